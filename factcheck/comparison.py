@@ -1,0 +1,43 @@
+"""Two things set against each other: the verdict, the working, the explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a comparison answers; *verified* and *unchecked* are a claim's, never a comparison's."""
+
+    AGREES = "agrees"
+    ROUNDING = "agrees only through rounding"
+    CONFLICTS = "conflicts"
+    CANNOT_TELL = "cannot tell"
+    VERIFIED = "verified"
+    UNCHECKED = "checked by nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer to one question about two things.
+
+    ``explanation`` is a sentence or two for an editor; ``working`` the arithmetic, a step a
+    line; ``suggestions`` what the writer would have printed, where that is known.
+    ``is_imprecise`` marks figures that agree only at a step coarser than a reader would expect.
+    """
+
+    verdict: Verdict
+    explanation: str
+    working: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    is_imprecise: bool = False
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether no world satisfies both sides."""
+        return self.verdict is Verdict.CONFLICTS
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the answer is *cannot tell*."""
+        return self.verdict is Verdict.CANNOT_TELL

@@ -1,0 +1,89 @@
+"""What can go wrong, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file, and 1-based line and column, counted in code points.
+
+    ``end_column`` is the column after the last character on that line; without it the place
+    is a point.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a file or a call: its place, what was expected, what was likely meant.
+
+    ``text`` is the line that the place points into, for the caret.
+    """
+
+    message: str
+    place: Place
+    expected: str = ""
+    likely: str = ""
+    text: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.message}"]
+        if self.text:
+            lines += _framed(self.text, self.place)
+        if self.expected:
+            lines.append(f"  expected: {self.expected}")
+        if self.likely:
+            lines.append(f"  did you mean: {self.likely}")
+        return "\n".join(lines)
+
+
+def _framed(text: str, place: Place) -> list[str]:
+    """The line and a caret under its place, cut to what fits a terminal."""
+    start = max(0, place.column - 1 - 40)
+    shown = text[start : start + 90].replace("\t", " ")
+    number = str(place.line)
+    end = place.end_column if place.end_column is not None else place.column + 1
+    width = max(1, min(end - place.column, len(shown) - (place.column - 1 - start)))
+    return [
+        f"  {number} | {shown}",
+        f"  {' ' * len(number)} | {' ' * (place.column - 1 - start)}{'^' * width}",
+    ]
+
+
+class FactcheckError(Exception):
+    """The root of every error that factcheck raises on purpose."""
+
+
+class UnreadableError(FactcheckError):
+    """Files that could not be read: holds every fault found, in the order of their places."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.place.path, fault.place.line)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class ExpressionError(FactcheckError):
+    """An ``expect`` that is not arithmetic over claims: where in it, and what was expected.
+
+    ``column`` counts from 0, in code points from the start of the expression.
+    """
+
+    def __init__(
+        self, message: str, column: int, width: int = 1, expected: str = "", likely: str = ""
+    ) -> None:
+        self.message = message
+        self.column = column
+        self.width = width
+        self.expected = expected
+        self.likely = likely
+        super().__init__(message)
