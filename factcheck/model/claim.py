@@ -1,0 +1,229 @@
+"""A claim: one checkable statement, as written in a source."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.dates import Date, read_date
+from factcheck.errors import Place
+from factcheck.model.source import Document
+from factcheck.quantities import Quantity, read_quantity
+from factcheck.text import Anchor, Part, Span, anchor, sentence_around
+
+VALUE_KEYS = (
+    "quantity",
+    "date",
+    "name",
+    "quotation",
+    "share",
+    "statistic",
+    "mean",
+    "place",
+    "text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words as a file writes them, with their place."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a reader can see for himself; days as ISO dates, empty where not known."""
+
+    title: str
+    url: str
+    published: str = ""
+    accessed: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
+
+    rule: str
+    reason: str
+    place: Place
+    by: str = ""
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A person has checked the claim: who, on which day, against what, and until when it holds."""
+
+    by: str
+    on: datetime.date
+    place: Place
+    cite: str = ""
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or organisation as a claim names it."""
+
+    words: str
+    role: str = ""
+    country: str = ""
+    also: tuple[str, ...] = ()
+    family_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, and whose they are said to be (empty: nobody's)."""
+
+    words: str
+    by: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """One statement with the words that make it, and at most one value.
+
+    ``written`` holds each key's words as the claim file writes them; the properties read them.
+    ``origin`` is the claim that a relative date counts from, ``place`` that of the id.
+    Claims are compared by identity.
+    """
+
+    id: str
+    document: Document
+    place: Place
+    written: Mapping[str, Written] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+    verification: Verification | None = None
+    forms: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
+    origin: Claim | None = None
+    is_reference: bool = False
+
+    @property
+    def uid(self) -> str:
+        """The claim's name in the whole archive: ``file.claim``."""
+        return f"{self.document.id}.{self.id}"
+
+    def words(self, key: str) -> str:
+        """What the claim file writes under a key; empty where it writes nothing."""
+        found = self.written.get(key)
+        return found.text if found else ""
+
+    def place_of(self, key: str) -> Place:
+        """Where the words under a key stand; the claim's own place where there are none."""
+        found = self.written.get(key)
+        return found.place if found else self.place
+
+    @property
+    def kind(self) -> str:
+        """Which value the claim carries: a key such as ``quantity``; empty for none."""
+        return next((key for key in VALUE_KEYS if key in self.written), "")
+
+    @property
+    def value_words(self) -> str:
+        """The value as written, or the anchored words where there is no value."""
+        return self.words(self.kind) or self.words("exact")
+
+    @property
+    def subject(self) -> str:
+        """What the claim is about, case folded for matching."""
+        return self.about[0].casefold() if self.about else ""
+
+    @property
+    def aspect(self) -> str:
+        """Which property of the subject it states, case folded; empty for a bare subject."""
+        return self.about[1].casefold() if len(self.about) > 1 else ""
+
+    @property
+    def by(self) -> str:
+        """The attribution as printed: who says it."""
+        return self.words("by")
+
+    @property
+    def tense(self) -> str:
+        """``past``, ``present`` or ``future`` as the words have it; empty where not told."""
+        return self.words("tense")
+
+    @cached_property
+    def quantity(self) -> Quantity | None:
+        """The figure, read."""
+        words = self.words("quantity") or self.words("share")
+        return read_quantity(words) if words else None
+
+    @cached_property
+    def restated(self) -> Quantity | None:
+        """The same figure in another unit, read."""
+        words = self.words("restated")
+        return read_quantity(words) if words else None
+
+    @cached_property
+    def date(self) -> Date | None:
+        """The date, read from the day of publication and, where it counts from one, a claim."""
+        words = self.words("date")
+        if not words:
+            return None
+        origin = self.origin.date if self.origin else None
+        return read_date(words, self.document.published, self.tense or None, origin)
+
+    @property
+    def name(self) -> Name | None:
+        """The person or organisation that the claim names."""
+        words = self.words("name")
+        if not words:
+            return None
+        role, country = self.words("role"), self.words("country")
+        return Name(words, role, country, self.also, self.words("family_name"))
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The words quoted, and by whom."""
+        words = self.words("quotation")
+        return Quotation(words, self.by) if words else None
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the article that the claim file names."""
+        words = self.words("in")
+        return Part(words) if words else None
+
+    @cached_property
+    def anchor(self) -> Anchor | None:
+        """Where the words stand in the captured text; ``None`` where nothing was to be found."""
+        exact = self.words("exact")
+        if not exact or not self.document.text:
+            return None
+        return anchor(
+            self.document.text,
+            exact,
+            self.words("prefix"),
+            self.words("suffix"),
+            self.part,
+            self.document.caption,
+        )
+
+    @property
+    def span(self) -> Span | None:
+        """The anchored words, where they stand in just one place."""
+        return self.anchor.span if self.anchor else None
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around the anchored words, as captured; empty where not anchored."""
+        if self.span is None:
+            return ""
+        around = sentence_around(self.document.text, self.span, self.document.caption)
+        return self.document.text[around.start : around.end]
+
+    @property
+    def article_place(self) -> Place | None:
+        """Where the anchored words stand in the captured file."""
+        return self.document.place_of(self.span) if self.span else None

@@ -1,0 +1,91 @@
+"""What a check reports, and how a check says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.comparison import Verdict
+from factcheck.errors import FactcheckError, Place
+from factcheck.model.claim import Allowance, Claim
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: a rule's own, the levels of SARIF 2.1.0."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weightiest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """One defect: what is wrong, the claims on all its sides, the place, the arithmetic.
+
+    ``place`` points into a claim file. ``allowance`` is the person's acceptance, where given.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    claims: tuple[Claim, ...] = ()
+    working: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    allowance: Allowance | None = None
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether a person has accepted it."""
+        return self.allowance is not None
+
+    @property
+    def sort_key(self) -> tuple[int, str, int, int, str, str]:
+        """The order of reports: weightiest first, then by place."""
+        place = self.place
+        return (
+            self.severity.rank,
+            place.path,
+            place.line,
+            place.column,
+            self.rule,
+            self.message,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """That a check looked at some claims, and what its comparison answered, where it made one."""
+
+    rule: str
+    claims: tuple[Claim, ...]
+    verdict: Verdict | None = None
+    explanation: str = ""
+
+
+class Inconsistent(FactcheckError):
+    """Raised by a check to name every side: ``raise Inconsistent("…", claim, other)``.
+
+    ``working`` and ``suggestions`` as in ``Comparison``; ``place`` where it is not the first
+    claim's.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *claims: Claim,
+        working: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] = (),
+        place: Place | None = None,
+    ) -> None:
+        self.message = message
+        self.claims = claims
+        self.working = working
+        self.suggestions = suggestions
+        self.place = place
+        super().__init__(message)

@@ -1,0 +1,101 @@
+"""Claims set against something: themselves restated, each other, an expectation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.errors import Place
+from factcheck.model.claim import Claim
+
+
+@dataclass(frozen=True, eq=False)
+class Restatement:
+    """A claim's figure, and the same figure given again by its writer in another unit."""
+
+    claim: Claim
+    comparison: Comparison
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison's answer."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether neither figure is a rounding of the other's conversion."""
+        return self.comparison.conflicts
+
+    @property
+    def is_imprecise(self) -> bool:
+        """Whether the figures agree only at a step coarser than a reader would expect."""
+        return self.comparison.is_imprecise
+
+    @property
+    def explanation(self) -> str:
+        """Both directions of the conversion, for an editor."""
+        return self.comparison.explanation
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two claims about the same thing; ``other`` is the reference where one side is trusted.
+
+    ``rivals`` counts the references about it; ``other`` is the one that agrees best.
+    """
+
+    claim: Claim
+    other: Claim
+    comparison: Comparison
+    rivals: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison's answer."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether both cannot be true."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self) -> str:
+        """What each side allows, for an editor."""
+        return self.comparison.explanation
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether the other side is what the desk already holds to be true."""
+        return self.other.is_reference
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether different people are quoted: then a clash is theirs, not the article's."""
+        one, other = self.claim.by.casefold(), self.other.by.casefold()
+        return bool(one and other and one != other)
+
+
+@dataclass(frozen=True, eq=False)
+class Expectation:
+    """A relation between claims that the desk expects to hold, as arithmetic over their ids."""
+
+    text: str
+    place: Place
+    claims: tuple[Claim, ...]
+    comparison: Comparison
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison's answer."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether no values that the claims allow satisfy it."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self) -> str:
+        """The arithmetic, for an editor."""
+        return self.comparison.explanation

@@ -1,0 +1,67 @@
+"""A source: a document in which claims appear, and the claims that a file makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.dates import Date, read_date
+from factcheck.errors import Place
+from factcheck.text import Span, line_and_column
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Claim, Written
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What was published: its metadata as the claim file gives them, and its text as captured.
+
+    ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from
+    the project's root; without a captured text both ``path`` and ``text`` are empty.
+    ``is_reference`` marks what the desk trusts.
+    """
+
+    id: str
+    place: Place
+    title: str = ""
+    publisher: str = ""
+    note: str = ""
+    written: Mapping[str, Written] = field(default_factory=dict)
+    path: str = ""
+    text: str = ""
+    is_reference: bool = False
+
+    @cached_property
+    def published(self) -> Date | None:
+        """The day of publication, as the interval of days that is known of it."""
+        words = self.written.get("published")
+        return read_date(words.text) if words else None
+
+    @property
+    def caption(self) -> str:
+        """The first words of a picture's caption that the text does not mark as one."""
+        words = self.written.get("caption")
+        return words.text if words else ""
+
+    def place_of(self, span: Span) -> Place:
+        """Where a span of the text stands in the captured file."""
+        line, column = line_and_column(self.text, span.start)
+        end_line, end_column = line_and_column(self.text, span.end)
+        return Place(self.path, line, column, end_column if end_line == line else None)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document with all the claims that one file makes of it, in the file's order."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    expected: tuple[Written, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The stem of the claim file: what the source is called in reports and test ids."""
+        return self.document.id

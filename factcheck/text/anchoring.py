@@ -1,0 +1,133 @@
+"""Finding a claim's words in the source: a W3C TextQuoteSelector, read forgivingly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.text.folding import fold, folded
+from factcheck.text.parts import Part, divide
+from factcheck.text.reading import line_and_column
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Start and end of words in a source, in Unicode code points of the text as captured."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The places where a claim's words stand; exactly one is an anchored claim."""
+
+    spans: tuple[Span, ...]
+    explanation: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The one place, or ``None`` where there is none, or more than one."""
+        return self.spans[0] if len(self.spans) == 1 else None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the words stand nowhere in the source."""
+        return not self.spans
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether the words stand in more than one place."""
+        return len(self.spans) > 1
+
+
+def anchor(
+    text: str,
+    exact: str,
+    prefix: str = "",
+    suffix: str = "",
+    part: Part | None = None,
+    caption: str = "",
+) -> Anchor:
+    """Find ``exact`` between ``prefix`` and ``suffix``, in a part of the article where named.
+
+    Quotes, dashes, spaces, ligatures and composed letters match in any of their forms; digits
+    and letters must match exactly, and words must be whole.
+    """
+    spans = _occurrences(text, exact, prefix, suffix)
+    if part is not None:
+        ranges = [(a, b) for kind, a, b in divide(text, caption) if kind is part]
+        spans = tuple(s for s in spans if any(a <= s.start and s.end <= b for a, b in ranges))
+    return Anchor(spans, _explain(text, exact, spans, part, bool(prefix or suffix)))
+
+
+def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span, ...]:
+    haystack = folded(text)
+    words, before, after = fold(exact), fold(prefix), fold(suffix)
+    found: list[Span] = []
+    at = haystack.text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if _is_whole(haystack.text, at, end) and _is_between(haystack.text, at, end, before, after):
+            found.append(Span(haystack.starts[at], haystack.ends[end - 1]))
+        at = haystack.text.find(words, at + 1)
+    return tuple(found)
+
+
+def _is_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
+    return text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word and no number is cut at either end."""
+    return not (_is_cut(text, start) or _is_cut(text, end))
+
+
+def _is_cut(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit()):
+        return True
+    inside_numeral = left in ".," and right.isdigit() and at > 1 and text[at - 2].isdigit()
+    before_numeral = (
+        left.isdigit() and right in ".," and at + 1 < len(text) and text[at + 1].isdigit()
+    )
+    return inside_numeral or before_numeral
+
+
+def _explain(
+    text: str, exact: str, spans: tuple[Span, ...], part: Part | None, has_context: bool
+) -> str:
+    where = f"the {part}" if part else "the source"
+    if len(spans) == 1:
+        return ""
+    if spans:
+        lines = ", ".join(str(line_and_column(text, span.start)[0]) for span in spans[:5])
+        more = "" if len(spans) <= 5 else " and more"
+        return (
+            f"“{exact}” stands {len(spans)} times in {where} (lines {lines}{more}); "
+            "add a prefix or a suffix, the words just before or after it"
+        )
+    reason = f"“{exact}” does not stand in {where}"
+    if has_context and _occurrences(text, exact, "", ""):
+        return f"{reason} with that prefix and suffix"
+    if part and _occurrences(text, exact, "", ""):
+        return f"{reason}, though elsewhere in the source"
+    nearest = _nearest(text, exact)
+    return f"{reason}; the nearest words are “{nearest}”" if nearest else reason
+
+
+@lru_cache(maxsize=512)
+def _nearest(text: str, exact: str) -> str:
+    """The passage most like some words that do not stand in a text; "" where none is alike."""
+    if len(exact) > 500 or len(text) > 200_000:
+        return ""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    alignment = partial_ratio_alignment(fold(exact), text, score_cutoff=75)
+    if alignment is None:
+        return ""
+    start = text.rfind(" ", 0, alignment.dest_start + 1) + 1
+    end = text.find(" ", alignment.dest_end)
+    return " ".join(text[start : end if end >= 0 else len(text)].split())

@@ -1,0 +1,69 @@
+"""A text folded for searching: typography aside, with a way back to the offsets as captured."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        "…": "...",
+    }
+)
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_PLAIN = re.compile(r"[!-~]+")
+_CLUSTER = re.compile(r"\s+|[!-~](?![\u0300-\u036f])|\S[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; ``starts[i]`` and ``ends[i]`` bound what character ``i`` was folded from."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def fold(text: str) -> str:
+    """The text with one form for each quote, dash, space, ligature and accented letter.
+
+    Digits stay as they are: a superscript two is not a two.
+    """
+    return _folded(text).text.strip()
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> Folded:
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _CLUSTER.finditer(text):
+        piece = _fold_cluster(found[0])
+        pieces.append(piece)
+        starts.extend([found.start()] * len(piece))
+        ends.extend([found.end()] * len(piece))
+    return Folded("".join(pieces), tuple(starts), tuple(ends))
+
+
+def folded(text: str) -> Folded:
+    """The text folded as by ``fold``, with the offsets that each character came from."""
+    return _folded(text)
+
+
+def _fold_cluster(cluster: str) -> str:
+    if _PLAIN.fullmatch(cluster):
+        return cluster.translate(_ALIKE)
+    if cluster.isspace():
+        return " "
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", cluster)).translate(_ALIKE)
+    return "".join(map(_open_ligature, composed))
+
+
+def _open_ligature(character: str) -> str:
+    opened = unicodedata.normalize("NFKC", character)
+    return opened if opened.isalpha() and character.isalpha() else character

@@ -1,0 +1,54 @@
+"""The parts of an article that a claim may be looked for in: headline, captions, body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+_BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
+_AGENCIES = r"AFP|AP|Reuters|REUTERS|Getty|EPA|WireImage|Shutterstock|Alamy|Bloomberg|TASS|KCNA"
+_CREDIT = re.compile(
+    rf"(?:photo|image|picture|credit|source)s?\s*(?:by|:|courtesy)|©|"
+    rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Part(StrEnum):
+    """Where in an article words stand."""
+
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+@lru_cache(maxsize=64)
+def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
+    """Every block of a text (between blank lines) with its part, start and end offset.
+
+    The headline is the first block. A caption is a block of several lines whose last is a
+    picture credit, or the block that begins with the words in ``caption``.
+    """
+    blocks = list(_blocks(text))
+    return tuple(
+        (_part_of(text[start:end], number, caption), start, end)
+        for number, (start, end) in enumerate(blocks)
+    )
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    for found in _BLOCK.finditer(text):
+        yield found.span()
+
+
+def _part_of(block: str, number: int, caption: str) -> Part:
+    if caption and block.startswith(caption):
+        return Part.CAPTION
+    if number == 0:
+        return Part.HEADLINE
+    lines = block.splitlines()
+    if len(lines) > 1 and len(lines[-1]) < 80 and _CREDIT.search(lines[-1]):
+        return Part.CAPTION
+    return Part.BODY

@@ -1,0 +1,36 @@
+"""The sentence that some words of a source stand in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.text.anchoring import Span
+from factcheck.text.parts import divide
+
+
+def sentence_around(text: str, span: Span, caption: str = "") -> Span:
+    """The sentence or sentences that contain a span, within its block."""
+    start, end = _block_around(text, span, caption)
+    inside = [s for s in _sentences(text, start, end) if s.start < span.end and s.end > span.start]
+    if not inside:
+        return Span(start, end)
+    return Span(min(inside[0].start, span.start), max(inside[-1].end, span.end))
+
+
+def _block_around(text: str, span: Span, caption: str) -> tuple[int, int]:
+    for _, start, end in divide(text, caption):
+        if start <= span.start < end:
+            return start, max(end, span.end)
+    return span.start, span.end
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    from syntok import segmenter
+
+    spans = []
+    for paragraph in segmenter.analyze(text[start:end]):
+        for sentence in paragraph:
+            first, last = sentence[0], sentence[-1]
+            spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
+    return tuple(spans)
