@@ -3,10 +3,12 @@
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.relations import Expectation, Pair, Restatement
+from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.source import Document, Source
 
 __all__ = [
     "Allowance",
+    "Breakdown",
     "Citation",
     "Claim",
     "Document",
@@ -18,8 +20,10 @@ __all__ = [
     "Pair",
     "Quotation",
     "Restatement",
+    "Result",
     "Severity",
     "Source",
+    "Standing",
     "Verification",
     "Written",
 ]

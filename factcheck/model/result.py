@@ -1,0 +1,112 @@
+"""What a run found: findings, what was looked at, and each claim's verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.comparison import Verdict
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, Observation, Severity
+from factcheck.model.source import Source
+
+_WEIGHT = (
+    Verdict.CONFLICTS,
+    Verdict.VERIFIED,
+    Verdict.ROUNDING,
+    Verdict.AGREES,
+    Verdict.CANNOT_TELL,
+    Verdict.UNCHECKED,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """A claim's verdict, why, and the rules of the checks that looked at it, in order of name."""
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Breakdown:
+    """A check that failed by itself, or could not be run: nothing is known of what it tests."""
+
+    rule: str
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """All that a run found over some sources; the order within is the reports' order.
+
+    ``rules`` names every check that ran, ``breakdowns`` those that failed by themselves.
+    """
+
+    sources: tuple[Source, ...]
+    references: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...]
+    rules: tuple[str, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the sources, references aside, in the order of files and lines."""
+        return tuple(claim for source in self.sources for claim in source.claims)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that fail a run: errors that nobody has accepted."""
+        return self.of(Severity.ERROR)
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of one severity that nobody has accepted."""
+        return tuple(f for f in self.findings if f.severity is severity and not f.is_allowed)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Each claim with its verdict."""
+        seen: dict[Claim, list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            for claim in observation.claims:
+                seen[claim].append(observation)
+        accused = _accused(self.findings)
+        return tuple(_standing(claim, seen[claim], accused) for claim in self.claims)
+
+    @cached_property
+    def tally(self) -> Mapping[Verdict, int]:
+        """How many claims have each verdict."""
+        verdicts = [standing.verdict for standing in self.standings]
+        return {verdict: verdicts.count(verdict) for verdict in _WEIGHT}
+
+
+def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:
+    """The claims that an error is about, with its message."""
+    return {
+        claim: finding.message
+        for finding in findings
+        if finding.severity is Severity.ERROR
+        for claim in finding.claims
+    }
+
+
+def _standing(
+    claim: Claim, observations: Iterable[Observation], accused: Mapping[Claim, str]
+) -> Standing:
+    answers = [(o.verdict, o.explanation) for o in observations if o.verdict is not None]
+    if claim in accused:
+        answers.append((Verdict.CONFLICTS, accused[claim]))
+    if claim.verification:
+        verified = claim.verification
+        answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}"))
+    verdict, reason = min(
+        answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.UNCHECKED, "")
+    )
+    rules = {observation.rule for observation in observations}
+    return Standing(claim, verdict, reason, tuple(sorted(rules)))
