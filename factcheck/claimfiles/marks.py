@@ -1,0 +1,43 @@
+"""Where each key and value of a parsed file stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.errors import Fault, Place
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Mark = tuple[int, int, int, int]  # 0-based line and column of the start, then of the end
+Path = Sequence[str | int]
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marks of every key and value of one file, by container and key."""
+
+    path: str
+    text: str
+    root: Mark = (0, 0, 0, 1)
+    keys: dict[tuple[int, str], Mark] = field(default_factory=dict)
+    values: dict[tuple[int, str | int], Mark] = field(default_factory=dict)
+
+    def place(self, mark: Mark) -> Place:
+        """A mark as a place, 1-based."""
+        line, column, end_line, end_column = mark
+        end = end_column + 1 if end_line == line and end_column > column else None
+        return Place(self.path, line + 1, column + 1, end)
+
+    def place_of_key(self, container: dict[str, Value], key: str) -> Place:
+        """Where a key of a mapping stands."""
+        return self.place(self.keys.get((id(container), key), self.root))
+
+    def place_of(self, container: dict[str, Value] | list[Value], key: str | int) -> Place:
+        """Where the value under a key or position stands."""
+        return self.place(self.values.get((id(container), key), self.root))
+
+    def fault(self, message: str, place: Place, expected: str = "", likely: str = "") -> Fault:
+        """A fault at a place of this file, with the line it points into."""
+        lines = self.text.split("\n", place.line)
+        line = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+        return Fault(message, place, expected, likely, line)
