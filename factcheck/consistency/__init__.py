@@ -1,0 +1,1 @@
+"""Many claims at once: expectations, and what cannot all be true."""
