@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from factcheck.errors import Fault, Place
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Mark = tuple[int, int, int, int]  # 0-based line and column of the start, then of the end
-Path = Sequence[str | int]
+Container = Mapping[str, Any] | Sequence[Any]
 
 
 @dataclass(slots=True)
@@ -28,11 +29,11 @@ class Marks:
         end = end_column + 1 if end_line == line and end_column > column else None
         return Place(self.path, line + 1, column + 1, end)
 
-    def place_of_key(self, container: dict[str, Value], key: str) -> Place:
+    def place_of_key(self, container: Container, key: str) -> Place:
         """Where a key of a mapping stands."""
         return self.place(self.keys.get((id(container), key), self.root))
 
-    def place_of(self, container: dict[str, Value] | list[Value], key: str | int) -> Place:
+    def place_of(self, container: Container, key: str | int) -> Place:
         """Where the value under a key or position stands."""
         return self.place(self.values.get((id(container), key), self.root))
 

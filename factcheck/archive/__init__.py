@@ -1,0 +1,7 @@
+"""All sources and claims, by id and by what they are about, and how they relate."""
+
+from factcheck.archive.index import Archive
+from factcheck.archive.loading import archive_of, load
+from factcheck.archive.parts import PARAMETERS, parts_of
+
+__all__ = ["PARAMETERS", "Archive", "archive_of", "load", "parts_of"]

@@ -1,0 +1,69 @@
+"""All sources and claims of a project, by id and by what they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.model import Claim, Source
+
+About = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Archive:
+    """The sources of a project and the references that it trusts, in the order of their paths."""
+
+    root: Path
+    sources: tuple[Source, ...]
+    references: tuple[Source, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the sources, references aside."""
+        return tuple(claim for source in self.sources for claim in source.claims)
+
+    @property
+    def trusted(self) -> tuple[Claim, ...]:
+        """Every claim of the references."""
+        return tuple(claim for source in self.references for claim in source.claims)
+
+    @cached_property
+    def by_uid(self) -> Mapping[str, Claim]:
+        """Every claim, references included, under its ``file.claim``."""
+        return {claim.uid: claim for claim in (*self.claims, *self.trusted)}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Source]:
+        """Every source, references included, under its id."""
+        return {source.id: source for source in (*self.sources, *self.references)}
+
+    @cached_property
+    def trusted_about(self) -> Mapping[About, tuple[Claim, ...]]:
+        """The references about each subject and property."""
+        return _grouped(self.trusted)
+
+    @cached_property
+    def claimed_about(self) -> Mapping[About, tuple[Claim, ...]]:
+        """The sources' claims about each subject and property."""
+        return _grouped(self.claims)
+
+    def find(self, name: str, beside: Source) -> Claim | None:
+        """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
+        return self.by_uid.get(name if "." in name else f"{beside.id}.{name}")
+
+
+def about_of(claim: Claim) -> About:
+    """What a claim is about, in the form under which claims are matched."""
+    return tuple(word.casefold() for word in claim.about)
+
+
+def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:
+    groups: dict[About, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.about:
+            groups[about_of(claim)].append(claim)
+    return {about: tuple(members) for about, members in groups.items()}

@@ -1,0 +1,110 @@
+"""Names in claim files → the claims that they mean."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.claimfiles import ClaimFile
+from factcheck.errors import Fault, UnreadableError
+from factcheck.model import Claim, Source, Written
+
+_LINKS = ("from", "denies", "illustrates")
+
+
+def link(files: list[ClaimFile]) -> list[Source]:
+    """The sources of some files, with each relative date tied to the claim it counts from.
+
+    Raises ``UnreadableError`` with every name that means no claim and every circle of dates.
+    """
+    uids = {claim.uid for file in files for claim in file.source.claims}
+    faults = [fault for file in files for fault in _dangling(file, files, uids)]
+    if faults:
+        raise UnreadableError(faults)
+    return _Linker(files).linked()
+
+
+def _dangling(file: ClaimFile, files: list[ClaimFile], uids: set[str]) -> Iterator[Fault]:
+    sources = {other.source.id for other in files}
+    for claim in file.source.claims:
+        for name in _names_in(claim):
+            if qualified(name.text, file.source) not in uids:
+                yield _unknown(name, file, uids)
+        quoted = claim.written.get("quoted_from")
+        if quoted and quoted.text not in sources:
+            near = difflib.get_close_matches(quoted.text, sources, n=1)
+            message = f"no claim file is called {quoted.text!r}"
+            yield file.marks.fault(message, quoted.place, "", near[0] if near else "")
+
+
+def _names_in(claim: Claim) -> Iterator[Written]:
+    yield from (claim.written[key] for key in _LINKS if key in claim.written)
+    for names in claim.forms.values():
+        yield from names
+
+
+def qualified(name: str, source: Source) -> str:
+    """A name as ``file.claim``: a bare id means the claim of its own file."""
+    return name if "." in name else f"{source.id}.{name}"
+
+
+def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
+    own = [claim.id for claim in file.source.claims]
+    near = difflib.get_close_matches(name.text, uids if "." in name.text else own, n=1)
+    expected = "" if near else "a claim's id in this file, or file.claim"
+    message = f"no claim is called {name.text!r}"
+    return file.marks.fault(message, name.place, expected, near[0] if near else "")
+
+
+class _Linker:
+    """Replaces each claim by one that knows its origin, origins first."""
+
+    def __init__(self, files: list[ClaimFile]) -> None:
+        self._files = files
+        self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
+        self._linked: dict[str, Claim] = {}
+        self._faults: list[Fault] = []
+
+    def linked(self) -> list[Source]:
+        sources = [
+            replace(
+                file.source, claims=tuple(self._link(claim.uid) for claim in file.source.claims)
+            )
+            for file in self._files
+        ]
+        if self._faults:
+            raise UnreadableError(self._faults)
+        return sources
+
+    def _link(self, uid: str) -> Claim:
+        """The linked claim; follows a chain of origins without recursion, so that it may be long."""
+        chain = self._chain(uid)
+        for claim in reversed(chain):
+            origin = self._origin_of(claim)
+            known = self._linked.get(origin) if origin else None
+            self._linked[claim.uid] = replace(claim, origin=known) if known else claim
+        return self._linked[uid]
+
+    def _chain(self, uid: str) -> list[Claim]:
+        chain: list[Claim] = []
+        seen: set[str] = set()
+        at: str | None = uid
+        while at and at not in self._linked:
+            claim, file = self._owners[at]
+            if at in seen:
+                self._faults.append(_circle(claim, file))
+                break
+            seen.add(at)
+            chain.append(claim)
+            at = self._origin_of(claim)
+        return chain
+
+    def _origin_of(self, claim: Claim) -> str | None:
+        name = claim.written.get("from")
+        return qualified(name.text, self._owners[claim.uid][1].source) if name else None
+
+
+def _circle(claim: Claim, file: ClaimFile) -> Fault:
+    message = f"the date of {claim.id!r} counts from itself, in a circle"
+    return file.marks.fault(message, claim.place_of("from"), "a claim that does not count from it")

@@ -1,0 +1,98 @@
+"""A project's claim files → its archive, or every fault of every file in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.archive.index import Archive
+from factcheck.archive.linking import link
+from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
+
+REFERENCE_FOLDER = "reference"
+_SUFFIXES = {".yaml", ".yml"}
+_STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+def load(path: str | Path, claims: str = "claims") -> Archive:
+    """Read a project: its folder, or one claim file of it with the references beside it.
+
+    ``claims`` is the folder of the claim files, from the project's root; what lies in its
+    ``reference/`` is trusted. Raises ``UnreadableError`` with all faults of all files, and
+    ``FactcheckError`` where there is nothing to read.
+    """
+    given = Path(path)
+    root = _root_of(given, claims)
+    folder = root / claims
+    found = _claim_files(folder)
+    if not given.is_dir():
+        found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
+    if not found:
+        raise FactcheckError(f"no claim files (*.yaml) in {folder}")
+    return archive_of(_read_all(sorted(set(found)), root, folder), root)
+
+
+def archive_of(files: Iterable[ClaimFile], root: Path) -> Archive:
+    """The archive of some claim files, each name in them linked to the claim that it means.
+
+    Raises ``UnreadableError`` for names that mean nothing and dates that count in a circle.
+    """
+    linked = link(list(files))
+    return Archive(
+        root,
+        tuple(source for source in linked if not source.document.is_reference),
+        tuple(source for source in linked if source.document.is_reference),
+    )
+
+
+def _root_of(given: Path, claims: str) -> Path:
+    """The folder that holds the claims folder: the given one, or the nearest above the file."""
+    start = given.absolute()
+    if start.is_dir() and (start / claims).exists():
+        return start
+    if start.is_dir() and start.name != claims:
+        raise FactcheckError(f"no folder {claims}/ in {given}")
+    for parent in start.parents:
+        if (parent / claims).is_dir() and start.is_relative_to(parent / claims):
+            return parent
+    return start.parent
+
+
+def _claim_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.suffix in _SUFFIXES]
+
+
+def _is_reference(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder / REFERENCE_FOLDER)
+
+
+def _read_all(paths: list[Path], root: Path, folder: Path) -> list[ClaimFile]:
+    files: list[ClaimFile] = []
+    faults = _collisions(paths, root)
+    for path in paths:
+        try:
+            files.append(read_claim_file(path, root, _is_reference(path, folder)))
+        except UnreadableError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise UnreadableError(faults)
+    return files
+
+
+def _collisions(paths: list[Path], root: Path) -> list[Fault]:
+    """The files whose name cannot stand before a claim's id, or stands before another's."""
+    faults: list[Fault] = []
+    seen: dict[str, Path] = {}
+    for path in paths:
+        place = Place(path.relative_to(root).as_posix(), 1, 1)
+        if not _STEM.fullmatch(path.stem):
+            message = f"the file's name {path.stem!r} cannot stand before a claim's id"
+            faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
+        elif path.stem in seen:
+            first = seen[path.stem].relative_to(root).as_posix()
+            message = f"the name {path.stem!r} is taken by {first}"
+            faults.append(Fault(message, place, "a name of its own for each claim file"))
+        seen.setdefault(path.stem, path)
+    return faults

@@ -1,0 +1,144 @@
+"""The fields of one claim in a file → a claim of the model."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.claimfiles.marks import Marks
+from factcheck.errors import Fault
+from factcheck.model import Allowance, Citation, Claim, Document, Verification, Written
+from factcheck.model.claim import VALUE_KEYS
+
+_LISTS = ("total_of", "average_of")
+_PAIRS = ("share_of", "change_from", "difference_of", "rate_of")
+_NEEDS = {
+    "restated": "quantity",
+    "prefix": "exact",
+    "suffix": "exact",
+    "in": "exact",
+    "role": "name",
+    "country": "name",
+    "family_name": "name",
+    "mean": "n",
+    "sd": "mean",
+    "items": "mean",
+    "from": "date",
+    "quoted_from": "quotation",
+}
+
+
+def read_claim(
+    key: str,
+    fields: dict[str, Any],
+    container: dict[str, Any],
+    document: Document,
+    marks: Marks,
+    faults: list[Fault],
+) -> Claim:
+    """One claim; what is wrong with it beyond the schema is added to ``faults``."""
+    faults.extend(_contradictions(fields, marks))
+    about = fields.get("about", [])
+    return Claim(
+        id=key,
+        document=document,
+        place=marks.place_of_key(container, key),
+        written=_written(fields, marks),
+        about=(about,) if isinstance(about, str) else tuple(about),
+        also=tuple(fields.get("also", [])),
+        citations=_citations(fields.get("cite", [])),
+        allowances=_allowances(fields.get("allow", {}), marks, faults),
+        verification=_verification(fields, marks, faults),
+        forms=_forms(fields, marks),
+        is_reference=document.is_reference,
+    )
+
+
+def _written(fields: dict[str, Any], marks: Marks) -> Mapping[str, Written]:
+    return {
+        key: Written(words, marks.place_of(fields, key))
+        for key, words in fields.items()
+        if isinstance(words, str)
+    }
+
+
+def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
+    values = [key for key in VALUE_KEYS if key in fields]
+    faults = [
+        marks.fault(
+            f"{key!r} beside {values[0]!r}: a claim carries one value",
+            marks.place_of_key(fields, key),
+            "a claim of its own for each value",
+        )
+        for key in values[1:]
+    ]
+    for key, needed in _NEEDS.items():
+        if key in fields and needed not in fields:
+            place = marks.place_of_key(fields, key)
+            faults.append(
+                marks.fault(f"{key!r} without {needed!r}", place, f"{needed!r} beside it")
+            )
+    return faults
+
+
+def _citations(cited: dict[str, str] | list[dict[str, str]]) -> tuple[Citation, ...]:
+    return tuple(Citation(**one) for one in (cited if isinstance(cited, list) else [cited]) if one)
+
+
+def _allowances(
+    allowed: dict[str, Any], marks: Marks, faults: list[Fault]
+) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(
+            rule=rule,
+            reason=terms if isinstance(terms, str) else terms["reason"],
+            place=marks.place_of_key(allowed, rule),
+            by="" if isinstance(terms, str) else terms.get("by", ""),
+            until=None if isinstance(terms, str) else _day(terms, "until", marks, faults),
+        )
+        for rule, terms in allowed.items()
+    )
+
+
+def _verification(fields: dict[str, Any], marks: Marks, faults: list[Fault]) -> Verification | None:
+    terms = fields.get("verified")
+    if terms is None:
+        return None
+    on = _day(terms, "on", marks, faults)
+    until = _day(terms, "until", marks, faults)
+    place = marks.place_of_key(fields, "verified")
+    return Verification(terms["by"], on or datetime.date.min, place, terms.get("cite", ""), until)
+
+
+def _day(
+    terms: dict[str, str], key: str, marks: Marks, faults: list[Fault]
+) -> datetime.date | None:
+    if key not in terms:
+        return None
+    try:
+        return datetime.date.fromisoformat(terms[key])
+    except ValueError:
+        place = marks.place_of(terms, key)
+        faults.append(marks.fault(f"{terms[key]!r} is no day", place, "a day, such as 2024-01-18"))
+        return None
+
+
+def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, ...]]:
+    """The claims that ``total_of`` and its like name, in the order in which they are defined."""
+    forms: dict[str, tuple[Written, ...]] = {}
+    for form in (*_LISTS, *_PAIRS):
+        terms = fields.get(form)
+        if terms is None:
+            continue
+        keys = range(len(terms)) if form in _LISTS else _ORDER[form]
+        forms[form] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
+    return forms
+
+
+_ORDER = {
+    "share_of": ("part", "whole"),
+    "change_from": ("before", "after"),
+    "difference_of": ("larger", "smaller"),
+    "rate_of": ("amount", "per"),
+}

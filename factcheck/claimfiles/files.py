@@ -1,0 +1,42 @@
+"""The text of a file, or the fault that keeps it from being read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.text import TextError, decode
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_text(path: Path, shown: str, named: str) -> str:
+    """The text of a UTF-8 file, byte order mark and line ends kept.
+
+    ``shown`` is its path in messages, ``named`` what the file that points to it calls it.
+    Raises ``UnreadableError`` where it is no readable text.
+    """
+    try:
+        return decode(_content(path, named))
+    except TextError as error:
+        raise UnreadableError(
+            [Fault(error.message, Place(shown, error.line, error.column), "text in UTF-8")]
+        ) from None
+    except (OSError, _NotAFileError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"{named} cannot be read: {(reason or str(error)).lower()}"
+        raise UnreadableError([Fault(message, Place(shown, 1, 1), "a text file")]) from None
+
+
+class _NotAFileError(Exception):
+    pass
+
+
+def _content(path: Path, named: str) -> bytes:
+    if path.is_symlink() and not path.exists():
+        raise _NotAFileError("it is a link to nothing")
+    if path.exists() and not path.is_file():
+        raise _NotAFileError("it is no regular file")
+    if path.stat().st_size > MAX_BYTES:
+        raise _NotAFileError(f"it holds more than {MAX_BYTES // 1024 // 1024} MiB")
+    return path.read_bytes()

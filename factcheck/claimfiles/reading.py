@@ -1,0 +1,110 @@
+"""A claim file → a source with its claims, or every fault that stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.claimfiles.claims import read_claim
+from factcheck.claimfiles.files import read_text
+from factcheck.claimfiles.marks import Marks
+from factcheck.claimfiles.stream import parse
+from factcheck.claimfiles.validation import validate
+from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.model import Document, Source, Written
+
+DOCUMENT_KEYS = ("publisher", "published", "caption", "url")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimFile:
+    """A source as its file gives it, and where everything stands in that file."""
+
+    source: Source
+    marks: Marks
+
+
+def read_claim_file(path: Path, root: Path, is_reference: bool = False) -> ClaimFile:
+    """Read one claim file of the project at ``root``, and the captured text that it names.
+
+    Raises ``UnreadableError`` with all faults of both.
+    """
+    shown = path.relative_to(root).as_posix()
+    return read_claims(read_text(path, shown, shown), shown, root, is_reference)
+
+
+def read_claims(text: str, path: str, root: Path, is_reference: bool = False) -> ClaimFile:
+    """The source in the text of a claim file that stands (or would stand) at ``path``.
+
+    Raises ``UnreadableError`` with all faults.
+    """
+    value, marks = parse(text, path)
+    faults = validate(value, marks)
+    if faults:
+        raise UnreadableError(faults)
+    content: Any = value
+    document = _document(content["source"], marks, root, is_reference, faults)
+    claims = tuple(
+        read_claim(key, fields, content["claims"], document, marks, faults)
+        for key, fields in content["claims"].items()
+    )
+    expected = content.get("expect", [])
+    expectations = tuple(
+        Written(words, marks.place_of(expected, number)) for number, words in enumerate(expected)
+    )
+    if faults:
+        raise UnreadableError(faults)
+    return ClaimFile(Source(document, claims, expectations), marks)
+
+
+def _document(
+    fields: dict[str, str], marks: Marks, root: Path, is_reference: bool, faults: list[Fault]
+) -> Document:
+    written = {
+        key: Written(words, marks.place_of(fields, key))
+        for key, words in fields.items()
+        if key in DOCUMENT_KEYS
+    }
+    article, text = _captured(fields, marks, root, faults)
+    document = Document(
+        id=Path(marks.path).stem,
+        place=marks.place(marks.root),
+        title=fields["title"],
+        publisher=fields.get("publisher", ""),
+        note=fields.get("note", ""),
+        written=written,
+        path=article,
+        text=text,
+        is_reference=is_reference,
+    )
+    if document.published and not document.published.readings:
+        place = written["published"].place
+        message = f"{fields['published']!r} is no date: {document.published.reason}"
+        faults.append(marks.fault(message, place, "a day, such as 2024-01-17"))
+    return document
+
+
+def _captured(
+    fields: dict[str, str], marks: Marks, root: Path, faults: list[Fault]
+) -> tuple[str, str]:
+    """The path (from the root) and text of the captured document; empty where none is named."""
+    if "file" not in fields:
+        return "", ""
+    place = marks.place_of(fields, "file")
+    named = (root / marks.path).parent / fields["file"]
+    try:
+        inside = named.resolve().relative_to(root.resolve()).as_posix()
+        return inside, read_text(named, inside, fields["file"])
+    except ValueError:
+        expected = "a path from this claim file to a text inside the project"
+        faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
+    except UnreadableError as error:
+        faults.extend(_beside(fault, marks, place) for fault in error.faults)
+    return "", ""
+
+
+def _beside(fault: Fault, marks: Marks, place: Place) -> Fault:
+    """A fault of the captured file as a whole, shown where the claim file names it."""
+    is_whole = (fault.place.line, fault.place.column, fault.text) == (1, 1, "")
+    return marks.fault(fault.message, place, fault.expected) if is_whole else fault
