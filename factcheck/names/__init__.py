@@ -1,0 +1,42 @@
+"""Names of people and organisations, their roles, and characters that hide in them."""
+
+from factcheck.names.characters import (
+    HiddenCharacter,
+    describe_hidden_characters,
+    find_hidden_characters,
+    has_hidden_characters,
+)
+from factcheck.names.mentions import (
+    Introduction,
+    Mention,
+    compare_mentions,
+    find_mentions,
+    surname_of,
+)
+from factcheck.names.roles import compare_roles, is_former
+from factcheck.names.spelling import (
+    NameComparison,
+    Relation,
+    compare_names,
+    compare_with_reference,
+    is_misspelled,
+)
+
+__all__ = [
+    "HiddenCharacter",
+    "Introduction",
+    "Mention",
+    "NameComparison",
+    "Relation",
+    "compare_mentions",
+    "compare_names",
+    "compare_roles",
+    "compare_with_reference",
+    "describe_hidden_characters",
+    "find_hidden_characters",
+    "find_mentions",
+    "has_hidden_characters",
+    "is_former",
+    "is_misspelled",
+    "surname_of",
+]

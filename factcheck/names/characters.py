@@ -1,0 +1,111 @@
+"""Characters in a name that a reader cannot see, or takes for others.
+
+After Unicode Technical Standard 39, *Unicode Security Mechanisms*: format characters, and words
+that mix scripts whose letters look alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH LATIN")
+_JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and others
+_MARKS = "\u200e\u200f\u061c"  # harmless beside letters written from right to left
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCharacter:
+    """A character, the place of it in the name (from 0), its Unicode name and what it does."""
+
+    character: str
+    index: int
+    name: str
+    effect: str
+
+    def __str__(self) -> str:
+        return (
+            f"U+{ord(self.character):04X} {self.name} at character {self.index + 1} {self.effect}"
+        )
+
+
+def find_hidden_characters(name: str) -> tuple[HiddenCharacter, ...]:
+    """Invisible and direction-changing characters, control characters, and letters out of script.
+
+    Joiners between Arabic or Indic letters, and direction marks beside letters that are
+    written from right to left, are spelling and left alone.
+    """
+    found = [*_invisible(name), *_out_of_script(name)]
+    return tuple(sorted(found, key=lambda hidden: hidden.index))
+
+
+def has_hidden_characters(name: str) -> bool:
+    """Whether the name holds anything that ``find_hidden_characters`` finds."""
+    return bool(find_hidden_characters(name))
+
+
+def describe_hidden_characters(name: str) -> str:
+    """A sentence naming each hidden character by its Unicode name; empty where there is none."""
+    found = find_hidden_characters(name)
+    if not found:
+        return ""
+    shown = "".join(character for character in name if not _is_format(character))
+    return f'"{shown}" holds ' + "; ".join(map(str, found)) + "."
+
+
+def _invisible(name: str) -> list[HiddenCharacter]:
+    return [
+        HiddenCharacter(character, index, _name(character), _effect(character))
+        for index, character in enumerate(name)
+        if _is_format(character) and not _is_spelling(name, index)
+    ]
+
+
+def _is_format(character: str) -> bool:
+    return unicodedata.category(character) in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}
+
+
+def _is_spelling(name: str, index: int) -> bool:
+    character = name[index]
+    if character in _MARKS:
+        return any(
+            unicodedata.bidirectional(other) in {"R", "AL"} for other in name if other not in _MARKS
+        )
+    if character not in _JOINERS or not 0 < index < len(name) - 1:
+        return False
+    before = name[index - 1]
+    return unicodedata.category(before)[0] in "LM" and _script(before) not in _ALIKE
+
+
+def _effect(character: str) -> str:
+    if unicodedata.bidirectional(character) in _DIRECTIONS or character in _MARKS:
+        return "(changes the direction of the text)"
+    return "(cannot be seen)"
+
+
+_DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def _out_of_script(name: str) -> list[HiddenCharacter]:
+    found = []
+    for word in re.finditer(r"[^\W\d_]+", name):
+        scripts = [_script(letter) for letter in word[0]]
+        known = [script for script in scripts if script in _ALIKE]
+        main = max(known, key=known.count, default="")
+        found += [
+            HiddenCharacter(letter, word.start() + at, _name(letter), f"(among {main} letters)")
+            for at, (letter, script) in enumerate(zip(word[0], scripts, strict=True))
+            if script in _ALIKE and script != main
+        ]
+    return found
+
+
+def _script(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return next((script for script in _ALIKE if name.startswith(script)), "")
+
+
+def _name(character: str) -> str:
+    control = f"CONTROL CHARACTER {ord(character):04X}"
+    return unicodedata.name(character, control)

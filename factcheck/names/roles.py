@@ -1,0 +1,120 @@
+"""The words for an office: "foreign minister" and "Minister of Foreign Affairs"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.names.spelling import NameComparison, Relation
+
+_SAME_WORDS = {
+    "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "congresswoman": "congressman",
+    "defence": "defense", "labour": "labor",
+    "premier": "prime minister",
+    "fm": "foreign minister", "pm": "prime minister", "ceo": "chief executive officer",
+    "sec": "secretary", "gen": "general", "gov": "governor", "sen": "senator",
+    "u.s.": "united states", "us": "united states", "u.s": "united states",
+    "usa": "united states", "u.s.a.": "united states", "american": "united states",
+    "u.k.": "united kingdom", "uk": "united kingdom", "british": "united kingdom",
+    "u.n.": "united nations", "un": "united nations", "eu": "european union",
+    "russian": "russia", "ukrainian": "ukraine", "chinese": "china", "german": "germany",
+    "french": "france", "japanese": "japan", "israeli": "israel", "iranian": "iran",
+    "north korean": "north korea", "south korean": "south korea", "dprk": "north korea",
+    "affairs": "", "the": "", "a": "", "an": "", "his": "", "her": "", "its": "", "their": "",
+}  # fmt: skip
+_BEFORE = {"former": "former", "ex": "former", "onetime": "former", "ousted": "former",
+           "then": "then", "acting": "acting", "interim": "acting"}  # fmt: skip
+_RANKS = {"vice": "deputy", "deputy": "deputy", "assistant": "assistant", "under": "under",
+          "first": "first", "shadow": "shadow", "elect": "elect", "designate": "elect"}  # fmt: skip
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office, in words that can be compared.
+
+    ``words`` are its words in no order, ``rank`` sets a deputy apart from the office, and
+    ``tenure`` is ``former``, ``then``, ``acting`` or nothing.
+    """
+
+    words: frozenset[str]
+    rank: frozenset[str]
+    tenure: str = ""
+
+
+@cache
+def read_role(words: str) -> Role:
+    """Read an office without case, articles and word order; nationality is the country."""
+    plain = unicodedata.normalize("NFC", words[:_LONGEST]).casefold()
+    plain = re.sub(r"[‐‑–-]", " ", plain).replace("’s", "").replace("'s", "")
+    plain = re.sub(r"\b(north|south) korean\b", r"\1 korea", plain)
+    found = re.findall(r"(?:\w\.){2,}|\w+", plain)
+    tenure = next((_BEFORE[word] for word in found if word in _BEFORE), "")
+    rank = frozenset(_RANKS[word] for word in found if word in _RANKS)
+    rest = [word for word in found if word not in _BEFORE and word not in _RANKS]
+    expanded = " ".join(_SAME_WORDS.get(word, word) for word in rest).split()
+    return Role(frozenset(expanded) - {"of", "for", "to", "and", "in"}, rank, tenure)
+
+
+def is_former(words: str) -> bool:
+    """Whether the words say that the office was held before: "former", "ex-", "ousted"."""
+    return read_role(words).tenure == "former"
+
+
+def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameComparison:
+    """Compare the words for one person's office; ``also`` are other titles for it.
+
+    Different words alone *cannot tell*, since a person may hold several offices and the press
+    has its own words for them. Only a deputy and the office itself exclude each other.
+    """
+    order = list(Relation)
+    relation, title = min(
+        ((_relate(read_role(stated), read_role(title)), title) for title in (held, *also)),
+        key=lambda pair: order.index(pair[0]),
+    )
+    if relation is Relation.DIFFERENT:
+        return _different(stated, held)
+    explanation = _explained(relation, stated, title, held)
+    return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
+
+
+def _relate(ours: Role, theirs: Role) -> Relation:
+    if not ours.words or not theirs.words or ours.rank != theirs.rank:
+        return Relation.DIFFERENT
+    if "former" in (ours.tenure, theirs.tenure) and ours.tenure != theirs.tenure:
+        return Relation.DIFFERENT
+    if ours.words == theirs.words:
+        return Relation.SAME
+    is_part = ours.words < theirs.words or theirs.words < ours.words
+    return Relation.SHORT if is_part else Relation.DIFFERENT
+
+
+def _explained(relation: Relation, stated: str, title: str, held: str) -> str:
+    if relation is Relation.SHORT:
+        short, full = sorted((stated, title), key=lambda words: len(read_role(words).words))
+        return f'"{short}" is a shorter form of "{full}".'
+    if title != held:
+        return f'"{stated}" is another title for "{held}".'
+    return (
+        f'"{stated}" both times.' if stated == held else f'"{stated}" and "{held}" are one office.'
+    )
+
+
+def _different(stated: str, held: str) -> NameComparison:
+    ours, theirs = read_role(stated), read_role(held)
+    same_office = (
+        ours.words == theirs.words and len(ours.words) > 1 and ours.tenure == theirs.tenure
+    )
+    if same_office and "deputy" in ours.rank ^ theirs.rank:
+        explanation = f'"{stated}" here, "{held}" there: nobody is their own deputy.'
+        return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CONFLICTS, explanation))
+    explanation = f'The words alone do not tell whether "{stated}" and "{held}" are one office.'
+    if "former" in {ours.tenure, theirs.tenure} and ours.words == theirs.words:
+        explanation = f'"{stated}" here, "{held}" there: the day decides.'
+    return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CANNOT_TELL, explanation))

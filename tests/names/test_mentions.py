@@ -1,0 +1,111 @@
+from pathlib import Path
+
+import pytest
+
+from factcheck.names import Mention, compare_mentions, find_mentions, surname_of
+
+ARTICLE = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
+
+
+def words(text: str, full_name: str, family_name: str | None = None) -> list[str]:
+    return [mention.words for mention in find_mentions(text, full_name, family_name)]
+
+
+def test_a_surname_before_the_full_name_is_found() -> None:
+    text = "The minister met Kirby on Monday. John Kirby said nothing."
+    answer = compare_mentions(find_mentions(text, "John Kirby"), "John Kirby")
+    assert answer.comparison.conflicts
+    assert answer.comparison.explanation == '"Kirby" comes before the full name, "John Kirby".'
+    assert answer.early == Mention(17, "Kirby")
+    assert answer.full == Mention(34, "John Kirby")
+
+
+def test_a_full_name_first_agrees() -> None:
+    mentions = find_mentions("John Kirby spoke. Kirby left.", "John Kirby")
+    answer = compare_mentions(mentions, "John Kirby").comparison
+    assert (answer.conflicts, answer.explanation) == (
+        False,
+        '"John Kirby" is introduced by full name.',
+    )
+
+
+def test_a_title_does_not_make_a_surname_a_full_name() -> None:
+    mentions = [Mention(0, "President Putin"), Mention(90, "Vladimir Putin")]
+    assert compare_mentions(mentions, "Vladimir Putin").comparison.conflicts
+
+
+@pytest.mark.parametrize("part", ["headline", "caption", "quotation"])
+def test_headlines_captions_and_quotations_stand_apart(part: str) -> None:
+    mentions = [Mention(0, "Lavrov", part), Mention(80, "Sergey Lavrov"), Mention(120, "Lavrov")]
+    assert not compare_mentions(mentions, "Sergey Lavrov").comparison.conflicts
+
+
+def test_a_family_name_may_come_first() -> None:
+    mentions = [Mention(0, "Choe"), Mention(40, "Choe Son Hui")]
+    assert compare_mentions(mentions, "Choe Son Hui", "Choe").comparison.conflicts
+    assert not compare_mentions(mentions, "Choe Son Hui").comparison.conflicts
+
+
+def test_a_name_never_given_in_full_cannot_be_told() -> None:
+    answer = compare_mentions([Mention(0, "Trump")], "Donald Trump").comparison
+    assert answer.is_undecided
+    assert answer.explanation == 'The running text says "Trump" and never "Donald Trump".'
+
+
+def test_a_text_without_the_person_cannot_be_told() -> None:
+    answer = compare_mentions([], "Donald Trump").comparison
+    assert answer.explanation == 'The running text does not name "Donald Trump".'
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The Biden administration said so. Joe Biden agreed.", "Joe Biden", ["Joe Biden"]),
+        ("Jill Biden arrived. Joe Biden agreed.", "Joe Biden", ["Joe Biden"]),
+        ("A Putin-era law. Vladimir Putin signed.", "Vladimir Putin", ["Vladimir Putin"]),
+        ("J. Kirby wrote it. John Kirby read it.", "John Kirby", ["John Kirby"]),
+        ("After Kirby left, John Kirby’s aide spoke.", "John Kirby", ["Kirby", "John Kirby"]),
+        (
+            "President Putin met him. Vladimir Putin left.",
+            "Vladimir Putin",
+            ["Putin", "Vladimir Putin"],
+        ),
+        ("Kirbyville is a town.", "John Kirby", []),
+    ],
+)
+def test_surnames_that_may_be_someone_elses_are_left_out(
+    text: str, name: str, found: list[str]
+) -> None:
+    assert words(text, name) == found
+
+
+def test_quoted_words_are_put_in_a_part_of_their_own() -> None:
+    text = "“Kirby is right,” he said of John Kirby."
+    assert [mention.part for mention in find_mentions(text, "John Kirby")] == ["quotation", "body"]
+
+
+def test_a_surname_takes_its_particle() -> None:
+    assert surname_of("Ursula von der Leyen") == "von der Leyen"
+    assert surname_of("Martin Luther King Jr.") == "King"
+    assert surname_of("Kim Jong Un", "Kim") == "Kim"
+
+
+@pytest.mark.parametrize(
+    ("name", "family_name"),
+    [
+        ("Sergey Lavrov", None),
+        ("Vladimir Putin", None),
+        ("John Kirby", None),
+        ("Kim Jong Un", "Kim"),
+        ("Choe Son Hui", "Choe"),
+        ("Yang Uk", "Yang"),
+    ],
+)
+def test_everyone_in_the_first_article_is_introduced(name: str, family_name: str | None) -> None:
+    headline, body = ARTICLE.read_text("utf-8").split("\n", 1)
+    mentions = [
+        *find_mentions(headline, name, family_name, "headline"),
+        *find_mentions(body, name, family_name),
+    ]
+    answer = compare_mentions(mentions, name, family_name).comparison
+    assert answer.explanation == f'"{name}" is introduced by full name.'

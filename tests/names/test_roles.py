@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.names import Relation, compare_roles, is_former
+
+
+@pytest.mark.parametrize(
+    ("stated", "held"),
+    [
+        ("foreign minister", "Foreign Minister"),
+        ("foreign minister", "Minister of Foreign Affairs"),
+        ("the minister for foreign affairs", "foreign minister"),
+        ("Russian foreign minister", "foreign minister of Russia"),
+        ("U.S. president", "President of the United States"),
+        ("Defense Secretary", "secretary of defence"),
+        ("spokeswoman", "spokesperson"),
+        ("vice-president", "vice president"),
+        ("North Korean leader", "leader of North Korea"),
+        ("ex-president", "former president"),
+    ],
+)
+def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
+    assert compare_roles(stated, held).relation is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("stated", "held", "also", "relation", "explanation"),
+    [
+        (
+            "foreign minister",
+            "foreign minister of Russia",
+            [],
+            "short form",
+            '"foreign minister" is a shorter form of "foreign minister of Russia".',
+        ),
+        (
+            "spokesman",
+            "coordinator for strategic communications",
+            ["spokesman"],
+            "same",
+            '"spokesman" is another title for "coordinator for strategic communications".',
+        ),
+        (
+            "spokesman",
+            "coordinator for strategic communications",
+            [],
+            "different",
+            (
+                'The words alone do not tell whether "spokesman" and '
+                '"coordinator for strategic communications" are one office.'
+            ),
+        ),
+        (
+            "president",
+            "foreign minister",
+            [],
+            "different",
+            (
+                'The words alone do not tell whether "president" and '
+                '"foreign minister" are one office.'
+            ),
+        ),
+        (
+            "former president",
+            "president",
+            [],
+            "different",
+            '"former president" here, "president" there: the day decides.',
+        ),
+        (
+            "deputy foreign minister",
+            "foreign minister",
+            [],
+            "different",
+            '"deputy foreign minister" here, "foreign minister" there: nobody is their own deputy.',
+        ),
+    ],
+)
+def test_an_editor_reads_why_two_roles_are_or_may_be_one(
+    stated: str, held: str, also: list[str], relation: str, explanation: str
+) -> None:
+    compared = compare_roles(stated, held, also)
+    assert (compared.relation, compared.explanation) == (relation, explanation)
+
+
+def test_only_a_deputy_and_the_office_itself_conflict() -> None:
+    assert compare_roles("deputy foreign minister", "foreign minister").conflicts
+    assert not compare_roles("vice president", "president").conflicts  # of two companies, perhaps
+    assert not compare_roles("president", "foreign minister").conflicts
+    assert not compare_roles("former president", "president").conflicts
+
+
+def test_former_is_read_from_the_words() -> None:
+    assert is_former("former U.S. president")
+    assert is_former("ex-minister")
+    assert not is_former("foreign minister")
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_noise_compares_without_raising(first: str, second: str) -> None:
+    assert compare_roles(first, second).relation == compare_roles(second, first).relation
