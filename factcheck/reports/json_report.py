@@ -1,0 +1,148 @@
+"""The report for programs: JSON after ``factcheck/schema/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.errors import Place
+from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
+from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.sides import Side, sides_of
+from factcheck.reports.summary import summarise
+
+VERSION = 1
+
+
+def render_json(result: Result) -> str:
+    """The whole result, findings and claims in the order of the reports.
+
+    A consumer reads ``version`` first: what is added leaves it as it is, what changes or goes
+    raises it.
+    """
+    return json.dumps(as_tree(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_tree(result: Result) -> dict[str, Any]:
+    """The report as plain lists and mappings, ready to be written as JSON."""
+    return {
+        "version": VERSION,
+        "summary": asdict(summarise(result)),
+        "rules": list(result.rules),
+        "sources": [_source(source) for source in result.sources],
+        "findings": [_finding(finding) for finding in result.findings],
+        "claims": [_standing(standing) for standing in result.standings],
+        "references": [_reference(claim) for claim in _cited(result)],
+        "breakdowns": [
+            {"rule": broken.rule, "source": broken.source, "message": broken.message}
+            for broken in result.breakdowns
+        ],
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    document = source.document
+    published = document.written.get("published")
+    return {
+        "id": source.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": published.text if published else "",
+        "claim_file": document.place.path,
+        "text_file": document.path,
+        "claims": len(source.claims),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "place": _place(finding.place),
+        "claims": [claim.uid for claim in finding.claims],
+        "sides": [_side(side) for side in sides_of(finding) if side.claim],
+        "working": list(finding.working),
+        "suggestions": list(finding.suggestions),
+        "allowance": _allowance(finding.allowance) if finding.allowance else None,
+        "fingerprint": fingerprint(finding),
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    claim = side.claim
+    article = claim.article_place if claim else None
+    return {
+        "claim": claim.uid if claim else "",
+        "key": side.key,
+        "words": side.written.text,
+        "place": _place(side.written.place),
+        "sentence": claim.sentence if claim else "",
+        "text_place": _place(article) if article else None,
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    claim = standing.claim
+    span, article = claim.span, claim.article_place
+    return {
+        "claim": claim.uid,
+        "source": claim.document.id,
+        "about": list(claim.about),
+        "words": claim.words("exact"),
+        "values": _values(claim),
+        "by": claim.by,
+        "verdict": str(standing.verdict),
+        "reason": standing.reason,
+        "checks": list(standing.rules),
+        "place": _place(claim.place),
+        "span": [span.start, span.end] if span else None,
+        "text_place": _place(article) if article else None,
+    }
+
+
+def _values(claim: Claim) -> Mapping[str, str]:
+    keys = [key for key in (claim.kind, "restated", "role", "country") if key in claim.written]
+    return {key: claim.words(key) for key in keys}
+
+
+def _reference(claim: Claim) -> dict[str, Any]:
+    return {
+        "claim": claim.uid,
+        "about": list(claim.about),
+        "values": _values(claim),
+        "place": _place(claim.place),
+        "citations": [_citation(citation) for citation in claim.citations],
+    }
+
+
+def _cited(result: Result) -> list[Claim]:
+    """The references that findings and verdicts rest on, by name."""
+    named = [claim for finding in result.findings for claim in finding.claims]
+    named += [claim for observation in result.observations for claim in observation.claims]
+    trusted = {claim.uid: claim for claim in named if claim.is_reference}
+    return [trusted[uid] for uid in sorted(trusted)]
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    return asdict(citation)
+
+
+def _allowance(allowance: Allowance) -> dict[str, Any]:
+    return {
+        "reason": allowance.reason,
+        "by": allowance.by,
+        "until": allowance.until.isoformat() if allowance.until else None,
+        "place": _place(allowance.place),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.end_column,
+    }

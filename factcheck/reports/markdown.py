@@ -1,0 +1,138 @@
+"""The report as GitHub's Markdown, within the limit of a job summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.model import Finding, Result, Source, Standing
+from factcheck.reports.escaping import clipped, one_line
+from factcheck.reports.frames import evidence
+from factcheck.reports.lines import Lines
+from factcheck.reports.paper import Paper
+from factcheck.reports.sides import suggested
+from factcheck.reports.summary import VERDICT_ORDER, counted, spoken, summarise, unchecked
+
+LIMIT = 1024 * 1024
+_RESERVE = 1024
+_CELL = 600
+_INLINE = re.compile(r"([\\`*_\[\]|~])")
+_OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#>+=-]))")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    opening: str
+    rows: tuple[str, ...]
+    noun: str
+
+
+def render_markdown(result: Result, root: Path | None = None, limit: int = LIMIT) -> str:
+    """The report for a job summary: under ``limit`` bytes of UTF-8, saying what was cut.
+
+    Lines of claim files are read under ``root`` (the working directory without one).
+    """
+    text = "\n".join(_head(result))
+    left = limit - _RESERVE - len(text.encode())
+    cut: list[str] = []
+    for section in _sections(result, Lines(root or Path())):
+        kept, left = _fitted(section, left)
+        text += section.opening + "".join(kept) if kept else ""
+        if len(kept) < len(section.rows):
+            cut.append(counted(len(section.rows) - len(kept), section.noun))
+    if cut:
+        text += f"\n**Cut to fit:** {', '.join(cut)}. The JSON report holds them all.\n"
+    return text
+
+
+def _fitted(section: _Section, left: int) -> tuple[list[str], int]:
+    """The first rows of a section that fit, and the bytes left after them."""
+    kept: list[str] = []
+    left -= len(section.opening.encode())
+    for row in section.rows:
+        size = len(row.encode())
+        if size > left:
+            return kept, 0
+        left -= size
+        kept.append(row)
+    return kept, left
+
+
+def _head(result: Result) -> Iterator[str]:
+    looked, found = spoken(summarise(result))
+    yield "# Consistency report\n"
+    yield f"**{found}**<br>\n{looked}\n"
+    yield from (f"{_paragraph(sentence)}\n" for sentence in unchecked(result))
+
+
+def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
+    if result.findings:
+        yield _Section(
+            "\n## Findings\n\n| Severity | Rule | Claim | What is wrong | Place |\n"
+            "|---|---|---|---|---|\n",
+            tuple(map(_finding_row, result.findings)),
+            "finding",
+        )
+    shown = [finding for finding in result.findings if not finding.is_allowed]
+    if shown:
+        details = tuple(_detail(finding, lines) for finding in shown)
+        yield _Section("\n## The findings in detail\n", details, "finding in detail")
+    for source in result.sources:
+        yield from _claims_section(source, result)
+
+
+def _finding_row(finding: Finding) -> str:
+    severity = f"allowed ({finding.severity})" if finding.is_allowed else f"**{finding.severity}**"
+    wrong = _cell(finding.message)
+    if finding.allowance:
+        wrong += f"<br>Allowed: {_cell(finding.allowance.reason)}"
+    elif finding.suggestions:
+        wrong += f"<br>{_cell(suggested(finding))}"
+    claims = ", ".join(_cell(claim.id) for claim in dict.fromkeys(finding.claims))
+    return _row(severity, _cell(finding.rule), claims, wrong, _cell(str(finding.place)))
+
+
+def _claims_section(source: Source, result: Result) -> Iterator[_Section]:
+    standings = [s for s in result.standings if s.claim.document is source.document]
+    standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
+    opening = (
+        f"\n## Claims of {_cell(source.id)}\n\n| Verdict | Claim | As written | Why | Checks |\n"
+        "|---|---|---|---|---|\n"
+    )
+    if standings:
+        yield _Section(opening, tuple(map(_claim_row, standings)), "claim")
+
+
+def _claim_row(standing: Standing) -> str:
+    claim = standing.claim
+    words = claim.words("exact") or claim.value_words
+    checks = ", ".join(map(_cell, standing.rules))
+    return _row(
+        _cell(standing.verdict), _cell(claim.id), _cell(words), _cell(standing.reason), checks
+    )
+
+
+def _detail(finding: Finding, lines: Lines) -> str:
+    blocks = evidence(finding, lines, Paper(width=100))
+    shown = "\n\n".join(blocks)
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", shown)), 3)
+    title = f"\n### {finding.severity}: {_cell(finding.rule)}\n\n{_paragraph(finding.message)}\n"
+    return f"{title}\n{fence}text\n{shown}\n{fence}\n" if shown else title
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _cell(text: str) -> str:
+    """Text that stays text in a table: no markup, mention, formula or line break."""
+    escaped = _INLINE.sub(r"\\\1", clipped(one_line(text), _CELL)).translate(_ENTITIES)
+    return re.sub(r"@(?=\w)", "@&#8203;", escaped)
+
+
+def _paragraph(text: str) -> str:
+    """Text that stays a paragraph, whatever it begins with."""
+    return _OPENING.sub(r"\1\\", _cell(text))

@@ -1,0 +1,60 @@
+"""What a terminal can show: its width, colours, characters."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from factcheck.reports.escaping import one_line, plain, visible, width_of
+
+_CODES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "conflicts": "1;31",
+    "cannot tell": "1;33",
+    "checked by nothing": "1;35",
+    "dim": "2",
+    "bold": "1",
+    "mark": "1;31",
+    "good": "32",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A terminal of ``width`` columns, with or without colours and anything but ASCII."""
+
+    width: int = 80
+    colour: bool = False
+    ascii_only: bool = False
+
+    def text(self, words: str) -> str:
+        """Words on one line, as this terminal can show them."""
+        return plain(one_line(words)) if self.ascii_only else one_line(words)
+
+    def raw(self, words: str) -> str:
+        """A line of a file with its blanks kept, as this terminal can show it."""
+        return plain(visible(words)) if self.ascii_only else visible(words)
+
+    def paint(self, words: str, style: str) -> str:
+        """Words in a colour, each line for itself, where there are colours."""
+        code = _CODES.get(style)
+        if not self.colour or not code or not words:
+            return words
+        return "\n".join(f"\033[{code}m{line}\033[0m" for line in words.split("\n"))
+
+    def wrap(self, words: str, width: int, indent: str = "") -> str:
+        """Words broken to a width; a word that is longer stays whole unless it must be cut."""
+        lines = textwrap.wrap(
+            self.text(words),
+            max(width, len(indent) + 10),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        )
+        return "\n".join(lines)
+
+    def marks(self, before: str, marked: str) -> str:
+        """Carets under ``marked`` where it stands after ``before``."""
+        return " " * width_of(before) + "^" * max(1, width_of(marked))

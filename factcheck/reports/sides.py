@@ -1,0 +1,71 @@
+"""The sides of a finding: which words of which claims it sets against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.errors import Place
+from factcheck.model import Claim, Finding, Written
+from factcheck.model.claim import VALUE_KEYS
+from factcheck.text import sentence_around
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words of a claim file on one side of a finding; ``claim`` is ``None`` outside of claims."""
+
+    claim: Claim | None
+    key: str
+    written: Written
+
+
+def sides_of(finding: Finding) -> tuple[Side, ...]:
+    """Every side, the claims in the finding's order; the place first where no claim holds it."""
+    sides = tuple(side for claim in finding.claims for side in _sides_of(claim, finding))
+    if any(_is_at(side.written.place, finding.place) for side in sides):
+        return sides
+    return (Side(None, "", Written("", finding.place)), *sides)
+
+
+def _sides_of(claim: Claim, finding: Finding) -> Iterator[Side]:
+    keys = [claim.kind or "exact"]
+    if claim.kind == "quantity" and len(finding.claims) == 1:
+        keys.append("restated")
+    keys += [key for key in claim.written if _is_at(claim.place_of(key), finding.place)]
+    found = [key for key in dict.fromkeys(keys) if key in claim.written]
+    for key in found:
+        yield Side(claim, key, claim.written[key])
+    if not found:
+        yield Side(claim, "", Written(claim.id, claim.place))
+
+
+def _is_at(place: Place, other: Place) -> bool:
+    return (place.path, place.line) == (other.path, other.line)
+
+
+def value_keys(claim: Claim) -> tuple[str, ...]:
+    """The keys of a claim that carry a value, in the order of the format."""
+    keys = (*VALUE_KEYS, "restated")
+    return tuple(key for key in keys if key in claim.written)
+
+
+def parted_sentence(claim: Claim) -> tuple[str, str, str]:
+    """The sentence around a claim's words: before them, they themselves, after them."""
+    span, document = claim.span, claim.document
+    if span is None:
+        return "", "", ""
+    around = sentence_around(document.text, span, document.caption)
+    return (
+        document.text[around.start : span.start],
+        document.text[span.start : span.end],
+        document.text[span.end : around.end],
+    )
+
+
+def suggested(finding: Finding) -> str:
+    """What the writer would have printed, for a person; empty where that is not known."""
+    if not finding.suggestions:
+        return ""
+    *others, last = finding.suggestions
+    return f"would be right: {', '.join(others)} or {last}" if others else f"would be right: {last}"

@@ -1,0 +1,99 @@
+"""A run in a few figures, and what it did not check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.comparison import Verdict
+from factcheck.model import Result, Severity
+
+VERDICT_ORDER = (
+    Verdict.CONFLICTS,
+    Verdict.CANNOT_TELL,
+    Verdict.UNCHECKED,
+    Verdict.ROUNDING,
+    Verdict.AGREES,
+    Verdict.VERIFIED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many of each; findings that a person has accepted count as allowed alone."""
+
+    sources: int
+    claims: int
+    checks: int
+    errors: int
+    warnings: int
+    notes: int
+    allowed: int
+    cannot_tell: int
+    unchecked: int
+
+
+def summarise(result: Result) -> Summary:
+    """The figures of a run."""
+    return Summary(
+        sources=len(result.sources),
+        claims=len(result.claims),
+        checks=len(result.rules),
+        errors=len(result.of(Severity.ERROR)),
+        warnings=len(result.of(Severity.WARNING)),
+        notes=len(result.of(Severity.NOTE)),
+        allowed=sum(finding.is_allowed for finding in result.findings),
+        cannot_tell=result.tally[Verdict.CANNOT_TELL],
+        unchecked=result.tally[Verdict.UNCHECKED],
+    )
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 error``, ``2 errors``, ``no errors``."""
+    return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
+
+
+def spoken(summary: Summary) -> tuple[str, str]:
+    """Two lines for a person: what was looked at, and what was found."""
+    looked = [
+        counted(summary.sources, "source"),
+        counted(summary.claims, "claim"),
+        counted(summary.checks, "check"),
+    ]
+    found = [
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.notes, "note"),
+        f"{summary.allowed or 'none'} allowed",
+        f"cannot tell: {counted(summary.cannot_tell, 'claim')}",
+    ]
+    return " · ".join(looked), " · ".join(found)
+
+
+def unchecked(result: Result) -> tuple[str, ...]:
+    """What was not checked, and why, a sentence each."""
+    told = [_unchecked_claims(result), _uncaptured(result)]
+    told += [
+        f"{broken.rule} failed by itself on {broken.source}, so nothing is known of what it "
+        f"tests there: {broken.message}"
+        for broken in result.breakdowns
+    ]
+    return tuple(filter(None, told))
+
+
+def _unchecked_claims(result: Result) -> str:
+    count = result.tally[Verdict.UNCHECKED]
+    if not count:
+        return ""
+    are, them = ("is", "it") if count == 1 else ("are", "them")
+    return (
+        f"{counted(count, 'claim')} of {len(result.claims)} {are} checked by nothing: neither "
+        f"the text nor the reference has anything to compare {them} with. A person has to verify "
+        f"{them}."
+    )
+
+
+def _uncaptured(result: Result) -> str:
+    ids = [source.id for source in result.sources if source.claims and not source.document.text]
+    if not ids:
+        return ""
+    return f"No text was captured for {', '.join(ids)}: the words of its claims were not looked up."

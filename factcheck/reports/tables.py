@@ -1,0 +1,126 @@
+"""The two tables of the terminal: findings, and every claim with its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from factcheck.model import Finding, Result, Standing
+from factcheck.reports.escaping import clipped, width_of
+from factcheck.reports.paper import Paper
+from factcheck.reports.summary import VERDICT_ORDER, counted
+
+_GAP = 2
+_WIDE = 132
+_RULE = ("\001",)  # tabulate.SEPARATING_LINE draws a line between rows
+
+
+def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
+    """Severity, rule, claim, what is wrong and place; the last two share a column where narrow."""
+    findings = sorted(findings, key=lambda finding: finding.is_allowed)
+    if paper.width >= _WIDE:
+        return _wide_findings(findings, paper)
+    heads = ["severity", "rule, claim", "what is wrong, and where"]
+    left = [
+        (_severity(finding), f"{finding.rule}\n{_claims_of(finding, paper)}")
+        for finding in findings
+    ]
+    room = paper.width - _column_width([heads[0], *(a for a, _ in left)])
+    room -= _column_width([heads[1], *(b for _, b in left)]) + 2 * _GAP
+    room = max(room, 24)
+    rows = [
+        (
+            paper.paint(severity, finding.severity),
+            rule,
+            f"{paper.wrap(_wrong(finding), room)}\n{_fitted(str(finding.place), room, paper)}",
+        )
+        for finding, (severity, rule) in zip(findings, left, strict=True)
+    ]
+    return _table(rows, heads)
+
+
+def _wide_findings(findings: Sequence[Finding], paper: Paper) -> str:
+    heads = ["severity", "rule", "claim", "what is wrong", "place"]
+    cells = [
+        [_severity(f), f.rule, _claims_of(f, paper), "", paper.text(str(f.place))] for f in findings
+    ]
+    columns = list(zip(heads, *cells, strict=True))
+    room = paper.width - sum(_column_width(column) for column in columns) - 4 * _GAP
+    room = max(room + len("what is wrong"), 40)
+    for finding, row in zip(findings, cells, strict=True):
+        row[0] = paper.paint(row[0], finding.severity)
+        row[3] = paper.wrap(_wrong(finding), room)
+    return _table(cells, heads)
+
+
+def _severity(finding: Finding) -> str:
+    return "allowed" if finding.is_allowed else str(finding.severity)
+
+
+def _claims_of(finding: Finding, paper: Paper) -> str:
+    ids = [paper.text(claim.id) for claim in finding.claims]
+    return "\n".join(dict.fromkeys(ids))
+
+
+def _wrong(finding: Finding) -> str:
+    if finding.allowance is None:
+        return finding.message
+    return f"{finding.message} Allowed: {finding.allowance.reason}"
+
+
+def _fitted(place: str, room: int, paper: Paper) -> str:
+    """A place whose folders are cut from the left where it is too long for its column."""
+    place = paper.text(place)
+    if len(place) <= room:
+        return place
+    ellipsis = "..." if paper.ascii_only else "…"
+    return ellipsis + place[-(room - len(ellipsis)) :]
+
+
+def claims_table(result: Result, paper: Paper) -> str:
+    """Every claim with its verdict: what clashes, is open or unchecked stands first."""
+    blocks = [_claims_of_source(source.id, result, paper) for source in result.sources]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _claims_of_source(source: str, result: Result, paper: Paper) -> str:
+    standings = [s for s in result.standings if s.claim.document.id == source]
+    if not standings:
+        return ""
+    standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
+    heads = ["verdict", "claim", "why, and the checks that looked at it"]
+    first = min(max(map(len, VERDICT_ORDER)), paper.width // 4)
+    second = min(_column_width([heads[1], *(s.claim.id for s in standings)]), 24)
+    widths = (first, second, max(paper.width - first - second - 2 * _GAP, 24))
+    rows: list[Sequence[str]] = []
+    for _, group in groupby(standings, key=lambda standing: standing.verdict):
+        rows += [*(_claim_row(standing, widths, paper) for standing in group), _RULE]
+    title = f"{paper.text(source)}: {counted(len(standings), 'claim')}"
+    return f"{paper.paint(title, 'bold')}\n\n{_table(rows[:-1], heads)}"
+
+
+def _claim_row(standing: Standing, widths: tuple[int, int, int], paper: Paper) -> Sequence[str]:
+    first, second, third = widths
+    verdict = paper.wrap(standing.verdict, first)
+    name = "\n".join(wrap(paper.text(standing.claim.id), second))
+    why = paper.wrap(clipped(_why(standing), 3 * third), third)
+    rules = paper.wrap(f"({', '.join(standing.rules)})", third) if standing.rules else ""
+    last = "\n".join(filter(None, (why, paper.paint(rules, "dim"))))
+    return paper.paint(verdict, standing.verdict), name, last
+
+
+def _why(standing: Standing) -> str:
+    """The reason of a verdict; the claim's own words where nothing was compared."""
+    words = standing.claim.words("exact") or standing.claim.value_words
+    return standing.reason or words
+
+
+def _table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
+    from tabulate import tabulate
+
+    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True)
+
+
+def _column_width(cells: Iterable[str]) -> int:
+    return max(width_of(line) for cell in cells for line in cell.split("\n"))

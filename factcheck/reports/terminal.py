@@ -1,0 +1,70 @@
+"""The report in a terminal: two tables, a frame for each finding, the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.model import Finding, Result, Severity
+from factcheck.reports.frames import frame
+from factcheck.reports.lines import Lines
+from factcheck.reports.paper import Paper
+from factcheck.reports.summary import spoken, summarise, unchecked
+from factcheck.reports.tables import claims_table, findings_table
+
+
+def render_terminal(
+    result: Result,
+    width: int = 80,
+    colour: bool = False,
+    ascii_only: bool = False,
+    quiet: bool = False,
+    root: Path | None = None,
+    report: str = "",
+) -> str:
+    """The report for a terminal of ``width`` columns; quiet, only the findings, one a line.
+
+    Lines of claim files are read under ``root`` (the working directory without one). ``report``
+    says where the written report lies, as it is to be printed.
+    """
+    paper = Paper(max(width, 40), colour, ascii_only)
+    if quiet:
+        open_findings = (finding for finding in result.findings if not finding.is_allowed)
+        return "\n".join(_short(finding, paper) for finding in open_findings)
+    blocks = [
+        *_findings(result, paper),
+        claims_table(result, paper),
+        *_frames(result, Lines(root or Path()), paper),
+        "\n".join(_closing(result, report, paper)),
+    ]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _short(finding: Finding, paper: Paper) -> str:
+    place = paper.text(str(finding.place))
+    severity = paper.paint(finding.severity, finding.severity)
+    return f"{place}: {severity} {finding.rule}: {paper.text(finding.message)}"
+
+
+def _findings(result: Result, paper: Paper) -> Iterator[str]:
+    if result.findings:
+        yield paper.paint("Findings", "bold")
+        yield findings_table(result.findings, paper)
+
+
+def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
+    for finding in result.findings:
+        if finding.severity is not Severity.NOTE and not finding.is_allowed:
+            yield frame(finding, lines, paper)
+
+
+def _closing(result: Result, report: str, paper: Paper) -> Iterator[str]:
+    looked, found = spoken(summarise(result))
+    yield paper.wrap(looked, paper.width)
+    style = "error" if result.errors else "good"
+    yield paper.paint(paper.wrap(found, paper.width), style)
+    yield from (paper.wrap(sentence, paper.width) for sentence in unchecked(result))
+    if report:
+        yield f"The report: {paper.text(report)}"
+    if result.findings:
+        yield f"What a rule means: factcheck explain {result.findings[0].rule}"
