@@ -1,0 +1,179 @@
+"""Days, months and years as the calendar names them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.days import ImpossibleError, NotReadError, day_of, month_of, year_of, years_of
+from factcheck.dates.patterns import Found, Phrase, month_in, phrases, weekday_in
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken, spoken_day
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.words import ordinal_of
+
+
+def read_full_day(found: Found, context: Context) -> list[Reading]:
+    """A day with its year: "Tuesday, 16 January 2024"."""
+    day = day_of(int(found["year"]), month_in(found), ordinal_of(found["day"]))
+    return [_with_weekday(found, day, "the day as written")]
+
+
+def _with_weekday(found: Found, day: date, how: str) -> Reading:
+    """A day, and whether the weekday written beside it is its own."""
+    conflict = ""
+    if "weekday" in found and weekday_in(found) != day.weekday():
+        own, written = WEEKDAYS[day.weekday()], WEEKDAYS[weekday_in(found)]
+        conflict = f"{spoken_day(day)} was a {own}, not a {written}"
+    return Reading(day, day, "day", how, weekday_conflict=conflict)
+
+
+def read_day_of_year(found: Found, context: Context) -> list[Reading]:
+    """A day without its year: "Jan. 16"."""
+    month, day = month_in(found), ordinal_of(found["day"])
+    day_of(2000, month, day)  # no year has such a day: say so first
+    years = range(context.day.year - 8, context.day.year + 9)
+    days = tried(partial(_single, year, month, day) for year in years)
+    how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
+    chosen = nearest(context, days)
+    return [_with_weekday(found, period.earliest, how) for period in chosen if period.earliest]
+
+
+def _single(year: int, month: int, day: int) -> Period:
+    written = day_of(year, month, day)
+    return Period(written, written)
+
+
+def read_days(found: Found, context: Context) -> list[Reading]:
+    """Several days of one month: "Oct. 13-14", "3 to 5 June 2024"."""
+    starts = _day_readings(found, context, found["day"])
+    ends = _day_readings(found, context, found["last"])
+    if len(starts) != len(ends):
+        raise NotReadError("its days lie on both sides of publication")
+    return [_run(first, last) for first, last in zip(starts, ends, strict=True)]
+
+
+def _run(first: Reading, last: Reading) -> Reading:
+    if first.period.days_before(last.period) == 0:
+        raise ImpossibleError(f"{spoken(first.period)} is not before {spoken(last.period)}")
+    return Reading(first.earliest, last.latest, "span", "the days as written")
+
+
+def _day_readings(found: Found, context: Context, day: str) -> list[Reading]:
+    one = {name: text for name, text in found.items() if name in ("month", "year")} | {"day": day}
+    return (read_full_day if "year" in found else read_day_of_year)(one, context)
+
+
+def read_full_month(found: Found, context: Context) -> list[Reading]:
+    """A month with its year: "February, 2022"."""
+    month = month_of(int(found["year"]), month_in(found))
+    return [reading_of(month, "month", "the month as written")]
+
+
+def read_month_of_year(found: Found, context: Context) -> list[Reading]:
+    """A month without its year: "in September"."""
+    month = month_in(found)
+    years = range(context.day.year - 1, context.day.year + 2)
+    months = tried(partial(month_of, year, month) for year in years)
+    how = f"the nearest {MONTHS[month - 1]} to {PUBLISHED}"
+    return [reading_of(period, "month", how) for period in nearest(context, months)]
+
+
+def read_year(found: Found, context: Context) -> list[Reading]:
+    """A year: "2022"."""
+    return [reading_of(year_of(int(found["year"])), "year", "the year as written")]
+
+
+def read_years(found: Found, context: Context) -> list[Reading]:
+    """A run of years: "1987-88"."""
+    first, written = int(found["year"]), found["last"]
+    last = int(written) if len(written) == 4 else first - first % 100 + int(written)
+    if last < first and len(written) == 2:
+        last += 100
+    if not first < last:
+        raise NotReadError(f"{last} is not after {first}")
+    return [reading_of(years_of(first, last - first + 1), "span", "the years as written")]
+
+
+_DECADES = {
+    name: 10 * number
+    for number, name in enumerate(
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ],
+        2,
+    )
+}
+
+
+def read_decade(found: Found, context: Context) -> list[Reading]:
+    """A decade: "the 1990s", "the '90s", "the nineties"."""
+    written = found["decade"].lstrip("'").rstrip("s")
+    ten = _DECADES[found["decade"]] if found["decade"] in _DECADES else int(written)
+    first = ten if ten >= 1000 else (1900 if ten > 20 else 2000) + ten
+    return [reading_of(years_of(first, 10), "decade", f"the years {first} to {first + 9}")]
+
+
+def read_century(found: Found, context: Context) -> list[Reading]:
+    """A century: "the 19th century", from 1800 or 1801 (writers count both ways) to 1900."""
+    number = ordinal_of(found["ordinal"])
+    strict = years_of(100 * number - 99, 100)
+    loose = years_of(max(1, 100 * number - 100), 100)
+    how = f"the years {100 * number - 100} to {100 * number}, as writers count both ways"
+    whole = loose.hull(strict)
+    return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
+
+
+def read_short_year(found: Found, context: Context) -> list[Reading]:
+    """A year of two figures: "'88", the nearest such year, at most fifty years away."""
+    written = int(found["short"].lstrip("'"))
+    near = min(
+        (year for year in range(1, 10_000) if year % 100 == written),
+        key=lambda year: abs(year - context.day.year),
+    )
+    return [reading_of(year_of(near), "year", f"the nearest year {found['short']}")]
+
+
+ABSOLUTE: tuple[Phrase, ...] = (
+    *phrases(
+        read_full_day,
+        "[<weekday>] [the] <month> [the] <day> [of|in] <year>",
+        "[<weekday>] [the] <day> [of|day of] <month> [of|in] <year>",
+        "<year> <month> <day>",
+        "<month> <day> [a] <weekday> <year>",
+    ),
+    *phrases(
+        read_days,
+        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last:day> <year>",
+        "<day:\\d{1,2}> (to|through|until|and|thru) <last:day> [of] <month> <year>",
+        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last:day>",
+        "<day:\\d{1,2}> (to|through|until|and|thru) <last:day> [of] <month>",
+    ),
+    *phrases(
+        read_day_of_year,
+        "[<weekday>] [the] <month> [the] <day>",
+        "[<weekday>] [the] <day> [of|day of] <month>",
+        "<month> <day> [a] <weekday>",
+    ),
+    *phrases(read_full_month, "[the] [month] [of] <month> [of|in] <year>"),
+    *phrases(read_month_of_year, "[the] [month] [of] <month>"),
+    *phrases(read_year, "[the] [calendar] [year] <year:\\d{4}>"),
+    *phrases(
+        read_years,
+        "[the] [years] <year:\\d{4}> (to|through|until|-) <last:\\d{4}>",
+        "[the] <year:[12]\\d{3}> (to|through|-) <last:\\d\\d>",
+    ),
+    *phrases(
+        read_decade,
+        "[the] <decade:[12]\\d\\d0s|'\\d0s|[2-9]0s|" + "|".join(_DECADES) + ">",
+    ),
+    *phrases(read_century, "[the] <ordinal> century"),
+    *phrases(read_short_year, "<short:'\\d\\d>"),
+)

@@ -1,0 +1,122 @@
+"""Two statements of the date of the same event, set against each other."""
+
+from __future__ import annotations
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Date, Reading
+
+TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
+
+
+def compare_dates(one: Date, other: Date, strict: bool = False) -> Comparison:
+    """Whether two statements of the date of the same event can both be true.
+
+    They conflict only where every pair of readings lies more than a day apart, since days in
+    different places differ by one; ``strict`` gives no such day to two exact calendar days.
+    What is vague, open-ended or a report never *agrees* merely by not being excluded.
+    """
+    for date in (one, other):
+        if not date.readings:
+            return Comparison(Verdict.CANNOT_TELL, f'"{date.words}" is not read: {date.reason}')
+    working = _working(one) + _working(other)
+    verdict, explanation = _answer(one, other, strict)
+    return Comparison(verdict, explanation, working)
+
+
+def is_surely_before(one: Date, other: Date) -> bool:
+    """Whether every reading of one ends more than a day before each of the other begins."""
+    pairs = [(first, second) for first in one.readings for second in other.readings]
+    return bool(pairs) and all(
+        first.period.days_before(second.period) > TOLERANCE for first, second in pairs
+    )
+
+
+def _working(date: Date) -> tuple[str, ...]:
+    return tuple(
+        f'"{date.words}": {spoken(reading.period)} ({reading.how})' for reading in date.readings
+    )
+
+
+def _answer(one: Date, other: Date, strict: bool) -> tuple[Verdict, str]:
+    if len(one.readings) > 1 and len(other.readings) == 1:
+        one, other = other, one
+    fits = [
+        any(_fits(first, second, strict) for first in one.readings) for second in other.readings
+    ]
+    if not any(fits):
+        return Verdict.CONFLICTS, _conflict(one, other)
+    everywhere = all(
+        _fits(first, second, strict) for first in one.readings for second in other.readings
+    )
+    if not everywhere:
+        return Verdict.CANNOT_TELL, _divided(one, other, fits)
+    return _meeting(one, other)
+
+
+def _fits(one: Reading, other: Reading, strict: bool) -> bool:
+    both_exact = one.is_exact_day and other.is_exact_day
+    allowed = 0 if strict and both_exact else TOLERANCE
+    return one.period.days_apart(other.period) <= allowed
+
+
+def _conflict(one: Date, other: Date) -> str:
+    pairs = [(first, second) for first in one.readings for second in other.readings]
+    first, second = min(pairs, key=lambda pair: pair[0].period.days_apart(pair[1].period))
+    days = first.period.days_apart(second.period)
+    side = "later" if first.period.days_before(second.period) else "earlier"
+    count = "1 day" if days == 1 else f"{days} days"
+    return f"{covers(one)}; {_short(other)} is {count} {side}"
+
+
+def _divided(one: Date, other: Date, fits: list[bool]) -> str:
+    """Some readings fit and some do not: which."""
+    if len(other.readings) == 1 or len(one.readings) > 1:
+        return f"{covers(one)}; {covers(other)}; some of these days fit and some do not"
+    named = [spoken(reading.period) for reading in other.readings]
+    told = [
+        f"{name} {'does' if fit and index else 'fits' if fit else 'does not'}"
+        + ("" if index or fit else " fit")
+        for index, (name, fit) in enumerate(zip(named, fits, strict=True))
+    ]
+    return f"{covers(one)}; {', '.join(told)}"
+
+
+def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
+    both = f"{covers(one)}; {covers(other)}"
+    for date in (one, other):
+        if any(reading.is_report for reading in date.readings):
+            last = max(reading.latest for reading in date.readings if reading.latest)
+            day = spoken(Period(last, last))
+            return Verdict.CANNOT_TELL, (
+                f"{both}; a report dated {day} does not date the event itself"
+            )
+    pairs = [(first, second) for first in one.readings for second in other.readings]
+    if any(first.period.days_apart(second.period) for first, second in pairs):
+        return Verdict.CANNOT_TELL, f"{both}; places in different time zones may differ by a day"
+    if all(first.period == second.period for first, second in pairs):
+        return Verdict.AGREES, f"{covers(one)}; {_short(other)} is the same"
+    if any(first.is_vague or second.is_vague for first, second in pairs):
+        vague = one if any(reading.is_vague for reading in one.readings) else other
+        return Verdict.CANNOT_TELL, f'{both}; "{vague.words}" is too vague to confirm it'
+    if all(first.period.is_open and second.period.is_open for first, second in pairs):
+        return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
+    return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"
+
+
+def covers(date: Date) -> str:
+    """What the words of a date cover: '"last week" covers 7 to 16 January 2024'."""
+    said = " or ".join(spoken(reading.period) for reading in date.readings)
+    if said == date.words:
+        return said
+    return f'"{date.words}" {_verb(date)} {said}'
+
+
+def _verb(date: Date) -> str:
+    if any(reading.period.is_open for reading in date.readings):
+        return "means"
+    return "is" if all(reading.period.is_day for reading in date.readings) else "covers"
+
+
+def _short(date: Date) -> str:
+    return " or ".join(spoken(reading.period) for reading in date.readings)

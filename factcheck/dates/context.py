@@ -1,0 +1,84 @@
+"""What a phrase is read against: the day of publication, the tense, the date it counts from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from factcheck.dates.days import NotReadError
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Date, Reading
+
+PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
+
+
+Reader = Callable[[str, "Context"], tuple[Reading, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One day of publication, or none; the tense, or none; what relative words count from.
+
+    ``reader`` reads a phrase inside a phrase.
+    """
+
+    reader: Reader = field(repr=False)
+    published: date | None = None
+    tense: str | None = None
+    origin: Date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of publication; raises ``NotReadError`` where it is not known."""
+        if self.published is None:
+            raise NotReadError("the day of publication is not known")
+        return self.published
+
+    def read(self, words: str) -> tuple[Reading, ...]:
+        """The readings of a phrase inside a phrase; raises ``NotReadError`` without any."""
+        return self.reader(words, self)
+
+    def read_from(self, words: str, day: date) -> tuple[Reading, ...]:
+        """The readings of a phrase on or before a day, as if published then."""
+        return self.reader(words, replace(self, published=day, tense="past"))
+
+    def origins(self, words: str) -> tuple[Reading, ...]:
+        """The readings that a phrase counts from; raises ``NotReadError`` without any."""
+        if self.origin is None or not self.origin.readings:
+            raise NotReadError(f"'{words}' counts from a claim whose date is not known")
+        return self.origin.readings
+
+
+def nearest(context: Context, candidates: Iterable[Period]) -> list[Period]:
+    """The candidates that a tense allows, from those in order around publication.
+
+    The one that holds the day of publication always wins. The past takes the last before it,
+    the future the first after it, the present either. Without a tense it is the last before,
+    beside the first after where that one is nearer: news mostly tells what was.
+    """
+    day = context.day
+    periods = list(candidates)
+    within = [period for period in periods if day in period]
+    before = [period for period in periods if period.days_before(Period(day, day))][-1:]
+    after = [period for period in periods if Period(day, day).days_before(period)][:1]
+    if within:
+        return within
+    if context.tense in ("past", "future"):
+        return before if context.tense == "past" else after
+    if context.tense == "present" or not before:
+        return before + after
+    today = Period(day, day)
+    is_nearer = after and after[0].days_apart(today) < before[0].days_apart(today)
+    return before + after if is_nearer else before
+
+
+def tried(makes: Iterable[Callable[[], Period]]) -> list[Period]:
+    """The periods that the calendar has, of those that are tried."""
+    made = []
+    for make in makes:
+        try:
+            made.append(make())
+        except NotReadError:
+            continue
+    return made

@@ -1,0 +1,265 @@
+"""Counting back and forth: "two days ago", "three weeks later", "shortly after"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+
+from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.days import NotReadError, around, days_from, months_from
+from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Reading
+from factcheck.dates.units import unit_around
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
+
+
+def shifted(day: date, count: Fraction, unit: str) -> date:
+    """The day so many units later, or earlier where ``count`` is below 0; parts of a day fall."""
+    if unit in _HOURS:
+        return days_from(day, _toward_zero(count * _HOURS[unit]))
+    if unit in _DAYS:
+        return days_from(day, _toward_zero(count * _DAYS[unit]))
+    months = count * _MONTHS[unit]
+    whole = floor(months)
+    if abs(whole) > 200_000:
+        raise NotReadError("it lies outside the years 1 to 9999")
+    return days_from(months_from(day, whole), floor((months - whole) * 30))
+
+
+def _toward_zero(count: Fraction) -> int:
+    return ceil(count) if count < 0 else floor(count)
+
+
+def read_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "two days ago", "a year ago": back from publication, as exactly as people count."""
+    count, unit = count_in(found), unit_in(found)
+    how = f"{found['n']} {found['unit']} before {PUBLISHED}"
+    return [_counted(context.day, _negative(count), unit, how)]
+
+
+def read_hence(found: Found, context: Context) -> list[Reading]:
+    """As in "two weeks from now", "in three days"."""
+    how = f"{found['n']} {found['unit']} after {PUBLISHED}"
+    return [_counted(context.day, count_in(found), unit_in(found), how)]
+
+
+def _negative(count: Count) -> Count:
+    return Count(-count.high, -count.low, count.is_rough)
+
+
+def _counted(day: date, count: Count, unit: str, how: str) -> Reading:
+    """The days that a count from a day allows.
+
+    Days up to six are exact. A longer unit allows the calendar unit that it lands in, and half
+    a unit (of a year: a month for each) on either side of the day: people count roughly.
+    """
+    first, last = shifted(day, count.low, unit), shifted(day, count.high, unit)
+    if unit in _HOURS:
+        return _within_hours(first, last, how)
+    if unit == "day":
+        return _days_off(first, last, count, how)
+    named = _calendar_units(first, last, unit)
+    margin = _margin(count, unit)
+    whole = named.hull(around(first, margin)).hull(around(last, margin))
+    granularity = "week" if unit == "fortnight" else unit
+    return Reading(whole.earliest, whole.latest, granularity, how, is_vague=True, nominal=named)
+
+
+def _within_hours(first: date, last: date, how: str) -> Reading:
+    low, high = min(first, last), max(first, last)
+    period = Period(days_from(low, -1), high)
+    return Reading(period.earliest, period.latest, "day", how, nominal=Period(low, high))
+
+
+def _days_off(first: date, last: date, count: Count, how: str) -> Reading:
+    size = max(abs(count.low), abs(count.high))
+    margin = 0 if size < 7 and not count.is_rough else max(1, int(size / 7))
+    named = Period(first, last)
+    whole = named.hull(around(first, margin)).hull(around(last, margin))
+    return Reading(whole.earliest, whole.latest, "day", how, is_vague=margin > 0, nominal=named)
+
+
+def _calendar_units(first: date, last: date, unit: str) -> Period:
+    unit = {"fortnight": "week", "century": "year", "decade": "year"}.get(unit, unit)
+    return unit_around(first, unit).hull(unit_around(last, unit))
+
+
+def _margin(count: Count, unit: str) -> int:
+    size = max(1, int(max(abs(count.low), abs(count.high))))
+    rough = 2 if count.is_rough else 1
+    if unit in ("decade", "century"):
+        return size * rough * (365 if unit == "decade" else 3650)
+    return rough * {"week": 3, "fortnight": 7, "month": 15, "quarter": 45}.get(
+        unit, min(size, 12) * 30
+    )
+
+
+def read_later(found: Found, context: Context) -> list[Reading]:
+    """As in "three weeks later": forth from another claim's date."""
+    return _from_origin(found, context, count_in(found), "after")
+
+
+def read_before_that(found: Found, context: Context) -> list[Reading]:
+    """As in "a year earlier": back from another claim's date, or from one not known by publication.
+
+    Without that date only the latest days are known: what came a year earlier came at least
+    a year before publication.
+    """
+    if context.origin is not None and context.origin.readings:
+        return _from_origin(found, context, _negative(count_in(found)), "before")
+    counted = read_ago(found, context)
+    how = f"at least {found['n']} {found['unit']} before {PUBLISHED}"
+    return [
+        replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)
+        for reading in counted
+    ]
+
+
+def _from_origin(found: Found, context: Context, count: Count, place: str) -> list[Reading]:
+    unit = unit_in(found)
+    words = f"{found['n']} {found['unit']} {'later' if place == 'after' else 'earlier'}"
+    readings = []
+    for origin in context.origins(words):
+        how = f"{found['n']} {found['unit']} {place} {origin.period}"
+        readings.append(_both_ends(origin, count, unit, how))
+    return readings
+
+
+def _both_ends(origin: Reading, count: Count, unit: str, how: str) -> Reading:
+    """A count from each end of the day, month or year that it counts from."""
+    first, last = origin.earliest, origin.latest
+    starts = _counted(first, count, unit, how) if first else None
+    ends = _counted(last, count, unit, how) if last else None
+    known = starts or ends
+    if known is None:
+        raise NotReadError("the date it counts from has no known end")
+    named = _shifted_period(origin, count, unit)
+    is_vague = origin.is_vague or known.is_vague or named is None
+    return Reading(
+        starts.earliest if starts else None,
+        ends.latest if ends else None,
+        origin.granularity,
+        how,
+        is_vague=is_vague,
+        nominal=named,
+    )
+
+
+def _shifted_period(origin: Reading, count: Count, unit: str) -> Period | None:
+    """The same calendar period so many units away: the third quarter a year earlier."""
+    named = origin.named
+    if named.earliest is None or named.latest is None:
+        return None
+    first = shifted(named.earliest, count.low, unit)
+    beyond = days_from(named.latest, 1) if named.latest < date.max else named.latest
+    return Period(first, max(first, days_from(shifted(beyond, count.high, unit), -1)))
+
+
+_SOON = 14  # days: "shortly after" seldom means more, and a second week is no error
+
+
+def read_shortly_after(found: Found, context: Context) -> list[Reading]:
+    """As in "shortly after": from the day that it counts from on, for some days."""
+    return [
+        Reading(
+            origin.earliest,
+            None if origin.latest is None else around(origin.latest, _SOON).latest,
+            "span",
+            f"within days after {origin.period}",
+            is_vague=True,
+        )
+        for origin in context.origins(found["soon"])
+    ]
+
+
+def read_shortly_before(found: Found, context: Context) -> list[Reading]:
+    """As in "shortly before": up to the day that it counts from, for some days."""
+    return [
+        Reading(
+            None if origin.earliest is None else around(origin.earliest, _SOON).earliest,
+            origin.latest,
+            "span",
+            f"within days before {origin.period}",
+            is_vague=True,
+        )
+        for origin in context.origins(found["soon"])
+    ]
+
+
+def read_same(found: Found, context: Context) -> list[Reading]:
+    """As in "the same day": the calendar unit of another claim's date."""
+    unit = unit_in(found)
+    readings = []
+    for origin in context.origins(found["same"] + " " + found["unit"]):
+        if origin.earliest is None or origin.latest is None:
+            raise NotReadError("the date it counts from has no known end")
+        first, last = unit_around(origin.earliest, unit), unit_around(origin.latest, unit)
+        whole = first.hull(last)
+        how = f"the {unit} of {origin.period}"
+        readings.append(Reading(whole.earliest, whole.latest, unit, how, is_vague=origin.is_vague))
+    return readings
+
+
+def read_neighbour(found: Found, context: Context) -> list[Reading]:
+    """As in "the day before", "the next day", "the following week", beside another claim's date."""
+    count = Count(Fraction(1), Fraction(1), is_rough=False)
+    unit = unit_in(found)
+    is_before = found["side"] in ("before", "previous", "preceding", "prior", "earlier")
+    words = " ".join(found[name] for name in found if name in ("side", "unit"))
+    readings = []
+    for origin in context.origins(words):
+        how = f"the {unit} {'before' if is_before else 'after'} {origin.period}"
+        readings.append(_both_ends(origin, _negative(count) if is_before else count, unit, how))
+    return readings
+
+
+_AGO = (
+    "<unit:day|days|week|weeks|month|months|quarter|quarters|year|years|decade|decades|century|"
+    "centuries|fortnight|hour|hours|minute|minutes>"
+)
+_SMALL_UNIT = "<unit:day|week|month|quarter|year>"
+_SOON_WORDS = "shortly|soon|not long|immediately|days|right|just|hours|moments|minutes|weeks"
+
+COUNTING: tuple[Phrase, ...] = (
+    *phrases(
+        read_ago,
+        f"[<hedge>] <n> {_AGO} (ago|back|before now)",
+        "[the] <n:a|one> <unit:year|month|week|day|quarter> ago [period|quarter|level|figure]",
+    ),
+    *phrases(
+        read_hence,
+        f"[<hedge>] <n> {_AGO} (from now|hence|from today)",
+        f"in [<hedge>] <n> {_AGO} [time]",
+    ),
+    *phrases(
+        read_later,
+        f"[<hedge>] <n> {_AGO} (later|afterward|afterwards|after|after that|on)",
+        "<n:a|one> <unit:year|month|week|day> to the day later",
+    ),
+    *phrases(
+        read_before_that,
+        f"[<hedge>] <n> {_AGO} (earlier|before|previously|prior|before that)",
+    ),
+    *phrases(
+        read_shortly_after,
+        f"<soon:(?:{_SOON_WORDS}) (?:after|afterward|afterwards|thereafter|later)>"
+        " [that|this|it|then]",
+    ),
+    *phrases(
+        read_shortly_before,
+        f"<soon:(?:{_SOON_WORDS}) (?:before|beforehand|earlier)> [that|this|it|then]",
+    ),
+    *phrases(read_same, f"[on|in] [the] <same:same|very same> {_SMALL_UNIT}"),
+    *phrases(
+        read_neighbour,
+        f"[the] {_SMALL_UNIT} <side:before|earlier|after> [that]",
+        "[the] <side:previous|preceding|prior|next|following> <unit:day>",
+        f"[the] <side:following> {_SMALL_UNIT}",
+    ),
+)

@@ -1,0 +1,114 @@
+"""Counting in the calendar, within the years 1 to 9999."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from factcheck.dates.period import MONTHS, Period
+
+
+class NotReadError(Exception):
+    """Words that cannot be read as a date: the reason, for a person."""
+
+
+class ImpossibleError(NotReadError):
+    """Words that name a day which no calendar has."""
+
+
+OUTSIDE = "it lies outside the years 1 to 9999"
+
+
+def day_of(year: int, month: int, day: int) -> date:
+    """A calendar day; raises ``ImpossibleError`` where there is no such day."""
+    _require_year(year)
+    if not 1 <= month <= 12:
+        raise ImpossibleError(f"there is no month {month}")
+    longest = 29 if month == 2 else calendar.monthrange(2001, month)[1]
+    if not 1 <= day <= longest:
+        raise ImpossibleError(f"{MONTHS[month - 1]} never has {day} days")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ImpossibleError(
+            f"{year} is not a leap year: there is no 29 February {year}"
+        ) from None
+
+
+def days_from(day: date, count: int) -> date:
+    """The day so many days later; raises ``NotReadError`` outside the years 1 to 9999."""
+    if not -4_000_000 < count < 4_000_000:
+        raise NotReadError(OUTSIDE)
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        raise NotReadError(OUTSIDE) from None
+
+
+def months_from(day: date, count: int) -> date:
+    """The same day of the month so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    _require_year(year)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def month_of(year: int, month: int) -> Period:
+    """A whole month; months below 1 and above 12 belong to the years around."""
+    extra, index = divmod(month - 1, 12)
+    _require_year(year + extra)
+    last = calendar.monthrange(year + extra, index + 1)[1]
+    return Period(date(year + extra, index + 1, 1), date(year + extra, index + 1, last))
+
+
+def months_of(year: int, first: int, count: int) -> Period:
+    """So many whole months from a month on."""
+    return month_of(year, first).hull(month_of(year, first + count - 1))
+
+
+def quarter_of(year: int, quarter: int) -> Period:
+    """A calendar quarter; quarters below 1 and above 4 belong to the years around."""
+    return months_of(year, 3 * quarter - 2, 3)
+
+
+def year_of(year: int) -> Period:
+    """A whole year."""
+    return years_of(year, 1)
+
+
+def years_of(first: int, count: int) -> Period:
+    """So many whole years from a year on."""
+    _require_year(first)
+    _require_year(first + count - 1)
+    return Period(date(first, 1, 1), date(first + count - 1, 12, 31))
+
+
+def week_of(day: date, offset: int = 0, first: int = 0) -> Period:
+    """The week that holds a day, or one so many weeks later; it begins on weekday ``first``."""
+    start = days_from(day, -((day.weekday() - first) % 7) + 7 * offset)
+    return Period(start, days_from(start, 6))
+
+
+def granularity_of(period: Period) -> str:
+    """The calendar unit that a period is: day, month, quarter, year; else span."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None:
+        return "span"
+    if first == last:
+        return "day"
+    whole = {
+        "month": month_of(first.year, first.month),
+        "quarter": quarter_of(first.year, (first.month + 2) // 3),
+        "year": year_of(first.year),
+    }
+    return next((unit for unit, known in whole.items() if known == period), "span")
+
+
+def around(day: date, margin: int) -> Period:
+    """A day and so many days on either side, cut at the ends of the calendar."""
+    low, high = (day - date.min).days, (date.max - day).days
+    return Period(day - timedelta(days=min(low, margin)), day + timedelta(days=min(high, margin)))
+
+
+def _require_year(year: int) -> None:
+    if not MINYEAR <= year <= MAXYEAR:
+        raise NotReadError(OUTSIDE)

@@ -1,0 +1,137 @@
+"""A date among other words: "hosted Choe on Tuesday", "a September summit"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
+
+MOST_WORDS = 30
+
+_NEGATIONS = {"not", "never", "no", "without", "except", "isn't", "wasn't", "didn't"}
+_FUTURE = set(
+    [
+        "will",
+        "would",
+        "shall",
+        "plans",
+        "plan",
+        "expects",
+        "expected",
+        "due",
+        "scheduled",
+        "set",
+        "upcoming",
+        "planned",
+        "intends",
+        "to",
+        "coming",
+        "deadline",
+    ]
+)
+_PAST = {"was", "were", "had", "held", "met", "said", "began", "took", "made", "went", "came"}
+_LOOSE_AFTER = set(
+    [
+        "to",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "than",
+        "no",
+        "more",
+        "about",
+        "by",
+        "from",
+        "through",
+        "over",
+    ]
+)
+_LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
+_ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
+
+_DETERMINERS = (
+    "last|past|previous|this|these|current|next|coming|upcoming|prior|preceding|latest|the|same|"
+    "following|that|recent|early|late|mid|earlier|later|end|beginning|start|middle"
+)
+_MONTH, _WEEKDAY = ("|".join(sorted(words, key=len, reverse=True)) for words in (
+    MONTH_WORDS, WEEKDAY_WORDS
+))  # fmt: skip
+_UNIT = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
+_CORE = re.compile(
+    rf"(?:{_MONTH}|{_WEEKDAY}|(?:1[0-9]|20)\d\d(?:s|-\d+)*|'?\d0s|[\d/.]+\d{{2,4}}|yesterday|"
+    rf"today|tomorrow|tonight|overnight|{_UNIT}|ago|spring|summer|autumn|fall|winter|weekend|"
+    r"christmas|easter|thanksgiving|halloween|eve|q[1-4]|half|recently|currently|nowadays|"
+    r"\d{4}-\d\d(?:-\d\d)?)"
+)
+_LINK = re.compile(
+    rf"(?:{_DETERMINERS}|a|an|of|in|on|at|and|to|or|by|until|till|since|before|after|between|"
+    r"from|through|over|within|during|about|around|no|than|few|several|couple|dozen|some|more|"
+    r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
+    r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fiscal|now|back|"
+    r"so|far|year|date|new|good|friday|labor|memorial|independence|reported|week|the)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The date in some words, plain, and the tense that the words around it show."""
+
+    words: str
+    tense: str | None
+
+
+def date_within(words: str, text: str) -> Within | None:
+    """The one run of date words among others; ``None`` where there is none or more than one."""
+    tokens = text.split()
+    if len(tokens) > MOST_WORDS or _NEGATIONS & set(tokens):
+        return None
+    runs = [run for run in _runs(tokens) if _has_core(tokens[slice(*run)], words)]
+    if len(runs) != 1:
+        return None
+    start, end = runs[0]
+    return Within(" ".join(tokens[start:end]), _tense(tokens[:start] + tokens[end:]))
+
+
+def _runs(tokens: list[str]) -> list[tuple[int, int]]:
+    """The longest runs of words that may stand in a date, without loose links at their ends."""
+    runs, start = [], None
+    for index, token in enumerate([*tokens, ""]):
+        is_date = bool(token) and bool(_CORE.fullmatch(token) or _LINK.fullmatch(token))
+        if is_date and start is None:
+            start = index
+        elif not is_date and start is not None:
+            runs.append(_trimmed(tokens, start, index))
+            start = None
+    return runs
+
+
+def _trimmed(tokens: list[str], start: int, end: int) -> tuple[int, int]:
+    """A run without the links that lead out of it: "Tuesday to" is "Tuesday"."""
+    while end > start and tokens[end - 1] in _LOOSE_AFTER:
+        end -= 1
+    while start < end and tokens[start] in _LOOSE_BEFORE:
+        start += 1
+    return start, end
+
+
+def _has_core(tokens: list[str], words: str) -> bool:
+    """Whether some word of a run is a date word beyond doubt: "May", but not "may"."""
+    cores = [token for token in tokens if _CORE.fullmatch(token)]
+    if len(tokens) == len(cores) == 1 and cores[0] in _ALSO_OTHER:
+        return bool(re.search(rf"\b{_ALSO_OTHER[cores[0]]}\b", words))
+    return bool(cores)
+
+
+def _tense(around: list[str]) -> str | None:
+    if _FUTURE & set(around):
+        return "future"
+    is_past = _PAST & set(around) or any(word.endswith("ed") for word in around)
+    return "past" if is_past else None

@@ -1,0 +1,150 @@
+"""Phrases as patterns over plain words.
+
+A pattern is a row of words. ``[the]`` may be missing, ``(a|b)`` is a choice, ``<month>`` is a
+slot of that name, ``<first:month>`` a slot of another name, ``<part:early|late>`` a choice
+that is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.dates.period import MONTHS, WEEKDAYS
+from factcheck.dates.words import HALVES, NUMBERS, ORDINALS, ROUGH, number_of
+
+if TYPE_CHECKING:
+    from factcheck.dates.context import Context
+    from factcheck.dates.reading import Reading
+
+Found = dict[str, str]
+Read = Callable[[Found, "Context"], "Sequence[Reading]"]
+
+MONTH_WORDS = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9, "octo": 10, "juli": 7, "febr": 2,
+}  # fmt: skip
+WEEKDAY_WORDS = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+UNIT_WORDS = {
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week",
+    "month": "month", "months": "month", "mo": "month", "quarter": "quarter",
+    "quarters": "quarter", "year": "year", "years": "year", "yr": "year", "yrs": "year",
+    "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
+    "fortnight": "fortnight", "fortnights": "fortnight", "hour": "hour", "hours": "hour",
+    "minute": "minute", "minutes": "minute", "second": "second", "seconds": "second",
+    "weekend": "weekend", "weekends": "weekend", "season": "season", "seasons": "season",
+}  # fmt: skip
+HEDGES = (
+    "about|around|some|nearly|almost|roughly|approximately|more than|less than|over|under|"
+    "at least|at most|up to|just over|just under|as much as|as many as|well over|only|just|"
+    "fewer than|exactly|close to|as long as|as little as|another"
+)
+
+
+def _choice(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_FIGURE = r"\d{1,9}(?:\.\d{1,6})?"
+SLOTS = {
+    "month": _choice(list(MONTH_WORDS)),
+    "weekday": _choice([*WEEKDAY_WORDS, *(f"{name.lower()}s" for name in WEEKDAYS)]),
+    "day": r"\d{1,2}(?:st|nd|rd|th)?|" + _choice(list(ORDINALS)),
+    "ordinal": r"\d{1,3}(?:st|nd|rd|th)|" + _choice(list(ORDINALS)),
+    "year": r"\d{4}",
+    "unit": _choice([word for word in UNIT_WORDS if len(word) > 2]),
+    "season": "spring|summer|autumn|fall|winter",
+    "n": f"(?:{_FIGURE}|{_choice([*NUMBERS, *ROUGH, *HALVES])})(?: and a half)?",
+    "hedge": HEDGES,
+    "phrase": ".+",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern and the function that reads what it finds."""
+
+    pattern: str
+    read: Read
+
+    def find(self, words: str) -> Found | None:
+        """What stands in the slots where the words, all of them, fit the pattern."""
+        found = _compiled(self.pattern).fullmatch(words + " ")
+        if found is None:
+            return None
+        return {name: text for name, text in found.groupdict().items() if text is not None}
+
+
+def phrases(read: Read, *patterns: str) -> tuple[Phrase, ...]:
+    """Patterns that are read by the same function."""
+    return tuple(Phrase(pattern, read) for pattern in patterns)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_expanded(pattern))
+
+
+def _expanded(pattern: str) -> str:
+    parts = re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
+    return "".join(map(_part, parts))
+
+
+def _part(part: str) -> str:
+    if part.startswith("["):
+        choices = "|".join(_expanded(choice) for choice in _choices(part[1:-1]))
+        return f"(?:{choices})?"
+    if part.startswith("<"):
+        name, _, choice = part[1:-1].partition(":")
+        return f"(?P<{name}>{SLOTS.get(choice or name, choice)}) "
+    if part.startswith("("):
+        return f"(?:{part[1:-1]}) "
+    return re.escape(part) + " "
+
+
+def _choices(text: str) -> list[str]:
+    """A bracket's choices; a bar inside a slot does not part them."""
+    return re.findall(r"(?:<[^>]*>|[^|<])+", text)
+
+
+def month_in(found: Found, name: str = "month") -> int:
+    """The number of the month in a slot."""
+    return MONTH_WORDS[found[name]]
+
+
+def weekday_in(found: Found, name: str = "weekday") -> int:
+    """The weekday in a slot, Monday being 0."""
+    word = found[name]
+    return WEEKDAY_WORDS[word if word in WEEKDAY_WORDS else word[:-1]]
+
+
+def unit_in(found: Found, name: str = "unit") -> str:
+    """The unit in a slot, in the singular."""
+    return UNIT_WORDS[found[name]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many: from ``low`` to ``high``; ``is_rough`` where the words only estimate."""
+
+    low: Fraction
+    high: Fraction
+    is_rough: bool
+
+
+def count_in(found: Found, name: str = "n") -> Count:
+    """The number in a slot, with its hedge."""
+    exact = number_of(found[name])
+    if exact is not None:
+        return Count(exact, exact, found.get("hedge", "exactly") not in ("exactly", "another"))
+    low, high = ROUGH[found[name]]
+    return Count(Fraction(low), Fraction(high), is_rough=True)

@@ -1,0 +1,153 @@
+"""Words → every reading that a careful reader would accept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from factcheck.dates.absolute import ABSOLUTE
+from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.counting import COUNTING
+from factcheck.dates.days import ImpossibleError, NotReadError
+from factcheck.dates.embedded import date_within
+from factcheck.dates.numeric import read_figures
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.ranges import RANGES
+from factcheck.dates.reading import Date, Reading, merged
+from factcheck.dates.units import UNITS
+from factcheck.dates.weekdays import WEEKDAY_PHRASES
+from factcheck.dates.words import LONGEST, plain
+
+PHRASES = (*ABSOLUTE, *WEEKDAY_PHRASES, *UNITS, *COUNTING, *RANGES)
+LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
+
+_LEADING = re.compile(r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was) ")
+
+Published = Date | Period | date | str | None
+
+
+def read_date(
+    words: str,
+    published: Published = None,
+    tense: str | None = None,
+    origin: Date | None = None,
+) -> Date:
+    """Every reading of the words of a date, never by today's clock, and never raising.
+
+    ``published`` is the day or days of publication, which relative words are read from: from
+    each of several days, and readings that touch are merged. ``tense`` is "past", "present",
+    "future" or ``None``, and says on which side of publication a bare "Tuesday" or "September"
+    lies. ``origin`` is what "shortly after", "three weeks later" or "a year earlier" count
+    from. Readings after "or" are alternatives: they stay apart even where they touch.
+    """
+    try:
+        return Date(words, _all_readings(words, published, tense, origin))
+    except ImpossibleError as error:
+        return Date(words, reason=str(error), impossible=str(error))
+    except NotReadError as error:
+        return Date(words, reason=str(error))
+
+
+def _all_readings(
+    words: str, published: Published, tense: str | None, origin: Date | None
+) -> tuple[Reading, ...]:
+    if len(words) > LONGEST:
+        raise NotReadError("it is too long for a date")
+    if figures := read_figures(words.strip().lower()):
+        return merged(figures, gap=0)
+    text = plain(words)
+    if not text:
+        raise NotReadError("there are no words to read")
+    days, context = publication(published), Context(_read_words, None, tense, origin)
+    try:
+        return _from_each_day(text, days, context)
+    except ImpossibleError:
+        raise
+    except NotReadError as error:
+        found = date_within(words, text)
+        if not found or found.words == text:
+            raise error
+    context = replace(context, tense=tense or found.tense)
+    return _from_each_day(found.words, days, context)
+
+
+def publication(published: Published) -> Period | None:
+    """The days on which something may have been published; ``None`` where unknown or open."""
+    if isinstance(published, str):
+        published = read_date(published)
+    if isinstance(published, Date):
+        published = published.widest
+    if isinstance(published, datetime):
+        published = published.date()
+    if isinstance(published, date):
+        return Period(published, published)
+    return None if published is None or published.is_open else published
+
+
+def _from_each_day(text: str, days: Period | None, context: Context) -> tuple[Reading, ...]:
+    """The readings from each day of publication, alternatives kept apart."""
+    gap = 0 if " or " in text or "[" in text else 1
+    if days is None or days.earliest is None or days.latest is None:
+        return merged(_read_words(text, context), gap)
+    count = (days.latest - days.earliest).days + 1
+    if count > LONGEST_PUBLICATION:
+        return merged(_read_words(text, context), gap)
+    found: dict[int, list[Reading]] = {}
+    for offset in range(count):
+        day = days.earliest + timedelta(days=offset)
+        for index, reading in enumerate(_read_words(text, replace(context, published=day))):
+            found.setdefault(index, []).append(reading)
+    alternatives = [_said(readings, days) for readings in found.values()]
+    return merged([one for readings in alternatives for one in merged(readings)], gap)
+
+
+def _said(readings: list[Reading], days: Period) -> list[Reading]:
+    """The day of publication put into how each was read: the last, where all are the same."""
+    are_same = len({reading.period for reading in readings}) == 1
+    named = spoken(Period(days.latest, days.latest) if are_same else days)
+    return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
+
+
+@lru_cache(maxsize=8192)
+def _read_words(text: str, context: Context) -> tuple[Reading, ...]:
+    """The readings of plain words from one day; raises ``NotReadError`` without any."""
+    refused: NotReadError | None = None
+    for wording in _wordings(text):
+        if figures := read_figures(wording):
+            return figures
+        try:
+            if readings := _by_phrases(wording, context):
+                return readings
+        except ImpossibleError:
+            raise
+        except NotReadError as error:
+            refused = refused or error
+    raise refused or NotReadError(f"'{text}' is no date that can be read")
+
+
+def _wordings(text: str) -> list[str]:
+    """The words, and the words without the small words before them."""
+    wordings = [text]
+    while found := _LEADING.match(wordings[-1]):
+        wordings.append(wordings[-1][found.end() :])
+    return wordings
+
+
+def _by_phrases(text: str, context: Context) -> tuple[Reading, ...]:
+    """The readings by the first phrase that fits."""
+    refused: NotReadError | None = None
+    for phrase in PHRASES:
+        found = phrase.find(text)
+        if found is None:
+            continue
+        try:
+            return tuple(phrase.read(found, context))
+        except ImpossibleError:
+            raise
+        except NotReadError as error:
+            refused = refused or error
+    if refused:
+        raise refused
+    return ()

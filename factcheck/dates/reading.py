@@ -1,0 +1,139 @@
+"""What is read from the words of a date: readings, each an interval of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.dates.period import Period
+
+GRANULARITIES = (
+    "day", "week", "month", "season", "quarter", "year", "decade", "century", "span",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` as written, ``offset`` its minutes east of UTC where known."""
+
+    hour: int
+    minute: int
+    zone: str = ""
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a date: the days from ``earliest`` to ``latest``; ``None`` is an open end.
+
+    ``earliest`` and ``latest`` are the widest that a careful reader allows; ``nominal`` is the
+    calendar period that the words name, where that differs: the Monday-to-Sunday week in "last
+    week", the year in "early 2024". ``how`` says in plain words how it was read. ``is_vague``:
+    the ends are fuzzy, so that falling inside proves nothing. ``is_report``: the day is that of
+    a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
+    a weekday beside the date is not that day's.
+    """
+
+    earliest: date | None
+    latest: date | None
+    granularity: str
+    how: str
+    is_vague: bool = False
+    is_report: bool = False
+    nominal: Period | None = None
+    clock: Clock | None = None
+    weekday_conflict: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The widest days that the reading allows."""
+        return Period(self.earliest, self.latest)
+
+    @property
+    def named(self) -> Period:
+        """The calendar period that the words name: ``nominal``, or else the whole period."""
+        return self.nominal or self.period
+
+    @property
+    def is_exact_day(self) -> bool:
+        """Whether it is one calendar day, with nothing fuzzy about it."""
+        return self.granularity == "day" and self.period.is_day and not self.is_vague
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """The words of a date and every reading of them, in order and disjoint.
+
+    ``readings`` is empty where nothing can be read, and ``reason`` says why. ``impossible`` is
+    that reason where the words name a day that no calendar has ("30 February 2024").
+    """
+
+    words: str
+    readings: tuple[Reading, ...] = ()
+    reason: str = ""
+    impossible: str = ""
+
+    @property
+    def weekday_conflict(self) -> str:
+        """Why the weekday written beside the date is wrong; empty where it is right or absent."""
+        conflicts = [reading.weekday_conflict for reading in self.readings]
+        return conflicts[0] if conflicts and all(conflicts) else ""
+
+    @property
+    def widest(self) -> Period | None:
+        """The shortest period that holds every reading; ``None`` where nothing can be read."""
+        if not self.readings:
+            return None
+        whole = self.readings[0].period
+        for reading in self.readings[1:]:
+            whole = whole.hull(reading.period)
+        return whole
+
+
+def reading_of(period: Period, granularity: str, how: str) -> Reading:
+    """A plain reading of a period."""
+    return Reading(period.earliest, period.latest, granularity, how)
+
+
+def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
+    """Readings in order, those joined that are at most ``gap`` days apart.
+
+    A gap of 1 joins readings that touch; 0 only those that share a day.
+    """
+    joined: list[Reading] = []
+    for reading in sorted(readings, key=_order):
+        if joined and joined[-1].period.days_apart(reading.period) <= gap:
+            joined[-1] = _join(joined[-1], reading)
+        else:
+            joined.append(reading)
+    return tuple(joined)
+
+
+def _order(reading: Reading) -> tuple[date, date]:
+    return reading.earliest or date.min, reading.latest or date.max
+
+
+def _join(one: Reading, other: Reading) -> Reading:
+    """One reading that allows what either allows; the same days keep the later one's words."""
+    whole = one.period.hull(other.period)
+    widest = other if other.period == whole else one
+    joined = replace(
+        widest,
+        earliest=whole.earliest,
+        latest=whole.latest,
+        is_vague=one.is_vague or other.is_vague,
+        is_report=one.is_report or other.is_report,
+        nominal=_nominal(one, other, whole),
+        clock=one.clock if one.clock == other.clock else None,
+        weekday_conflict=one.weekday_conflict and other.weekday_conflict,
+    )
+    if one.granularity == other.granularity or widest.period == whole:
+        return joined
+    return replace(joined, granularity="span")
+
+
+def _nominal(one: Reading, other: Reading, whole: Period) -> Period | None:
+    """What both name; where they differ, the shortest period that holds both."""
+    named = one.named if one.named == other.named else one.named.hull(other.named)
+    return None if named == whole else named

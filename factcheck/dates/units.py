@@ -1,0 +1,182 @@
+"""Whole weeks, months, quarters, seasons and years, seen from publication."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.days import days_from, month_of, months_of, quarter_of, week_of, years_of
+from factcheck.dates.patterns import Found, Phrase, phrases, unit_in
+from factcheck.dates.period import QUARTERS, Period
+from factcheck.dates.reading import Reading, reading_of
+
+OFFSETS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1,
+    "coming": 1, "upcoming": 1, "the": 0, "prior": -1, "preceding": -1, "latest": -1,
+    "just ended": -1, "following": 1, "this past": -1, "recent": -1, "most recent": -1,
+    "same": 0, "earlier": -1, "just concluded": -1, "forthcoming": 1,
+}  # fmt: skip
+
+
+def unit_around(day: date, unit: str, offset: int = 0) -> Period:
+    """The calendar unit that holds a day, or one so many units later; weeks from Monday."""
+    if unit == "day":
+        shifted = days_from(day, offset)
+        return Period(shifted, shifted)
+    if unit == "week":
+        return week_of(day, offset)
+    if unit == "month":
+        return month_of(day.year, day.month + offset)
+    if unit == "quarter":
+        return quarter_of(day.year, (day.month + 2) // 3 + offset)
+    length = {"year": 1, "decade": 10, "century": 100}[unit]
+    return years_of(day.year - day.year % length + length * offset, length)
+
+
+def read_unit(found: Found, context: Context) -> list[Reading]:
+    """As in "this month", "last year", "next quarter", "the week"."""
+    unit, offset = unit_in(found), OFFSETS[found.get("which", "the")]
+    if unit == "week":
+        return [_week(context.day, offset)]
+    if unit == "decade" and offset < 0:
+        return _decades(context.day)
+    period = unit_around(context.day, unit, offset)
+    place = {-1: "before", 0: "of", 1: "after"}[offset]
+    return [reading_of(period, unit, f"the calendar {unit} {place} that of {PUBLISHED}")]
+
+
+def _week(day: date, offset: int) -> Reading:
+    """A calendar week, from Sunday or from Monday, or the seven days beside publication."""
+    named = week_of(day, offset)
+    whole = named.hull(week_of(day, offset, first=6))
+    if offset:
+        near, far = sorted((days_from(day, offset), days_from(day, 7 * offset)))
+        whole = whole.hull(Period(near, far))
+    place = {-1: "the week before", 0: "the week of", 1: "the week after"}[offset]
+    how = f"{place} {PUBLISHED}, counted from Sunday or Monday" + (
+        ", or the seven days beside it" if offset else ""
+    )
+    return Reading(whole.earliest, whole.latest, "week", how, nominal=named)
+
+
+def _decades(day: date) -> list[Reading]:
+    """The ten years up to publication, or the calendar decade before its own."""
+    calendar = unit_around(day, "decade", -1)
+    whole = calendar.hull(Period(day, day))
+    how = f"the ten years before {PUBLISHED}, or the calendar decade before"
+    return [Reading(whole.earliest, whole.latest, "decade", how, is_vague=True, nominal=calendar)]
+
+
+def read_quarter(found: Found, context: Context) -> list[Reading]:
+    """A quarter without its year: "the third quarter", the nearest on the tense's side."""
+    quarter = quarter_in(found)
+    years = range(context.day.year - 1, context.day.year + 2)
+    quarters = tried(partial(quarter_of, year, quarter) for year in years)
+    how = f"the nearest {QUARTERS[quarter - 1]} quarter to {PUBLISHED}"
+    return [reading_of(period, "quarter", how) for period in nearest(context, quarters)]
+
+
+def quarter_in(found: Found) -> int:
+    """The number of the quarter in a slot."""
+    digits = [letter for letter in found["quarter"] if letter in "1234"]
+    return int(digits[0]) if digits else QUARTERS.index(found["quarter"].split()[0]) + 1
+
+
+def read_full_quarter(found: Found, context: Context) -> list[Reading]:
+    """A quarter with its year: "Q3 2023"."""
+    period = quarter_of(int(found["year"]), quarter_in(found))
+    return [reading_of(period, "quarter", "the calendar quarter as written")]
+
+
+def read_half(found: Found, context: Context) -> list[Reading]:
+    """A half-year without its year: "the first half"."""
+    half = 1 if found["half"] in ("first", "1st") else 2
+    years = range(context.day.year - 1, context.day.year + 2)
+    halves = tried(partial(months_of, year, 6 * half - 5, 6) for year in years)
+    how = f"the nearest {found['half']} half-year to {PUBLISHED}"
+    return [reading_of(period, "span", how) for period in nearest(context, halves)]
+
+
+def read_full_half(found: Found, context: Context) -> list[Reading]:
+    """A half-year with its year: "the first half of 2023"."""
+    first = 1 if found["half"] in ("first", "1st") else 7
+    period = months_of(int(found["year"]), first, 6)
+    return [reading_of(period, "span", "the half-year as written")]
+
+
+_SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def season_of(year: int, season: str) -> Period:
+    """A northern season as people use it; winter belongs to the year in which it begins.
+
+    It is the meteorological season, stretched to hold the astronomical one.
+    """
+    months = months_of(year, _SEASON_MONTHS[season], 3)
+    end = months.latest or date.max
+    return Period(months.earliest, end + timedelta(days=min(22, (date.max - end).days)))
+
+
+def _season_reading(year: int, season: str, how: str) -> Reading:
+    wide = season_of(year, season)
+    named = months_of(year, _SEASON_MONTHS[season], 3)
+    return Reading(wide.earliest, wide.latest, "season", how, is_vague=True, nominal=named)
+
+
+def read_season(found: Found, context: Context) -> list[Reading]:
+    """A season without its year: "this summer", "last spring", "next winter", "in the fall"."""
+    season, which = found["season"], found.get("which", "the")
+    years = range(context.day.year - 2, context.day.year + 3)
+    seasons = tried(partial(months_of, year, _SEASON_MONTHS[season], 3) for year in years)
+    chosen = _seasons(context, seasons, which)
+    how = f"a {season} near {PUBLISHED}, in the north"
+    return [
+        _season_reading(period.earliest.year, season, how) for period in chosen if period.earliest
+    ]
+
+
+def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period]:
+    today = Period(context.day, context.day)
+    offset = OFFSETS[which]
+    if offset < 0:
+        return [season for season in seasons if season.days_before(today)][-1:]
+    if offset > 0:
+        return [season for season in seasons if today.days_before(season)][:1]
+    if which == "this":
+        return [s for s in seasons if s.earliest and s.earliest.year == context.day.year]
+    return nearest(context, seasons)
+
+
+def read_full_season(found: Found, context: Context) -> list[Reading]:
+    """A season with its year: "spring 1968"; a winter may begin in it or end in it."""
+    year, season = int(found["year"]), found["season"]
+    how = "the season as written, in the north"
+    readings = [_season_reading(year, season, how)]
+    if season == "winter":
+        readings.insert(0, _season_reading(year - 1, season, how))
+    return readings
+
+
+_PLAIN_UNIT = "<unit:week|month|quarter|year|decade|century>"
+_WHICH_UNIT = (
+    "<which:this past|last|past|previous|this|current|present|next|coming|upcoming|prior|"
+    "preceding|latest|just ended|most recent|following|forthcoming|just concluded>"
+)
+_QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|q[1-4]|[1-4]q>"
+_HALF = "<half:first|second|1st|2nd> half"
+
+UNITS: tuple[Phrase, ...] = (
+    *phrases(
+        read_unit,
+        f"[the] {_WHICH_UNIT} [calendar|whole|full] {_PLAIN_UNIT}",
+        f"[the|all] {_PLAIN_UNIT}",
+        f"[all|throughout] {_WHICH_UNIT} {_PLAIN_UNIT}",
+    ),
+    *phrases(read_full_quarter, f"[the] {_QUARTER} [of] <year>", f"<year> [the] {_QUARTER}"),
+    *phrases(read_quarter, f"[the] {_QUARTER}"),
+    *phrases(read_full_half, f"[the] {_HALF} [of] <year>", f"<year> {_HALF}"),
+    *phrases(read_half, f"[the] {_HALF} [of the year]"),
+    *phrases(read_full_season, "[the] <season> [of|in] <year>"),
+    *phrases(read_season, f"[the|in the] {_WHICH_UNIT} <season>", "[the] <season> [months|season]"),
+)

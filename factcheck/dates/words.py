@@ -1,0 +1,118 @@
+"""Words made plain for the patterns: small letters, no commas, numbers known."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+LONGEST = 300  # characters; no date is longer, and reading stays quick
+
+_CHARACTERS = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " "}
+)
+_MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+
+NUMBERS = {
+    **{word: number for number, word in enumerate(_SMALL)},
+    **{ten: 10 * index + 20 for index, ten in enumerate(_TENS)},
+    **{
+        f"{ten} {_SMALL[one]}": 10 * index + 20 + one
+        for index, ten in enumerate(_TENS)
+        for one in range(1, 10)
+    },
+    "hundred": 100, "a hundred": 100, "one hundred": 100, "a thousand": 1000,
+    "a dozen": 12, "a": 1, "an": 1, "half a dozen": 6,
+}  # fmt: skip
+ORDINALS = {
+    **{word: number for number, word in enumerate(_ORDINALS) if number},
+    "twentieth": 20, "thirtieth": 30, "thirty first": 31,
+    **{f"twenty {_ORDINALS[one]}": 20 + one for one in range(1, 10)},
+}  # fmt: skip
+HALVES = {"half a": Fraction(1, 2), "half an": Fraction(1, 2), "a half": Fraction(1, 2)}
+ROUGH = {
+    "a couple of": (2, 3), "a couple": (2, 3), "couple of": (2, 3), "a few": (2, 6), "few": (2, 6),
+    "several": (2, 9), "many": (2, 50), "some": (2, 50), "numerous": (2, 50),
+    "dozens of": (20, 100),
+}  # fmt: skip
+
+
+def plain(words: str) -> str:
+    """Words in small letters, without commas, possessives, full stops after abbreviations.
+
+    Hyphens between words become spaces; those between figures stay.
+    """
+    text = " ".join(words.translate(_CHARACTERS).lower().split())
+    text = re.sub(r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", text)
+    text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
+    text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
+    text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
+    text = re.sub(r"(?<=[a-z.])-(?=\w)|(?<=\d)-(?=[a-z])", " ", text)
+    text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()]", " ", text)
+    return " ".join(text.split()).strip(" .:")
+
+
+def number_of(text: str) -> Fraction | None:
+    """The number that words or figures give; ``None`` for a rough one ("several")."""
+    if text in HALVES:
+        return HALVES[text]
+    whole = text.removesuffix(" and a half")
+    known = NUMBERS.get(whole.removeprefix("the "))
+    if known is None:
+        figures = whole.replace(" ", "")
+        if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", figures):
+            return None
+        return Fraction(figures) + (Fraction(1, 2) if text != whole else 0)
+    return known + (Fraction(1, 2) if text != whole else Fraction(0))
+
+
+def ordinal_of(text: str) -> int:
+    """The number of an ordinal in words or figures: "third", "3rd", "3"."""
+    if text in ORDINALS:
+        return ORDINALS[text]
+    return int(text.rstrip("stndrh"))
