@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.model import Claim, Source
+from factcheck.archive.pairing import pairs_in
+from factcheck.model import Claim, Pair, Source
 
 About = tuple[str, ...]
 
@@ -51,19 +52,19 @@ class Archive:
         """The sources' claims about each subject and property."""
         return _grouped(self.claims)
 
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
+        """The pairs of claims about the same thing, under the id of the later claim's source."""
+        return pairs_in(self.claimed_about, self.trusted_about)
+
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
         return self.by_uid.get(name if "." in name else f"{beside.id}.{name}")
-
-
-def about_of(claim: Claim) -> About:
-    """What a claim is about, in the form under which claims are matched."""
-    return tuple(word.casefold() for word in claim.about)
 
 
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:
     groups: dict[About, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.about:
-            groups[about_of(claim)].append(claim)
+            groups[tuple(word.casefold() for word in claim.about)].append(claim)
     return {about: tuple(members) for about, members in groups.items()}

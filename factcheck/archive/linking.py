@@ -78,7 +78,7 @@ class _Linker:
         return sources
 
     def _link(self, uid: str) -> Claim:
-        """The linked claim; follows a chain of origins without recursion, so that it may be long."""
+        """The linked claim; a chain of origins may be long, so it is followed without recursion."""
         chain = self._chain(uid)
         for claim in reversed(chain):
             origin = self._origin_of(claim)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcheck.dates import Date, read_date
+from factcheck.dates import Date, Reading, read_date
 from factcheck.errors import Place
 from factcheck.model.source import Document
 from factcheck.quantities import Quantity, read_quantity
@@ -167,12 +167,27 @@ class Claim:
 
     @cached_property
     def date(self) -> Date | None:
-        """The date, read from the day of publication and, where it counts from one, a claim."""
+        """The date, read from the day of publication and, where it counts from one, a claim.
+
+        Where a claim about a date gives none, its tense still tells on which side of
+        publication the day lies.
+        """
         words = self.words("date")
         if not words:
-            return None
+            return self._side_of_publication() if self.aspect == "date" and not self.kind else None
         origin = self.origin.date if self.origin else None
         return read_date(words, self.document.published, self.tense or None, origin)
+
+    def _side_of_publication(self) -> Date | None:
+        published = self.document.published.widest if self.document.published else None
+        if published is None or self.tense not in ("past", "future"):
+            return None
+        words = self.words("exact") or self.id
+        if self.tense == "future":
+            told = Reading(published.earliest, None, "span", "still to come when published")
+        else:
+            told = Reading(None, published.latest, "span", "over when published")
+        return Date(words, (told,))
 
     @property
     def name(self) -> Name | None:

@@ -68,7 +68,7 @@ class Observation:
     explanation: str = ""
 
 
-class Inconsistent(FactcheckError):
+class Inconsistent(FactcheckError):  # noqa: N818 — a check raises what it found, not an error
     """Raised by a check to name every side: ``raise Inconsistent("…", claim, other)``.
 
     ``working`` and ``suggestions`` as in ``Comparison``; ``place`` where it is not the first

@@ -1,0 +1,69 @@
+"""Which claims are set against each other: those about the same thing, each two once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.model import Claim, Pair
+from factcheck.model.comparing import compare_claims
+from factcheck.quantities import compare_restatement
+
+MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
+_PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
+
+
+Groups = Mapping[tuple[str, ...], Sequence[Claim]]
+
+
+def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
+    """Every pair among claims grouped by what they are about, under the later claim's source.
+
+    A figure that conflicts with its own restatement is compared no further: one defect, one
+    finding.
+    """
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for about, claims in claimed.items():
+        comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
+        references = trusted.get(about, ())
+        for pair in (*_with_references(comparable, references), *_among(comparable)):
+            pairs[pair.claim.document.id].append(pair)
+    return {source: tuple(members) for source, members in pairs.items()}
+
+
+def _conflicts_with_itself(claim: Claim) -> bool:
+    if claim.quantity is None or claim.restated is None:
+        return False
+    return compare_restatement(claim.quantity, claim.restated).conflicts
+
+
+def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:
+    for claim in claims:
+        compared = [(other, compare_claims(claim, other)) for other in trusted]
+        answers = [(other, answer) for other, answer in compared if answer is not None]
+        if answers:
+            other, answer = min(answers, key=_preference)
+            yield Pair(claim, other, answer, rivals=len(answers))
+
+
+def _preference(answered: tuple[Claim, Comparison]) -> int:
+    """Where references differ among themselves, agreeing with one of them agrees."""
+    return _PREFERENCE.index(answered[1].verdict)
+
+
+def _among(claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Each claim with the earlier ones that say something else, and one that says the same."""
+    earlier: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        for other in list(earlier.values())[-MOST_RIVALS:]:
+            answer = compare_claims(claim, other)
+            if answer is not None:
+                yield Pair(claim, other, answer)
+        earlier.setdefault(_saying(claim), claim)
+
+
+def _saying(claim: Claim) -> tuple[str, ...]:
+    """What tells a claim from others about the same thing: its words, speaker and day."""
+    extra = (claim.words(key) for key in ("role", "country", "as_of", "tense"))
+    return (claim.document.id, claim.value_words, claim.by, *extra)

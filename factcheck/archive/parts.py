@@ -1,0 +1,107 @@
+"""What a check may run on: the parts of a source that a parameter's name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from factcheck.archive.expecting import expectations_of
+from factcheck.archive.index import Archive
+from factcheck.comparison import Comparison
+from factcheck.errors import Place
+from factcheck.model import Claim, Pair, Restatement, Source
+from factcheck.quantities import compare_restatement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """What a check is called with, the claims that it is about, and where its words stand."""
+
+    value: object
+    claims: tuple[Claim, ...]
+    place: Place
+    comparison: Comparison | None = None
+
+
+Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
+
+
+@lru_cache(maxsize=4096)
+def parts_of(parameter: str, archive: Archive, source: Source) -> Sequence[Subject]:
+    """Everything in a source that a check with this parameter runs on, in the file's order."""
+    return tuple(PARAMETERS[parameter](archive, source))
+
+
+def _claims(_archive: Archive, source: Source) -> Iterator[Subject]:
+    for claim in source.claims:
+        yield Subject(claim, (claim,), claim.place)
+
+
+def _values(key: str) -> Finder:
+    """The parts that are a claim's own value, such as its date."""
+
+    def find(_archive: Archive, source: Source) -> Iterator[Subject]:
+        for claim in source.claims:
+            value = getattr(claim, key)
+            if value is not None:
+                yield Subject(value, (claim,), claim.place_of(claim.kind or key))
+
+    return find
+
+
+def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
+    for claim in source.claims:
+        for key, value in (("quantity", claim.quantity), ("restated", claim.restated)):
+            if value is not None:
+                place = claim.place_of(key if key in claim.written else "share")
+                yield Subject(value, (claim,), place)
+
+
+def _restatements(_archive: Archive, source: Source) -> Iterator[Subject]:
+    for claim in source.claims:
+        if claim.quantity is not None and claim.restated is not None:
+            answer = compare_restatement(claim.quantity, claim.restated)
+            restatement = Restatement(claim, answer)
+            yield Subject(restatement, (claim,), claim.place_of("restated"), answer)
+
+
+def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
+    for pair in archive.pairs.get(source.id, ()):
+        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
+
+
+def _value_place(pair: Pair) -> Place:
+    claim = pair.claim
+    return claim.place_of(claim.kind or "exact")
+
+
+def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
+    for expectation in expectations_of(archive, source):
+        yield Subject(expectation, expectation.claims, expectation.place, expectation.comparison)
+
+
+def _source(_archive: Archive, source: Source) -> Iterator[Subject]:
+    yield Subject(source, (), source.document.place)
+
+
+def _sources(archive: Archive, source: Source) -> Iterator[Subject]:
+    """All sources at once: handed out with the first, so that it is looked at once."""
+    if archive.sources and source is archive.sources[0]:
+        yield Subject(archive, (), source.document.place)
+
+
+PARAMETERS: Mapping[str, Finder] = {
+    "claim": _claims,
+    "quantity": _quantities,
+    "date": _values("date"),
+    "name": _values("name"),
+    "quotation": _values("quotation"),
+    "restatement": _restatements,
+    "pair": _pairs,
+    "expectation": _expectations,
+    "source": _source,
+    "sources": _sources,
+}
+"""A check parameter's name → what in a source it stands for."""

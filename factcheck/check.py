@@ -1,0 +1,168 @@
+"""A check: a plain function that tests one thing and says what is wrong.
+
+Its name is the rule's id, its parameter what it runs on, its docstring the rule's page, and a
+mark its severity.
+"""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Severity
+
+PREFIX = "check_"
+_SEVERITY = "factcheck_severity"
+_SECTIONS = ("Fails:", "Passes:", "Silent:")
+
+Function = TypeVar("Function", bound=Callable[..., None])
+
+
+class CheckError(FactcheckError):
+    """A check that cannot be used: what is wrong with it, and where it stands."""
+
+
+def warning(check: Function) -> Function:
+    """Mark a check whose findings are warnings: a desk should look, a run does not fail."""
+    setattr(check, _SEVERITY, Severity.WARNING)
+    return check
+
+
+def note(check: Function) -> Function:
+    """Mark a check whose findings are notes: worth knowing, no defect."""
+    setattr(check, _SEVERITY, Severity.NOTE)
+    return check
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """YAML from a check's docstring on which it must fail (or pass)."""
+
+    yaml: str
+    fails: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """A check function with what its name, signature and docstring say of it."""
+
+    function: Callable[..., None]
+    parameters: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        """The rule's id: ``check_conversion_error`` is ``conversion-error``."""
+        return self.function.__name__.removeprefix(PREFIX).replace("_", "-")
+
+    @property
+    def severity(self) -> Severity:
+        """What its findings weigh."""
+        severity: Severity = getattr(self.function, _SEVERITY, Severity.ERROR)
+        return severity
+
+    @property
+    def path(self) -> str:
+        """The file that the check stands in."""
+        return self.function.__code__.co_filename
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        return dict(_sectioned(inspect.cleandoc(self.function.__doc__ or "")))
+
+    @property
+    def summary(self) -> str:
+        """The docstring's first line: the defect, in a sentence."""
+        return self._sections[""].partition("\n")[0]
+
+    @property
+    def description(self) -> str:
+        """What follows the first line: why it matters, and when the check is silent."""
+        return self._sections[""].partition("\n")[2].strip()
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The docstring's examples, failing ones first."""
+        return tuple(
+            Example(yaml, heading == "Fails:")
+            for heading in _SECTIONS
+            for yaml in _listed(self._sections.get(heading, ""))
+        )
+
+
+def _sectioned(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a docstring: the text under no heading, and under each heading."""
+    heading, lines = "", list[str]()
+    for line in text.splitlines():
+        if line in _SECTIONS:
+            yield heading, "\n".join(lines).strip("\n")
+            heading, lines = line, []
+        else:
+            lines.append(line)
+    yield heading, "\n".join(lines).strip("\n")
+
+
+def _listed(section: str) -> Iterator[str]:
+    """The members of an indented list, each as a text of its own."""
+    member: list[str] = []
+    for line in textwrap.dedent(section).splitlines():
+        if line.startswith("- ") and member:
+            yield textwrap.dedent("\n".join(member)).strip() + "\n"
+            member = []
+        member.append(f"  {line[2:]}" if line.startswith("- ") else line)
+    if member:
+        yield textwrap.dedent("\n".join(member)).strip() + "\n"
+
+
+def check_of(function: Callable[..., None]) -> Check:
+    """The check that a function is; raises ``CheckError`` where it cannot be one."""
+    parameters = tuple(inspect.signature(function).parameters)
+    if not parameters:
+        raise CheckError(f"{function.__name__} in {function.__code__.co_filename} runs on nothing")
+    return Check(function, parameters)
+
+
+def checks_in(module: ModuleType) -> list[Check]:
+    """The checks that a module holds, in the order of their names."""
+    return [
+        check_of(value)
+        for name, value in sorted(vars(module).items())
+        if name.startswith(PREFIX) and inspect.isfunction(value)
+    ]
+
+
+def import_check_file(path: Path) -> ModuleType:
+    """Run a check file as a module, without pytest's rewriting of asserts.
+
+    Raises whatever the file raises.
+    """
+    name = f"factcheck_checks_{path.stem}_{abs(hash(path))}"
+    loader = SourceFileLoader(name, str(path))
+    spec = spec_from_loader(name, loader)
+    if spec is None:
+        raise CheckError(f"{path} cannot be imported")
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+def find_checks(folder: str | Path) -> tuple[Check, ...]:
+    """Every check in the files of a folder and those below it, in the order of their rules."""
+    found: dict[str, Check] = {}
+    for path in check_files(Path(folder)):
+        for check in checks_in(import_check_file(path)):
+            found.setdefault(check.rule, check)
+    return tuple(found[rule] for rule in sorted(found))
+
+
+def check_files(folder: Path) -> Iterable[Path]:
+    """The files of a folder of checks, in the order of their paths."""
+    return sorted(path for path in folder.rglob("*.py") if not path.name.startswith("_"))

@@ -1,0 +1,132 @@
+"""Checks × parts → findings, without pytest."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from factcheck.archive import PARAMETERS, Archive, Subject, load, parts_of
+from factcheck.check import Check, CheckError, check_of, find_checks
+from factcheck.errors import FactcheckError
+from factcheck.examined import Examined, allowance_of, result_of
+from factcheck.model import Breakdown, Finding, Inconsistent, Observation, Result, Source
+
+
+def run(
+    archive: Archive | str | Path = ".",
+    checks: Iterable[Check | Callable[..., None]] | None = None,
+) -> Result:
+    """Run checks on every source of an archive, or of the project at a path.
+
+    Without ``checks``, the standard ones. Raises ``UnreadableError`` for claim files that cannot
+    be read, ``CheckError`` for a check that needs a pytest fixture. A check that fails by
+    itself is a breakdown in the result, never a finding.
+    """
+    loaded = archive if isinstance(archive, Archive) else load(archive)
+    chosen = standard_checks() if checks is None else tuple(map(_as_check, checks))
+    for check in chosen:
+        if len(check.parameters) > 1:
+            raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
+    return result_of(
+        loaded,
+        [examine(check, loaded, source) for check in chosen for source in loaded.sources],
+    )
+
+
+def standard_checks() -> tuple[Check, ...]:
+    """The checks that the package ships, in the order of their rules."""
+    spec = find_spec("factcheck.checks")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    if not folders:
+        raise FactcheckError("the standard checks are not installed: install the package again")
+    return find_checks(folders[0])
+
+
+def _as_check(check: Check | Callable[..., None]) -> Check:
+    return check if isinstance(check, Check) else check_of(check)
+
+
+def part_parameter(check: Check) -> str:
+    """The parameter that says what a check runs on; raises ``CheckError`` where none does."""
+    named = [parameter for parameter in check.parameters if parameter in PARAMETERS]
+    if len(named) != 1:
+        raise CheckError(
+            f"{check.function.__name__} in {check.path} takes {', '.join(check.parameters)}; "
+            f"expected one of {', '.join(PARAMETERS)}"
+        )
+    return named[0]
+
+
+def examine(
+    check: Check, archive: Archive, source: Source, fixtures: Mapping[str, Any] | None = None
+) -> Examined:
+    """Run one check on every part of one source that it is for.
+
+    ``fixtures`` are the arguments for the check's other parameters.
+    """
+    parameter = part_parameter(check)
+    findings: list[Finding] = []
+    observations: list[Observation] = []
+    breakdowns: list[Breakdown] = []
+    for subject in parts_of(parameter, archive, source):
+        try:
+            said = _ask(check, {**(fixtures or {}), parameter: subject.value})
+        except Exception as error:
+            breakdowns.append(_breakdown(check, source, error))
+            continue
+        if said is not None:
+            findings.append(_finding(check, subject, said))
+        observations.append(_observation(check, subject, said))
+    return Examined(check.rule, tuple(findings), tuple(observations), tuple(breakdowns))
+
+
+def _ask(check: Check, arguments: Mapping[str, Any]) -> Inconsistent | None:
+    """What a check says of a part, if anything; whatever else it raises is its own error."""
+    try:
+        check.function(**arguments)
+    except Inconsistent as said:
+        return said
+    except AssertionError as failed:
+        if _is_own(check, failed):
+            return Inconsistent(str(failed) or check.summary)
+        raise
+    return None
+
+
+def _is_own(check: Check, error: AssertionError) -> bool:
+    """Whether an assert of the check's own file failed, and not one inside a library."""
+    frames = list(traceback.walk_tb(error.__traceback__))
+    return frames[-1][0].f_code.co_filename == check.path
+
+
+def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Breakdown(check.rule, source.id, f"{type(error).__name__}: {error} ({at})")
+
+
+def _finding(check: Check, subject: Subject, said: Inconsistent) -> Finding:
+    claims = said.claims or subject.claims
+    has_own_working = said.working or said.suggestions or subject.comparison is None
+    proof = said if has_own_working else subject.comparison
+    return Finding(
+        rule=check.rule,
+        severity=check.severity,
+        message=said.message,
+        place=said.place or (said.claims[0].place if said.claims else subject.place),
+        claims=claims,
+        working=proof.working if proof else (),
+        suggestions=proof.suggestions if proof else (),
+        allowance=allowance_of(check.rule, claims),
+    )
+
+
+def _observation(check: Check, subject: Subject, said: Inconsistent | None) -> Observation:
+    claims = said.claims if said and said.claims else subject.claims
+    comparison = subject.comparison
+    if comparison is None:
+        return Observation(check.rule, claims)
+    return Observation(check.rule, claims, comparison.verdict, comparison.explanation)
