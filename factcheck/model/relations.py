@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.dates import is_surely_before
 from factcheck.errors import Place
 from factcheck.model.claim import Claim
 
@@ -68,6 +69,25 @@ class Pair:
     def has_reference(self) -> bool:
         """Whether the other side is what the desk already holds to be true."""
         return self.other.is_reference
+
+    @property
+    def is_within_source(self) -> bool:
+        """Whether one writer says both."""
+        return self.claim.document is self.other.document
+
+    @property
+    def exceeds_bound(self) -> bool:
+        """Whether the two clash because a figure lies beyond what the other calls the limit."""
+        one, other = self.claim.quantity, self.other.quantity
+        return bool(self.conflicts and one and other and one.is_bound != other.is_bound)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether what one tells as still to come was over before its source can have appeared."""
+        published, event = self.claim.document.published, self.other.date
+        if self.claim.tense != "future" or published is None or event is None:
+            return False
+        return self.conflicts and is_surely_before(event, published)
 
     @property
     def is_disputed(self) -> bool:

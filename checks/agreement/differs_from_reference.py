@@ -1,0 +1,39 @@
+"""Rule differs-from-reference."""
+
+from factcheck import Pair
+
+
+def check_differs_from_reference(pair: Pair) -> None:
+    """A claim that what the desk already holds to be true excludes.
+
+    Where references differ among themselves, agreeing with one of them agrees. The reference
+    may be the one that is wrong: open its citation.
+
+    Fails:
+        - claims:
+            arrival: {about: [Lavrov arrives, date], date: "October 28, 2023"}
+          references:
+            landing: {about: [Lavrov arrives, date], date: 18 October 2023}
+        - claims:
+            flight: {about: [missile, distance flown], quantity: 640km}
+          references:
+            flight: {about: [missile, distance flown], quantity: 460 km}
+
+    Passes:
+        - claims:
+            arrival: {about: [Lavrov arrives, date], date: "October 18, 2023"}
+          references:
+            landing: {about: [Lavrov arrives, date], date: 18 October 2023}
+        - published: 2024-01-17
+          claims:
+            spoke: {about: [White House statement, date], date: last week}
+          references:
+            both: {about: [White House statement, date], date: 4 January 2024 or 9 January 2024}
+        - claims:
+            range: {about: [missile, range], quantity: 560 miles}
+          references:
+            one: {about: [missile, range], quantity: 700 miles}
+            other: {about: [missile, range], quantity: about 900 km}
+    """
+    is_others = not pair.has_reference or pair.is_overtaken or pair.exceeds_bound
+    assert is_others or not pair.conflicts, pair.explanation

@@ -1,0 +1,36 @@
+"""Rule overtaken-event."""
+
+from factcheck import Pair, warning
+
+
+@warning
+def check_overtaken_event(pair: Pair) -> None:
+    """Something told as still to come that was over before the article can have appeared.
+
+    Days in different places may differ by one, so only what lay more than a day back counts as
+    over. Where the day of publication or the day of the event is not known, the rule is silent.
+
+    Fails:
+        - published: 2024-01-16/2024-01-17
+          claims:
+            plan: {about: [Council meets, date], tense: future}
+          references:
+            meeting: {about: [Council meets, date], date: 10 January 2024}
+
+    Passes:
+        - published: 2024-01-05
+          claims:
+            plan: {about: [Council meets, date], tense: future}
+          references:
+            meeting: {about: [Council meets, date], date: 10 January 2024}
+        - published: 2024-01-11
+          claims:
+            plan: {about: [Council meets, date], tense: future}
+          references:
+            meeting: {about: [Council meets, date], date: 10 January 2024}
+        - claims:
+            plan: {about: [Council meets, date], tense: future}
+          references:
+            meeting: {about: [Council meets, date], date: 10 January 2024}
+    """
+    assert not pair.is_overtaken, f"told as still to come, but over: {pair.explanation}"

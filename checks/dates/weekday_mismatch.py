@@ -1,0 +1,21 @@
+"""Rule weekday-mismatch."""
+
+from factcheck import Date
+
+
+def check_weekday_mismatch(date: Date) -> None:
+    """A weekday beside a full date that the calendar does not bear out.
+
+    Either may be wrong, so look up both. A weekday alone, or a day without its year, is not
+    held against any calendar.
+
+    Fails:
+        - date: Tuesday, 17 January 2024
+        - date: Friday, May 27, 1938
+
+    Passes:
+        - date: Tuesday, 16 January 2024
+        - date: Friday, May 27, 1937 or Thursday, May 27, 1937
+        - date: on Tuesday
+    """
+    assert not date.weekday_conflict, date.weekday_conflict

@@ -1,0 +1,28 @@
+"""Rule bound-exceeded."""
+
+from factcheck import Pair
+
+
+def check_bound_exceeded(pair: Pair) -> None:
+    """A figure beyond the limit that another claim about the same thing gives.
+
+    "Up to 900 kilometers" allows every distance to 900, and none above it. Two limits are
+    compared by their numerals, which is not for this rule.
+
+    Fails:
+        - claims:
+            limit: {about: [missile, flight], quantity: up to 900 kilometers}
+            flight: {about: [missile, flight], quantity: 1200 km}
+        - claims:
+            floor: {about: [rally, crowd], quantity: at least 5000 people}
+            count: {about: [rally, crowd], quantity: 3000 people}
+
+    Passes:
+        - claims:
+            limit: {about: [missile, flight], quantity: up to 900 kilometers}
+            flight: {about: [missile, flight], quantity: 460km}
+        - claims:
+            limit: {about: [missile, flight], quantity: up to 900 kilometers}
+            other: {about: [missile, distance to the border], quantity: 1200 km}
+    """
+    assert not pair.exceeds_bound, pair.explanation

@@ -1,0 +1,27 @@
+"""Rule conversion-imprecise."""
+
+from factcheck import Restatement, warning
+
+
+@warning
+def check_conversion_imprecise(restatement: Restatement) -> None:
+    """A conversion rounded so coarsely that it is more than five percent off.
+
+    It is a rounding, and so no error, but a reader of the second figure is told something
+    else than a reader of the first.
+
+    Fails:
+        - quantity: 90 miles
+          restated: 150 km
+        - quantity: 35 miles
+          restated: 60 km
+
+    Passes:
+        - quantity: 900 kilometers
+          restated: 550 miles
+        - quantity: 90 miles
+          restated: 145 km
+        - quantity: up to 900 kilometers
+          restated: 500 miles
+    """
+    assert not restatement.is_imprecise, restatement.explanation

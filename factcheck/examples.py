@@ -1,0 +1,56 @@
+"""A check's docstring examples, run as what they are: small projects of their own."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.archive import Archive, load
+from factcheck.check import Check, Example
+from factcheck.claimfiles import parse
+from factcheck.model import Finding
+from factcheck.run import run
+
+_WHOLE = {"published", "text", "claims", "references", "expect", "others"}
+
+
+def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
+    """What a check finds in one of its examples.
+
+    Raises ``UnreadableError`` where the example is no claim file.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        result = run(_project(example.yaml, Path(folder)), [check])
+    if result.breakdowns:
+        raise RuntimeError(result.breakdowns[0].message)
+    return result.findings
+
+
+def _project(example: str, folder: Path) -> Archive:
+    """The archive of an example: one claim, or ``{published, text, claims, references, …}``.
+
+    ``others`` are claims of another source.
+    """
+    content: Any = parse(example, "example.yaml")[0]
+    whole = content if set(content) <= _WHOLE else {"claims": {"example": content}}
+    _write(folder / "claims" / "example.yaml", whole, whole["claims"])
+    if "text" in whole:
+        (folder / "example.txt").write_text(whole["text"], "utf-8")
+    if "others" in whole:
+        _write(folder / "claims" / "other.yaml", {}, whole["others"])
+    if "references" in whole:
+        _write(folder / "claims" / "reference" / "reference.yaml", {}, whole["references"])
+    return load(folder)
+
+
+def _write(path: Path, whole: dict[str, Any], claims: dict[str, Any]) -> None:
+    source = {"title": path.stem}
+    source |= {"published": whole["published"]} if "published" in whole else {}
+    source |= {"file": "../example.txt"} if "text" in whole else {}
+    content = {"source": source, "claims": claims}
+    content |= {"expect": whole["expect"]} if "expect" in whole else {}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")

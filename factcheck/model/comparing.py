@@ -1,0 +1,110 @@
+"""Two claims about the same thing, set against each other by what they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.dates import compare_dates, read_date
+from factcheck.model.claim import Claim
+from factcheck.names import compare_names, compare_roles
+from factcheck.quantities import compare_quantities
+from factcheck.text import fold
+
+
+def compare_claims(one: Claim, other: Claim) -> Comparison | None:
+    """Whether two claims with the same ``about`` can both be true; ``None``: nothing to compare.
+
+    They are comparable only where they carry the same kind of value and hold as of the same
+    day; otherwise the answer is *cannot tell*, never a conflict.
+    """
+    if "denies" in one.written or "denies" in other.written:
+        return None
+    found = next(filter(None, (compare(one, other) for compare in _RULES)), None)
+    if found is None:
+        return None
+    apart = _days_apart(one, other)
+    return Comparison(Verdict.CANNOT_TELL, apart) if apart else _unless_undated(one, other, found)
+
+
+def _days_apart(one: Claim, other: Claim) -> str:
+    """Why two figures that hold as of different days are not comparable; empty where they are."""
+    days = [claim.words("as_of") for claim in (one, other)]
+    if not all(days) or compare_dates(read_date(days[0]), read_date(days[1])).conflicts is False:
+        return ""
+    return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
+
+
+def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:
+    """A conflict with a figure that holds as of a day is none where the other names no day."""
+    days = [claim.words("as_of") for claim in (one, other)]
+    if not found.conflicts or not any(days) or all(days):
+        return found
+    explanation = f"{found.explanation}; but only one of them says as of when: {''.join(days)}"
+    return Comparison(Verdict.CANNOT_TELL, explanation, found.working)
+
+
+def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
+    if not (one.aspect and one.quantity and other.quantity):
+        return None
+    return compare_quantities(one.quantity, other.quantity)
+
+
+def _compare_days(one: Claim, other: Claim) -> Comparison | None:
+    if not (one.aspect and one.date and other.date):
+        return None
+    return compare_dates(one.date, other.date)
+
+
+def _compare_people(one: Claim, other: Claim) -> Comparison | None:
+    """Name, role and country: the least that can be said of the three."""
+    if not (one.name and other.name):
+        return None
+    also = (*one.name.also, *other.name.also)
+    family_name = other.name.family_name or one.name.family_name or None
+    found = [compare_names(one.name.words, other.name.words, also, family_name).comparison]
+    if one.name.role and other.name.role:
+        found.append(compare_roles(one.name.role, other.name.role, also).comparison)
+    if one.name.country and other.name.country:
+        found.append(_compare_words(one.name.country, other.name.country, ()))
+    order = [Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES]
+    return min(found, key=lambda comparison: order.index(comparison.verdict))
+
+
+def _compare_labels(one: Claim, other: Claim) -> Comparison | None:
+    for key in ("text", "place"):
+        words = one.words(key), other.words(key)
+        if one.aspect and all(words):
+            return _compare_words(*words, (*one.also, *other.also))
+    return None
+
+
+def _compare_words(one: str, other: str, also: tuple[str, ...]) -> Comparison:
+    known = {fold(word).casefold() for word in (other, *also)}
+    if fold(one).casefold() in known:
+        return Comparison(Verdict.AGREES, f"“{one}” and “{other}” are the same")
+    return Comparison(
+        Verdict.CANNOT_TELL,
+        f"“{one}” and “{other}”: the words alone do not tell whether they agree",
+    )
+
+
+def _compare_quotations(one: Claim, other: Claim) -> Comparison | None:
+    words = one.words("quotation"), other.words("quotation")
+    if not (one.aspect and all(words)):
+        return None
+    first, second = (fold(word).casefold().strip(" .,;:!?") for word in words)
+    if first in second or second in first:
+        return Comparison(Verdict.AGREES, f"“{words[0]}” word for word")
+    return Comparison(
+        Verdict.CANNOT_TELL, f"“{words[0]}” and “{words[1]}” are not the same passage word for word"
+    )
+
+
+_RULES: tuple[Callable[[Claim, Claim], Comparison | None], ...] = (
+    _compare_figures,
+    _compare_days,
+    _compare_people,
+    _compare_labels,
+    _compare_quotations,
+)
