@@ -1,87 +1,11 @@
 """A test suite for facts: an article's claims, compared with each other, its text and references.
 
-The names here are the public ones; everything else may change.
+The public names are those of ``__init__.pyi``; each is imported when it is first used, so that
+a run which needs none of them pays for none. Everything else may change.
 """
 
-from factcheck.archive import Archive, load
-from factcheck.check import Check, find_checks, note, warning
-from factcheck.comparison import Comparison, Verdict
-from factcheck.dates import Date, Period, Reading, compare_dates, is_surely_before, read_date
-from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
-from factcheck.interval import Interval
-from factcheck.model import (
-    Allowance,
-    Citation,
-    Claim,
-    Document,
-    Expectation,
-    Finding,
-    Inconsistent,
-    Name,
-    Observation,
-    Pair,
-    Quotation,
-    Restatement,
-    Result,
-    Severity,
-    Source,
-    Verification,
-)
-from factcheck.names import compare_names, compare_roles
-from factcheck.quantities import (
-    Measure,
-    Quantity,
-    compare_quantities,
-    compare_restatement,
-    read_quantity,
-)
-from factcheck.run import run, standard_checks
+import lazy_loader
 
-__all__ = [
-    "Allowance",
-    "Archive",
-    "Check",
-    "Citation",
-    "Claim",
-    "Comparison",
-    "Date",
-    "Document",
-    "Expectation",
-    "FactcheckError",
-    "Fault",
-    "Finding",
-    "Inconsistent",
-    "Interval",
-    "Measure",
-    "Name",
-    "Observation",
-    "Pair",
-    "Period",
-    "Place",
-    "Quantity",
-    "Quotation",
-    "Reading",
-    "Restatement",
-    "Result",
-    "Severity",
-    "Source",
-    "UnreadableError",
-    "Verdict",
-    "Verification",
-    "compare_dates",
-    "compare_names",
-    "compare_quantities",
-    "compare_restatement",
-    "compare_roles",
-    "find_checks",
-    "is_surely_before",
-    "load",
-    "note",
-    "read_date",
-    "read_quantity",
-    "run",
-    "standard_checks",
-    "warning",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 __version__ = "0.1.0"

@@ -1,0 +1,82 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from factcheck.interval import Interval
+
+numbers = st.fractions(min_value=-50, max_value=50, max_denominator=8)
+
+
+@st.composite
+def intervals(draw):
+    low, high = sorted((draw(numbers), draw(numbers)))
+    is_open = low < high
+    return Interval(
+        draw(st.one_of(st.none(), st.just(low))),
+        draw(st.one_of(st.none(), st.just(high))),
+        is_open and draw(st.booleans()),
+        is_open and draw(st.booleans()),
+    )
+
+
+def inside(interval: Interval, share: Fraction) -> Fraction:
+    """A value of the interval; an end's neighbourhood where it has no end."""
+    low = interval.low if interval.low is not None else (interval.high or Fraction(0)) - 100
+    high = interval.high if interval.high is not None else low + 200
+    return low + (high - low) * share
+
+
+shares = st.fractions(min_value=Fraction(1, 9), max_value=Fraction(8, 9), max_denominator=9)
+
+
+@given(intervals(), intervals(), shares, shares)
+def test_a_result_contains_the_result_of_any_two_members(one, other, first, second):
+    a, b = inside(one, first), inside(other, second)
+    assume(a in one and b in other)
+    assert a + b in one + other
+    assert a - b in one - other
+    assert a * b in one * other
+    assert a in one.hull(other)
+    assert abs(a) in abs(one)
+
+
+@given(intervals(), intervals(), shares, shares)
+def test_a_quotient_contains_the_quotient_of_any_two_members(one, other, first, second):
+    a, b = inside(one, first), inside(other, second)
+    assume(a in one and b in other and 0 not in other)
+    assert a / b in one / other
+
+
+@given(intervals(), intervals())
+def test_intervals_meet_or_one_is_before_the_other(one, other):
+    assert one.meets(other) == other.meets(one)
+    assert one.meets(other) != (one.is_before(other) or other.is_before(one))
+
+
+@given(numbers, numbers)
+def test_a_point_holds_only_itself(value, other):
+    assert (other in Interval.point(value)) == (value == other)
+
+
+@given(numbers, st.fractions(min_value=0, max_value=5, max_denominator=8))
+def test_an_interval_around_a_value_contains_it(value, margin):
+    assert value in Interval.around(value, margin)
+
+
+def test_open_ends_that_touch_do_not_meet():
+    below = Interval(Fraction(0), Fraction(1), high_open=True)
+    above = Interval(Fraction(1), Fraction(2))
+    assert below.is_before(above)
+    assert not below.meets(above)
+
+
+def test_dividing_by_what_may_be_zero_is_refused():
+    with pytest.raises(ZeroDivisionError, match="the divisor may be zero"):
+        Interval.point(1) / Interval.around(0, 1)
+
+
+def test_an_empty_interval_cannot_be_made():
+    with pytest.raises(ValueError, match="an interval from 2 down to 1 holds nothing"):
+        Interval(Fraction(2), Fraction(1))

@@ -1,0 +1,114 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.text import Part, Span, anchor, divide, sentence_around
+
+ARTICLE = """Russia’s Lavrov Thanks North Korea
+
+Kim ordered more. The “ﬁrst” missile traveled 460km, then 1,460 km.
+
+Kim Jong Un watched
+KIM WON JIN/AFP/WireImage
+
+Kim said the U.S. was ‘wrong’ — again.
+"""
+
+
+def found(exact: str, **context: object) -> str:
+    span = anchor(ARTICLE, exact, **context).span
+    assert span is not None
+    return ARTICLE[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("exact", "original"),
+    [
+        ("Russia's Lavrov", "Russia’s Lavrov"),
+        ('The "first" missile', "The “ﬁrst” missile"),
+        ("'wrong' - again", "‘wrong’ — again"),
+        ("traveled\u00a0460km", "traveled 460km"),
+        ("460km,\n then", "460km, then"),
+    ],
+)
+def test_typography_does_not_keep_words_from_being_found(exact, original):
+    assert found(exact) == original
+
+
+@pytest.mark.parametrize("exact", ["60km", "460 km", "4", "traveled 46", "Kim Jong U", "FIRST"])
+def test_digits_words_and_case_must_match_exactly(exact):
+    assert anchor(ARTICLE, exact).span is None
+
+
+def test_a_superscript_digit_is_no_digit():
+    assert anchor("an area of 5 km²", "5 km2").is_missing
+
+
+def test_a_decomposed_letter_is_found_by_its_composed_form():
+    assert anchor(unicodedata.normalize("NFD", "in São Paulo today"), "São Paulo").span
+
+
+def test_words_that_stand_twice_need_context():
+    twice = anchor(ARTICLE, "Kim")
+    assert twice.is_ambiguous
+    assert twice.explanation == (
+        "“Kim” stands 3 times in the source (lines 3, 5, 8); "
+        "add a prefix or a suffix, the words just before or after it"
+    )
+    assert found("Kim", suffix="ordered") == "Kim"
+    assert found("Kim", part=Part.CAPTION) == "Kim"
+    assert anchor(ARTICLE, "Kim", prefix="again").is_missing
+
+
+def test_a_miss_names_the_nearest_words():
+    assert anchor(ARTICLE, "missile traveled 640km").explanation == (
+        "“missile traveled 640km” does not stand in the source; "
+        "the nearest words are “missile traveled 460km,”"
+    )
+
+
+def test_a_miss_says_when_only_the_part_is_wrong():
+    assert anchor(ARTICLE, "Kim ordered", part=Part.HEADLINE).explanation == (
+        "“Kim ordered” does not stand in the headline, though elsewhere in the source"
+    )
+
+
+def test_an_article_has_a_headline_captions_and_a_body():
+    assert [part for part, _, _ in divide(ARTICLE)] == [
+        Part.HEADLINE, Part.BODY, Part.CAPTION, Part.BODY
+    ]  # fmt: skip
+
+
+def test_a_caption_that_is_not_marked_can_be_named():
+    text = "Headline\n\nA file photo of the bridge.\n\nThe bridge opened."
+    parts = [part for part, _, _ in divide(text, "A file photo")]
+    assert parts == [Part.HEADLINE, Part.CAPTION, Part.BODY]
+
+
+def test_a_sentence_is_found_around_words():
+    span = anchor(ARTICLE, "460km").span
+    assert span is not None
+    sentence = sentence_around(ARTICLE, span)
+    assert ARTICLE[sentence.start : sentence.end].startswith("The “ﬁrst” missile traveled")
+
+
+words = st.text(st.sampled_from("ab 1.’'“—\u00a0é\u0301ﬁ\n"), min_size=1, max_size=12)
+
+
+@given(before=words, exact=words, after=words)
+def test_words_cut_from_a_text_are_found_in_it(before, exact, after):
+    text = f"{before} {exact} {after}"
+    if not exact.strip() or unicodedata.combining(exact.strip()[0]):
+        return
+    assert any(
+        text[span.start : span.end].split() == exact.split() for span in anchor(text, exact).spans
+    )
+
+
+@given(st.text(max_size=60), st.text(max_size=10))
+def test_offsets_lie_inside_the_text_whatever_it_holds(text, exact):
+    for span in anchor(text, exact).spans:
+        assert Span(0, 0) <= span
+        assert span.start < span.end <= len(text)
