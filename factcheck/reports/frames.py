@@ -119,4 +119,4 @@ def _endings(finding: Finding, paper: Paper) -> Iterator[str]:
     if finding.suggestions:
         yield paper.wrap(suggested(finding), paper.width - 2, "  ")
     if finding.allowance:
-        yield paper.wrap(f"allowed: {finding.allowance.reason}", paper.width - 2, "  ")
+        yield paper.wrap(f"Allowed: {finding.allowance.reason}", paper.width - 2, "  ")

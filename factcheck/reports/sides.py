@@ -68,4 +68,4 @@ def suggested(finding: Finding) -> str:
     if not finding.suggestions:
         return ""
     *others, last = finding.suggestions
-    return f"would be right: {', '.join(others)} or {last}" if others else f"would be right: {last}"
+    return f"Would be right: {', '.join(others)} or {last}" if others else f"Would be right: {last}"

@@ -1,0 +1,44 @@
+"""Annotations on GitHub's pages: workflow commands, printed by a step."""
+
+from __future__ import annotations
+
+from factcheck.model import Finding, Result, Severity
+from factcheck.reports.escaping import visible
+from factcheck.reports.sides import suggested
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render_github(result: Result) -> str:
+    """A command for each finding that is not allowed, the weightiest first.
+
+    The runner shows ten of each severity in a step, so the order decides what is seen.
+    """
+    shown = [finding for finding in result.findings if not finding.is_allowed]
+    return "".join(f"{_command(finding)}\n" for finding in shown)
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "endLine": place.line,
+        "col": place.column,
+        "endColumn": place.end_column or place.column,
+        "title": f"{finding.rule}: {', '.join(claim.id for claim in finding.claims)}",
+    }
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
+    message = _escaped("\n".join(filter(None, lines)))
+    return f"::{_COMMANDS[finding.severity]} {listed}::{message}"
+
+
+def _escaped(text: str) -> str:
+    """As the runner's toolkit escapes the text of a command."""
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """As the runner's toolkit escapes a property of a command."""
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""GitLab's Code Quality report: the subset of Code Climate's format that GitLab reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+
+from factcheck.model import Finding, Result, Severity
+from factcheck.reports.escaping import visible
+from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.sides import suggested
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render_gitlab(result: Result) -> str:
+    """The findings that are not allowed; the format has no place for allowed ones."""
+    seen: Counter[str] = Counter()
+    entries = []
+    for finding in result.findings:
+        if not finding.is_allowed:
+            mark = fingerprint(finding)
+            seen[mark] += 1
+            entries.append(_entry(finding, _unique(mark, seen[mark])))
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _unique(mark: str, number: int) -> str:
+    """GitLab drops an entry whose fingerprint it has seen: number those that are alike."""
+    return mark if number == 1 else hashlib.sha256(f"{mark}:{number}".encode()).hexdigest()[:32]
+
+
+def _entry(finding: Finding, mark: str) -> dict[str, object]:
+    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
+    return {
+        "description": visible(" — ".join(filter(None, lines))),
+        "check_name": finding.rule,
+        "fingerprint": mark,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {
+            "path": finding.place.path,
+            "lines": {"begin": finding.place.line, "end": finding.place.line},
+        },
+    }

@@ -1,0 +1,181 @@
+"""SARIF 2.1.0 (OASIS Standard, 2020; Errata 01, 2023), as GitHub code scanning takes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from factcheck.errors import Place
+from factcheck.model import Finding, Result
+from factcheck.reports.corrections import correction_of
+from factcheck.reports.escaping import visible
+from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.rules import RulePage, Rules
+from factcheck.reports.sides import Side, sides_of, suggested
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LIMIT = 10_000_000  # bytes that GitHub takes, counted before compression to be safe
+_MOST_RESULTS = 25_000  # that GitHub takes in one run
+_RESERVE = 4096
+_ROOT = "%SRCROOT%"
+
+Tree = dict[str, Any]
+
+
+def render_sarif(result: Result, rules: Rules, limit: int = LIMIT) -> str:
+    """The findings for code scanning, the weightiest first, in under ``limit`` bytes.
+
+    Allowed findings are there, marked as suppressed. What does not fit is counted in a
+    notification of the run.
+    """
+    names = sorted({finding.rule for finding in result.findings} | set(result.rules))
+    driver = {"name": "factcheck", "rules": [_rule(name, rules.get(name)) for name in names]}
+    run: Tree = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the project."}}},
+        "results": [],
+        "invocations": [],
+    }
+    log: Tree = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    notices = list(_notices(result))
+    room = limit - _RESERVE - len(_written([log, notices]).encode())
+    run["results"] = _fitting(result.findings, names, room)
+    cut = len(result.findings) - len(run["results"])
+    if cut:
+        message = f"{cut} findings did not fit; the JSON report holds them all."
+        notices.append({"level": "warning", "message": {"text": message}})
+    invocation: Tree = {"executionSuccessful": not result.breakdowns}
+    run["invocations"] = [invocation | {"toolExecutionNotifications": notices}]
+    return _written(log) + "\n"
+
+
+def _written(tree: object) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=1)
+
+
+def _fitting(findings: Sequence[Finding], names: Sequence[str], room: int) -> list[Tree]:
+    """The results that fit; indentation is allowed for with a third of their size."""
+    seen: Counter[str] = Counter()
+    fitting: list[Tree] = []
+    for finding in findings[:_MOST_RESULTS]:
+        mark = fingerprint(finding)
+        seen[mark] += 1
+        built = _result(finding, names.index(finding.rule), f"{mark}:{seen[mark]}")
+        room -= len(_written(built).encode()) * 4 // 3
+        if room < 0:
+            break
+        fitting.append(built)
+    return fitting
+
+
+def _notices(result: Result) -> Iterator[Tree]:
+    for broken in result.breakdowns:
+        text = f"{broken.rule} failed by itself on {broken.source}: {broken.message}"
+        yield {"level": "error", "message": {"text": visible(text)}}
+
+
+def _rule(name: str, page: RulePage | None) -> Tree:
+    pascal = "".join(word.capitalize() for word in name.split("-"))
+    if page is None:
+        return {"id": name, "name": pascal}
+    full = page.description or page.summary
+    return {
+        "id": name,
+        "name": pascal,
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": full},
+        "help": {"text": full, "markdown": _help(page)},
+        "defaultConfiguration": {"level": str(page.severity)},
+    }
+
+
+def _help(page: RulePage) -> str:
+    parts = [f"**{page.summary}**", page.description]
+    for heading, fails in (("Fails", True), ("Passes", False)):
+        examples = [f"```yaml\n{e.yaml.rstrip()}\n```" for e in page.examples if e.fails is fails]
+        parts += [f"{heading}:", *examples] if examples else []
+    return "\n\n".join(filter(None, parts))
+
+
+def _result(finding: Finding, index: int, mark: str) -> Tree:
+    related = list(_related(finding))
+    built: Tree = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": str(finding.severity),
+        "message": {"text": _message(finding, related)},
+        "locations": [{"physicalLocation": _location(finding.place)}],
+        "relatedLocations": related,
+        "partialFingerprints": {"primaryLocationLineHash": mark, "factcheck/v1": mark},
+        "fixes": list(_fixes(finding)),
+    }
+    if finding.allowance:
+        reason = visible(finding.allowance.reason)
+        built["suppressions"] = [
+            {"kind": "inSource", "status": "accepted", "justification": reason}
+        ]
+    return {key: value for key, value in built.items() if value not in ([], None)}
+
+
+def _message(finding: Finding, related: Sequence[Tree]) -> str:
+    """The message, the working, and a link to each related place."""
+    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
+    text = "\n".join(_literal(line) for line in lines if line)
+    links = [f"[{entry['message']['text']}]({entry['id']})" for entry in related]
+    return f"{text}\nSee {', '.join(links)}." if links else text
+
+
+def _literal(text: str) -> str:
+    """Text without embedded links (SARIF 2.1.0, 3.11.6)."""
+    return re.sub(r"([\\\[\]])", r"\\\1", visible(text))
+
+
+def _related(finding: Finding) -> Iterator[Tree]:
+    """The other sides in the claim files, and the claims' words in the article."""
+    places: dict[Place, str] = {}
+    for side in sides_of(finding):
+        if side.claim and side.written.place != finding.place:
+            places.setdefault(side.written.place, _named(side))
+    for claim in finding.claims:
+        if claim.article_place:
+            places.setdefault(claim.article_place, f"{claim.id} in the text")
+    for number, (place, words) in enumerate(places.items(), 1):
+        message = {"text": words}
+        yield {"id": number, "message": message, "physicalLocation": _location(place)}
+
+
+def _named(side: Side) -> str:
+    name = side.claim.id if side.claim else "the file"
+    reference = " (reference)" if side.claim and side.claim.is_reference else ""
+    return f"{name}{f', {side.key}' if side.key else ''}{reference}"
+
+
+def _fixes(finding: Finding) -> Iterator[Tree]:
+    correction = correction_of(finding)
+    if correction is None or correction.place.end_column is None:
+        return
+    for words in correction.replacements:
+        change = {"deletedRegion": _region(correction.place), "insertedContent": {"text": words}}
+        artifact = {"artifactLocation": _artifact(correction.place), "replacements": [change]}
+        text = f"“{visible(correction.written.text)}” to “{visible(words)}”"
+        yield {"description": {"text": text}, "artifactChanges": [artifact]}
+
+
+def _location(place: Place) -> Tree:
+    return {"artifactLocation": _artifact(place), "region": _region(place)}
+
+
+def _artifact(place: Place) -> Tree:
+    return {"uri": quote(place.path), "uriBaseId": _ROOT}
+
+
+def _region(place: Place) -> Tree:
+    region = {"startLine": place.line, "startColumn": place.column}
+    if place.end_column is not None:
+        region |= {"endLine": place.line, "endColumn": place.end_column}
+    return region
