@@ -120,7 +120,8 @@ class Call:
         return f"{self.function}({', '.join(map(str, self.arguments))})"
 
 
-Node: TypeAlias = ClaimName | Literal | Day | Words | Negation | Operation | Call
+Leaf: TypeAlias = ClaimName | Literal | Day | Words
+Node: TypeAlias = Leaf | Negation | Operation | Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,13 @@ class Expectation:
         named = (node.name for node in self.leaves() if isinstance(node, ClaimName))
         return tuple(dict.fromkeys(named))
 
-    def leaves(self) -> Iterator[ClaimName | Literal | Day | Words]:
+    def leaves(self) -> Iterator[Leaf]:
         """Claims and literals, from the left, each as often as it is written."""
         for side in self.sides:
             yield from leaves(side)
 
 
-def leaves(node: Node) -> Iterator[ClaimName | Literal | Day | Words]:
+def leaves(node: Node) -> Iterator[Leaf]:
     """The claims and literals below a node, from the left, each as often as it is written."""
     match node:
         case Negation(operand=operand):

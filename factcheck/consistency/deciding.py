@@ -1,0 +1,112 @@
+"""Whether an expectation can hold, and whether it must.
+
+Where no claim occurs twice, the sides of a chain are independent of each other, and filtering
+them from the left is exact. Where one does (``(after - before) / before``), z3 decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.consistency import ranges
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.tree import ClaimName, Expectation, Link
+from factcheck.consistency.values import DATE
+from factcheck.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What can be said of an expectation; ``None``: the solver's budget was spent.
+
+    ``is_possible``: some allowed values satisfy it. ``is_certain``: all do. ``is_stated``: some
+    values do that the figures state, bounds taken as the value, days as written.
+    """
+
+    is_possible: bool | None
+    is_certain: bool | None
+    is_stated: bool | None
+
+
+def decide(expectation: Expectation, arithmetic: Arithmetic) -> Decision:
+    """The decision; raises ``ZeroDivisionError`` where a divisor may be zero."""
+    for side in expectation.sides:
+        arithmetic.worlds(side)
+    if has_repeats(expectation, arithmetic):
+        from factcheck.consistency.proving import prove
+
+        return prove(expectation, arithmetic)
+    return Decision(
+        is_possible=_can_hold(expectation, arithmetic),
+        is_certain=all(_must_hold(link, arithmetic) for link in expectation.links),
+        is_stated=_can_hold_as_stated(expectation, arithmetic),
+    )
+
+
+def has_repeats(expectation: Expectation, arithmetic: Arithmetic) -> bool:
+    """Whether a claim that is not exact occurs more than once."""
+    names = Counter(leaf for leaf in expectation.leaves() if isinstance(leaf, ClaimName))
+    return any(n > 1 and not arithmetic.values[leaf].is_exact for leaf, n in names.items())
+
+
+def holds_to_the_letter(expectation: Expectation, arithmetic: Arithmetic) -> bool:
+    """Whether the numerals themselves, taken as exact, satisfy it."""
+    numbers = [arithmetic.numeral(side) for side in expectation.sides]
+    if any(number is None for number in numbers):
+        return False
+    points: list[Range] = [(Interval.point(number),) for number in numbers if number is not None]
+    return _passes(points, expectation.links, slacks=[0] * len(expectation.links))
+
+
+def is_refuted(link: Link, arithmetic: Arithmetic) -> bool:
+    """Whether one comparison of a chain can never hold, whatever the others."""
+    sides = [arithmetic.worlds(link.left), arithmetic.worlds(link.right)]
+    return not _passes(
+        sides, [link], [_slack(link, arithmetic)], is_whole=_is_date(link, arithmetic)
+    )
+
+
+def _can_hold(expectation: Expectation, arithmetic: Arithmetic) -> bool:
+    sides = [arithmetic.worlds(side) for side in expectation.sides]
+    slacks = [_slack(link, arithmetic) for link in expectation.links]
+    is_whole = _is_date(expectation.links[0], arithmetic)
+    return _passes(sides, expectation.links, slacks, is_whole=is_whole)
+
+
+def _can_hold_as_stated(expectation: Expectation, arithmetic: Arithmetic) -> bool:
+    sides = [arithmetic.stated(side) for side in expectation.sides]
+    if not all(sides):
+        return False
+    return _passes(sides, expectation.links, slacks=[0] * len(expectation.links))
+
+
+def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:
+    left, right = arithmetic.worlds(link.left), arithmetic.worlds(link.right)
+    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, _slack(link, arithmetic))
+    return not ranges.intersection(opposite, right)
+
+
+def _passes(
+    sides: Sequence[Range], links: Sequence[Link], slacks: Sequence[int], *, is_whole: bool = False
+) -> bool:
+    """Whether some choice of values, one from each side, satisfies every link."""
+    reachable = sides[0]
+    for link, slack, side in zip(links, slacks, sides[1:], strict=True):
+        counterparts = ranges.counterparts(link.sign.text, reachable, slack)
+        reachable = ranges.intersection(counterparts, side)
+        if is_whole:
+            reachable = ranges.whole(reachable)
+        if not reachable:
+            return False
+    return True
+
+
+def _is_date(link: Link, arithmetic: Arithmetic) -> bool:
+    return arithmetic.dimension(link.left) == DATE
+
+
+def _slack(link: Link, arithmetic: Arithmetic) -> int:
+    return arithmetic.slack if _is_date(link, arithmetic) else 0

@@ -1,0 +1,167 @@
+"""Which operations make sense: no date plus a date, no kilometres plus kilograms.
+
+Checked before anything is evaluated, so that a mistake is shown where it stands. Days and
+temperatures have differences but no sums (they are points on a scale, not amounts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from factcheck.consistency.tree import (
+    Call,
+    Expectation,
+    Leaf,
+    Negation,
+    Node,
+    Operation,
+    Span,
+)
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    DURATION,
+    NUMBER,
+    SHARE,
+    TEMPERATURE,
+    TEMPERATURE_DIFFERENCE,
+    ZERO,
+)
+from factcheck.errors import ExpressionError
+
+DimensionOf: TypeAlias = Callable[[Leaf], str]
+
+_DIFFERENCES: Final = {DATE: DURATION, TEMPERATURE: TEMPERATURE_DIFFERENCE}
+_PURE: Final = frozenset({NUMBER, SHARE, ZERO})
+_SPOKEN: Final = {
+    NUMBER: "a bare number",
+    ZERO: "a bare number",
+    COUNT: "a count",
+    SHARE: "a share",
+    DATE: "a date",
+    DURATION: "a duration",
+}
+
+
+def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
+    """Raise ``ExpressionError`` at the first operation that makes no sense.
+
+    ``leaf`` gives the dimension of a claim or literal.
+    """
+    for link in expectation.links:
+        left, right = dimension_of(link.left, leaf), dimension_of(link.right, leaf)
+        if _shared(left, right) is None:
+            raise _mismatch(f"{link.sign} compares", link.sign.span, left, right)
+
+
+def dimension_of(node: Node, leaf: DimensionOf) -> str:
+    """The dimension of a node; raises ``ExpressionError`` where it has none."""
+    match node:
+        case Negation(operand=operand):
+            return _amount(dimension_of(operand, leaf), node, "-")
+        case Operation():
+            left, right = dimension_of(node.left, leaf), dimension_of(node.right, leaf)
+            return _operated(node, left, right)
+        case Call():
+            return _called(node, leaf)
+    return leaf(node)
+
+
+def _operated(node: Operation, left: str, right: str) -> str:
+    if node.sign in "*/":
+        _amount(left, node, node.sign)
+        _amount(right, node, node.sign)
+        return multiplied(left, right, 1 if node.sign == "*" else -1)
+    result = _added(left, right) if node.sign == "+" else _subtracted(left, right)
+    if result is None:
+        verb = "+ adds" if node.sign == "+" else "- sets apart"
+        raise _mismatch(verb, node.sign_span, left, right)
+    return result
+
+
+def multiplied(left: str, right: str, power: int) -> str:
+    """The dimension of ``left * right`` or, with power -1, of ``left / right``."""
+    if right in _PURE and left not in _PURE:
+        return left
+    if left in _PURE and power == 1 and right not in _PURE:
+        return right
+    from factcheck.quantities.dimension import combine
+
+    above, below = ("" if name in _PURE else name for name in (left, right))
+    return combine(above, below, power)
+
+
+def _added(left: str, right: str) -> str | None:
+    for point, amount in ((left, right), (right, left)):
+        if point in _DIFFERENCES:
+            return point if amount == _DIFFERENCES[point] else None
+    return _shared(left, right)
+
+
+def _subtracted(left: str, right: str) -> str | None:
+    if left in _DIFFERENCES:
+        if right == left:
+            return _DIFFERENCES[left]
+        return left if right == _DIFFERENCES[left] else None
+    return None if right in _DIFFERENCES else _shared(left, right)
+
+
+def _shared(left: str, right: str) -> str | None:
+    """The dimension in which two values can be added or compared; ``None`` where none is."""
+    if left == right:
+        return left
+    for plain, other in ((left, right), (right, left)):
+        if plain == ZERO and other not in _DIFFERENCES:
+            return other
+        if plain == NUMBER and other in (COUNT, SHARE):
+            return other
+    return None
+
+
+def _called(node: Call, leaf: DimensionOf) -> str:
+    dimensions = [dimension_of(argument, leaf) for argument in node.arguments]
+    if node.function in ("abs", "sum"):
+        for dimension in dimensions:
+            _amount(dimension, node, node.function)
+    shared = dimensions[0]
+    for argument, dimension in zip(node.arguments, dimensions, strict=True):
+        joined = _shared(shared, dimension)
+        if joined is None:
+            raise _mismatch(f"{node.function} takes", argument.span, shared, dimension)
+        shared = joined
+    return shared
+
+
+def _amount(dimension: str, node: Node, sign: str) -> str:
+    """The dimension, refused where it is of points on a scale."""
+    if dimension not in _DIFFERENCES:
+        return dimension
+    span = node.sign_span if isinstance(node, Operation) else node.span
+    raise ExpressionError(
+        f"{sign} has no meaning for {spoken(dimension)}",
+        span.column,
+        span.width,
+        expected=f"a difference: {spoken(dimension)} less another",
+    )
+
+
+def _mismatch(what: str, span: Span, left: str, right: str) -> ExpressionError:
+    both = f"{spoken(left)} and {spoken(right)}"
+    return ExpressionError(f"{what} {both}", span.column, span.width, expected=_expected(left))
+
+
+def _expected(left: str) -> str:
+    if left in _DIFFERENCES:
+        return f"another {spoken(left)[2:]}, or {spoken(_DIFFERENCES[left])}"
+    return f"{spoken(left)} on both sides"
+
+
+def spoken(dimension: str) -> str:
+    """A dimension as an editor says it, with its article: ``a length``, ``a speed``."""
+    if dimension in _SPOKEN:
+        return _SPOKEN[dimension]
+    from factcheck.quantities.dimension import name_dimension
+
+    name = name_dimension(dimension)
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

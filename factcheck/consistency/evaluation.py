@@ -1,0 +1,183 @@
+"""An expectation set against what its claims say: the verdict, and the working.
+
+An expectation *conflicts* only where no values that the words allow satisfy it. It *agrees*
+where the numerals as written satisfy it, or all allowed values do; where only the rounding of
+the figures makes room, it *agrees only through rounding*; where bounds ("up to") or dates
+("in September") leave it open, the answer is *cannot tell*.
+
+The desk's own numerals are exact, as limits and as factors. Only where a numeral is a whole
+side of ``==`` or ``!=`` is it as precise as it is written: ``ratio == 1.5`` holds for 1.52.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.deciding import (
+    Decision,
+    decide,
+    has_repeats,
+    holds_to_the_letter,
+    is_refuted,
+)
+from factcheck.consistency.dimensions import check_dimensions
+from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.literals import read_literal
+from factcheck.consistency.showing import preferred_unit, shown_side
+from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal
+from factcheck.consistency.values import Missing, Scope, Value
+from factcheck.errors import ExpressionError
+from factcheck.interval import Interval
+
+ReadLiteral: TypeAlias = Callable[[Leaf], Value]
+
+_FAILURES: Final = {
+    "==": "these cannot be equal",
+    "!=": "these are equal",
+    "<": "the first is not less than the second",
+    "<=": "the first is greater than the second",
+    ">": "the first is not greater than the second",
+    ">=": "the first is less than the second",
+}
+
+
+def evaluate(
+    expectation: Expectation | str,
+    scope: Scope,
+    slack_days: int = 0,
+    read: ReadLiteral = read_literal,
+) -> Comparison:
+    """Whether an expectation holds for the claims in ``scope``.
+
+    ``slack_days`` is by how many days dates in different places may be off against each other;
+    ``read`` reads literals. Raises ``ExpressionError`` where the text is no expectation, a
+    claim is not known, or an operation makes no sense (km plus kg).
+    """
+    tree = parse_expectation(expectation) if isinstance(expectation, str) else expectation
+    found = {leaf: _resolved(leaf, scope, read) for leaf in tree.leaves()}
+    missing = [
+        f"{leaf}: {value.reason}" for leaf, value in found.items() if isinstance(value, Missing)
+    ]
+    if missing:
+        return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
+    values = {leaf: value for leaf, value in found.items() if isinstance(value, Value)}
+    arithmetic = Arithmetic(_with_exact_literals(tree, values), slack_days)
+    check_dimensions(tree, arithmetic.leaf_dimension)
+    return _compared(tree, arithmetic)
+
+
+def _resolved(leaf: Leaf, scope: Scope, read: ReadLiteral) -> Value | Missing:
+    if not isinstance(leaf, ClaimName):
+        return read(leaf)
+    value = scope(leaf.name)
+    if value is None:
+        raise _unknown(leaf)
+    return value
+
+
+def _unknown(leaf: ClaimName) -> ExpressionError:
+    file, point, claim = leaf.name.rpartition(".")
+    likely = f"{' - '.join(file.rsplit('-', 1))}.{claim}" if point and "-" in file else ""
+    return ExpressionError(
+        f"there is no claim {leaf.name}",
+        leaf.span.column,
+        leaf.span.width,
+        expected="a claim of this file (flight) or of another (lavrov-thanks.flight)",
+        likely=likely,
+    )
+
+
+def _with_exact_literals(tree: Expectation, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
+    """The values, the desk's numerals made exact except as a whole side of an equality."""
+    equal = {
+        side
+        for link in tree.links
+        if link.sign.text in ("==", "!=")
+        for side in (link.left, link.right)
+    }
+    return {
+        leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
+        for leaf, value in values.items()
+    }
+
+
+def _exact(value: Value) -> Value:
+    if value.numeral is None:
+        return value
+    point = (Interval.point(value.numeral),)
+    return replace(value, worlds=point, stated=point)
+
+
+def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
+    try:
+        decision = decide(tree, arithmetic)
+    except ZeroDivisionError:
+        return Comparison(Verdict.CANNOT_TELL, f"{tree}: a divisor may be zero")
+    sides = _worked_sides(tree, arithmetic)
+    working = tuple(f"{left}; {right}" for left, right in pairwise(sides))
+    verdict = _verdict(tree, arithmetic, decision)
+    reason = _reason(verdict, tree, arithmetic, decision)
+    return Comparison(verdict, f"{'; '.join(sides)}{reason}", working)
+
+
+def _worked_sides(tree: Expectation, arithmetic: Arithmetic) -> list[str]:
+    """Each side of the chain worked out, in a unit that its neighbour shares."""
+    is_reliable = not has_repeats(tree, arithmetic)
+    neighbours = (*tree.sides[1:], tree.sides[-2])
+    units = [
+        preferred_unit(side, other, arithmetic)
+        for side, other in zip(tree.sides, neighbours, strict=True)
+    ]
+    return [
+        shown_side(side, arithmetic, unit, is_reliable=is_reliable)
+        for side, unit in zip(tree.sides, units, strict=True)
+    ]
+
+
+def _verdict(tree: Expectation, arithmetic: Arithmetic, decision: Decision) -> Verdict:
+    if decision.is_possible is False:
+        return Verdict.CONFLICTS
+    if decision.is_certain or holds_to_the_letter(tree, arithmetic):
+        return Verdict.AGREES
+    return Verdict.ROUNDING if decision.is_stated else Verdict.CANNOT_TELL
+
+
+def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decision: Decision) -> str:
+    """What the working comes to, in words."""
+    match verdict:
+        case Verdict.CONFLICTS:
+            return f": {_failure(tree, arithmetic)}"
+        case Verdict.ROUNDING:
+            return ": this holds only within the rounding of the figures"
+        case Verdict.CANNOT_TELL if decision.is_possible is None:
+            return ": this was too hard to decide within the steps allowed"
+        case Verdict.CANNOT_TELL:
+            return f": {_openness(tree, arithmetic)}"
+    return ""
+
+
+def _failure(tree: Expectation, arithmetic: Arithmetic) -> str:
+    refuted = [link for link in tree.links if is_refuted(link, arithmetic)]
+    if not refuted:
+        alone = len(tree.links) == 1
+        return "this cannot hold" if alone else "these cannot all hold at once"
+    return " and ".join(dict.fromkeys(_FAILURES[link.sign.text] for link in refuted))
+
+
+def _openness(tree: Expectation, arithmetic: Arithmetic) -> str:
+    """Which words leave the question open."""
+    loose = [
+        f"{leaf} (“{value.written}”)"
+        for leaf, value in arithmetic.values.items()
+        if not value.is_exact and (not value.stated or value.is_bound)
+    ]
+    if not loose:
+        return "the days are too close to be told apart"
+    return (
+        f"{' and '.join(dict.fromkeys(loose))} {'leaves' if len(loose) == 1 else 'leave'} it open"
+    )

@@ -1,0 +1,138 @@
+"""From what the readers make of an article's words to values for arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from factcheck.consistency import ranges
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    DAYS,
+    DURATION,
+    NUMBER,
+    TEMPERATURE,
+    TEMPERATURE_DIFFERENCE,
+    Missing,
+    Unit,
+    Value,
+)
+from factcheck.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.dates import Date, Reading
+    from factcheck.quantities import Measure, Quantity
+
+SECONDS_A_DAY: Final = 86_400
+
+
+def value_of_quantity(quantity: Quantity) -> Value | Missing:
+    """The value of a figure as written; ``Missing`` where it cannot be read as one figure.
+
+    An ambiguous unit ("tons") allows what any of its readings allows.
+    """
+    if not quantity.readings:
+        return Missing(quantity.reason or f"“{quantity.words}” is not read as a figure")
+    if quantity.also:
+        return Missing(f"“{quantity.words}” gives more than one figure")
+    values = [_value_of_measure(measure, quantity.words) for measure in quantity.readings]
+    dimensions = {value.dimension for value in values}
+    if len(dimensions) > 1:
+        return Missing(f"“{quantity.words}” may be a figure of {' or '.join(sorted(dimensions))}")
+    return values[0] if len(values) == 1 else _either(values)
+
+
+def value_of_date(when: Date) -> Value | Missing:
+    """The value of a date as written, in whole days; ``Missing`` where it cannot be read.
+
+    A *report* dated on a day places the event on that day or before.
+    """
+    if not when.readings:
+        return Missing(when.reason or f"“{when.words}” is not read as a date")
+    worlds = ranges.merged(_days(reading) for reading in when.readings)
+    first = when.readings[0]
+    if len(when.readings) > 1 or not first.is_exact_day or first.is_report:
+        return Value(worlds, DATE, when.words)
+    return Value(worlds, DATE, when.words, worlds, worlds[0].low)
+
+
+def _days(reading: Reading) -> Interval:
+    earliest = None if reading.is_report else reading.earliest
+    return Interval(
+        None if earliest is None else Fraction(earliest.toordinal()),
+        None if reading.latest is None else Fraction(reading.latest.toordinal()),
+    )
+
+
+def _value_of_measure(measure: Measure, words: str) -> Value:
+    """One reading of a figure; a range states no value, only where it lies."""
+    from factcheck.quantities.measure import Form, Hedge
+
+    unit = _unit(measure)
+    worlds = (_in_days(measure.base_interval, measure),)
+    if measure.form in (Form.RANGE, Form.LIST):
+        return Value(worlds, _dimension(measure), words, unit=unit)
+    plain = replace(measure, hedge=Hedge.NONE) if measure.is_bound else measure
+    return Value(
+        worlds,
+        _dimension(measure),
+        words,
+        stated=(_in_days(plain.base_interval, measure),),
+        numeral=_numeral(measure) * unit.factor + unit.offset,
+        unit=unit,
+        is_loose=measure.hedge not in (Hedge.NONE, Hedge.EXACTLY),
+    )
+
+
+def _numeral(measure: Measure) -> Fraction:
+    from factcheck.quantities.measure import Form
+
+    product = Fraction(1)
+    if measure.form is Form.PRODUCT:
+        for numeral in measure.numerals:
+            product *= numeral.value
+        return product
+    return measure.numerals[0].value
+
+
+def _dimension(measure: Measure) -> str:
+    dimension = measure.unit.dimension
+    if dimension == TEMPERATURE and measure.is_difference:
+        return TEMPERATURE_DIFFERENCE
+    return dimension
+
+
+def _unit(measure: Measure) -> Unit:
+    """How to show values of the measure, in base units with the day as the unit of time."""
+    from factcheck.quantities.conversion import conversion
+
+    factor, offset = conversion(measure.unit.expression)
+    shift = Fraction(0) if measure.is_difference else offset
+    scale = _day_scale(measure.unit.dimension)
+    symbol = "" if measure.unit.dimension in (COUNT, NUMBER) else measure.unit.symbol
+    if measure.unit.dimension == DURATION and symbol == DAYS.symbol:
+        return DAYS
+    return Unit(symbol, factor * measure.unit.multiple * scale, shift * scale)
+
+
+def _in_days(interval: Interval, measure: Measure) -> Interval:
+    return interval.scaled(_day_scale(measure.unit.dimension))
+
+
+def _day_scale(dimension: str) -> Fraction:
+    """What turns SI base units into base units with the day for the second."""
+    from factcheck.quantities.dimension import parse_dimension
+
+    return Fraction(SECONDS_A_DAY) ** -parse_dimension(dimension).get(DURATION, 0)
+
+
+def _either(values: list[Value]) -> Value:
+    first = values[0]
+    return replace(
+        first,
+        worlds=ranges.merged(part for value in values for part in value.worlds),
+        stated=ranges.merged(part for value in values for part in value.stated),
+        numeral=None,
+    )

@@ -1,0 +1,145 @@
+"""Numbers, ranges and the parts of an expectation, as an editor reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import Final
+
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.tree import Call, ClaimName, Negation, Node, Operation
+from factcheck.consistency.values import DATE, PLAIN, SHARE, Unit, Value, as_day
+from factcheck.interval import Interval
+
+_DIGITS: Final = 4
+_PERCENT: Final = Unit("%", Fraction(1, 100))
+
+
+def shown_number(value: Fraction) -> str:
+    """A number with thousands marked; four digits where it is not whole."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    digits = max(_DIGITS, len(str(abs(int(value)))))
+    quotient = Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator))
+    if quotient.adjusted() < -9:
+        return f"{quotient.normalize():E}"
+    text = f"{quotient:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown_range(parts: Range, dimension: str, unit: Unit = PLAIN) -> str:
+    """What a range allows: ``115–125``, ``455–465 km``, ``1 or 8 January 2024``."""
+    show = _shown_days if dimension == DATE else lambda part: _shown_interval(part, unit)
+    return " or ".join(show(part) for part in parts)
+
+
+def shown_value(value: Value) -> str:
+    """A value as written and, where that leaves room, what it allows: ``about 120: 115–125``."""
+    if value.is_exact:
+        return value.written
+    return f"{value.written}: {shown_range(value.worlds, value.dimension, value.unit)}"
+
+
+def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool) -> str:
+    """One side of a comparison, worked out.
+
+    ``casualties says 500``, ``killed (about 120: 115–125) + wounded (300: 295–305) = 410–430``.
+    Where a claim occurs twice (``is_reliable`` is false) the range may be too wide: only the
+    numerals' own result is shown.
+    """
+    if isinstance(node, ClaimName):
+        return _said(node, arithmetic.values[node])
+    if not isinstance(node, Operation | Call | Negation):
+        value = arithmetic.values[node]
+        return str(node) if value.numeral is not None else f"{node} ({_allowed(value)})"
+    result = _result(node, arithmetic, unit, is_reliable=is_reliable)
+    return f"{_worked(node, arithmetic)}{result}"
+
+
+def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
+    """The unit for showing a side: its own or, where it has none, that of the other side."""
+    if SHARE in (arithmetic.dimension(node), arithmetic.dimension(other)):
+        return _PERCENT
+    own = arithmetic.unit(node)
+    return own if own.symbol else arithmetic.unit(other)
+
+
+def _said(node: ClaimName, value: Value) -> str:
+    is_plain = value.numeral is not None and not (value.is_bound or value.is_loose)
+    said = f"{node.name} says {value.written}"
+    return said if is_plain else f"{said} ({_allowed(value)})"
+
+
+def _allowed(value: Value) -> str:
+    return shown_range(value.worlds, value.dimension, value.unit)
+
+
+def _result(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool) -> str:
+    dimension = arithmetic.dimension(node)
+    if is_reliable:
+        return f" = {shown_range(arithmetic.worlds(node), dimension, unit)}"
+    numeral = arithmetic.numeral(node)
+    if numeral is None:
+        return ""
+    return f" = {shown_range((Interval.point(numeral),), dimension, unit)}"
+
+
+def _worked(node: Node, arithmetic: Arithmetic) -> str:
+    """An expression with each claim's words and range in parentheses after it."""
+    match node:
+        case Negation(operand=operand):
+            return f"-{_bracketed(operand, arithmetic)}"
+        case Call(function=function, arguments=arguments):
+            return f"{function}({', '.join(_worked(part, arithmetic) for part in arguments)})"
+        case Operation(sign=sign, left=left, right=right):
+            shown_left = _bracketed(left, arithmetic, sign)
+            return f"{shown_left} {sign.replace('-', '−')} {_bracketed(right, arithmetic, '/')}"
+        case ClaimName():
+            return f"{node.name} ({shown_value(arithmetic.values[node])})"
+    value = arithmetic.values[node]
+    return str(node) if value.is_exact else f"{node} ({_allowed(value)})"
+
+
+def _bracketed(node: Node, arithmetic: Arithmetic, sign: str = "/") -> str:
+    """An operand, in parentheses where it is a sum beside a tighter sign."""
+    shown = _worked(node, arithmetic)
+    is_open = isinstance(node, Operation) and not (sign in "+-" or node.sign in "*/")
+    return f"({shown})" if is_open else shown
+
+
+def _shown_interval(part: Interval, unit: Unit) -> str:
+    low, high = _in_unit(part.low, unit), _in_unit(part.high, unit)
+    if low is None and high is None:
+        return "any value"
+    if low is None and high is not None:
+        return f"{'less than' if part.high_open else 'at most'} {_with_symbol(high, unit)}"
+    if high is None and low is not None:
+        return f"{'more than' if part.low_open else 'at least'} {_with_symbol(low, unit)}"
+    assert low is not None
+    assert high is not None
+    if low == high:
+        return _with_symbol(low, unit)
+    joint = " to " if low < 0 else "–"
+    return f"{shown_number(low)}{joint}{_with_symbol(high, unit)}"
+
+
+def _with_symbol(value: Fraction, unit: Unit) -> str:
+    blank = "" if unit.symbol in ("", "%", "°") else " "
+    return f"{shown_number(value)}{blank}{unit.symbol}"
+
+
+def _in_unit(value: Fraction | None, unit: Unit) -> Fraction | None:
+    return None if value is None else (value - unit.offset) / unit.factor
+
+
+def _shown_days(part: Interval) -> str:
+    from factcheck.dates.period import Period, spoken
+
+    first, last = _date(part.low), _date(part.high)
+    return spoken(Period(first, last))
+
+
+def _date(ordinal: Fraction | None) -> date | None:
+    return None if ordinal is None else as_day(ordinal)

@@ -1,0 +1,96 @@
+"""What stands for a claim in arithmetic: the values that its words allow, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from factcheck.consistency.ranges import Range
+from factcheck.interval import Interval
+
+NUMBER: Final = ""
+COUNT: Final = "count"
+SHARE: Final = "share"
+DATE: Final = "date"
+DURATION: Final = "time"
+TEMPERATURE: Final = "temperature"
+TEMPERATURE_DIFFERENCE: Final = "temperature difference"
+ZERO: Final = "zero"
+"""The dimension of a bare 0, which compares with a figure in any unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a value is shown: ``value = shown * factor + offset``, in base units."""
+
+    symbol: str = ""
+    factor: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
+
+
+PLAIN: Final = Unit()
+DAYS: Final = Unit("days")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What was written, and the worlds that it allows.
+
+    ``worlds`` is every value that the words allow, in base units; days are proleptic ordinals
+    (``date.toordinal``), and time counts in days. ``stated`` is the value that the numeral
+    states, with its rounding and hedge: for "up to 900 km", 900 km as precisely as it is
+    written; it is empty where the words name no value, as "in September" does. ``numeral`` is
+    the value to the letter, or ``None``. ``is_loose``: the words mean to be inexact ("about").
+    """
+
+    worlds: Range
+    dimension: str
+    written: str
+    stated: Range = ()
+    numeral: Fraction | None = None
+    unit: Unit = PLAIN
+    is_loose: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the words allow one value only."""
+        return len(self.worlds) == 1 and self.worlds[0].low == self.worlds[0].high is not None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the words bound the value instead of stating it."""
+        return bool(self.stated) and self.stated != self.worlds
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why a claim has no value."""
+
+    reason: str
+
+
+Scope: TypeAlias = Callable[[str], Value | Missing | None]
+"""Gives a claim's value by its name, or why it has none; ``None`` where there is no such claim."""
+
+
+def exact(number: Fraction | int, dimension: str = NUMBER, written: str = "") -> Value:
+    """One value and no other."""
+    point = Interval.point(number)
+    return Value((point,), dimension, written or str(number), (point,), Fraction(number))
+
+
+def day(when: date) -> Value:
+    """One day."""
+    point = Interval.point(when.toordinal())
+    return Value((point,), DATE, when.isoformat(), (point,), point.low)
+
+
+def as_day(ordinal: Fraction) -> date | None:
+    """The day with an ordinal; ``None`` outside the years 1 to 9999."""
+    try:
+        return date.fromordinal(int(ordinal))
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,370 @@
+"""Expectations hold, hold only within rounding, cannot hold, or are left open."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.deciding import decide
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.proving import prove
+from factcheck.consistency.ranges import merged
+from factcheck.consistency.tree import ClaimName, Leaf
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    DAYS,
+    DURATION,
+    SHARE,
+    Missing,
+    Unit,
+    Value,
+    day,
+    exact,
+)
+from factcheck.errors import ExpressionError
+from factcheck.interval import Interval
+
+KM = Unit("km", Fraction(1000))
+
+
+def _count(written: str, low: int, high: int, numeral: int, *, is_loose: bool = False) -> Value:
+    worlds = (Interval(Fraction(low), Fraction(high)),)
+    return Value(worlds, COUNT, written, worlds, Fraction(numeral), is_loose=is_loose)
+
+
+def _length(written: str, low: float, high: float, numeral: int, *, bound: bool = False) -> Value:
+    metres = Interval(Fraction(low) * 1000, Fraction(high) * 1000)
+    worlds = Interval(Fraction(0), metres.high) if bound else metres
+    return Value((worlds,), "length", written, (metres,), Fraction(numeral) * 1000, KM)
+
+
+def _days(written: str, first: date, last: date) -> Value:
+    span = (Interval(Fraction(first.toordinal()), Fraction(last.toordinal())),)
+    return Value(span, DATE, written, span if first == last else (), None)
+
+
+CLAIMS: dict[str, Value | Missing] = {
+    "killed": _count("about 120", 115, 125, 120, is_loose=True),
+    "wounded": _count("300", 295, 305, 300),
+    "casualties": _count("500", 495, 505, 500),
+    "victims": _count("425", 424, 426, 425),
+    "dead": _count("120", 119, 121, 120),
+    "flight": _length("460km", 459.5, 460.5, 460),
+    "range": _length("up to 900 kilometers", 895, 905, 900, bound=True),
+    "mass": Value((Interval.point(5),), "mass", "5 kg", (Interval.point(5),), Fraction(5)),
+    "meeting": day(date(2024, 1, 16)),
+    "summit": _days("a September summit", date(2023, 9, 1), date(2023, 9, 30)),
+    "session": _days("in September", date(2023, 9, 1), date(2023, 9, 30)),
+    "before": _count("100", 99, 101, 100),
+    "after": _count("130", 129, 131, 130),
+    "rise": Value(
+        (Interval(Fraction("0.295"), Fraction("0.305")),),
+        SHARE,
+        "30 percent",
+        (Interval(Fraction("0.295"), Fraction("0.305")),),
+        Fraction("0.3"),
+        Unit("%", Fraction(1, 100)),
+    ),
+    "unread": Missing("“a while” is not read as a date"),
+    "nothing": _count("none or one", 0, 1, 0),
+}
+MONTHS = (Interval(Fraction(181), Fraction(184)),)
+LITERALS = {
+    "6 months": Value(MONTHS, DURATION, "6 months", MONTHS, unit=DAYS),
+    "15 weeks": exact(105, DURATION, "15 weeks"),
+    "1.3": Value(
+        (Interval(Fraction("1.25"), Fraction("1.35")),),
+        "",
+        "1.3",
+        (Interval(Fraction("1.25"), Fraction("1.35")),),
+        Fraction("1.3"),
+    ),
+    "500 km": exact(500_000, "length", "500 km"),
+    "2": exact(2),
+    "0": exact(0, "zero"),
+    "2024-01-10": day(date(2024, 1, 10)),
+}
+
+
+def _evaluated(text: str, slack_days: int = 0) -> Comparison:
+    return evaluate(text, CLAIMS.get, slack_days, lambda leaf: LITERALS[str(leaf)])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "explanation"),
+    [
+        (
+            "killed + wounded == casualties",
+            Verdict.CONFLICTS,
+            (
+                "killed (about 120: 115–125) + wounded (300: 295–305) = 410–430;"
+                " casualties says 500: these cannot be equal"
+            ),
+        ),
+        (
+            "killed + wounded == victims",
+            Verdict.ROUNDING,
+            (
+                "killed (about 120: 115–125) + wounded (300: 295–305) = 410–430; victims says 425:"
+                " this holds only within the rounding of the figures"
+            ),
+        ),
+        (
+            "flight <= range",
+            Verdict.AGREES,
+            "flight says 460km; range says up to 900 kilometers (0–905 km)",
+        ),
+        (
+            "flight * 2 <= range",
+            Verdict.CONFLICTS,
+            (
+                "flight (460km: 459.5–460.5 km) * 2 = 919–921 km; range says up to 900 kilometers"
+                " (0–905 km): the first is greater than the second"
+            ),
+        ),
+        (
+            "flight >= range",
+            Verdict.CANNOT_TELL,
+            (
+                "flight says 460km; range says up to 900 kilometers (0–905 km):"
+                " range (“up to 900 kilometers”) leaves it open"
+            ),
+        ),
+        ("flight < 500 km", Verdict.AGREES, "flight says 460km; 500 km"),
+        (
+            "meeting - summit < 6 months",
+            Verdict.AGREES,
+            (
+                "meeting (2024-01-16) − summit (a September summit: September 2023) = 108–137 days;"
+                " 6 months (181–184 days)"
+            ),
+        ),
+        (
+            "meeting - summit < 15 weeks",
+            Verdict.CONFLICTS,
+            (
+                "meeting (2024-01-16) − summit (a September summit: September 2023) = 108–137 days;"
+                " 15 weeks: the first is not less than the second"
+            ),
+        ),
+        (
+            "session < summit",
+            Verdict.CANNOT_TELL,
+            (
+                "session says in September (September 2023); summit says a September summit"
+                " (September 2023): session (“in September”) and summit (“a September summit”)"
+                " leave it open"
+            ),
+        ),
+        (
+            "(after - before) / before == rise",
+            Verdict.AGREES,
+            (
+                "(after (130: 129–131) − before (100: 99–101)) / before (100: 99–101) = 30%;"
+                " rise says 30 percent"
+            ),
+        ),
+        (
+            "after / before == 1.3",
+            Verdict.AGREES,
+            "after (130: 129–131) / before (100: 99–101) = 1.277–1.323; 1.3",
+        ),
+        (
+            "meeting < 2024-01-10",
+            Verdict.CONFLICTS,
+            "meeting says 2024-01-16; 2024-01-10: the first is not less than the second",
+        ),
+        (
+            "unread < meeting",
+            Verdict.CANNOT_TELL,
+            "unread: “a while” is not read as a date",
+        ),
+        (
+            "killed / nothing > 2",
+            Verdict.CANNOT_TELL,
+            "killed / nothing > 2: a divisor may be zero",
+        ),
+        (
+            "max(killed, dead) < sum(wounded, after)",
+            Verdict.AGREES,
+            (
+                "max(killed (about 120: 115–125), dead (120: 119–121)) = 119–125;"
+                " sum(wounded (300: 295–305), after (130: 129–131)) = 424–436"
+            ),
+        ),
+    ],
+)
+def test_an_expectation_is_answered_with_its_working(
+    text: str, verdict: Verdict, explanation: str
+) -> None:
+    answer = _evaluated(text)
+    assert (answer.verdict, answer.explanation) == (verdict, explanation)
+
+
+def test_a_claim_that_occurs_twice_is_one_value() -> None:
+    assert _evaluated("killed - killed == 0").verdict is Verdict.AGREES
+    assert _evaluated("killed + wounded > killed").verdict is Verdict.AGREES
+    assert _evaluated("killed - dead + dead > killed").verdict is Verdict.CONFLICTS
+    assert _evaluated("killed < wounded < killed").verdict is Verdict.CONFLICTS
+
+
+def test_a_chain_is_refuted_as_a_whole() -> None:
+    answer = _evaluated("before + 2 <= killed + dead < wounded - dead - 2")
+    assert answer.verdict is Verdict.CONFLICTS
+    scope = {
+        "low": _count("8", 8, 8, 8),
+        "mid": _count("0 to 10", 0, 10, 5),
+        "top": _count("3", 3, 3, 3),
+    }
+    answer = evaluate("low < mid < top", scope.get)
+    assert answer.explanation == (
+        "low says 8; mid says 0 to 10; top says 3: these cannot all hold at once"
+    )
+
+
+def test_days_in_different_places_may_be_one_off() -> None:
+    scope = {"signed": day(date(2024, 3, 5)), "reported": day(date(2024, 3, 5))}
+    assert evaluate("signed < reported", scope.get).conflicts
+    answer = evaluate("signed < reported", scope.get, slack_days=1)
+    assert (answer.verdict, answer.explanation) == (
+        Verdict.CANNOT_TELL,
+        "signed says 2024-03-05; reported says 2024-03-05: the days are too close to be told apart",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "column", "width", "expected"),
+    [
+        (
+            "meeting + summit < 2024-01-10",
+            "+ adds a date and a date",
+            8,
+            1,
+            "another date, or a duration",
+        ),
+        ("flight + mass < range", "+ adds a length and a mass", 7, 1, "a length on both sides"),
+        ("flight < killed", "< compares a length and a count", 7, 1, "a length on both sides"),
+        ("flight < 2", "< compares a length and a bare number", 7, 1, "a length on both sides"),
+        (
+            "meeting - summit < meeting",
+            "< compares a duration and a date",
+            17,
+            1,
+            "a duration on both sides",
+        ),
+        ("abs(meeting) < 2", "abs has no meaning for a date", 0, 12, "a difference"),
+        ("meeting * 2 < meeting", "* has no meaning for a date", 8, 1, "a difference"),
+        ("max(flight, mass) < range", "max takes a length and a mass", 12, 4, "a length on both"),
+        ("rise == killed", "== compares a share and a count", 5, 2, "a share on both sides"),
+        ("fligth < range", "there is no claim fligth", 0, 6, "a claim of this file (flight)"),
+    ],
+)
+def test_what_makes_no_sense_is_an_error_where_it_stands(
+    text: str, message: str, column: int, width: int, expected: str
+) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        _evaluated(text)
+    error = caught.value
+    assert (error.message, error.column, error.width) == (message, column, width)
+    assert error.expected.startswith(expected)
+
+
+def test_a_file_that_is_not_there_may_be_a_subtraction_without_blanks() -> None:
+    with pytest.raises(ExpressionError) as caught:
+        _evaluated("killed-lavrov.flight < wounded")
+    assert caught.value.likely == "killed - lavrov.flight"
+
+
+SMALL = st.integers(-6, 6)
+
+
+@st.composite
+def values(draw: st.DrawFn, dimension: str = "") -> Value:
+    parts = []
+    for _ in range(draw(st.integers(1, 2))):
+        low, high = sorted((draw(SMALL), draw(SMALL)))
+        is_open = dimension != DATE and low < high
+        low_open, high_open = (is_open and draw(st.booleans()) for _ in range(2))
+        parts.append(Interval(Fraction(low), Fraction(high), low_open, high_open))
+    worlds = merged(parts)
+    return Value(worlds, dimension, "x", worlds)
+
+
+NUMBERS = [
+    "a + b == c",
+    "a - b < c",
+    "a * b >= c",
+    "abs(a) < b <= c",
+    "a != b == c",
+    "min(a, b) > max(c, d)",
+    "a < b > c < d",
+    "a == b != c == d",
+    "-a + b * c <= d",
+    "sum(a, b, c) == d",
+]
+DATES = ["a < b < c", "a <= b < c <= d", "a == b", "a - b > c - d", "a < b > c", "a != b != c"]
+
+
+def _leaves(names: str, drawn: list[Value]) -> dict[Leaf, Value]:
+    return {ClaimName(name): value for name, value in zip(names, drawn, strict=True)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(NUMBERS), st.lists(values(), min_size=4, max_size=4))
+def test_intervals_and_the_solver_decide_alike(text: str, drawn: list[Value]) -> None:
+    arithmetic = Arithmetic(_leaves("abcd", drawn))
+    tree = parse_expectation(text)
+    assert decide(tree, arithmetic) == prove(tree, arithmetic)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(DATES),
+    st.lists(values(DATE), min_size=4, max_size=4),
+    st.integers(0, 1),
+)
+def test_whole_days_are_decided_alike(text: str, drawn: list[Value], slack: int) -> None:
+    arithmetic = Arithmetic(_leaves("abcd", drawn), slack)
+    tree = parse_expectation(text)
+    if text == "a - b > c - d":
+        assert decide(tree, arithmetic).is_possible == prove(tree, arithmetic).is_possible
+    else:
+        assert decide(tree, arithmetic) == prove(tree, arithmetic)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(["a - b < a", "a * a >= b", "(a - b) / b > c", "a + b == b + c", "a < b < a"]),
+    st.lists(values(), min_size=3, max_size=3),
+    st.lists(st.fractions(0, 1), min_size=3, max_size=3),
+)
+def test_no_world_contradicts_a_decision(
+    text: str, drawn: list[Value], places: list[Fraction]
+) -> None:
+    tree = parse_expectation(text)
+    arithmetic = Arithmetic(_leaves("abc", drawn))
+    try:
+        decision = decide(tree, arithmetic)
+    except ZeroDivisionError:
+        assume(False)
+    points = {}
+    for name, value, place in zip("abc", drawn, places, strict=True):
+        low, high = value.worlds[0].low, value.worlds[0].high
+        assert low is not None
+        assert high is not None
+        point = low + place * (high - low)
+        assume(point in value.worlds[0])
+        points[name] = exact(point)
+    holds = evaluate(text, points.get).verdict is Verdict.AGREES
+    if holds:
+        assert decision.is_possible is not False
+    else:
+        assert decision.is_certain is not True
