@@ -96,21 +96,9 @@ def read_years(found: Found, context: Context) -> list[Reading]:
 
 
 _DECADES = {
-    name: 10 * number
-    for number, name in enumerate(
-        [
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        2,
-    )
-}
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
 
 
 def read_decade(found: Found, context: Context) -> list[Reading]:

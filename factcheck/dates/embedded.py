@@ -10,49 +10,15 @@ from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 MOST_WORDS = 30
 
 _NEGATIONS = {"not", "never", "no", "without", "except", "isn't", "wasn't", "didn't"}
-_FUTURE = set(
-    [
-        "will",
-        "would",
-        "shall",
-        "plans",
-        "plan",
-        "expects",
-        "expected",
-        "due",
-        "scheduled",
-        "set",
-        "upcoming",
-        "planned",
-        "intends",
-        "to",
-        "coming",
-        "deadline",
-    ]
-)
+_FUTURE = {
+    "will", "would", "shall", "plans", "plan", "expects", "expected", "due", "scheduled", "set",
+    "upcoming", "planned", "intends", "to", "coming", "deadline",
+}  # fmt: skip
 _PAST = {"was", "were", "had", "held", "met", "said", "began", "took", "made", "went", "came"}
-_LOOSE_AFTER = set(
-    [
-        "to",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "than",
-        "no",
-        "more",
-        "about",
-        "by",
-        "from",
-        "through",
-        "over",
-    ]
-)
+_LOOSE_AFTER = {
+    "to", "and", "or", "the", "a", "an", "of", "in", "on", "at", "than", "no", "more", "about",
+    "by", "from", "through", "over",
+}  # fmt: skip
 _LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
 _ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
 

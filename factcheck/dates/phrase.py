@@ -8,19 +8,25 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from factcheck.dates.absolute import ABSOLUTE
+from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import COUNTING
 from factcheck.dates.days import ImpossibleError, NotReadError
 from factcheck.dates.embedded import date_within
+from factcheck.dates.holidays import HOLIDAYS
 from factcheck.dates.numeric import read_figures
 from factcheck.dates.period import Period, spoken
+from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
 from factcheck.dates.reading import Date, Reading, merged
 from factcheck.dates.units import UNITS
+from factcheck.dates.vague import VAGUE
 from factcheck.dates.weekdays import WEEKDAY_PHRASES
 from factcheck.dates.words import LONGEST, plain
 
-PHRASES = (*ABSOLUTE, *WEEKDAY_PHRASES, *UNITS, *COUNTING, *RANGES)
+PHRASES = (
+    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *CLOCK, *RANGES,
+)  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
 _LEADING = re.compile(r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was) ")

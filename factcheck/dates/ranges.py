@@ -57,7 +57,7 @@ def read_before(found: Found, context: Context) -> list[Reading]:
 
 
 def read_since(found: Found, context: Context) -> list[Reading]:
-    """As in "since 5 January", "from": from that day on, and up to publication where it is known."""
+    """As in "since 5 January", "from": from that day on, up to publication where known."""
     readings = []
     for reading in context.read(found["phrase"]):
         how = f"on or after {_end(reading.earliest)}"

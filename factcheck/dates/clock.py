@@ -1,0 +1,85 @@
+"""Times of day: "1:35 p.m. EST on Tuesday", "Monday night"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.days import ImpossibleError, NotReadError, days_from
+from factcheck.dates.patterns import Found, Phrase, phrases
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Clock, Reading
+
+_OFFSETS = {
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
+    "pdt": -420, "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
+    "eest": 180, "msk": 180, "moscow time": 180, "jst": 540, "kst": 540, "hkt": 480,
+}  # fmt: skip
+_NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?: ?([ap])m)?")
+
+
+def clock_of(time: str, zone: str = "") -> Clock:
+    """A time of day; raises ``ImpossibleError`` for one that no clock shows."""
+    hour, minute = _NAMED_HOURS.get(time, (0, 0))
+    if found := _TIME.fullmatch(time.removesuffix(" o'clock")):
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if found[3] and not 1 <= hour <= 12:
+            raise ImpossibleError(f"no clock shows {time}")
+        if found[3]:
+            hour = hour % 12 + (12 if found[3] == "p" else 0)
+    if hour > 23 or minute > 59:
+        raise ImpossibleError(f"no clock shows {time}")
+    return Clock(hour, minute, zone.upper() if len(zone) < 5 else zone, _OFFSETS.get(zone))
+
+
+def read_timed(found: Found, context: Context) -> list[Reading]:
+    """As in "1:35 p.m. EST Tuesday": the day, with the time on it."""
+    clock = clock_of(found["time"], found.get("zone", ""))
+    readings = context.read(found["phrase"])
+    if any(reading.granularity != "day" for reading in readings):
+        raise NotReadError("a time of day needs a day")
+    return [replace(reading, clock=clock) for reading in readings]
+
+
+def read_time(found: Found, context: Context) -> list[Reading]:
+    """As in "at 1:35 p.m.": on the day of publication or the day before."""
+    clock = clock_of(found["time"], found.get("zone", ""))
+    day = context.day
+    today = Period(day, day)
+    how = f"{found['time']} on {PUBLISHED} or the day before"
+    return [Reading(days_from(day, -1), day, "day", how, is_vague=True, nominal=today, clock=clock)]
+
+
+def read_part_of_day(found: Found, context: Context) -> list[Reading]:
+    """As in "Monday night", "the morning of January 5": that day."""
+    readings = context.read(found["phrase"])
+    if any(reading.granularity != "day" for reading in readings):
+        raise NotReadError(f"'{found['part']}' needs a day")
+    return list(readings)
+
+
+_SLOT = (
+    "<time:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|\\d{1,2} o'clock|noon|midnight|midday>"
+)
+_ZONE = (
+    "[<zone:" + "|".join(_OFFSETS) + "|ist|local time|et|ct|mt|pt|eastern time|central time|"
+    "pacific time|eastern standard time|eastern daylight time|london time|seoul time>]"
+)
+_PART = "<part:morning|afternoon|evening|night|midday|noon|lunchtime|dawn|dusk|eve>"
+
+CLOCK: tuple[Phrase, ...] = (
+    *phrases(
+        read_timed,
+        f"[at|about|around] {_SLOT} {_ZONE} [on|of] <phrase>",
+        f"<phrase> [at|about|around] {_SLOT} {_ZONE}",
+    ),
+    *phrases(read_time, f"[at|about|around|by] {_SLOT} {_ZONE}"),
+    *phrases(
+        read_part_of_day,
+        f"[late|early|late in the|mid] <phrase> {_PART}",
+        f"[the|in the|on the] [late|early] {_PART} (of|on) <phrase>",
+        f"<phrase> in the {_PART}",
+    ),
+)

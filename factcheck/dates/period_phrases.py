@@ -1,0 +1,81 @@
+"""The patterns of the periods that ``periods`` reads."""
+
+from __future__ import annotations
+
+from factcheck.dates import periods
+from factcheck.dates.patterns import Phrase, phrases
+
+_UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
+_NAMED = "<unit:fiscal year|quarter|year|month|week|half|period>"
+_WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
+_EITHER_YEAR = "(last year|a year ago|a year earlier|year ago|the previous year|the year before)"
+_QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
+_SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
+
+PERIODS: tuple[Phrase, ...] = (
+    *phrases(
+        periods.read_ended,
+        f"[the] <n> {_UNIT} (ended|ending|that ended|to|through) [on|in] <phrase>",
+        f"[the] [fiscal|first|second|third|fourth] {_NAMED} (ended|ending|that ended|that ends)"
+        " [on|in] <phrase>",
+    ),
+    *phrases(
+        periods.read_part_counted,
+        f"[the] {_WHICH} <n> {_UNIT} (of|in) <phrase>",
+        f"[the] {_WHICH} <unit:day|week|month|year|weekend> (of|in) <phrase>",
+    ),
+    *phrases(
+        periods.read_first_months,
+        "[the] (first|initial) <n> <unit:months|quarters> [of the year]",
+    ),
+    *phrases(
+        periods.read_in_year,
+        "<inner:.+> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
+        "following|coming|the> year",
+        "<inner:.+> [of] (a year ago|a year earlier|the year before)",
+    ),
+    *phrases(
+        periods.read_same_last_year,
+        f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
+        f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from] {_EITHER_YEAR}",
+        "[the] <unit:year> (earlier|ago)",
+    ),
+    *phrases(
+        periods.read_before_unit,
+        "[the] (previous|prior|preceding) <unit:year|month|quarter|week|decade|century>",
+    ),
+    *phrases(
+        periods.read_year_period,
+        "[the] [same] <year> (period|quarter|season|fiscal year|crop year)",
+        f"[the] same {_SAME} [of|in] <year>",
+    ),
+    *phrases(
+        periods.read_nth_weekday,
+        "[the] <which:first|second|third|fourth|fifth|last|final> <weekday> (in|of) <phrase>",
+    ),
+    *phrases(
+        periods.read_fiscal,
+        "[the] (fiscal|fy|financial) [year] <year>",
+        "fy<year> ", "fy<short:\\d\\d> ", "fy'<short:\\d\\d>",
+        "[the] <which:last|this|next|current|latest|previous|the> (fiscal|financial) year",
+        "[the] <year> (fiscal|financial) year",
+    ),
+    *phrases(
+        periods.read_fiscal_quarter,
+        f"[the|its|their] fiscal [year] [<year>] {_QUARTER}",
+        f"[the|its|their] [fiscal] {_QUARTER} of fiscal [year] <year>",
+    ),
+    *phrases(
+        periods.read_anniversary,
+        "[the] <ordinal> (anniversary|birthday) [of] <phrase>",
+        "[the] <ordinal> (anniversary|birthday)",
+    ),
+    *phrases(
+        periods.read_which_month, "<which:this past|last|past|this|next|coming> <month>"
+    ),
+    *phrases(
+        periods.read_day_of_month,
+        "[the] <day:\\d{1,2}(?:st|nd|rd|th)> [of|day of] [the] <which:last|this|next> month",
+        "the <day:\\d{1,2}(?:st|nd|rd|th)> [of the month]",
+    ),
+)  # fmt: skip

@@ -1,0 +1,249 @@
+"""Periods named by their end, their place in a year, or the same time in another year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.counting import read_before_that, shifted
+from factcheck.dates.days import (
+    NotReadError,
+    day_of,
+    days_from,
+    months_from,
+    months_of,
+    week_of,
+    year_of,
+)
+from factcheck.dates.patterns import (
+    Found,
+    count_in,
+    month_in,
+    unit_in,
+    weekday_in,
+)
+from factcheck.dates.period import MONTHS, Period, spoken
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.units import OFFSETS, quarter_in, unit_around
+from factcheck.dates.words import ordinal_of
+
+_LENGTHS = {"half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month")}
+
+
+def read_ended(found: Found, context: Context) -> list[Reading]:
+    """As in "the nine months ended Sept. 30": back from its last day, that day included."""
+    count, unit = _length(found)
+    readings = []
+    for reading in context.read(found["phrase"]):
+        last = reading.named.latest
+        if last is None:
+            raise NotReadError("the day on which it ends is not known")
+        first = days_from(shifted(days_from(last, 1), -count, unit), 0)
+        how = f"the {found.get('n', '')} {found['unit']} up to {spoken(Period(last, last))}"
+        granularity = unit if count == 1 else "span"
+        readings.append(Reading(first, last, granularity, " ".join(how.split())))
+    return readings
+
+
+def _length(found: Found) -> tuple[Fraction, str]:
+    if found["unit"] in _LENGTHS:
+        count, unit = _LENGTHS[found["unit"]]
+        return Fraction(count), unit
+    return (count_in(found).high if "n" in found else Fraction(1)), unit_in(found)
+
+
+def read_part_counted(found: Found, context: Context) -> list[Reading]:
+    """As in "the first nine months of 1989", "the last week of October"."""
+    count, unit = _length(found)
+    readings = []
+    for whole in context.read(found["phrase"]):
+        named = whole.named
+        if named.earliest is None or named.latest is None:
+            raise NotReadError("it needs a period with two ends")
+        part = _counted_part(found["which"], named.earliest, named.latest, count, unit)
+        readings.append(_part_reading(part, unit, f"in {spoken(named)}"))
+    return readings
+
+
+def _counted_part(which: str, first: date, last: date, count: Fraction, unit: str) -> Period:
+    if which in ("first", "opening", "initial"):
+        end = days_from(shifted(first, count, unit), -1)
+        return Period(first, max(first, end))
+    if which in ("last", "final", "closing"):
+        start = shifted(days_from(last, 1), -count, unit)
+        return Period(min(start, last), last)
+    number = ordinal_of(which)
+    start = shifted(first, (number - 1) * count, unit)
+    return Period(start, days_from(shifted(first, number * count, unit), -1))
+
+
+def _part_reading(part: Period, unit: str, place: str) -> Reading:
+    """A week in a month may also be a calendar week that lies partly in it."""
+    if unit != "week" or part.earliest is None or part.latest is None:
+        return reading_of(part, unit if unit == "day" else "span", f"the days counted {place}")
+    whole = part.hull(week_of(part.earliest, first=6)).hull(week_of(part.latest))
+    how = f"seven days counted {place}, or calendar weeks"
+    return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=part)
+
+
+def read_first_months(found: Found, context: Context) -> list[Reading]:
+    """As in "the first nine months", of the nearest year on the tense's side."""
+    count, unit = _length(found)
+    months = int(count) * {"month": 1, "quarter": 3}[unit]
+    if not 1 <= months <= 12:
+        raise NotReadError("a year has twelve months")
+    years = range(context.day.year - 1, context.day.year + 2)
+    candidates = tried(partial(months_of, year, 1, months) for year in years)
+    how = f"the first {found['n']} {found['unit']} of the year nearest to {PUBLISHED}"
+    return [reading_of(period, "span", how) for period in nearest(context, candidates)]
+
+
+def read_in_year(found: Found, context: Context) -> list[Reading]:
+    """As in "October last year", "the third quarter of this year", "Christmas next year"."""
+    year = context.day.year + OFFSETS[found.get("which", "last")]
+    return list(context.read(f"{found['inner']} {year:04}"))
+
+
+def read_same_last_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the same period last year", "the year-earlier quarter".
+
+    Counted from another claim's date where one is given; else it lies a year and more back.
+    """
+    unit = found["unit"] if found["unit"] in ("quarter", "month", "week", "day") else "year"
+    if context.origin is not None and context.origin.readings:
+        return read_before_that({"n": "a", "unit": "year"}, context)
+    if unit == "quarter":
+        recent = unit_around(context.day, "quarter", -1)
+    else:
+        recent = unit_around(context.day, unit)
+    first = recent.earliest or context.day
+    named = unit_around(months_from(first, -12), unit)
+    latest = unit_around(months_from(context.day, -12), unit).hull(named).latest
+    how = f"the {unit} a year before, counted from {PUBLISHED} at the latest"
+    return [Reading(None, latest, unit, how, is_vague=True, nominal=named)]
+
+
+def read_before_unit(found: Found, context: Context) -> list[Reading]:
+    """As in "the previous year", "the prior month": beside another claim's date, or before now."""
+    return read_before_that({"n": "a", "unit": found["unit"]}, context)
+
+
+def read_year_period(found: Found, context: Context) -> list[Reading]:
+    """As in "the 1988 period": some part of that year."""
+    year = year_of(int(found["year"]))
+    return [Reading(year.earliest, year.latest, "year", "some part of that year", is_vague=True)]
+
+
+def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
+    """As in "the first Monday in October", "the last Friday of May"."""
+    weekday, readings = weekday_in(found), []
+    for month in context.read(found["phrase"]):
+        if month.granularity != "month" or month.earliest is None:
+            raise NotReadError("a weekday is counted in a month")
+        day = nth_weekday(month.earliest.year, month.earliest.month, weekday, found["which"])
+        readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
+    return readings
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
+    """The first, second … or last such weekday of a month."""
+    whole = months_of(year, month, 1)
+    first, last = whole.earliest or date.min, whole.latest or date.max
+    if which in ("last", "final"):
+        return days_from(last, -((last.weekday() - weekday) % 7))
+    day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (ordinal_of(which) - 1))
+    if day > last:
+        raise NotReadError(f"{MONTHS[month - 1]} {year} has no {which} such weekday")
+    return day
+
+
+def read_fiscal(found: Found, context: Context) -> list[Reading]:
+    """As in "fiscal 2023": which fiscal year is not known, so from early 2022 to spring 2024."""
+    if "year" in found:
+        year = int(found["year"])
+    elif "short" in found:
+        year = 2000 + int(found["short"])
+    else:
+        year = context.day.year + OFFSETS[found["which"]]
+    return [_fiscal(year)]
+
+
+def _fiscal(year: int) -> Reading:
+    whole = Period(day_of(year - 1, 2, 1), day_of(year + 1, 3, 31))
+    how = f"a fiscal year {year}: it may begin from February {year - 1} to April {year}"
+    named = year_of(year)
+    return Reading(whole.earliest, whole.latest, "year", how, is_vague=True, nominal=named)
+
+
+def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
+    quarter = quarter_in(found)
+    how = f"the {found['quarter']} of a fiscal year that is not known"
+    year = f" {found['year']}" if "year" in found else ""
+    readings = []
+    for reading in context.read(f"q{quarter}{year}"):
+        start = reading.earliest or date.min
+        wide = _fiscal(start.year)
+        readings.append(replace(wide, granularity="quarter", how=how, nominal=reading.period))
+    return readings
+
+
+def read_anniversary(found: Found, context: Context) -> list[Reading]:
+    """As in "the 75th anniversary of 8 May 1945": so many years after."""
+    years = ordinal_of(found["ordinal"])
+    if "phrase" in found:
+        starts = context.read(found["phrase"])
+    else:
+        starts = context.origins(f"the {found['ordinal']} anniversary")
+    return [_years_after(start, years, found["ordinal"]) for start in starts]
+
+
+def _years_after(start: Reading, years: int, said: str) -> Reading:
+    first, last = start.earliest, start.latest
+    return replace(
+        start,
+        earliest=None if first is None else months_from(first, 12 * years),
+        latest=None if last is None else months_from(last, 12 * years),
+        how=f"the {said} anniversary of {spoken(start.period)}",
+        nominal=None,
+    )
+
+
+def read_which_month(found: Found, context: Context) -> list[Reading]:
+    """As in "last October", "next May", "this June"; "last" may be the one of the year before."""
+    which, month = found["which"], month_in(found)
+    years = range(context.day.year - 2, context.day.year + 3)
+    months = tried(partial(months_of, year, month, 1) for year in years)
+    today = Period(context.day, context.day)
+    if which == "this":
+        chosen = [p for p in months if p.earliest and p.earliest.year == context.day.year]
+    elif which in ("last", "past", "this past"):
+        ended = [period for period in months if period.days_before(today)]
+        is_recent = ended[-1].days_apart(today) < 62 and which == "last"
+        chosen = ended[-2:] if is_recent else ended[-1:]
+    else:
+        chosen = [period for period in months if today.days_before(period)][:1]
+    return [reading_of(p, "month", f"{which} {found['month']} from {PUBLISHED}") for p in chosen]
+
+
+def read_day_of_month(found: Found, context: Context) -> list[Reading]:
+    """As in "the 15th", "the 15th of this month"."""
+    day, readings = ordinal_of(found["day"]), []
+    around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
+    firsts = [month.earliest for month in around_now if month.earliest]
+    if "which" in found:
+        firsts = [firsts[OFFSETS[found["which"]] + 1]]
+    days = tried(partial(_single, first, day) for first in firsts)
+    chosen = days if "which" in found else nearest(context, days)
+    for period in chosen:
+        how = f"the {found['day']} of the month, seen from {PUBLISHED}"
+        readings.append(reading_of(period, "day", how))
+    return readings
+
+
+def _single(first: date, day: int) -> Period:
+    written = day_of(first.year, first.month, day)
+    return Period(written, written)

@@ -1,0 +1,209 @@
+"""Spans up to now or from now on, and words for no day in particular."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.counting import shifted
+from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading
+from factcheck.dates.units import unit_around
+
+_MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
+            "century": 7300}  # fmt: skip
+_ROUGH_LOW, _ROUGH_HIGH = Fraction(1), Fraction(11)  # "in recent weeks": from one to eleven
+
+
+def read_past_span(found: Found, context: Context) -> list[Reading]:
+    """As in "over the past six months": up to publication, its start not to the day."""
+    count, unit = _count(found), unit_in(found)
+    day = context.day
+    start = _far(day, -count.high, unit)
+    if unit in ("month", "quarter", "year"):
+        start = min(start, unit_around(shifted(day, -count.high, unit), unit).earliest or start)
+    how = f"the {_said(found)} up to {PUBLISHED}"
+    named = unit_around(day, unit, -1) if _is_calendar(found, unit) else None
+    return [Reading(start, day, _granularity(count, unit), how, is_vague=True, nominal=named)]
+
+
+def read_coming_span(found: Found, context: Context) -> list[Reading]:
+    """As in "in the coming weeks": from publication on, its end not to the day."""
+    count, unit = _count(found), unit_in(found)
+    how = f"the {_said(found)} from {PUBLISHED} on"
+    end = _far(context.day, count.high, unit)
+    return [Reading(context.day, end, _granularity(count, unit), how, is_vague=True)]
+
+
+def _count(found: Found) -> Count:
+    if "n" in found:
+        return count_in(found)
+    if found["unit"].endswith("s"):
+        return Count(_ROUGH_LOW, _ROUGH_HIGH, is_rough=True)
+    return Count(Fraction(1), Fraction(1), is_rough=False)
+
+
+def _said(found: Found) -> str:
+    return f"{found['n']} {found['unit']}" if "n" in found else found["unit"]
+
+
+def _is_calendar(found: Found, unit: str) -> bool:
+    """Whether "the last year" may name the calendar year before."""
+    return "n" not in found and found.get("which") == "last" and unit in _MARGINS
+
+
+def _granularity(count: Count, unit: str) -> str:
+    is_one = count.low == count.high == 1 and unit in ("week", "month", "quarter", "year", "decade")
+    return unit if is_one else "span"
+
+
+def _far(day: date, count: Fraction, unit: str) -> date:
+    """The far end of a span, with the margin that people allow at it."""
+    end = shifted(day, count, unit)
+    if unit in ("hour", "minute"):
+        parts = 24 if unit == "hour" else 1440
+        end = days_from(day, ceil(abs(count) / parts) * (-1 if count < 0 else 1))
+    edges = around(end, _MARGINS.get(unit, 1))
+    return (edges.earliest if count < 0 else edges.latest) or end
+
+
+def read_within(found: Found, context: Context) -> list[Reading]:
+    """As in "within 24 hours": from the date it counts from; else beside publication."""
+    count, unit = count_in(found), unit_in(found)
+    how = f"within {found['n']} {found['unit']}"
+    if context.origin is not None and context.origin.readings:
+        return [_within(origin, count, unit, how) for origin in context.origins("within")]
+    day = context.day
+    before, after = _far(day, -count.high, unit), _far(day, count.high, unit)
+    first = day if context.tense == "future" else before
+    last = day if context.tense == "past" else after
+    return [Reading(first, last, "span", f"{how} of {PUBLISHED}", is_vague=True)]
+
+
+def _within(origin: Reading, count: Count, unit: str, how: str) -> Reading:
+    last = None if origin.latest is None else _far(origin.latest, count.high, unit)
+    how = f"{how} of {spoken(origin.period)}"
+    return Reading(origin.earliest, last, "span", how, is_vague=True)
+
+
+def read_so_far(found: Found, context: Context) -> list[Reading]:
+    """As in "so far this year", "the year to date": from its first day to publication."""
+    readings = []
+    for reading in context.read(found["phrase"]):
+        start = reading.named.earliest
+        if start is None or start > context.day:
+            raise NotReadError("it begins after publication")
+        how = f"from {spoken(Period(start, start))} to {PUBLISHED}"
+        readings.append(Reading(start, context.day, "span", how, nominal=reading.named))
+    return readings
+
+
+_PAST_WORDS = (
+    "recently|lately|previously|formerly|in the past|the past|in recent times|once|ever|"
+    "to date|so far|thus far|until now|up to now|till now|until recently|already|long ago|"
+    "some time ago|a while ago|a long time ago|not long ago|earlier|some time back|historically|"
+    "at one time|in the recent past|the recent past|just recently|more recently|most recently|"
+    "very recently|before now|a short time ago|once before|moments ago|just now|in times past"
+)
+_PRESENT_WORDS = (
+    "now|currently|at present|presently|at the moment|nowadays|these days|the present|right now|"
+    "at this time|at this point|at this stage|for now|for the moment|as of now|today and now|"
+    "the current time|this time|present|for the time being|at the current time|by now|"
+    "the present time|the moment|this moment|just at present|current"
+)
+_FUTURE_WORDS = (
+    "soon|in the future|the future|in the near future|the near future|eventually|"
+    "in due course|before long|from now on|the foreseeable future|sooner or later|later on|"
+    "in the foreseeable future|in the long term|in the short term|in the long run|"
+    "the coming period|future|down the road|any day now|one day|some day|someday|as yet to come"
+)
+_NOW = 31  # days on either side: "now" is a time, not a day
+
+
+def read_some_past(found: Found, context: Context) -> list[Reading]:
+    """As in "recently", "previously", "to date": publication or before it."""
+    how = f"no later than {PUBLISHED}"
+    return [Reading(None, context.day, "span", how, is_vague=True)]
+
+
+def read_present(found: Found, context: Context) -> list[Reading]:
+    """As in "now", "currently": the weeks around publication."""
+    whole = around(context.day, _NOW)
+    today = Period(context.day, context.day)
+    how = f"the time of {PUBLISHED}"
+    return [Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=today)]
+
+
+def read_some_future(found: Found, context: Context) -> list[Reading]:
+    """As in "soon", "in the future": publication or after it."""
+    how = f"no earlier than {PUBLISHED}"
+    return [Reading(context.day, None, "span", how, is_vague=True)]
+
+
+def read_units_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "months ago", "decades ago": some time back, at the latest one such unit."""
+    unit = unit_in(found)
+    latest = shifted(context.day, Fraction(-1), unit)
+    how = f"at least a {unit} before {PUBLISHED}"
+    return [Reading(None, around(latest, 1).latest, "span", how, is_vague=True)]
+
+
+def refuse_repeated(found: Found, context: Context) -> list[Reading]:
+    """Raise ``NotReadError``: "every Tuesday" is no single date."""
+    raise NotReadError("it names a time that comes again and again, not one date")
+
+
+_SPAN_UNIT = (
+    "<unit:days|weeks|months|quarters|years|decades|centuries|hours|minutes|day|week|month|"
+    "quarter|year|decade|century|fortnight|hour>"
+)
+_ONE_UNIT = "<unit:week|month|quarter|year|decade|century>"
+_MANY_UNITS = "<unit:hours|days|weeks|months|quarters|years|decades|centuries>"
+
+VAGUE: tuple[Phrase, ...] = (
+    *phrases(
+        refuse_repeated,
+        "(every|each) <rest:.+>",
+        "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
+        "[<n>] (times|time) (a|per|each|every) <rest:.+>",
+        "(a|an|per) (day|week|month|year|hour)",
+        "[on] (mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
+    ),
+    *phrases(
+        read_past_span,
+        "[over|in|during|for|within|throughout|through|across] [the|these|this]"
+        " (past|last|previous|preceding|latest|recent|prior|trailing|most recent)"
+        f" [<hedge>] <n> {_SPAN_UNIT}",
+        f"(over|in|during|for|within|throughout) [the] <which:past|last> {_ONE_UNIT}",
+        "[over|in|during|for|within] [the] (past|last) <unit:day|hour>",
+        f"the <which:past|last> {_ONE_UNIT}",
+        "past <unit:decade|century>",
+        "[over|in|during|for|within] [the|these|more] (recent|past|last|latest)"
+        f" {_MANY_UNITS}",
+        f"[over|in|during] <n> {_MANY_UNITS} to date",
+    ),
+    *phrases(
+        read_coming_span,
+        "[over|in|during|for|within|throughout] [the|these]"
+        f" (next|coming|following|upcoming|ensuing) [<hedge>] <n> {_SPAN_UNIT}",
+        f"[over|in|during|for|within] [the|these] (coming|next|upcoming|following) {_MANY_UNITS}",
+        f"(over|during|within) the (coming|next) {_ONE_UNIT}",
+    ),
+    *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] <n> {_SPAN_UNIT}"),
+    *phrases(
+        read_so_far,
+        "so far (in|during|for|on|of) <phrase>", "so far <phrase>", "<phrase> so far",
+        "<phrase> to date", "thus far [in] <phrase>", "to date [in] <phrase>",
+    ),
+    *phrases(read_some_past, "(in|the) recent past", f"({_PAST_WORDS})"),
+    *phrases(read_present, f"({_PRESENT_WORDS})"),
+    *phrases(read_some_future, f"({_FUTURE_WORDS})"),
+    *phrases(
+        read_units_ago, "[many|some|long] <unit:days|weeks|months|years|decades|centuries>"
+        " (ago|earlier|before)",
+    ),
+)  # fmt: skip
