@@ -38,6 +38,8 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
         _feed(_Parser(text), builder)
     except yaml.MarkedYAMLError as error:
         builder.faults.append(_syntax_fault(error, builder.marks))
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        builder.faults.append(_character_fault(error, builder.marks))
     except _Unacceptable as error:
         builder.faults.append(error.fault)
     if builder.faults:
@@ -186,3 +188,14 @@ def _syntax_fault(error: yaml.MarkedYAMLError, marks: Marks) -> Fault:
         message = "a tab or a reserved character cannot start a value"
     context = f" ({error.context})" if error.context else ""
     return marks.fault(f"not YAML: {message}{context}", marks.place(at), "YAML, indented by spaces")
+
+
+def _character_fault(error: yaml.reader.ReaderError | UnicodeEncodeError, marks: Marks) -> Fault:
+    if isinstance(error, UnicodeEncodeError):
+        code = ord(error.object[error.start])
+    else:
+        code = int(error.character)
+    before = marks.text[: marks.text.index(chr(code))]
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    place = marks.place((line, column, line, column + 1))
+    return marks.fault(f"not YAML: character U+{code:04X}", place, "characters that print")

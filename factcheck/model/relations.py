@@ -8,6 +8,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import is_surely_before
 from factcheck.errors import Place
 from factcheck.model.claim import Claim
+from factcheck.quantities import Quantity
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +80,7 @@ class Pair:
     def exceeds_bound(self) -> bool:
         """Whether the two clash because a figure lies beyond what the other calls the limit."""
         one, other = self.claim.quantity, self.other.quantity
-        return bool(self.conflicts and one and other and one.is_bound != other.is_bound)
+        return bool(self.conflicts and one and other and _is_bound(one) != _is_bound(other))
 
     @property
     def is_overtaken(self) -> bool:
@@ -94,6 +95,10 @@ class Pair:
         """Whether different people are quoted: then a clash is theirs, not the article's."""
         one, other = self.claim.by.casefold(), self.other.by.casefold()
         return bool(one and other and one != other)
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    return any(measure.is_bound for measure in quantity.readings)
 
 
 @dataclass(frozen=True, eq=False)

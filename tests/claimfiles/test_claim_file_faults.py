@@ -1,0 +1,148 @@
+"""Every fault of a claim file is told at once, at its place, with what was expected."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.claimfiles import read_claim_file
+from factcheck.errors import UnreadableError
+
+HEAD = "source:\n  title: A title\nclaims:\n"
+
+
+def faults_of(root: Path, text: str) -> str:
+    path = root / "claims" / "a.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    with pytest.raises(UnreadableError) as caught:
+        read_claim_file(path, root)
+    return str(caught.value)
+
+
+def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path):
+    assert faults_of(tmp_path, HEAD + "  range:\n    quantitiy: 900 km\n") == (
+        "claims/a.yaml:5:5: unknown key 'quantitiy'\n"
+        "  5 |     quantitiy: 900 km\n"
+        "    |     ^^^^^^^^^\n"
+        "  did you mean: quantity"
+    )
+
+
+def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path):
+    assert faults_of(tmp_path, "source:\n  title: A\n  zzz: b\nclaims:\n  a: {exact: b}\n") == (
+        "claims/a.yaml:3:3: unknown key 'zzz'\n"
+        "  3 |   zzz: b\n"
+        "    |   ^^^\n"
+        "  expected: caption, file, note, published, publisher, title or url"
+    )
+
+
+def test_all_faults_come_in_one_go(tmp_path):
+    told = faults_of(
+        tmp_path,
+        "source:\n  titel: A\nclaims:\n  a b: {exact: c}\n  range:\n    in: captoin\n    exact:\n",
+    )
+    places = [line for line in told.splitlines() if line.startswith("claims/")]
+    assert places == [
+        "claims/a.yaml:2:3: unknown key 'titel'",
+        "claims/a.yaml:2:3: 'title' is missing",
+        "claims/a.yaml:4:3: 'a b' cannot stand here",
+        "claims/a.yaml:6:9: 'captoin' is not one of headline, caption or body; "
+        "did you mean 'caption'?",
+        "claims/a.yaml:7:5: nothing stands here",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        ("{quantity: 5 km, date: today}", "4:23: 'date' beside 'quantity': "
+                                          "a claim carries one value"),
+        ("{restated: 5 km}", "4:7: 'restated' without 'quantity'"),
+        ("{mean: 3.45}", "4:7: 'mean' without 'n'"),
+        ("{name: A, allow: {x: {reason: b, until: soon}}}", "4:46: 'soon' is no day"),
+        ("{verified: {by: me, on: 31 June}}", "4:30: '31 June' is no day"),
+        ("{share_of: {part: a}}", "4:17: 'whole' is missing"),
+        ("{about: [a, b, c]}", "4:14: more than 2 stand here"),
+        ("{quantity: [a]}", "4:17: a list stands here"),
+    ],
+)  # fmt: skip
+def test_a_claim_that_contradicts_itself_is_refused(tmp_path, claim, fault):
+    told = faults_of(tmp_path, f"{HEAD}  a: {claim}\n")
+    assert told.splitlines()[0] == f"claims/a.yaml:{fault}"
+
+
+def test_an_unreadable_day_of_publication_is_refused(tmp_path):
+    told = faults_of(
+        tmp_path, "source:\n  title: A\n  published: 30 February 2024\nclaims: {a: {exact: b}}\n"
+    )
+    assert told.startswith("claims/a.yaml:3:14: '30 February 2024' is no date: ")
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("../seeds/none.txt", "../seeds/none.txt cannot be read: no such file or directory"),
+        ("../seeds", "../seeds cannot be read: it is no regular file"),
+        ("../../outside.txt", "../../outside.txt lies outside the project"),
+        ("../seeds/way_out.txt", "../seeds/way_out.txt lies outside the project"),
+        ("../seeds/nowhere.txt", "../seeds/nowhere.txt cannot be read: it is a link to nothing"),
+    ],
+)
+def test_a_captured_text_must_be_a_file_inside_the_project(tmp_path, named, message):
+    root = tmp_path / "project"
+    (root / "seeds").mkdir(parents=True)
+    (tmp_path / "outside.txt").write_text("secret")
+    (root / "seeds" / "way_out.txt").symlink_to(tmp_path / "outside.txt")
+    (root / "seeds" / "nowhere.txt").symlink_to(root / "none.txt")
+    told = faults_of(
+        root, f"source:\n  title: A\n  file: {named}\nclaims:\n  a: {{exact: b}}\n"
+    )
+    assert told.splitlines()[0] == f"claims/a.yaml:3:9: {message}"
+
+
+def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path):
+    (tmp_path / "old.txt").write_bytes("caf\xe9".encode("latin-1"))
+    told = faults_of(tmp_path, HEAD.replace("A title", "A\n  file: ../old.txt") + "  a: {by: b}\n")
+    assert told == "old.txt:1:4: byte 0xE9 is not UTF-8\n  expected: text in UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "1:1: nothing stands here"),
+        (b"- a\n", "1:1: a list stands here"),
+        (b"\xff\xfes\x00", "1:1: the file is UTF-16, expected UTF-8"),
+        (b"a: \x00", "1:4: control character U+0000"),
+        (b"a: \xe9", "1:4: byte 0xE9 is not UTF-8"),
+        (b"a:\n\t- b", "2:1: not YAML: a tab or a reserved character cannot start a value "
+                       "(while scanning for the next token)"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_claim_file_is_refused(tmp_path, content, message):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableError) as caught:
+        read_claim_file(path, tmp_path)
+    assert str(caught.value).splitlines()[0] == f"a.yaml:{message}"
+
+
+def test_a_folder_or_a_dangling_link_is_no_claim_file(tmp_path):
+    folder, link = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    folder.mkdir()
+    link.symlink_to(tmp_path / "none")
+    for path, message in (
+        (folder, "a.yaml:1:1: a.yaml cannot be read: it is no regular file"),
+        (link, "b.yaml:1:1: b.yaml cannot be read: it is a link to nothing"),
+    ):
+        with pytest.raises(UnreadableError) as caught:
+            read_claim_file(path, tmp_path)
+        assert str(caught.value).splitlines()[0] == message
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes("\ufeffsource:\r\n  title: A\r\nclaims:\r\n  a: {exact: b}\r\n".encode())
+    source = read_claim_file(path, tmp_path).source
+    assert source.document.title == "A"
+    assert str(source.claims[0].place) == "a.yaml:4:3"
