@@ -1,0 +1,22 @@
+"""Quantities: words to intervals, and figures set against each other."""
+
+from factcheck.quantities.independent import compare_quantities
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.printing import format_measure, format_number, format_value
+from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.restatement import compare_restatement
+
+__all__ = [
+    "Form",
+    "Hedge",
+    "Measure",
+    "Numeral",
+    "Quantity",
+    "Unit",
+    "compare_quantities",
+    "compare_restatement",
+    "format_measure",
+    "format_number",
+    "format_value",
+    "read_quantity",
+]

@@ -1,0 +1,96 @@
+"""Words of change that are figures: doubled, halved, threefold, one in five, a third."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.quantities.hedges import read_hedge_before
+from factcheck.quantities.measure import Measure, Numeral, Unit
+from factcheck.quantities.numerals import read_numeral
+
+RATIO = Unit("times", "time", "×", "ratio", "count")
+SHARE = Unit("", "share", "", "share", "count")
+_FACTORS = {
+    "double": Fraction(2), "doubled": Fraction(2), "doubling": Fraction(2), "doubles": Fraction(2),
+    "twice": Fraction(2), "triple": Fraction(3), "tripled": Fraction(3), "tripling": Fraction(3),
+    "thrice": Fraction(3), "quadruple": Fraction(4), "quadrupled": Fraction(4), "quadrupling": Fraction(4),
+    "quintupled": Fraction(5), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
+}  # fmt: skip
+_FACTOR = re.compile(rf"\b({'|'.join(_FACTORS)})\b", re.I)
+_BY_PART = re.compile(
+    r"\b(?P<verb>fell|fallen|falls?|drop(?:ped|s)?|declined|decreased|shrank|cut|down|reduced|lost|rose|risen|"
+    r"rises?|grew|grown|increased|jumped|climbed|up|gained)\b.*? by ",
+    re.I,
+)
+_UP = frozenset("rose risen rise rises grew grown increased jumped climbed up gained".split())
+_IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?", re.I)
+
+
+def read_change(text: str) -> Measure | None:
+    """A ratio or a share that the words state without a unit, or None.
+
+    "Doubled" and "fell by a third" are the factors 2 and 2/3, of dimension ``ratio``; "one in
+    five" and "two-thirds of" are parts of one, of dimension ``share``.
+    """
+    return _factor_word(text) or _by_part(text) or _share(text)
+
+
+def _factor_word(text: str) -> Measure | None:
+    match = _FACTOR.search(text)
+    if match is None or re.search(r"\d|\bdouble[- ]\w", text, re.I):
+        return None
+    value = _FACTORS[match[1].lower()]
+    return _measure(text, match.start(), match[1], value, Fraction(1), RATIO)
+
+
+def _by_part(text: str) -> Measure | None:
+    match = _BY_PART.search(text)
+    part = match and read_numeral(text, match.end())
+    if not match or not part or text[part[1] :].strip(" .,") or not 0 < part[0].value < 1:
+        return None
+    numeral = part[0]
+    if re.match(r"[\d.]+$", numeral.text):
+        return None
+    sign = 1 if match["verb"].lower() in _UP else -1
+    return _measure(text, match.start(), text[match.start() :], 1 + sign * numeral.value, numeral.step, RATIO)
+
+
+def _share(text: str) -> Measure | None:
+    """ "one in five", "3 out of 10", "two-thirds of voters", "half"."""
+    start = re.search(r"(?<![\w.,/-])(?:\d|[A-Za-z])", text)
+    while start:
+        read = read_numeral(text, start.start())
+        if read:
+            return _share_of(text, start.start(), *read)
+        start = re.compile(r"(?<![\w.,/-])(?:\d|[A-Za-z])").search(text, start.end())
+    return None
+
+
+def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
+    link = _IN.match(text, end)
+    whole = link and read_numeral(text, link.end())
+    if link and whole and part.value <= whole[0].value and whole[0].value > 0 and _is_plain(text, whole[1]):
+        value = part.value / whole[0].value
+        return _measure(text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE)
+    is_part = 0 < part.value < 1 and re.search(r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.I)
+    if is_part and re.match(r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]):
+        return _measure(text, start, part.text, part.value, part.step, SHARE) if _no_unit(text, end) else None
+    return None
+
+
+def _is_plain(text: str, end: int) -> bool:
+    """Whether the whole is a number of things: "3 in 10 adults", not "2 in 5 ft"."""
+    from factcheck.quantities.unit_reading import read_unit
+
+    return read_unit(text, end + 1, counts=False) is None if text[end : end + 1] == " " else end == len(text)
+
+
+def _no_unit(text: str, end: int) -> bool:
+    from factcheck.quantities.unit_reading import read_unit
+
+    return read_unit(text, end + 1, counts=False) is None
+
+
+def _measure(text: str, start: int, words: str, value: Fraction, step: Fraction, unit: Unit) -> Measure:
+    return Measure((Numeral(words, value, step),), read_hedge_before(text[:start]), unit)

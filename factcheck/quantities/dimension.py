@@ -1,0 +1,72 @@
+"""Dimensions as strings, usable as keys: ``length``, ``length/time``, ``mass*length/time^2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+NAMES = {
+    "length^2": "area",
+    "length^3": "volume",
+    "length/time": "speed",
+    "length/time^2": "acceleration",
+    "mass*length/time^2": "force",
+    "mass/length*time^2": "pressure",
+    "length^2*mass/time^2": "energy",
+    "length^2*mass/time^3": "power",
+    "length^3/time": "flow",
+    "1/time": "frequency",
+    "1/length^2": "fuel economy",
+    "mass/length^3": "density",
+    "time/length": "pace",
+    "count": "a count",
+    "": "a bare number",
+}
+
+
+@cache
+def parse_dimension(text: str) -> Mapping[str, int]:
+    """The exponent of each base dimension in a string such as ``mass*length/time^2``."""
+    exponents: dict[str, int] = {}
+    for sign, name, power in re.findall(r"([*/]?)([^*/^]+)(?:\^(\d+))?", text):
+        if name != "1":
+            signed = int(power or 1) * (-1 if sign == "/" else 1)
+            exponents[name] = exponents.get(name, 0) + signed
+    return exponents
+
+
+def write_dimension(exponents: Mapping[str, int]) -> str:
+    """The one string for some exponents: names in alphabetical order, those below the line last."""
+    above = [_power(name, n) for name, n in sorted(exponents.items()) if n > 0]
+    below = [_power(name, -n) for name, n in sorted(exponents.items()) if n < 0]
+    if not below:
+        return "*".join(above)
+    return "/".join(["*".join(above) or "1", *below])
+
+
+def _power(name: str, exponent: int) -> str:
+    return name if exponent == 1 else f"{name}^{exponent}"
+
+
+def combine(first: str, second: str, power: int = 1) -> str:
+    """The dimension of ``first * second ** power``."""
+    exponents = dict(parse_dimension(first))
+    for name, exponent in parse_dimension(second).items():
+        exponents[name] = exponents.get(name, 0) + exponent * power
+    return write_dimension(exponents)
+
+
+def are_reciprocal(first: str, second: str) -> bool:
+    """Whether one is the other turned over, as miles per gallon and litres per 100 km are."""
+    return first != second and combine("1", second, -1) == first
+
+
+def name_dimension(dimension: str) -> str:
+    """What an editor calls it: ``speed`` for ``length/time``."""
+    return _names().get(dimension, dimension.replace("/", " per ").replace("1 per", "per"))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {combine("1", key): name for key, name in NAMES.items()}

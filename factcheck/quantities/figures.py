@@ -1,0 +1,241 @@
+"""One figure against one restated figure: the conversion both ways and the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from factcheck.comparison import Verdict
+from factcheck.interval import Interval
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.dimension import are_reciprocal
+from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.rounding import rounding_step, shown_step
+from factcheck.quantities.thirdunit import have_common_origin
+
+CLOSE = Fraction(1, 100)
+IMPRECISE = Fraction(1, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and its restatement. Degrees are converted as a difference where so said."""
+
+    stated: Numeral
+    stated_unit: Unit
+    restated: Numeral
+    restated_unit: Unit
+    is_difference: bool = False
+
+    @property
+    def exact(self) -> Fraction:
+        """The stated figure in the restated one's unit."""
+        return self.forward(self.stated.value)
+
+    @property
+    def exact_back(self) -> Fraction:
+        """The restated figure in the stated one's unit."""
+        return self.turned().forward(self.restated.value)
+
+    @property
+    def off(self) -> Fraction:
+        """How far the restated figure is from the exact one, as a part of it."""
+        if self.exact == 0:
+            return Fraction(0) if self.restated.value == 0 else Fraction(1)
+        return abs(self.restated.value - self.exact) / abs(self.exact)
+
+    @property
+    def is_temperature(self) -> bool:
+        """Whether both are temperatures on a scale, not differences."""
+        return self.stated_unit.dimension == "temperature" and not self.is_difference
+
+    def turned(self) -> Pair:
+        """The same pair the other way about."""
+        return Pair(
+            self.restated, self.restated_unit, self.stated, self.stated_unit, self.is_difference
+        )
+
+    def forward(self, value: Fraction) -> Fraction:
+        """A value in the stated unit, converted into the restated one."""
+        base = _to_base(value, self.stated_unit, self.is_difference)
+        if are_reciprocal(self.stated_unit.dimension, self.restated_unit.dimension):
+            base = 1 / base if base else base
+        return _from_base(base, self.restated_unit, self.is_difference)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the rule says of one pair of figures."""
+
+    verdict: Verdict
+    off: Fraction
+    is_imprecise: bool = False
+
+
+def _to_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
+    factor, offset = conversion(unit.expression)
+    return value * factor * unit.multiple + (0 if is_difference else offset)
+
+
+def _from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
+    factor, offset = conversion(unit.expression)
+    return (value - (0 if is_difference else offset)) / factor / unit.multiple
+
+
+def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pair]:
+    """The figures of two measures, each with its counterpart; none where the numbers differ.
+
+    Each end of a range stands against its end, and a single figure against both.
+    """
+    ones, others = _side_numerals(stated, restated), _side_numerals(restated, stated)
+    is_turned = are_reciprocal(stated.unit.dimension, restated.unit.dimension)
+    if is_turned and _descends(ones) != _descends(others):
+        others.reverse()
+    if 1 in (len(ones), len(others)):
+        ones, others = ones * len(others), others * len(ones)
+    if len(ones) != len(others):
+        return []
+    is_product = stated.form is restated.form is Form.PRODUCT
+    units = [(each.side if is_product else None) or each.unit for each in (stated, restated)]
+    return [
+        Pair(one, units[0], other, units[1], is_difference or _is_margin(stated, index))
+        for index, (one, other) in enumerate(zip(ones, others, strict=True))
+    ]
+
+
+def _is_margin(measure: Measure, index: int) -> bool:
+    return measure.form is Form.MARGIN and index == 1
+
+
+def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
+    """A measure's figures as the other one's form asks for them: a product whole, a margin's centre."""
+    numerals = list(measure.numerals)
+    if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
+        return numerals[:1]
+    if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
+        value = prod(numeral.value for numeral in numerals)
+        share = max(numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
+        return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
+    return numerals
+
+
+def _descends(numerals: list[Numeral]) -> bool:
+    return numerals[0].value > numerals[-1].value
+
+
+def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
+    """A measure's figures as the other one's form asks for them: a product whole, a margin's centre."""
+    numerals = list(measure.numerals)
+    if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
+        return numerals[:1]
+    if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
+        value = prod(numeral.value for numeral in numerals)
+        share = max(numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
+        return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
+    return numerals
+
+
+def is_within(stated: Measure, restated: Measure) -> bool:
+    """Whether one side is a range and the other's single figure lies between its ends."""
+    for one, other in ((stated, restated), (restated, stated)):
+        if one.form in (Form.RANGE, Form.LIST) and len(other.numerals) == 1:
+            figures = [
+                Pair(other.numerals[0], other.unit, end, one.unit).exact for end in (one.low,)
+            ]
+            return one.low.value <= figures[0] <= one.high.value
+    return False
+
+
+def answer_pair(pair: Pair) -> Answer:
+    """The rule applied to one pair, temperatures by degrees."""
+    if pair.is_temperature:
+        return _answer_temperature(pair)
+    own, coarse = _rounding(pair)
+    if own:
+        return Answer(Verdict.AGREES, pair.off)
+    if coarse:
+        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE)
+    if _is_close(pair) or _meet(pair) or _have_common_origin(pair):
+        return Answer(Verdict.ROUNDING, pair.off)
+    return Answer(Verdict.CONFLICTS, pair.off)
+
+
+def _rounding(pair: Pair) -> tuple[bool, bool]:
+    """Whether either figure is a rounding of the other at its own step, and at a coarser one."""
+    steps = [(way.restated, _step(way)) for way in (pair, pair.turned())]
+    own = any(step is not None and step <= numeral.step for numeral, step in steps)
+    return own, any(step is not None for _, step in steps)
+
+
+def _step(pair: Pair) -> Fraction | None:
+    """The finest step at which the restated figure is a rounding of the exact one."""
+    figure = pair.restated
+    return rounding_step(pair.exact, figure.value, figure.step, figure.grain)
+
+
+def _is_close(pair: Pair) -> bool:
+    return pair.off <= CLOSE
+
+
+def _meet(pair: Pair) -> bool:
+    """Whether the intervals at the precision shown, at most a tenth of the figure, meet."""
+    shown = _shown(pair.stated)
+    ends = sorted(pair.forward(end) for end in (shown.low, shown.high) if end is not None)
+    return Interval(ends[0], ends[1]).meets(_shown(pair.restated))
+
+
+def _have_common_origin(pair: Pair) -> bool:
+    """Whether one whole number of knots or nautical miles rounds to both figures."""
+    sides = []
+    for numeral, unit in ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit)):
+        sides.append((numeral.value, numeral.step, conversion(unit.expression)[0] * unit.multiple))
+    return have_common_origin(pair.stated_unit.dimension, *sides)
+
+
+def _shown(numeral: Numeral) -> Interval:
+    limit = abs(numeral.value) / 10 if numeral.value else numeral.step
+    return Interval.around(numeral.value, min(shown_step(numeral.value, numeral.step), limit) / 2)
+
+
+def _answer_temperature(pair: Pair) -> Answer:
+    """The rule for temperatures, whose zero is arbitrary: degrees, not percentages."""
+    degrees = abs(pair.exact - pair.restated.value)
+    if any(_distance(way) <= way.restated.step / 2 for way in (pair, pair.turned())):
+        return Answer(Verdict.AGREES, degrees)
+    celsius = degrees * _celsius(pair.restated_unit)
+    if any(_rounds_coarsely(way) for way in (pair, pair.turned())):
+        is_far = celsius > 3 and degrees > IMPRECISE * abs(pair.exact)
+        return Answer(Verdict.ROUNDING, degrees, is_far)
+    if _temperatures_meet(pair) or degrees <= CLOSE * (abs(pair.exact) - 100):
+        return Answer(Verdict.ROUNDING, degrees)
+    return Answer(Verdict.CONFLICTS, degrees)
+
+
+def _distance(pair: Pair) -> Fraction:
+    return abs(pair.exact - pair.restated.value)
+
+
+def _celsius(unit: Unit) -> Fraction:
+    """The worth of one degree of a scale in degrees Celsius."""
+    return conversion(unit.expression)[0]
+
+
+def _rounds_coarsely(pair: Pair) -> bool:
+    """Whether a temperature is rounded to fives, to tens from 100 on, or to a tenth of itself."""
+    value, size = pair.restated.value, abs(pair.restated.value)
+    steps = [step for step in (5, 10, 50, 100, 500, 1000) if value % step == 0 and step > pair.restated.step]
+    allowed = [step for step in steps if step == 5 or step <= size / 10]
+    return any(2 * _distance(pair) <= step for step in allowed) or _millions(pair)
+
+
+def _millions(pair: Pair) -> bool:
+    """Whether a temperature in millions is a rounding as any other figure is."""
+    return pair.restated.value >= 10**5 and any(_rounding(pair))
+
+
+def _temperatures_meet(pair: Pair) -> bool:
+    """Whether the two half-steps of the last digits, at most a degree, meet."""
+    half = min(pair.stated.step, Fraction(1)) / 2 * _celsius(pair.stated_unit)
+    other = min(pair.restated.step, Fraction(1)) / 2 * _celsius(pair.restated_unit)
+    return _distance(pair) * _celsius(pair.restated_unit) <= half + other

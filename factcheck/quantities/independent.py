@@ -1,0 +1,118 @@
+"""Two independent statements of one thing: they agree when some value fits both."""
+
+from __future__ import annotations
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.interval import Interval
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.measure import BOUNDS, Hedge, Measure, Quantity
+from factcheck.quantities.printing import format_measure, format_value
+from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.restatement import why_not_comparable
+
+_ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
+_UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
+_LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
+
+
+def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison:
+    """Whether two statements of the same thing can both be true.
+
+    They agree when the intervals that the words allow meet, *only through rounding* where the
+    figures themselves differ. Two stated maxima, or two minima, compare by their numerals. Where
+    a unit is ambiguous they conflict only if every pair of readings does.
+    """
+    first, second = (read_quantity(each) if isinstance(each, str) else each for each in (one, other))
+    for side in (first, second):
+        if not side.readings:
+            return Comparison(Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}.")
+    pairs = [
+        (a, b) for a in first.readings for b in second.readings if a.unit.dimension == b.unit.dimension
+    ]
+    if not pairs:
+        return Comparison(Verdict.CANNOT_TELL, _not_comparable(first, second))
+    return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
+
+
+def _not_comparable(one: Quantity, other: Quantity) -> str:
+    reason = why_not_comparable(one, other)
+    return f"Not comparable, because {reason[0].lower() if reason[0].isalpha() else reason[0]}{reason[1:]}"
+
+
+def _compare(one: Measure, other: Measure) -> Comparison:
+    first, second = (_without_bound(each) if _is_same_side(one, other) else each for each in (one, other))
+    verdict = _verdict(first, second)
+    return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
+
+
+def _is_same_side(one: Measure, other: Measure) -> bool:
+    return {one.hedge, other.hedge} <= _UPPER or {one.hedge, other.hedge} <= _LOWER
+
+
+def _without_bound(measure: Measure) -> Measure:
+    hedge = Hedge.NONE if measure.hedge in BOUNDS else measure.hedge
+    return Measure(
+        measure.numerals, hedge, measure.unit, measure.form, measure.is_difference, measure.side
+    )
+
+
+def _verdict(one: Measure, other: Measure) -> Verdict:
+    first, second = one.base_interval, other.base_interval
+    if not first.meets(second):
+        return Verdict.CONFLICTS
+    bare = [_figures(each) for each in (one, other)]
+    is_loose = one.is_bound or other.is_bound
+    return Verdict.AGREES if is_loose or bare[0].meets(bare[1]) else Verdict.ROUNDING
+
+
+def _figures(measure: Measure) -> Interval:
+    """The numerals themselves in base units, taken as exact."""
+    factor, offset = conversion(measure.unit.expression)
+    shift = 0 if measure.is_difference else offset
+    if measure.form.value in ("product", "margin"):
+        return measure.base_interval
+    written = Interval(measure.low.value, measure.high.value)
+    return written.scaled(factor * measure.unit.multiple, shift)
+
+
+def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
+    """Both figures, the second also in the first one's unit."""
+    first, second = _shown(one), _shown(other)
+    if one.unit.name != other.unit.name and other.form.value == "single":
+        second += f" ({_in_unit(other, one)})"
+    match verdict:
+        case Verdict.CONFLICTS:
+            return f"{first} and {second} cannot both be right."
+        case Verdict.ROUNDING:
+            return f"{first} and {second} differ only by rounding."
+    return f"{first} and {second} agree."
+
+
+def _shown(measure: Measure) -> str:
+    return f"{measure.hedge.value} {format_measure(measure)}".strip()
+
+
+def _in_unit(measure: Measure, like: Measure) -> str:
+    """A single figure in the unit of another measure."""
+    factor, offset = conversion(measure.unit.expression)
+    other_factor, other_offset = conversion(like.unit.expression)
+    if measure.is_difference:
+        offset = other_offset = type(offset)(0)
+    base = measure.numerals[0].value * factor * measure.unit.multiple + offset
+    return format_value((base - other_offset) / other_factor / like.unit.multiple, like.unit)
+
+
+def _working(one: Measure, other: Measure) -> tuple[str, ...]:
+    return tuple(f"{_shown(each)} allows {_span(each)}" for each in (one, other))
+
+
+def _span(measure: Measure) -> str:
+    interval = measure.interval
+    if interval.low is None and interval.high is None:
+        return "any value"
+    if interval.low is None and interval.high is not None:
+        return f"{format_value(interval.high, measure.unit)} or less"
+    if interval.high is None and interval.low is not None:
+        return f"{format_value(interval.low, measure.unit)} or more"
+    low, high = interval.low or type(measure.low.value)(0), interval.high or type(measure.low.value)(0)
+    return f"{format_value(low, measure.unit)} to {format_value(high, measure.unit)}"

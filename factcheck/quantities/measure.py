@@ -1,0 +1,182 @@
+"""What a quantity says, once it has been read: numerals, hedge, unit, and the interval allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.rounding import shown_step
+
+TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
+
+
+class Hedge(StrEnum):
+    """How a writer loosens or bounds a figure; the value is a phrase that says so."""
+
+    NONE = ""
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    UNDER = "less than"
+    OVER = "more than"
+    AT_MOST = "up to"
+    AT_LEAST = "at least"
+
+
+BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
+
+
+class Form(StrEnum):
+    """How several numerals of one measure belong together."""
+
+    SINGLE = "single"
+    RANGE = "range"
+    LIST = "list"
+    PRODUCT = "product"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written.
+
+    ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
+    "1.2 million";
+    a common fraction counts as written to half its denominator's part. ``grain`` is the value of a one: 1, or less where the numeral stood in a
+    smaller unit than its measure's ("500 m" in "500 m to 2 km").
+    """
+
+    text: str
+    value: Fraction
+    step: Fraction
+    grain: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
+
+    A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
+    ``multiple`` scales the expression: 1/100,000 in "per 100,000 people".
+    """
+
+    printed: str
+    name: str
+    symbol: str
+    dimension: str
+    expression: str
+    multiple: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One reading of a quantity.
+
+    ``is_difference`` says of degrees whether they are a difference (True), a temperature
+    (False) or not told by the words (None). ``side`` is the unit of each numeral of a product
+    ("2.3 cm × 2.3 cm"), whose ``unit`` is that of the whole: square centimetres.
+    """
+
+    numerals: tuple[Numeral, ...]
+    hedge: Hedge
+    unit: Unit
+    form: Form = Form.SINGLE
+    is_difference: bool | None = None
+    side: Unit | None = None
+
+    @property
+    def low(self) -> Numeral:
+        """The lesser numeral of a range, the only one of a single figure."""
+        return min(self.numerals, key=lambda numeral: numeral.value)
+
+    @property
+    def high(self) -> Numeral:
+        """The greater numeral of a range, the only one of a single figure."""
+        return max(self.numerals, key=lambda numeral: numeral.value)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the words state a least or a greatest value rather than the value."""
+        return self.hedge in BOUNDS
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the words allow, in the unit written."""
+        if self.form is Form.PRODUCT:
+            return _product(self.numerals)
+        if self.form is Form.MARGIN:
+            centre, margin = self.numerals
+            return Interval.around(centre.value, abs(margin.value))
+        allowed = _allowed(self.numerals[0], self.hedge, self.unit)
+        for numeral in self.numerals[1:]:
+            allowed = allowed.hull(_allowed(numeral, self.hedge, self.unit))
+        return allowed
+
+    @property
+    def base_interval(self) -> Interval:
+        """The same in the base unit of the dimension (SI, as pint has it), converted exactly."""
+        factor, offset = conversion(self.unit.expression)
+        shift = Fraction(0) if self.is_difference else offset
+        return self.interval.scaled(factor * self.unit.multiple, shift)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words, and what they can mean.
+
+    ``readings`` holds several measures where the unit is ambiguous ("tons") and none where
+    nothing can be read: ``reason`` then says why. ``unknown_unit`` is the word that looks like
+    a mistyped unit, ``likely_unit`` the unit it resembles. ``also`` holds further statements in
+    the same words, as in "124 lb; 56 kg".
+    """
+
+    words: str
+    readings: tuple[Measure, ...] = ()
+    reason: str = ""
+    unknown_unit: str = ""
+    likely_unit: str = ""
+    also: tuple[Quantity, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the words have at least one reading."""
+        return bool(self.readings)
+
+
+def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
+    """The values that one hedged numeral allows."""
+    value = numeral.value
+    half = _half_step(numeral, hedge)
+    reach = max(half, abs(value) * TENTH)
+    floor = None if value < 0 or unit.dimension == "temperature" else Fraction(0)
+    match hedge:
+        case Hedge.ABOUT:
+            return Interval.around(value, reach)
+        case Hedge.NEARLY:
+            return Interval(value - reach, value)
+        case Hedge.JUST_OVER:
+            return Interval(value, value + reach)
+        case Hedge.UNDER:
+            return Interval(floor, value)
+        case Hedge.AT_MOST:
+            return Interval(floor, value + half)
+        case Hedge.OVER:
+            return Interval(value, None)
+        case Hedge.AT_LEAST:
+            return Interval(value - half, None)
+    return Interval.around(value, half)
+
+
+def _half_step(numeral: Numeral, hedge: Hedge) -> Fraction:
+    return (numeral.step if hedge is Hedge.EXACTLY else shown_step(numeral.value, numeral.step)) / 2
+
+
+def _product(numerals: tuple[Numeral, ...]) -> Interval:
+    product = Interval.point(1)
+    for numeral in numerals:
+        product *= Interval.around(numeral.value, shown_step(numeral.value, numeral.step) / 2)
+    return product

@@ -1,0 +1,51 @@
+"""What is counted, and words that are evidently a mistyped unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.unit_table import unit_table
+
+_STOP = re.compile(
+    r"[,;:()]|\b(?:of|in|on|at|by|from|for|with|that|which|who|were|was|are|is|have|has|had|to|and|or|"
+    r"during|since|after|before|per|killed|injured|away|as|than)\b",
+    re.I,
+)
+_SHORTEST = 7  # letters: shorter words are too near to honest nouns ("pints", "points")
+_HONEST = frozenset(
+    "decrees decree galleons galleon seconded metered degreed barrens kilometer centimes centime "
+    "millions million billions billion minutemen percents permits gallants bushmen hectors centers "
+    "teaspoonful tablespoonful accounts meterman seconder".split()
+)
+
+
+def read_noun(rest: str) -> Unit:
+    """The counted noun that follows a numeral, as a unit of dimension ``count``."""
+    phrase = _STOP.split(rest.strip(" -"), maxsplit=1)[0].strip(" .-'\"")
+    return Unit(phrase, phrase.casefold(), phrase, "count", "count")
+
+
+def likely_unit(rest: str) -> tuple[str, str] | None:
+    """The next word and the unit that it is a slip for, or None where it may be an honest noun.
+
+    Only long unit names are considered, one letter away (two from ten letters on).
+    """
+    match = re.match(r"[ -]?([^\W\d_]+)", rest)
+    word = match[1] if match else ""
+    if len(word) < _SHORTEST or word.lower() in _HONEST:
+        return None
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    allowed = 2 if len(word) >= 10 else 1
+    near = extractOne(word.lower(), _long_names(), scorer=OSA.distance, score_cutoff=allowed)
+    return (word, near[0]) if near and near[0][0] == word[0].lower() and near[1] else None
+
+
+@cache
+def _long_names() -> tuple[str, ...]:
+    return tuple(
+        word for word in unit_table().exact if word.isalpha() and word.islower() and len(word) >= _SHORTEST
+    )

@@ -1,0 +1,218 @@
+"""Numerals in digits and in words, with their scale and the value of their last digit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from factcheck.quantities.measure import Numeral
+
+SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "million": 10**6,
+    "millions": 10**6,
+    "mln": 10**6,
+    "mn": 10**6,
+    "mio": 10**6,
+    "crore": 10**7,
+    "crores": 10**7,
+    "billion": 10**9,
+    "bln": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+    "quadrillion": 10**15,
+    "dozen": 12,
+    "gross": 144,
+}
+LETTER_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12, "t": 10**12}
+GREATEST_EXPONENT = 60
+GREATEST_DIGITS = 40
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety"
+)
+_WORD = rf"(?:{'|'.join(sorted(_SMALL.split(), key=len, reverse=True))}|hundred|thousand)"
+_DENOMINATORS = {
+    **dict.fromkeys(("half", "halves"), 2),
+    **dict.fromkeys(("third", "thirds"), 3),
+    **dict.fromkeys(("quarter", "quarters", "fourth", "fourths"), 4),
+    **dict.fromkeys(("fifth", "fifths"), 5),
+    **dict.fromkeys(("sixth", "sixths"), 6),
+    **dict.fromkeys(("seventh", "sevenths"), 7),
+    **dict.fromkeys(("eighth", "eighths"), 8),
+    **dict.fromkeys(("ninth", "ninths"), 9),
+    **dict.fromkeys(("tenth", "tenths"), 10),
+    **dict.fromkeys(("sixteenth", "sixteenths"), 16),
+}
+_DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
+
+_DIGITS = re.compile(
+    r"""(?P<sign>[-+])?\ ?(?:
+        (?P<whole>\d+)(?:\ |-|\ and\ |\ \+\ )?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
+      | (?P<whole2>\d+)(?:\ |-|\ and\ )(?P<over2>\d+)/(?P<under2>\d+)
+      | (?P<over3>\d+)\ ?[⁄/]\ ?(?P<under3>\d+)(?![\d.,]*\d)
+      | (?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
+          | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
+          | \d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?
+          | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
+          | \d{1,3}(?:\.\d{3}){2,}(?!\d))
+      | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
+      | (?P<plain>\d+(?:\.\d+)?|\.\d+)
+    )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
+    re.VERBOSE | re.ASCII,
+)
+_SCALE = re.compile(rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?", re.I)
+_RUN = re.compile(rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b", re.I)
+_PART = re.compile(
+    rf"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?(?P<under>{_DENOMINATOR})\b"
+    r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
+    re.I,
+)
+_AND_PART = re.compile(
+    rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b", re.I
+)
+_ARTICLE_SCALE = re.compile(r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.I)
+
+
+def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral, int] | None:
+    """The numeral that begins at ``start``, and where it ends; None where none does.
+
+    ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
+    """
+    return _read_digits(text, start, letters) or _read_words(text, start)
+
+
+def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | None:
+    match = _DIGITS.match(text, start)
+    if match is None:
+        return None
+    plain = _plain_number(match)
+    if plain is None:
+        return None
+    value, step = plain
+    exponent = int((match["power"] or match["exponent"] or "0")[:6])
+    if abs(exponent) > GREATEST_EXPONENT or len(match[0]) > GREATEST_DIGITS:
+        return None
+    value, step = value * Fraction(10) ** exponent, step * Fraction(10) ** exponent
+    if match["sign"] == "-":
+        value = -value
+    return _scaled(text, start, match.end(), value, step, letters)
+
+
+def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
+    """Value and step of the matched digits, before exponent and scale."""
+    for whole, over, under in (("whole", "over", "under"), ("whole2", "over2", "under2"), ("", "over3", "under3")):
+        if match[over]:
+            denominator = int(match[under][:9])
+            if denominator == 0 or denominator > 1000 or int(match[over][:9]) > 1000:
+                return None
+            part = Fraction(int(match[over]), denominator)
+            return int(match[whole][:30] if whole else 0) + part, Fraction(1, 2 * denominator)
+    digits = _without_grouping(match)
+    _, _, decimals = digits.partition(".")
+    return Fraction(digits if digits[0] != "." else "0" + digits), Fraction(1, 10 ** len(decimals))
+
+
+def _without_grouping(match: re.Match[str]) -> str:
+    grouped = match["grouped"]
+    if not grouped:
+        return (match["comma"] or match["plain"]).replace(",", ".")
+    if " " in grouped:
+        return grouped.replace(" ", "").replace(",", ".")
+    if grouped.count(".") > 1:
+        return grouped.replace(".", "")
+    return grouped.replace(",", "").replace("'", "")
+
+
+def _scaled(
+    text: str, start: int, end: int, value: Fraction, step: Fraction, letters: bool = False
+) -> tuple[Numeral, int]:
+    """The numeral with the scale word, or several, that follow it."""
+    while match := _SCALE.match(text, end):
+        scale = SCALES[match[1].lower()]
+        value *= scale
+        step = step * scale if scale not in (12, 100, 1000, 144) or step < 1 else step
+        end = match.end()
+    letter = text[end : end + 1]
+    if letter in LETTER_SCALES and not text[end + 1 : end + 2].isalnum() and (letters or letter in "kK"):
+        if letters or not _is_temperature(text, end):
+            scale = LETTER_SCALES[letter]
+            value, step, end = value * scale, step * scale, end + 1
+    return Numeral(text[start:end].strip(), value, step), end
+
+
+def _is_temperature(text: str, end: int) -> bool:
+    """Whether a K after digits may stand for kelvins: it does where no noun follows."""
+    return text[end] == "K" and not text[end + 1 :].strip()
+
+
+def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
+    article = _ARTICLE_SCALE.match(text, start)
+    if article:
+        return _scaled(text, start, article.end() - 1, Fraction(1), Fraction(1))
+    part = _PART.match(text, start)
+    if part:
+        return _part_of(text, start, part)
+    run = _RUN.match(text, start)
+    if run is None:
+        return None
+    value = _number_words(run[0].lower())
+    if value is None:
+        return None
+    return _with_part(text, start, run.end(), value)
+
+
+def _with_part(text: str, start: int, end: int, value: Fraction) -> tuple[Numeral, int]:
+    """A number in words, with "and a half" where that follows."""
+    step = Fraction(1)
+    if more := _AND_PART.match(text, end):
+        part = Fraction(1, _DENOMINATORS[more["under"].lower()])
+        value, step = value + _count_of(more["over"]) * part, part / 2
+        end = more.end()
+    numeral, end = _scaled(text, start, end, value, step)
+    return numeral, end
+
+
+def _part_of(text: str, start: int, part: re.Match[str]) -> tuple[Numeral, int]:
+    each = Fraction(1, _DENOMINATORS[part["under"].lower()])
+    value = _count_of(part["over"] or "one") * each
+    return _scaled(text, start, part.end(), value, each / 2)
+
+
+def _count_of(word: str) -> int:
+    return 1 if word.lower() in ("a", "an") else int(_number_words(word.lower()) or 1)
+
+
+@cache
+def _number_words(words: str) -> Fraction | None:
+    """The value of number words; None where they are no number ("two three")."""
+    from text_to_num import text2num
+
+    if words.isdigit():
+        return Fraction(int(words))
+    if words.startswith("a "):
+        words = "one " + words[2:]
+    if words in ("hundred", "thousand"):
+        return None
+    try:
+        return Fraction(text2num(words.replace("-", " "), "en"))
+    except ValueError:
+        return None
+
+
+def scale_of(text: str) -> Fraction:
+    """What the scale words of a numeral's text multiply it by: 10**6 for "1.2 million"."""
+    scale = Fraction(1)
+    for word in re.findall(r"[A-Za-z]+", text):
+        if word.lower() in SCALES and word.lower() != "hundred":
+            scale *= SCALES[word.lower()]
+    letter = re.search(r"\d([kKmMbBT])$", text)
+    return scale * LETTER_SCALES[letter[1]] if letter else scale

@@ -1,0 +1,83 @@
+"""Exact values printed at digits that a reader can use."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_TIGHT = frozenset("%‰°'\"′″")
+
+
+def round_to(value: Fraction, step: Fraction) -> Fraction:
+    """The multiple of ``step`` nearest to ``value``, halves away from zero."""
+    count = (abs(value) / step + Fraction(1, 2)).__floor__()
+    return count * step if value >= 0 else -count * step
+
+
+def significant_step(value: Fraction, digits: int = 3) -> Fraction:
+    """The step that leaves this many significant digits of a value, at most 1 for larger ones."""
+    step, size = Fraction(1), abs(value)
+    if size == 0:
+        return step
+    while size / step < 10 ** (digits - 1):
+        step /= 10
+    return step
+
+
+def format_number(value: Fraction, step: Fraction | None = None) -> str:
+    """A value rounded to ``step`` (three significant digits without it), thousands in commas.
+
+    >>> format_number(Fraction(55923, 100))
+    '559'
+    """
+    step = significant_step(value) if step is None else step
+    rounded = round_to(value, step)
+    for scale, word in _SCALES:
+        if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
+            return f"{_decimal(rounded / scale, Fraction(1))} {word}"
+    return _decimal(rounded, step)
+
+
+def _decimal(value: Fraction, step: Fraction) -> str:
+    """A terminating decimal with as many places as the step has, more only where needed."""
+    places = 0
+    while (step * 10**places).denominator != 1 and places < 15:
+        places += 1
+    while (value * 10**places).denominator != 1 and places < 15:
+        places += 1
+    scaled = round(value * 10**places)
+    sign, digits = "-" if scaled < 0 else "", f"{abs(scaled):0{places + 1}d}"
+    whole = f"{int(digits[: len(digits) - places] or 0):,}"
+    return f"{sign}{whole}.{digits[-places:]}" if places else f"{sign}{whole}"
+
+
+def format_value(
+    value: Fraction, unit: Unit, step: Fraction | None = None, *, symbol: bool = True
+) -> str:
+    """A value with its unit at sensible digits: "559 mi", "$1.5 million", "28.76 inHg"."""
+    return with_unit(format_number(value, step), unit, symbol=symbol)
+
+
+def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
+    """A printed number with a unit after it, or before it where it is money."""
+    word = unit.symbol if symbol else unit.printed
+    if unit.dimension.startswith("currency ") and "/" not in unit.dimension and not word.isalpha():
+        return f"{word}{number}".replace(f"{word}-", f"-{word}")
+    if not word:
+        return number
+    is_tight = word[0] in _TIGHT or word[0] == "/"
+    return number + word if is_tight else f"{number} {word}"
+
+
+def format_measure(measure: Measure) -> str:
+    """A measure as it was written, its hedge left out: "900 kilometers", "3–5 km"."""
+    joint = {Form.RANGE: "–", Form.PRODUCT: " × ", Form.MARGIN: " ± ", Form.LIST: ", "}
+    numerals = joint.get(measure.form, "").join(numeral.text for numeral in measure.numerals)
+    return with_unit(numerals, measure.unit)
+
+
+def format_numeral(numeral: Numeral) -> str:
+    """A numeral as it was written, without a currency sign."""
+    return numeral.text

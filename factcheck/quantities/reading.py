@@ -1,0 +1,161 @@
+"""Words to a quantity."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from factcheck.quantities.change import read_change
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.nouns import likely_unit, read_noun
+from factcheck.quantities.series import Figure, Series, find_series
+from factcheck.quantities.spelling import plain_spelling
+from factcheck.quantities.unit_reading import Units, power_unit
+
+LONGEST = 300  # characters of words that can be one quantity
+_DIFFERENCE = re.compile(
+    r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
+    r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|above average|below average|"
+    r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
+    re.I,
+)
+_LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.I)
+_VAGUE = re.compile(
+    r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b", re.I
+)
+
+
+@cache
+def read_quantity(words: str) -> Quantity:
+    """What the words say: numerals, hedge, unit, and every reading of an ambiguous unit.
+
+    Never raises: where nothing can be read, ``readings`` is empty and ``reason`` says why.
+    """
+    if len(words) > LONGEST:
+        return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
+    text = plain_spelling(words)
+    if not text:
+        return Quantity(words, reason="there are no words")
+    if change := read_change(text):
+        return Quantity(words, (change,))
+    series = find_series(text)
+    if series is None:
+        return Quantity(words, reason=_why_unread(text))
+    return _quantity(words, text, series)
+
+
+def _why_unread(text: str) -> str:
+    if vague := _VAGUE.search(text):
+        return f"“{vague[1].lower()}” is no definite number"
+    if re.search(r"\d", text):
+        return "the number cannot be read"
+    return "there is no number in it"
+
+
+def _quantity(words: str, text: str, series: Series) -> Quantity:
+    units = next((figure.units for figure in reversed(series.figures) if figure.units), None)
+    hedge, end = read_hedge_after(text, series.end)
+    before = read_hedge_before(text[: series.start])
+    if units is None:
+        if likely := likely_unit(text[end:]):
+            word, unit = likely
+            return Quantity(words, (), f"unknown unit “{word}”", word, unit)
+        units = (read_noun(text[end:]),)
+    difference = _is_difference(text, series.start)
+    readings = [_measure(series, unit, hedge or before, difference) for unit in units]
+    unique = tuple(dict.fromkeys(reading for reading in readings if reading))
+    return Quantity(words, unique, also=_also(text, end))
+
+
+def _also(text: str, end: int) -> tuple[Quantity, ...]:
+    """Further statements after a semicolon, comma, slash or equals sign, if they are quantities."""
+    match = re.compile(r" ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx)").match(text, end)
+    if match is None:
+        return ()
+    further = read_quantity(text[match.end() :])
+    is_physical = further.readings and further.readings[0].unit.dimension != "count"
+    return (further, *further.also) if is_physical else ()
+
+
+def _is_difference(text: str, start: int) -> bool | None:
+    """Whether degrees here are a difference; None where the words do not tell."""
+    cue = _DIFFERENCE.search(text)
+    if cue is None:
+        return None
+    between = text[cue.end() : start]
+    return None if _LEVEL.search(between) else True
+
+
+def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
+    """One reading of a series, every numeral in the one unit."""
+    numerals = [_numeral_in(figure, unit) for figure in series.figures]
+    known = tuple(numeral for numeral in numerals if numeral)
+    if len(known) < len(numerals):
+        return None
+    if series.form is Form.PRODUCT:
+        return _product(known, hedge, unit)
+    shared = _shared_scale(known, series.form)
+    is_degrees = unit.dimension == "temperature"
+    return Measure(shared, hedge, unit, series.form, difference if is_degrees else None)
+
+
+def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure:
+    """Sides of an area or a volume; in "2 × 500 MW" the figure of each."""
+    if unit.dimension not in ("length", "count") or len(numerals) > 3:
+        return Measure(numerals[-1:], hedge, unit)
+    whole = unit if unit.dimension == "count" else power_unit(unit, len(numerals))
+    return Measure(numerals, hedge, whole, Form.PRODUCT, side=unit)
+
+
+def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
+    """A figure's numeral in a unit: its own, or one of the same dimension."""
+    if not figure.units:
+        return figure.numeral
+    own = next((each for each in figure.units if each.name == unit.name), None)
+    own = own or next((each for each in figure.units if each.dimension == unit.dimension), None)
+    if own is None:
+        return None
+    numeral = _rescaled(figure.numeral, own, unit)
+    for smaller, units in figure.smaller:
+        numeral = _added(numeral, _rescaled(smaller, units[0], unit))
+    return numeral
+
+
+def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
+    if own.name == unit.name:
+        return numeral
+    factor = conversion(own.expression)[0] * own.multiple / conversion(unit.expression)[0] / unit.multiple
+    if own.dimension == "temperature":
+        return numeral
+    return Numeral(numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor)
+
+
+def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
+    sign = -1 if bigger.value < 0 else 1
+    return Numeral(
+        f"{bigger.text} {smaller.text}", bigger.value + sign * smaller.value, smaller.step, smaller.grain
+    )
+
+
+def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
+    """ "1 to 2 million": the first numeral takes the scale word of the last."""
+    last = numerals[-1]
+    scale = _scale_of(last)
+    if scale == 1 or form is Form.SINGLE:
+        return numerals
+    return tuple(
+        Numeral(each.text, each.value * scale, each.step * scale, each.grain)
+        if _scale_of(each) == 1 and abs(each.value) < abs(last.value / scale)
+        else each
+        for each in numerals
+    )
+
+
+def _scale_of(numeral: Numeral) -> Fraction:
+    """What the words or letters of a numeral multiply its digits by."""
+    from factcheck.quantities.numerals import scale_of
+
+    return scale_of(numeral.text)

@@ -1,0 +1,68 @@
+"""Steps of rounding: what a figure's digits say of its precision.
+
+A written figure stands for the values that round to it. Trailing zeros of a whole number may or
+may not count; they are taken to be rounding up to a tenth of the figure, and no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+SHOWN_SHARE = Fraction(1, 10)
+COARSE_SHARE = Fraction(1, 4)
+
+
+def coarser_steps(
+    value: Fraction, step: Fraction, grain: Fraction = Fraction(1)
+) -> Iterator[Fraction]:
+    """Steps 1, 5, 10, 50, 100 … times powers of ten, above ``step``, while they divide the figure.
+
+    ``grain`` is the value of a one where the figure stands in a smaller unit. At most 25 % of
+    the figure; finest first.
+    """
+    size = abs(value)
+    candidate, factor = _power_below(step / grain) * grain, 5
+    while candidate <= size * COARSE_SHARE:
+        if candidate > step and value % candidate == 0:
+            yield candidate
+        candidate *= factor
+        factor = 7 - factor
+
+
+def _power_below(step: Fraction) -> Fraction:
+    """The greatest power of ten that is no greater than ``step``."""
+    power = Fraction(1)
+    while power > step:
+        power /= 10
+    while power * 10 <= step:
+        power *= 10
+    return power
+
+
+def shown_step(value: Fraction, step: Fraction) -> Fraction:
+    """The precision that a figure shows: its last digit that is not a trailing zero of a whole
+    number, at most a tenth of the figure (900 shows fifties, 974 ones, 40 ones).
+    """
+    best = step
+    for coarser in coarser_steps(value, step):
+        if coarser <= abs(value) * SHOWN_SHARE:
+            best = coarser
+    return best if step < 1 or best == step or value == 0 else best
+
+
+def rounding_step(
+    exact: Fraction, value: Fraction, step: Fraction, grain: Fraction = Fraction(1)
+) -> Fraction | None:
+    """The finest step at which ``exact`` rounds to the figure ``value``, or None.
+
+    The figure's own last digit is tried first, then coarser steps of at most 25 % of it. A half
+    may round either way.
+    """
+    distance = abs(exact - value)
+    if distance * 2 <= step:
+        return step
+    for coarser in coarser_steps(value, step, grain):
+        if distance * 2 <= coarser:
+            return coarser
+    return None

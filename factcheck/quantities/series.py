@@ -1,0 +1,226 @@
+"""The figures of one quantity in the order written, each with its own unit where it has one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.quantities.currencies import read_currency_sign
+from factcheck.quantities.measure import Form, Numeral, Unit
+from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
+
+_CONNECTORS = {
+    Form.RANGE: r" ?(?:–|-) ?| (?:to|through|till|until) (?:about |around |nearly |over |as (?:much|many|high) as |approximately )?"
+    r"|-to-| ?\.\.\. ?| ?~ ?",
+    Form.PRODUCT: r" ?[×x] ?| by |-by-| ?\* ?",
+    Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
+    Form.LIST: r",? (?:and|or|&|and/or) (?:about |around )?|, ?|-or-| ?/ ?| ?\+ ?",
+}
+_CONNECTOR = re.compile("|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()))
+_START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
+_SIDE_WORD = re.compile(r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b")
+_COMPOUND_LINK = re.compile(r",? and |, ?| |-|")
+_SMALLER = {
+    "foot": ("inch",),
+    "yard": ("foot", "inch"),
+    "mile": ("yard", "foot", "furlong", "chain"),
+    "stone": ("pound",),
+    "pound": ("ounce",),
+    "hour": ("minute", "second"),
+    "minute": ("second",),
+    "day": ("hour", "minute"),
+    "year": ("month", "week", "day"),
+    "month": ("day", "week"),
+    "week": ("day",),
+    "degree": ("arcminute", "foot"),
+    "meter": ("centimeter",),
+    "kilogram": ("gram",),
+    "long ton": ("hundredweight",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeral and, where it has its own, the readings of its unit.
+
+    ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
+    """
+
+    numeral: Numeral
+    units: Units | None
+    smaller: tuple[tuple[Numeral, Units], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures, the form that joins them, and where in the text they stand."""
+
+    figures: tuple[Figure, ...]
+    form: Form
+    start: int
+    end: int
+
+
+def find_series(text: str, start: int = 0) -> Series | None:
+    """The first figures in a text at or after ``start``; None where it holds no number."""
+    for match in _START.finditer(text, start):
+        if first := read_figure(text, match.start()):
+            return _continued(text, match.start(), *first)
+    return None
+
+
+def _continued(text: str, start: int, first: Figure, end: int) -> Series:
+    """The series that begins with ``first``, as far as one kind of connector carries it."""
+    figures, form = [first], Form.SINGLE
+    while match := _CONNECTOR.match(text, _past_side(text, end, form)):
+        joined = Form[match.lastgroup or ""]
+        following = _figure_after(text, match.end())
+        if following is None or not _joins(figures, form, joined, following[0], text[:start], match[0]):
+            break
+        form = _form(form, joined, match[0], text[:start])
+        figures.append(following[0])
+        end = following[1]
+    return Series(tuple(figures), form, start, end)
+
+
+def _past_side(text: str, end: int, form: Form) -> int:
+    """Where the connector of a product may stand: after "wide" in "3 m wide by 4 m long"."""
+    side = _SIDE_WORD.match(text, end)
+    by = side and re.match(r" (?:by|×|x) |, ", text[side.end() :])
+    return side.end() if side and by else end
+
+
+def _figure_after(text: str, start: int) -> tuple[Figure, int] | None:
+    return read_figure(text, start, is_later=True)
+
+
+def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
+    if joined is Form.LIST and "and" in link and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.I):
+        return Form.RANGE
+    if form is Form.LIST or (form is Form.RANGE and joined is Form.LIST):
+        return Form.LIST
+    return joined
+
+
+def _joins(
+    figures: list[Figure], form: Form, joined: Form, following: Figure, prefix: str, link: str
+) -> bool:
+    """Whether a further figure belongs to the series rather than to what comes next."""
+    if form in (Form.PRODUCT, Form.MARGIN) and joined is not form:
+        return False
+    if form is Form.RANGE and joined is not Form.LIST:
+        return False
+    if not _same_kind(figures[-1].units, following.units):
+        return False
+    if joined is Form.LIST:
+        return _lists(figures, following, prefix, link)
+    return True
+
+
+def _same_kind(one: Units | None, other: Units | None) -> bool:
+    """Whether two figures can share a series: a unit left out on one side is the other's."""
+    if one is None or other is None:
+        return True
+    return bool({unit.dimension for unit in one} & {unit.dimension for unit in other})
+
+
+def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> bool:
+    """ "10, 20 and 30 km" is a list; in "124 lb, 56 kg" or "20C/68F" a new statement follows."""
+    one, other = figures[-1].units, following.units
+    if one is None or other is None:
+        return other is not None or one is None
+    return bool(re.search(r"and|or|&", link)) or {u.name for u in one} == {u.name for u in other}
+
+
+def read_figure(text: str, start: int, *, is_later: bool = False) -> tuple[Figure, int] | None:
+    """A numeral at ``start`` with its sign or unit, compounds included."""
+    sign = read_currency_sign(text, start) or _negative_sign(text, start)
+    at = sign[1] if sign else start
+    read = read_numeral(text, at, letters=sign is not None)
+    if read is None:
+        return _unit_first(text, start)
+    numeral, end = read
+    if sign:
+        if text[start] in "-–":
+            numeral = Numeral("-" + numeral.text, -numeral.value, numeral.step)
+        further = extend_unit(text, end, (sign[0],))
+        return Figure(numeral, further[0]), further[1]
+    return _with_unit(text, numeral, end)
+
+
+def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
+    return read_currency_sign(text, start + 1) if text[start : start + 1] in ("-", "–") else None
+
+
+def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
+    """ "Mach 2"."""
+    match = re.compile(r"(Mach|Gas Mark|gas mark) (?=\d)", re.I).match(text, start)
+    read = match and read_numeral(text, match.end())
+    unit = match and read_unit(text, start)
+    return (Figure(read[0], unit[0]), read[1]) if read and unit else None
+
+
+def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
+    read = _unit_after(text, end)
+    if read is None:
+        return Figure(numeral, None), end
+    units, unit_end = read
+    smaller: list[tuple[Numeral, Units]] = []
+    last = units
+    while further := _smaller(text, unit_end, last):
+        smaller.append((further[0], further[1]))
+        last, unit_end = further[1], further[2]
+    if smaller:
+        bigger = tuple(unit for unit in units if unit.name in _SMALLER)
+        return Figure(numeral, bigger, tuple(smaller)), unit_end
+    return Figure(numeral, units), unit_end
+
+
+def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
+    """The unit after a numeral: attached, or after a space or hyphen."""
+    at = end + 1 if text[end : end + 1] in (" ", "-") else end
+    found = read_unit(text, at)
+    return found if found and _is_unit_here(text, at, end, found) else None
+
+
+def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
+    """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
+    word = text[at : found[1]]
+    rest = text[found[1] :].lstrip()
+    if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
+        return not re.match(r"[^\W\d_]{2,}", rest) or rest.startswith(_MAY_FOLLOW)
+    return True
+
+
+_MAY_FOLLOW = (
+    "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below", "across",
+    "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain", "snow", "gun",
+)  # fmt: skip
+
+
+def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | None:
+    """The next smaller numeral of a compound ("2 in" after "6 ft"), or None."""
+    names = [name for unit in units for name in _SMALLER.get(unit.name, ())]
+    link = _COMPOUND_LINK.match(text, end)
+    read = read_numeral(text, link.end()) if names and link else None
+    if read is None:
+        return None
+    unit = _unit_after(text, read[1])
+    if unit is None:
+        return _implied_inches(text, end, read, units)
+    fitting = tuple(each for each in unit[0] if each.name in names)
+    return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
+
+
+def _implied_inches(
+    text: str, end: int, read: tuple[Numeral, int], units: Units
+) -> tuple[Numeral, Units, int] | None:
+    """ "6'2", "6 ft 2": inches below twelve right after feet, nothing but an end following."""
+    is_foot = any(unit.name == "foot" for unit in units)
+    if not is_foot or read[0].value >= 12 or re.match(r"[\w,]", text[read[1] :].lstrip()[:1]):
+        return None
+    inches = read_unit("in", 0)
+    if inches is None or not re.match(r"'|ft|-foot|foot|feet", text[max(0, end - 4) : end].lstrip(" 0123456789-")):
+        return None
+    return read[0], tuple(unit for unit in inches[0] if unit.name == "inch"), read[1]

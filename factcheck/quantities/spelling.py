@@ -1,0 +1,55 @@
+"""Characters made plain before reading: spaces, dashes, quotes, superscripts, fractions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_PLAIN = {
+    **dict.fromkeys("’‘′ʹʼ´`", "'"),
+    **dict.fromkeys("“”″ʺ„", '"'),
+    **dict.fromkeys("−⁻", "-"),
+    **dict.fromkeys("‐‑﹣", "-"),
+    **dict.fromkeys("–—‒―", "–"),
+    **dict.fromkeys("º˚∘", "°"),
+    **dict.fromkeys("✕⨯", "×"),
+    **dict.fromkeys("⋅•∙", "·"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e", ""),
+    "⁄": "⁄",
+    "μ": "µ",
+    "℃": "°C",
+    "℉": "°F",
+    "﹩": "$",
+    "≃": "≈",
+    "∼": "~",
+}
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_ABBREVIATED = re.compile(r"\b(U\.\s?S|U\.\s?K)\b\.?")
+_LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
+
+
+@cache
+def _replacement(character: str) -> str:
+    if character in _PLAIN:
+        return _PLAIN[character]
+    category = unicodedata.category(character)
+    if category in ("Zs", "Cc", "Zl", "Zp"):
+        return " "
+    folded = unicodedata.normalize("NFKC", character)
+    if len(folded) == 3 and folded[1] == "⁄":
+        return f" {folded} "
+    return folded if "\uff00" <= character <= "\uffef" else character
+
+
+def plain_spelling(words: str) -> str:
+    """The words with one character for each purpose, single spaces, no points after letters."""
+    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, unicodedata.normalize("NFC", words))
+    text = "".join(map(_replacement, text)).replace("''", '"')
+    text = _ABBREVIATED.sub(lambda match: match[1].replace(".", "").replace(" ", ""), text)
+    text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
+    return " ".join(text.split())
+
+
+def _superscript(match: re.Match[str]) -> str:
+    return "^" + match[0].translate(_SUPERSCRIPTS)

@@ -1,0 +1,41 @@
+"""Figures that were both rounded from a third unit.
+
+Weather services hold winds in knots and distances in nautical miles, and round miles and
+kilometres each from those, in steps of five (NWS Instruction 10-604): "110 mph (175 km/h)" are
+both 95 knots.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+NAUTICAL_MILE = Fraction(1852)
+KNOT = NAUTICAL_MILE / 3600
+_ORIGINS = {"length/time": KNOT, "length": NAUTICAL_MILE}
+_FIVE = Fraction(5)
+_LARGEST = 1000
+
+Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
+
+
+def have_common_origin(dimension: str, one: Side, other: Side) -> bool:
+    """Whether a whole number of knots or nautical miles rounds to both figures.
+
+    Above thirty it has to be a multiple of five, as bulletins have it.
+    """
+    origin = _ORIGINS.get(dimension)
+    if origin is None or not 0 < one[0] * one[2] / origin <= _LARGEST:
+        return False
+    about = one[0] * one[2] / origin
+    reach = range(max(1, int(about) - 6), int(about) + 8)
+    return any(
+        _rounds(count * origin, one) and _rounds(count * origin, other)
+        for count in reach
+        if count % 5 == 0 or count <= 30
+    )
+
+
+def _rounds(base: Fraction, side: Side) -> bool:
+    value, step, worth = side
+    allowed = _FIVE if value % 5 == 0 and value >= 20 else step
+    return abs(base / worth - value) * 2 <= max(step, allowed)

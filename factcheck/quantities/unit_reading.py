@@ -1,0 +1,194 @@
+"""Units as written, composed ones included: barrels per day, lb/sq ft, m³/s, per 100,000 people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.quantities.currencies import read_currency_word
+from factcheck.quantities.dimension import combine
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.unit_table import Row, unit_table
+
+Units = tuple[Unit, ...]
+
+_POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.I)
+_POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
+_TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&]|\d")
+_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per ", re.I)
+_TIMES = re.compile(r" ?· ?|\*")
+_NOUN = re.compile(r"[^\W\d_][\w'-]*", re.U)
+_PEOPLE = frozenset(
+    "people persons person capita inhabitants residents population women men children births adults "
+    "inhabitant resident".split()
+)
+_TIME = "time"
+
+
+def read_unit(text: str, start: int, *, counts: bool = True) -> tuple[Units, int] | None:
+    """The readings of the unit that begins at ``start``, and where it ends; None where none does."""
+    first = _factor(text, start) or (_per_unit(text, start) if counts else None)
+    if first is None:
+        return None
+    units, end = extend_unit(text, first[1], first[0])
+    return tuple(_printed(unit, text[start:end]) for unit in units), end
+
+
+def extend_unit(text: str, end: int, units: Units) -> tuple[Units, int]:
+    """A unit that ends at ``end``, multiplied and divided by what follows: "$5" by "a gallon"."""
+    while further := _further(text, end, units):
+        units, end = further
+    return units, end
+
+
+def _further(text: str, end: int, units: Units) -> tuple[Units, int] | None:
+    """The units so far, multiplied or divided by what follows."""
+    if times := _TIMES.match(text, end):
+        factor = _factor(text, times.end())
+        return factor and (_composed(units, factor[0], 1), factor[1])
+    if per := _PER.match(text, end):
+        divisor = _divisor(text, per.end())
+        if divisor and _is_allowed(per[0], units, divisor[0]):
+            return _composed(units, divisor[0], -1), divisor[1]
+    return None
+
+
+def _is_allowed(link: str, units: Units, divisor: Units) -> bool:
+    """Whether "a", "an" or a slash divides here: "a day" does, the "a" of "5 km a tunnel" not."""
+    if "per" in link:
+        return True
+    if "/" in link:
+        return divisor[0].dimension != "count" or divisor[0].name in ("person", "capita")
+    return divisor[0].dimension == _TIME or units[0].dimension.startswith("currency")
+
+
+def _divisor(text: str, start: int) -> tuple[Units, int] | None:
+    """What stands after "per": a unit, a number of something, a counted noun."""
+    number = read_numeral(text, start)
+    at = number[1] + (text[number[1] : number[1] + 1] == " ") if number else start
+    divisor = _factor(text, at) or _noun(text, at)
+    if divisor is None or number is None:
+        return divisor
+    multiple = number[0].value
+    if multiple <= 0:
+        return None
+    name = "1 " if multiple == 1 else f"{float(multiple):,.12g} "
+    units = tuple(
+        Unit(unit.printed, name + unit.name, name + unit.symbol, unit.dimension, unit.expression, unit.multiple * multiple)
+        for unit in divisor[0]
+    )
+    return units, divisor[1]
+
+
+def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
+    """A bare "per square kilometre" or "/km2": something counted per unit."""
+    per = re.compile(r"/ ?|(?:[^\W\d_]+ )??per ", re.I).match(text, start)
+    divisor = per and _divisor(text, per.end())
+    if not per or not divisor:
+        return None
+    counted = Unit("", "", "", "count", "count")
+    return _composed((counted,), divisor[0], -1), divisor[1]
+
+
+def _noun(text: str, start: int) -> tuple[Units, int] | None:
+    match = _NOUN.match(text, start)
+    if match is None:
+        return None
+    name = "person" if match[0].lower() in _PEOPLE else match[0].lower()
+    printed = "people" if name == "person" else name
+    return (Unit(match[0], printed, printed, "count", "count"),), match.end()
+
+
+def _factor(text: str, start: int) -> tuple[Units, int] | None:
+    """One unit: a word of the table, perhaps squared or cubed, or a currency."""
+    for word, end in _candidates(text, start):
+        rows = unit_table().find(word)
+        if rows:
+            power = _POWER.match(text, end)
+            if power and all(row.dimension in ("length", "time") for row in rows[:1]):
+                return _raised(rows, int(power[1])), power.end()
+            return tuple(_unit(row) for row in rows), end
+    return _power_phrase(text, start) or read_currency_word(text, start)
+
+
+def _candidates(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The words that begin at ``start`` and could be in the table, longest first."""
+    ends = [start]
+    limit = start + unit_table().longest
+    while ends[-1] < min(len(text), limit) and (token := _TOKEN.match(text, ends[-1])):
+        ends.append(token.end())
+    for end in reversed(ends[1:]):
+        if _is_boundary(text, end):
+            yield text[start:end], end
+
+
+def _is_boundary(text: str, end: int) -> bool:
+    before, after = text[end - 1], text[end : end + 1]
+    if before.isalpha() and after.isalpha():
+        return False
+    return before not in " -/·("
+
+
+def _power_phrase(text: str, start: int) -> tuple[Units, int] | None:
+    """ "square miles", "cu ft", "sq. km": a power word and a unit of length."""
+    match = _POWER_WORD.match(text, start)
+    base = match and _factor(text, match.end())
+    if not match or not base:
+        return None
+    lengths = [unit for unit in base[0] if unit.dimension == "length"]
+    power = _POWER_WORDS[match[1].lower()]
+    return (tuple(power_unit(unit, power) for unit in lengths[:1]), base[1]) if lengths else None
+
+
+def _raised(rows: tuple[Row, ...], power: int) -> Units:
+    row = next((row for row in rows if row.dimension == "length"), rows[0])
+    return (power_unit(_unit(row), power),)
+
+
+def power_unit(unit: Unit, power: int) -> Unit:
+    """A unit of length squared or cubed: "square mile", "m³"."""
+    word, mark = {2: ("square", "²"), 3: ("cubic", "³")}[power]
+    short = {2: "sq", 3: "cu"}[power]
+    metric = unit.name.endswith("meter")
+    symbol = unit.symbol + mark if metric else f"{short} {unit.symbol}"
+    return Unit(
+        unit.printed,
+        f"{word} {unit.name}",
+        symbol,
+        combine("1", unit.dimension, power),
+        f"({unit.expression}) ** {power}",
+    )
+
+
+def _composed(units: Units, others: Units, power: int) -> Units:
+    return tuple(_combined(unit, other, power) for unit in units[:4] for other in others[:4])
+
+
+def _combined(unit: Unit, other: Unit, power: int) -> Unit:
+    sign, joint = ("*", "·") if power > 0 else ("/", "/")
+    multiple = unit.multiple * (other.multiple if power > 0 else 1 / other.multiple)
+    if unit.dimension == "count" and not unit.name:
+        name, symbol = f"per {other.name}", f"per {other.symbol}"
+    else:
+        name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{other.symbol}"
+    left = "1" if unit.expression == "count" else unit.expression
+    right = "1" if other.expression == "count" else other.expression
+    return Unit(
+        unit.printed,
+        name,
+        symbol,
+        combine(unit.dimension, other.dimension, power),
+        f"({left}) {sign} ({right})",
+        Fraction(multiple),
+    )
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+
+
+def _printed(unit: Unit, printed: str) -> Unit:
+    return Unit(printed.strip(), unit.name, unit.symbol, unit.dimension, unit.expression, unit.multiple)

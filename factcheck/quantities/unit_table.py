@@ -1,0 +1,110 @@
+"""The unit table, read from ``units.txt`` when the first unit is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.quantities.dimension import combine
+
+PREFIXES = {
+    "n": ("nano", "1e-9"),
+    "µ": ("micro", "1e-6"),
+    "m": ("milli", "1e-3"),
+    "c": ("centi", "1e-2"),
+    "d": ("deci", "1e-1"),
+    "h": ("hecto", "100"),
+    "k": ("kilo", "1000"),
+    "M": ("mega", "1000000"),
+    "G": ("giga", "1000000000"),
+    "T": ("tera", "1000000000000"),
+    "P": ("peta", "1000000000000000"),
+    "E": ("exa", "1000000000000000000"),
+    "Z": ("zetta", "1000000000000000000000"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of the table, prefixes applied."""
+
+    name: str
+    expression: str
+    symbol: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Unit words as written, and the same with their case folded, each with its rows in order."""
+
+    exact: Mapping[str, tuple[Row, ...]]
+    folded: Mapping[str, tuple[Row, ...]]
+    longest: int  # in characters
+
+    def find(self, word: str) -> tuple[Row, ...]:
+        """The rows of a word, first as written, then with its case folded; () where unknown."""
+        return self.exact.get(word) or self.folded.get(word.casefold(), ())
+
+
+@cache
+def unit_table() -> Table:
+    """The table of all units."""
+    exact: dict[str, list[Row]] = {}
+    folded: dict[str, list[Row]] = {}
+    for word, row in _entries():
+        for table, key in ((exact, word), (folded, word.casefold())):
+            rows = table.setdefault(key, [])
+            if row not in rows:
+                rows.append(row)
+    return Table(
+        {word: tuple(rows) for word, rows in exact.items()},
+        {word: tuple(rows) for word, rows in folded.items()},
+        max(map(len, exact)),
+    )
+
+
+def _entries() -> Iterator[tuple[str, Row]]:
+    """Each word with its row, in the order of the file."""
+    dimension = ""
+    for line in files(__package__).joinpath("units.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            dimension = combine("1", line.strip("[] "))
+        elif line.strip() and not line.startswith("#"):
+            yield from _row_entries(line, dimension)
+
+
+def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, Row]]:
+    name, expression, symbol, words, *prefixes = (cell.strip() for cell in line.split(" | "))
+    row = Row(name, expression, symbol, dimension)
+    for prefix in ["", *prefixes[0].split()] if prefixes else [""]:
+        prefixed = _prefixed(row, prefix) if prefix else row
+        for word in words.split("; "):
+            for spelled in _spellings(word.strip(), prefix):
+                yield spelled, prefixed
+
+
+def _prefixed(row: Row, prefix: str) -> Row:
+    name, factor = PREFIXES[prefix]
+    return Row(name + row.name, f"{factor} * {row.expression}", prefix + row.symbol, row.dimension)
+
+
+def _spellings(word: str, prefix: str) -> Iterator[str]:
+    """The ways to write a word of the table: with its prefix, in the plural, hyphenated."""
+    is_symbol = len(word) > 1 and word.endswith("'") and word[-2].isalnum() or word in ("ℓ'", "Ω'")
+    stem = word.rstrip("~'") if is_symbol else word.rstrip("~")
+    if prefix:
+        if not (is_symbol or word.endswith("~")):
+            return
+        stem = (prefix if is_symbol else PREFIXES[prefix][0]) + stem
+    for form in (stem, stem.replace("~", "s")) if "~" in stem else (stem,):
+        base = form.replace("~", "")
+        yield base
+        if word.endswith("~"):
+            yield base + "s"
+        if " " in base:
+            yield base.replace(" ", "-")
+            if word.endswith("~"):
+                yield base.replace(" ", "-") + "s"

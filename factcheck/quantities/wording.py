@@ -1,0 +1,102 @@
+"""What a comparison of figures says: the sentence, the working, the suggestions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.comparison import Verdict
+from factcheck.quantities.figures import Answer, Pair
+from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.printing import (
+    format_number,
+    format_value,
+    round_to,
+    significant_step,
+    with_unit,
+)
+
+_NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact figure
+
+
+def explain_pair(pair: Pair, answer: Answer) -> str:
+    """ "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900." """
+    stated, restated = _written(pair.stated, pair.stated_unit), _written(pair.restated, pair.restated_unit)
+    forth = _converted(pair, symbol=False)
+    if answer.verdict is not Verdict.CONFLICTS:
+        exactly = "" if answer.verdict is Verdict.AGREES else f"; “{restated}” agrees only through rounding"
+        return f"{stated} is {forth}{exactly}."
+    back = _converted(pair.turned(), symbol=True)
+    return (
+        f"{stated} is {forth}, not {_bare(pair.restated)}; {restated} is {back}, not {_bare(pair.stated)}."
+    )
+
+
+def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
+    """ "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be a rounding"."""
+    steps = [
+        f"{with_unit(pair.stated.text, pair.stated_unit, symbol=True)} = {_converted(pair, symbol=True)}",
+        f"written {with_unit(pair.restated.text, pair.restated_unit, symbol=True)}",
+        _off(pair),
+    ]
+    if answer.verdict is Verdict.CONFLICTS:
+        numbers = [format_number(value, step) for value, step in natural_figures(pair)]
+        steps.append(f"{' or '.join(numbers)} would be a rounding")
+    return tuple(steps)
+
+
+def _off(pair: Pair) -> str:
+    if pair.is_temperature:
+        degrees = abs(pair.exact - pair.restated.value)
+        return f"{format_value(degrees, pair.restated_unit, Fraction(1, 10))} off"
+    return f"{format_number(pair.off * 100, Fraction(1, 10))} % off"
+
+
+def suggest(pair: Pair) -> tuple[str, ...]:
+    """What the writer would have printed, the most natural first: "550 miles", "560 miles"."""
+    return tuple(
+        with_unit(format_number(value, step), pair.restated_unit) for value, step in natural_figures(pair)
+    )
+
+
+def natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
+    """At most two roundings of the exact figure near the precision of the written one, with steps."""
+    exact, found = pair.exact, dict[Fraction, Fraction]()
+    for step in _finer_steps(pair.restated):
+        value = round_to(exact, step)
+        if abs(value - exact) <= _NATURAL * abs(exact) or (pair.is_temperature and step <= 1):
+            found.setdefault(value, step)
+        if len(found) == 2 or (found and step <= pair.restated.step):
+            break
+    return list(found.items())
+
+
+def _finer_steps(numeral: Numeral) -> list[Fraction]:
+    """Steps from the precision shown down: 100, 50, 10, 5, 1 … for a figure of 500."""
+    step = _trailing(numeral)
+    steps, factor = [step], 2
+    while step > numeral.step / 10000:
+        step, factor = step / factor, 7 - factor
+        steps.append(step)
+    return [each for each in steps if each not in (numeral.step / 2, numeral.step / 20)]
+
+
+def _trailing(numeral: Numeral) -> Fraction:
+    """The power of ten that the trailing zeros of a whole number suggest."""
+    step = numeral.step
+    while numeral.value and step >= 1 and numeral.value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _written(numeral: Numeral, unit: Unit) -> str:
+    return with_unit(numeral.text, unit)
+
+
+def _bare(numeral: Numeral) -> str:
+    return numeral.text
+
+
+def _converted(pair: Pair, *, symbol: bool) -> str:
+    """The exact conversion, at least as fine as the figure it is set against."""
+    step = min(significant_step(pair.exact), max(pair.restated.step, significant_step(pair.exact, 5)))
+    return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)
