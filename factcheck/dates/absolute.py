@@ -139,10 +139,10 @@ ABSOLUTE: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_days,
-        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last:day> <year>",
-        "<day:\\d{1,2}> (to|through|until|and|thru) <last:day> [of] <month> <year>",
-        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last:day>",
-        "<day:\\d{1,2}> (to|through|until|and|thru) <last:day> [of] <month>",
+        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last=day> <year>",
+        "<day:\\d{1,2}> (to|through|until|and|thru) <last=day> [of] <month> <year>",
+        "[the] <month> <day:\\d{1,2}> (to|through|until|and|thru) <last=day>",
+        "<day:\\d{1,2}> (to|through|until|and|thru) <last=day> [of] <month>",
     ),
     *phrases(
         read_day_of_year,

@@ -10,6 +10,7 @@ from factcheck.dates.days import ImpossibleError, NotReadError, days_from
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
+from factcheck.dates.words import NUMBERS
 
 _OFFSETS = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
@@ -22,7 +23,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?: ?([ap])m)?")
 
 def clock_of(time: str, zone: str = "") -> Clock:
     """A time of day; raises ``ImpossibleError`` for one that no clock shows."""
-    hour, minute = _NAMED_HOURS.get(time, (0, 0))
+    hour, minute = _NAMED_HOURS.get(time, (NUMBERS.get(time.removesuffix(" o'clock"), 0), 0))
     if found := _TIME.fullmatch(time.removesuffix(" o'clock")):
         hour, minute = int(found[1]), int(found[2] or 0)
         if found[3] and not 1 <= hour <= 12:
@@ -61,7 +62,7 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
 
 
 _SLOT = (
-    "<time:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|\\d{1,2} o'clock|noon|midnight|midday>"
+    "<time:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday>"
 )
 _ZONE = (
     "[<zone:" + "|".join(_OFFSETS) + "|ist|local time|et|ct|mt|pt|eastern time|central time|"
@@ -73,7 +74,7 @@ CLOCK: tuple[Phrase, ...] = (
     *phrases(
         read_timed,
         f"[at|about|around] {_SLOT} {_ZONE} [on|of] <phrase>",
-        f"<phrase> [at|about|around] {_SLOT} {_ZONE}",
+        f"<phrase:.+?> [at|about|around] {_SLOT} {_ZONE}",
     ),
     *phrases(read_time, f"[at|about|around|by] {_SLOT} {_ZONE}"),
     *phrases(
@@ -81,5 +82,6 @@ CLOCK: tuple[Phrase, ...] = (
         f"[late|early|late in the|mid] <phrase> {_PART}",
         f"[the|in the|on the] [late|early] {_PART} (of|on) <phrase>",
         f"<phrase> in the {_PART}",
+        "[the|in the] <part:early hours|small hours|late hours|wee hours> of <phrase>",
     ),
 )

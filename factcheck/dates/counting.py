@@ -255,7 +255,7 @@ COUNTING: tuple[Phrase, ...] = (
         read_shortly_before,
         f"<soon:(?:{_SOON_WORDS}) (?:before|beforehand|earlier)> [that|this|it|then]",
     ),
-    *phrases(read_same, f"[on|in] [the] <same:same|very same> {_SMALL_UNIT}"),
+    *phrases(read_same, f"[on|in] [the] <same:same|very same|that|that same> {_SMALL_UNIT}"),
     *phrases(
         read_neighbour,
         f"[the] {_SMALL_UNIT} <side:before|earlier|after> [that]",

@@ -9,10 +9,10 @@ from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
 
-_NEGATIONS = {"not", "never", "no", "without", "except", "isn't", "wasn't", "didn't"}
+_NEGATIONS = {"not", "never", "no", "without", "except", "every", "each", "isn't", "wasn't", "didn't"}
 _FUTURE = {
     "will", "would", "shall", "plans", "plan", "expects", "expected", "due", "scheduled", "set",
-    "upcoming", "planned", "intends", "to", "coming", "deadline",
+    "upcoming", "planned", "intends", "to", "coming",
 }  # fmt: skip
 _PAST = {"was", "were", "had", "held", "met", "said", "began", "took", "made", "went", "came"}
 _LOOSE_AFTER = {
@@ -41,7 +41,7 @@ _LINK = re.compile(
     r"from|through|over|within|during|about|around|no|than|few|several|couple|dozen|some|more|"
     r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
     r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fiscal|now|back|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|o'clock|hours|fiscal|now|back|"
     r"so|far|year|date|new|good|friday|labor|memorial|independence|reported|week|the)"
 )
 

@@ -1,7 +1,7 @@
 """Phrases as patterns over plain words.
 
 A pattern is a row of words. ``[the]`` may be missing, ``(a|b)`` is a choice, ``<month>`` is a
-slot of that name, ``<first:month>`` a slot of another name, ``<part:early|late>`` a choice
+slot of that name, ``<first=month>`` a slot of another name, ``<part:early|late>`` a choice
 that is kept.
 """
 
@@ -104,11 +104,16 @@ def _part(part: str) -> str:
         choices = "|".join(_expanded(choice) for choice in _choices(part[1:-1]))
         return f"(?:{choices})?"
     if part.startswith("<"):
-        name, _, choice = part[1:-1].partition(":")
-        return f"(?P<{name}>{SLOTS.get(choice or name, choice)}) "
+        return _slot(part[1:-1])
     if part.startswith("("):
         return f"(?:{part[1:-1]}) "
     return re.escape(part) + " "
+
+
+def _slot(text: str) -> str:
+    name, is_own, choice = text.partition(":")
+    name, _, kind = name.partition("=")
+    return f"(?P<{name}>{choice if is_own else SLOTS[kind or name]}) "
 
 
 def _choices(text: str) -> list[str]:

@@ -29,16 +29,17 @@ PERIODS: tuple[Phrase, ...] = (
         "[the] (first|initial) <n> <unit:months|quarters> [of the year]",
     ),
     *phrases(
-        periods.read_in_year,
-        "<inner:.+> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
-        "following|coming|the> year",
-        "<inner:.+> [of] (a year ago|a year earlier|the year before)",
-    ),
-    *phrases(
         periods.read_same_last_year,
         f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
         f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from] {_EITHER_YEAR}",
         "[the] <unit:year> (earlier|ago)",
+    ),
+    *phrases(
+        periods.read_in_year,
+        "<inner:.+?> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
+        "following|coming|the> year",
+        "<inner:.+?> [of] (a year ago|a year earlier|the year before)",
+        "[the] <which:last|this|next|current|previous> year <inner:.+>",
     ),
     *phrases(
         periods.read_before_unit,
@@ -65,6 +66,12 @@ PERIODS: tuple[Phrase, ...] = (
         f"[the|its|their] fiscal [year] [<year>] {_QUARTER}",
         f"[the|its|their] [fiscal] {_QUARTER} of fiscal [year] <year>",
     ),
+    *phrases(
+        periods.read_unit_end,
+        "[the|by|at] [<year>] <unit:year|month|quarter|season> end",
+        "[the|by|at] <unit:year> end <year>",
+    ),
+    *phrases(periods.read_turn, "[the] turn of the century"),
     *phrases(
         periods.read_anniversary,
         "[the] <ordinal> (anniversary|birthday) [of] <phrase>",

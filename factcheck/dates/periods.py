@@ -17,6 +17,7 @@ from factcheck.dates.days import (
     months_of,
     week_of,
     year_of,
+    years_of,
 )
 from factcheck.dates.patterns import (
     Found,
@@ -103,6 +104,8 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
 
 def read_in_year(found: Found, context: Context) -> list[Reading]:
     """As in "October last year", "the third quarter of this year", "Christmas next year"."""
+    if found["inner"].split()[-1] in ("the", "in", "of", "a"):
+        raise NotReadError("a year alone is no part of a year")
     year = context.day.year + OFFSETS[found.get("which", "last")]
     return list(context.read(f"{found['inner']} {year:04}"))
 
@@ -189,6 +192,22 @@ def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
         wide = _fiscal(start.year)
         readings.append(replace(wide, granularity="quarter", how=how, nominal=reading.period))
     return readings
+
+
+def read_unit_end(found: Found, context: Context) -> list[Reading]:
+    """As in "year-end", "year-end 1988", "month-end"."""
+    return list(context.read(f"the end of {found.get('year', 'the ' + found['unit'])}"))
+
+
+def read_turn(found: Found, context: Context) -> list[Reading]:
+    """As in "the turn of the century": ten years on either side of the nearest one."""
+    century = context.day.year // 100 * 100
+    turns = tried(partial(years_of, century + offset - 10, 21) for offset in (0, 100))
+    how = f"about the turn of the century nearest to {PUBLISHED}"
+    return [
+        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
+        for turn in nearest(context, turns)
+    ]
 
 
 def read_anniversary(found: Found, context: Context) -> list[Reading]:

@@ -107,7 +107,7 @@ _PARTS = {
     "late": (0.6, 1), "later": (0.4, 1), "the end of": (0.7, 1), "end": (0.7, 1),
     "the close of": (0.7, 1), "the latter part of": (0.4, 1), "beginning of": (0, 0.25),
     "the early part of": (0, 0.4), "the first part of": (0, 0.5), "start of": (0, 0.25),
-    "end of": (0.7, 1), "middle of": (0.25, 0.75), "the turn of": (0, 0.1),
+    "end of": (0.7, 1), "middle of": (0.25, 0.75),
     "the later part of": (0.4, 1), "the last part of": (0.5, 1), "very early": (0, 0.25),
     "very late": (0.75, 1), "the early days of": (0, 0.3), "the late": (0.6, 1),
     "the early": (0, 0.4), "the mid": (0.25, 0.75), "the closing days of": (0.7, 1),
@@ -142,7 +142,7 @@ def _cut(reading: Reading, part: str, context: Context) -> Reading:
     first = days_from(named.earliest, int(length * max(0, low - 0.1)))
     last = days_from(named.earliest, -(-int(length * min(1, high + 0.1)) // 1))
     first, last = _sided(part, first, last, named, context)
-    how = f"{part} {spoken(named)}"
+    how = f"'{part}' in {spoken(named)}"
     return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
 
 

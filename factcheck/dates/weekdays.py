@@ -36,6 +36,13 @@ def read_last_weekday(found: Found, context: Context) -> list[Reading]:
     return [_named(day, f"{WEEKDAYS[weekday]} before {PUBLISHED}") for day in kept]
 
 
+def read_past_weekday(found: Found, context: Context) -> list[Reading]:
+    """As in "this past Tuesday": the latest before publication."""
+    weekday = weekday_in(found)
+    day = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
+    return [_named(day, f"the last {WEEKDAYS[weekday]} before {PUBLISHED}")]
+
+
 def read_next_weekday(found: Found, context: Context) -> list[Reading]:
     """As in "next Tuesday": the first after publication, or the one in the week after."""
     weekday = weekday_in(found)
@@ -115,7 +122,8 @@ _WHICH = "<which:last|this|next>"
 
 WEEKDAY_PHRASES: tuple[Phrase, ...] = (
     *phrases(read_weekday, "[the] <weekday>"),
-    *phrases(read_last_weekday, "(last|the previous|past|this past) <weekday>"),
+    *phrases(read_last_weekday, "[the] (last|previous) <weekday>"),
+    *phrases(read_past_weekday, "[this] past <weekday>"),
     *phrases(read_next_weekday, "next <weekday>", "[the] following <weekday>"),
     *phrases(read_this_weekday, "(this|this coming|coming) <weekday>"),
     *phrases(

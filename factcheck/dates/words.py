@@ -10,6 +10,9 @@ LONGEST = 300  # characters; no date is longer, and reading stays quick
 _CHARACTERS = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " "}
 )
+_RUN = re.compile(  # "13-14", "1987-88", but not the month "2024-01"
+    r"(?<![\d.,/-])(\d{1,2}|\d{4}(?!-(?:0\d|1[0-2])(?!\d)))-(\d{1,2}|\d{4})(?![\d-])"
+)
 _MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 
 _SMALL = [
@@ -34,6 +37,7 @@ NUMBERS = {
         for index, ten in enumerate(_TENS)
         for one in range(1, 10)
     },
+    **{f"{_SMALL[one]} hundred": 100 * one for one in range(2, 10)},
     "hundred": 100, "a hundred": 100, "one hundred": 100, "a thousand": 1000,
     "a dozen": 12, "a": 1, "an": 1, "half a dozen": 6,
 }  # fmt: skip
@@ -58,6 +62,7 @@ def plain(words: str) -> str:
     text = " ".join(words.translate(_CHARACTERS).lower().split())
     text = re.sub(r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", text)
     text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
+    text = _RUN.sub(r"\1 to \2", text)
     text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
     text = re.sub(r"(?<=[a-z.])-(?=\w)|(?<=\d)-(?=[a-z])", " ", text)

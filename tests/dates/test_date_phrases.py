@@ -1,0 +1,97 @@
+"""The development set: every expression in phrases.yaml gives the readings written beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from factcheck.dates import Period, read_date
+from factcheck.dates.days import month_of, quarter_of, week_of, year_of
+
+
+class Expression(NamedTuple):
+    words: str
+    published: str | None
+    tense: str | None
+    origin: str | None
+    readings: str
+    names: str
+
+
+def expressions() -> Iterator[Expression]:
+    path = Path(__file__).with_name("phrases.yaml")
+    for form in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
+        for phrase in form["phrases"]:
+            assert phrase["why"], phrase
+            yield Expression(
+                phrase["words"],
+                form.get("published"),
+                phrase.get("tense"),
+                form.get("origin"),
+                phrase["readings"],
+                phrase.get("names", ""),
+            )
+
+
+EXPRESSIONS = list(expressions())
+
+
+def period(text: str) -> Period:
+    """The period that the development set writes."""
+    first, _, last = text.partition("/")
+    start, end = ends(first), ends(last or first)
+    return Period(start.earliest if start else None, end.latest if end else None)
+
+
+def ends(text: str) -> Period | None:
+    if text == "..":
+        return None
+    if "Q" in text:
+        return quarter_of(int(text[:4]), int(text[-1]))
+    if "W" in text:
+        return week_of(date.fromisocalendar(int(text[:4]), int(text[-2:]), 1))
+    numbers = [int(part) for part in text.split("-")]
+    if len(numbers) == 1:
+        return year_of(numbers[0])
+    if len(numbers) == 2:
+        return month_of(*numbers)
+    return Period(date(*numbers), date(*numbers))
+
+
+def shown(periods: list[Period]) -> str:
+    return " | ".join(f"{one.earliest or '..'}/{one.latest or '..'}" for one in periods)
+
+
+@pytest.mark.parametrize(
+    "expression", EXPRESSIONS, ids=[f"{one.words[:40]} [{one.tense}]" for one in EXPRESSIONS]
+)
+def test_an_expression_has_these_readings(expression: Expression) -> None:
+    origin = read_date(expression.origin) if expression.origin else None
+    read = read_date(expression.words, expression.published, expression.tense, origin)
+    expected = [period(text) for text in expression.readings.split()]
+    assert shown([reading.period for reading in read.readings]) == shown(expected), read.reason
+    if expression.names:
+        assert shown([reading.named for reading in read.readings]) == shown(
+            [period(text) for text in expression.names.split()]
+        )
+
+
+def test_what_cannot_be_read_has_a_reason() -> None:
+    for expression in EXPRESSIONS:
+        read = read_date(expression.words, expression.published, expression.tense)
+        assert bool(read.readings) != bool(read.reason), expression.words
+
+
+def test_expressions_have_at_most_two_readings() -> None:
+    for expression in EXPRESSIONS:
+        read = read_date(expression.words, expression.published, expression.tense)
+        assert len(read.readings) <= 2, expression.words
+
+
+def test_the_development_set_is_large_enough_to_mean_something() -> None:
+    assert len(EXPRESSIONS) >= 300
