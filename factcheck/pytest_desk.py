@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -22,6 +22,7 @@ from factcheck.run import examine, part_parameter
 
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
+_ATTRIBUTE = "factcheck"  # of a test's report: pytest carries it from a worker to the controller
 _examined = pytest.StashKey[Examined]()
 
 
@@ -64,6 +65,7 @@ class Desk:
         self.breakdowns: set[tuple[str, str, str]] = set()
         self.is_selection = False
         self.written: list[Path] = []
+        self.unwritten = ""
 
     @cached_property
     def archive(self) -> Archive:
@@ -151,7 +153,7 @@ class Desk:
             return None
         check = check_of(pyfuncitem.obj)
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
-        source = fixtures.pop(part_parameter(check))
+        source = cast(Source, fixtures.pop(part_parameter(check)))
         found = examine(check, self.archive, source, fixtures)
         pyfuncitem.stash[_examined] = found
         complaint = self.complaint(found)
@@ -166,7 +168,7 @@ class Desk:
         """Put what was found on the test's report: it reaches the controller from any worker."""
         report = yield
         if call.when == "call" and _examined in item.stash:
-            report.factcheck = to_plain(item.stash[_examined])
+            vars(report)[_ATTRIBUTE] = to_plain(item.stash[_examined])
         return report
 
     def pytest_deselected(self) -> None:
@@ -182,7 +184,7 @@ class Desk:
         """Gather what a test found; a test that failed without a word broke down."""
         if self.is_worker:
             return
-        plain = getattr(report, "factcheck", None)
+        plain = vars(report).get(_ATTRIBUTE)
         if plain is not None:
             self.examined.append(from_plain(plain, self.archive))
         elif report.failed and self._is_check(report):
@@ -201,7 +203,7 @@ class Desk:
         if self.result.breakdowns:
             session.exitstatus = BROKEN
         if self._is_whole(session):
-            self.written = self._write()
+            self._write(session)
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Whether every check ran on every source: only then the written reports are touched."""
@@ -215,14 +217,15 @@ class Desk:
         is_stopped = session.shouldstop or session.shouldfail
         return is_all and not (is_selected or is_stopped or self.is_selection)
 
-    def _write(self) -> list[Path]:
+    def _write(self, session: pytest.Session) -> None:
         from factcheck.reports import write_reports
 
         folder = self.config.rootpath / self.config.getini("factcheck_reports")
         try:
-            return write_reports(self.result, folder, self._formats())
+            self.written = write_reports(self.result, folder, self._formats())
         except FactcheckError as error:
-            raise pytest.UsageError(str(error)) from None
+            self.unwritten = str(error)
+            session.exitstatus = BROKEN
 
     def _formats(self) -> tuple[str, ...]:
         asked: str = self.config.getoption("--factcheck-report") or ""
@@ -247,6 +250,8 @@ class Desk:
                 report=", ".join(map(self._shown, self.written)),
             )
         )
+        if self.unwritten:
+            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.config.rootpath).as_posix()

@@ -2,12 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.archive.index import Archive
-from factcheck.model import Expectation, Source
+from factcheck.claimfiles import ClaimFile
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.readings import value_of_date, value_of_quantity
+from factcheck.consistency.values import Missing, Value
+from factcheck.errors import ExpressionError, Fault, UnreadableError
+from factcheck.model import Claim, Expectation, Source, Written
+
+SLACK_DAYS = 1  # days in different places may differ by one
 
 
-def expectations_of(archive: Archive, source: Source) -> Iterator[Expectation]:
-    """Each ``expect`` of a source, evaluated."""
-    yield from ()
+def with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
+    """The archive with every ``expect`` of its files evaluated.
+
+    Raises ``UnreadableError`` with all that are no arithmetic over claims.
+    """
+    faults: list[Fault] = []
+    expectations: dict[str, tuple[Expectation, ...]] = {}
+    for file in files:
+        evaluated = []
+        for written in file.source.expected:
+            try:
+                evaluated.append(_evaluated(written, archive, file.source))
+            except ExpressionError as error:
+                faults.append(_fault(error, written, file))
+        expectations[file.source.id] = tuple(evaluated)
+    if faults:
+        raise UnreadableError(faults)
+    return replace(archive, expectations=expectations)
+
+
+def _evaluated(written: Written, archive: Archive, source: Source) -> Expectation:
+    tree = parse_expectation(written.text)
+    named = {name: archive.find(name, source) for name in tree.claim_names}
+    values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
+    comparison = evaluate(tree, values.get, SLACK_DAYS)
+    claims = tuple(claim for claim in named.values() if claim)
+    return Expectation(written.text, written.place, claims, comparison)
+
+
+def value_of_claim(claim: Claim) -> Value | Missing:
+    """What a claim's figure or date allows, for arithmetic; why it has none otherwise."""
+    if claim.quantity is not None:
+        return value_of_quantity(claim.quantity)
+    if claim.date is not None:
+        return value_of_date(claim.date)
+    return Missing("it states no figure and no date")
+
+
+def _fault(error: ExpressionError, written: Written, file: ClaimFile) -> Fault:
+    """The error at its place in the file: its column counted from where the words begin."""
+    start = written.place
+    line = file.marks.line(start.line)
+    is_quoted = line[start.column - 1 : start.column] in {'"', "'"}
+    column = min(start.column + is_quoted + error.column, len(line) + 1)
+    place = replace(start, column=column, end_column=column + error.width)
+    return file.marks.fault(error.message, place, error.expected, error.likely)

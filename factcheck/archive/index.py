@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from factcheck.archive.pairing import pairs_in
-from factcheck.model import Claim, Pair, Source
+from factcheck.model import Claim, Expectation, Pair, Source
 
 About = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Archive:
-    """The sources of a project and the references that it trusts, in the order of their paths."""
+    """The sources of a project and the references that it trusts, in the order of their paths.
+
+    ``expectations`` are the relations that each source's file expects, under the source's id.
+    """
 
     root: Path
     sources: tuple[Source, ...]
     references: tuple[Source, ...] = ()
+    expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from factcheck.archive.expecting import with_expectations
 from factcheck.archive.index import Archive
 from factcheck.archive.linking import link
 from factcheck.claimfiles import ClaimFile, read_claim_file
@@ -37,14 +38,17 @@ def load(path: str | Path, claims: str = "claims") -> Archive:
 def archive_of(files: Iterable[ClaimFile], root: Path) -> Archive:
     """The archive of some claim files, each name in them linked to the claim that it means.
 
-    Raises ``UnreadableError`` for names that mean nothing and dates that count in a circle.
+    Raises ``UnreadableError`` for names that mean nothing, dates that count in a circle, and
+    expectations that are no arithmetic.
     """
-    linked = link(list(files))
-    return Archive(
+    read = list(files)
+    linked = link(read)
+    archive = Archive(
         root,
         tuple(source for source in linked if not source.document.is_reference),
         tuple(source for source in linked if source.document.is_reference),
     )
+    return with_expectations(archive, read)
 
 
 def _root_of(given: Path, claims: str) -> Path:

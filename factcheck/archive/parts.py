@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from factcheck.archive.expecting import expectations_of
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
@@ -78,7 +77,7 @@ def _value_place(pair: Pair) -> Place:
 
 
 def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
-    for expectation in expectations_of(archive, source):
+    for expectation in archive.expectations.get(source.id, ()):
         yield Subject(expectation, expectation.claims, expectation.place, expectation.comparison)
 
 

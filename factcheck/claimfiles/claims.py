@@ -14,18 +14,18 @@ from factcheck.model.claim import VALUE_KEYS
 _LISTS = ("total_of", "average_of")
 _PAIRS = ("share_of", "change_from", "difference_of", "rate_of")
 _NEEDS = {
-    "restated": "quantity",
-    "prefix": "exact",
-    "suffix": "exact",
-    "in": "exact",
-    "role": "name",
-    "country": "name",
-    "family_name": "name",
-    "mean": "n",
-    "sd": "mean",
-    "items": "mean",
-    "from": "date",
-    "quoted_from": "quotation",
+    "restated": ("quantity",),
+    "prefix": ("exact",),
+    "suffix": ("exact",),
+    "in": ("exact",),
+    "role": ("name",),
+    "country": ("name", "place"),
+    "family_name": ("name",),
+    "mean": ("n",),
+    "sd": ("mean",),
+    "items": ("mean",),
+    "from": ("date",),
+    "quoted_from": ("quotation",),
 }
 
 
@@ -74,11 +74,10 @@ def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
         for key in values[1:]
     ]
     for key, needed in _NEEDS.items():
-        if key in fields and needed not in fields:
+        if key in fields and not any(other in fields for other in needed):
+            either = " or ".join(map(repr, needed))
             place = marks.place_of_key(fields, key)
-            faults.append(
-                marks.fault(f"{key!r} without {needed!r}", place, f"{needed!r} beside it")
-            )
+            faults.append(marks.fault(f"{key!r} without {either}", place, f"{either} beside it"))
     return faults
 
 

@@ -39,6 +39,9 @@ class Marks:
 
     def fault(self, message: str, place: Place, expected: str = "", likely: str = "") -> Fault:
         """A fault at a place of this file, with the line it points into."""
-        lines = self.text.split("\n", place.line)
-        line = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
-        return Fault(message, place, expected, likely, line)
+        return Fault(message, place, expected, likely, self.line(place.line))
+
+    def line(self, number: int) -> str:
+        """A line of the file, counted from 1; empty behind the last."""
+        lines = self.text.split("\n", number)
+        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
