@@ -13,7 +13,7 @@ from typing import Any, cast
 import pytest
 
 from factcheck.archive import Archive, load, parts_of
-from factcheck.check import PREFIX, check_of, import_check_file
+from factcheck.check import PREFIX, check_of, find_checks, import_check_file
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of, to_plain
 from factcheck.model import Breakdown, Result, Severity, Source
@@ -218,11 +218,13 @@ class Desk:
         return is_all and not (is_selected or is_stopped or self.is_selection)
 
     def _write(self, session: pytest.Session) -> None:
-        from factcheck.reports import write_reports
+        from factcheck.reports.writing import write_reports
 
-        folder = self.config.rootpath / self.config.getini("factcheck_reports")
+        root = self.config.rootpath
+        folder = root / self.config.getini("factcheck_reports")
+        rules = {check.rule: check for check in find_checks(self.checks)}
         try:
-            self.written = write_reports(self.result, folder, self._formats())
+            self.written = write_reports(self.result, folder, self._formats(), rules, root)
         except FactcheckError as error:
             self.unwritten = str(error)
             session.exitstatus = BROKEN
