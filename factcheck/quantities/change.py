@@ -33,7 +33,19 @@ def read_change(text: str) -> Measure | None:
     "Doubled" and "fell by a third" are the factors 2 and 2/3, of dimension ``ratio``; "one in
     five" and "two-thirds of" are parts of one, of dimension ``share``.
     """
-    return _factor_word(text) or _by_part(text) or _share(text)
+    return _fold(text) or _factor_word(text) or _by_part(text) or _share(text)
+
+
+_FOLD = re.compile(r"\b(?P<many>\w+)[ -]?fold\b", re.I)
+
+
+def _fold(text: str) -> Measure | None:
+    """ "Threefold", "ten-fold"; "10-fold" is read as any unit is."""
+    match = _FOLD.search(text)
+    read = match and read_numeral(match["many"].lower().removesuffix("-"), 0)
+    if not match or not read or match["many"].isdigit():
+        return None
+    return _measure(text, match.start(), match[0], read[0].value, Fraction(1), RATIO)
 
 
 def _factor_word(text: str) -> Measure | None:

@@ -47,13 +47,15 @@ class Numeral:
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
     "1.2 million";
     a common fraction counts as written to half its denominator's part. ``grain`` is the value of a one: 1, or less where the numeral stood in a
-    smaller unit than its measure's ("500 m" in "500 m to 2 km").
+    smaller unit than its measure's ("500 m" in "500 m to 2 km"). ``has_unit`` says that the text
+    holds its own unit or units ("6 ft 2 in").
     """
 
     text: str
     value: Fraction
     step: Fraction
     grain: Fraction = Fraction(1)
+    has_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

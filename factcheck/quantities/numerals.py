@@ -70,7 +70,7 @@ _DIGITS = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _SCALE = re.compile(rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?", re.I)
-_RUN = re.compile(rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b", re.I)
+_RUN = re.compile(rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.I)
 _PART = re.compile(
     rf"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
@@ -139,6 +139,8 @@ def _scaled(
     while match := _SCALE.match(text, end):
         scale = SCALES[match[1].lower()]
         value *= scale
+        if scale >= 1000 and 10 % step.denominator:
+            step = Fraction(1, 10)
         step = step * scale if scale not in (12, 100, 1000, 144) or step < 1 else step
         end = match.end()
     letter = text[end : end + 1]

@@ -34,6 +34,8 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
     """
     step = significant_step(value) if step is None else step
     rounded = round_to(value, step)
+    if rounded == value:
+        step = Fraction(1)
     for scale, word in _SCALES:
         if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
             return f"{_decimal(rounded / scale, Fraction(1))} {word}"
@@ -71,13 +73,17 @@ def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
     return number + word if is_tight else f"{number} {word}"
 
 
+def format_numeral(numeral: Numeral, unit: Unit, *, symbol: bool = False) -> str:
+    """A numeral as it was written, with its unit."""
+    return numeral.text if numeral.has_unit else with_unit(numeral.text, unit, symbol=symbol)
+
+
 def format_measure(measure: Measure) -> str:
     """A measure as it was written, its hedge left out: "900 kilometers", "3–5 km"."""
     joint = {Form.RANGE: "–", Form.PRODUCT: " × ", Form.MARGIN: " ± ", Form.LIST: ", "}
+    unit = measure.side or measure.unit
+    if any(numeral.has_unit for numeral in measure.numerals):
+        written = [format_numeral(numeral, unit) for numeral in measure.numerals]
+        return joint.get(measure.form, "").join(written)
     numerals = joint.get(measure.form, "").join(numeral.text for numeral in measure.numerals)
-    return with_unit(numerals, measure.unit)
-
-
-def format_numeral(numeral: Numeral) -> str:
-    """A numeral as it was written, without a currency sign."""
-    return numeral.text
+    return with_unit(numerals, unit)

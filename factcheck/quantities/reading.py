@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -22,6 +23,15 @@ _DIFFERENCE = re.compile(
     r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
     re.I,
 )
+_UNIT = r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|kilometers?|meters?|acres?|cups?)"
+_POSTPONED = re.compile(rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b", re.I)
+_ONE = re.compile(
+    r"\ban?(?= (?:square |cubic |nautical |metric )?(?:mile|foot|inch|yard|kilometer|kilometre|meter|metre|pound|"
+    r"ton|tonne|gallon|liter|litre|ounce|acre|hectare|cup|degree|kilogram|kilo|centimeter|millimeter|quart|"
+    r"pint|tablespoon|teaspoon|league|fathom|percent|hundredth|day|week|month|year|hour|minute|second|"
+    r"decade|century)\b)",
+    re.I,
+)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.I)
 _VAGUE = re.compile(
     r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b", re.I
@@ -36,15 +46,24 @@ def read_quantity(words: str) -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    text = plain_spelling(words)
+    text = _POSTPONED.sub(_moved, plain_spelling(words))
     if not text:
         return Quantity(words, reason="there are no words")
     if change := read_change(text):
         return Quantity(words, (change,))
     series = find_series(text)
+    if series is None and (single := _ONE.search(text)):
+        text = f"{text[: single.start()]}one{text[single.end() :]}"
+        series = find_series(text)
     if series is None:
         return Quantity(words, reason=_why_unread(text))
     return _quantity(words, text, series)
+
+
+def _moved(match: re.Match[str]) -> str:
+    """ "A mile and a half" in the order "one and a half mile"."""
+    number = "one" if match[1].lower() in ("a", "an") else match[1]
+    return f"{number} and {match[3]} {match[2]}"
 
 
 def _why_unread(text: str) -> str:
@@ -121,7 +140,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     numeral = _rescaled(figure.numeral, own, unit)
     for smaller, units in figure.smaller:
         numeral = _added(numeral, _rescaled(smaller, units[0], unit))
-    return numeral
+    return replace(numeral, text=figure.text, has_unit=True) if figure.smaller or own.name != unit.name else numeral
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
@@ -135,9 +154,7 @@ def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
 
 def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
     sign = -1 if bigger.value < 0 else 1
-    return Numeral(
-        f"{bigger.text} {smaller.text}", bigger.value + sign * smaller.value, smaller.step, smaller.grain
-    )
+    return replace(smaller, value=bigger.value + sign * smaller.value)
 
 
 def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:

@@ -99,7 +99,7 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
     is_untold = first.unit.dimension == "temperature" and told is None
     ways = (False, True) if is_untold else (bool(told),)
     answers = [answer for way in ways if (answer := _judge_figures(first, second, way))]
-    return min(answers, key=_badness) if answers else None
+    return min(answers, key=lambda judged: _badness(judged)[:2]) if answers else None
 
 
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:

@@ -50,6 +50,7 @@ class Figure:
     numeral: Numeral
     units: Units | None
     smaller: tuple[tuple[Numeral, Units], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,10 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
     if read is None:
         return Figure(numeral, None), end
     units, unit_end = read
+
+    def written(until: int) -> str:
+        return text[end - len(numeral.text) : until]
+
     smaller: list[tuple[Numeral, Units]] = []
     last = units
     while further := _smaller(text, unit_end, last):
@@ -173,8 +178,8 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
         last, unit_end = further[1], further[2]
     if smaller:
         bigger = tuple(unit for unit in units if unit.name in _SMALLER)
-        return Figure(numeral, bigger, tuple(smaller)), unit_end
-    return Figure(numeral, units), unit_end
+        return Figure(numeral, bigger, tuple(smaller), written(unit_end)), unit_end
+    return Figure(numeral, units, (), written(unit_end)), unit_end
 
 
 def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
@@ -187,10 +192,18 @@ def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
+    if re.match(r"-?\d", text[found[1] :]):
+        return _begins_range(text, found)
     rest = text[found[1] :].lstrip()
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
         return not re.match(r"[^\W\d_]{2,}", rest) or rest.startswith(_MAY_FOLLOW)
     return True
+
+
+def _begins_range(text: str, found: tuple[Units, int]) -> bool:
+    """Whether a hyphen after a unit leads to the other end of a range, not on in a name (F-16)."""
+    following = read_figure(text, found[1] + 1) if text[found[1]] == "-" else None
+    return bool(following and following[0].units and _same_kind(found[0], following[0].units))
 
 
 _MAY_FOLLOW = (

@@ -73,7 +73,7 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     if divisor is None or number is None:
         return divisor
     multiple = number[0].value
-    if multiple <= 0:
+    if multiple <= 0 or not _is_round(multiple):
         return None
     name = "1 " if multiple == 1 else f"{float(multiple):,.12g} "
     units = tuple(
@@ -81,6 +81,11 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
         for unit in divisor[0]
     )
     return units, divisor[1]
+
+
+def _is_round(value: Fraction) -> bool:
+    """Whether a number can stand below the line of a rate: 1, 10, 100 …; 0.25 mile too."""
+    return value < 1 or str(value).rstrip("0") == "1"
 
 
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
@@ -174,13 +179,16 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
         name, symbol = f"per {other.name}", f"per {other.symbol}"
     else:
         name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{other.symbol}"
+    dimension = combine(unit.dimension, other.dimension, power)
+    if unit.dimension == other.dimension == "count" and power < 0:
+        dimension = "share" if other.name.endswith("people") else name
     left = "1" if unit.expression == "count" else unit.expression
     right = "1" if other.expression == "count" else other.expression
     return Unit(
         unit.printed,
         name,
         symbol,
-        combine(unit.dimension, other.dimension, power),
+        dimension,
         f"({left}) {sign} ({right})",
         Fraction(multiple),
     )

@@ -9,6 +9,7 @@ from factcheck.quantities.figures import Answer, Pair
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.printing import (
     format_number,
+    format_numeral,
     format_value,
     round_to,
     significant_step,
@@ -20,22 +21,23 @@ _NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact
 
 def explain_pair(pair: Pair, answer: Answer) -> str:
     """ "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900." """
-    stated, restated = _written(pair.stated, pair.stated_unit), _written(pair.restated, pair.restated_unit)
+    stated = format_numeral(pair.stated, pair.stated_unit)
+    restated = format_numeral(pair.restated, pair.restated_unit)
     forth = _converted(pair, symbol=False)
     if answer.verdict is not Verdict.CONFLICTS:
         exactly = "" if answer.verdict is Verdict.AGREES else f"; “{restated}” agrees only through rounding"
         return f"{stated} is {forth}{exactly}."
     back = _converted(pair.turned(), symbol=True)
     return (
-        f"{stated} is {forth}, not {_bare(pair.restated)}; {restated} is {back}, not {_bare(pair.stated)}."
+        f"{stated} is {forth}, not {pair.restated.text}; {restated} is {back}, not {pair.stated.text}."
     )
 
 
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
     """ "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be a rounding"."""
     steps = [
-        f"{with_unit(pair.stated.text, pair.stated_unit, symbol=True)} = {_converted(pair, symbol=True)}",
-        f"written {with_unit(pair.restated.text, pair.restated_unit, symbol=True)}",
+        f"{format_numeral(pair.stated, pair.stated_unit, symbol=True)} = {_converted(pair, symbol=True)}",
+        f"written {format_numeral(pair.restated, pair.restated_unit, symbol=True)}",
         _off(pair),
     ]
     if answer.verdict is Verdict.CONFLICTS:
@@ -88,15 +90,9 @@ def _trailing(numeral: Numeral) -> Fraction:
     return step
 
 
-def _written(numeral: Numeral, unit: Unit) -> str:
-    return with_unit(numeral.text, unit)
-
-
-def _bare(numeral: Numeral) -> str:
-    return numeral.text
-
-
 def _converted(pair: Pair, *, symbol: bool) -> str:
     """The exact conversion, at least as fine as the figure it is set against."""
+    if pair.is_temperature:
+        return format_value(pair.exact, pair.restated_unit, min(pair.restated.step, Fraction(1)), symbol=symbol)
     step = min(significant_step(pair.exact), max(pair.restated.step, significant_step(pair.exact, 5)))
     return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)
