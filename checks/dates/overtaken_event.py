@@ -4,7 +4,7 @@ from factcheck import Pair, warning
 
 
 @warning
-def check_overtaken_event(pair: Pair) -> None:
+def check_overtaken_event(date_pair: Pair) -> None:
     """Something told as still to come that was over before the article can have appeared.
 
     Days in different places may differ by one, so only what lay more than a day back counts as
@@ -33,4 +33,4 @@ def check_overtaken_event(pair: Pair) -> None:
           references:
             meeting: {about: [Council meets, date], date: 10 January 2024}
     """
-    assert not pair.is_overtaken, f"told as still to come, but over: {pair.explanation}"
+    assert not date_pair.is_overtaken, f"told as still to come, but over: {date_pair.explanation}"

@@ -4,7 +4,7 @@ from factcheck import Pair, compare_names, warning
 
 
 @warning
-def check_spelling_varies(pair: Pair) -> None:
+def check_spelling_varies(name_pair: Pair) -> None:
     """One person or organisation, spelled in two ways in one source.
 
     A reader may take the two for different people, and a search finds only one. Which spelling
@@ -28,6 +28,7 @@ def check_spelling_varies(pair: Pair) -> None:
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov}
     """
-    if pair.is_within_source and pair.claim.name and pair.other.name:
-        names = compare_names(pair.claim.name.words, pair.other.name.words)
+    one, other = name_pair.claim.name, name_pair.other.name
+    if name_pair.is_within_source and one and other:
+        names = compare_names(one.words, other.words)
         assert not names.varies, names.explanation

@@ -3,7 +3,7 @@
 from factcheck import Pair
 
 
-def check_bound_exceeded(pair: Pair) -> None:
+def check_bound_exceeded(quantity_pair: Pair) -> None:
     """A figure beyond the limit that another claim about the same thing gives.
 
     "Up to 900 kilometers" allows every distance to 900, and none above it. Two limits are
@@ -25,4 +25,4 @@ def check_bound_exceeded(pair: Pair) -> None:
             limit: {about: [missile, flight], quantity: up to 900 kilometers}
             other: {about: [missile, distance to the border], quantity: 1200 km}
     """
-    assert not pair.exceeds_bound, pair.explanation
+    assert not quantity_pair.exceeds_bound, quantity_pair.explanation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
@@ -71,6 +71,17 @@ def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
 
 
+def _pairs_of(key: str) -> Finder:
+    """The pairs whose two sides carry a value of one kind, such as two dates."""
+
+    def find(archive: Archive, source: Source) -> Iterator[Subject]:
+        for subject in _pairs(archive, source):
+            if cast(Pair, subject.value).is_of(key):
+                yield subject
+
+    return find
+
+
 def _value_place(pair: Pair) -> Place:
     claim = pair.claim
     return claim.place_of(claim.kind or "exact")
@@ -99,6 +110,10 @@ PARAMETERS: Mapping[str, Finder] = {
     "quotation": _values("quotation"),
     "restatement": _restatements,
     "pair": _pairs,
+    "quantity_pair": _pairs_of("quantity"),
+    "date_pair": _pairs_of("date"),
+    "name_pair": _pairs_of("name"),
+    "quotation_pair": _pairs_of("quotation"),
     "expectation": _expectations,
     "source": _source,
     "sources": _sources,

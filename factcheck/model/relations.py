@@ -71,6 +71,10 @@ class Pair:
         """Whether the other side is what the desk already holds to be true."""
         return self.other.is_reference
 
+    def is_of(self, key: str) -> bool:
+        """Whether both sides carry a value of a kind, such as ``date``."""
+        return getattr(self.claim, key) is not None and getattr(self.other, key) is not None
+
     @property
     def is_within_source(self) -> bool:
         """Whether one writer says both."""
