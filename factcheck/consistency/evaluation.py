@@ -172,7 +172,7 @@ def _failure(tree: Expectation, arithmetic: Arithmetic) -> str:
 def _openness(tree: Expectation, arithmetic: Arithmetic) -> str:
     """Which words leave the question open."""
     loose = [
-        f"{leaf} (“{value.written}”)"
+        f"{leaf} (“{value.written}”)" if isinstance(leaf, ClaimName) else str(leaf)
         for leaf, value in arithmetic.values.items()
         if not value.is_exact and (not value.stated or value.is_bound)
     ]

@@ -13,6 +13,8 @@ from factcheck.consistency.values import (
     DAYS,
     DURATION,
     NUMBER,
+    POINTS,
+    SHARE,
     TEMPERATURE,
     TEMPERATURE_DIFFERENCE,
     Missing,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.quantities import Measure, Quantity
 
 SECONDS_A_DAY: Final = 86_400
+_MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
 
 
 def value_of_quantity(quantity: Quantity) -> Value | Missing:
@@ -71,7 +74,7 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
     from factcheck.quantities.measure import Form, Hedge
 
     unit = _unit(measure)
-    worlds = (_in_days(measure.base_interval, measure),)
+    worlds = (_in_base(measure),)
     if measure.form in (Form.RANGE, Form.LIST):
         return Value(worlds, _dimension(measure), words, unit=unit)
     plain = replace(measure, hedge=Hedge.NONE) if measure.is_bound else measure
@@ -79,7 +82,7 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
         worlds,
         _dimension(measure),
         words,
-        stated=(_in_days(plain.base_interval, measure),),
+        stated=(_in_base(plain),),
         numeral=_numeral(measure) * unit.factor + unit.offset,
         unit=unit,
         is_loose=measure.hedge not in (Hedge.NONE, Hedge.EXACTLY),
@@ -101,24 +104,31 @@ def _dimension(measure: Measure) -> str:
     dimension = measure.unit.dimension
     if dimension == TEMPERATURE and measure.is_difference:
         return TEMPERATURE_DIFFERENCE
-    return dimension
+    if dimension == COUNT and not measure.unit.name:
+        return NUMBER
+    return _MERGED.get(dimension, dimension)
 
 
 def _unit(measure: Measure) -> Unit:
     """How to show values of the measure, in base units with the day as the unit of time."""
     from factcheck.quantities.conversion import conversion
 
+    dimension, symbol = measure.unit.dimension, measure.unit.symbol
+    if dimension == DURATION and symbol == DAYS.symbol:
+        return DAYS
+    if dimension == POINTS.symbol:
+        return POINTS
     factor, offset = conversion(measure.unit.expression)
     shift = Fraction(0) if measure.is_difference else offset
-    scale = _day_scale(measure.unit.dimension)
-    symbol = "" if measure.unit.dimension in (COUNT, NUMBER) else measure.unit.symbol
-    if measure.unit.dimension == DURATION and symbol == DAYS.symbol:
-        return DAYS
-    return Unit(symbol, factor * measure.unit.multiple * scale, shift * scale)
+    scale = _day_scale(dimension)
+    shown = "" if dimension in (COUNT, NUMBER, SHARE) and symbol != "%" else symbol
+    return Unit(shown, factor * measure.unit.multiple * scale, shift * scale)
 
 
-def _in_days(interval: Interval, measure: Measure) -> Interval:
-    return interval.scaled(_day_scale(measure.unit.dimension))
+def _in_base(measure: Measure) -> Interval:
+    """What the measure allows, in base units with the day as the unit of time."""
+    scale = POINTS.factor if measure.unit.dimension == POINTS.symbol else Fraction(1)
+    return measure.base_interval.scaled(scale * _day_scale(measure.unit.dimension))
 
 
 def _day_scale(dimension: str) -> Fraction:

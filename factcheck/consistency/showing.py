@@ -10,17 +10,24 @@ from typing import Final
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Call, ClaimName, Negation, Node, Operation
-from factcheck.consistency.values import DATE, PLAIN, SHARE, Unit, Value, as_day
+from factcheck.consistency.values import DATE, PERCENT, PLAIN, SHARE, Unit, Value, as_day
 from factcheck.interval import Interval
+from factcheck.quantities.printing import format_number
 
 _DIGITS: Final = 4
-_PERCENT: Final = Unit("%", Fraction(1, 100))
+_BEFORE: Final = frozenset("$€£¥")
+_MILLION: Final = 1_000_000
 
 
 def shown_number(value: Fraction) -> str:
-    """A number with thousands marked; four digits where it is not whole."""
+    """A number with thousands marked, or in words; four digits where it is not whole.
+
+    >>> shown_number(Fraction(1_500_000)), shown_number(Fraction(2, 3))
+    ('1.5 million', '0.6667')
+    """
     if value.denominator == 1:
-        return f"{value.numerator:,}"
+        is_long = abs(value) >= _MILLION
+        return format_number(value, Fraction(1)) if is_long else f"{value.numerator:,}"
     digits = max(_DIGITS, len(str(abs(int(value)))))
     quotient = Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator))
     if quotient.adjusted() < -9:
@@ -37,7 +44,7 @@ def shown_range(parts: Range, dimension: str, unit: Unit = PLAIN) -> str:
 
 def shown_value(value: Value) -> str:
     """A value as written and, where that leaves room, what it allows: ``about 120: 115–125``."""
-    if value.is_exact:
+    if value.is_exact and (value.dimension != DATE or _is_iso(value)):
         return value.written
     return f"{value.written}: {shown_range(value.worlds, value.dimension, value.unit)}"
 
@@ -61,15 +68,21 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: b
 def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
     """The unit for showing a side: its own or, where it has none, that of the other side."""
     if SHARE in (arithmetic.dimension(node), arithmetic.dimension(other)):
-        return _PERCENT
+        return PERCENT
     own = arithmetic.unit(node)
     return own if own.symbol else arithmetic.unit(other)
 
 
 def _said(node: ClaimName, value: Value) -> str:
     is_plain = value.numeral is not None and not (value.is_bound or value.is_loose)
+    is_plain = is_plain and (value.dimension != DATE or _is_iso(value))
     said = f"{node.name} says {value.written}"
     return said if is_plain else f"{said} ({_allowed(value)})"
+
+
+def _is_iso(value: Value) -> bool:
+    """Whether a day is written as the calendar has it already."""
+    return value.written[:4].isdigit()
 
 
 def _allowed(value: Value) -> str:
@@ -126,6 +139,8 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
 
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:
+    if unit.symbol in _BEFORE:
+        return f"{unit.symbol}{shown_number(value)}"
     blank = "" if unit.symbol in ("", "%", "°") else " "
     return f"{shown_number(value)}{blank}{unit.symbol}"
 
