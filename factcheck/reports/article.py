@@ -1,0 +1,144 @@
+"""The article as it reads, cut where claims begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparison import Verdict
+from factcheck.model import Claim, Finding, Source, Standing
+from factcheck.reports.escaping import visible
+from factcheck.reports.summary import VERDICT_ORDER
+from factcheck.reports.uncovered import Gap, uncovered
+from factcheck.text import Part, divide
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that the same claims cover; ``standing`` is the one that shows.
+
+    ``target`` is the address that a click leads to, ``level`` that of its weightiest finding;
+    ``numbers`` are the findings whose words end with this piece.
+    """
+
+    text: str
+    standing: Standing | None = None
+    claims: tuple[str, ...] = ()
+    gap: str = ""
+    opens: bool = False
+    numbers: tuple[int, ...] = ()
+    target: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A headline, caption or paragraph, and the findings whose words stand in it."""
+
+    part: Part
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_blocks(
+    source: Source, standings: Sequence[Standing], findings: Mapping[Finding, int]
+) -> tuple[Block, ...]:
+    """The blocks of an article; ``findings`` are those of the source, with their numbers.
+
+    A finding stands beside the first of its claims whose words are in the text.
+    """
+    document = source.document
+    covered = [claim.span for claim in source.claims if claim.span]
+    gaps = uncovered(document.text, covered, document.caption)
+    homes = {finding: _home(finding, source) for finding in findings}
+    blocks = []
+    for part, start, end in divide(document.text, document.caption):
+        inside = tuple(f for f, at in homes.items() if at is not None and start <= at < end)
+        pieces = _pieces(document.text, start, end, standings, gaps, findings)
+        blocks.append(Block(part, tuple(pieces), inside))
+    return tuple(blocks)
+
+
+def homeless(source: Source, findings: Mapping[Finding, int]) -> tuple[Finding, ...]:
+    """The findings of a source whose words stand nowhere in its text."""
+    return tuple(finding for finding in findings if _home(finding, source) is None)
+
+
+def _home(finding: Finding, source: Source) -> int | None:
+    spans = [c.span for c in finding.claims if c.document is source.document and c.span]
+    return spans[-1].start if spans else None
+
+
+def _pieces(
+    text: str,
+    start: int,
+    end: int,
+    standings: Sequence[Standing],
+    gaps: Sequence[Gap],
+    findings: Mapping[Finding, int],
+) -> Iterator[Piece]:
+    here = [(s, s.claim.span) for s in standings if s.claim.span]
+    inside = [(s, span) for s, span in here if span.start < end and span.end > start]
+    open_gaps = [gap for gap in gaps if start <= gap.span.start < end]
+    bounds = {start, end}
+    for span in (*(span for _, span in inside), *(gap.span for gap in open_gaps)):
+        bounds |= {max(span.start, start), min(span.end, end)}
+    cuts = sorted(bounds)
+    seen: set[Claim] = set()
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        over = [s for s, span in inside if span.start <= a and b <= span.end]
+        gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
+        shown = min(over, key=lambda standing: _weight(standing, findings), default=None)
+        opens = bool(shown and shown.claim not in seen)
+        seen |= {shown.claim} if shown else set()
+        ending = [s.claim for s, span in inside if span.end == b]
+        numbers = sorted({n for f, n in findings.items() if set(f.claims) & set(ending)})
+        names = tuple(anchor_of(s.claim) for s in over)
+        target, level = _target(shown.claim, findings) if shown else ("", "")
+        words = _shown(text[a:b])
+        yield Piece(words, shown, names, gap, opens, tuple(numbers), target, level)
+
+
+def _target(claim: Claim, findings: Mapping[Finding, int]) -> tuple[str, str]:
+    """Where a click on a claim's words leads: to its weightiest finding, or to its entry."""
+    own = [finding for finding in findings if claim in finding.claims]
+    if not own:
+        return anchor_of(claim), ""
+    first = min(own, key=lambda finding: (finding.is_allowed, findings[finding]))
+    return f"f-{findings[first]}", level_of(first)
+
+
+def level_of(finding: Finding) -> str:
+    """A finding's severity, or ``allowed``."""
+    return "allowed" if finding.is_allowed else str(finding.severity)
+
+
+def anchor_of(claim: Claim) -> str:
+    """A claim's address within the page, in characters that an address may hold."""
+    name = re.sub(r"[^A-Za-z0-9_.-]", lambda found: f"~{ord(found[0]):x}~", claim.uid)
+    return f"c-{name}"
+
+
+def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, int, int]:
+    """What shows where claims overlap: findings, then verdicts, then the shorter words."""
+    ranks = [f.severity.rank for f in findings if standing.claim in f.claims and not f.is_allowed]
+    span = standing.claim.span
+    length = span.end - span.start if span else 0
+    return min(ranks, default=9), VERDICT_ORDER.index(standing.verdict), length
+
+
+def _shown(text: str) -> str:
+    return visible(re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", "\n", text))
+
+
+def verdict_class(verdict: Verdict) -> str:
+    """A verdict's name in the style sheet."""
+    return {
+        Verdict.CONFLICTS: "conflicts",
+        Verdict.CANNOT_TELL: "cannot-tell",
+        Verdict.UNCHECKED: "unchecked",
+        Verdict.ROUNDING: "rounding",
+        Verdict.AGREES: "agrees",
+        Verdict.VERIFIED: "verified",
+    }[verdict]

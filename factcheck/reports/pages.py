@@ -1,0 +1,257 @@
+"""What the page shows of a finding, a claim and a source: plain values for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from factcheck.comparison import Verdict
+from factcheck.model import Citation, Claim, Finding, Result, Severity, Source, Standing
+from factcheck.reports.article import (
+    Block,
+    anchor_of,
+    homeless,
+    level_of,
+    read_blocks,
+    verdict_class,
+)
+from factcheck.reports.escaping import one_line, visible
+from factcheck.reports.lines import Lines
+from factcheck.reports.rules import RulePage, Rules
+from factcheck.reports.scale import Scale, draw_scale
+from factcheck.reports.sides import Side, sides_of, suggested
+from factcheck.reports.summary import VERDICT_ORDER
+from factcheck.reports.timeline import Timeline, draw_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line of a claim file: what stands before the words, the words, and after them."""
+
+    place: str
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation; ``url`` is empty unless a reader can open it safely."""
+
+    title: str
+    url: str
+    shown: str
+    days: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a finding: a claim, its lines, and its citations where it is a reference."""
+
+    claim: Claim | None
+    name: str
+    anchor: str
+    lines: tuple[Quoted, ...]
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding as the page shows it."""
+
+    number: int
+    anchor: str
+    finding: Finding
+    level: str
+    parties: tuple[Party, ...]
+    suggestion: str
+    scale: Scale | None
+    page: RulePage | None
+    subject: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as the page lists it."""
+
+    anchor: str
+    standing: Standing
+    css: str
+    values: tuple[tuple[str, str], ...]
+    citations: tuple[Cited, ...]
+    line: Quoted
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of a source that have one verdict."""
+
+    verdict: Verdict
+    css: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source as the page shows it."""
+
+    source: Source
+    anchor: str
+    blocks: tuple[Block, ...]
+    notes: Mapping[Finding, Note]
+    unplaced: tuple[Note, ...]
+    timeline: Timeline | None
+    groups: tuple[Group, ...]
+    gaps: tuple[tuple[str, int], ...]
+
+    def count(self, severity: str) -> int:
+        """How many findings of a severity nobody has accepted."""
+        return sum(note.level == severity for note in self.notes.values())
+
+    def tally(self, css: str) -> int:
+        """How many claims have a verdict."""
+        return sum(len(group.entries) for group in self.groups if group.css == css)
+
+
+def source_pages(result: Result, rules: Rules, lines: Lines) -> tuple[SourcePage, ...]:
+    """Every source of a result, in order; findings are numbered through all of them."""
+    numbers = {finding: number for number, finding in enumerate(result.findings, 1)}
+    used = _used_references(result)
+    return tuple(
+        _source_page(number, source, result, numbers, rules, lines, used)
+        for number, source in enumerate(result.sources, 1)
+    )
+
+
+def _source_page(
+    number: int,
+    source: Source,
+    result: Result,
+    numbers: Mapping[Finding, int],
+    rules: Rules,
+    lines: Lines,
+    used: Mapping[Claim, Sequence[Claim]],
+) -> SourcePage:
+    own = {f: n for f, n in numbers.items() if _owner(f) == source.document.place.path}
+    standings = [s for s in result.standings if s.claim.document is source.document]
+    notes = {finding: _note(number, finding, rules, lines) for finding, number in own.items()}
+    references = sorted({r for c in source.claims for r in used.get(c, ())}, key=lambda r: r.uid)
+    blocks = read_blocks(source, standings, own)
+    gaps: dict[str, int] = {}
+    for piece in (piece for block in blocks for piece in block.pieces):
+        if piece.gap:
+            gaps[piece.gap] = gaps.get(piece.gap, 0) + 1
+    shown = [(n, f) for f, n in own.items() if not f.is_allowed]
+    return SourcePage(
+        source,
+        f"s-{number}",
+        blocks,
+        notes,
+        tuple(notes[finding] for finding in homeless(source, own)),
+        draw_timeline(source, references, shown),
+        tuple(_groups(standings, own, lines)),
+        tuple(gaps.items()),
+    )
+
+
+def _owner(finding: Finding) -> str:
+    """The claim file of the source that a finding is about: the first that is no reference."""
+    own = (c.document.place.path for c in finding.claims if not c.is_reference)
+    return next(own, finding.place.path)
+
+
+def _used_references(result: Result) -> dict[Claim, list[Claim]]:
+    """The trusted claims that each claim was set against, in a finding or an observation."""
+    used: dict[Claim, list[Claim]] = {}
+    for seen in (*result.findings, *result.observations):
+        trusted = [claim for claim in seen.claims if claim.is_reference]
+        for claim in seen.claims:
+            used.setdefault(claim, []).extend(trusted)
+    return used
+
+
+def _note(number: int, finding: Finding, rules: Rules, lines: Lines) -> Note:
+    subjects = (claim.about[0] for claim in finding.claims if claim.about)
+    source = next((c.document.id for c in finding.claims if not c.is_reference), "")
+    return Note(
+        number,
+        f"f-{number}",
+        finding,
+        level_of(finding),
+        tuple(_parties(finding, lines)),
+        suggested(finding),
+        draw_scale(finding),
+        rules.get(finding.rule),
+        next(subjects, ""),
+        source,
+    )
+
+
+def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
+    grouped: dict[Claim | None, list[Side]] = {}
+    for side in sides_of(finding):
+        grouped.setdefault(side.claim, []).append(side)
+    for claim, sides in grouped.items():
+        quoted = tuple(_quoted(side, lines) for side in sides)
+        citations = tuple(map(_cited, claim.citations)) if claim else ()
+        name = claim.id if claim else "expected by the desk"
+        yield Party(claim, name, anchor_of(claim) if claim else "", quoted, citations)
+
+
+def _quoted(side: Side, lines: Lines) -> Quoted:
+    place = side.written.place
+    line = lines.at(place)
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_column else len(line)
+    if not line:
+        return Quoted(str(place), f"{side.key}: " if side.key else "", side.written.text, "")
+    before, marked, after = line[:start], line[start:end], line[end:]
+    return Quoted(str(place), visible(before.lstrip()), visible(marked), visible(after))
+
+
+def _cited(citation: Citation) -> Cited:
+    known = (("published", citation.published), ("read", citation.accessed))
+    days = ", ".join(f"{name} {day}" for name, day in known if day)
+    is_open = urlsplit(citation.url).scheme in ("http", "https")
+    url = citation.url if is_open else ""
+    title = one_line(citation.title)
+    return Cited(title, url, one_line(citation.url), days, one_line(citation.note))
+
+
+def _groups(
+    standings: Sequence[Standing], numbers: Mapping[Finding, int], lines: Lines
+) -> Iterator[Group]:
+    for verdict in VERDICT_ORDER:
+        members = [standing for standing in standings if standing.verdict is verdict]
+        if members:
+            entries = tuple(_entry(standing, numbers, lines) for standing in members)
+            yield Group(verdict, verdict_class(verdict), entries)
+
+
+def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> Entry:
+    claim = standing.claim
+    keys = [claim.kind, "restated", "role", "country", "by", "stance", "tense", "note"]
+    values = [(key, visible(claim.words(key))) for key in keys if key and claim.words(key)]
+    if claim.about:
+        values.insert(0, ("about", visible(", ".join(claim.about))))
+    exact = claim.written.get("exact")
+    side = Side(claim, "exact" if exact else "", exact or claim.written[claim.kind])
+    found = tuple(number for finding, number in numbers.items() if claim in finding.claims)
+    return Entry(
+        anchor_of(claim),
+        standing,
+        verdict_class(standing.verdict),
+        tuple(values),
+        tuple(map(_cited, claim.citations)),
+        _quoted(side, lines),
+        found,
+    )
+
+
+def severities() -> tuple[str, ...]:
+    """The levels that a finding is shown at, the weightiest first."""
+    return (*map(str, Severity), "allowed")

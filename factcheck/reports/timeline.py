@@ -1,0 +1,192 @@
+"""A picture of time: each dated claim as the days that it allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from factcheck.dates import Period, spoken
+from factcheck.model import Claim, Finding, Source
+from factcheck.reports.escaping import clipped, one_line
+
+WIDTH = 960
+LABELS = 250
+ROW = 30
+_TOP = 52
+_BREAK = 34  # between stretches of days that nothing is about
+_QUIET_DAYS = 12  # a longer stretch without any date is cut out
+_MARGIN_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One reading on a row: left edge, width, and whether it goes on beyond the picture."""
+
+    x: float
+    width: float
+    days: str
+    is_open_left: bool
+    is_open_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim with its readings; ``kind`` is ``claim`` or ``reference``."""
+
+    claim: Claim
+    label: str
+    kind: str
+    y: int
+    bars: tuple[Bar, ...]
+    clashes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that are drawn without a gap, to one scale."""
+
+    first: date
+    last: date
+    x: float
+    width: float
+
+    @property
+    def label(self) -> str:
+        """The days that it shows, as said."""
+        return spoken(Period(self.first, self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A line between two rows that cannot both be true, with the finding's number."""
+
+    x: float
+    top: int
+    bottom: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that the picture's template draws."""
+
+    rows: tuple[Row, ...]
+    stretches: tuple[Stretch, ...]
+    published: Bar | None
+    joins: tuple[Join, ...]
+    height: int
+    words: str
+
+
+def draw_timeline(
+    source: Source, references: Iterable[Claim], findings: Sequence[tuple[int, Finding]]
+) -> Timeline | None:
+    """The timeline of a source; ``None`` where fewer than two claims are dated."""
+    clashing = {claim for _, finding in findings for claim in finding.claims}
+    claims = [*source.claims, *references]
+    dated = [(claim, list(_periods(claim, claim in clashing))) for claim in claims]
+    dated = sorted(((c, p) for c, p in dated if p), key=lambda pair: (_first(pair[1]), pair[0].uid))
+    if len(dated) < 2:
+        return None
+    published = source.document.published
+    shown = [period for _, periods in dated for period in periods]
+    around = [published.widest] if published and published.widest else []
+    stretches = _stretches([*shown, *around])
+    rows = tuple(
+        _row(claim, periods, number, stretches, claim in clashing)
+        for number, (claim, periods) in enumerate(dated)
+    )
+    height = _TOP + ROW * len(rows) + 12
+    bar = _bar(around[0], stretches) if around else None
+    joins = tuple(_joins(rows, findings))
+    return Timeline(rows, stretches, bar, joins, height, _told(rows))
+
+
+def _periods(claim: Claim, is_clashing: bool) -> Iterator[Period]:
+    if claim.date:
+        yield from (reading.period for reading in claim.date.readings)
+        return
+    published = claim.document.published
+    if is_clashing and claim.tense == "future" and published and published.widest:
+        yield Period(published.widest.earliest, None)
+
+
+def _first(periods: Sequence[Period]) -> date:
+    return min((p.earliest or p.latest or date.max for p in periods), default=date.max)
+
+
+def _stretches(periods: Iterable[Period]) -> tuple[Stretch, ...]:
+    """The days that anything is about, with quiet times cut out, laid side by side."""
+    spans = sorted(_bounded(period) for period in periods)
+    merged = [list(spans[0])]
+    for first, last in spans[1:]:
+        if (first - merged[-1][1]).days > _QUIET_DAYS:
+            merged.append([first, last])
+        else:
+            merged[-1][1] = max(merged[-1][1], last)
+    room = WIDTH - LABELS - 20 - _BREAK * (len(merged) - 1)
+    weights = [((last - first).days + 1) ** 0.6 for first, last in merged]
+    x, laid = float(LABELS), list[Stretch]()
+    for (first, last), weight in zip(merged, weights, strict=True):
+        width = room * weight / sum(weights)
+        laid.append(Stretch(first, last, x, width))
+        x += width + _BREAK
+    return tuple(laid)
+
+
+def _bounded(period: Period) -> tuple[date, date]:
+    """The ends to draw, with some room around them; an open end gets a little more."""
+    first = period.earliest or period.latest or date.max
+    last = period.latest or period.earliest or date.min
+    reach = timedelta(days=_MARGIN_DAYS)
+    low = first - reach if first - date.min > reach else date.min
+    high = last + reach if date.max - last > reach else date.max
+    return low, high
+
+
+def _row(
+    claim: Claim, periods: Sequence[Period], number: int, stretches: Sequence[Stretch], clash: bool
+) -> Row:
+    kind = "reference" if claim.is_reference else "claim"
+    words = claim.about[0] if claim.is_reference and claim.about else claim.value_words
+    bars = tuple(_bar(period, stretches) for period in periods)
+    label = clipped(one_line(words), 38)
+    return Row(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)
+
+
+def _bar(period: Period, stretches: Sequence[Stretch]) -> Bar:
+    left = LABELS - 6.0 if period.earliest is None else _x(period.earliest, stretches)
+    right = WIDTH - 8.0
+    if period.latest is not None:
+        right = _x(period.latest, stretches) + _day_width(period.latest, stretches)
+    opens = period.earliest is None, period.latest is None
+    return Bar(left, max(right - left, 3.0), spoken(period), *opens)
+
+
+def _x(day: date, stretches: Sequence[Stretch]) -> float:
+    stretch = _around(day, stretches)
+    return stretch.x + (day - stretch.first).days * _day_width(day, stretches)
+
+
+def _day_width(day: date, stretches: Sequence[Stretch]) -> float:
+    stretch = _around(day, stretches)
+    return stretch.width / ((stretch.last - stretch.first).days + 1)
+
+
+def _around(day: date, stretches: Sequence[Stretch]) -> Stretch:
+    return next(stretch for stretch in stretches if day <= stretch.last)
+
+
+def _joins(rows: Sequence[Row], findings: Sequence[tuple[int, Finding]]) -> Iterator[Join]:
+    for number, finding in findings:
+        tied = [row for row in rows if row.claim in finding.claims]
+        for above, below in pairwise(tied):
+            x = max(above.bars[0].x, below.bars[0].x)
+            yield Join(x, above.y, below.y, number)
+
+
+def _told(rows: Sequence[Row]) -> str:
+    """The picture in words, for those who cannot see it."""
+    return "; ".join(f"{row.label}: {' or '.join(bar.days for bar in row.bars)}" for row in rows)

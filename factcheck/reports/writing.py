@@ -1,0 +1,88 @@
+"""Reports → files, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Result
+from factcheck.reports.csv_report import render_csv
+from factcheck.reports.github import render_github
+from factcheck.reports.gitlab import render_gitlab
+from factcheck.reports.html import render_html
+from factcheck.reports.json_report import render_json
+from factcheck.reports.markdown import render_markdown
+from factcheck.reports.rules import Rules
+from factcheck.reports.sarif import render_sarif
+
+FILES: Mapping[str, str] = {
+    "md": "consistency.md",
+    "json": "consistency.json",
+    "html": "consistency.html",
+    "sarif": "consistency.sarif",
+    "github": "consistency.github.txt",
+    "gitlab": "consistency.gitlab.json",
+    "csv": "consistency.csv",
+}
+
+_PLAIN: Mapping[str, Callable[[Result], str]] = {
+    "json": render_json,
+    "github": render_github,
+    "gitlab": render_gitlab,
+    "csv": render_csv,
+}
+
+
+class ReportError(FactcheckError):
+    """A report that could not be written: which file, and why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"the report {path} could not be written: {reason}")
+
+
+def write_reports(
+    result: Result,
+    folder: Path,
+    formats: Iterable[str] = ("md", "json"),
+    rules: Rules | None = None,
+    root: Path | None = None,
+) -> list[Path]:
+    """Write a report in each format of ``FILES`` asked for, and say where.
+
+    Lines of claim files are read under ``root`` (the working directory without one). Raises
+    ``ReportError`` for a folder that cannot be written to or is full; the files written before
+    are whole, and an older file that could not be replaced is left as it was. Raises
+    ``KeyError`` for a format that is not in ``FILES``.
+    """
+    texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
+    return [write_whole(folder / name, text) for name, text in texts.items()]
+
+
+def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:
+    if name == "md":
+        return render_markdown(result, root)
+    if name == "html":
+        return render_html(result, rules, root)
+    if name == "sarif":
+        return render_sarif(result, rules)
+    return _PLAIN[name](result)
+
+
+def write_whole(path: Path, text: str) -> Path:
+    """Write a file so that no reader ever finds half of it; raises ``ReportError``."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(text.encode())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise ReportError(path, error.strerror or str(error)) from error
+    return path
