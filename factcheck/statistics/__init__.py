@@ -1,0 +1,19 @@
+"""Statistics recomputed from what a paper prints: p values, means, standard deviations."""
+
+from factcheck.statistics.debit import debit, explain_debit
+from factcheck.statistics.grim import explain_grim, grim
+from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
+from factcheck.statistics.rounding import Rounding
+from factcheck.statistics.rules import Bounds
+
+__all__ = [
+    "Bounds",
+    "PValueCheck",
+    "Rounding",
+    "check_p_value",
+    "check_p_values",
+    "debit",
+    "explain_debit",
+    "explain_grim",
+    "grim",
+]

@@ -1,0 +1,164 @@
+"""A result such as "t(28) = 2.20, p = .036" checked against itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.statistics.results import Result, find_results, is_one_tailed
+from factcheck.statistics.rules import (
+    Bounds,
+    Level,
+    bounds_of,
+    is_decision_error,
+    is_error,
+    p_of,
+)
+
+_EXAMPLE = '"t(28) = 2.20, p = .036"'
+
+
+@dataclass(frozen=True, slots=True)
+class PValueCheck:
+    """Whether a p value follows from its statistic.
+
+    ``error`` says that no value which the statistic may have had before rounding gives the p
+    value reported; ``decision_error`` that it also falls on the wrong side of alpha. Both are
+    false where the words could not be read: then ``comparison`` cannot tell, and says why.
+    ``recomputed`` are the bounds of p, ``p`` is p for the statistic exactly as written.
+    """
+
+    comparison: Comparison
+    error: bool = False
+    decision_error: bool = False
+    recomputed: Bounds | None = None
+    p: float | None = None
+
+    @property
+    def explanation(self) -> str:
+        """A sentence or two for an editor."""
+        return self.comparison.explanation
+
+
+def check_p_value(
+    words: str,
+    alpha: float = 0.05,
+    one_tailed: bool | None = None,
+    is_alpha_significant: bool = True,
+) -> PValueCheck:
+    """Recompute the p value of one test result (statcheck: Nuijten et al. 2016); never raises.
+
+    Reads t, F, r, χ², z and Q in APA form. ``alpha`` is the level of significance, and
+    ``is_alpha_significant`` says that p = alpha counts as significant. Tests of t, r and z are
+    two-tailed, or one-tailed if ``one_tailed`` says so; left at None, a result that the words
+    call one-tailed, one-sided or directional may also be right as one-tailed. p = .000 is an
+    error: no p is zero. What cannot be read is *cannot tell*, with the reason.
+    """
+    try:
+        result = _only_result(words)
+        level = Level(alpha, is_alpha_significant)
+        check = _checked(result, level, bool(one_tailed))
+        if not check.error or one_tailed is not None:
+            return check
+        other = _checked(result, level, is_one_tailed=True)
+    except ValueError as reason:
+        return _cannot_tell(reason)
+    if other.error:
+        return check
+    return other if is_one_tailed(words) else _with_hint(check)
+
+
+def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
+    """``check_p_value`` for every result in a text; what the text says of tails goes for all."""
+    try:
+        results = find_results(words)
+    except ValueError as reason:
+        return (_cannot_tell(reason),)
+    tail = ", one-tailed" if is_one_tailed(words) else ""
+    return tuple(check_p_value(result.words + tail, alpha) for result in results)
+
+
+def _only_result(words: str) -> Result:
+    results = find_results(words)
+    if not results:
+        raise ValueError(f"there is no test result in a form such as {_EXAMPLE}")
+    if len(results) > 1:
+        raise ValueError(f"there are {len(results)} results; each needs a claim of its own")
+    _require_possible(results[0])
+    return results[0]
+
+
+def _require_possible(result: Result) -> None:
+    value = result.value
+    if result.p is not None and result.p.value > 1:
+        raise ValueError(f"no p value is above 1, so p = {result.p.words} is misread")
+    if result.kind == "r" and abs(value.value) > 1:
+        raise ValueError(f"no correlation is beyond 1, so r = {value.words} is misread")
+    if result.kind in {"F", "chi2", "Q"} and value.value < 0:
+        raise ValueError(f"this statistic is never negative, so {value.words} is misread")
+
+
+def _cannot_tell(reason: ValueError) -> PValueCheck:
+    return PValueCheck(Comparison(Verdict.CANNOT_TELL, f"Cannot tell: {reason}."))
+
+
+def _with_hint(check: PValueCheck) -> PValueCheck:
+    hint = "It would be right for a one-tailed test, and the text does not call it one."
+    comparison = replace(check.comparison, explanation=f"{check.explanation} {hint}")
+    return replace(check, comparison=comparison)
+
+
+def _checked(result: Result, level: Level, is_one_tailed: bool) -> PValueCheck:
+    p, bounds = p_of(result, is_one_tailed), bounds_of(result, is_one_tailed)
+    error = is_error(result, bounds, level)
+    if not error:
+        is_exact = not is_error(result, Bounds(p, p), level)
+        return PValueCheck(_agreement(result, bounds, p, is_exact), recomputed=bounds, p=p)
+    turns = is_decision_error(result, p, level)
+    comparison = _conflict(result, bounds, p, level.is_significant(p) if turns else None)
+    return PValueCheck(comparison, error, turns, bounds, p)
+
+
+def _agreement(result: Result, bounds: Bounds, p: float, is_exact: bool) -> Comparison:
+    given = f"{result.test} gives {_computed(result, p)}"
+    if is_exact:
+        explanation = f"{given}; reported is {result.reported}."
+        return Comparison(Verdict.AGREES, explanation, _working(bounds))
+    explanation = (
+        f"{given}; {result.value.words} is rounded, and p from {_plain(bounds.low)} to "
+        f"{_plain(bounds.high)} is possible; reported is {result.reported}."
+    )
+    return Comparison(Verdict.ROUNDING, explanation, _working(bounds))
+
+
+def _conflict(result: Result, bounds: Bounds, p: float, turned: bool | None) -> Comparison:
+    """The conflict; ``turned`` says whether p is significant, where the text says otherwise."""
+    computed = _computed(result, p)
+    sentences = [f"{result.test} gives {computed}, not {result.reported}."]
+    if result.p is not None and result.p.value <= 0:
+        sentences = [f"{result.test} gives {computed}; no p value is zero: write p < .001."]
+    if turned is not None:
+        is_so, as_if = ("is", "were not") if turned else ("is not", "were")
+        sentences.append(f"The result {is_so} significant, and reported as if it {as_if}.")
+    return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(bounds), (computed,))
+
+
+def _working(bounds: Bounds) -> tuple[str, ...]:
+    return (f"p from {_plain(bounds.low)} to {_plain(bounds.high)} before rounding",)
+
+
+def _computed(result: Result, p: float) -> str:
+    """A p value as APA prints it: no zero before the point, nothing under .001.
+
+    A statistic below a bound has its p above the one that belongs to the bound.
+    """
+    digits = min(max(3, result.p.digits if result.p else 0), 10)
+    least = 10.0**-digits
+    sign = {"=": "=", "<": ">", ">": "<"}[result.comparison]
+    shown = f"p < {least:.{digits}f}" if p < least else f"p {sign} {p:.{digits}f}"
+    return shown.replace(" 0.", " .")
+
+
+def _plain(p: float) -> str:
+    """A probability with three digits that count."""
+    return f"{p:.3g}".replace("0.", ".", 1) if 1e-4 <= p < 1 else f"{p:.3g}"
