@@ -11,11 +11,11 @@ def check_weekday_mismatch(date: Date) -> None:
 
     Fails:
         - date: Tuesday, 17 January 2024
-        - date: Friday, May 27, 1938
+        - date: Friday, May 27, 1937
 
     Passes:
         - date: Tuesday, 16 January 2024
-        - date: Friday, May 27, 1937 or Thursday, May 27, 1937
+        - date: Friday, May 27, 1938
         - date: on Tuesday
     """
     assert not date.weekday_conflict, date.weekday_conflict

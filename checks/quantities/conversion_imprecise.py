@@ -11,8 +11,8 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
     else than a reader of the first.
 
     Fails:
-        - quantity: 90 miles
-          restated: 150 km
+        - quantity: 135 miles
+          restated: 200 km
         - quantity: 35 miles
           restated: 60 km
 

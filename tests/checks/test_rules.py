@@ -1,0 +1,63 @@
+"""File, folder, function, rule id, severity and page of every check agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import Check, find_checks, import_check_file
+
+ROOT = Path(__file__).parents[2]
+CHECKS = find_checks(ROOT / "checks")
+
+SEVERITIES = {
+    "agreement": {
+        "claims-disagree": "error",
+        "differs-from-reference": "error",
+    },
+    "dates": {
+        "overtaken-event": "warning",
+        "weekday-mismatch": "error",
+    },
+    "names": {
+        "spelling-varies": "warning",
+    },
+    "quantities": {
+        "bound-exceeded": "error",
+        "conversion-error": "error",
+        "conversion-imprecise": "warning",
+    },
+    "quotations": {
+        "quotation-unattributed": "warning",
+        "quote-not-in-source": "error",
+    },
+}
+
+
+def test_every_rule_has_its_family_and_severity() -> None:
+    found: dict[str, dict[str, str]] = {}
+    for check in CHECKS:
+        found.setdefault(Path(check.path).parent.name, {})[check.rule] = str(check.severity)
+    assert found == SEVERITIES
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule)
+def test_file_and_function_are_named_after_the_rule(check: Check) -> None:
+    path = Path(check.path)
+    assert path.stem == check.rule.replace("-", "_")
+    assert check.function.__name__ == f"check_{path.stem}"
+    assert import_check_file(path).__doc__ == f"Rule {check.rule}."
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule)
+def test_every_rule_says_what_it_finds_and_why_it_matters(check: Check) -> None:
+    assert check.summary.endswith(".")
+    assert len(check.summary) <= 100
+    assert check.description
+    assert {example.fails for example in check.examples} == {True, False}
+
+
+def test_a_check_file_holds_one_check() -> None:
+    files = sorted((ROOT / "checks").glob("*/*.py"))
+    assert [str(path) for path in files] == sorted(check.path for check in CHECKS)
