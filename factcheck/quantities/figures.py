@@ -155,7 +155,7 @@ def answer_pair(pair: Pair) -> Answer:
     if own:
         return Answer(Verdict.AGREES, pair.off)
     if coarse:
-        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE)
+        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not _is_bulletin(pair))
     if _is_close(pair) or _meet(pair) or _have_common_origin(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     return Answer(Verdict.CONFLICTS, pair.off)
@@ -191,6 +191,17 @@ def _have_common_origin(pair: Pair) -> bool:
     for numeral, unit in ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit)):
         sides.append((numeral.value, numeral.step, conversion(unit.expression)[0] * unit.multiple))
     return have_common_origin(pair.stated_unit.dimension, *sides)
+
+
+def _is_bulletin(pair: Pair) -> bool:
+    """Whether both may be one distance or wind rounded to fives, as weather services round them."""
+    if _have_common_origin(pair):
+        return True
+    is_even = pair.stated.value % 5 == 0 == pair.restated.value % 5
+    if not is_even or pair.stated_unit.dimension not in ("length", "length/time"):
+        return False
+    reach = 5 * abs(pair.exact / pair.stated.value) / 2 if pair.stated.value else Fraction(0)
+    return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
 def _shown(numeral: Numeral) -> Interval:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -65,10 +66,12 @@ _DIGITS = re.compile(
           | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
           | \d{1,3}(?:\.\d{3}){2,}(?!\d))
       | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
+      | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
       | (?P<plain>\d+(?:\.\d+)?|\.\d+)
     )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
     re.VERBOSE | re.ASCII,
 )
+_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.I)
 _SCALE = re.compile(rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?", re.I)
 _RUN = re.compile(rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.I)
 _PART = re.compile(
@@ -87,6 +90,9 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
 
     ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
     """
+    if minus := _MINUS.match(text, start):
+        read = read_numeral(text, minus.end(), letters)
+        return (replace(read[0], text=text[start : read[1]], value=-read[0].value), read[1]) if read else None
     return _read_digits(text, start, letters) or _read_words(text, start)
 
 
@@ -116,6 +122,8 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
                 return None
             part = Fraction(int(match[over]), denominator)
             return int(match[whole][:30] if whole else 0) + part, Fraction(1, 2 * denominator)
+    if match["minutes"]:
+        return int(match["minutes"]) + Fraction(int(match["seconds"]), 60), Fraction(1, 60)
     digits = _without_grouping(match)
     _, _, decimals = digits.partition(".")
     return Fraction(digits if digits[0] != "." else "0" + digits), Fraction(1, 10 ** len(decimals))

@@ -83,6 +83,8 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
             word, unit = likely
             return Quantity(words, (), f"unknown unit “{word}”", word, unit)
         units = (read_noun(text[end:]),)
+    if series.form is Form.PRODUCT:
+        units = tuple(unit for unit in units if unit.dimension == "length") or units
     difference = _is_difference(text, series.start)
     readings = [_measure(series, unit, hedge or before, difference) for unit in units]
     unique = tuple(dict.fromkeys(reading for reading in readings if reading))

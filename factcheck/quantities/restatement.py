@@ -14,6 +14,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
 from factcheck.quantities.measure import Measure, Quantity
@@ -63,7 +64,8 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
 
 
 def _is_comparable(first: str, second: str) -> bool:
-    is_same = first == second and not first.startswith("currency")
+    is_money = first.startswith("currency") and "/" not in first
+    is_same = first == second and not is_money
     return is_same or (are_reciprocal(first, second) and "count" not in first + second)
 
 
@@ -99,7 +101,15 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
     is_untold = first.unit.dimension == "temperature" and told is None
     ways = (False, True) if is_untold else (bool(told),)
     answers = [answer for way in ways if (answer := _judge_figures(first, second, way))]
+    if is_untold and len(answers) == 2 and not _can_be_difference(*answers[1]):
+        answers.pop()
     return min(answers, key=lambda judged: _badness(judged)[:2]) if answers else None
+
+
+def _can_be_difference(pair: Pair, answer: Answer) -> bool:
+    """Whether degrees that the words leave open may be a difference: small, or converted exactly."""
+    degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
+    return answer.verdict is Verdict.AGREES or degrees <= 15
 
 
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:

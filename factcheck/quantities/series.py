@@ -11,11 +11,11 @@ from factcheck.quantities.numerals import read_numeral
 from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
 
 _CONNECTORS = {
-    Form.RANGE: r" ?(?:–|-) ?| (?:to|through|till|until) (?:about |around |nearly |over |as (?:much|many|high) as |approximately )?"
-    r"|-to-| ?\.\.\. ?| ?~ ?",
-    Form.PRODUCT: r" ?[×x] ?| by |-by-| ?\* ?",
+    Form.PRODUCT: r" ?[×x] ?|-? by |-by-| ?\* ?",
     Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
-    Form.LIST: r",? (?:and|or|&|and/or) (?:about |around )?|, ?|-or-| ?/ ?| ?\+ ?",
+    Form.RANGE: r"-? (?:to|through|till|until) (?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
+    r"|-to-| ?(?:–|-) ?| ?\.\.\.? ?| ?~ ?",
+    Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
 _CONNECTOR = re.compile("|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()))
 _START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
@@ -192,8 +192,10 @@ def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
-    if re.match(r"-?\d", text[found[1] :]):
-        return _begins_range(text, found)
+    if word in ("x", "×") and re.match(r" ?\d", text[found[1] :]):
+        return False
+    if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
+        return _begins_range(text, found) or any(unit.name == "foot" for unit in found[0])
     rest = text[found[1] :].lstrip()
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
         return not re.match(r"[^\W\d_]{2,}", rest) or rest.startswith(_MAY_FOLLOW)
@@ -231,9 +233,10 @@ def _implied_inches(
 ) -> tuple[Numeral, Units, int] | None:
     """ "6'2", "6 ft 2": inches below twelve right after feet, nothing but an end following."""
     is_foot = any(unit.name == "foot" for unit in units)
-    if not is_foot or read[0].value >= 12 or re.match(r"[\w,]", text[read[1] :].lstrip()[:1]):
+    is_close = text[end] in " -" or text[end].isdigit()
+    if not is_foot or not is_close or read[0].value >= 12 or re.match(r" ?[\w,]", text[read[1] :]):
         return None
     inches = read_unit("in", 0)
-    if inches is None or not re.match(r"'|ft|-foot|foot|feet", text[max(0, end - 4) : end].lstrip(" 0123456789-")):
+    if inches is None or "-" in read[0].text:
         return None
     return read[0], tuple(unit for unit in inches[0] if unit.name == "inch"), read[1]

@@ -25,7 +25,7 @@ _PLAIN = {
     "∼": "~",
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_ABBREVIATED = re.compile(r"\b(U\.\s?S|U\.\s?K)\b\.?")
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
 
 
@@ -38,7 +38,7 @@ def _replacement(character: str) -> str:
         return " "
     folded = unicodedata.normalize("NFKC", character)
     if len(folded) == 3 and folded[1] == "⁄":
-        return f" {folded} "
+        return f" {folded}"
     return folded if "\uff00" <= character <= "\uffef" else character
 
 
@@ -46,7 +46,7 @@ def plain_spelling(words: str) -> str:
     """The words with one character for each purpose, single spaces, no points after letters."""
     text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, unicodedata.normalize("NFC", words))
     text = "".join(map(_replacement, text)).replace("''", '"')
-    text = _ABBREVIATED.sub(lambda match: match[1].replace(".", "").replace(" ", ""), text)
+    text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
     return " ".join(text.split())
 

@@ -112,7 +112,7 @@ def _factor(text: str, start: int) -> tuple[Units, int] | None:
     for word, end in _candidates(text, start):
         rows = unit_table().find(word)
         if rows:
-            power = _POWER.match(text, end)
+            power = _POWER.match(text, end) if word[-1].isalpha() else None
             if power and all(row.dimension in ("length", "time") for row in rows[:1]):
                 return _raised(rows, int(power[1])), power.end()
             return tuple(_unit(row) for row in rows), end
