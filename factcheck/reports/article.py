@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.comparison import Verdict
 from factcheck.model import Claim, Finding, Source, Standing
@@ -50,7 +51,8 @@ def read_blocks(
     """
     document = source.document
     covered = [claim.span for claim in source.claims if claim.span]
-    gaps = uncovered(document.text, covered, document.caption)
+    known = " ".join(written.text for c in source.claims for written in c.written.values())
+    gaps = uncovered(document.text, covered, document.caption, known)
     homes = {finding: _home(finding, source) for finding in findings}
     blocks = []
     for part, start, end in divide(document.text, document.caption):
@@ -86,7 +88,7 @@ def _pieces(
         bounds |= {max(span.start, start), min(span.end, end)}
     cuts = sorted(bounds)
     seen: set[Claim] = set()
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         over = [s for s, span in inside if span.start <= a and b <= span.end]
         gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
         shown = min(over, key=lambda standing: _weight(standing, findings), default=None)

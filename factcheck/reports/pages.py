@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.comparison import Verdict
-from factcheck.model import Citation, Claim, Finding, Result, Severity, Source, Standing
+from factcheck.model import (
+    Citation,
+    Claim,
+    Finding,
+    Observation,
+    Result,
+    Severity,
+    Source,
+    Standing,
+)
 from factcheck.reports.article import (
     Block,
     anchor_of,
@@ -167,9 +176,10 @@ def _owner(finding: Finding) -> str:
 def _used_references(result: Result) -> dict[Claim, list[Claim]]:
     """The trusted claims that each claim was set against, in a finding or an observation."""
     used: dict[Claim, list[Claim]] = {}
-    for seen in (*result.findings, *result.observations):
-        trusted = [claim for claim in seen.claims if claim.is_reference]
-        for claim in seen.claims:
+    seen: list[Finding | Observation] = [*result.findings, *result.observations]
+    for claims in (looked.claims for looked in seen):
+        trusted = [claim for claim in claims if claim.is_reference]
+        for claim in claims:
             used.setdefault(claim, []).extend(trusted)
     return used
 

@@ -11,8 +11,8 @@ from factcheck.model import Finding
 from factcheck.quantities import Hedge, Measure, read_quantity
 from factcheck.reports.sides import Side, sides_of
 
-WIDTH = 520
-_LEFT, _RIGHT, _TOP, _ROW = 16, 16, 12, 46
+WIDTH = 360
+_LEFT, _RIGHT, _TOP, _ROW = 16, 30, 14, 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _extent(values: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
     low, high = min(values), max(values)
     pad = (high - low) / 8 or Fraction(1)
     low, high = low - pad, high + pad
-    step = _round_step((high - low) / 5)
+    step = _round_step((high - low) / 4)
     return low, high, step
 
 

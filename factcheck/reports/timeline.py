@@ -60,11 +60,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A line between two rows that cannot both be true, with the finding's number."""
+    """A line between two bars that cannot both be true, with the finding's number."""
 
-    x: float
-    top: int
-    bottom: int
+    x1: float
+    y1: int
+    x2: float
+    y2: int
     number: int
 
 
@@ -152,7 +153,7 @@ def _row(
     kind = "reference" if claim.is_reference else "claim"
     words = claim.about[0] if claim.is_reference and claim.about else claim.value_words
     bars = tuple(_bar(period, stretches) for period in periods)
-    label = clipped(one_line(words), 38)
+    label = clipped(one_line(words), 34)
     return Row(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)
 
 
@@ -183,8 +184,18 @@ def _joins(rows: Sequence[Row], findings: Sequence[tuple[int, Finding]]) -> Iter
     for number, finding in findings:
         tied = [row for row in rows if row.claim in finding.claims]
         for above, below in pairwise(tied):
-            x = max(above.bars[0].x, below.bars[0].x)
-            yield Join(x, above.y, below.y, number)
+            x1, x2 = _nearest_ends(above.bars[0], below.bars[0])
+            yield Join(x1, above.y, x2, below.y, number)
+
+
+def _nearest_ends(one: Bar, other: Bar) -> tuple[float, float]:
+    """Where a line between two bars begins and ends; upright where they overlap."""
+    if one.x + one.width < other.x:
+        return one.x + one.width, other.x
+    if other.x + other.width < one.x:
+        return one.x, other.x + other.width
+    middle = (max(one.x, other.x) + min(one.x + one.width, other.x + other.width)) / 2
+    return middle, middle
 
 
 def _told(rows: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ A hint for the eye, so plain patterns serve; nothing is checked by them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,22 +17,21 @@ _MONTHS = (
     "Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÞŁŚŠŽ][\w’'-]*)"
 _FORMS = {
     "quotation": re.compile('“[^”\n]{2,}”|"[^"\n]{2,}"'),
     "date": re.compile(
         rf"\b(?:(?:{_MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+\d{{4}})?|(?:{_DAYS})|"
         r"(?:last|next|this|earlier this)\s+(?:week|month|year)|yesterday|today|tomorrow)\b"
     ),
-    "number": re.compile(r"[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?"),
-    "name": re.compile(
-        r"\b[A-ZÀ-ÞŁŚŠŽ][\w’'-]*(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'-]*)*"
-    ),
+    "number": re.compile(r"(?<![\w-])[$€£]?\d(?:[\d.,]*\d)?%?"),
+    "name": re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?{_CAPITAL})*"),
 }
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[\n“\"(])\s*$")
-_PLAIN_STARTS = frozenset(
-    "A An And As At But By Claims Despite During For From He Her His However I If In It Its No Not "
-    "On One Or She Since So Some That The Their There These They This Those To U.S Under We What "
-    "When Where Which While Who With You".split()
+_PLAIN_START = re.compile(
+    "(?i:an?|and|as|at|but|by|claims|despite|during|for|from|her?|his|however|i|if|in|its?|no|not|"
+    "on|one|or|she|since|so|some|that|the|their|there|these|they|this|those|to|under|we|what|"
+    "when|where|which|while|who|with|you)"
 )
 
 
@@ -44,18 +43,31 @@ class Gap:
     kind: str
 
 
-def uncovered(text: str, covered: Iterable[Span], caption: str = "") -> tuple[Gap, ...]:
-    """The gaps of a text in order, none inside another."""
+def uncovered(
+    text: str, covered: Iterable[Span], caption: str = "", known: str = ""
+) -> tuple[Gap, ...]:
+    """The gaps of a text in order, none inside another.
+
+    A name all of whose words are among the ``known`` ones has been claimed elsewhere.
+    """
+    claimed = _words(known)
     taken = bytearray(len(text))
     for span in covered:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
     gaps: list[Gap] = []
     for gap in _candidates(text, caption):
         start, end = gap.span.start, gap.span.end
-        if not any(taken[start:end]):
+        is_known = gap.kind == "name" and _words(text[start:end]) <= claimed
+        if not any(taken[start:end]) and not is_known:
             taken[start:end] = b"\1" * (end - start)
             gaps.append(gap)
     return tuple(sorted(gaps))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text without their endings: ``Russia’s`` and ``Russian`` are ``russia``."""
+    found = re.findall(r"[^\W\d_]+(?:\.[A-Za-z])*", re.sub("[’']s\\b", "", text))
+    return frozenset(re.sub("n$", "", word.casefold()) for word in found)
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +77,7 @@ def _candidates(text: str, caption: str) -> tuple[Gap, ...]:
     found = [
         Gap(span, kind)
         for kind, form in _FORMS.items()
-        for span in map(lambda match: Span(*match.span()), form.finditer(text))
+        for span in (Span(*match.span()) for match in form.finditer(text))
         if kind != "name" or span.start >= headline
     ]
     return tuple(filter(None, (_trimmed(gap, text) for gap in found)))
@@ -78,15 +90,7 @@ def _trimmed(gap: Gap, text: str) -> Gap | None:
     words = text[gap.span.start : gap.span.end].split()
     if len(words) == 1:
         return None
-    if words[0] not in _PLAIN_STARTS:
+    if not _PLAIN_START.fullmatch(words[0]):
         return gap
     start = text.index(words[1], gap.span.start + len(words[0]))
     return Gap(Span(start, gap.span.end), "name")
-
-
-def counts(gaps: Iterable[Gap]) -> Iterator[tuple[str, int]]:
-    """How many of each kind, in the order of the kinds."""
-    kinds = [gap.kind for gap in gaps]
-    for kind in _FORMS:
-        if kind in kinds:
-            yield kind, kinds.count(kind)
