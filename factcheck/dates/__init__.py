@@ -1,17 +1,25 @@
 """Dates: the words of a date, and the interval of days that they allow."""
 
+from factcheck.dates.ages import Age, birth, read_age
 from factcheck.dates.comparing import compare_dates, is_surely_before
-from factcheck.dates.period import Period, spoken
+from factcheck.dates.durations import Duration, read_duration
+from factcheck.dates.period import Period, spoken, spoken_day
 from factcheck.dates.phrase import read_date
 from factcheck.dates.reading import Clock, Date, Reading
 
 __all__ = [
+    "Age",
     "Clock",
     "Date",
+    "Duration",
     "Period",
     "Reading",
+    "birth",
     "compare_dates",
     "is_surely_before",
+    "read_age",
     "read_date",
+    "read_duration",
     "spoken",
+    "spoken_day",
 ]

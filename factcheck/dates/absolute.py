@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
-from factcheck.dates.days import ImpossibleError, NotReadError, day_of, month_of, year_of, years_of
+from factcheck.dates.days import NotReadError, day_of, days_from, month_of, year_of, years_of
 from factcheck.dates.patterns import Found, Phrase, month_in, phrases, weekday_in
-from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken, spoken_day
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.words import ordinal_of
 
@@ -46,22 +46,33 @@ def _single(year: int, month: int, day: int) -> Period:
 
 def read_days(found: Found, context: Context) -> list[Reading]:
     """Several days of one month: "Oct. 13-14", "3 to 5 June 2024"."""
-    starts = _day_readings(found, context, found["day"])
-    ends = _day_readings(found, context, found["last"])
-    if len(starts) != len(ends):
-        raise NotReadError("its days lie on both sides of publication")
-    return [_run(first, last) for first, last in zip(starts, ends, strict=True)]
+    if "year" in found:
+        return [reading_of(_run(found, int(found["year"])), "span", "the days as written")]
+    _run(found, 2000)
+    years = range(context.day.year - 1, context.day.year + 2)
+    runs = tried(partial(_run, found, year) for year in years)
+    how = f"the days as written, nearest to {PUBLISHED}"
+    return [reading_of(run, "span", how) for run in nearest(context, runs)]
 
 
-def _run(first: Reading, last: Reading) -> Reading:
-    if first.period.days_before(last.period) == 0:
-        raise ImpossibleError(f"{spoken(first.period)} is not before {spoken(last.period)}")
-    return Reading(first.earliest, last.latest, "span", "the days as written")
+def _run(found: Found, year: int) -> Period:
+    """The days of one month that are written, in a year."""
+    month = month_in(found)
+    first = day_of(year, month, ordinal_of(found["day"]))
+    last = day_of(year, month, ordinal_of(found["last"]))
+    if first >= last:
+        raise NotReadError(f"{spoken_day(first)} is not before {spoken_day(last)}")
+    return Period(first, last)
 
 
-def _day_readings(found: Found, context: Context, day: str) -> list[Reading]:
-    one = {name: text for name, text in found.items() if name in ("month", "year")} | {"day": day}
-    return (read_full_day if "year" in found else read_day_of_year)(one, context)
+def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
+    """As in "Friday the 13th": the nearest such day."""
+    weekday, number = weekday_in(found), ordinal_of(found["day"])
+    around_now = (days_from(context.day, offset) for offset in range(-400, 401))
+    days = [day for day in around_now if day.day == number and day.weekday() == weekday]
+    how = f"the nearest {WEEKDAYS[weekday]} to {PUBLISHED} on day {number} of a month"
+    chosen = nearest(context, [Period(day, day) for day in days])
+    return [reading_of(period, "day", how) for period in chosen]
 
 
 def read_full_month(found: Found, context: Context) -> list[Reading]:
@@ -150,6 +161,7 @@ ABSOLUTE: tuple[Phrase, ...] = (
         "[<weekday>] [the] <day> [of|day of] <month>",
         "<month> <day> [a] <weekday>",
     ),
+    *phrases(read_weekday_and_day, "<weekday> [the] <day>"),
     *phrases(read_full_month, "[the] [month] [of] <month> [of|in] <year>"),
     *phrases(read_month_of_year, "[the] [month] [of] <month>"),
     *phrases(read_year, "[the] [calendar] [year] <year:\\d{4}>"),

@@ -61,8 +61,15 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
+def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
+    """As in "that night", "the next morning": that day, the next day."""
+    return list(context.read(f"{found['which']} day"))
+
+
+_HOUR = "\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SLOT = (
-    "<time:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday>"
+    f"<time:\\d{{1,2}}[:.]\\d\\d(?: ?[ap]m)?|\\d{{1,2}} ?[ap]m|(?:{_HOUR}) o'clock|"
+    "noon|midnight|midday>"
 )
 _ZONE = (
     "[<zone:" + "|".join(_OFFSETS) + "|ist|local time|et|ct|mt|pt|eastern time|central time|"
@@ -77,6 +84,11 @@ CLOCK: tuple[Phrase, ...] = (
         f"<phrase:.+?> [at|about|around] {_SLOT} {_ZONE}",
     ),
     *phrases(read_time, f"[at|about|around|by] {_SLOT} {_ZONE}"),
+    *phrases(
+        read_part_of_that_day,
+        "<which:that|the same|the next|the following|the previous> [very] "
+        "<part:morning|afternoon|evening|night>",
+    ),
     *phrases(
         read_part_of_day,
         f"[late|early|late in the|mid] <phrase> {_PART}",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from factcheck.dates.days import NotReadError
+from factcheck.dates.days import NoOriginError, NotReadError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading
 
@@ -43,10 +43,14 @@ class Context:
         """The readings of a phrase on or before a day, as if published then."""
         return self.reader(words, replace(self, published=day, tense="past"))
 
+    def read_in_tense(self, words: str, tense: str | None) -> tuple[Reading, ...]:
+        """The readings of a phrase on the side of publication that another tense shows."""
+        return self.reader(words, replace(self, tense=tense))
+
     def origins(self, words: str) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``NotReadError`` without any."""
         if self.origin is None or not self.origin.readings:
-            raise NotReadError(f"'{words}' counts from a claim whose date is not known")
+            raise NoOriginError(f"'{words}' counts from a claim whose date is not known")
         return self.origin.readings
 
 

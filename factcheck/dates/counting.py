@@ -10,12 +10,14 @@ from math import ceil, floor
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import NotReadError, around, days_from, months_from
 from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
-from factcheck.dates.period import Period
+from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MORE = ("more than", "over", "at least", "well over", "as much as", "as many as")
+_LESS = ("less than", "fewer than", "under", "at most", "up to")
 _HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
 
 
@@ -37,20 +39,28 @@ def _toward_zero(count: Fraction) -> int:
 
 
 def read_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "two days ago", "a year ago": back from publication, as exactly as people count."""
+    """As in "two days ago", "a year ago": back from publication, as exactly as people count.
+
+    "More than" has no earliest day, "less than" lasts until publication.
+    """
     count, unit = count_in(found), unit_in(found)
     how = f"{found['n']} {found['unit']} before {PUBLISHED}"
-    return [_counted(context.day, _negative(count), unit, how)]
+    reading = _counted(context.day, count.negative, unit, how)
+    hedge = found.get("hedge", "")
+    if hedge in _MORE:
+        return [replace(reading, earliest=None, how=f"{hedge} {how}", nominal=reading.named)]
+    if hedge in _LESS:
+        how = f"{hedge} {how}"
+        return [replace(reading, latest=context.day, how=how, nominal=reading.named)]
+    return [reading]
 
 
 def read_hence(found: Found, context: Context) -> list[Reading]:
-    """As in "two weeks from now", "in three days"."""
+    """As in "two weeks from now", "in three days"; "in" may look back where the tense does."""
+    if context.tense == "past":
+        return list(context.read(f"the past {found['n']} {found['unit']}"))
     how = f"{found['n']} {found['unit']} after {PUBLISHED}"
     return [_counted(context.day, count_in(found), unit_in(found), how)]
-
-
-def _negative(count: Count) -> Count:
-    return Count(-count.high, -count.low, count.is_rough)
 
 
 def _counted(day: date, count: Count, unit: str, how: str) -> Reading:
@@ -112,7 +122,7 @@ def read_before_that(found: Found, context: Context) -> list[Reading]:
     a year before publication.
     """
     if context.origin is not None and context.origin.readings:
-        return _from_origin(found, context, _negative(count_in(found)), "before")
+        return _from_origin(found, context, count_in(found).negative, "before")
     counted = read_ago(found, context)
     how = f"at least {found['n']} {found['unit']} before {PUBLISHED}"
     return [
@@ -127,11 +137,11 @@ def _from_origin(found: Found, context: Context, count: Count, place: str) -> li
     readings = []
     for origin in context.origins(words):
         how = f"{found['n']} {found['unit']} {place} {origin.period}"
-        readings.append(_both_ends(origin, count, unit, how))
+        readings.append(counted_from(origin, count, unit, how))
     return readings
 
 
-def _both_ends(origin: Reading, count: Count, unit: str, how: str) -> Reading:
+def counted_from(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     """A count from each end of the day, month or year that it counts from."""
     first, last = origin.earliest, origin.latest
     starts = _counted(first, count, unit, how) if first else None
@@ -206,16 +216,25 @@ def read_same(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_then(found: Found, context: Context) -> list[Reading]:
+    """As in "then", "at that time": about the time of another claim's date."""
+    return [
+        replace(origin, is_vague=True, how=f"about {spoken(origin.period)}")
+        for origin in context.origins(found["then"])
+    ]
+
+
 def read_neighbour(found: Found, context: Context) -> list[Reading]:
     """As in "the day before", "the next day", "the following week", beside another claim's date."""
-    count = Count(Fraction(1), Fraction(1), is_rough=False)
-    unit = unit_in(found)
+    count, unit = Count(Fraction(1), Fraction(1), is_rough=False), unit_in(found)
+    if found["side"] == "before" and unit != "day" and not context.origin:
+        return read_before_that({"n": "a", "unit": unit}, context)
     is_before = found["side"] in ("before", "previous", "preceding", "prior", "earlier")
     words = " ".join(found[name] for name in found if name in ("side", "unit"))
     readings = []
     for origin in context.origins(words):
         how = f"the {unit} {'before' if is_before else 'after'} {origin.period}"
-        readings.append(_both_ends(origin, _negative(count) if is_before else count, unit, how))
+        readings.append(counted_from(origin, count.negative if is_before else count, unit, how))
     return readings
 
 
@@ -229,7 +248,7 @@ _SOON_WORDS = "shortly|soon|not long|immediately|days|right|just|hours|moments|m
 COUNTING: tuple[Phrase, ...] = (
     *phrases(
         read_ago,
-        f"[<hedge>] <n> {_AGO} (ago|back|before now)",
+        f"[<hedge>] [<least>] <n> {_AGO} (ago|back|before now)",
         "[the] <n:a|one> <unit:year|month|week|day|quarter> ago [period|quarter|level|figure]",
     ),
     *phrases(
@@ -254,6 +273,10 @@ COUNTING: tuple[Phrase, ...] = (
     *phrases(
         read_shortly_before,
         f"<soon:(?:{_SOON_WORDS}) (?:before|beforehand|earlier)> [that|this|it|then]",
+    ),
+    *phrases(
+        read_then,
+        "<then:then|at that time|at the time|at the same time|that time|the same time|by then>",
     ),
     *phrases(read_same, f"[on|in] [the] <same:same|very same|that|that same> {_SMALL_UNIT}"),
     *phrases(

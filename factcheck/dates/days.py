@@ -12,6 +12,10 @@ class NotReadError(Exception):
     """Words that cannot be read as a date: the reason, for a person."""
 
 
+class NoOriginError(NotReadError):
+    """Words that count from another date, which is not known."""
+
+
 class ImpossibleError(NotReadError):
     """Words that name a day which no calendar has."""
 

@@ -9,7 +9,24 @@ from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
 
-_NEGATIONS = {"not", "never", "no", "without", "except", "every", "each", "isn't", "wasn't", "didn't"}
+_NEGATIONS = {
+    "not",
+    "never",
+    "no",
+    "without",
+    "except",
+    "every",
+    "each",
+    "black",
+    "bloody",
+    "bowl",
+    "b.c",
+    "bc",
+    "bce",
+    "isn't",
+    "wasn't",
+    "didn't",
+}
 _FUTURE = {
     "will", "would", "shall", "plans", "plan", "expects", "expected", "due", "scheduled", "set",
     "upcoming", "planned", "intends", "to", "coming",

@@ -21,6 +21,8 @@ from factcheck.dates.period import Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_BASIC = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_ISO_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)t\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)")
@@ -43,6 +45,10 @@ def read_figures(words: str) -> tuple[Reading, ...]:
     if found := _ISO_DAY.fullmatch(words):
         day = day_of(*map(int, found.groups()))
         return (Reading(day, day, "day", "the day as written"),)
+    if found := _ISO_TIMED.fullmatch(words):
+        return read_figures(found[1])
+    if found := _ISO_BASIC.fullmatch(words):
+        return read_figures("-".join(found.groups()))
     if found := _ISO_WEEK.fullmatch(words):
         return (_iso_week(*found.groups()),)
     if found := _SLASHED_YEAR.fullmatch(words):

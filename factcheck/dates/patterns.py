@@ -64,6 +64,7 @@ SLOTS = {
     "unit": _choice([word for word in UNIT_WORDS if len(word) > 2]),
     "season": "spring|summer|autumn|fall|winter",
     "n": f"(?:{_FIGURE}|{_choice([*NUMBERS, *ROUGH, *HALVES])})(?: and a half)?",
+    "least": f"(?:{_FIGURE}|{_choice([*NUMBERS])}) (?:to|or)",
     "hedge": HEDGES,
     "phrase": ".+",
 }
@@ -145,10 +146,18 @@ class Count:
     high: Fraction
     is_rough: bool
 
+    @property
+    def negative(self) -> Count:
+        """The same count backwards."""
+        return Count(-self.high, -self.low, self.is_rough)
+
 
 def count_in(found: Found, name: str = "n") -> Count:
     """The number in a slot, with its hedge."""
     exact = number_of(found[name])
+    least = number_of(found.get("least", "").rpartition(" ")[0])
+    if exact is not None and least is not None and least < exact:
+        return Count(least, exact, is_rough=True)
     if exact is not None:
         return Count(exact, exact, found.get("hedge", "exactly") not in ("exactly", "another"))
     low, high = ROUGH[found[name]]

@@ -7,6 +7,7 @@ from factcheck.dates.patterns import Phrase, phrases
 
 _UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
 _NAMED = "<unit:fiscal year|quarter|year|month|week|half|period>"
+_END = "<end:ended|ending|that ended|that ends|through>"
 _WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
 _EITHER_YEAR = "(last year|a year ago|a year earlier|year ago|the previous year|the year before)"
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
@@ -15,9 +16,8 @@ _SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine m
 PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_ended,
-        f"[the] <n> {_UNIT} (ended|ending|that ended|to|through) [on|in] <phrase>",
-        f"[the] [fiscal|first|second|third|fourth] {_NAMED} (ended|ending|that ended|that ends)"
-        " [on|in] <phrase>",
+        f"[the] <n> {_UNIT} <end:ended|ending|that ended|to|through> [on|in] <phrase>",
+        f"[the] [fiscal|first|second|third|fourth] {_NAMED} {_END} [on|in] <phrase>",
     ),
     *phrases(
         periods.read_part_counted,
@@ -68,8 +68,8 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     *phrases(
         periods.read_unit_end,
-        "[the|by|at] [<year>] <unit:year|month|quarter|season> end",
-        "[the|by|at] <unit:year> end <year>",
+        "[the] [<year>] <unit:year|month|quarter|season> end",
+        "[the] <unit:year> end <year>",
     ),
     *phrases(periods.read_turn, "[the] turn of the century"),
     *phrases(

@@ -38,7 +38,9 @@ def read_ended(found: Found, context: Context) -> list[Reading]:
     """As in "the nine months ended Sept. 30": back from its last day, that day included."""
     count, unit = _length(found)
     readings = []
-    for reading in context.read(found["phrase"]):
+    tense = context.tense or {"ended": "past", "that ended": "past", "ending": "future",
+                              "that ends": "future"}.get(found["end"])  # fmt: skip
+    for reading in context.read_in_tense(found["phrase"], tense):
         last = reading.named.latest
         if last is None:
             raise NotReadError("the day on which it ends is not known")
@@ -65,7 +67,10 @@ def read_part_counted(found: Found, context: Context) -> list[Reading]:
         if named.earliest is None or named.latest is None:
             raise NotReadError("it needs a period with two ends")
         part = _counted_part(found["which"], named.earliest, named.latest, count, unit)
-        readings.append(_part_reading(part, unit, f"in {spoken(named)}"))
+        if whole.is_vague:
+            readings.append(replace(whole, granularity="span", nominal=part))
+        else:
+            readings.append(_part_reading(part, unit, f"in {spoken(named)}"))
     return readings
 
 
@@ -102,9 +107,15 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "span", how) for period in nearest(context, candidates)]
 
 
+_NO_PART = {
+    "the", "in", "of", "a", "beginning", "start", "starting", "end", "middle", "close", "since",
+    "from", "by", "until", "before", "after", "part", "early", "late", "later", "earlier", "mid",
+}  # fmt: skip
+
+
 def read_in_year(found: Found, context: Context) -> list[Reading]:
     """As in "October last year", "the third quarter of this year", "Christmas next year"."""
-    if found["inner"].split()[-1] in ("the", "in", "of", "a"):
+    if found["inner"].split()[-1] in _NO_PART:
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + OFFSETS[found.get("which", "last")]
     return list(context.read(f"{found['inner']} {year:04}"))

@@ -10,8 +10,9 @@ from functools import lru_cache
 from factcheck.dates.absolute import ABSOLUTE
 from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.counted_from import COUNTED_FROM
 from factcheck.dates.counting import COUNTING
-from factcheck.dates.days import ImpossibleError, NotReadError
+from factcheck.dates.days import ImpossibleError, NoOriginError, NotReadError
 from factcheck.dates.embedded import date_within
 from factcheck.dates.holidays import HOLIDAYS
 from factcheck.dates.numeric import read_figures
@@ -25,7 +26,8 @@ from factcheck.dates.weekdays import WEEKDAY_PHRASES
 from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
-    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *CLOCK, *RANGES,
+    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *COUNTED_FROM,
+    *CLOCK, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
@@ -126,7 +128,7 @@ def _read_words(text: str, context: Context) -> tuple[Reading, ...]:
         try:
             if readings := _by_phrases(wording, context):
                 return readings
-        except ImpossibleError:
+        except (ImpossibleError, NoOriginError):
             raise
         except NotReadError as error:
             refused = refused or error
@@ -150,7 +152,7 @@ def _by_phrases(text: str, context: Context) -> tuple[Reading, ...]:
             continue
         try:
             return tuple(phrase.read(found, context))
-        except ImpossibleError:
+        except (ImpossibleError, NoOriginError):
             raise
         except NotReadError as error:
             refused = refused or error

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.dates.context import Context
-from factcheck.dates.days import ImpossibleError, NotReadError, around, days_from, week_of
+from factcheck.dates.days import NotReadError, around, days_from, week_of
 from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
 from factcheck.dates.reading import Reading
@@ -22,7 +22,7 @@ def _between(first: Reading, last: Reading) -> Reading:
 
 def _ordered(first: Reading, last: Reading) -> Period:
     if last.period.days_before(first.period):
-        raise ImpossibleError(f"{spoken(last.period)} comes before {spoken(first.period)}")
+        raise NotReadError(f"{spoken(last.period)} comes before {spoken(first.period)}")
     return Period(first.earliest, last.latest)
 
 
@@ -46,11 +46,11 @@ def _end(day: date | None) -> str:
 
 
 def read_before(found: Found, context: Context) -> list[Reading]:
-    """As in "before 5 January": up to the day before."""
+    """As in "before 5 January": up to the day before; up to the end of what is vague."""
     readings = []
     for reading in context.read(found["phrase"]):
         start = _end(reading.earliest)
-        last = days_from(reading.earliest or date.max, -1)
+        last = reading.latest if reading.is_vague else days_from(reading.earliest or date.max, -1)
         how = f"before {start}"
         readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
     return readings
@@ -227,6 +227,16 @@ def read_either(found: Found, context: Context) -> list[Reading]:
     return [*firsts, *context.read(found["last"])]
 
 
+def read_both(found: Found, context: Context) -> list[Reading]:
+    """As in "Monday and Tuesday": from the one to the other."""
+    return [replace(reading, is_vague=True) for reading in read_between(found, context)]
+
+
+def read_months_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the April-June quarter"."""
+    return read_between(found, context)
+
+
 _WITHOUT_YEAR = re.compile(
     rf"(?:(?:{SLOTS['weekday']}) )?(?:(?:{SLOTS['month']}) )?(?:(?:{SLOTS['day']}) )?"
     rf"(?:(?:{SLOTS['month']}) )?"
@@ -234,6 +244,7 @@ _WITHOUT_YEAR = re.compile(
 _PART = "<part:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ">"
 
 RANGES: tuple[Phrase, ...] = (
+    *phrases(read_part, f"[in|at] {_PART} [in|of] <phrase>"),
     *phrases(
         read_between,
         "between <first:.+?> and <last:.+>",
@@ -260,7 +271,7 @@ RANGES: tuple[Phrase, ...] = (
         read_since,
         "<from:since|ever since|from|starting|starting on|starting in|beginning|beginning in|"
         "beginning on|as of|effective|as from|on or after|no earlier than|not before|"
-        "not earlier than|as early as|dating from|dating back to|back to> <phrase>",
+        "not earlier than|as early as|as soon as|dating from|dating back to|back to> <phrase>",
         "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
     ),
     *phrases(
@@ -269,9 +280,12 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(read_week_of, "[the] week [of|beginning|starting|that began|commencing] <phrase>"),
     *phrases(read_either, "[either] <first:.+> or <last:.+>"),
-    *phrases(read_part, f"[in|at|by|from] {_PART} [in|of] <phrase>"),
     *phrases(
         read_about,
         "(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <phrase>",
+    ),
+    *phrases(read_both, "<first:.+?> and <last:.+>"),
+    *phrases(
+        read_months_quarter, "[the] <first=month> to <last=month> (quarter|period|half|season)"
     ),
 )

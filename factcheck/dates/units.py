@@ -14,7 +14,7 @@ from factcheck.dates.reading import Reading, reading_of
 OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1,
     "coming": 1, "upcoming": 1, "the": 0, "prior": -1, "preceding": -1, "latest": -1,
-    "just ended": -1, "following": 1, "this past": -1, "recent": -1, "most recent": -1,
+    "just ended": -1, "this past": -1, "recent": -1, "most recent": -1,
     "same": 0, "earlier": -1, "just concluded": -1, "forthcoming": 1,
 }  # fmt: skip
 
@@ -39,6 +39,8 @@ def read_unit(found: Found, context: Context) -> list[Reading]:
     unit, offset = unit_in(found), OFFSETS[found.get("which", "the")]
     if unit == "week":
         return [_week(context.day, offset)]
+    if unit == "quarter" and found.get("which", "the") == "the" and context.tense != "future":
+        return _quarter(context)
     if unit == "decade" and offset < 0:
         return _decades(context.day)
     period = unit_around(context.day, unit, offset)
@@ -58,6 +60,23 @@ def _week(day: date, offset: int) -> Reading:
         ", or the seven days beside it" if offset else ""
     )
     return Reading(whole.earliest, whole.latest, "week", how, nominal=named)
+
+
+def _quarter(context: Context) -> list[Reading]:
+    """The quarter that is spoken of: the one that holds publication, or the one before."""
+    current, last = (unit_around(context.day, "quarter", offset) for offset in (0, -1))
+    whole = last.hull(current)
+    how = f"the quarter of {PUBLISHED}, or the one before it"
+    return [Reading(whole.earliest, whole.latest, "quarter", how, is_vague=True, nominal=last)]
+
+
+def read_before_last(found: Found, context: Context) -> list[Reading]:
+    """As in "the year before last"."""
+    unit = unit_in(found)
+    period = unit_around(context.day, unit, -2)
+    how = f"two calendar {unit}s before that of {PUBLISHED}"
+    whole = period.hull(week_of(context.day, -2, first=6)) if unit == "week" else period
+    return [Reading(whole.earliest, whole.latest, unit, how, nominal=period)]
 
 
 def _decades(day: date) -> list[Reading]:
@@ -89,19 +108,23 @@ def read_full_quarter(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "quarter", "the calendar quarter as written")]
 
 
+def half_in(found: Found) -> int:
+    """The number of the half-year in a slot."""
+    return 1 if "1" in found["half"] or found["half"].startswith("first") else 2
+
+
 def read_half(found: Found, context: Context) -> list[Reading]:
     """A half-year without its year: "the first half"."""
-    half = 1 if found["half"] in ("first", "1st") else 2
+    half = half_in(found)
     years = range(context.day.year - 1, context.day.year + 2)
     halves = tried(partial(months_of, year, 6 * half - 5, 6) for year in years)
-    how = f"the nearest {found['half']} half-year to {PUBLISHED}"
+    how = f"the nearest {QUARTERS[half - 1]} half-year to {PUBLISHED}"
     return [reading_of(period, "span", how) for period in nearest(context, halves)]
 
 
 def read_full_half(found: Found, context: Context) -> list[Reading]:
     """A half-year with its year: "the first half of 2023"."""
-    first = 1 if found["half"] in ("first", "1st") else 7
-    period = months_of(int(found["year"]), first, 6)
+    period = months_of(int(found["year"]), 6 * half_in(found) - 5, 6)
     return [reading_of(period, "span", "the half-year as written")]
 
 
@@ -161,12 +184,13 @@ def read_full_season(found: Found, context: Context) -> list[Reading]:
 _PLAIN_UNIT = "<unit:week|month|quarter|year|decade|century>"
 _WHICH_UNIT = (
     "<which:this past|last|past|previous|this|current|present|next|coming|upcoming|prior|"
-    "preceding|latest|just ended|most recent|following|forthcoming|just concluded>"
+    "preceding|latest|just ended|most recent|forthcoming|just concluded>"
 )
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|q[1-4]|[1-4]q>"
-_HALF = "<half:first|second|1st|2nd> half"
+_HALF = "<half:(?:first|second|1st|2nd) half|h[12]|[12]h>"
 
 UNITS: tuple[Phrase, ...] = (
+    *phrases(read_before_last, "[the] <unit:week|month|quarter|year> before last"),
     *phrases(
         read_unit,
         f"[the] {_WHICH_UNIT} [calendar|whole|full] {_PLAIN_UNIT}",

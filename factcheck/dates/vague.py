@@ -36,7 +36,10 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     count, unit = _count(found), unit_in(found)
     how = f"the {_said(found)} from {PUBLISHED} on"
     end = _far(context.day, count.high, unit)
-    return [Reading(context.day, end, _granularity(count, unit), how, is_vague=True)]
+    named = unit_around(context.day, unit, 1) if _is_calendar(found, unit) else None
+    if named is not None and named.latest is not None:
+        end = max(end, named.latest)
+    return [Reading(context.day, end, _granularity(count, unit), how, is_vague=True, nominal=named)]
 
 
 def _count(found: Found) -> Count:
@@ -52,8 +55,8 @@ def _said(found: Found) -> str:
 
 
 def _is_calendar(found: Found, unit: str) -> bool:
-    """Whether "the last year" may name the calendar year before."""
-    return "n" not in found and found.get("which") == "last" and unit in _MARGINS
+    """Whether "the last year", "the coming year" may name a calendar year."""
+    return "n" not in found and found.get("which", "past") != "past" and unit in _MARGINS
 
 
 def _granularity(count: Count, unit: str) -> str:
@@ -157,6 +160,11 @@ def refuse_repeated(found: Found, context: Context) -> list[Reading]:
     raise NotReadError("it names a time that comes again and again, not one date")
 
 
+def refuse_length(found: Found, context: Context) -> list[Reading]:
+    """Raise ``NotReadError``: "six months" is no date."""
+    raise NotReadError("it is a length of time, not a date")
+
+
 _SPAN_UNIT = (
     "<unit:days|weeks|months|quarters|years|decades|centuries|hours|minutes|day|week|month|"
     "quarter|year|decade|century|fortnight|hour>"
@@ -171,8 +179,10 @@ VAGUE: tuple[Phrase, ...] = (
         "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
         "[<n>] (times|time) (a|per|each|every) <rest:.+>",
         "(a|an|per) (day|week|month|year|hour)",
+        "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
         "[on] (mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
     ),
+    *phrases(refuse_length, f"[for|lasting] [<hedge>] [<least>] <n> {_SPAN_UNIT}"),
     *phrases(
         read_past_span,
         "[over|in|during|for|within|throughout|through|across] [the|these|this]"
@@ -191,7 +201,7 @@ VAGUE: tuple[Phrase, ...] = (
         "[over|in|during|for|within|throughout] [the|these]"
         f" (next|coming|following|upcoming|ensuing) [<hedge>] <n> {_SPAN_UNIT}",
         f"[over|in|during|for|within] [the|these] (coming|next|upcoming|following) {_MANY_UNITS}",
-        f"(over|during|within) the (coming|next) {_ONE_UNIT}",
+        f"[over|in|during|for|within] the <which:coming|next> {_ONE_UNIT}",
     ),
     *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] <n> {_SPAN_UNIT}"),
     *phrases(

@@ -13,6 +13,13 @@ _CHARACTERS = str.maketrans(
 _RUN = re.compile(  # "13-14", "1987-88", but not the month "2024-01"
     r"(?<![\d.,/-])(\d{1,2}|\d{4}(?!-(?:0\d|1[0-2])(?!\d)))-(\d{1,2}|\d{4})(?![\d-])"
 )
+_OR_TWO = re.compile(r"\b(?:an?|one) (day|week|month|year|decade|hour) or (?:two|so)\b")
+_AND_A_HALF = re.compile(r"\b(\w+) (day|week|month|year|decade|hour)s? and a half\b")
+_NAME_RUN = re.compile(  # "January-September", "Monday-Friday"
+    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]*(?:uary|ch|il|ber|ust)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?-(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+)
 _MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 
 _SMALL = [
@@ -46,7 +53,10 @@ ORDINALS = {
     "twentieth": 20, "thirtieth": 30, "thirty first": 31,
     **{f"twenty {_ORDINALS[one]}": 20 + one for one in range(1, 10)},
 }  # fmt: skip
-HALVES = {"half a": Fraction(1, 2), "half an": Fraction(1, 2), "a half": Fraction(1, 2)}
+HALVES = {
+    "a quarter": Fraction(1, 4), "half a": Fraction(1, 2), "half an": Fraction(1, 2),
+    "a half": Fraction(1, 2),
+}  # fmt: skip
 ROUGH = {
     "a couple of": (2, 3), "a couple": (2, 3), "couple of": (2, 3), "a few": (2, 6), "few": (2, 6),
     "several": (2, 9), "many": (2, 50), "some": (2, 50), "numerous": (2, 50),
@@ -65,8 +75,11 @@ def plain(words: str) -> str:
     text = _RUN.sub(r"\1 to \2", text)
     text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
-    text = re.sub(r"(?<=[a-z.])-(?=\w)|(?<=\d)-(?=[a-z])", " ", text)
+    text = _NAME_RUN.sub(r"\1 to ", text)
+    text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()]", " ", text)
+    text = text.removesuffix(" or so")
+    text = _AND_A_HALF.sub(r"\1 and a half \2s", _OR_TWO.sub(r"one to two \1s", text))
     return " ".join(text.split()).strip(" .:")
 
 
