@@ -11,9 +11,11 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_loader
+from importlib.util import spec_from_loader
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Severity
 
 PREFIX = "check_"
+IMPORT_SECONDS = 20
 _SEVERITY = "factcheck_severity"
 _SECTIONS = ("Fails:", "Passes:", "Silent:")
 
@@ -139,17 +142,37 @@ def checks_in(module: ModuleType) -> list[Check]:
     ]
 
 
-def import_check_file(path: Path) -> ModuleType:
+def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType:
     """Run a check file as a module, without pytest's rewriting of asserts.
 
-    Raises whatever the file raises.
+    Raises whatever the file raises, and ``CheckError`` where it has not finished after so many
+    seconds: it may wait for something that never comes.
     """
-    name = f"factcheck_checks_{path.stem}_{abs(hash(path))}"
+    raised: list[BaseException] = []
+    modules: list[ModuleType] = []
+
+    def run_file() -> None:
+        try:
+            modules.append(_module_of(path))
+        except BaseException as error:
+            raised.append(error)
+
+    importing = Thread(target=run_file, daemon=True)
+    importing.start()
+    importing.join(seconds)
+    if raised:
+        raise raised[0]
+    if not modules:
+        raise CheckError(f"{path.name} has not finished its import after {seconds:g} seconds")
+    return modules[0]
+
+
+def _module_of(path: Path) -> ModuleType:
+    name = f"factcheck_checks_{path.stem}_{sha256(str(path).encode()).hexdigest()[:8]}"
     loader = SourceFileLoader(name, str(path))
-    spec = spec_from_loader(name, loader)
-    if spec is None:
-        raise CheckError(f"{path} cannot be imported")
-    module = module_from_spec(spec)
+    module = ModuleType(name)
+    module.__file__ = str(path)
+    module.__spec__ = spec_from_loader(name, loader)
     loader.exec_module(module)
     return module
 

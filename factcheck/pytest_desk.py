@@ -5,10 +5,11 @@ Only public hooks are used.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import sys
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -20,6 +21,8 @@ from factcheck.model import Breakdown, Result, Severity, Source
 from factcheck.pytest_plugin import arguments_of
 from factcheck.run import examine, part_parameter
 
+WIDEST = 120  # columns: a longer line is hard to read
+DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
 _ATTRIBUTE = "factcheck"  # of a test's report: pytest carries it from a worker to the controller
@@ -31,13 +34,16 @@ class CheckModule(pytest.Module):
 
     desk: Desk
 
-    def collect(self) -> Any:
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Import the file plainly: pytest's rewriting of asserts would change the messages."""
         try:
             self.obj = import_check_file(self.path)
         except Exception as error:
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
-        return super().collect()
+        for item in super().collect():
+            if isinstance(item, pytest.Function):
+                item.extra_keyword_matches.add(check_of(item.obj).rule)
+            yield item
 
     def classnamefilter(self, name: str) -> bool:
         """A check file holds no test classes."""
@@ -63,7 +69,7 @@ class Desk:
         self.is_worker = hasattr(config, "workerinput")
         self.examined: list[Examined] = []
         self.breakdowns: set[tuple[str, str, str]] = set()
-        self.is_selection = False
+        self.is_partial = False
         self.written: list[Path] = []
         self.unwritten = ""
 
@@ -173,12 +179,13 @@ class Desk:
 
     def pytest_deselected(self) -> None:
         """Note that not everything runs."""
-        self.is_selection = True
+        self.is_partial = True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A check file that cannot be imported leaves the answer incomplete."""
         if report.failed and not self.is_worker:
             self.breakdowns.add((report.nodeid, "", _last_line(report.longreprtext)))
+            self.is_partial = True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather what a test found; a test that failed without a word broke down."""
@@ -215,16 +222,18 @@ class Desk:
             for argument, path in zip(self.config.args, arguments_of(self.config), strict=True)
         )
         is_stopped = session.shouldstop or session.shouldfail
-        return is_all and not (is_selected or is_stopped or self.is_selection)
+        return is_all and not (is_selected or is_stopped or self.is_partial)
 
     def _write(self, session: pytest.Session) -> None:
         from factcheck.reports.writing import write_reports
 
         root = self.config.rootpath
         folder = root / self.config.getini("factcheck_reports")
-        rules = {check.rule: check for check in find_checks(self.checks)}
+        formats = self._formats()
+        rules = find_checks(self.checks) if DOCUMENTED.intersection(formats) else ()
+        pages = {check.rule: check for check in rules}
         try:
-            self.written = write_reports(self.result, folder, self._formats(), rules, root)
+            self.written = write_reports(self.result, folder, formats, pages, root)
         except FactcheckError as error:
             self.unwritten = str(error)
             session.exitstatus = BROKEN
@@ -243,10 +252,14 @@ class Desk:
         quiet = self.config.get_verbosity() < 0
         if not quiet:
             terminalreporter.section("consistency report")
+        writer = self.config.get_terminal_writer()
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
         terminalreporter.write_line(
             render_terminal(
                 self.result,
-                width=80,
+                width=min(writer.fullwidth, WIDEST),
+                colour=writer.hasmarkup,
+                ascii_only=not _can_print("“→”", encoding),
                 quiet=quiet,
                 root=self.config.rootpath,
                 report=", ".join(map(self._shown, self.written)),
@@ -257,6 +270,14 @@ class Desk:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.config.rootpath).as_posix()
+
+
+def _can_print(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _last_line(text: str) -> str:

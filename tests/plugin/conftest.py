@@ -1,0 +1,91 @@
+"""Runs of pytest inside a test.
+
+An inner run in this process forgets the modules that it was the first to import; those below
+are imported here, so that they are imported once (yaml's compiled half outlives a reload of the
+other, and the two then disagree).
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs  # noqa: F401 — kept for the inner runs, as are the next ones
+import pint  # noqa: F401
+import pytest
+import yaml  # noqa: F401
+
+import factcheck.pytest_desk
+import factcheck.reports.writing  # noqa: F401
+
+ARTICLE = "The missile\n\nIt flew up to 900 kilometers (500 miles), and 460km on Tuesday.\n"
+
+CLAIMS = """\
+source:
+  title: The missile
+  file: ../seeds/article.txt
+  published: 2024-01-17
+claims:
+  range:
+    exact: up to 900 kilometers (500 miles)
+    quantity: up to 900 kilometers
+    restated: 500 miles
+"""
+
+OTHER = """\
+source:
+  title: Another one
+claims:
+  mile:
+    quantity: a mile
+    restated: 2 km
+"""
+
+CHECKS = """\
+from factcheck.checks import check_conversion_error, check_quotation_unattributed
+"""
+
+
+@dataclass
+class Project:
+    """A claims project in a folder of its own, run as a desk runs it."""
+
+    pytester: pytest.Pytester
+
+    @property
+    def path(self) -> Path:
+        return self.pytester.path
+
+    def write(self, name: str, text: str) -> None:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def run(self, *arguments: str, where: str = "checks") -> pytest.RunResult:
+        return self.pytester.runpytest_inprocess("-p", "no:cacheprovider", where, *arguments)
+
+    def reports(self) -> dict[str, bytes]:
+        folder = self.path / "reports"
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def report(self) -> Any:
+        return json.loads(self.reports()["consistency.json"])
+
+    def rules_found(self) -> list[str]:
+        return [finding["rule"] for finding in self.report()["findings"]]
+
+    @property
+    def has_reports(self) -> bool:
+        return (self.path / "reports").exists()
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> Project:
+    """One article with a wrong conversion, one without, and two checks."""
+    pytester.makeini("[pytest]\n")
+    made = Project(pytester)
+    made.write("seeds/article.txt", ARTICLE)
+    made.write("claims/article.yaml", CLAIMS)
+    made.write("claims/other.yaml", OTHER)
+    made.write("checks/standard.py", CHECKS)
+    return made

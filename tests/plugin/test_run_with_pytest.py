@@ -1,0 +1,145 @@
+"""What a desk sees and gets from `pytest checks/`."""
+
+import sys
+
+import pytest
+
+ERROR = "checks/standard.py::check_conversion_error[article]"
+
+
+def test_errors_are_red_reported_and_written(project):
+    result = project.run()
+    assert result.ret == 1
+    result.assert_outcomes(failed=1, passed=1)
+    result.stdout.fnmatch_lines(
+        ["*conversion-error*900 kilometers is 559 miles, not 500*", "*900 km = 559 mi*"]
+    )
+    assert project.rules_found() == ["conversion-error"]
+    assert "559 miles" in project.reports()["consistency.md"].decode()
+
+
+def test_a_sound_article_is_green(project):
+    (project.path / "claims/article.yaml").unlink()
+    assert project.run().ret == 0
+    assert project.rules_found() == []
+
+
+def test_warnings_are_reported_and_green_unless_asked_otherwise(project):
+    project.write("claims/article.yaml", "source: {title: A}\nclaims: {a: {quotation: wow}}\n")
+    assert project.run().ret == 0
+    assert project.rules_found() == ["quotation-unattributed"]
+    assert project.run("--factcheck-fail-on=warning").ret == 1
+
+
+def test_an_accepted_finding_is_green_and_still_reported(project):
+    path = project.path / "claims/article.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "    allow: {conversion-error: as printed}\n", "utf-8"
+    )
+    result = project.run()
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(["*1 allowed*"])
+    assert project.rules_found() == ["conversion-error"]
+
+
+def test_every_fault_of_every_claim_file_is_told_and_nothing_runs(project):
+    project.write("claims/article.yaml", "source: {titel: A}\nclaims: {a: {exact: b}}\n")
+    project.write("claims/other.yaml", "source: {title: A}\nclaims: {a: {quantitiy: b}}\n")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(
+        [
+            "*claims/article.yaml:1:10: unknown key 'titel'",
+            "*claims/article.yaml:1:9: 'title' is missing",
+            "*claims/other.yaml:2:14: unknown key 'quantitiy'",
+        ]
+    )
+    assert not project.has_reports
+
+
+def test_there_is_a_test_for_each_check_and_source_that_has_something_for_it(project):
+    result = project.run("--collect-only", "-q")
+    result.stdout.fnmatch_lines(
+        ["checks/standard.py::check_conversion_error[[]article[]]",
+         "checks/standard.py::check_conversion_error[[]other[]]"]
+    )  # fmt: skip
+    assert "unattributed" not in result.stdout.str()
+    assert not project.has_reports
+
+
+@pytest.mark.parametrize(
+    ("selection", "ran"),
+    [
+        (["-k", "conversion-error"], 2),
+        (["-k", "other"], 1),
+        (["-k", "quotation-unattributed"], 0),
+        (["--deselect", ERROR], 1),
+    ],
+)
+def test_a_selection_prints_and_leaves_the_reports_alone(project, selection, ran):
+    result = project.run(*selection)
+    outcomes = result.parseoutcomes()
+    assert outcomes.get("passed", 0) + outcomes.get("failed", 0) == ran
+    assert not project.has_reports
+
+
+def test_a_run_that_stops_at_the_first_error_leaves_the_reports_alone(project):
+    project.write("claims/zebra.yaml", "source: {title: Z}\n"
+          "claims: {a: {quantity: 900 km, restated: 500 miles}}\n")  # fmt: skip
+    result = project.run("-x")
+    result.assert_outcomes(failed=1)
+    assert not project.has_reports
+
+
+def test_the_last_failures_can_be_run_again(project):
+    project.pytester.runpytest_inprocess("checks")
+    result = project.pytester.runpytest_inprocess("checks", "--lf")
+    result.assert_outcomes(failed=1)
+
+
+def test_one_test_can_be_named(project):
+    result = project.run(where=ERROR)
+    assert result.ret == 1
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*error conversion-error: 900 kilometers is 559 miles, not 500*"])
+
+
+def test_a_message_is_the_asserts_own_when_the_file_is_named(project):
+    project.write("checks/own.py", "def check_own(claim):\n    assert 1 == 2, 'just this'\n")
+    result = project.run(where="checks/own.py")
+    result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own: just this"])
+
+
+def test_quiet_prints_a_line_for_each_finding(project):
+    result = project.run("-q")
+    result.stdout.fnmatch_lines(["claims/article.yaml:9:15: error conversion-error: 900 kilo*"])
+    assert "consistency report" not in result.stdout.str()
+
+
+def test_a_project_without_claims_is_left_alone(pytester):
+    pytester.makepyfile(test_a="def test_a(): pass")
+    result = pytester.runpytest_inprocess()
+    assert result.ret == 0
+    assert "factcheck:" not in result.stdout.str()
+
+
+def test_other_tests_of_a_project_do_not_read_its_claims(project):
+    project.write("claims/article.yaml", "broken: [")
+    project.write("tests/test_a.py", "def test_a(): pass")
+    result = project.pytester.runpytest_inprocess("tests")
+    assert result.ret == 0
+
+
+def test_optimised_python_is_refused(project):
+    result = project.pytester.run(sys.executable, "-O", "-m", "pytest", "checks")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*python -O drops the asserts that checks speak with*"])
+
+
+def test_reports_that_cannot_be_written_are_told_of(project):
+    project.write("reports", "a file where the folder should be")
+    result = project.run()
+    assert result.ret == 2
+    result.stdout.fnmatch_lines(
+        ["ERROR: the report *reports/consistency.md could not be written:*"]
+    )
