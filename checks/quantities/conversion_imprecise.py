@@ -13,14 +13,14 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
     Fails:
         - quantity: 135 miles
           restated: 200 km
-        - quantity: 35 miles
-          restated: 60 km
+        - quantity: 140 pounds
+          restated: 60 kg
 
     Passes:
         - quantity: 900 kilometers
           restated: 550 miles
-        - quantity: 90 miles
-          restated: 145 km
+        - quantity: 35 miles
+          restated: 60 km
         - quantity: up to 900 kilometers
           restated: 500 miles
     """

@@ -14,22 +14,36 @@ CHECKS = find_checks(ROOT / "checks")
 SEVERITIES = {
     "agreement": {
         "claims-disagree": "error",
+        "claims-disputed": "note",
         "differs-from-reference": "error",
     },
     "dates": {
+        "future-event": "error",
+        "impossible-date": "error",
         "overtaken-event": "warning",
         "weekday-mismatch": "error",
     },
+    "expectations": {
+        "expectation-failed": "error",
+    },
     "names": {
+        "hidden-character": "warning",
+        "name-misspelled": "error",
         "spelling-varies": "warning",
     },
     "quantities": {
         "bound-exceeded": "error",
         "conversion-error": "error",
         "conversion-imprecise": "warning",
+        "impossible-value": "error",
+        "range-reversed": "warning",
+        "share-above-whole": "error",
+        "unit-mismatch": "error",
+        "unknown-unit": "warning",
     },
     "quotations": {
         "quotation-unattributed": "warning",
+        "quote-ambiguous": "warning",
         "quote-not-in-source": "error",
     },
 }

@@ -1,0 +1,42 @@
+"""Rule future-event."""
+
+from factcheck import Claim, is_surely_before
+from factcheck.dates import spoken
+
+
+def check_future_event(claim: Claim) -> None:
+    """Something told as past, with a date after the article appeared.
+
+    The year or the month is wrong, or the tense. Days in different places may differ by one,
+    so a day after publication is allowed, and a span that begins before it.
+
+    Fails:
+        - published: 2024-01-17
+          claims:
+            landing: {date: "October 18, 2024", tense: past}
+        - published: 2023-12-30/2024-01-02
+          claims:
+            attack: {date: 6 January 2024, tense: past}
+
+    Passes:
+        - published: 2024-01-17
+          claims:
+            landing: {date: "October 18, 2023", tense: past}
+        - published: 2024-01-17
+          claims:
+            talks: {date: 18 January 2024, tense: past}
+        - published: 2024-01-17
+          claims:
+            election: {date: 17 March 2024, tense: future}
+        - published: 2024-01-17
+          claims:
+            year: {date: in 2024, tense: past}
+        - claims:
+            landing: {date: "October 18, 2024", tense: past}
+    """
+    published, date = claim.document.published, claim.date
+    if claim.tense == "past" and published and date and published.widest:
+        assert not is_surely_before(published, date), (
+            f"told as past, but “{date.words}” is after the day of publication, "
+            f"{spoken(published.widest)}"
+        )

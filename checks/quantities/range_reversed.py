@@ -1,0 +1,51 @@
+"""Rule range-reversed."""
+
+import re
+
+from factcheck import Measure, Quantity, warning
+
+SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*\d")
+
+
+@warning
+def check_range_reversed(quantity: Quantity) -> None:
+    """A range whose first figure is the greater one.
+
+    Two figures were exchanged, or one has a digit too many. What changed "from 40 to 30", the
+    score of a match, a vote of 52–48, temperatures, and a second figure cut short ("$120–30")
+    are written so by good writers.
+
+    Fails:
+        - quantity: between 40 and 30 km
+        - quantity: 55-30 km/h
+
+    Passes:
+        - quantity: between 30 and 40 km
+        - quantity: 30-55 km/h
+        - quantity: from 40 to 30 percent
+        - quantity: 52-48 votes
+        - quantity: 3-1
+        - quantity: 5 to -3 C
+        - quantity: 120-30 km
+        - quantity: 500 m to 2 km
+    """
+    is_reversed = bool(quantity.readings) and all(map(_is_reversed, quantity.readings))
+    assert not is_reversed or not _is_a_range(quantity), (
+        f"“{quantity.words}” runs from the greater figure to the lesser"
+    )
+
+
+def _is_reversed(measure: Measure) -> bool:
+    first, last = measure.numerals[0], measure.numerals[-1]
+    is_cut = len(re.sub(r"\D", "", last.text)) < len(re.sub(r"\D", "", first.text))
+    return measure.form == "range" and first.value > last.value and not is_cut
+
+
+def _is_a_range(quantity: Quantity) -> bool:
+    """Whether the words mean a range, and not a change, a score or a vote."""
+    dimensions = {measure.unit.dimension for measure in quantity.readings}
+    if "temperature" in dimensions:
+        return False
+    if "between" in quantity.words:
+        return True
+    return not dimensions & {"count", "share"} and bool(SHORT_FORM.search(quantity.words))

@@ -1,0 +1,28 @@
+"""Rule share-above-whole."""
+
+from factcheck import Claim
+
+
+def check_share_above_whole(claim: Claim) -> None:
+    """A part of a whole that is larger than the whole.
+
+    Only what a claim gives as a ``share`` is held against it: growth, turnout against an
+    estimate, or a price beside its old one may well be above a hundred percent. A share that
+    rounds to a hundred is none above it.
+
+    Fails:
+        - share: 104 percent
+        - share: 120% of voters
+        - share: more than 100 percent of members
+
+    Passes:
+        - share: 100 percent
+        - share: 100.0%
+        - share: one in five
+        - share: at least 90 percent
+        - quantity: rose by 120 percent
+    """
+    if "share" in claim.written and claim.quantity:
+        lows = [m.base_interval.low for m in claim.quantity.readings if m.unit.dimension == "share"]
+        is_above = bool(lows) and all(low is not None and low >= 1 for low in lows)
+        assert not is_above, f"“{claim.quantity.words}” of a whole is more than there is"

@@ -1,0 +1,27 @@
+"""Rule unknown-unit."""
+
+from factcheck import Quantity, warning
+
+
+@warning
+def check_unknown_unit(quantity: Quantity) -> None:
+    """A word where a unit should stand that is one letter or two away from a unit.
+
+    It is most likely mistyped, in the article or in the claim file. Until it is put right the
+    figure is compared with nothing. Words that may be an honest noun are counted things, and
+    never held to be mistyped.
+
+    Fails:
+        - quantity: 900 killometers
+        - quantity: 560 miles
+          restated: 900 kilomters
+
+    Passes:
+        - quantity: 900 kilometres
+        - quantity: 460km
+        - quantity: up to 100 KN-23 missiles
+        - quantity: 40 quintals
+        - quantity: some distance away
+    """
+    likely = f"; did you mean {quantity.likely_unit}?" if quantity.likely_unit else ""
+    assert not quantity.unknown_unit, f"“{quantity.unknown_unit}” is no unit{likely}"
