@@ -18,6 +18,8 @@ import yaml  # noqa: F401
 import factcheck.pytest_desk
 import factcheck.reports.writing  # noqa: F401
 
+# Plugins that an inner run does not need: hypothesis alone would be imported anew for each.
+QUICK = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
 ARTICLE = "The missile\n\nIt flew up to 900 kilometers (500 miles), and 460km on Tuesday.\n"
 
 CLAIMS = """\
@@ -62,7 +64,7 @@ class Project:
         file.write_text(text, "utf-8")
 
     def run(self, *arguments: str, where: str = "checks") -> pytest.RunResult:
-        return self.pytester.runpytest_inprocess("-p", "no:cacheprovider", where, *arguments)
+        return self.pytester.runpytest_inprocess(*QUICK, where, *arguments)
 
     def reports(self) -> dict[str, bytes]:
         folder = self.path / "reports"
