@@ -246,7 +246,10 @@ def _millions(pair: Pair) -> bool:
 
 
 def _temperatures_meet(pair: Pair) -> bool:
-    """Whether the two half-steps of the last digits, at most a degree, meet."""
-    half = min(pair.stated.step, Fraction(1)) / 2 * _celsius(pair.stated_unit)
-    other = min(pair.restated.step, Fraction(1)) / 2 * _celsius(pair.restated_unit)
+    """Whether the half-steps of the last digits, at most a degree, meet; of tens for an oven's."""
+    sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
+    is_oven = all(side.value % 5 == 0 and side.value >= 100 for side, _ in sides)
+    half, other = (
+        (10 if is_oven else min(side.step, Fraction(1))) * _celsius(unit) / 2 for side, unit in sides
+    )
     return _distance(pair) * _celsius(pair.restated_unit) <= half + other

@@ -24,6 +24,8 @@ _HONEST = frozenset(
 def read_noun(rest: str) -> Unit:
     """The counted noun that follows a numeral, as a unit of dimension ``count``."""
     phrase = _STOP.split(rest.strip(" -"), maxsplit=1)[0].strip(" .-'\"")
+    if not phrase[:1].isalnum():
+        phrase = ""
     return Unit(phrase, phrase.casefold(), phrase, "count", "count")
 
 

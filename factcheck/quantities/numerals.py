@@ -57,15 +57,15 @@ _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 _DIGITS = re.compile(
     r"""(?P<sign>[-+])?\ ?(?:
-        (?P<whole>\d+)(?:\ |-|\ and\ |\ \+\ )?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
+        (?P<whole>\d+)(?:\ |-|\ and\ |\ ?\+\ ?)?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
       | (?P<whole2>\d+)(?:\ |-|\ and\ )(?P<over2>\d+)/(?P<under2>\d+)
       | (?P<over3>\d+)\ ?[⁄/]\ ?(?P<under3>\d+)(?![\d.,]*\d)
+      | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
       | (?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
           | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
           | \d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?
           | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
           | \d{1,3}(?:\.\d{3}){2,}(?!\d))
-      | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
       | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
       | (?P<plain>\d+(?:\.\d+)?|\.\d+)
     )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
@@ -151,6 +151,8 @@ def _scaled(
             step = Fraction(1, 10)
         step = step * scale if scale not in (12, 100, 1000, 144) or step < 1 else step
         end = match.end()
+    if letters and re.match(r" [mb]\b", text[end:]):
+        end += 1
     letter = text[end : end + 1]
     if letter in LETTER_SCALES and not text[end + 1 : end + 2].isalnum() and (letters or letter in "kK"):
         if letters or not _is_temperature(text, end):

@@ -18,7 +18,7 @@ _CONNECTORS = {
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
 _CONNECTOR = re.compile("|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()))
-_START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
+_START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
 _SIDE_WORD = re.compile(r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b")
 _COMPOUND_LINK = re.compile(r",? and |, ?| |-|")
 _SMALLER = {
@@ -142,12 +142,28 @@ def read_figure(text: str, start: int, *, is_later: bool = False) -> tuple[Figur
     if read is None:
         return _unit_first(text, start)
     numeral, end = read
+    if sign is None and _is_million(text, end):
+        numeral, end = read_numeral(text, at, letters=True) or read
     if sign:
         if text[start] in "-–":
             numeral = Numeral("-" + numeral.text, -numeral.value, numeral.step)
         further = extend_unit(text, end, (sign[0],))
         return Figure(numeral, further[0]), further[1]
     return _with_unit(text, numeral, end)
+
+
+_MILLIONS = re.compile(
+    r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|children|men|women|"
+    r"voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|(?=\w{3}))"
+)
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether an m right after digits is million: a unit or a crowd follows ("1.2m acres")."""
+    match = _MILLIONS.match(text, end)
+    if match is None:
+        return False
+    return match[0] != "m " or read_unit(text, match.end(), counts=False) is not None
 
 
 def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:

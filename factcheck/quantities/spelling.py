@@ -27,6 +27,8 @@ _PLAIN = {
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
+_BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.I)
+_DASHED_MINUS = re.compile(r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))–(?=[\d$£€.])")
 
 
 @cache
@@ -48,7 +50,8 @@ def plain_spelling(words: str) -> str:
     text = "".join(map(_replacement, text)).replace("''", '"')
     text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
-    return " ".join(text.split())
+    text = _BRACKETED.sub(r"\1 \2", " ".join(text.split()))
+    return _DASHED_MINUS.sub("-", text)
 
 
 def _superscript(match: re.Match[str]) -> str:

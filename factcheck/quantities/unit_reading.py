@@ -18,7 +18,7 @@ _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.I)
 _POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&]|\d")
-_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per ", re.I)
+_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.I)
 _TIMES = re.compile(r" ?· ?|\*")
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.U)
 _PEOPLE = frozenset(
@@ -70,6 +70,8 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     number = read_numeral(text, start)
     at = number[1] + (text[number[1] : number[1] + 1] == " ") if number else start
     divisor = _factor(text, at) or _noun(text, at)
+    if number and number[0].value >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
+        divisor = (_PERSON,), divisor[1] if divisor else number[1]
     if divisor is None or number is None:
         return divisor
     multiple = number[0].value
@@ -96,6 +98,9 @@ def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
         return None
     counted = Unit("", "", "", "count", "count")
     return _composed((counted,), divisor[0], -1), divisor[1]
+
+
+_PERSON = Unit("people", "people", "people", "count", "count")
 
 
 def _noun(text: str, start: int) -> tuple[Units, int] | None:
@@ -169,7 +174,10 @@ def power_unit(unit: Unit, power: int) -> Unit:
 
 
 def _composed(units: Units, others: Units, power: int) -> Units:
-    return tuple(_combined(unit, other, power) for unit in units[:4] for other in others[:4])
+    """Every reading of one unit with every reading of another that measures the same thing."""
+    above = [unit for unit in units if unit.dimension == units[0].dimension]
+    below = [other for other in others if other.dimension == others[0].dimension]
+    return tuple(_combined(unit, other, power) for unit in above for other in below)
 
 
 def _combined(unit: Unit, other: Unit, power: int) -> Unit:
