@@ -48,7 +48,8 @@ class Encoder:
     """Turns trees into z3 terms.
 
     ``leaf`` gives the term of a claim or literal, ``is_day`` whether a node is a date. Dates
-    may be off by ``slack`` days against each other; ``assumed`` collects what that adds.
+    may be off by ``slack`` days against each other. ``assumed`` collects what that adds, and
+    that no divisor is 0.
     """
 
     context: z3.Context
@@ -89,13 +90,14 @@ class Encoder:
                 return one - other + self._offset(right)
             case "*":
                 return one * other
+        self.assumed.append(other != 0)
         return one / other
 
     def _offset(self, node: Node) -> z3.ArithRef:
         """A number of days within the slack, where the node is a date."""
         if not self.slack or not self.is_day(node):
             return z3.IntVal(0, self.context)
-        offset = z3.Int(f"slack {len(self.assumed)}", self.context)
+        offset = z3.FreshInt("slack", self.context)
         self.assumed.append(z3.And(offset >= -self.slack, offset <= self.slack))
         return offset
 

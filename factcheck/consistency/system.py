@@ -1,0 +1,142 @@
+"""Many statements about the same unknowns, and what it means that they cannot all be true.
+
+The unknowns are days and quantities; a statement bounds one of them (in one interval or, where
+a phrase has several readings, in one of several), orders two, or relates more by arithmetic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.tree import Expectation, Leaf
+from factcheck.consistency.values import PLAIN, Unit
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Variable:
+    """An unknown: a day (a whole number, ``date.toordinal``) or a quantity in base units.
+
+    Variables of one name are one unknown, whatever their unit, in which they are shown.
+    """
+
+    name: str
+    is_day: bool = False
+    unit: Unit = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The unknown lies in one of some intervals; ``likely`` is where its numeral puts it.
+
+    The likely value only speeds up the search for a world in which everything holds.
+    """
+
+    variable: Variable
+    parts: Range
+    likely: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        if not self.parts:
+            raise ValueError(f"{self.variable.name} is allowed no value at all")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """``after - before`` is at least so much, in days for days; more than that where strict."""
+
+    before: Variable
+    after: Variable
+    at_least: Fraction = Fraction(0)
+    is_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An expectation over unknowns; what is not unknown lies in a range (a literal's)."""
+
+    expectation: Expectation
+    terms: tuple[tuple[Leaf, Variable | Range], ...]
+
+
+Statement: TypeAlias = Allowed | Ordered | Related
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement with a name of its own, and the words that make it.
+
+    Trusted members (references, the day of publication) may take part in several conflicts;
+    any other takes part in one.
+    """
+
+    name: str
+    statement: Statement
+    words: str = ""
+    is_trusted: bool = False
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """The unknowns that the statement is about."""
+        match self.statement:
+            case Allowed(variable=variable):
+                return (variable,)
+            case Ordered(before=before, after=after):
+                return (before, after)
+            case Related(terms=terms):
+                return tuple(dict.fromkeys(term for _, term in terms if isinstance(term, Variable)))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Members that cannot all be true, though they can when any one of them is left out."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members' names, in order."""
+        return tuple(member.name for member in self.members)
+
+    def without(self, name: str) -> tuple[Member, ...]:
+        """The other members."""
+        return tuple(member for member in self.members if member.name != name)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The conflicts, smallest first; ``undecided`` says where no answer was found, and why."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    undecided: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Budget:
+    """What a search may cost, in counted steps, so that its answer is the same everywhere.
+
+    ``relaxations``: of distances between days. ``questions`` put to z3, each of at most
+    ``steps`` (z3's ``rlimit``). The defaults bound a search to some ten seconds.
+    """
+
+    relaxations: int = 5_000_000
+    questions: int = 500
+    steps: int = 2_000_000
+
+    def spend_relaxations(self, count: int) -> None:
+        """Raise ``SpentError`` where more would be spent than is left."""
+        self.relaxations -= count
+        if self.relaxations < 0:
+            raise SpentError
+
+    def spend_question(self) -> None:
+        """Raise ``SpentError`` where no question is left."""
+        self.questions -= 1
+        if self.questions < 0:
+            raise SpentError
+
+
+class SpentError(Exception):
+    """The budget is spent: the answer is *cannot tell*."""
