@@ -1,0 +1,38 @@
+"""``factcheck baseline``: today's findings, recorded."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from factcheck.cli.project import add_project, checked
+
+HELP = """record today's findings, so that only new ones fail
+
+For an archive that has findings already. An entry holds a finding's rule, claims and values: it
+follows its claim through the file, and a finding that changes is new again."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    add_project(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help="the file to write (default: baseline.json in the project's folder)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file, and say how much it records."""
+    from factcheck.reports import record_baseline
+    from factcheck.reports.writing import write_whole
+
+    archive, result = checked(arguments)
+    path = arguments.output or archive.root / "baseline.json"
+    write_whole(path, record_baseline(result))
+    recorded = sum(not finding.is_allowed for finding in result.findings)
+    print(f"Recorded {recorded} finding{'s' * (recorded != 1)} in {path}.")
+    return 0

@@ -1,0 +1,63 @@
+"""What in an article may be worth a claim: figures, test results, dates and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.text import Span
+
+_QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
+_RESULT = re.compile(
+    r"(?:\b[tFrQ]|χ ?[2²]) ?\([^()\n]*\) ?[=<>][^;()\n]{1,40}?, p ?[=<>] ?[.\d]*\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that a reader of values recognised: where they stand, and what they may state.
+
+    ``fields`` are keys of a claim with their words; ``missing`` are keys that a person has to
+    add before all that the claim says can be checked.
+    """
+
+    span: Span
+    kind: str
+    fields: dict[str, str]
+    missing: tuple[str, ...] = field(default=())
+
+
+def find_candidates(text: str, published: str = "") -> list[Candidate]:
+    """Every candidate, no figure inside a date or a test result."""
+    from factcheck.cli.days import find_days
+    from factcheck.cli.figures import find_figures
+
+    wholes = [*find_days(text, published), *_results(text)]
+    figures = find_figures(text, [whole.span for whole in wholes])
+    found = [*wholes, *figures, *_quotations(text)]
+    return sorted(found, key=lambda one: (one.span, one.kind))
+
+
+def _results(text: str) -> Iterator[Candidate]:
+    """Test results as papers print them."""
+    from factcheck.statistics import check_p_values
+    from factcheck.text import Span
+
+    for found in _RESULT.finditer(text):
+        if len(check_p_values(found[0])) == 1:
+            yield Candidate(Span(*found.span()), "test result", {"statistic": found[0]})
+
+
+def _quotations(text: str) -> Iterator[Candidate]:
+    """The words between double quotation marks, without the comma that belongs to the sentence."""
+    from factcheck.text import Span
+
+    for found in _QUOTATION.finditer(text):
+        group = 1 if found[1] else 2
+        words = found[group].rstrip(" ,.;")
+        span = Span(found.start(group), found.start(group) + len(words))
+        if words.strip():
+            yield Candidate(span, "quotation", {"quotation": words}, ("by",))

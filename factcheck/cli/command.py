@@ -1,0 +1,69 @@
+"""``factcheck``: what it understands, and what it answers with.
+
+A sub-command's module describes its arguments (``describe``) and carries them out (``run``); it
+imports what it needs when it runs, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli import baseline, diff, explain, init, new, rules, suggest
+from factcheck.errors import FactcheckError
+
+FAILED = 2
+_COMMANDS = (init, new, rules, explain, suggest, baseline, diff)
+_ABOUT = """\
+A test suite for facts: claim files hold what an article says, checks hold it against itself,
+its text and reference data.
+
+  factcheck init my-desk       start a project with an example
+  pytest checks/               run the checks (in the project's folder)
+  factcheck new ARTICLE.txt    write a claim file for an article of your own
+  factcheck explain RULE       what a finding means, with examples"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; the exit status is 0, or 1 for findings, or 2 where it could not."""
+    chosen = parser().parse_args(arguments)
+    _print_anything()
+    try:
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        print(f"factcheck {chosen.command}: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all sub-commands."""
+    whole = argparse.ArgumentParser(
+        "factcheck", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for module in _COMMANDS:
+        name = module.__name__.rpartition(".")[2]
+        summary, _, description = module.HELP.partition("\n\n")
+        one = commands.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.\n\n{description}".strip(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.describe(one)
+        one.set_defaults(run=module.run)
+    return whole
+
+
+def _print_anything() -> None:
+    """Let a terminal that cannot show a character show a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

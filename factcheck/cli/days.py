@@ -1,0 +1,75 @@
+"""Dates in running text: patterns find them, the reader of dates confirms them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.cli.candidates import Candidate
+
+if TYPE_CHECKING:
+    from factcheck.dates import Date
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_SURE_MONTH = rf"(?!May\b|March\b){_MONTH}"  # the two are also a verb and a walk
+_LINK = r"(?:[Ii]n |[Ss]ince |[Bb]y |[Ll]ast |[Nn]ext )"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"
+_UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a few|several)"
+_FORMS = (
+    rf"(?:[Oo]n )?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
+    rf"(?:[Oo]n )?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?",
+    rf"(?:[Ii]n |[Ss]ince |[Bb]y )?(?:early |late |mid-)?{_MONTH},? {_YEAR}",
+    rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
+    rf"{_LINK}(?:May|March)(?= ?[.,;])",
+    rf"[Aa]n? {_SURE_MONTH} [a-z]+",
+    rf"(?:{_LINK}|[Oo]n |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
+    rf"{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
+    r"[Yy]esterday|[Tt]omorrow",
+    r"(?:19|20)\d\d-[01]\d-[0-3]\d",
+    rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}",
+)
+_DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))
+_SPECIMEN_DAY = "2024-01-17"  # only to ask whether relative words can be read at all
+_DATELINE = re.compile(
+    rf"^[A-Z][A-Z .]+, ({_MONTH} {_DAY},? {_YEAR}) ?(?:\([^)]*\) ?)?[—–-]", re.MULTILINE
+)
+
+
+def find_days(text: str, published: str = "") -> Iterator[Candidate]:
+    """The dates that can be read; ``tense`` is missing where it decides how."""
+    from factcheck.dates import read_date
+    from factcheck.text import Span
+
+    dateline = _DATELINE.search(text)
+    for found in _DATE.finditer(text):
+        if dateline and found.start() == dateline.start(1):
+            continue
+        words, day = found[0], published or _SPECIMEN_DAY
+        if read_date(words, day).readings:
+            missing = ("tense",) if _needs_tense(words, day) else ()
+            yield Candidate(Span(*found.span()), "date", {"date": words}, missing)
+
+
+def _needs_tense(words: str, day: str) -> bool:
+    from factcheck.dates import read_date
+
+    def periods(date: Date) -> list[object]:
+        return [reading.period for reading in date.readings]
+
+    return periods(read_date(words, day, "past")) != periods(read_date(words, day, "future"))
+
+
+def published_in(text: str) -> str:
+    """The day in an article's dateline, word for word; empty where there is none."""
+    from factcheck.dates import read_date
+
+    found = _DATELINE.search(text)
+    return found[1] if found and read_date(found[1]).readings else ""

@@ -1,0 +1,43 @@
+"""``factcheck diff``: two JSON reports set against each other."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import FactcheckError
+
+HELP = """say which findings are new, gone and unchanged between two reports
+
+Give two files that runs wrote: reports/consistency.json, an old copy and a new one. A finding
+is the same as long as its rule, claims and values are, wherever in the file it stands."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("old", metavar="OLD.json", type=Path, help="the earlier report")
+    parser.add_argument("new", metavar="NEW.json", type=Path, help="the later report")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the differences."""
+    from factcheck.reports import diff_reports
+
+    print(diff_reports(_read(arguments.old), _read(arguments.new)))
+    return 0
+
+
+def _read(path: Path) -> Any:
+    """The report in a file; raises ``FactcheckError`` where it is none."""
+    import json
+
+    from factcheck.claimfiles.files import read_text
+
+    try:
+        report = json.loads(read_text(path, str(path), str(path)))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise FactcheckError(f"{path} is not JSON: {error}") from None
+    if not isinstance(report, dict) or "findings" not in report:
+        raise FactcheckError(f"{path} is not a report: expected a reports/consistency.json")
+    return report

@@ -1,0 +1,67 @@
+"""``factcheck explain``: a rule's page, for a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.cli.project import add_checks, known_checks
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.check import Check
+
+HELP = """say what a rule finds, with examples
+
+Give the rule's id as a report prints it, such as conversion-error."""
+_WIDTH = 80
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("rule", metavar="RULE", help="a rule's id: factcheck rules lists them")
+    add_checks(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the page."""
+    known = {check.rule: check for check in known_checks(arguments.checks)}
+    name = arguments.rule.removeprefix("check_").replace("_", "-")
+    if name not in known:
+        raise FactcheckError(_unknown(arguments.rule, name, list(known)))
+    print("\n\n".join(_page(known[name])))
+    return 0
+
+
+def _unknown(asked: str, name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=3)
+    meant = f"did you mean {' or '.join(near)}?" if near else "factcheck rules lists them"
+    return f"there is no rule {asked!r}; {meant}"
+
+
+def _page(check: Check) -> Iterator[str]:
+    from factcheck.pages import WEIGHTS, family_of, keys_of
+
+    yield f"{check.rule} ({check.severity}, {family_of(check)})"
+    yield _filled(check.summary)
+    if check.description:
+        yield "\n\n".join(map(_filled, check.description.split("\n\n")))
+    yield WEIGHTS[check.severity]
+    for heading, fails in (("It fails on:", True), ("It passes:", False)):
+        shown = [example.yaml for example in check.examples if example.fails is fails]
+        yield from [heading, *map(_indented, shown)] if shown else []
+    yield from map(_filled, keys_of(example.yaml for example in check.examples))
+    yield "To accept a finding, beside one of the claims that it names:"
+    yield _indented(f"allow:\n  {check.rule}: why it stands")
+
+
+def _filled(paragraph: str) -> str:
+    return textwrap.fill(" ".join(paragraph.split()), _WIDTH)
+
+
+def _indented(yaml: str) -> str:
+    return textwrap.indent(yaml.rstrip(), "    ")

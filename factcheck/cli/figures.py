@@ -1,0 +1,151 @@
+"""Figures in running text: patterns find where one begins, the reader of quantities confirms it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.cli.candidates import Candidate
+
+if TYPE_CHECKING:
+    from factcheck.quantities import Measure
+    from factcheck.text import Span
+
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "half an?|a dozen|a hundred|a thousand|a million|one in"
+)
+_START = re.compile(
+    rf"(?<![\w.,/^#$€£¥–-])(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))", re.IGNORECASE
+)
+_END = re.compile(r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|[!?]")
+_LONGEST = 60  # characters after the first digit: no figure with its unit is longer
+_MOST_HEDGE_WORDS = 4
+_WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
+_RESTATED = re.compile(r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])")
+_BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"people|men|women|children|police|troops|percent|[\w’'-]*[a-z]s", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LARGE = re.compile(r"\d,\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
+_MOST_NOUN_WORDS = 4
+
+
+def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
+    """The figures with a unit, a counted noun or a scale; none that begins in ``taken``."""
+    from factcheck.text import Span
+
+    closed = sorted(taken)
+    past = 0
+    for found in _START.finditer(text):
+        at = found.start()
+        if at < past or any(span.start <= at < span.end for span in closed):
+            continue
+        end = _figure_end(text, at)
+        if end is None:
+            continue
+        start = _hedge_start(text, at, end, past)
+        fields = {"quantity": text[start:end]}
+        past = end
+        if restated := _restatement(text, at, end):
+            fields["restated"] = text[slice(*restated)]
+            past = restated[1] + (text[restated[1] : restated[1] + 1] == ")")
+        yield Candidate(Span(start, past), "figure", fields)
+
+
+def _figure_end(text: str, at: int) -> int | None:
+    """Where the figure that begins at an offset ends with its unit; ``None`` where it is none."""
+    window = text[at : at + _LONGEST]
+    if stop := _END.search(window, 1):
+        window = window[: stop.start()]
+    starts_change = text[:at].endswith("from ")
+    windows = [window.partition(" to ")[0], window] if starts_change else [window]
+    lengths = (_length(window, is_said) for window in windows for is_said in _WAYS)
+    return next((at + length for length in lengths if length), None)
+
+
+def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> int:
+    """How much of a passage says all of the figure that begins it; 0 where nothing does."""
+    whole = _measure(window)
+    if whole is None:
+        return 0
+    for token in re.finditer(r"\S+", window):
+        words = window[: token.end()].rstrip(",.'’")
+        measure = _measure(words)
+        if measure and measure.numerals == whole.numerals and is_said(words, measure, whole):
+            return len(words)
+    return 0
+
+
+def _measure(words: str) -> Measure | None:
+    from factcheck.quantities import read_quantity
+
+    readings = read_quantity(words).readings
+    return readings[0] if readings else None
+
+
+def _has_unit(words: str, measure: Measure, whole: Measure) -> bool:
+    """Whether the words end with the figure's unit, or begin with its currency."""
+    unit = measure.unit
+    is_whole = unit.dimension != "count" and unit.name == whole.unit.name
+    is_preposition = unit.printed == "in" and words.endswith(" in")
+    has_printed = words.endswith(unit.printed) or words.startswith(unit.printed)
+    return is_whole and has_printed and not is_preposition
+
+
+def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
+    """Whether the words end with what is counted, in the plural."""
+    noun = measure.unit.printed.split()
+    if not noun or measure.unit.dimension != "count" or whole.unit.dimension != "count":
+        return False
+    is_year = _YEAR.fullmatch(words.split()[0]) is not None
+    is_plural = _PLURAL.fullmatch(noun[-1]) is not None
+    return is_plural and len(noun) <= _MOST_NOUN_WORDS and not is_year
+
+
+def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
+    """Whether the words are a number so large that it is a figure without a noun."""
+    return not measure.unit.printed and _LARGE.search(words) is not None
+
+
+_WAYS = (_has_unit, _has_noun, _is_large)
+
+
+def _hedge_start(text: str, at: int, end: int, past: int) -> int:
+    """Where the hedge before a figure begins; the figure's own start where there is none."""
+    from factcheck.quantities import read_quantity
+
+    def hedge(start: int) -> object:
+        readings = read_quantity(text[start:end]).readings
+        return readings[0].hedge if readings else None
+
+    best, known, start = at, hedge(at), at
+    for _ in range(_MOST_HEDGE_WORDS):
+        before = _WORDS_BEFORE.search(text, past, start)
+        if before is None or before[0].strip() == "the":
+            break
+        start = before.start()
+        if hedge(start) not in (known, None):
+            best, known = start, hedge(start)
+    return best
+
+
+def _restatement(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Where the same figure stands again in another unit, right behind it."""
+    found = _RESTATED.match(text, end)
+    group = 1 if found and found[1] else 2
+    if found is None or not _BEGINS_FIGURE.match(found[group]):
+        return None
+    stated, again = _measure(text[at:end]), _measure(found[group])
+    if stated is None or again is None or stated.unit.dimension in ("count", "share"):
+        return None
+    is_same = _kind(stated) == _kind(again) and stated.unit.name != again.unit.name
+    return found.span(group) if is_same else None
+
+
+def _kind(measure: Measure) -> str:
+    """The dimension; all currencies are of one."""
+    return measure.unit.dimension.partition(" ")[0]

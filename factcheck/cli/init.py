@@ -1,0 +1,71 @@
+"""``factcheck init``: a claims project to start from."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from factcheck.cli.starter import ALWAYS_NEW, KEPT_WHERE_THERE, MEANINGS
+from factcheck.cli.writing import write_new
+from factcheck.errors import FactcheckError
+
+HELP = """start a claims project with an example to try
+
+Writes a short article with one wrong figure, its claims, and a file that takes in the standard
+checks: `pytest checks/` is red at once, and says why. Nothing is ever written over; a
+pyproject.toml and a .gitignore that are there stay as they are."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        help="the folder to start in, made where it is missing (default: this folder)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the project's files, and say what to do next."""
+    folder: Path = arguments.folder
+    _refuse_claims(folder)
+    wanted = {
+        name: text for name, text in KEPT_WHERE_THERE.items() if not (folder / name).exists()
+    } | ALWAYS_NEW
+    write_new({folder / name: text for name, text in wanted.items()})
+    print(_said(folder, list(wanted)))
+    return 0
+
+
+def _refuse_claims(folder: Path) -> None:
+    found = sorted(folder.glob("claims/**/*.y*ml"))
+    if found:
+        raise FactcheckError(
+            f"{folder} holds claims already ({found[0].relative_to(folder).as_posix()}); "
+            "factcheck new ARTICLE.txt adds a claim file"
+        )
+
+
+def _said(folder: Path, names: list[str]) -> str:
+    kept = [name for name in KEPT_WHERE_THERE if name not in names]
+    enter = [] if folder == Path() else [f"  cd {folder}"]
+    return "\n".join(
+        [
+            "Started a claims project:",
+            *(f"  {name:<21}{MEANINGS[name]}" for name in names),
+            *(f"  {name:<21}was there and stays as it is" for name in kept),
+            "",
+            "Next:",
+            *enter,
+            "  pytest checks/       red: one figure of the example is wrong",
+            "  Correct “294 feet” to “394 feet” in seeds/example.txt and claims/example.yaml,",
+            "  and it turns green.",
+            "",
+            "Then put an article of your own into seeds/, and:",
+            "  factcheck new seeds/ARTICLE.txt   writes a first claim file for it",
+            "  factcheck rules                   lists what the checks find",
+        ]
+    )

@@ -1,0 +1,144 @@
+"""``factcheck new``: a first claim file for an article."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.writing import write_new
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.cli.candidates import Candidate
+
+HELP = """write a first claim file for an article, for you to confirm
+
+Finds the figures, dates and quotations in a text and writes one claim for each, anchored word
+for word. What only a reader knows (what a claim is about, whose words are quoted) is left as
+a comment to fill in. The article must lie in the project; nothing is ever written over."""
+_KINDS = ("figure", "test result", "date", "quotation")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("article", metavar="ARTICLE.txt", type=Path, help="the text, in UTF-8")
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        default="",
+        help="the day of publication, such as 2024-01-17 (default: the article's dateline)",
+    )
+    parser.add_argument("--title", help="the article's title (default: its first line)")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help="the claim file to write (default: claims/ARTICLE.yaml in the project)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the claim file, and say what is in it and what it lacks."""
+    from factcheck.cli.candidates import find_candidates
+    from factcheck.cli.drafting import Head, draft
+
+    article: Path = arguments.article
+    text = _article_text(article)
+    published = _published(arguments.published, text)
+    target = _target(article, arguments.output)
+    file = Path(os.path.relpath(article.resolve(), target.parent.resolve())).as_posix()
+    found = find_candidates(text, published)
+    title = arguments.title or next(line for line in text.splitlines() if line.strip("\ufeff \t"))
+    write_new({target: draft(text, Head(title.strip("\ufeff \t"), file, published), found)})
+    print("\n".join(_said(target, found, published, arguments.published)))
+    return 0
+
+
+def _article_text(article: Path) -> str:
+    from factcheck.claimfiles.files import read_text
+
+    text = read_text(article, str(article), str(article))
+    if not text.strip("\ufeff \t\r\n"):
+        raise FactcheckError(f"{article} holds no text")
+    return text
+
+
+def _published(given: str, text: str) -> str:
+    """The day given, or else the dateline's; raises ``FactcheckError`` for what is no day."""
+    from factcheck.cli.days import published_in
+    from factcheck.dates import read_date
+
+    if given and not (date := read_date(given)).readings:
+        raise FactcheckError(
+            f"--published {given!r} is no date: {date.reason}; expected a day, such as 2024-01-17"
+        )
+    return given or published_in(text)
+
+
+def _target(article: Path, output: Path | None) -> Path:
+    """The claim file to write; raises ``FactcheckError`` where it could not reach the article."""
+    from factcheck.cli.drafting import slug
+
+    root = _root(output.absolute().parent if output else Path.cwd())
+    if not article.resolve().is_relative_to(root.resolve()):
+        raise FactcheckError(
+            f"{article} lies outside the project {root}: copy it into {root / 'seeds'} first"
+        )
+    if output is None:
+        return _shown(root / "claims" / f"{slug(article.stem, '-') or 'article'}.yaml")
+    if not output.absolute().is_relative_to(root / "claims") or output.suffix != ".yaml":
+        raise FactcheckError(f"{output} is no claim file: expected {root / 'claims'}/NAME.yaml")
+    return output
+
+
+def _root(start: Path) -> Path:
+    """The project's folder: the nearest that holds claims/."""
+    for folder in (start, *start.parents):
+        if (folder / "claims").is_dir():
+            return folder
+    raise FactcheckError(
+        f"no folder claims/ in {start} or above it; factcheck init starts a project"
+    )
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _said(target: Path, found: Sequence[Candidate], published: str, given: str) -> Iterator[str]:
+    yield f"Wrote {target}: {_counted(found)}."
+    if published and not given:
+        yield f"Published: {published}, from the dateline; is it right?"
+    yield ""
+    yield "Read each claim beside the article, and remove what is no claim. Then add:"
+    yield "  about      what each claim is about: claims with the same about are compared"
+    missing = Counter(key for candidate in found for key in candidate.missing)
+    if missing["by"]:
+        yield f"  by         whose words they are, for {_number(missing['by'], 'quotation')}"
+    if missing["tense"]:
+        dates = _number(missing["tense"], "date")
+        yield f"  tense      past or future, which decides the day of {dates}"
+    if not published:
+        yield "  published  the day of publication, which relative dates are read from"
+    yield "  names, roles and places, and what is said without a figure"
+    yield ""
+    yield f"pytest checks/ -k {target.stem} runs the checks on it."
+
+
+def _counted(found: Sequence[Candidate]) -> str:
+    kinds = Counter(candidate.kind for candidate in found)
+    if not kinds:
+        return "the headline only; no figure, date or quotation was recognised"
+    numbers = [_number(kinds[kind], kind) for kind in _KINDS if kinds[kind]]
+    restated = sum("restated" in candidate.fields for candidate in found)
+    in_two = f", {restated} of the figures in two units" if restated else ""
+    return ", ".join(numbers) + in_two
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"

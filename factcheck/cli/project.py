@@ -1,0 +1,77 @@
+"""What a command finds in the folder that it is called in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.archive import Archive
+    from factcheck.check import Check
+    from factcheck.model import Result
+
+
+def add_checks(parser: argparse.ArgumentParser) -> None:
+    """The option that says where a project's own checks stand."""
+    parser.add_argument(
+        "--checks",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("checks"),
+        help="the project's own checks, where there are any (default: %(default)s)",
+    )
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """The argument that names a project."""
+    parser.add_argument(
+        "project",
+        metavar="FOLDER",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        help="the project: a folder with claims/ (default: this folder)",
+    )
+
+
+def own_checks(folder: Path) -> tuple[Check, ...]:
+    """The checks of a project; none where it has no such folder.
+
+    Raises ``FactcheckError`` for a check file that cannot be imported.
+    """
+    from factcheck.check import find_checks
+
+    try:
+        return find_checks(folder)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        name = type(error).__name__
+        raise FactcheckError(f"a check in {folder} cannot be imported: {name}: {error}") from error
+
+
+def known_checks(folder: Path) -> list[Check]:
+    """The standard checks and a project's own, in the order of their rules."""
+    from factcheck.run import standard_checks
+
+    known = {check.rule: check for check in (*standard_checks(), *own_checks(folder))}
+    return [known[rule] for rule in sorted(known)]
+
+
+def checked(arguments: argparse.Namespace) -> tuple[Archive, Result]:
+    """A project's archive and what its checks find: its own, or the standard ones without any.
+
+    Raises ``FactcheckError`` where a check broke down, since the answer is not complete then.
+    """
+    from factcheck.archive import load
+    from factcheck.run import run
+
+    archive = load(arguments.project)
+    result = run(archive, own_checks(archive.root / "checks") or None)
+    if result.breakdowns:
+        broken = result.breakdowns[0]
+        raise FactcheckError(f"the check {broken.rule} broke down: {broken.message}")
+    return archive, result

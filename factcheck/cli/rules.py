@@ -1,0 +1,44 @@
+"""``factcheck rules``: every rule, by family."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.cli.project import add_checks, known_checks
+
+if TYPE_CHECKING:
+    from factcheck.check import Check
+
+HELP = """list the rules, by family, with severity and summary
+
+The standard rules, and those of the project in this folder. An error fails a run; a warning
+and a note do not."""
+_WIDTH = 44
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    add_checks(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table."""
+    from tabulate import tabulate
+
+    checks = known_checks(arguments.checks)
+    headers = ["family", "rule", "severity", "what it finds"]
+    print(tabulate(list(_rows(checks)), headers, disable_numparse=True))
+    print(f"\n{len(checks)} rules. factcheck explain RULE prints a rule's page.")
+    return 0
+
+
+def _rows(checks: list[Check]) -> Iterator[list[str]]:
+    from factcheck.pages import by_family
+
+    for family, members in by_family(checks):
+        for number, check in enumerate(members):
+            summary = "\n".join(textwrap.wrap(check.summary, _WIDTH))
+            yield ["" if number else family, check.rule, str(check.severity), summary]

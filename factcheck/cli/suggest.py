@@ -1,0 +1,27 @@
+"""``factcheck suggest``: corrections on paper."""
+
+from __future__ import annotations
+
+import argparse
+
+from factcheck.cli.project import add_project, checked
+
+HELP = """print corrections: a patch for claim files, proof marks for articles
+
+Where a check knows what would be right. Nothing is changed: a person decides. The patch is for
+`git apply` once the article has been corrected."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    add_project(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the corrections."""
+    from factcheck.reports import suggest
+
+    archive, result = checked(arguments)
+    text = suggest(result, archive.root)
+    print(text.rstrip("\n") if text else "No finding knows what would be right.")
+    return 0

@@ -1,0 +1,45 @@
+"""New files, written all or none; nothing that is there is ever written over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+
+
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write files that must not be there yet.
+
+    Raises ``FactcheckError`` naming those that are, and where writing fails; then no file and
+    no folder is left of the attempt.
+    """
+    taken = [str(path) for path in files if path.exists() or path.is_symlink()]
+    if taken:
+        raise FactcheckError(f"nothing written: {', '.join(taken)} is there already")
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            made += _make_folders(path.parent)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+    except OSError as error:
+        _unmake(made)
+        reason = (error.strerror or str(error)).lower()
+        raise FactcheckError(f"nothing written: {error.filename or path}: {reason}") from None
+
+
+def _make_folders(folder: Path) -> Iterable[Path]:
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return reversed(missing)
+
+
+def _unmake(made: list[Path]) -> None:
+    """Take away what was made, the last first."""
+    for path in reversed(made):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
