@@ -23,6 +23,7 @@ from .model import (
     Quotation,
     Restatement,
     Result,
+    Sample,
     Severity,
     Source,
     Verification,
@@ -36,6 +37,7 @@ from .quantities import (
     read_quantity,
 )
 from .run import run, standard_checks
+from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim
 
 __all__ = [
     "Allowance",
@@ -55,6 +57,7 @@ __all__ = [
     "Measure",
     "Name",
     "Observation",
+    "PValueCheck",
     "Pair",
     "Period",
     "Place",
@@ -63,17 +66,22 @@ __all__ = [
     "Reading",
     "Restatement",
     "Result",
+    "Sample",
     "Severity",
     "Source",
     "UnreadableError",
     "Verdict",
     "Verification",
+    "check_p_value",
+    "check_p_values",
     "compare_dates",
     "compare_names",
     "compare_quantities",
     "compare_restatement",
     "compare_roles",
+    "debit",
     "find_checks",
+    "grim",
     "is_surely_before",
     "load",
     "note",

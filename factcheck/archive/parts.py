@@ -50,6 +50,18 @@ def _values(key: str) -> Finder:
     return find
 
 
+def _compared(key: str) -> Finder:
+    """The values that can be checked against themselves, such as a test result."""
+
+    def find(_archive: Archive, source: Source) -> Iterator[Subject]:
+        for claim in source.claims:
+            value = getattr(claim, key)
+            if value is not None:
+                yield Subject(value, (claim,), claim.place_of(claim.kind), value.comparison)
+
+    return find
+
+
 def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
         for key, value in (("quantity", claim.quantity), ("restated", claim.restated)):
@@ -108,6 +120,9 @@ PARAMETERS: Mapping[str, Finder] = {
     "date": _values("date"),
     "name": _values("name"),
     "quotation": _values("quotation"),
+    "statistic": _compared("statistic"),
+    "mean": _compared("mean"),
+    "percentage": _compared("percentage"),
     "restatement": _restatements,
     "pair": _pairs,
     "quantity_pair": _pairs_of("quantity"),

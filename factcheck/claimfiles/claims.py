@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from factcheck.errors import Fault
 from factcheck.model import Allowance, Citation, Claim, Document, Verification, Written
 from factcheck.model.claim import VALUE_KEYS
 
+_COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
 _LISTS = ("total_of", "average_of")
 _PAIRS = ("share_of", "change_from", "difference_of", "rate_of")
 _NEEDS = {
@@ -24,6 +26,8 @@ _NEEDS = {
     "mean": ("n",),
     "sd": ("mean",),
     "items": ("mean",),
+    "n": ("mean", "share", "statistic"),
+    "values": ("mean",),
     "from": ("date",),
     "quoted_from": ("quotation",),
 }
@@ -78,7 +82,15 @@ def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
             either = " or ".join(map(repr, needed))
             place = marks.place_of_key(fields, key)
             faults.append(marks.fault(f"{key!r} without {either}", place, f"{either} beside it"))
-    return faults
+    return [*faults, *_miscounts(fields, marks)]
+
+
+def _miscounts(fields: dict[str, Any], marks: Marks) -> list[Fault]:
+    return [
+        marks.fault(f"{fields[key]!r} is no count", marks.place_of(fields, key), "a whole number")
+        for key in ("n", "items")
+        if key in fields and not _COUNT.fullmatch(fields[key])
+    ]
 
 
 def _citations(cited: dict[str, str] | list[dict[str, str]]) -> tuple[Citation, ...]:

@@ -4,6 +4,7 @@ from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, V
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.relations import Expectation, Pair, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
+from factcheck.model.sample import Sample
 from factcheck.model.source import Document, Source
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Quotation",
     "Restatement",
     "Result",
+    "Sample",
     "Severity",
     "Source",
     "Standing",

@@ -9,8 +9,10 @@ from functools import cached_property
 
 from factcheck.dates import Date, Reading, read_date
 from factcheck.errors import Place
+from factcheck.model.sample import WHOLE, Sample
 from factcheck.model.source import Document
 from factcheck.quantities import Quantity, read_quantity
+from factcheck.statistics import PValueCheck, check_p_value
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around
 
 VALUE_KEYS = (
@@ -203,6 +205,30 @@ class Claim:
         """The words quoted, and by whom."""
         words = self.words("quotation")
         return Quotation(words, self.by) if words else None
+
+    @cached_property
+    def statistic(self) -> PValueCheck | None:
+        """The test result, its p value recomputed."""
+        words = self.words("statistic")
+        return check_p_value(words) if words else None
+
+    @cached_property
+    def mean(self) -> Sample | None:
+        """The mean, with how many observations it is of."""
+        return self._sample("mean")
+
+    @cached_property
+    def percentage(self) -> Sample | None:
+        """The share, where the claim says of how many it is one."""
+        return self._sample("share") if "n" in self.written else None
+
+    def _sample(self, key: str) -> Sample | None:
+        words = self.words(key)
+        if not words:
+            return None
+        n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
+        values = self.words("values") or WHOLE
+        return Sample(words, n, items, self.words("sd"), values, is_percentage=key == "share")
 
     @property
     def part(self) -> Part | None:

@@ -8,6 +8,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import is_surely_before
 from factcheck.errors import Place
 from factcheck.model.claim import Claim
+from factcheck.names import compare_roles
 from factcheck.quantities import Quantity
 
 
@@ -100,9 +101,48 @@ class Pair:
         one, other = self.claim.by.casefold(), self.other.by.casefold()
         return bool(one and other and one != other)
 
+    @property
+    def breaks_order(self) -> bool:
+        """Whether one is told as before or after an event, and the other lies on its far side."""
+        sides = ((self.claim, self.other), (self.other, self.claim))
+        return self.conflicts and any(_is_out_of_order(told, known) for told, known in sides)
+
+    @property
+    def is_outside_period(self) -> bool:
+        """Whether a date lies outside a period, of more than a day, that the reference gives."""
+        if not (self.conflicts and self.has_reference and self.is_of("date") and self.other.date):
+            return False
+        return not any(reading.period.is_day for reading in self.other.date.readings)
+
+    @property
+    def is_role_clash(self) -> bool:
+        """Whether the two clash because one person cannot hold both roles."""
+        one, other = self.claim.name, self.other.name
+        if not (self.conflicts and one and other and one.role and other.role):
+            return False
+        return compare_roles(one.role, other.role, (*one.also, *other.also)).conflicts
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the two clash and nothing more telling can be said of how."""
+        told = (self.exceeds_bound, self.is_overtaken, self.breaks_order, self.is_role_clash)
+        return self.conflicts and not (any(told) or self.is_outside_period)
+
 
 def _is_bound(quantity: Quantity) -> bool:
     return any(measure.is_bound for measure in quantity.readings)
+
+
+def _is_out_of_order(told: Claim, known: Claim) -> bool:
+    if not (told.origin and told.origin.date and told.date and known.date):
+        return False
+    start, phrase = told.origin.date.widest, told.date.widest
+    if start is None or phrase is None:
+        return False
+    if start.days_before(phrase) or phrase.earliest == start.earliest:
+        return is_surely_before(known.date, told.origin.date)
+    is_before = phrase.days_before(start) or phrase.latest == start.latest
+    return bool(is_before) and is_surely_before(told.origin.date, known.date)
 
 
 @dataclass(frozen=True, eq=False)

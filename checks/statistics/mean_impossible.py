@@ -1,0 +1,24 @@
+"""Rule mean-impossible."""
+
+from factcheck import Sample
+
+
+def check_mean_impossible(mean: Sample) -> None:
+    """A mean that no whole numbers, so many of them, can have.
+
+    The mean of 28 whole numbers is a whole number of twenty-eighths (GRIM: Brown & Heathers
+    2017). With zeros and ones, the standard deviation has to fit too (DEBIT: Heathers & Brown
+    2019). What was measured on a scale without steps can have any mean: say `values: measured`.
+
+    Fails:
+        - {mean: 3.45, n: 28}
+        - {mean: 5.19, n: 28}
+        - {mean: 0.35, sd: 0.21, n: 100, values: 0 or 1}
+
+    Passes:
+        - {mean: 3.46, n: 28}
+        - {mean: 3.45, n: 28, items: 5}
+        - {mean: 3.45, n: 280}
+        - {mean: 3.45, n: 28, values: measured}
+    """
+    assert not mean.conflicts, mean.explanation

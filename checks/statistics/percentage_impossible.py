@@ -1,0 +1,21 @@
+"""Rule percentage-impossible."""
+
+from factcheck import Sample
+
+
+def check_percentage_impossible(percentage: Sample) -> None:
+    """A percentage that no whole number of so many people or things makes.
+
+    Of 12 plots, ten are 83 percent and eleven 92; none are 85 (GRIM for percentages: Brown &
+    Heathers 2017).
+
+    Fails:
+        - {share: 85 percent, n: 12}
+        - {share: 12.5%, n: 30}
+
+    Passes:
+        - {share: 83 percent, n: 12}
+        - {share: 12.5%, n: 32}
+        - {share: 85 percent, n: 1200}
+    """
+    assert not percentage.conflicts, percentage.explanation

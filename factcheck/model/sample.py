@@ -1,0 +1,55 @@
+"""A mean or a percentage of a known number of observations, as a paper prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.statistics import explain_debit, explain_grim
+
+WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A figure as written, of ``n`` observations of ``items`` values each.
+
+    ``values`` says what was observed: whole numbers, 0 or 1, or something measured, of which
+    any mean is possible. ``sd`` is the standard deviation as written, where it is.
+    """
+
+    words: str
+    n: int
+    items: int = 1
+    sd: str = ""
+    values: str = WHOLE
+    is_percentage: bool = False
+
+    @property
+    def comparison(self) -> Comparison:
+        """Whether so many observations can have this mean or percentage, by GRIM or DEBIT."""
+        if self.values == MEASURED:
+            return Comparison(Verdict.CANNOT_TELL, "measured values can have any mean")
+        try:
+            if self.values == BINARY and self.sd:
+                return explain_debit(self.words, self.sd, self.n)
+            return explain_grim(self._figure, self.n, self.items, percent=self.is_percentage)
+        except ValueError as error:
+            return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether no such observations have it."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self) -> str:
+        """The nearest figures that are possible, for an editor."""
+        return self.comparison.explanation
+
+    @property
+    def _figure(self) -> str:
+        """The numeral of a percentage, whose sign or word the parameter stands for."""
+        if not self.is_percentage:
+            return self.words
+        return self.words.replace("percent", "").replace("per cent", "").replace("%", "").strip()
