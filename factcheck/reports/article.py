@@ -47,7 +47,8 @@ def read_blocks(
 ) -> tuple[Block, ...]:
     """The blocks of an article; ``findings`` are those of the source, with their numbers.
 
-    A finding stands beside the first of its claims whose words are in the text.
+    A finding stands beside the claim that it points at, or else the first of its claims whose
+    words are in the text.
     """
     document = source.document
     covered = [claim.span for claim in source.claims if claim.span]
@@ -68,8 +69,10 @@ def homeless(source: Source, findings: Mapping[Finding, int]) -> tuple[Finding, 
 
 
 def _home(finding: Finding, source: Source) -> int | None:
-    spans = [c.span for c in finding.claims if c.document is source.document and c.span]
-    return spans[-1].start if spans else None
+    own = [c for c in finding.claims if c.document is source.document and c.span]
+    pointed = [c for c in own if finding.place in (c.place, *(w.place for w in c.written.values()))]
+    spans = [claim.span for claim in (*pointed, *own) if claim.span]
+    return spans[0].start if spans else None
 
 
 def _pieces(

@@ -116,7 +116,7 @@ def _extent(values: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
     low, high = min(values), max(values)
     pad = (high - low) / 8 or Fraction(1)
     low, high = low - pad, high + pad
-    step = _round_step((high - low) / 4)
+    step = _round_step((high - low) / 6)
     return low, high, step
 
 

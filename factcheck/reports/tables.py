@@ -93,19 +93,34 @@ def _claims_of_source(source: str, result: Result, paper: Paper) -> str:
     first = min(max(map(len, VERDICT_ORDER)), paper.width // 4)
     second = min(_column_width([heads[1], *(s.claim.id for s in standings)]), 24)
     widths = (first, second, max(paper.width - first - second - 2 * _GAP, 24))
+    heads[2] = paper.wrap(heads[2], widths[2])
+    everywhere = _everywhere(standings)
     rows: list[Sequence[str]] = []
     for _, group in groupby(standings, key=lambda standing: standing.verdict):
-        rows += [*(_claim_row(standing, widths, paper) for standing in group), _RULE]
-    title = f"{paper.text(source)}: {counted(len(standings), 'claim')}"
-    return f"{paper.paint(title, 'bold')}\n\n{_table(rows[:-1], heads)}"
+        rows += [*(_claim_row(standing, widths, everywhere, paper) for standing in group), _RULE]
+    title = paper.paint(f"{paper.text(source)}: {counted(len(standings), 'claim')}", "bold")
+    if everywhere:
+        looked = f"Looked at every claim, not named below: {', '.join(sorted(everywhere))}."
+        title += f"\n{paper.wrap(looked, paper.width)}"
+    return f"{title}\n\n{_table(rows[:-1], heads)}"
 
 
-def _claim_row(standing: Standing, widths: tuple[int, int, int], paper: Paper) -> Sequence[str]:
+def _everywhere(standings: Sequence[Standing]) -> frozenset[str]:
+    """The checks that looked at every claim of a source with several."""
+    if len(standings) < 3:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(standing.rules) for standing in standings))
+
+
+def _claim_row(
+    standing: Standing, widths: tuple[int, int, int], everywhere: frozenset[str], paper: Paper
+) -> Sequence[str]:
     first, second, third = widths
+    named = [rule for rule in standing.rules if rule not in everywhere]
     verdict = paper.wrap(standing.verdict, first)
     name = "\n".join(wrap(paper.text(standing.claim.id), second))
     why = paper.wrap(clipped(_why(standing), 3 * third), third)
-    rules = paper.wrap(f"({', '.join(standing.rules)})", third) if standing.rules else ""
+    rules = paper.wrap(f"({', '.join(named)})", third) if named else ""
     last = "\n".join(filter(None, (why, paper.paint(rules, "dim"))))
     return paper.paint(verdict, standing.verdict), name, last
 

@@ -1,0 +1,74 @@
+"""GitHub's annotations, GitLab's Code Quality, JUnit's properties."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.reports import junit_properties, render_github, render_gitlab
+from factcheck.reports.github import _escaped, _property
+from tests.reports.conftest import Desk
+
+
+def test_an_annotation_points_into_the_claim_file(desk: Desk) -> None:
+    assert render_github(desk.result).splitlines()[0] == (
+        "::error file=claims/lavrov.yaml,line=50,endLine=50,col=15,endColumn=24,"
+        "title=conversion-error%3A range::900 km is 559 miles, not 500; 500 miles is 805 km, not "
+        "900.%0A900 km = 559 mi · written 500 mi · 10.6 %25 off · 550 or 560 would be a rounding"
+        "%0AWould be right: 550 miles or 560 miles"
+    )
+
+
+def test_annotations_are_weightiest_first_and_leave_allowed_ones_out(desk: Desk) -> None:
+    commands = [line.split(" ")[0] for line in render_github(desk.result).splitlines()]
+    assert commands == ["::error", "::warning", "::warning", "::warning"]
+
+
+@given(st.text())
+def test_no_text_ends_a_command_or_a_property(words: str) -> None:
+    assert len(_escaped(words).splitlines()) <= 1
+    assert not set(_property(words)) & set(":,\r\n")
+
+
+def test_code_quality_has_the_fields_that_gitlab_requires(desk: Desk) -> None:
+    entries = json.loads(render_gitlab(desk.result))
+    assert [entry["severity"] for entry in entries] == ["critical", "minor", "minor", "minor"]
+    assert entries[2] == {
+        "description": "“active work” is quoted, and the text does not say whose words it is.",
+        "check_name": "quotation-unattributed",
+        "fingerprint": entries[2]["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "claims/lavrov.yaml", "lines": {"begin": 27, "end": 27}},
+    }
+
+
+def test_code_quality_fingerprints_differ_even_for_alike_findings(desk: Desk) -> None:
+    finding = desk.finding("conversion-error")
+    entries = json.loads(render_gitlab(desk.with_findings(finding, finding)))
+    assert len({entry["fingerprint"] for entry in entries}) == 2
+
+
+def test_junit_properties_name_rule_claims_and_place(desk: Desk) -> None:
+    finding = desk.finding("spelling-varies")
+    assert dict(junit_properties(finding)) | {"fingerprint": ""} == {
+        "rule": "spelling-varies",
+        "severity": "warning",
+        "claim": "lavrov.lavrov_pictured",
+        "place": "claims/lavrov.yaml:19:11",
+        "file": "claims/lavrov.yaml",
+        "line": "19",
+        "suggestion": "Sergey Lavrov",
+        "fingerprint": "",
+    }
+    assert [value for name, value in junit_properties(finding) if name == "claim"] == [
+        "lavrov.lavrov",
+        "lavrov.lavrov_pictured",
+    ]
+
+
+def test_junit_properties_hold_no_character_that_xml_forbids(desk: Desk) -> None:
+    finding = replace(desk.finding("spelling-varies"), suggestions=("a\x08b",))
+    assert ("suggestion", "a[U+0008]b") in junit_properties(finding)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.reports import render_csv
+from factcheck.reports.csv_report import COLUMNS, _safe
+from tests.reports.conftest import Desk
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_findings_come_first_then_every_claim(desk: Desk) -> None:
+    read = rows(render_csv(desk.result))
+    assert [row["row"] for row in read] == ["finding"] * 5 + ["claim"] * 12
+    assert tuple(read[0]) == COLUMNS
+    assert read[0]["suggestions"] == "550 miles | 560 miles"
+    assert read[4]["allowed"] == "the agency’s own figure"
+    assert read[14]["status"] == "conflicts"
+
+
+def test_a_formula_stays_text(desk: Desk) -> None:
+    finding = replace(desk.finding("conversion-error"), message='=HYPERLINK("http://x")')
+    assert rows(render_csv(desk.with_findings(finding)))[0]["why"] == '\'=HYPERLINK("http://x")'
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula(words: str) -> None:
+    assert not _safe(words).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@given(st.text(alphabet="abc,;\"' \n"))
+def test_a_harmless_cell_is_kept_as_it_is(words: str) -> None:
+    assert _safe(words) in (words, f"'{words}")

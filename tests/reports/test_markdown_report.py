@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.reports import render_markdown
+from factcheck.reports.markdown import LIMIT, _cell
+from tests.reports.conftest import Desk
+
+
+def test_the_findings_stand_in_a_table(desk: Desk) -> None:
+    shown = render_markdown(desk.result, desk.root)
+    assert shown.startswith(
+        "# Consistency report\n\n"
+        "**1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim**<br>\n"
+        "1 source · 12 claims · 5 checks\n"
+    )
+    assert (
+        """
+| Severity | Rule | Claim | What is wrong | Place |
+|---|---|---|---|---|
+| **error** | conversion-error | range | 900 km is 559 miles, not 500; 500 miles is 805 km, \
+not 900.<br>Would be right: 550 miles or 560 miles | claims/lavrov.yaml:50:15 |
+"""
+        in shown
+    )
+
+
+def test_every_claim_stands_in_a_table_with_its_words(desk: Desk) -> None:
+    assert (
+        "| cannot tell | statement | a White House statement last week | The White House spoke on "
+        "4 and on 9 January 2024; only the second is last week. | overtaken-event |\n"
+    ) in render_markdown(desk.result, desk.root)
+
+
+def test_a_report_too_long_is_cut_and_says_so(desk: Desk) -> None:
+    finding = desk.finding("spelling-varies")
+    many = tuple(replace(finding, message=f"{n} {'x' * 500}") for n in range(3000))
+    shown = render_markdown(desk.with_findings(*many), desk.root)
+    assert len(shown.encode()) < LIMIT
+    assert "**Cut to fit:** " in shown
+    assert shown.endswith("12 claims. The JSON report holds them all.\n")
+
+
+def test_a_report_that_fits_is_not_cut(desk: Desk) -> None:
+    assert "Cut to fit" not in render_markdown(desk.result, desk.root)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a|b", r"a\|b"),
+        ("<script>", "&lt;script&gt;"),
+        ("`code`", r"\`code\`"),
+        ("two\nlines", "two lines"),
+        ("@someone", "@&#8203;someone"),
+        ("$1 and $2", "&#36;1 and &#36;2"),
+        ("\u202eback", r"\[U+202E\]back"),
+    ],
+)
+def test_markup_in_a_claim_stays_text(words: str, shown: str) -> None:
+    assert _cell(words) == shown
+
+
+@given(st.text())
+def test_a_cell_never_ends_its_row_or_opens_a_tag(words: str) -> None:
+    cell = _cell(words)
+    assert "\n" not in cell
+    assert "<" not in cell
+    assert "|" not in cell.replace("\\\\", "").replace("\\|", "")
+
+
+def test_a_fence_is_longer_than_any_in_the_claim_file(desk: Desk) -> None:
+    finding = replace(desk.finding("conversion-error"), working=("````",))
+    assert "\n`````text\n" in render_markdown(desk.with_findings(finding), desk.root)

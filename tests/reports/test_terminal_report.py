@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model import Result
+from factcheck.reports import render_terminal
+from tests.reports.conftest import Desk
+
+
+def blocks(desk: Desk, width: int = 80) -> list[str]:
+    return render_terminal(desk.result, width, root=desk.root, report="reports/x.md").split("\n\n")
+
+
+def test_findings_stand_in_a_table_that_80_columns_hold(desk: Desk) -> None:
+    assert blocks(desk)[:2] == [
+        "Findings",
+        """\
+severity    rule, claim             what is wrong, and where
+----------  ----------------------  ----------------------------------------------
+error       conversion-error        900 km is 559 miles, not 500; 500 miles is 805
+            range                   km, not 900.
+                                    claims/lavrov.yaml:50:15
+warning     spelling-varies         Lavrov is spelled Sergey and Sergei.
+            lavrov                  claims/lavrov.yaml:19:11
+            lavrov_pictured
+warning     quotation-unattributed  “active work” is quoted, and the text does not
+            active_work             say whose words it is.
+                                    claims/lavrov.yaml:27:16
+warning     overtaken-event         The Security Council met on the missiles on 10
+            council                 January 2024, before the article appeared (16
+            council_meets           or 17 January 2024): the intention was
+                                    overtaken.
+                                    claims/lavrov.yaml:39:12
+allowed     claims-disagree         460 km here, 460 km there. Allowed: the
+            flight                  agency’s own figure
+            flown                   claims/lavrov.yaml:60:15""",
+    ]
+
+
+def test_claims_stand_under_their_verdicts_and_what_nothing_checked_is_seen(desk: Desk) -> None:
+    assert blocks(desk)[2:4] == [
+        "lavrov: 12 claims",
+        """\
+verdict             claim            why, and the checks that looked at it
+------------------  ---------------  ----------------------------------------
+conflicts           range            900 km is 559 mi.
+                                     (conversion-error)
+------------------  ---------------  ----------------------------------------
+cannot tell         statement        The White House spoke on 4 and on 9
+                                     January 2024; only the second is last
+                                     week.
+                                     (overtaken-event)
+------------------  ---------------  ----------------------------------------
+checked by nothing  headline         Lavrov Thanks North Korea for Supporting
+                                     Ukraine War
+checked by nothing  lavrov           Sergey Lavrov, Russia’s foreign minister
+                                     (spelling-varies)
+checked by nothing  lavrov_pictured  Russian foreign minister Sergei Lavrov
+                                     (spelling-varies)
+checked by nothing  meeting          hosted Choe on Tuesday
+checked by nothing  active_work      active work
+                                     (quotation-unattributed)
+checked by nothing  accusation       the United States accuses Russia
+checked by nothing  council          intends to bring the issue before the
+                                     U.N. Security Council
+checked by nothing  order            shortly after the White House’s
+                                     accusations
+------------------  ---------------  ----------------------------------------
+agrees              landing          A Wednesday.
+                                     (weekday-mismatch)
+agrees              flight           Both say 460 km.
+                                     (claims-disagree)""",
+    ]
+
+
+def test_a_frame_shows_both_lines_the_sentence_and_the_working(desk: Desk) -> None:
+    assert (
+        "\n\n".join(blocks(desk)[4:8])
+        == """\
+error conversion-error
+  900 km is 559 miles, not 500; 500 miles is 805 km, not 900.
+
+  claims/lavrov.yaml:49:15
+  49 |     quantity: up to 900 kilometers
+     |               ^^^^^^^^^^^^^^^^^^^^
+  50 |     restated: 500 miles
+     |               ^^^^^^^^^
+
+  seeds/lavrov-thanks-north-korea.txt:27:169
+    Claims about North Korea’s support for Russia are supported by U.S.
+    intelligence reports detailing the use of self-guided ballistic missiles
+    capable of hitting targets up to 900 kilometers (500 miles) away.
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+  900 km = 559 mi · written 500 mi · 10.6 % off · 550 or 560 would be a
+  rounding
+  Would be right: 550 miles or 560 miles"""
+    )
+
+
+def test_a_frame_shows_the_reference_and_where_to_read_it(desk: Desk) -> None:
+    shown = render_terminal(desk.result, root=desk.root)
+    assert (
+        """
+  claims/reference/events.yaml:8:11
+  8 |     date: 10 January 2024
+    |           ^^^^^^^^^^^^^^^
+"""
+        in shown
+    )
+    assert (
+        """
+  reference: UN condemns ballistic missile transfers between North Korea and
+  Russia
+  https://www.thenationalnews.com/world/2024/01/10/"""
+        in shown
+    )
+
+
+def test_the_summary_counts_and_says_what_was_not_checked(desk: Desk) -> None:
+    assert (
+        blocks(desk)[-1]
+        == """\
+1 source · 12 claims · 5 checks
+1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim
+8 claims of 12 are checked by nothing: neither the text nor the reference has
+anything to compare them with. A person has to verify them.
+weekday-mismatch failed by itself on lavrov, so nothing is known of what it
+tests there: ValueError: no such week
+The report: reports/x.md
+What a rule means: factcheck explain conversion-error"""
+    )
+
+
+def test_quiet_prints_one_clickable_line_for_each_finding_not_allowed(desk: Desk) -> None:
+    assert render_terminal(desk.result, quiet=True) == (
+        "claims/lavrov.yaml:50:15: error conversion-error: "
+        "900 km is 559 miles, not 500; 500 miles is 805 km, not 900.\n"
+        "claims/lavrov.yaml:19:11: warning spelling-varies: Lavrov is spelled Sergey and Sergei.\n"
+        "claims/lavrov.yaml:27:16: warning quotation-unattributed: "
+        "“active work” is quoted, and the text does not say whose words it is.\n"
+        "claims/lavrov.yaml:39:12: warning overtaken-event: The Security Council met on the "
+        "missiles on 10 January 2024, before the article appeared (16 or 17 January 2024): the "
+        "intention was overtaken."
+    )
+
+
+def test_a_wide_terminal_gets_five_columns(desk: Desk) -> None:
+    heads = render_terminal(desk.result, 140, root=desk.root).splitlines()[2].split("  ")
+    assert [head.strip() for head in heads if head] == [
+        "severity", "rule", "claim", "what is wrong", "place",
+    ]  # fmt: skip
+
+
+def test_no_line_but_an_address_is_longer_than_the_terminal(desk: Desk) -> None:
+    for width in (60, 80, 100):
+        lines = render_terminal(desk.result, width, root=desk.root).splitlines()
+        long = [line for line in lines if len(line) > width + 4]
+        assert all("https://" in line for line in long), long
+
+
+def test_ascii_is_all_that_a_plain_terminal_gets(desk: Desk) -> None:
+    shown = render_terminal(desk.result, ascii_only=True, root=desk.root)
+    assert shown.isascii()
+    assert '"active work" is quoted' in shown
+    assert "900 km = 559 mi - written 500 mi" in shown
+
+
+def test_colours_are_there_only_when_asked_for(desk: Desk) -> None:
+    assert "\033" not in render_terminal(desk.result, root=desk.root)
+    assert "\033[1;31merror" in render_terminal(desk.result, colour=True, root=desk.root)
+
+
+def test_colours_change_no_words(desk: Desk) -> None:
+    import re
+
+    coloured = render_terminal(desk.result, colour=True, root=desk.root)
+    assert re.sub(r"\033\[[0-9;]*m", "", coloured) == render_terminal(desk.result, root=desk.root)
+
+
+def test_an_escape_sequence_in_a_message_is_named_not_obeyed(desk: Desk) -> None:
+    hostile = replace(desk.finding("spelling-varies"), message="a\033[2Jb\u202ec")
+    shown = render_terminal(desk.with_findings(hostile), root=desk.root)
+    assert "\033" not in shown
+    assert "a[U+001B][2Jb[U+202E]c" in shown
+
+
+def test_a_claim_file_that_is_gone_leaves_the_rest(desk: Desk) -> None:
+    shown = render_terminal(desk.result, root=desk.root / "nowhere")
+    assert "quantity: up to 900" not in shown
+    assert "capable of hitting targets up to 900 kilometers (500 miles) away." in shown
+
+
+def test_nothing_found_is_said_in_two_lines() -> None:
+    assert render_terminal(Result((), (), (), ())) == (
+        "no sources · no claims · no checks\n"
+        "no errors · no warnings · no notes · none allowed · cannot tell: no claims"
+    )

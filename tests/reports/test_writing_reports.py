@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from factcheck.reports import FILES, ReportError, write_reports, write_whole
+from tests.reports.conftest import Desk
+
+
+def test_every_format_is_written_to_its_file(desk: Desk, tmp_path: Path) -> None:
+    written = write_reports(desk.result, tmp_path / "reports", FILES, root=desk.root)
+    assert [path.name for path in written] == list(FILES.values())
+    assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == sorted(FILES.values())
+
+
+def test_two_runs_write_the_same_bytes(desk: Desk, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        write_reports(desk.result, tmp_path / folder, FILES, root=desk.root)
+    for name in FILES.values():
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_folder_that_is_a_file_is_named_in_the_error(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("")
+    with pytest.raises(ReportError) as refused:
+        write_whole(tmp_path / "reports" / "consistency.md", "text")
+    path = tmp_path / "reports" / "consistency.md"
+    assert str(refused.value) == f"the report {path} could not be written: File exists"
+
+
+def test_a_full_disk_leaves_the_older_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_whole(tmp_path / "consistency.md", "older")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ReportError, match=r"could not be written: No space left on device$"):
+        write_whole(path, "newer")
+    assert path.read_text("utf-8") == "older"
+    assert list(tmp_path.iterdir()) == [path]
