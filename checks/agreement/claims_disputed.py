@@ -20,7 +20,7 @@ def check_claims_disputed(pair: Pair) -> None:
             police: {about: [rally, crowd], quantity: about 3000 people, by: the police}
             organisers: {about: [rally, crowd], quantity: 3200 people, by: the organisers}
         - claims:
-            morning: {about: [rally, crowd], quantity: 300 people, by: police, as_of: 2023}
+            morning: {about: [rally, crowd], quantity: 300 people, by: police, as_of: 2014}
             evening: {about: [rally, crowd], quantity: 900 people, by: mayor, as_of: 2024}
         - claims:
             accusation: {exact: the United States accuses Russia, by: the United States}

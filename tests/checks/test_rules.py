@@ -18,9 +18,12 @@ SEVERITIES = {
         "differs-from-reference": "error",
     },
     "dates": {
+        "date-outside-reference": "error",
         "future-event": "error",
         "impossible-date": "error",
+        "order-violated": "error",
         "overtaken-event": "warning",
+        "undated-image": "note",
         "weekday-mismatch": "error",
     },
     "expectations": {
@@ -29,7 +32,9 @@ SEVERITIES = {
     "names": {
         "hidden-character": "warning",
         "name-misspelled": "error",
+        "role-varies": "warning",
         "spelling-varies": "warning",
+        "surname-before-full-name": "warning",
     },
     "quantities": {
         "bound-exceeded": "error",
@@ -43,8 +48,10 @@ SEVERITIES = {
     },
     "quotations": {
         "quotation-unattributed": "warning",
+        "quotation-varies": "warning",
         "quote-ambiguous": "warning",
         "quote-not-in-source": "error",
+        "value-not-in-quote": "error",
     },
 }
 

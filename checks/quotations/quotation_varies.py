@@ -1,0 +1,68 @@
+"""Rule quotation-varies."""
+
+import re
+from difflib import SequenceMatcher
+
+from factcheck import Inconsistent, Pair, warning
+from factcheck.text import fold
+
+LEAST = 4  # words in common: fewer are no passage
+MOST = 2  # words that differ: more are another passage
+
+
+@warning
+def check_quotation_varies(quotation_pair: Pair) -> None:
+    """One speaker's words about one thing, quoted in two slightly different ways.
+
+    What stands in quotation marks is word for word, so one of the two is wrong. A shorter
+    excerpt, capitals, punctuation, and changes marked by dots or brackets are usual; two
+    passages that share little are two remarks.
+
+    Fails:
+        - claims:
+            lead: {about: [missiles, view], quotation: a significant and concerning escalation,
+                   by: John Kirby}
+            below: {about: [missiles, view], quotation: a significant and worrying escalation,
+                    by: John Kirby}
+
+    Passes:
+        - claims:
+            lead: {about: [missiles, view], quotation: a significant and concerning escalation,
+                   by: John Kirby}
+            below: {about: [missiles, view], quotation: concerning escalation, by: John Kirby}
+        - claims:
+            lead: {about: [missiles, view], quotation: a significant and concerning escalation,
+                   by: John Kirby}
+            below: {about: [missiles, view], quotation: a significant … escalation, by: John Kirby}
+        - claims:
+            lead: {about: [missiles, view], quotation: they are a grave threat, by: John Kirby}
+            below: {about: [missiles, view], quotation: they are a grave risk, by: Yang Uk}
+        - claims:
+            lead: {about: [sale, view], quotation: Pyongyang needs cash right now, by: Yang Uk}
+            below: {about: [sale, view], quotation: it can always build a new stockpile,
+                    by: Yang Uk}
+    """
+    here, there = quotation_pair.claim, quotation_pair.other
+    is_one_speaker = bool(here.by) and here.by.casefold() == there.by.casefold()
+    if quotation_pair.is_within_source and is_one_speaker:
+        words = there.words("quotation"), here.words("quotation")
+        changed = _changed(*words)
+        if changed:
+            message = f"“{changed[0]}” and “{changed[1]}”, in the same words of {here.by}"
+            raise Inconsistent(message, here, there, place=here.place_of("quotation"))
+
+
+def _changed(one: str, other: str) -> tuple[str, str] | None:
+    """The words in which two forms of one passage differ; ``None`` where they are not that."""
+    if re.search(r"…|\.\.\.|[\[\]]", one + other):
+        return None
+    first, second = (re.findall(r"[\w'-]+", fold(text).casefold()) for text in (one, other))
+    steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
+    slips = [step for step in steps if step[0] != "equal"]
+    if same < LEAST or len(slips) != 1 or slips[0][0] != "replace":
+        return None
+    _, start, end, other_start, other_end = slips[0]
+    if max(end - start, other_end - other_start) > MOST:
+        return None
+    return " ".join(first[start:end]), " ".join(second[other_start:other_end])
