@@ -140,6 +140,8 @@ def read_short_year(found: Found, context: Context) -> list[Reading]:
     return [reading_of(year_of(near), "year", f"the nearest year {found['short']}")]
 
 
+_YEARS_OF = " [season|school year|academic year|fiscal year|crop year|period|school term]"
+
 ABSOLUTE: tuple[Phrase, ...] = (
     *phrases(
         read_full_day,
@@ -167,8 +169,8 @@ ABSOLUTE: tuple[Phrase, ...] = (
     *phrases(read_year, "[the] [calendar] [year] <year:\\d{4}>"),
     *phrases(
         read_years,
-        "[the] [years] <year:\\d{4}> (to|through|until|-) <last:\\d{4}>",
-        "[the] <year:[12]\\d{3}> (to|through|-) <last:\\d\\d>",
+        "[the] [years] <year:\\d{4}> (to|through|until) <last:\\d{4}>" + _YEARS_OF,
+        "[the] [years] <year:[12]\\d{3}> (to|through) <last:\\d\\d>" + _YEARS_OF,
     ),
     *phrases(
         read_decade,

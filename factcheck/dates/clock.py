@@ -94,6 +94,7 @@ CLOCK: tuple[Phrase, ...] = (
         f"[late|early|late in the|mid] <phrase> {_PART}",
         f"[the|in the|on the] [late|early] {_PART} (of|on) <phrase>",
         f"<phrase> in the {_PART}",
-        "[the|in the] <part:early hours|small hours|late hours|wee hours> of <phrase>",
+        "[the|in the] <part:early hours|early morning hours|morning hours|small hours|late hours>"
+        " of <phrase>",
     ),
 )

@@ -66,7 +66,9 @@ def _conflict(one: Date, other: Date) -> str:
     days = first.period.days_apart(second.period)
     side = "later" if first.period.days_before(second.period) else "earlier"
     count = "1 day" if days == 1 else f"{days} days"
-    return f"{covers(one)}; {_short(other)} is {count} {side}"
+    if _is_exact(other):
+        return f"{covers(one)}; {_short(other)} is {count} {side}"
+    return f"{covers(one)}; {covers(other)}, {count} {side}"
 
 
 def _divided(one: Date, other: Date, fits: list[bool]) -> str:
@@ -101,6 +103,8 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
         return Verdict.CANNOT_TELL, f'{both}; "{vague.words}" is too vague to confirm it'
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
+    if all(second.period.holds(first.period) for first, second in pairs):
+        return Verdict.AGREES, f"{covers(one)}; {_short(other)} holds it"
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"
 
 
@@ -112,10 +116,14 @@ def covers(date: Date) -> str:
     return f'"{date.words}" {_verb(date)} {said}'
 
 
+def _is_exact(date: Date) -> bool:
+    return all(reading.period.is_day for reading in date.readings)
+
+
 def _verb(date: Date) -> str:
     if any(reading.period.is_open for reading in date.readings):
         return "means"
-    return "is" if all(reading.period.is_day for reading in date.readings) else "covers"
+    return "is" if _is_exact(date) else "covers"
 
 
 def _short(date: Date) -> str:

@@ -39,7 +39,7 @@ class Duration:
 
     ``days`` is ``None`` where nothing can be read, and ``reason`` says why. A count is good to
     half its unit either way, since "six months" is written for five and a half to six and a
-    half; only "exactly" makes it exact.
+    half, and a round one or a hedged one to a tenth; only "exactly" makes it exact.
     """
 
     words: str
@@ -62,7 +62,7 @@ def read_duration(words: str) -> Duration:
             return Duration(words, reason="it names more than one length of time")
         unit = UNIT_WORDS[match["unit"]]
         exact = len(found) > 1 and index < len(found) - 1
-        total += _length(match["n"] or "a", unit, "exactly" if exact else match["hedge"] or "")
+        total += _length(match, unit, "exactly" if exact else match["hedge"] or "")
     return Duration(words, total, unit)
 
 
@@ -73,12 +73,13 @@ def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
     return between in ("", "and") and smaller < larger
 
 
-def _length(number: str, unit: str, hedge: str) -> Interval:
-    low, high = ROUGH.get(number, (None, None))
-    count = number_of(number)
-    first = count if count is not None else Fraction(low or 0)
-    last = count if count is not None else Fraction(high or 0)
-    return _hedged(first, last, unit, hedge)
+def _length(match: re.Match[str], unit: str, hedge: str) -> Interval:
+    number = match["n"] or "several"
+    low, high = ROUGH.get(number, (0, 0))
+    count, least = number_of(number), number_of((match["least"] or "").rpartition(" ")[0])
+    first = count if count is not None else Fraction(low)
+    last = count if count is not None else Fraction(high)
+    return _hedged(min(first, least or first), last, unit, hedge)
 
 
 def _hedged(first: Fraction, last: Fraction, unit: str, hedge: str) -> Interval:
@@ -94,7 +95,8 @@ def _hedged(first: Fraction, last: Fraction, unit: str, hedge: str) -> Interval:
         return Interval(max(Fraction(0), short - max(half, short / 10)), long, False, True)
     if hedge in _JUST_OVER:
         return Interval(short, long + max(half, long / 10), True, False)
-    margin = half if not hedge else max(half, long / 10)
+    is_round = hedge != "" or (last >= 10 and last % 10 == 0)
+    margin = max(half, long / 10) if is_round else half
     return Interval(max(Fraction(0), short - margin), long + margin)
 
 
@@ -108,8 +110,12 @@ def _span(count: Fraction, unit: str) -> tuple[Fraction, Fraction]:
 
 _HEDGE = "|".join(sorted([*HEDGES.split("|"), "within", "inside"], key=len, reverse=True))
 _UNITS = "|".join(sorted((unit for unit in UNIT_WORDS if len(unit) > 2), key=len, reverse=True))
+_PLURALS = "|".join(unit for unit in UNIT_WORDS if unit.endswith("s") and len(unit) > 3)
+    unit for unit in UNIT_WORDS if unit.endswith(("days", "eks", "ths", "ars", "des", "ies", "urs"))
+)
 _LENGTH = re.compile(
-    rf"\b(?:(?P<hedge>{_HEDGE}) )?(?:(?P<n>{SLOTS['n']}) )"
+    rf"\b(?:(?P<hedge>{_HEDGE}) )?(?:(?P<least>{SLOTS['least']}) )?"
+    rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
     rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business) )?"
     rf"(?P<unit>{_UNITS})(?: long|long| old)?\b"
 )

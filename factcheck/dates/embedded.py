@@ -48,7 +48,7 @@ _MONTH, _WEEKDAY = ("|".join(sorted(words, key=len, reverse=True)) for words in 
 ))  # fmt: skip
 _UNIT = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _CORE = re.compile(
-    rf"(?:{_MONTH}|{_WEEKDAY}|(?:1[0-9]|20)\d\d(?:s|-\d+)*|'?\d0s|[\d/.]+\d{{2,4}}|yesterday|"
+    rf"(?:{_MONTH}|{_WEEKDAY}|(?:1[0-9]|20)\d\d(?:s|-\d+)*|'?\d0s|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|yesterday|"
     rf"today|tomorrow|tonight|overnight|{_UNIT}|ago|spring|summer|autumn|fall|winter|weekend|"
     r"christmas|easter|thanksgiving|halloween|eve|q[1-4]|half|recently|currently|nowadays|"
     r"\d{4}-\d\d(?:-\d\d)?)"
@@ -110,6 +110,8 @@ def _has_core(tokens: list[str], words: str) -> bool:
     cores = [token for token in tokens if _CORE.fullmatch(token)]
     if len(tokens) == len(cores) == 1 and cores[0] in _ALSO_OTHER:
         return bool(re.search(rf"\b{_ALSO_OTHER[cores[0]]}\b", words))
+    if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0]):
+        return False  # a bare number of four figures: "killed 1500"
     return bool(cores)
 
 

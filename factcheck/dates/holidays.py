@@ -7,11 +7,12 @@ days counted from Easter.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
-from factcheck.dates.days import NotReadError, day_of, days_from
+from factcheck.dates.days import NotReadError, around, day_of, days_from
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period
 from factcheck.dates.periods import nth_weekday
@@ -110,6 +111,19 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     return [_reading(name, day, f"{found['holiday']} nearest to {PUBLISHED}") for day in chosen]
 
 
+def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
+    """As in "Labor Day weekend": the days beside the holiday, four at most."""
+    read = read_full_holiday if "year" in found else read_holiday
+    return [
+        replace(
+            reading, earliest=around(day, 4).earliest, latest=around(day, 4).latest,
+            granularity="span", is_vague=True, nominal=reading.named,
+        )
+        for reading in read(found, context)
+        if (day := reading.named.earliest)
+    ]  # fmt: skip
+
+
 def _name(found: Found) -> str:
     words = found["holiday"].removeprefix("saint ").replace("labour", "labor")
     return words.replace("saint ", "st ").replace("july 4th", "july fourth")
@@ -131,6 +145,9 @@ _SLOT = "<holiday:" + "|".join(_NAMES) + ">"
 
 HOLIDAYS: tuple[Phrase, ...] = (
     *phrases(read_full_holiday, f"[the] {_SLOT} [of|in] [holiday|weekend] <year>"),
+    *phrases(
+        read_holiday_weekend, f"[the] [<which:last|this past|this|next>] {_SLOT} weekend [<year>]"
+    ),
     *phrases(
         read_holiday, f"[the] [<which:last|this past|this|next|coming>] {_SLOT} [holiday]"
     ),

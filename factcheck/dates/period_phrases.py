@@ -7,7 +7,7 @@ from factcheck.dates.patterns import Phrase, phrases
 
 _UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
 _NAMED = "<unit:fiscal year|quarter|year|month|week|half|period>"
-_END = "<end:ended|ending|that ended|that ends|through>"
+_END = "<end:ended|ending|that ended|that ends|through|to>"
 _WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
 _EITHER_YEAR = "(last year|a year ago|a year earlier|year ago|the previous year|the year before)"
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
@@ -22,6 +22,7 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_part_counted,
         f"[the] {_WHICH} <n> {_UNIT} (of|in) <phrase>",
+        f"[the] {_WHICH} <n> {_UNIT} [of] <phrase=year>",
         f"[the] {_WHICH} <unit:day|week|month|year|weekend> (of|in) <phrase>",
     ),
     *phrases(
@@ -39,7 +40,7 @@ PERIODS: tuple[Phrase, ...] = (
         "<inner:.+?> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
         "following|coming|the> year",
         "<inner:.+?> [of] (a year ago|a year earlier|the year before)",
-        "[the] <which:last|this|next|current|previous> year <inner:.+>",
+        "[the] <which:last|this|next|current|previous|the> year <inner:.+>",
     ),
     *phrases(
         periods.read_before_unit,
@@ -71,6 +72,7 @@ PERIODS: tuple[Phrase, ...] = (
         "[the] [<year>] <unit:year|month|quarter|season> end",
         "[the] <unit:year> end <year>",
     ),
+    *phrases(periods.read_first_of, "[the] first of <phrase>"),
     *phrases(periods.read_turn, "[the] turn of the century"),
     *phrases(
         periods.read_anniversary,

@@ -221,6 +221,17 @@ def read_turn(found: Found, context: Context) -> list[Reading]:
     ]
 
 
+def read_first_of(found: Found, context: Context) -> list[Reading]:
+    """As in "the first of the year", "the first of next month": its first day."""
+    readings = []
+    for whole in context.read(found["phrase"]):
+        if whole.granularity not in ("month", "year") or whole.earliest is None:
+            raise NotReadError("'the first' needs a month or a year")
+        first = Period(whole.earliest, whole.earliest)
+        readings.append(reading_of(first, "day", f"the first day of {spoken(whole.period)}"))
+    return readings
+
+
 def read_anniversary(found: Found, context: Context) -> list[Reading]:
     """As in "the 75th anniversary of 8 May 1945": so many years after."""
     years = ordinal_of(found["ordinal"])

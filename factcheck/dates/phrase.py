@@ -16,6 +16,7 @@ from factcheck.dates.days import ImpossibleError, NoOriginError, NotReadError
 from factcheck.dates.embedded import date_within
 from factcheck.dates.holidays import HOLIDAYS
 from factcheck.dates.numeric import read_figures
+from factcheck.dates.parts import PARTS
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
@@ -27,7 +28,7 @@ from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
     *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *COUNTED_FROM,
-    *CLOCK, *RANGES,
+    *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
@@ -73,12 +74,12 @@ def _all_readings(
         return _from_each_day(text, days, context)
     except ImpossibleError:
         raise
-    except NotReadError as error:
+    except NotReadError:
         found = date_within(words, text)
-        if not found or found.words == text:
-            raise error
-    context = replace(context, tense=tense or found.tense)
-    return _from_each_day(found.words, days, context)
+        if found is None or found.words == text:
+            raise
+        context = replace(context, tense=tense or found.tense)
+        return _from_each_day(found.words, days, context)
 
 
 def publication(published: Published) -> Period | None:
@@ -132,7 +133,7 @@ def _read_words(text: str, context: Context) -> tuple[Reading, ...]:
             raise
         except NotReadError as error:
             refused = refused or error
-    raise refused or NotReadError(f"'{text}' is no date that can be read")
+    raise refused or NotReadError("it names no date that can be read")
 
 
 def _wordings(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Ranges, open ends and parts: "between March and May", "by 5 January", "early 2024"."""
+"""Ranges and open ends: "between March and May", "by 5 January", "since 2022"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.dates.context import Context
-from factcheck.dates.days import NotReadError, around, days_from, week_of
+from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
 from factcheck.dates.reading import Reading
@@ -59,9 +59,11 @@ def read_before(found: Found, context: Context) -> list[Reading]:
 def read_since(found: Found, context: Context) -> list[Reading]:
     """As in "since 5 January", "from": from that day on, up to publication where known."""
     readings = []
-    for reading in context.read(found["phrase"]):
+    is_since = found["from"].endswith("since")
+    tense = context.tense or ("past" if is_since else None)
+    for reading in context.read_in_tense(found["phrase"], tense):
         how = f"on or after {_end(reading.earliest)}"
-        latest = context.published if found["from"].endswith("since") else None
+        latest = context.published if is_since else None
         if latest is not None and latest < (reading.earliest or latest):
             latest = None
         readings.append(
@@ -75,16 +77,18 @@ def read_since(found: Found, context: Context) -> list[Reading]:
 
 def read_after(found: Found, context: Context) -> list[Reading]:
     """As in "after 5 January": from the day itself on, since later that day is after it too."""
-    return [
-        Reading(
-            reading.latest if reading.granularity != "day" else reading.earliest,
-            None,
-            reading.granularity,
-            f"after {_end(reading.latest)}",
-            is_vague=reading.is_vague,
-        )
-        for reading in context.read(found["phrase"])
-    ]
+    return [_after(reading, found.get("soon", "")) for reading in context.read(found["phrase"])]
+
+
+def _after(reading: Reading, soon: str) -> Reading:
+    """From a day on, or, where it is soon after, for two weeks; that day, after a time on it."""
+    if reading.clock is not None:
+        return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
+    first = reading.earliest if reading.granularity == "day" else reading.latest
+    last = around(reading.latest, 14).latest if soon and reading.latest else None
+    how = f"{soon} after {_end(reading.latest)}".strip()
+    is_vague = reading.is_vague or bool(soon)
+    return Reading(first, last, reading.granularity, how, is_vague=is_vague)
 
 
 def read_report(found: Found, context: Context) -> list[Reading]:
@@ -98,96 +102,6 @@ def read_report(found: Found, context: Context) -> list[Reading]:
         )
         for reading in context.read(found["phrase"])
     ]
-
-
-_PARTS = {
-    "early": (0, 0.4), "earlier": (0, 0.6), "the beginning of": (0, 0.25),
-    "the start of": (0, 0.25), "the outset of": (0, 0.25), "the opening of": (0, 0.25),
-    "mid": (0.25, 0.75), "the middle of": (0.25, 0.75), "middle": (0.25, 0.75),
-    "late": (0.6, 1), "later": (0.4, 1), "the end of": (0.7, 1), "end": (0.7, 1),
-    "the close of": (0.7, 1), "the latter part of": (0.4, 1), "beginning of": (0, 0.25),
-    "the early part of": (0, 0.4), "the first part of": (0, 0.5), "start of": (0, 0.25),
-    "end of": (0.7, 1), "middle of": (0.25, 0.75),
-    "the later part of": (0.4, 1), "the last part of": (0.5, 1), "very early": (0, 0.25),
-    "very late": (0.75, 1), "the early days of": (0, 0.3), "the late": (0.6, 1),
-    "the early": (0, 0.4), "the mid": (0.25, 0.75), "the closing days of": (0.7, 1),
-    "the last days of": (0.7, 1), "the final days of": (0.7, 1), "the waning days of": (0.7, 1),
-    "the first days of": (0, 0.3), "late in": (0.6, 1), "early in": (0, 0.4),
-    "later in": (0.4, 1), "earlier in": (0, 0.6), "the first half of": (0, 0.5),
-    "the second half of": (0.5, 1), "the latter half of": (0.5, 1), "toward the end of": (0.6, 1),
-}  # fmt: skip
-
-
-def read_part(found: Found, context: Context) -> list[Reading]:
-    """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
-
-    The part allows a tenth of the whole more than its name, since such words are loose.
-    """
-    part = found["part"]
-    readings = []
-    for reading in context.read(found["phrase"]):
-        if reading.granularity == "day":
-            readings.append(reading)
-        else:
-            readings.append(_cut(reading, part, context))
-    return readings
-
-
-def _cut(reading: Reading, part: str, context: Context) -> Reading:
-    named = reading.named
-    if named.earliest is None or named.latest is None:
-        raise NotReadError(f"'{part}' needs a period with two ends")
-    low, high = _PARTS[part]
-    length = (named.latest - named.earliest).days
-    first = days_from(named.earliest, int(length * max(0, low - 0.1)))
-    last = days_from(named.earliest, -(-int(length * min(1, high + 0.1)) // 1))
-    first, last = _sided(part, first, last, named, context)
-    how = f"'{part}' in {spoken(named)}"
-    return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
-
-
-def _sided(
-    part: str, first: date, last: date, named: Period, context: Context
-) -> tuple[date, date]:
-    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
-    day = context.published
-    if day is None or day not in named or part not in ("earlier", "later"):
-        return first, last
-    start, end = named.earliest or day, named.latest or day
-    return (start, day) if part == "earlier" else (day, end)
-
-
-def read_about(found: Found, context: Context) -> list[Reading]:
-    """As in "about 5 January", "around Christmas": the days near it too."""
-    readings = []
-    for reading in context.read(found["phrase"]):
-        first, last = reading.earliest, reading.latest
-        if first is None or last is None:
-            raise NotReadError("'about' needs a date with two ends")
-        margin = max(3, (last - first).days // 2)
-        whole = around(first, margin).hull(around(last, margin))
-        how = f"about {spoken(reading.period)}"
-        readings.append(
-            Reading(
-                whole.earliest, whole.latest, reading.granularity, how, is_vague=True,
-                nominal=reading.named,
-            )
-        )  # fmt: skip
-    return readings
-
-
-def read_week_of(found: Found, context: Context) -> list[Reading]:
-    """As in "the week of January 8": the week that holds it, or the seven days from it."""
-    readings = []
-    for reading in context.read(found["phrase"]):
-        if not reading.period.is_day or reading.earliest is None:
-            raise NotReadError("'the week of' needs a day")
-        day = reading.earliest
-        named = week_of(day)
-        whole = named.hull(week_of(day, first=6)).hull(Period(day, days_from(day, 6)))
-        how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
-        readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
-    return readings
 
 
 def read_between(found: Found, context: Context) -> list[Reading]:
@@ -237,14 +151,23 @@ def read_months_quarter(found: Found, context: Context) -> list[Reading]:
     return read_between(found, context)
 
 
+def read_quarters(found: Found, context: Context) -> list[Reading]:
+    """As in "the second and third quarters of 1989"."""
+    year = f" {found['year']}" if "year" in found else ""
+    ends = {name: f"{found[name]} quarter{year}" for name in ("first", "last")}
+    return read_between(ends, context)
+
+
+def read_same_as(found: Found, context: Context) -> list[Reading]:
+    """As in "as recently as August": that time itself."""
+    return list(context.read(found["phrase"]))
+
+
 _WITHOUT_YEAR = re.compile(
     rf"(?:(?:{SLOTS['weekday']}) )?(?:(?:{SLOTS['month']}) )?(?:(?:{SLOTS['day']}) )?"
     rf"(?:(?:{SLOTS['month']}) )?"
 )
-_PART = "<part:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ">"
-
 RANGES: tuple[Phrase, ...] = (
-    *phrases(read_part, f"[in|at] {_PART} [in|of] <phrase>"),
     *phrases(
         read_between,
         "between <first:.+?> and <last:.+>",
@@ -259,8 +182,8 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_until,
-        "[at the latest|on or|up] [to] (by|until|till|before or on|no later than|not later than|"
-        "on or before|not after|through|as late as|prior to or on|by no later than) <phrase>",
+        "[at least|up to] (by|until|till|no later than|not later than|on or before|not after|"
+        "through|by no later than) <phrase>",
         "<phrase> (or earlier|or before|at the latest)",
     ),
     *phrases(
@@ -276,14 +199,18 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_after,
-        "[some time|sometime|shortly|just|soon] (after|following|later than|past) <phrase>",
+        "[some time|sometime|<soon:shortly|just|soon>] (after|following|later than|past) <phrase>",
     ),
-    *phrases(read_week_of, "[the] week [of|beginning|starting|that began|commencing] <phrase>"),
-    *phrases(read_either, "[either] <first:.+> or <last:.+>"),
     *phrases(
-        read_about,
-        "(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <phrase>",
+        read_same_as,
+        "as (recently|late|long ago|far back|early) as [in] <phrase>",
     ),
+    *phrases(
+        read_quarters,
+        "[the] <first:first|second|third> and <last:second|third|fourth> quarters",
+        "[the] <first:first|second|third> and <last:second|third|fourth> quarters [of] <year>",
+    ),
+    *phrases(read_either, "[either] <first:.+> or <last:.+>"),
     *phrases(read_both, "<first:.+?> and <last:.+>"),
     *phrases(
         read_months_quarter, "[the] <first=month> to <last=month> (quarter|period|half|season)"

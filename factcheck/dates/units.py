@@ -176,7 +176,7 @@ def read_full_season(found: Found, context: Context) -> list[Reading]:
     year, season = int(found["year"]), found["season"]
     how = "the season as written, in the north"
     readings = [_season_reading(year, season, how)]
-    if season == "winter":
+    if season == "winter" and "last" not in found:
         readings.insert(0, _season_reading(year - 1, season, how))
     return readings
 
@@ -201,6 +201,10 @@ UNITS: tuple[Phrase, ...] = (
     *phrases(read_quarter, f"[the] {_QUARTER}"),
     *phrases(read_full_half, f"[the] {_HALF} [of] <year>", f"<year> {_HALF}"),
     *phrases(read_half, f"[the] {_HALF} [of the year]"),
-    *phrases(read_full_season, "[the] <season> [of|in] <year>"),
+    *phrases(
+        read_full_season,
+        "[the] <season> [of|in] <year>",
+        "[the] <season> [of] <year> to <last:\\d\\d(?:\\d\\d)?>",
+    ),
     *phrases(read_season, f"[the|in the] {_WHICH_UNIT} <season>", "[the] <season> [months|season]"),
 )

@@ -76,8 +76,8 @@ def _far(day: date, count: Fraction, unit: str) -> date:
 
 def read_within(found: Found, context: Context) -> list[Reading]:
     """As in "within 24 hours": from the date it counts from; else beside publication."""
-    count, unit = count_in(found), unit_in(found)
-    how = f"within {found['n']} {found['unit']}"
+    count, unit = _count(found), unit_in(found)
+    how = f"within {_said(found)}"
     if context.origin is not None and context.origin.readings:
         return [_within(origin, count, unit, how) for origin in context.origins("within")]
     day = context.day
@@ -110,7 +110,8 @@ _PAST_WORDS = (
     "to date|so far|thus far|until now|up to now|till now|until recently|already|long ago|"
     "some time ago|a while ago|a long time ago|not long ago|earlier|some time back|historically|"
     "at one time|in the recent past|the recent past|just recently|more recently|most recently|"
-    "very recently|before now|a short time ago|once before|moments ago|just now|in times past"
+    "very recently|before now|a short time ago|once before|moments ago|a moment ago|the other day|"
+    "just now|in times past"
 )
 _PRESENT_WORDS = (
     "now|currently|at present|presently|at the moment|nowadays|these days|the present|right now|"
@@ -187,11 +188,11 @@ VAGUE: tuple[Phrase, ...] = (
         read_past_span,
         "[over|in|during|for|within|throughout|through|across] [the|these|this]"
         " (past|last|previous|preceding|latest|recent|prior|trailing|most recent)"
-        f" [<hedge>] <n> {_SPAN_UNIT}",
+        f" [<hedge>] [<least>] <n> {_SPAN_UNIT}",
         f"(over|in|during|for|within|throughout) [the] <which:past|last> {_ONE_UNIT}",
         "[over|in|during|for|within] [the] (past|last) <unit:day|hour>",
         f"the <which:past|last> {_ONE_UNIT}",
-        "past <unit:decade|century>",
+        "past {_ONE_UNIT}",
         "[over|in|during|for|within] [the|these|more] (recent|past|last|latest)"
         f" {_MANY_UNITS}",
         f"[over|in|during] <n> {_MANY_UNITS} to date",
@@ -199,11 +200,17 @@ VAGUE: tuple[Phrase, ...] = (
     *phrases(
         read_coming_span,
         "[over|in|during|for|within|throughout] [the|these]"
-        f" (next|coming|following|upcoming|ensuing) [<hedge>] <n> {_SPAN_UNIT}",
+        f" (next|coming|following|upcoming|ensuing) [<hedge>] [<least>] <n> {_SPAN_UNIT}",
         f"[over|in|during|for|within] [the|these] (coming|next|upcoming|following) {_MANY_UNITS}",
         f"[over|in|during|for|within] the <which:coming|next> {_ONE_UNIT}",
     ),
-    *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] <n> {_SPAN_UNIT}"),
+    *phrases(
+        read_coming_span,
+        f"[over|in|during] [the] {_MANY_UNITS} (ahead|to come|immediately ahead)",
+        f"[over|in|during] the <which:coming|next> {_ONE_UNIT} (ahead|to come)",
+        f"[over|in|during] the {_ONE_UNIT} (ahead|to come)",
+    ),
+    *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] [<n>] {_SPAN_UNIT}"),
     *phrases(
         read_so_far,
         "so far (in|during|for|on|of) <phrase>", "so far <phrase>", "<phrase> so far",
@@ -213,7 +220,8 @@ VAGUE: tuple[Phrase, ...] = (
     *phrases(read_present, f"({_PRESENT_WORDS})"),
     *phrases(read_some_future, f"({_FUTURE_WORDS})"),
     *phrases(
-        read_units_ago, "[many|some|long] <unit:days|weeks|months|years|decades|centuries>"
+        read_units_ago,
+        "[many|some|long|just|only] <unit:minutes|hours|days|weeks|months|years|decades|centuries>"
         " (ago|earlier|before)",
     ),
 )  # fmt: skip

@@ -20,6 +20,15 @@ _NAME_RUN = re.compile(  # "January-September", "Monday-Friday"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?-(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec|mon|tue|wed|thu|fri|sat|sun)"
 )
+_REWRITTEN = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),
+        (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
+        (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
+        (r"('\d\d)-(?='?\d\d(?!\d))", r"\1 to "),
+    )
+)
 _MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 
 _SMALL = [
@@ -72,6 +81,8 @@ def plain(words: str) -> str:
     text = " ".join(words.translate(_CHARACTERS).lower().split())
     text = re.sub(r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", text)
     text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
+    for pattern, said in _REWRITTEN:
+        text = pattern.sub(said, text)
     text = _RUN.sub(r"\1 to \2", text)
     text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)

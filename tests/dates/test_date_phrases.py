@@ -25,16 +25,16 @@ class Expression(NamedTuple):
 
 def expressions() -> Iterator[Expression]:
     path = Path(__file__).with_name("phrases.yaml")
-    for form in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
+    for form in yaml.safe_load(path.read_text(encoding="utf-8")):
         for phrase in form["phrases"]:
             assert phrase["why"], phrase
             yield Expression(
                 phrase["words"],
-                form.get("published"),
+                str(form["published"]) if "published" in form else None,
                 phrase.get("tense"),
                 form.get("origin"),
-                phrase["readings"],
-                phrase.get("names", ""),
+                str(phrase["readings"]),
+                str(phrase.get("names", "")),
             )
 
 

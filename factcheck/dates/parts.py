@@ -1,0 +1,123 @@
+"""Parts of periods, and the time around a day: "early 2024", "the week of January 8"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.dates.context import Context
+from factcheck.dates.days import NotReadError, around, days_from, week_of
+from factcheck.dates.patterns import Found, Phrase, phrases
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading
+
+_PARTS = {
+    "early": (0, 0.4), "earlier": (0, 0.6), "the beginning of": (0, 0.25),
+    "the start of": (0, 0.25), "the outset of": (0, 0.25), "the opening of": (0, 0.25),
+    "mid": (0.25, 0.75), "the middle of": (0.25, 0.75), "middle": (0.25, 0.75),
+    "late": (0.6, 1), "later": (0.4, 1), "the end of": (0.7, 1), "end": (0.7, 1),
+    "the close of": (0.7, 1), "the latter part of": (0.4, 1), "beginning of": (0, 0.25),
+    "the early part of": (0, 0.4), "the first part of": (0, 0.5), "start of": (0, 0.25),
+    "end of": (0.7, 1), "middle of": (0.25, 0.75),
+    "the later part of": (0.4, 1), "the last part of": (0.5, 1), "very early": (0, 0.25),
+    "very late": (0.75, 1), "the early days of": (0, 0.3), "the late": (0.6, 1),
+    "the early": (0, 0.4), "the mid": (0.25, 0.75), "the closing days of": (0.7, 1),
+    "the last days of": (0.7, 1), "the final days of": (0.7, 1), "the waning days of": (0.7, 1),
+    "the first days of": (0, 0.3), "late in": (0.6, 1), "early in": (0, 0.4),
+    "later in": (0.4, 1), "earlier in": (0, 0.6), "the first half of": (0, 0.5),
+    "the second half of": (0.5, 1), "the latter half of": (0.5, 1), "toward the end of": (0.6, 1),
+}  # fmt: skip
+
+
+def read_part(found: Found, context: Context) -> list[Reading]:
+    """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
+
+    The part allows a tenth of the whole more than its name, since such words are loose.
+    """
+    part = found["part"]
+    readings = []
+    for reading in context.read(found["phrase"]):
+        if reading.granularity == "day":
+            readings.append(reading)
+        else:
+            readings.append(_cut(reading, part, context))
+    return readings
+
+
+def _cut(reading: Reading, part: str, context: Context) -> Reading:
+    named = reading.named
+    if named.earliest is None or named.latest is None:
+        raise NotReadError(f"'{part}' needs a period with two ends")
+    if _is_uncertain(reading):
+        return replace(reading, how=f"'{part}' in {reading.how}")
+    low, high = _PARTS[part]
+    length = (named.latest - named.earliest).days
+    first = days_from(named.earliest, int(length * max(0, low - 0.1)))
+    last = days_from(named.earliest, -(-int(length * min(1, high + 0.1)) // 1))
+    first, last = _sided(part, first, last, named, context)
+    how = f"'{part}' in {spoken(named)}"
+    return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
+
+
+def _is_uncertain(reading: Reading) -> bool:
+    """Whether it is not known where the period that is named lies: a fiscal year."""
+    period, named = reading.period, reading.named
+    if not (period.earliest and period.latest and named.earliest and named.latest):
+        return True
+    return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
+
+
+def _sided(
+    part: str, first: date, last: date, named: Period, context: Context
+) -> tuple[date, date]:
+    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
+    day = context.published
+    if day is None or day not in named or part not in ("earlier", "later"):
+        return first, last
+    start, end = named.earliest or day, named.latest or day
+    return (start, day) if part == "earlier" else (day, end)
+
+
+def read_about(found: Found, context: Context) -> list[Reading]:
+    """As in "about 5 January", "around Christmas": the days near it too."""
+    readings = []
+    for reading in context.read(found["phrase"]):
+        first, last = reading.earliest, reading.latest
+        if first is None or last is None:
+            raise NotReadError("'about' needs a date with two ends")
+        margin = max(3, (last - first).days // 2)
+        whole = around(first, margin).hull(around(last, margin))
+        how = f"about {spoken(reading.period)}"
+        readings.append(
+            Reading(
+                whole.earliest, whole.latest, reading.granularity, how, is_vague=True,
+                nominal=reading.named,
+            )
+        )  # fmt: skip
+    return readings
+
+
+def read_week_of(found: Found, context: Context) -> list[Reading]:
+    """As in "the week of January 8": the week that holds it, or the seven days from it."""
+    readings = []
+    for reading in context.read(found["phrase"]):
+        if not reading.period.is_day or reading.earliest is None:
+            raise NotReadError("'the week of' needs a day")
+        day = reading.earliest
+        named = week_of(day)
+        whole = named.hull(week_of(day, first=6)).hull(Period(day, days_from(day, 6)))
+        how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
+        readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
+    return readings
+
+
+_PART = "<part:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ">"
+
+PARTS: tuple[Phrase, ...] = (
+    *phrases(read_part, f"[in|at] {_PART} [in|of] <phrase>"),
+    *phrases(read_week_of, "[the] week [of|beginning|starting|that began|commencing] <phrase>"),
+    *phrases(
+        read_about,
+        "(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <phrase>",
+    ),
+)

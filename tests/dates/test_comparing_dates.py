@@ -1,0 +1,156 @@
+"""Two statements of the date of one event: what is said, word for word."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.comparison import Verdict
+from factcheck.dates import compare_dates, is_surely_before, read_date
+
+CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANNOT_TELL
+CASES = {
+    ("13 September 2023", "15 September 2023"): (
+        CONFLICTS,
+        "13 September 2023; 15 September 2023 is 2 days later",
+    ),
+    ("13 September 2023", "14 September 2023"): (
+        CANNOT_TELL,
+        "13 September 2023; 14 September 2023; places in different time zones may differ by a day",
+    ),
+    ("in August 2023", "13 September 2023"): (
+        CONFLICTS,
+        '"in August 2023" covers August 2023; 13 September 2023 is 13 days later',
+    ),
+    ("13 September 2023", "in August 2023"): (
+        CONFLICTS,
+        '13 September 2023; "in August 2023" covers August 2023, 13 days earlier',
+    ),
+    ("13 September 2023", "September 2023"): (
+        AGREES,
+        "13 September 2023; September 2023 holds it",
+    ),
+    ("01/02/2024", "1 February 2024"): (
+        CANNOT_TELL,
+        "1 February 2024; 2 January 2024 does not fit, 1 February 2024 does",
+    ),
+    ("early 2024", "9 January 2024"): (
+        CANNOT_TELL,
+        '"early 2024" covers 1 January to 1 July 2024; 9 January 2024; '
+        '"early 2024" is too vague to confirm it',
+    ),
+    ("early 2024", "9 October 2024"): (
+        CONFLICTS,
+        '"early 2024" covers 1 January to 1 July 2024; 9 October 2024 is 100 days later',
+    ),
+    ("by 5 January 2024", "4 January 2024"): (
+        AGREES,
+        '"by 5 January 2024" means on or before 5 January 2024; 4 January 2024 fits',
+    ),
+    ("by 5 January 2024", "9 January 2024"): (
+        CONFLICTS,
+        '"by 5 January 2024" means on or before 5 January 2024; 9 January 2024 is 4 days later',
+    ),
+    ("by 5 January 2024", "before 2024"): (
+        CANNOT_TELL,
+        '"by 5 January 2024" means on or before 5 January 2024; "before 2024" means on or before '
+        "31 December 2023; with open ends the two need not be the same",
+    ),
+    ("31 June 2024", "30 June 2024"): (
+        CANNOT_TELL,
+        '"31 June 2024" is not read: June never has 31 days',
+    ),
+    ("yesterday", "30 June 2024"): (
+        CANNOT_TELL,
+        '"yesterday" is not read: the day of publication is not known',
+    ),
+}
+
+
+@pytest.mark.parametrize("words", CASES, ids=" | ".join)
+def test_the_explanation_shows_both_sides(words: tuple[str, str]) -> None:
+    comparison = compare_dates(read_date(words[0]), read_date(words[1]))
+    assert (comparison.verdict, comparison.explanation) == CASES[words]
+
+
+def test_the_working_tells_how_each_was_read() -> None:
+    one = read_date("last week", "2024-01-16")
+    assert compare_dates(one, read_date("9 January 2024")).working == (
+        '"last week": 7 to 15 January 2024 (the week before 16 January 2024, counted from Sunday '
+        "or Monday, or the seven days beside it)",
+        '"9 January 2024": 9 January 2024 (the day as written)',
+    )
+
+
+def test_strictness_gives_exact_days_no_neighbour() -> None:
+    one, other = read_date("18 October 2023"), read_date("19 October 2023")
+    assert compare_dates(one, other, strict=True).explanation == (
+        "18 October 2023; 19 October 2023 is 1 day later"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("10 January 2024", "16 January 2024", True),
+        ("15 January 2024", "16 January 2024", False),
+        ("December 2023", "16 January 2024", True),
+        ("January 2024", "16 January 2024", False),
+        ("by 5 January 2024", "16 January 2024", True),
+        ("16 January 2024", "after 20 January 2024", True),
+        ("4 or 9 January 2024", "7 January 2024", False),
+        ("31 June 2024", "16 July 2024", False),
+    ],
+)
+def test_an_order_is_sure_only_where_every_reading_keeps_it(
+    one: str, other: str, expected: bool
+) -> None:
+    assert is_surely_before(read_date(one), read_date(other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "impossible"),
+    [
+        ("30 February 2024", "February never has 30 days"),
+        ("31 June", "June never has 31 days"),
+        ("29 February 2023", "2023 is not a leap year: there is no 29 February 2023"),
+        ("2024-13-01", "there is no month 13"),
+        ("2024-02/2024-01", "31 January 2024 comes before 1 February 2024"),
+        ("2023-W53", "2023 has no week 53"),
+        ("25:10 on 4 January 2024", "no clock shows 25:10"),
+    ],
+)
+def test_an_impossible_date_says_why(words: str, impossible: str) -> None:
+    read = read_date(words, "2024-01-16")
+    assert (read.impossible, read.reason, read.readings) == (impossible, impossible, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("yesterday", "the day of publication is not known"),
+        ("shortly after", "'shortly after' counts from a claim whose date is not known"),
+        ("three weeks later", "'three weeks later' counts from a claim whose date is not known"),
+        ("every Tuesday", "it names a time that comes again and again, not one date"),
+        ("six months", "it is a length of time, not a date"),
+        ("900 kilometers", "it names no date that can be read"),
+        ("10000 BC", "it names no date that can be read"),
+        ("", "there are no words to read"),
+        ("on Tuesday " * 40, "it is too long for a date"),
+    ],
+)
+def test_what_is_not_read_is_not_called_impossible(words: str, reason: str) -> None:
+    read = read_date(words)
+    assert (read.reason, read.impossible) == (reason, "")
+
+
+def test_a_weekday_that_is_not_the_days_own_is_explained() -> None:
+    read = read_date("Tuesday, 17 January 2024")
+    assert read.weekday_conflict == "17 January 2024 was a Wednesday, not a Tuesday"
+    assert read_date("Wednesday, 17 January 2024").weekday_conflict == ""
+
+
+def test_a_time_of_day_keeps_its_zone() -> None:
+    (reading,) = read_date("1:35 p.m. EST on 4 January 2024").readings
+    assert reading.clock is not None
+    assert (reading.clock.hour, reading.clock.minute) == (13, 35)
+    assert (reading.clock.zone, reading.clock.offset) == ("EST", -300)
