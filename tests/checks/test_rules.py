@@ -53,6 +53,12 @@ SEVERITIES = {
         "quote-not-in-source": "error",
         "value-not-in-quote": "error",
     },
+    "statistics": {
+        "mean-impossible": "error",
+        "p-value-decision": "error",
+        "p-value-inconsistent": "warning",
+        "percentage-impossible": "error",
+    },
 }
 
 

@@ -1,0 +1,37 @@
+"""A defect is told once: on an example of one rule, no other rule has anything to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck import Severity, run
+from factcheck.check import Check, Example, find_checks
+from factcheck.examples import _project
+
+CHECKS = find_checks(Path(__file__).parents[2] / "checks")
+
+TOLD_TOGETHER: dict[tuple[str, str], str] = {}
+"""A rule and another that speaks on its examples → why both should."""
+
+EXAMPLES = [
+    pytest.param(check, example, id=f"{check.rule}-{number}")
+    for check in CHECKS
+    for number, example in enumerate((e for e in check.examples if e.fails), 1)
+]
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+def test_an_example_fails_by_its_own_rule_alone(
+    check: Check, example: Example, tmp_path: Path
+) -> None:
+    result = run(_project(example.yaml, tmp_path), CHECKS)
+    others = {
+        finding.rule: finding.message
+        for finding in result.findings
+        if finding.severity is not Severity.NOTE and finding.rule != check.rule
+    }
+    unexplained = {rule: m for rule, m in others.items() if (check.rule, rule) not in TOLD_TOGETHER}
+    assert unexplained == {}
+    assert result.breakdowns == ()
