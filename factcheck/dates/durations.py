@@ -111,8 +111,6 @@ def _span(count: Fraction, unit: str) -> tuple[Fraction, Fraction]:
 _HEDGE = "|".join(sorted([*HEDGES.split("|"), "within", "inside"], key=len, reverse=True))
 _UNITS = "|".join(sorted((unit for unit in UNIT_WORDS if len(unit) > 2), key=len, reverse=True))
 _PLURALS = "|".join(unit for unit in UNIT_WORDS if unit.endswith("s") and len(unit) > 3)
-    unit for unit in UNIT_WORDS if unit.endswith(("days", "eks", "ths", "ars", "des", "ies", "urs"))
-)
 _LENGTH = re.compile(
     rf"\b(?:(?P<hedge>{_HEDGE}) )?(?:(?P<least>{SLOTS['least']}) )?"
     rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
