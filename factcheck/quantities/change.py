@@ -65,7 +65,9 @@ def _by_part(text: str) -> Measure | None:
     if re.match(r"[\d.]+$", numeral.text):
         return None
     sign = 1 if match["verb"].lower() in _UP else -1
-    return _measure(text, match.start(), text[match.start() :], 1 + sign * numeral.value, numeral.step, RATIO)
+    return _measure(
+        text, match.start(), text[match.start() :], 1 + sign * numeral.value, numeral.step, RATIO
+    )
 
 
 def _share(text: str) -> Measure | None:
@@ -82,12 +84,28 @@ def _share(text: str) -> Measure | None:
 def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
     link = _IN.match(text, end)
     whole = link and read_numeral(text, link.end())
-    if link and whole and part.value <= whole[0].value and whole[0].value > 0 and _is_plain(text, whole[1]):
+    if (
+        link
+        and whole
+        and part.value <= whole[0].value
+        and whole[0].value > 0
+        and _is_plain(text, whole[1])
+    ):
         value = part.value / whole[0].value
-        return _measure(text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE)
-    is_part = 0 < part.value < 1 and re.search(r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.I)
-    if is_part and re.match(r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]):
-        return _measure(text, start, part.text, part.value, part.step, SHARE) if _no_unit(text, end) else None
+        return _measure(
+            text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE
+        )
+    is_part = 0 < part.value < 1 and re.search(
+        r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.I
+    )
+    if is_part and re.match(
+        r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]
+    ):
+        return (
+            _measure(text, start, part.text, part.value, part.step, SHARE)
+            if _no_unit(text, end)
+            else None
+        )
     return None
 
 
@@ -95,7 +113,11 @@ def _is_plain(text: str, end: int) -> bool:
     """Whether the whole is a number of things: "3 in 10 adults", not "2 in 5 ft"."""
     from factcheck.quantities.unit_reading import read_unit
 
-    return read_unit(text, end + 1, counts=False) is None if text[end : end + 1] == " " else end == len(text)
+    return (
+        read_unit(text, end + 1, counts=False) is None
+        if text[end : end + 1] == " "
+        else end == len(text)
+    )
 
 
 def _no_unit(text: str, end: int) -> bool:
@@ -104,5 +126,7 @@ def _no_unit(text: str, end: int) -> bool:
     return read_unit(text, end + 1, counts=False) is None
 
 
-def _measure(text: str, start: int, words: str, value: Fraction, step: Fraction, unit: Unit) -> Measure:
+def _measure(
+    text: str, start: int, words: str, value: Fraction, step: Fraction, unit: Unit
+) -> Measure:
     return Measure((Numeral(words, value, step),), read_hedge_before(text[:start]), unit)

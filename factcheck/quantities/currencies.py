@@ -45,7 +45,9 @@ def read_currency_word(text: str, start: int) -> tuple[tuple[Unit, ...], int] | 
     if match is None:
         return None
     names = {word.casefold(): name for word, name in (WORDS | SIGNS).items()}
-    return (_unit(match[0], (WORDS | SIGNS).get(match[0]) or names[match[0].casefold()]),), match.end()
+    return (
+        _unit(match[0], (WORDS | SIGNS).get(match[0]) or names[match[0].casefold()]),
+    ), match.end()
 
 
 def _unit(printed: str, name: str) -> Unit:
@@ -60,7 +62,10 @@ def _signs() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    words = [*WORDS, *(sign for sign in SIGNS if sign not in ("R", "$", "kr", "Fr", "RM", "Rs", "Rp"))]
+    words = [
+        *WORDS,
+        *(sign for sign in SIGNS if sign not in ("R", "$", "kr", "Fr", "RM", "Rs", "Rp")),
+    ]
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     plain = "|".join(re.escape(word) for word in ("kr", "Rs", "Fr"))
     return re.compile(rf"(?i:{known})(?!\w)|(?:{plain})(?!\w)")

@@ -235,7 +235,11 @@ def _celsius(unit: Unit) -> Fraction:
 def _rounds_coarsely(pair: Pair) -> bool:
     """Whether a temperature is rounded to fives, to tens from 100 on, or to a tenth of itself."""
     value, size = pair.restated.value, abs(pair.restated.value)
-    steps = [step for step in (5, 10, 50, 100, 500, 1000) if value % step == 0 and step > pair.restated.step]
+    steps = [
+        step
+        for step in (5, 10, 50, 100, 500, 1000)
+        if value % step == 0 and step > pair.restated.step
+    ]
     allowed = [step for step in steps if step == 5 or step <= size / 10]
     return any(2 * _distance(pair) <= step for step in allowed) or _millions(pair)
 
@@ -250,6 +254,7 @@ def _temperatures_meet(pair: Pair) -> bool:
     sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
     is_oven = all(side.value % 5 == 0 and side.value >= 100 for side, _ in sides)
     half, other = (
-        (10 if is_oven else min(side.step, Fraction(1))) * _celsius(unit) / 2 for side, unit in sides
+        (10 if is_oven else min(side.step, Fraction(1))) * _celsius(unit) / 2
+        for side, unit in sides
     )
     return _distance(pair) * _celsius(pair.restated_unit) <= half + other

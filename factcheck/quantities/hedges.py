@@ -101,9 +101,7 @@ def _ending(prefix: str) -> tuple[Hedge | None, int]:
 
 @cache
 def _phrases(table: tuple[tuple[Hedge, str], ...]) -> dict[str, Hedge]:
-    return {
-        phrase.strip(): hedge for hedge, phrases in table for phrase in phrases.split(";")
-    }
+    return {phrase.strip(): hedge for hedge, phrases in table for phrase in phrases.split(";")}
 
 
 def _alternatives(table: dict[Hedge, str]) -> str:

@@ -22,12 +22,17 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
     figures themselves differ. Two stated maxima, or two minima, compare by their numerals. Where
     a unit is ambiguous they conflict only if every pair of readings does.
     """
-    first, second = (read_quantity(each) if isinstance(each, str) else each for each in (one, other))
+    first, second = (
+        read_quantity(each) if isinstance(each, str) else each for each in (one, other)
+    )
     for side in (first, second):
         if not side.readings:
             return Comparison(Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}.")
     pairs = [
-        (a, b) for a in first.readings for b in second.readings if a.unit.dimension == b.unit.dimension
+        (a, b)
+        for a in first.readings
+        for b in second.readings
+        if a.unit.dimension == b.unit.dimension
     ]
     if not pairs:
         return Comparison(Verdict.CANNOT_TELL, _not_comparable(first, second))
@@ -40,7 +45,9 @@ def _not_comparable(one: Quantity, other: Quantity) -> str:
 
 
 def _compare(one: Measure, other: Measure) -> Comparison:
-    first, second = (_without_bound(each) if _is_same_side(one, other) else each for each in (one, other))
+    first, second = (
+        _without_bound(each) if _is_same_side(one, other) else each for each in (one, other)
+    )
     verdict = _verdict(first, second)
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
@@ -114,5 +121,8 @@ def _span(measure: Measure) -> str:
         return f"{format_value(interval.high, measure.unit)} or less"
     if interval.high is None and interval.low is not None:
         return f"{format_value(interval.low, measure.unit)} or more"
-    low, high = interval.low or type(measure.low.value)(0), interval.high or type(measure.low.value)(0)
+    low, high = (
+        interval.low or type(measure.low.value)(0),
+        interval.high or type(measure.low.value)(0),
+    )
     return f"{format_value(low, measure.unit)} to {format_value(high, measure.unit)}"

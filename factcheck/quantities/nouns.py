@@ -49,5 +49,7 @@ def likely_unit(rest: str) -> tuple[str, str] | None:
 @cache
 def _long_names() -> tuple[str, ...]:
     return tuple(
-        word for word in unit_table().exact if word.isalpha() and word.islower() and len(word) >= _SHORTEST
+        word
+        for word in unit_table().exact
+        if word.isalpha() and word.islower() and len(word) >= _SHORTEST
     )

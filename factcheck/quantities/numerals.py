@@ -31,7 +31,16 @@ SCALES = {
     "dozen": 12,
     "gross": 144,
 }
-LETTER_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12, "t": 10**12}
+LETTER_SCALES = {
+    "k": 10**3,
+    "K": 10**3,
+    "m": 10**6,
+    "M": 10**6,
+    "b": 10**9,
+    "B": 10**9,
+    "T": 10**12,
+    "t": 10**12,
+}
 GREATEST_EXPONENT = 60
 GREATEST_DIGITS = 40
 
@@ -72,17 +81,25 @@ _DIGITS = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.I)
-_SCALE = re.compile(rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?", re.I)
-_RUN = re.compile(rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.I)
+_SCALE = re.compile(
+    rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?",
+    re.I,
+)
+_RUN = re.compile(
+    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.I
+)
 _PART = re.compile(
     rf"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
     re.I,
 )
 _AND_PART = re.compile(
-    rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b", re.I
+    rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
+    re.I,
 )
-_ARTICLE_SCALE = re.compile(r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.I)
+_ARTICLE_SCALE = re.compile(
+    r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.I
+)
 
 
 def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral, int] | None:
@@ -92,7 +109,11 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
     """
     if minus := _MINUS.match(text, start):
         read = read_numeral(text, minus.end(), letters)
-        return (replace(read[0], text=text[start : read[1]], value=-read[0].value), read[1]) if read else None
+        return (
+            (replace(read[0], text=text[start : read[1]], value=-read[0].value), read[1])
+            if read
+            else None
+        )
     return _read_digits(text, start, letters) or _read_words(text, start)
 
 
@@ -115,7 +136,11 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
 
 def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     """Value and step of the matched digits, before exponent and scale."""
-    for whole, over, under in (("whole", "over", "under"), ("whole2", "over2", "under2"), ("", "over3", "under3")):
+    for whole, over, under in (
+        ("whole", "over", "under"),
+        ("whole2", "over2", "under2"),
+        ("", "over3", "under3"),
+    ):
         if match[over]:
             denominator = int(match[under][:9])
             if denominator == 0 or denominator > 1000 or int(match[over][:9]) > 1000:
@@ -154,7 +179,11 @@ def _scaled(
     if letters and re.match(r" [mb]\b", text[end:]):
         end += 1
     letter = text[end : end + 1]
-    if letter in LETTER_SCALES and not text[end + 1 : end + 2].isalnum() and (letters or letter in "kK"):
+    if (
+        letter in LETTER_SCALES
+        and not text[end + 1 : end + 2].isalnum()
+        and (letters or letter in "kK")
+    ):
         if letters or not _is_temperature(text, end):
             scale = LETTER_SCALES[letter]
             value, step, end = value * scale, step * scale, end + 1

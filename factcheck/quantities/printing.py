@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.unit_table import unit_table
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _TIGHT = frozenset("%‰°'\"′″")
@@ -69,8 +70,19 @@ def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
         return f"{word}{number}".replace(f"{word}-", f"-{word}")
     if not word:
         return number
+    if not symbol:
+        word = _plural(word, number)
     is_tight = word[0] in _TIGHT or word[0] == "/"
     return number + word if is_tight else f"{number} {word}"
+
+
+def _plural(word: str, number: str) -> str:
+    """A unit word in the plural after a number in digits: "14-ounce" gives "14 ounces"."""
+    if len(word) < 4 or number == "1" or not number[-1].isdigit() or "⁄" in number:
+        return word
+    plural = {"foot": "feet", "inch": "inches"}.get(word, f"{word}s")
+    is_known = plural in unit_table().exact and word in unit_table().exact
+    return plural if is_known and not word.endswith("s") else word
 
 
 def format_numeral(numeral: Numeral, unit: Unit, *, symbol: bool = False) -> str:

@@ -24,7 +24,9 @@ _DIFFERENCE = re.compile(
     re.I,
 )
 _UNIT = r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|kilometers?|meters?|acres?|cups?)"
-_POSTPONED = re.compile(rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b", re.I)
+_POSTPONED = re.compile(
+    rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b", re.I
+)
 _ONE = re.compile(
     r"\ban?(?= (?:square |cubic |nautical |metric )?(?:mile|foot|inch|yard|kilometer|kilometre|meter|metre|pound|"
     r"ton|tonne|gallon|liter|litre|ounce|acre|hectare|cup|degree|kilogram|kilo|centimeter|millimeter|quart|"
@@ -34,7 +36,8 @@ _ONE = re.compile(
 )
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.I)
 _VAGUE = re.compile(
-    r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b", re.I
+    r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b",
+    re.I,
 )
 
 
@@ -142,16 +145,27 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     numeral = _rescaled(figure.numeral, own, unit)
     for smaller, units in figure.smaller:
         numeral = _added(numeral, _rescaled(smaller, units[0], unit))
-    return replace(numeral, text=figure.text, has_unit=True) if figure.smaller or own.name != unit.name else numeral
+    return (
+        replace(numeral, text=figure.text, has_unit=True)
+        if figure.smaller or own.name != unit.name
+        else numeral
+    )
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
     if own.name == unit.name:
         return numeral
-    factor = conversion(own.expression)[0] * own.multiple / conversion(unit.expression)[0] / unit.multiple
+    factor = (
+        conversion(own.expression)[0]
+        * own.multiple
+        / conversion(unit.expression)[0]
+        / unit.multiple
+    )
     if own.dimension == "temperature":
         return numeral
-    return Numeral(numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor)
+    return Numeral(
+        numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor
+    )
 
 
 def _added(bigger: Numeral, smaller: Numeral) -> Numeral:

@@ -21,6 +21,7 @@ from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
+Judged = tuple[Pair, Answer]
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
 
@@ -47,10 +48,16 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     readings = comparable_readings(one, other)
     if not readings:
         return _cannot_tell(why_not_comparable(one, other))
-    judged = [judged for pair in readings if (judged := _judge(*pair))]
-    if not judged:
+    judged = judge_readings(readings)
+    if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
-    return _comparison(*min(judged, key=_badness))
+    return _comparison(*judged)
+
+
+def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
+    """The pair of figures that decides, and the answer: of several readings the kindest."""
+    judged = [judged for pair in readings if (judged := _judge(*pair))]
+    return min(judged, key=_badness) if judged else None
 
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -90,9 +97,6 @@ def _kind(dimension: str) -> str:
 
 def _cannot_tell(reason: str) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, reason)
-
-
-Judged = tuple[Pair, Answer]
 
 
 def _judge(first: Measure, second: Measure) -> Judged | None:

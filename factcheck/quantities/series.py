@@ -17,9 +17,13 @@ _CONNECTORS = {
     r"|-to-| ?(?:–|-) ?| ?\.\.\.? ?| ?~ ?",
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
-_CONNECTOR = re.compile("|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()))
+_CONNECTOR = re.compile(
+    "|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items())
+)
 _START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
-_SIDE_WORD = re.compile(r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b")
+_SIDE_WORD = re.compile(
+    r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b"
+)
 _COMPOUND_LINK = re.compile(r",? and |, ?| |-|")
 _SMALLER = {
     "foot": ("inch",),
@@ -77,7 +81,9 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     while match := _CONNECTOR.match(text, _past_side(text, end, form)):
         joined = Form[match.lastgroup or ""]
         following = _figure_after(text, match.end())
-        if following is None or not _joins(figures, form, joined, following[0], text[:start], match[0]):
+        if following is None or not _joins(
+            figures, form, joined, following[0], text[:start], match[0]
+        ):
             break
         form = _form(form, joined, match[0], text[:start])
         figures.append(following[0])
@@ -97,7 +103,11 @@ def _figure_after(text: str, start: int) -> tuple[Figure, int] | None:
 
 
 def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
-    if joined is Form.LIST and "and" in link and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.I):
+    if (
+        joined is Form.LIST
+        and "and" in link
+        and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.I)
+    ):
         return Form.RANGE
     if form is Form.LIST or (form is Form.RANGE and joined is Form.LIST):
         return Form.LIST

@@ -70,7 +70,11 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     number = read_numeral(text, start)
     at = number[1] + (text[number[1] : number[1] + 1] == " ") if number else start
     divisor = _factor(text, at) or _noun(text, at)
-    if number and number[0].value >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
+    if (
+        number
+        and number[0].value >= 100
+        and (divisor is None or divisor[0][0].dimension == "count")
+    ):
         divisor = (_PERSON,), divisor[1] if divisor else number[1]
     if divisor is None or number is None:
         return divisor
@@ -79,7 +83,14 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
         return None
     name = "1 " if multiple == 1 else f"{float(multiple):,.12g} "
     units = tuple(
-        Unit(unit.printed, name + unit.name, name + unit.symbol, unit.dimension, unit.expression, unit.multiple * multiple)
+        Unit(
+            unit.printed,
+            name + unit.name,
+            name + unit.symbol,
+            unit.dimension,
+            unit.expression,
+            unit.multiple * multiple,
+        )
         for unit in divisor[0]
     )
     return units, divisor[1]
@@ -207,4 +218,6 @@ def _unit(row: Row) -> Unit:
 
 
 def _printed(unit: Unit, printed: str) -> Unit:
-    return Unit(printed.strip(), unit.name, unit.symbol, unit.dimension, unit.expression, unit.multiple)
+    return Unit(
+        printed.strip(), unit.name, unit.symbol, unit.dimension, unit.expression, unit.multiple
+    )

@@ -23,20 +23,22 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
     """ "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900." """
     stated = format_numeral(pair.stated, pair.stated_unit)
     restated = format_numeral(pair.restated, pair.restated_unit)
-    forth = _converted(pair, symbol=False)
+    forth = show_conversion(pair, symbol=False)
     if answer.verdict is not Verdict.CONFLICTS:
-        exactly = "" if answer.verdict is Verdict.AGREES else f"; “{restated}” agrees only through rounding"
+        exactly = (
+            ""
+            if answer.verdict is Verdict.AGREES
+            else f"; “{restated}” agrees only through rounding"
+        )
         return f"{stated} is {forth}{exactly}."
-    back = _converted(pair.turned(), symbol=True)
-    return (
-        f"{stated} is {forth}, not {pair.restated.text}; {restated} is {back}, not {pair.stated.text}."
-    )
+    back = show_conversion(pair.turned(), symbol=True)
+    return f"{stated} is {forth}, not {pair.restated.text}; {restated} is {back}, not {pair.stated.text}."
 
 
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
     """ "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be a rounding"."""
     steps = [
-        f"{format_numeral(pair.stated, pair.stated_unit, symbol=True)} = {_converted(pair, symbol=True)}",
+        f"{format_numeral(pair.stated, pair.stated_unit, symbol=True)} = {show_conversion(pair, symbol=True)}",
         f"written {format_numeral(pair.restated, pair.restated_unit, symbol=True)}",
         _off(pair),
     ]
@@ -56,7 +58,8 @@ def _off(pair: Pair) -> str:
 def suggest(pair: Pair) -> tuple[str, ...]:
     """What the writer would have printed, the most natural first: "550 miles", "560 miles"."""
     return tuple(
-        with_unit(format_number(value, step), pair.restated_unit) for value, step in natural_figures(pair)
+        with_unit(format_number(value, step), pair.restated_unit)
+        for value, step in natural_figures(pair)
     )
 
 
@@ -90,9 +93,15 @@ def _trailing(numeral: Numeral) -> Fraction:
     return step
 
 
-def _converted(pair: Pair, *, symbol: bool) -> str:
+def show_conversion(pair: Pair, *, symbol: bool = False) -> str:
     """The exact conversion, at least as fine as the figure it is set against."""
     if pair.is_temperature:
-        return format_value(pair.exact, pair.restated_unit, min(pair.restated.step, Fraction(1)), symbol=symbol)
-    step = min(significant_step(pair.exact), max(pair.restated.step, significant_step(pair.exact, 5)))
+        return format_value(
+            pair.exact, pair.restated_unit, min(pair.restated.step, Fraction(1)), symbol=symbol
+        )
+    digits = significant_step(pair.exact)
+    if abs(pair.exact) >= 10**6:
+        step = max(pair.restated.step, Fraction(10) ** (len(str(int(abs(pair.exact)))) - 4))
+    else:
+        step = min(digits, max(pair.restated.step, significant_step(pair.exact, 5)))
     return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)

@@ -1,0 +1,151 @@
+"""Why a conversion came out wrong: a slip of scale, or a slip of unit.
+
+Both answer with a sentence, or with "" where no such slip explains the conflict. They look only
+at figures that conflict, and accept an explanation only if it makes the figures right to their
+last digit or within one percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.comparison import Verdict
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.dimension import are_reciprocal
+from factcheck.quantities.figures import CLOSE, Pair, answer_pair
+from factcheck.quantities.measure import Quantity, Unit
+from factcheck.quantities.printing import format_numeral
+from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.restatement import comparable_readings, judge_readings
+from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.wording import show_conversion
+
+_GREATEST_POWER = 9
+_COMMON = {
+    "length": "km mi nmi m ft yd in cm".split(),
+    "length/time": "kph mph kn mps fps".split(),
+    "mass": "kg lb stone tonne short_ton long_ton oz".split(),
+    "length^2": "sqkm sqmi acre hectare sqm sqft".split(),
+    "length^3": "liter US_gallon imperial_gallon cbm cuft oil_barrel".split(),
+}
+
+
+def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
+    """ "500 million gallons is 1.9 billion liters; 1.9 million is a thousand times too small." """
+    pair = _conflicting(stated, restated)
+    if pair is None or pair.stated_unit.dimension == "temperature":
+        return ""
+    for power in range(1, _GREATEST_POWER + 1):
+        for factor in (Fraction(10) ** power, Fraction(1, 10**power)):
+            if _is_right(_scaled(pair, factor)):
+                way = "too small" if factor > 1 else "too large"
+                return (
+                    f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
+                    f"{pair.restated.text} is {_times(power)} times {way}."
+                )
+    return ""
+
+
+def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
+    """ "80 km/h is right for 50 mph, not for 50 knots." """
+    pair = _conflicting(stated, restated)
+    if pair is None:
+        return ""
+    return _repeated(pair) or _wrong_degrees(pair) or _wrong_way(pair) or _other_unit(pair)
+
+
+def _conflicting(stated: str | Quantity, restated: str | Quantity) -> Pair | None:
+    """The pair of figures that makes two quantities conflict, or None where they do not."""
+    one, other = (
+        read_quantity(each) if isinstance(each, str) else each for each in (stated, restated)
+    )
+    for each in (other, *other.also):
+        judged = judge_readings(comparable_readings(one, each))
+        if judged and judged[1].verdict is Verdict.CONFLICTS:
+            return judged[0]
+    return None
+
+
+def _is_right(pair: Pair) -> bool:
+    """Whether the figures of an assumed pair fit closely."""
+    is_close = pair.off <= CLOSE
+    return is_close or (answer_pair(pair).verdict is Verdict.AGREES and pair.off <= 2 * CLOSE)
+
+
+def _scaled(pair: Pair, factor: Fraction) -> Pair:
+    figure = pair.restated
+    moved = replace(figure, value=figure.value * factor, step=figure.step * factor)
+    return replace(pair, restated=moved)
+
+
+def _times(power: int) -> str:
+    return {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}.get(power, f"{10**power:,}")
+
+
+def _repeated(pair: Pair) -> str:
+    """The figure was written again with another unit after it."""
+    if pair.stated.value != pair.restated.value or pair.stated_unit.name == pair.restated_unit.name:
+        return ""
+    return (
+        f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
+        f"the figure {pair.restated.text} was repeated, not converted."
+    )
+
+
+def _wrong_degrees(pair: Pair) -> str:
+    """A difference of temperatures converted as a temperature, or the other way about."""
+    if pair.stated_unit.dimension != "temperature":
+        return ""
+    other = replace(pair, is_difference=not pair.is_difference)
+    if abs(other.exact - other.restated.value) * 2 > other.restated.step:
+        return ""
+    kinds = ("a temperature", "a difference of temperatures")
+    right, wrong = kinds if other.is_difference else kinds[::-1]
+    return (
+        f"{format_numeral(pair.stated, pair.stated_unit)} was converted as {wrong}, but is {right}."
+    )
+
+
+def _wrong_way(pair: Pair) -> str:
+    """The factor was divided by where it multiplies."""
+    if are_reciprocal(pair.stated_unit.dimension, pair.restated_unit.dimension):
+        return ""
+    swapped = replace(pair, stated_unit=pair.restated_unit, restated_unit=pair.stated_unit)
+    if pair.is_difference or not _is_right(swapped):
+        return ""
+    return (
+        f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
+        f"{pair.restated.text} is the conversion the wrong way round."
+    )
+
+
+def _other_unit(pair: Pair) -> str:
+    """One of the figures is right in another unit of common use."""
+    for unit in _common_units(pair.stated_unit.dimension):
+        if _is_new(unit, pair) and _is_right(replace(pair, stated_unit=unit)):
+            meant = format_numeral(pair.stated, replace(unit, printed=unit.symbol))
+            right, wrong = format_numeral(pair.restated, pair.restated_unit), pair.stated_unit
+            return f"{right} is right for {meant}, not for {format_numeral(pair.stated, wrong)}."
+    for unit in _common_units(pair.restated_unit.dimension):
+        if _is_new(unit, pair) and _is_right(replace(pair, restated_unit=unit)):
+            meant = format_numeral(pair.restated, replace(unit, printed=unit.symbol))
+            written = format_numeral(pair.stated, pair.stated_unit)
+            return f"{written} is {meant}, not {format_numeral(pair.restated, pair.restated_unit)}."
+    return ""
+
+
+def _is_new(unit: Unit, pair: Pair) -> bool:
+    """Whether a unit is none of the pair's, nor one a power of ten away: that is a slip of scale."""
+    return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))
+
+
+def _is_decimal(unit: Unit, other: Unit) -> bool:
+    ratio = conversion(unit.expression)[0] / conversion(other.expression)[0]
+    return str(max(ratio, 1 / ratio)).rstrip("0") == "1"
+
+
+def _common_units(dimension: str) -> list[Unit]:
+    words = [word.replace("_", " ") for word in _COMMON.get(dimension, ())]
+    rows = [unit_table().find(word)[0] for word in words]
+    return [Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression) for row in rows]
