@@ -10,6 +10,7 @@ from .dates import Date, Period, Reading, compare_dates, is_surely_before, read_
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
+    Acceptance,
     Allowance,
     Citation,
     Claim,
@@ -27,6 +28,7 @@ from .model import (
     Severity,
     Source,
     Verification,
+    Verified,
 )
 from .names import compare_names, compare_roles
 from .quantities import (
@@ -40,6 +42,7 @@ from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim
 
 __all__ = [
+    "Acceptance",
     "Allowance",
     "Archive",
     "Check",
@@ -72,6 +75,7 @@ __all__ = [
     "UnreadableError",
     "Verdict",
     "Verification",
+    "Verified",
     "check_p_value",
     "check_p_values",
     "compare_dates",

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from factcheck.archive import Archive, load, parts_of
-from factcheck.check import PREFIX, check_of, find_checks, import_check_file
+from factcheck.archive import SHARED, Archive, load
+from factcheck.check import PREFIX, Check, check_of, find_checks, import_check_file
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of, to_plain
 from factcheck.model import Breakdown, Result, Severity, Source
 from factcheck.pytest_plugin import arguments_of
-from factcheck.run import examine, part_parameter
+from factcheck.run import FindCheck, examine, part_parameter, subjects_of
 
 WIDEST = 120  # columns: a longer line is hard to read
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
@@ -97,7 +97,17 @@ class Desk:
         return [source for source in self.archive.sources if self._has(parameter, source)]
 
     def _has(self, parameter: str, source: Source) -> bool:
-        return bool(parts_of(parameter, self.archive, source))
+        return bool(subjects_of(parameter, self.archive, source, self.find_check))
+
+    @cached_property
+    def find_check(self) -> FindCheck:
+        """The project's checks by their rules; imported only where an allowance asks."""
+
+        @cache
+        def checks() -> dict[str, Check]:
+            return {check.rule: check for check in find_checks(self.checks)}
+
+        return lambda rule: checks().get(rule)
 
     def complaint(self, found: Examined) -> str:
         """What a test fails with; empty where nothing fails it."""
@@ -149,7 +159,7 @@ class Desk:
             return
         parameter = part_parameter(check_of(metafunc.function))
         sources = self.sources_for(parameter)
-        ids = ["sources" if parameter == "sources" else source.id for source in sources]
+        ids = [parameter if parameter in SHARED else source.id for source in sources]
         metafunc.parametrize(parameter, sources, ids=ids)
 
     @pytest.hookimpl(tryfirst=True)
@@ -160,7 +170,7 @@ class Desk:
         check = check_of(pyfuncitem.obj)
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
-        found = examine(check, self.archive, source, fixtures)
+        found = examine(check, self.archive, source, self.find_check, fixtures)
         pyfuncitem.stash[_examined] = found
         complaint = self.complaint(found)
         if complaint:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, load, parts_of
 from factcheck.check import Check, CheckError, check_of, find_checks
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, allowance_of, result_of
-from factcheck.model import Breakdown, Finding, Inconsistent, Observation, Result, Source
+from factcheck.model import (
+    Acceptance,
+    Breakdown,
+    Claim,
+    Finding,
+    Inconsistent,
+    Observation,
+    Result,
+    Source,
+)
+
+ALLOWANCE = "allowance"  # the parameter whose parts need to know what other checks find
+FindCheck: TypeAlias = Callable[[str], Check | None]
 
 
 def run(
@@ -30,9 +42,14 @@ def run(
     for check in chosen:
         if len(check.parameters) > 1:
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
+    by_rule = {check.rule: check for check in chosen}
     return result_of(
         loaded,
-        [examine(check, loaded, source) for check in chosen for source in loaded.sources],
+        [
+            examine(check, loaded, source, by_rule.get)
+            for check in chosen
+            for source in loaded.sources
+        ],
     )
 
 
@@ -51,27 +68,63 @@ def _as_check(check: Check | Callable[..., None]) -> Check:
 
 def part_parameter(check: Check) -> str:
     """The parameter that says what a check runs on; raises ``CheckError`` where none does."""
-    named = [parameter for parameter in check.parameters if parameter in PARAMETERS]
+    known = (*PARAMETERS, ALLOWANCE)
+    named = [parameter for parameter in check.parameters if parameter in known]
     if len(named) != 1:
         raise CheckError(
             f"{check.function.__name__} in {check.path} takes {', '.join(check.parameters)}; "
-            f"expected one of {', '.join(PARAMETERS)}"
+            f"expected one of {', '.join(known)}"
         )
     return named[0]
 
 
+def subjects_of(
+    parameter: str, archive: Archive, source: Source, find_check: FindCheck
+) -> Sequence[Subject]:
+    """Everything in a source that a check with this parameter runs on."""
+    if parameter == ALLOWANCE:
+        return tuple(_acceptances(archive, source, find_check))
+    return parts_of(parameter, archive, source)
+
+
+def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Iterator[Subject]:
+    """Each allowance of a source, with whether its rule's check still finds something."""
+    for claim in source.claims:
+        for allowance in claim.allowances:
+            check = find_check(allowance.rule)
+            is_needed = check is not None and _finds(check, claim, archive, source, find_check)
+            acceptance = Acceptance(
+                claim, allowance, archive.today, is_known=check is not None, is_needed=is_needed
+            )
+            yield Subject(acceptance, (claim,), allowance.place)
+
+
+def _finds(
+    check: Check, claim: Claim, archive: Archive, source: Source, find_check: FindCheck
+) -> bool:
+    if part_parameter(check) == ALLOWANCE:
+        return False
+    found = examine(check, archive, source, find_check)
+    return any(claim in finding.claims for finding in found.findings)
+
+
 def examine(
-    check: Check, archive: Archive, source: Source, fixtures: Mapping[str, Any] | None = None
+    check: Check,
+    archive: Archive,
+    source: Source,
+    find_check: FindCheck,
+    fixtures: Mapping[str, Any] | None = None,
 ) -> Examined:
     """Run one check on every part of one source that it is for.
 
-    ``fixtures`` are the arguments for the check's other parameters.
+    ``find_check`` gives the run's check for a rule; ``fixtures`` are the arguments for the
+    check's other parameters.
     """
     parameter = part_parameter(check)
     findings: list[Finding] = []
     observations: list[Observation] = []
     breakdowns: list[Breakdown] = []
-    for subject in parts_of(parameter, archive, source):
+    for subject in subjects_of(parameter, archive, source, find_check):
         try:
             said = _ask(check, {**(fixtures or {}), parameter: subject.value})
         except Exception as error:

@@ -2,6 +2,6 @@
 
 from factcheck.archive.index import Archive
 from factcheck.archive.loading import archive_of, load
-from factcheck.archive.parts import PARAMETERS, Subject, parts_of
+from factcheck.archive.parts import PARAMETERS, SHARED, Subject, parts_of
 
-__all__ = ["PARAMETERS", "Archive", "Subject", "archive_of", "load", "parts_of"]
+__all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "archive_of", "load", "parts_of"]

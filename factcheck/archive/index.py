@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,12 +19,14 @@ About = tuple[str, ...]
 class Archive:
     """The sources of a project and the references that it trusts, in the order of their paths.
 
+    ``today`` is the day of the run, which only acceptances and verifications end by.
     ``expectations`` are the relations that each source's file expects, under the source's id.
     """
 
     root: Path
     sources: tuple[Source, ...]
     references: tuple[Source, ...] = ()
+    today: datetime.date = field(default_factory=datetime.date.today)
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,11 +18,12 @@ _SUFFIXES = {".yaml", ".yml"}
 _STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def load(path: str | Path, claims: str = "claims") -> Archive:
+def load(path: str | Path, claims: str = "claims", today: datetime.date | None = None) -> Archive:
     """Read a project: its folder, or one claim file of it with the references beside it.
 
     ``claims`` is the folder of the claim files, from the project's root; what lies in its
-    ``reference/`` is trusted. Raises ``UnreadableError`` with all faults of all files, and
+    ``reference/`` is trusted. ``today`` is the day of the run, by which acceptances end; the
+    calendar's without one. Raises ``UnreadableError`` with all faults of all files, and
     ``FactcheckError`` where there is nothing to read.
     """
     given = Path(path)
@@ -32,10 +34,12 @@ def load(path: str | Path, claims: str = "claims") -> Archive:
         found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
-    return archive_of(_read_all(sorted(set(found)), root, folder), root)
+    return archive_of(_read_all(sorted(set(found)), root, folder), root, today)
 
 
-def archive_of(files: Iterable[ClaimFile], root: Path) -> Archive:
+def archive_of(
+    files: Iterable[ClaimFile], root: Path, today: datetime.date | None = None
+) -> Archive:
     """The archive of some claim files, each name in them linked to the claim that it means.
 
     Raises ``UnreadableError`` for names that mean nothing, dates that count in a circle, and
@@ -47,6 +51,7 @@ def archive_of(files: Iterable[ClaimFile], root: Path) -> Archive:
         root,
         tuple(source for source in linked if not source.document.is_reference),
         tuple(source for source in linked if source.document.is_reference),
+        today or datetime.date.today(),
     )
     return with_expectations(archive, read)
 

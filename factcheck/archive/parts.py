@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
-from factcheck.model import Claim, Pair, Restatement, Source
+from factcheck.model import Claim, Pair, Restatement, Source, Verified
 from factcheck.quantities import compare_restatement
 
 
@@ -114,6 +114,20 @@ def _sources(archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(archive, (), source.document.place)
 
 
+def _references(archive: Archive, source: Source) -> Iterator[Subject]:
+    """Every reference, handed out with the first source."""
+    if archive.sources and source is archive.sources[0]:
+        for claim in archive.trusted:
+            yield Subject(claim, (claim,), claim.place)
+
+
+def _verifications(archive: Archive, source: Source) -> Iterator[Subject]:
+    for claim in source.claims:
+        if claim.verification is not None:
+            verified = Verified(claim, claim.verification, archive.today)
+            yield Subject(verified, (claim,), claim.verification.place)
+
+
 PARAMETERS: Mapping[str, Finder] = {
     "claim": _claims,
     "quantity": _quantities,
@@ -132,5 +146,9 @@ PARAMETERS: Mapping[str, Finder] = {
     "expectation": _expectations,
     "source": _source,
     "sources": _sources,
+    "reference": _references,
+    "verification": _verifications,
 }
 """A check parameter's name → what in a source it stands for."""
+
+SHARED = {"sources", "reference"}  # looked at once, whichever the source

@@ -6,8 +6,10 @@ from factcheck.model.relations import Expectation, Pair, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Sample
 from factcheck.model.source import Document, Source
+from factcheck.model.upkeep import Acceptance, Verified
 
 __all__ = [
+    "Acceptance",
     "Allowance",
     "Breakdown",
     "Citation",
@@ -27,5 +29,6 @@ __all__ = [
     "Source",
     "Standing",
     "Verification",
+    "Verified",
     "Written",
 ]

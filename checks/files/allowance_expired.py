@@ -1,0 +1,25 @@
+"""Rule allowance-expired."""
+
+from factcheck import Acceptance
+
+
+def check_allowance_expired(allowance: Acceptance) -> None:
+    """An accepted finding whose last day is over.
+
+    Somebody wanted to look at it again by then.
+
+    Fails:
+        - quantity: 900 km
+          restated: 500 miles
+          allow: {conversion-error: {reason: to be corrected, until: 2020-06-30}}
+
+    Passes:
+        - quantity: 900 km
+          restated: 500 miles
+          allow: {conversion-error: {reason: to be corrected, until: 9999-12-31}}
+        - quantity: 900 km
+          restated: 500 miles
+          allow: {conversion-error: as the agency has it}
+    """
+    rule, until = allowance.allowance.rule, allowance.allowance.until
+    assert not allowance.is_expired, f"{rule} was accepted until {until}; look at it again"

@@ -1,0 +1,26 @@
+"""Rule allowance-unused."""
+
+from factcheck import Acceptance
+
+
+def check_allowance_unused(allowance: Acceptance) -> None:
+    """An accepted finding that is not found any more, or a rule that there is not.
+
+    An acceptance that nothing needs would hide the next, different mistake.
+
+    Fails:
+        - quantity: 900 km
+          restated: 560 miles
+          allow: {conversion-error: as the agency has it}
+        - quantity: 900 km
+          restated: 560 miles
+          allow: {conversion-eror: as the agency has it}
+
+    Passes:
+        - quantity: 900 km
+          restated: 500 miles
+          allow: {conversion-error: as the agency has it}
+    """
+    rule = allowance.allowance.rule
+    assert allowance.is_known, f"no check has the rule {rule}, which is accepted here"
+    assert allowance.is_needed, f"{rule} is accepted here, but finds nothing any more"
