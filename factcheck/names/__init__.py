@@ -13,7 +13,7 @@ from factcheck.names.mentions import (
     find_mentions,
     surname_of,
 )
-from factcheck.names.roles import compare_roles, is_former
+from factcheck.names.roles import Role, compare_roles, is_former, read_role
 from factcheck.names.spelling import (
     NameComparison,
     Relation,
@@ -28,6 +28,7 @@ __all__ = [
     "Mention",
     "NameComparison",
     "Relation",
+    "Role",
     "compare_mentions",
     "compare_names",
     "compare_roles",
@@ -38,5 +39,6 @@ __all__ = [
     "has_hidden_characters",
     "is_former",
     "is_misspelled",
+    "read_role",
     "surname_of",
 ]

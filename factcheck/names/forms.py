@@ -9,7 +9,7 @@ from functools import cache
 
 _STAND_BEFORE = """
 mr mrs ms mx miss mister madam dr doctor prof professor sir dame lord lady baroness baron
-rev reverend father sister pastor rabbi imam bishop archbishop cardinal pope saint
+rev reverend father sister pastor rabbi imam bishop archbishop cardinal pope saint st
 president vice-president premier chancellor minister secretary secretary-general governor gov
 senator sen representative rep congressman congresswoman mayor ambassador commissioner
 king queen prince princess emperor sultan emir sheikh sheik ayatollah
@@ -24,6 +24,7 @@ _NUMERALS = frozenset(_ROMAN.split())
 _DEGREES = frozenset(["phd", "md", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"])
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
+_LINKS = frozenset({"the", "and", "&"})
 _LONGEST = 300  # no name is longer; more is text
 
 
@@ -43,7 +44,7 @@ class Form:
 def read_form(name: str) -> Form:
     """Take a name apart. "Lavrov, Sergey" is read as "Sergey Lavrov", "Mr. Kim’s" as "Kim"."""
     words = _in_reading_order(_plain(name[:_LONGEST])).split()
-    words, suffix = _without_suffix([word for word in words if word.lower() not in {"the", "&"}])
+    words, suffix = _without_suffix([word for word in words if word.lower() not in _LINKS])
     return Form(tuple(words[_end_of_titles(words) :]), suffix)
 
 

@@ -150,10 +150,14 @@ def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _slipped(stated: str, name: str) -> tuple[str, str] | None:
-    """The one word that is a letter off and what it is off from, all others being equal."""
-    if _likeness(stated, name) is not Likeness.LETTER:
-        return None
+    """The one word that is a letter off and what it is off from, all others being equal.
+
+    A surname with an s behind it is a family, and no slip.
+    """
     ours, theirs = _parts(read_form(stated).words), _parts(read_form(name).words)
+    is_family = len(ours) == 1 and fold(ours[0]).removesuffix("s") in map(fold, theirs)
+    if is_family or _likeness(stated, name) is not Likeness.LETTER:
+        return None
     known = set(map(fold, theirs))
     strangers = [word for word in ours if fold(word) not in known]
     if len(ours) == len(theirs):

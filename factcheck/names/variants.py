@@ -33,6 +33,7 @@ taipei taibei / nanjing nanking / guangzhou canton kwangchow / choe choi chwe
 lee yi rhee ri li / park pak bak / kim gim / jong chong jeong jung chung cheong / un eun
 hui hee hi / son sun seon / song sung seong / yong young yeong / hyok hyuk hyeok
 chol chul cheol / jo cho / jang chang / kang gang / paek baek / ryong yong / gil kil
+fyodor fedor feodor / artyom artem / semyon semen / suk seok sok / yeol youl yol
 thaek taek / pyongyang pyeongyang / busan pusan / daegu taegu / incheon inchon
 gaeseong kaesong
 """
@@ -65,7 +66,8 @@ _RULES = tuple(
         (r"y", "i"),
         (r"(?<=[aeiou])j", "i"),
         (r"i+", "i"),
-        (r"(^|(?<=[aeou]))ie", "e"),  # Yevgeny, Evgeny; Sergeyev, Sergeev
+        (r"ie", "e"),  # Yevgeny, Evgeny; Medvedyev, Medvedev
+        (r"aa", "a"),  # Shabaab, Shabab
         (r"^(al|el)(?=[a-z]{3})", "al"),
         (r"gh", "g"),
     )

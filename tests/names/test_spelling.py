@@ -166,6 +166,9 @@ def test_one_letter_from_the_reference_is_a_misspelling(
         ("Iran", "Iraq"),
         ("Igor Lavrov", "Sergey Lavrov"),
         ("Levrow", "Sergey Lavrov"),  # two letters
+        ("Kirbys", "John Kirby"),  # the family
+        ("al-Shabaab", "al-Shabab"),
+        ("Dmitry Medvedyev", "Dmitry Medvedev"),
     ],
 )
 def test_style_and_other_people_are_no_misspelling(stated: str, reference: str) -> None:
