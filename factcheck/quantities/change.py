@@ -17,14 +17,28 @@ _FACTORS = {
     "thrice": Fraction(3), "quadruple": Fraction(4), "quadrupled": Fraction(4), "quadrupling": Fraction(4),
     "quintupled": Fraction(5), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
-_FACTOR = re.compile(rf"\b({'|'.join(_FACTORS)})\b", re.I)
+_FACTOR = re.compile(rf"\b({'|'.join(_FACTORS)})\b", re.IGNORECASE)
 _BY_PART = re.compile(
     r"\b(?P<verb>fell|fallen|falls?|drop(?:ped|s)?|declined|decreased|shrank|cut|down|reduced|lost|rose|risen|"
     r"rises?|grew|grown|increased|jumped|climbed|up|gained)\b.*? by ",
-    re.I,
+    re.IGNORECASE,
 )
-_UP = frozenset("rose risen rise rises grew grown increased jumped climbed up gained".split())
-_IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?", re.I)
+_UP = frozenset(
+    [
+        "rose",
+        "risen",
+        "rise",
+        "rises",
+        "grew",
+        "grown",
+        "increased",
+        "jumped",
+        "climbed",
+        "up",
+        "gained",
+    ]
+)
+_IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?", re.IGNORECASE)
 
 
 def read_change(text: str) -> Measure | None:
@@ -36,11 +50,11 @@ def read_change(text: str) -> Measure | None:
     return _fold(text) or _factor_word(text) or _by_part(text) or _share(text)
 
 
-_FOLD = re.compile(r"\b(?P<many>\w+)[ -]?fold\b", re.I)
+_FOLD = re.compile(r"\b(?P<many>\w+)[ -]?fold\b", re.IGNORECASE)
 
 
 def _fold(text: str) -> Measure | None:
-    """ "Threefold", "ten-fold"; "10-fold" is read as any unit is."""
+    """Reads "Threefold", "ten-fold"; "10-fold" is read as any unit is."""
     match = _FOLD.search(text)
     read = match and read_numeral(match["many"].lower().removesuffix("-"), 0)
     if not match or not read or match["many"].isdigit():
@@ -50,7 +64,7 @@ def _fold(text: str) -> Measure | None:
 
 def _factor_word(text: str) -> Measure | None:
     match = _FACTOR.search(text)
-    if match is None or re.search(r"\d|\bdouble[- ]\w", text, re.I):
+    if match is None or re.search(r"\d|\bdouble[- ]\w", text, re.IGNORECASE):
         return None
     value = _FACTORS[match[1].lower()]
     return _measure(text, match.start(), match[1], value, Fraction(1), RATIO)
@@ -71,7 +85,7 @@ def _by_part(text: str) -> Measure | None:
 
 
 def _share(text: str) -> Measure | None:
-    """ "one in five", "3 out of 10", "two-thirds of voters", "half"."""
+    """Reads "one in five", "3 out of 10", "two-thirds of voters", "half"."""
     start = re.search(r"(?<![\w.,/-])(?:\d|[A-Za-z])", text)
     while start:
         read = read_numeral(text, start.start())
@@ -96,7 +110,7 @@ def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
             text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE
         )
     is_part = 0 < part.value < 1 and re.search(
-        r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.I
+        r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.IGNORECASE
     )
     if is_part and re.match(
         r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]

@@ -36,7 +36,7 @@ def convert(value: Fraction, source: str, target: str) -> Fraction:
 
 def _factor(expression: str) -> Fraction:
     worth = _registry().parse_expression(expression)
-    return Fraction(worth.to_base_units().magnitude) if hasattr(worth, "magnitude") else worth
+    return (worth * _registry().dimensionless).to_base_units().magnitude
 
 
 def _temperature(unit: str) -> tuple[Fraction, Fraction]:
@@ -55,9 +55,10 @@ def _registry() -> UnitRegistry[Fraction]:
 
 def _cache_folder() -> str | None:
     """A folder for pint's parsed definitions that can be written, or None."""
-    places = [os.environ.get("XDG_CACHE_HOME"), Path.home() / ".cache", tempfile.gettempdir()]
-    for place in filter(None, places):
-        folder = Path(place) / "factcheck" / "pint"
+    chosen = os.environ.get("XDG_CACHE_HOME")
+    places = [Path(chosen)] if chosen else [Path("~/.cache").expanduser()]
+    for place in (*places, Path(tempfile.gettempdir())):
+        folder = place / "factcheck" / "pint"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
 
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
@@ -109,28 +108,12 @@ def _is_margin(measure: Measure, index: int) -> bool:
 
 
 def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
-    """A measure's figures as the other one's form asks for them: a product whole, a margin's centre."""
+    """A measure's figures as the other's form asks: a product as a whole, a margin's centre."""
     numerals = list(measure.numerals)
     if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
         return numerals[:1]
     if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = prod(numeral.value for numeral in numerals)
-        share = max(numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
-        return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
-    return numerals
-
-
-def _descends(numerals: list[Numeral]) -> bool:
-    return numerals[0].value > numerals[-1].value
-
-
-def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
-    """A measure's figures as the other one's form asks for them: a product whole, a margin's centre."""
-    numerals = list(measure.numerals)
-    if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
-        return numerals[:1]
-    if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = prod(numeral.value for numeral in numerals)
+        value = _product(numerals)
         share = max(numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
         return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
     return numerals
@@ -145,6 +128,17 @@ def is_within(stated: Measure, restated: Measure) -> bool:
             ]
             return one.low.value <= figures[0] <= one.high.value
     return False
+
+
+def _product(numerals: list[Numeral]) -> Fraction:
+    product = Fraction(1)
+    for numeral in numerals:
+        product *= numeral.value
+    return product
+
+
+def _descends(numerals: list[Numeral]) -> bool:
+    return numerals[0].value > numerals[-1].value
 
 
 def answer_pair(pair: Pair) -> Answer:

@@ -11,13 +11,39 @@ from factcheck.quantities.unit_table import unit_table
 _STOP = re.compile(
     r"[,;:()]|\b(?:of|in|on|at|by|from|for|with|that|which|who|were|was|are|is|have|has|had|to|and|or|"
     r"during|since|after|before|per|killed|injured|away|as|than)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SHORTEST = 7  # letters: shorter words are too near to honest nouns ("pints", "points")
 _HONEST = frozenset(
-    "decrees decree galleons galleon seconded metered degreed barrens kilometer centimes centime "
-    "millions million billions billion minutemen percents permits gallants bushmen hectors centers "
-    "teaspoonful tablespoonful accounts meterman seconder".split()
+    [
+        "decrees",
+        "decree",
+        "galleons",
+        "galleon",
+        "seconded",
+        "metered",
+        "degreed",
+        "barrens",
+        "kilometer",
+        "centimes",
+        "centime",
+        "millions",
+        "million",
+        "billions",
+        "billion",
+        "minutemen",
+        "percents",
+        "permits",
+        "gallants",
+        "bushmen",
+        "hectors",
+        "centers",
+        "teaspoonful",
+        "tablespoonful",
+        "accounts",
+        "meterman",
+        "seconder",
+    ]
 )
 
 

@@ -80,25 +80,25 @@ _DIGITS = re.compile(
     )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
     re.VERBOSE | re.ASCII,
 )
-_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.I)
+_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _SCALE = re.compile(
     rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?",
-    re.I,
+    re.IGNORECASE,
 )
 _RUN = re.compile(
-    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.I
+    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.IGNORECASE
 )
 _PART = re.compile(
     rf"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
-    re.I,
+    re.IGNORECASE,
 )
 _AND_PART = re.compile(
     rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ARTICLE_SCALE = re.compile(
-    r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.I
+    r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.IGNORECASE
 )
 
 

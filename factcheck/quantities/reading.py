@@ -14,30 +14,31 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.series import Figure, Series, find_series
 from factcheck.quantities.spelling import plain_spelling
-from factcheck.quantities.unit_reading import Units, power_unit
+from factcheck.quantities.unit_reading import power_unit
 
 LONGEST = 300  # characters of words that can be one quantity
 _DIFFERENCE = re.compile(
     r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
     r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|above average|below average|"
     r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _UNIT = r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|kilometers?|meters?|acres?|cups?)"
 _POSTPONED = re.compile(
-    rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b", re.I
+    rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b",
+    re.IGNORECASE,
 )
 _ONE = re.compile(
     r"\ban?(?= (?:square |cubic |nautical |metric )?(?:mile|foot|inch|yard|kilometer|kilometre|meter|metre|pound|"
     r"ton|tonne|gallon|liter|litre|ounce|acre|hectare|cup|degree|kilogram|kilo|centimeter|millimeter|quart|"
     r"pint|tablespoon|teaspoon|league|fathom|percent|hundredth|day|week|month|year|hour|minute|second|"
     r"decade|century)\b)",
-    re.I,
+    re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.I)
+_LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +65,7 @@ def read_quantity(words: str) -> Quantity:
 
 
 def _moved(match: re.Match[str]) -> str:
-    """ "A mile and a half" in the order "one and a half mile"."""
+    """Reads "A mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]
     return f"{number} and {match[3]} {match[2]}"
 
@@ -174,7 +175,7 @@ def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
 
 
 def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
-    """ "1 to 2 million": the first numeral takes the scale word of the last."""
+    """Reads "1 to 2 million": the first numeral takes the scale word of the last."""
     last = numerals[-1]
     scale = _scale_of(last)
     if scale == 1 or form is Form.SINGLE:

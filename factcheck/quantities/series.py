@@ -106,7 +106,7 @@ def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
     if (
         joined is Form.LIST
         and "and" in link
-        and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.I)
+        and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.IGNORECASE)
     ):
         return Form.RANGE
     if form is Form.LIST or (form is Form.RANGE and joined is Form.LIST):
@@ -137,7 +137,7 @@ def _same_kind(one: Units | None, other: Units | None) -> bool:
 
 
 def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> bool:
-    """ "10, 20 and 30 km" is a list; in "124 lb, 56 kg" or "20C/68F" a new statement follows."""
+    """Reads "10, 20 and 30 km" is a list; in "124 lb, 56 kg" or "20C/68F" a new statement follows."""
     one, other = figures[-1].units, following.units
     if one is None or other is None:
         return other is not None or one is None
@@ -181,8 +181,8 @@ def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
-    """ "Mach 2"."""
-    match = re.compile(r"(Mach|Gas Mark|gas mark) (?=\d)", re.I).match(text, start)
+    """Reads "Mach 2"."""
+    match = re.compile(r"(Mach|Gas Mark|gas mark) (?=\d)", re.IGNORECASE).match(text, start)
     read = match and read_numeral(text, match.end())
     unit = match and read_unit(text, start)
     return (Figure(read[0], unit[0]), read[1]) if read and unit else None
@@ -257,7 +257,7 @@ def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | 
 def _implied_inches(
     text: str, end: int, read: tuple[Numeral, int], units: Units
 ) -> tuple[Numeral, Units, int] | None:
-    """ "6'2", "6 ft 2": inches below twelve right after feet, nothing but an end following."""
+    """Reads "6'2", "6 ft 2": inches below twelve right after feet, nothing but an end following."""
     is_foot = any(unit.name == "foot" for unit in units)
     is_close = text[end] in " -" or text[end].isdigit()
     if not is_foot or not is_close or read[0].value >= 12 or re.match(r" ?[\w,]", text[read[1] :]):

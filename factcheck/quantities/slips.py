@@ -23,11 +23,11 @@ from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9
 _COMMON = {
-    "length": "km mi nmi m ft yd in cm".split(),
-    "length/time": "kph mph kn mps fps".split(),
-    "mass": "kg lb stone tonne short_ton long_ton oz".split(),
-    "length^2": "sqkm sqmi acre hectare sqm sqft".split(),
-    "length^3": "liter US_gallon imperial_gallon cbm cuft oil_barrel".split(),
+    "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
+    "length/time": ["kph", "mph", "kn", "mps", "fps"],
+    "mass": ["kg", "lb", "stone", "tonne", "short_ton", "long_ton", "oz"],
+    "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
+    "length^3": ["liter", "US_gallon", "imperial_gallon", "cbm", "cuft", "oil_barrel"],
 }
 
 

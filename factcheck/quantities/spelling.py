@@ -29,7 +29,7 @@ _PLAIN = {
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
-_BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.I)
+_BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
 _DASHED_MINUS = re.compile(
     r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))–(?=[\d$£€.])"
 )

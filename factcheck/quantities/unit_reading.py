@@ -15,15 +15,29 @@ from factcheck.quantities.unit_table import Row, unit_table
 Units = tuple[Unit, ...]
 
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
-_POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.I)
+_POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.IGNORECASE)
 _POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&]|\d")
-_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.I)
+_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.IGNORECASE)
 _TIMES = re.compile(r" ?· ?|\*")
-_NOUN = re.compile(r"[^\W\d_][\w'-]*", re.U)
+_NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
 _PEOPLE = frozenset(
-    "people persons person capita inhabitants residents population women men children births adults "
-    "inhabitant resident".split()
+    [
+        "people",
+        "persons",
+        "person",
+        "capita",
+        "inhabitants",
+        "residents",
+        "population",
+        "women",
+        "men",
+        "children",
+        "births",
+        "adults",
+        "inhabitant",
+        "resident",
+    ]
 )
 _TIME = "time"
 
@@ -103,7 +117,7 @@ def _is_round(value: Fraction) -> bool:
 
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
     """A bare "per square kilometre" or "/km2": something counted per unit."""
-    per = re.compile(r"/ ?|(?:[^\W\d_]+ )??per ", re.I).match(text, start)
+    per = re.compile(r"/ ?|(?:[^\W\d_]+ )??per ", re.IGNORECASE).match(text, start)
     divisor = per and _divisor(text, per.end())
     if not per or not divisor:
         return None
@@ -154,7 +168,7 @@ def _is_boundary(text: str, end: int) -> bool:
 
 
 def _power_phrase(text: str, start: int) -> tuple[Units, int] | None:
-    """ "square miles", "cu ft", "sq. km": a power word and a unit of length."""
+    """Reads "square miles", "cu ft", "sq. km": a power word and a unit of length."""
     match = _POWER_WORD.match(text, start)
     base = match and _factor(text, match.end())
     if not match or not base:

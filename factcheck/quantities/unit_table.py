@@ -93,7 +93,10 @@ def _prefixed(row: Row, prefix: str) -> Row:
 
 def _spellings(word: str, prefix: str) -> Iterator[str]:
     """The ways to write a word of the table: with its prefix, in the plural, hyphenated."""
-    is_symbol = len(word) > 1 and word.endswith("'") and word[-2].isalnum() or word in ("ℓ'", "Ω'")
+    is_symbol = (len(word) > 1 and word.endswith("'") and word[-2].isalnum()) or word in (
+        "ℓ'",
+        "Ω'",
+    )
     stem = word.rstrip("~'") if is_symbol else word.rstrip("~")
     if prefix:
         if not (is_symbol or word.endswith("~")):

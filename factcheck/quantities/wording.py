@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figures import Answer, Pair
-from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.measure import Numeral
 from factcheck.quantities.printing import (
     format_number,
     format_numeral,
