@@ -145,7 +145,7 @@ def _source_page(
     lines: Lines,
     used: Mapping[Claim, Sequence[Claim]],
 ) -> SourcePage:
-    own = {f: n for f, n in numbers.items() if _owner(f) == source.document.place.path}
+    own = {f: n for f, n in numbers.items() if _belongs(f, source)}
     standings = [s for s in result.standings if s.claim.document is source.document]
     notes = {finding: _note(number, finding, rules, lines) for finding, number in own.items()}
     references = sorted({r for c in source.claims for r in used.get(c, ())}, key=lambda r: r.uid)
@@ -167,10 +167,12 @@ def _source_page(
     )
 
 
-def _owner(finding: Finding) -> str:
-    """The claim file of the source that a finding is about: the first that is no reference."""
-    own = (c.document.place.path for c in finding.claims if not c.is_reference)
-    return next(own, finding.place.path)
+def _belongs(finding: Finding, source: Source) -> bool:
+    """Whether a finding is about a source: its first claim that is no reference says so."""
+    own = [claim for claim in finding.claims if not claim.is_reference]
+    if own:
+        return own[0].document is source.document
+    return finding.place.path == source.document.place.path
 
 
 def _used_references(result: Result) -> dict[Claim, list[Claim]]:

@@ -17,6 +17,7 @@ _MONTHS = (
     "Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_BLANK = r"(?:[ \t]+|\n)"
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÞŁŚŠŽ][\w’'-]*)"
 _FORMS = {
     "quotation": re.compile('“[^”\n]{2,}”|"[^"\n]{2,}"'),
@@ -25,7 +26,9 @@ _FORMS = {
         r"(?:last|next|this|earlier this)\s+(?:week|month|year)|yesterday|today|tomorrow)\b"
     ),
     "number": re.compile(r"(?<![\w-])[$€£]?\d(?:[\d.,]*\d)?%?"),
-    "name": re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?{_CAPITAL})*"),
+    "name": re.compile(
+        rf"\b{_CAPITAL}(?:{_BLANK}(?:(?:of|de|van|von|al|bin){_BLANK})?{_CAPITAL})*"
+    ),
 }
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[\n“\"(])\s*$")
 _PLAIN_START = re.compile(

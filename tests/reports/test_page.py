@@ -1,0 +1,94 @@
+"""The page's text and pictures, without a browser."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.reports import render_html
+from factcheck.reports.scale import draw_scale
+from factcheck.reports.timeline import draw_timeline
+from factcheck.reports.uncovered import uncovered
+from factcheck.text import Span
+from tests.reports.conftest import Desk
+
+
+def test_the_article_is_there_whole(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    article = page[page.index('<div class="article">') : page.index('id="s-1-time"')]
+    article = re.sub(r"<aside.*?</aside>|<sup>.*?</sup>", "", article, flags=re.DOTALL)
+    shown = re.sub(r"<[^>]+>", "", article).split()
+    document = desk.result.sources[0].document
+    assert " ".join(shown).startswith(" ".join(document.text.split()))
+
+
+def test_the_policy_admits_no_source_but_the_page_itself(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert re.fullmatch(
+        r"default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; "
+        r"base-uri 'none'; form-action 'none'",
+        policy,
+    )
+
+
+def test_the_page_names_no_folder_of_the_machine(desk: Desk) -> None:
+    assert str(desk.root) not in render_html(desk.result, {}, desk.root)
+
+
+def test_the_scale_shows_both_figures_in_one_unit_and_apart(desk: Desk) -> None:
+    scale = draw_scale(desk.finding("conversion-error"))
+    assert scale
+    first, second = scale.figures
+    assert (first.written, first.converted) == ("up to 900 kilometers", "")
+    assert (second.written, second.converted) == ("500 miles", "805 km")
+    assert second.right < first.left
+    assert [tick.label for tick in scale.ticks] == ["750", "800", "850", "900"]
+
+
+def test_a_finding_without_figures_has_no_scale(desk: Desk) -> None:
+    assert draw_scale(desk.finding("spelling-varies")) is None
+
+
+def test_the_timeline_joins_what_clashes(desk: Desk) -> None:
+    finding = desk.finding("overtaken-event")
+    timeline = draw_timeline(desk.result.sources[0], [desk.claim("council_meets")], [(4, finding)])
+    assert timeline
+    assert [(row.label, [bar.days for bar in row.bars]) for row in timeline.rows] == [
+        ("on October 18, 2023", ["18 October 2023"]),
+        ("last week", ["7 to 16 January 2024"]),
+        ("Security Council meets on the mis…", ["10 January 2024"]),
+        ("intends to bring the issue before…", ["on or after 16 January 2024"]),
+        ("on Tuesday", ["16 January 2024"]),
+    ]
+    (join,) = timeline.joins
+    assert join.number == 4
+    assert join.x1 < join.x2
+
+
+def test_the_timeline_leaves_quiet_times_out(desk: Desk) -> None:
+    timeline = draw_timeline(desk.result.sources[0], [], [])
+    assert timeline
+    assert [stretch.label for stretch in timeline.stretches] == [
+        "16 to 20 October 2023",
+        "5 to 19 January 2024",
+    ]
+
+
+def test_what_no_claim_covers_is_named() -> None:
+    text = "Headline\n\nThe Kremlin paid $5.5 million on Tuesday. “No comment,” said Ann Lee."
+    gaps = uncovered(text, [Span(text.index("paid"), text.index(" on"))])
+    assert [(text[g.span.start : g.span.end], g.kind) for g in gaps] == [
+        ("Kremlin", "name"),
+        ("Tuesday", "date"),
+        ("“No comment,”", "quotation"),
+        ("Ann Lee", "name"),
+    ]
+
+
+def test_a_name_claimed_elsewhere_is_no_gap() -> None:
+    assert uncovered("Head\n\nit hit Russia’s Russian city", [], known="Russia") == ()
+
+
+def test_a_plain_word_that_opens_a_sentence_is_no_name() -> None:
+    gaps = uncovered("Head\n\nMissiles flew. These North Koreans left U.S. soil.", [])
+    assert [gap.span for gap in gaps] == [Span(27, 40), Span(46, 50)]

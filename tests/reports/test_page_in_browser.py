@@ -1,0 +1,232 @@
+"""The page as a reader meets it: headless Chromium, both colour schemes, desktop and phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.claimfiles import read_claim_file
+from factcheck.model import Citation, Finding, Result, Severity
+from factcheck.reports import render_html
+from tests.reports.browser import chromium, visit
+from tests.reports.conftest import Desk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HOSTILE_TEXT = """\
+<script>document.title = "taken"</script> said 5 km
+"><img src=x onerror="document.title='taken'"> and {{ 7 * 7 }} and \u202egnp.exe
+"""
+HOSTILE_CLAIMS = """\
+source:
+  title: <script>document.title = "taken"</script>
+  file: ../seeds/hostile.txt
+claims:
+  tag:
+    exact: <script>document.title = "taken"</script> said 5 km
+    about: ['</option><script>document.title = "taken"</script>', length]
+    quantity: 5 km
+  image:
+    exact: '"><img src=x onerror="document.title=''taken''">'
+    note: <svg onload="document.title='taken'">
+"""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages under test, as files."""
+
+    one: Path
+    many: Path
+    hostile: Path
+
+
+@pytest.fixture(scope="module")
+def pages(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    folder = tmp_path_factory.mktemp("pages")
+    hostile = _hostile(desk)
+    other = replace(
+        desk.result.sources[0], document=replace(desk.result.sources[0].document, id="other")
+    )
+    many = replace(
+        hostile,
+        sources=(*desk.result.sources, *hostile.sources, replace(other, claims=())),
+        findings=(*desk.result.findings, *hostile.findings),
+        observations=desk.result.observations,
+    )
+    named = {"one": desk.result, "many": many, "hostile": hostile}
+    paths = {name: folder / f"{name}.html" for name in named}
+    for name, result in named.items():
+        paths[name].write_text(render_html(result, {}, desk.root), encoding="utf-8")
+    return Pages(**paths)
+
+
+def _hostile(desk: Desk) -> Result:
+    (desk.root / "seeds/hostile.txt").write_text(HOSTILE_TEXT, encoding="utf-8")
+    (desk.root / "claims/hostile.yaml").write_text(HOSTILE_CLAIMS, encoding="utf-8")
+    source = read_claim_file(desk.root / "claims/hostile.yaml", desk.root).source
+    claim = source.claims[0]
+    trap = Citation("</a><script>document.title='taken'</script>", "javascript:alert(1)")
+    trusted = replace(claim, citations=(trap,), is_reference=True)
+    finding = Finding(
+        "differs-from-reference",
+        Severity.ERROR,
+        "</p><script>document.title='taken'</script>\u202etxt",
+        claim.place_of("quantity"),
+        (claim, trusted),
+        ("<b>1</b>",),
+        ("<i>2</i>",),
+    )
+    return Result((source,), (), (finding,), (), ("differs-from-reference",))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.mark.parametrize("name", ["one", "many", "hostile"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_says_nothing_on_the_console_and_asks_for_nothing(
+    browser: Browser, pages: Pages, name: str, scheme: str
+) -> None:
+    path: Path = getattr(pages, name)
+    with visit(browser, path, scheme=scheme) as seen:
+        seen.page.wait_for_load_state("networkidle")
+        assert seen.said == []
+        assert seen.asked == [path.as_uri()]
+
+
+@pytest.mark.parametrize("name", ["one", "many", "hostile"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_axe_finds_nothing_serious(
+    browser: Browser, pages: Pages, name: str, width: int, scheme: str
+) -> None:
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    with visit(browser, getattr(pages, name), width, scheme) as seen:
+        seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        seen.page.evaluate(axe)
+        found = seen.page.evaluate(
+            "axe.run().then(r => r.violations.filter(v => ['serious', 'critical']"
+            ".includes(v.impact)).map(v => [v.id, v.nodes.map(n => n.html)]))"
+        )
+    assert found == []
+
+
+def test_a_click_on_the_words_opens_their_finding(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one) as seen:
+        note = seen.page.locator("#f-1")
+        assert not note.locator(".working").is_visible()
+        seen.page.click("a.m >> text=up to 900 kilometers")
+        assert note.locator(".working").inner_text().splitlines()[0] == "900 km = 559 mi"
+        assert note.locator("code").all_inner_texts() == [
+            "quantity: up to 900 kilometers",
+            "restated: 500 miles",
+        ]
+        assert seen.page.evaluate("document.activeElement.id") == "f-1"
+
+
+def test_a_click_on_a_claim_without_finding_shows_it_beside_the_text(
+    browser: Browser, pages: Pages
+) -> None:
+    with visit(browser, pages.one) as seen:
+        seen.page.click("a.m >> text=a White House statement last week")
+        peek = seen.page.locator(".peek")
+        assert "only the second is last week" in peek.inner_text()
+        assert seen.page.evaluate("document.activeElement.className") == "note peek"
+        seen.page.keyboard.press("Escape")
+        assert peek.count() == 0
+        assert "last week" in seen.page.evaluate("document.activeElement.textContent")
+
+
+def test_without_javascript_the_words_lead_to_their_finding(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one, javascript=False) as seen:
+        seen.page.click("a.m >> text=up to 900 kilometers")
+        assert seen.page.url.endswith("#f-1")
+        assert seen.page.locator("#f-1 .message").is_visible()
+        seen.page.click("#f-1 summary")
+        assert seen.page.locator("#f-1 .working").is_visible()
+
+
+def test_without_javascript_no_dead_filters_are_shown(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.many, javascript=False) as seen:
+        assert not seen.page.locator(".filters").is_visible()
+        assert seen.page.locator(".front li").count() == 6
+
+
+def test_filters_leave_the_findings_that_fit(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.many) as seen:
+        shown = seen.page.locator(".front li:visible .rule")
+        seen.page.select_option("[name=level]", "warning")
+        assert shown.count() == 3
+        seen.page.select_option("[name=rule]", "spelling-varies")
+        assert [text.split(" ")[0] for text in shown.all_inner_texts()] == ["spelling-varies"]
+        assert seen.page.locator("output").inner_text() == "1 of 6 findings"
+        seen.page.fill("[name=search]", "nowhere to be found")
+        assert shown.count() == 0
+        assert seen.page.locator(".none").is_visible()
+
+
+def test_columns_of_the_index_sort(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.many) as seen:
+        errors = seen.page.locator(".index tbody td:nth-child(3)")
+        assert errors.all_inner_texts() == ["1", "1", "0"]
+        seen.page.click("th button >> text=Errors")
+        assert errors.all_inner_texts() == ["0", "1", "1"]
+        assert seen.page.locator("th[aria-sort=ascending]").inner_text() == "Errors ↑".strip(" ↑")
+
+
+def test_the_keyboard_reaches_claims_and_findings(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one) as seen:
+        seen.page.keyboard.press("Tab")
+        assert seen.page.evaluate("document.activeElement.textContent") == "To the findings"
+        seen.page.focus("a.m >> text=up to 900 kilometers")
+        seen.page.keyboard.press("Enter")
+        assert seen.page.locator("#f-1 .working").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_page_is_never_wider_than_the_window(
+    browser: Browser, pages: Pages, width: int
+) -> None:
+    with visit(browser, pages.many, width) as seen:
+        seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_notes_stand_beside_their_words_and_do_not_overlap(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one) as seen:
+        boxes = [note.bounding_box() for note in seen.page.locator(".article .note").all()]
+        text = seen.page.locator(".article p.text").first.bounding_box()
+    assert text
+    placed = [box for box in boxes if box]
+    assert len(placed) == 5
+    assert all(box["x"] > text["x"] + text["width"] for box in placed)
+    assert all(a["y"] + a["height"] <= b["y"] for a, b in pairwise(placed))
+
+
+def test_hostile_text_stays_text(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.hostile) as seen:
+        page = seen.page
+        assert page.title().startswith('<script>document.title = "taken"</script>')
+        assert page.locator("h1").inner_text() == '<script>document.title = "taken"</script>'
+        assert page.locator("main script, main img, main [onload], main [onerror]").count() == 0
+        assert page.locator("a[href^='javascript']").count() == 0
+        assert "[U+202E]gnp.exe" in page.locator(".article").inner_text()
+        assert "{{ 7 * 7 }}" in page.locator(".article").inner_text()
+
+
+def test_in_print_the_working_is_there(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one) as seen:
+        seen.page.emulate_media(media="print")
+        assert seen.page.locator("#f-1 .working").is_visible()
+        assert not seen.page.locator(".skip").is_visible()
