@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.tree import ClaimName, Expectation, Link
+from factcheck.consistency.tree import ClaimName, Expectation, Link, Node
 from factcheck.consistency.values import DATE
 from factcheck.interval import Interval
 
@@ -53,12 +53,22 @@ def has_repeats(expectation: Expectation, arithmetic: Arithmetic) -> bool:
 
 
 def holds_to_the_letter(expectation: Expectation, arithmetic: Arithmetic) -> bool:
-    """Whether the numerals themselves, taken as exact, satisfy it."""
-    numbers = [arithmetic.numeral(side) for side in expectation.sides]
-    if any(number is None for number in numbers):
+    """Whether the numerals themselves, taken as exact, satisfy it.
+
+    A bound that is equated ("total == at least 500") holds to the letter for all it allows.
+    """
+    is_equation = all(sign.text == "==" for sign in expectation.signs)
+    points = [_to_the_letter(side, arithmetic, is_equation) for side in expectation.sides]
+    if not all(points):
         return False
-    points: list[Range] = [(Interval.point(number),) for number in numbers if number is not None]
     return _passes(points, expectation.links, slacks=[0] * len(expectation.links))
+
+
+def _to_the_letter(side: Node, arithmetic: Arithmetic, is_equation: bool) -> Range:
+    if is_equation and isinstance(side, ClaimName) and arithmetic.values[side].is_bound:
+        return arithmetic.values[side].worlds
+    number = arithmetic.numeral(side)
+    return () if number is None else (Interval.point(number),)
 
 
 def is_refuted(link: Link, arithmetic: Arithmetic) -> bool:
@@ -80,7 +90,8 @@ def _can_hold_as_stated(expectation: Expectation, arithmetic: Arithmetic) -> boo
     sides = [arithmetic.stated(side) for side in expectation.sides]
     if not all(sides):
         return False
-    return _passes(sides, expectation.links, slacks=[0] * len(expectation.links))
+    is_whole = _is_date(expectation.links[0], arithmetic)
+    return _passes(sides, expectation.links, [0] * len(expectation.links), is_whole=is_whole)
 
 
 def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:

@@ -28,9 +28,9 @@ from factcheck.consistency.deciding import (
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
-from factcheck.consistency.showing import preferred_unit, shown_side
+from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal
-from factcheck.consistency.values import Missing, Scope, Value
+from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 
@@ -122,7 +122,20 @@ def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
     working = tuple(f"{left}; {right}" for left, right in pairwise(sides))
     verdict = _verdict(tree, arithmetic, decision)
     reason = _reason(verdict, tree, arithmetic, decision)
-    return Comparison(verdict, f"{'; '.join(sides)}{reason}", working)
+    suggestions = _suggested(tree, arithmetic) if verdict is Verdict.CONFLICTS else ()
+    return Comparison(verdict, f"{'; '.join(sides)}{reason}", working, suggestions)
+
+
+def _suggested(tree: Expectation, arithmetic: Arithmetic) -> tuple[str, ...]:
+    """What a claim would have to say to equal what is worked out from the numerals of others."""
+    if len(tree.links) != 1 or tree.signs[0].text != "==":
+        return ()
+    other, claim = tree.sides
+    number = arithmetic.numeral(other)
+    if not isinstance(claim, ClaimName) or number is None:
+        return ()
+    value = arithmetic.values[claim]
+    return () if value.unit.symbol == RATIO_SYMBOL else (shown_suggestion(number, value),)
 
 
 def _worked_sides(tree: Expectation, arithmetic: Arithmetic) -> list[str]:

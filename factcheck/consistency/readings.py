@@ -13,6 +13,7 @@ from factcheck.consistency.values import (
     DAYS,
     DURATION,
     NUMBER,
+    PERCENT,
     POINTS,
     SHARE,
     TEMPERATURE,
@@ -75,6 +76,9 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
 
     unit = _unit(measure)
     worlds = (_in_base(measure),)
+    if _is_whole_count(measure):
+        worlds = (Interval.point(measure.numerals[0].value),)
+        return Value(worlds, COUNT, words, worlds, worlds[0].low, unit)
     if measure.form in (Form.RANGE, Form.LIST):
         return Value(worlds, _dimension(measure), words, unit=unit)
     plain = replace(measure, hedge=Hedge.NONE) if measure.is_bound else measure
@@ -87,6 +91,17 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
         unit=unit,
         is_loose=measure.hedge not in (Hedge.NONE, Hedge.EXACTLY),
     )
+
+
+def _is_whole_count(measure: Measure) -> bool:
+    """Whether it counts things one by one: "12 women" are twelve, "500 people" about as many."""
+    from factcheck.quantities.measure import Form, Hedge
+    from factcheck.quantities.rounding import shown_step
+
+    numeral = measure.numerals[0]
+    is_plain = measure.form is Form.SINGLE and measure.hedge in (Hedge.NONE, Hedge.EXACTLY)
+    is_count = measure.unit.dimension == COUNT and bool(measure.unit.name)
+    return is_plain and is_count and shown_step(numeral.value, numeral.step) == 1
 
 
 def _numeral(measure: Measure) -> Fraction:
@@ -121,7 +136,9 @@ def _unit(measure: Measure) -> Unit:
     factor, offset = conversion(measure.unit.expression)
     shift = Fraction(0) if measure.is_difference else offset
     scale = _day_scale(dimension)
-    shown = "" if dimension in (COUNT, NUMBER, SHARE) and symbol != "%" else symbol
+    shown = "" if dimension in (COUNT, NUMBER, SHARE) and symbol != PERCENT.symbol else symbol
+    if measure.unit.multiple != 1:
+        shown = measure.unit.printed
     return Unit(shown, factor * measure.unit.multiple * scale, shift * scale)
 
 

@@ -9,11 +9,22 @@ from typing import Final
 
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.tree import Call, ClaimName, Negation, Node, Operation
-from factcheck.consistency.values import DATE, PERCENT, PLAIN, SHARE, Unit, Value, as_day
+from factcheck.consistency.tree import Call, ClaimName, Leaf, Negation, Node, Operation
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    NUMBER,
+    PERCENT,
+    PLAIN,
+    SHARE,
+    Unit,
+    Value,
+    as_day,
+)
 from factcheck.interval import Interval
-from factcheck.quantities.printing import format_number
+from factcheck.quantities.printing import format_number, round_to, significant_step
 
+_PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
 _BEFORE: Final = frozenset("$€£¥")
 _MILLION: Final = 1_000_000
@@ -44,9 +55,21 @@ def shown_range(parts: Range, dimension: str, unit: Unit = PLAIN) -> str:
 
 def shown_value(value: Value) -> str:
     """A value as written and, where that leaves room, what it allows: ``about 120: 115–125``."""
-    if value.is_exact and (value.dimension != DATE or _is_iso(value)):
+    allowed = shown_range(value.worlds, value.dimension, value.unit)
+    is_plain = value.dimension != DATE or _is_iso(value)
+    if (value.is_exact and is_plain) or allowed in value.written:
         return value.written
-    return f"{value.written}: {shown_range(value.worlds, value.dimension, value.unit)}"
+    return f"{value.written}: {allowed}"
+
+
+def shown_suggestion(number: Fraction, value: Value) -> str:
+    """A number as it would be printed in place of a value: three digits, unless it is a count."""
+    if value.dimension == DATE:
+        return _shown_days(Interval.point(number))
+    shown = (number - value.unit.offset) / value.unit.factor
+    if shown.denominator > 1:
+        shown = round_to(shown, significant_step(shown))
+    return _with_symbol(shown, value.unit)
 
 
 def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool) -> str:
@@ -66,16 +89,24 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: b
 
 
 def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
-    """The unit for showing a side: its own or, where it has none, that of the other side."""
+    """The unit for showing a side: its own or, where it has none, that of the other side.
+
+    What is worked out from shares is shown as the claim on the other side has it, or in percent.
+    """
+    own, theirs = arithmetic.unit(node), arithmetic.unit(other)
+    if isinstance(node, Leaf):
+        return own
+    if arithmetic.dimension(node) in _PURE and isinstance(other, Leaf) and theirs.symbol:
+        return theirs
     if SHARE in (arithmetic.dimension(node), arithmetic.dimension(other)):
         return PERCENT
-    own = arithmetic.unit(node)
-    return own if own.symbol else arithmetic.unit(other)
+    return own if own.symbol else theirs
 
 
 def _said(node: ClaimName, value: Value) -> str:
     is_plain = value.numeral is not None and not (value.is_bound or value.is_loose)
     is_plain = is_plain and (value.dimension != DATE or _is_iso(value))
+    is_plain = is_plain or _allowed(value) in value.written
     said = f"{node.name} says {value.written}"
     return said if is_plain else f"{said} ({_allowed(value)})"
 
@@ -134,14 +165,15 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
     assert high is not None
     if low == high:
         return _with_symbol(low, unit)
-    joint = " to " if low < 0 else "–"
-    return f"{shown_number(low)}{joint}{_with_symbol(high, unit)}"
+    joint = " to " if low < 0 or unit.symbol in _BEFORE else "–"
+    first = _with_symbol(low, unit) if unit.symbol in _BEFORE else shown_number(low)
+    return f"{first}{joint}{_with_symbol(high, unit)}"
 
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:
     if unit.symbol in _BEFORE:
         return f"{unit.symbol}{shown_number(value)}"
-    blank = "" if unit.symbol in ("", "%", "°") else " "
+    blank = "" if unit.symbol in ("", "%", "°", "×") else " "
     return f"{shown_number(value)}{blank}{unit.symbol}"
 
 

@@ -33,6 +33,7 @@ class Unit:
 
 PLAIN: Final = Unit()
 DAYS: Final = Unit("days")
+RATIO_SYMBOL: Final = "×"
 PERCENT: Final = Unit("%", Fraction(1, 100))
 POINTS: Final = Unit("percentage points", Fraction(1, 100))
 """The difference of two shares: from 40 % to 44 % is 4 points, or 10 percent."""

@@ -1,0 +1,141 @@
+"""The relations that editors think in: total, share, change, difference, rate, average.
+
+Each takes the names of claims and a scope that gives their values, and answers like an
+expectation that says the same. k rounded shares may so miss 100 % by k halves of their last
+digit: that is what interval arithmetic allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
+from factcheck.consistency.values import POINTS, SHARE, Scope, Value
+
+
+def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
+    """Whether the parts can add up to the total."""
+    return _equal(_sum(parts), total, scope)
+
+
+def compare_share(share: str, part: str, whole: str, scope: Scope) -> Comparison:
+    """Whether the part can be that share of the whole."""
+    return _equal(_divided(part, whole), share, scope)
+
+
+def compare_difference(difference: str, larger: str, smaller: str, scope: Scope) -> Comparison:
+    """Whether the larger can exceed the smaller by the difference; for days, in days."""
+    return _equal(_operation("-", larger, smaller), difference, scope)
+
+
+def compare_rate(rate: str, amount: str, per: str, scope: Scope) -> Comparison:
+    """Whether the amount for each of the other can be the rate."""
+    return _equal(_divided(amount, per), rate, scope)
+
+
+def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Comparison:
+    """Whether the arithmetic mean of the parts can be the average."""
+    mean = Operation("/", _sum(parts), Literal(str(len(parts))))
+    return _equal(mean, average, scope)
+
+
+def compare_change(
+    change: str, before: str, after: str, scope: Scope, *, is_fall: bool = False
+) -> Comparison:
+    """Whether the figures before and after can be as far apart as the change says.
+
+    A change in percent is of the figure before; one in percentage points is a difference of
+    shares; "doubled" or "fell by a third" is the ratio of after to before. ``is_fall``: the
+    words say of a percentage that it is a fall.
+    """
+    value = scope(change)
+    if isinstance(value, Value) and value.dimension == SHARE:
+        first, last = (after, before) if is_fall else (before, after)
+        difference = _operation("-", last, first)
+        if value.unit == POINTS:
+            return _equal(difference, change, scope)
+        return _equal(Operation("/", difference, ClaimName(before)), change, scope)
+    if isinstance(value, Value) and value.dimension:
+        first, last = (after, before) if is_fall else (before, after)
+        return _equal(_operation("-", last, first), change, scope)
+    return _equal(_divided(after, before), change, scope)
+
+
+def compare_percent_or_points(
+    change: str, before: str, after: str, scope: Scope, *, is_fall: bool = False
+) -> Comparison:
+    """Whether a change of a share is given in percent where it is one in points, or vice versa.
+
+    From 40 % to 44 % is 4 percentage points, or 10 percent. It conflicts only where the figure
+    is wrong as written and right as the other.
+    """
+    value = scope(change)
+    if not isinstance(value, Value) or not _are_shares(scope, before, after):
+        return Comparison(Verdict.CANNOT_TELL, f"{before} and {after} are not both shares")
+    written = compare_change(change, before, after, scope, is_fall=is_fall)
+    if not written.conflicts:
+        return written
+    is_points = value.unit == POINTS
+    other = replace(value, unit=replace(POINTS, symbol="%") if is_points else POINTS)
+    turned = compare_change(
+        change,
+        before,
+        after,
+        lambda name: other if name == change else scope(name),
+        is_fall=is_fall,
+    )
+    if turned.conflicts or turned.is_undecided:
+        reason = f"{change} is neither the change in percent nor in percentage points"
+        return Comparison(Verdict.CANNOT_TELL, reason, written.working)
+    meant = "percent" if is_points else "percentage points"
+    explanation = f"{written.explanation}; the figure is right in {meant}"
+    return replace(written, explanation=explanation)
+
+
+def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
+    """Whether a count that can only grow is no less later than it was earlier.
+
+    For claims that count the same things up to a day (the dead, cases so far), ``earlier`` as
+    of a day before that of ``later``.
+    """
+    answer = evaluate(_tree(ClaimName(earlier), "<=", ClaimName(later)), scope)
+    if not answer.conflicts:
+        return answer
+    falls = f"{answer.explanation.rpartition(':')[0]}: a count that only grows has fallen"
+    return replace(answer, explanation=falls)
+
+
+def _are_shares(scope: Scope, *names: str) -> bool:
+    values = [scope(name) for name in names]
+    return all(isinstance(value, Value) and value.dimension == SHARE for value in values)
+
+
+def _equal(worked: Node, claim: str, scope: Scope) -> Comparison:
+    return evaluate(_tree(worked, "==", ClaimName(claim)), scope)
+
+
+def _tree(left: Node, sign: str, right: Node) -> Expectation:
+    tree = Expectation((left, right), (Sign(sign),))
+    return replace(tree, text=str(tree))
+
+
+def _sum(parts: Sequence[str]) -> Node:
+    return Call("sum", tuple(map(ClaimName, parts))) if len(parts) > 4 else _chain(parts)
+
+
+def _chain(parts: Sequence[str]) -> Node:
+    total: Node = ClaimName(parts[0])
+    for part in parts[1:]:
+        total = Operation("+", total, ClaimName(part))
+    return total
+
+
+def _divided(above: str, below: str) -> Operation:
+    return _operation("/", above, below)
+
+
+def _operation(sign: str, left: str, right: str) -> Operation:
+    return Operation(sign, ClaimName(left), ClaimName(right))

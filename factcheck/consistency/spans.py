@@ -1,0 +1,100 @@
+"""Ages and durations, counted as a calendar and a reader count them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.showing import shown_range, shown_value
+from factcheck.consistency.values import DATE, DAYS, DURATION, NUMBER, Unit, Value, as_day
+from factcheck.interval import Interval
+
+YEARS: Final = Unit("years")
+_YEAR: Final = Fraction(1461, 4)
+
+
+def compare_age(age: Value, born: Value, when: Value) -> Comparison:
+    """Whether someone born then can be of that age on that day, in completed years.
+
+    ``age`` is a duration or a bare number of years. A year of birth alone allows two ages.
+    Cannot tell where a day has an open end.
+    """
+    youngest, oldest = _age_between(born, when)
+    if youngest is None or oldest is None or oldest < 0:
+        return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end or is reversed")
+    possible = (Interval(Fraction(max(0, youngest)), Fraction(oldest)),)
+    working = (
+        f"born {shown_value(born)}, on {shown_value(when)}:"
+        f" {shown_range(possible, NUMBER, YEARS)} old; {age.written}"
+    )
+    if age.numeral is not None and _numeral_years(age) in possible[0]:
+        return Comparison(Verdict.AGREES, working, (working,))
+    if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
+        return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
+    suggestion = shown_range(possible, NUMBER)
+    return Comparison(
+        Verdict.CONFLICTS, f"{working}: no such age is possible", (working,), (suggestion,)
+    )
+
+
+def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
+    """Whether so much time can lie between two days, or so many days include both.
+
+    A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
+    """
+    between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
+    counted = ranges.merged(part + Interval(Fraction(0), Fraction(1)) for part in between)
+    working = (
+        f"from {shown_value(start)} to {shown_value(end)}: {shown_range(between, DURATION, DAYS)},"
+        f" both days counted {shown_range(_inclusive(between), DURATION, DAYS)};"
+        f" {shown_value(duration)}"
+    )
+    if not ranges.intersection(counted, duration.worlds):
+        suggestion = shown_range(between, DURATION, DAYS)
+        return Comparison(
+            Verdict.CONFLICTS, f"{working}: these do not match", (working,), (suggestion,)
+        )
+    if duration.numeral is not None and start.is_exact and end.is_exact:
+        is_exact = any(duration.numeral in part for part in counted)
+        verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING
+        return Comparison(verdict, working, (working,))
+    inside = ranges.intersection(between, duration.worlds) == between
+    return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
+
+
+def _inclusive(between: Range) -> Range:
+    return ranges.merged(part + Interval.point(1) for part in between)
+
+
+def _age_between(born: Value, when: Value) -> tuple[int | None, int | None]:
+    """The fewest and the most completed years between two days."""
+    assert born.dimension == when.dimension == DATE
+    first, last = ranges.hull(born.worlds), ranges.hull(when.worlds)
+    return _completed(first.high, last.low), _completed(first.low, last.high)
+
+
+def _completed(born: Fraction | None, when: Fraction | None) -> int | None:
+    first, last = _date(born), _date(when)
+    if first is None or last is None:
+        return None
+    is_before_birthday = (last.month, last.day) < (first.month, first.day)
+    return last.year - first.year - is_before_birthday
+
+
+def _date(ordinal: Fraction | None) -> date | None:
+    return None if ordinal is None else as_day(ordinal)
+
+
+def _years(age: Value) -> Range:
+    """The age in years; that in days is turned into years of 365.25 days."""
+    factor = 1 / _YEAR if age.dimension == DURATION else Fraction(1)
+    return ranges.merged(part.scaled(factor) for part in age.worlds)
+
+
+def _numeral_years(age: Value) -> Fraction:
+    number = age.numeral or Fraction(0)
+    return number / _YEAR if age.dimension == DURATION else number

@@ -1,0 +1,206 @@
+"""Totals, shares, changes, differences, rates and averages, as an editor thinks of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.forms import (
+    compare_average,
+    compare_change,
+    compare_difference,
+    compare_percent_or_points,
+    compare_rate,
+    compare_share,
+    compare_tolls,
+    compare_total,
+)
+from factcheck.consistency.readings import value_of_date, value_of_quantity
+from factcheck.consistency.spans import compare_age, compare_duration
+from factcheck.consistency.values import Missing, Value
+from factcheck.dates import read_date
+from factcheck.quantities import read_quantity
+
+
+def _scope(words: dict[str, str], name: str) -> Value | Missing | None:
+    return value_of_quantity(read_quantity(words[name])) if name in words else None
+
+
+def _figure(words: str) -> Value:
+    value = value_of_quantity(read_quantity(words))
+    assert isinstance(value, Value)
+    return value
+
+
+def _date(words: str) -> Value:
+    value = value_of_date(read_date(words))
+    assert isinstance(value, Value)
+    return value
+
+
+def _total(total: str, *parts: str) -> Comparison:
+    words = {f"part_{n}": part for n, part in enumerate(parts, 1)}
+    return compare_total("total", list(words), partial(_scope, {**words, "total": total}))
+
+
+def _change(change: str, before: str, after: str, *, is_fall: bool = False) -> Comparison:
+    scope = partial(_scope, {"change": change, "before": before, "after": after})
+    return compare_change("change", "before", "after", scope, is_fall=is_fall)
+
+
+def _points(change: str, before: str, after: str) -> Comparison:
+    scope = partial(_scope, {"change": change, "before": before, "after": after})
+    return compare_percent_or_points("change", "before", "after", scope)
+
+
+def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
+    answer = _total("21 people", "12 men", "8 women")
+    assert answer.verdict is Verdict.CONFLICTS
+    assert answer.explanation == (
+        "part_1 (12 men) + part_2 (8 women) = 20; total says 21 people: these cannot be equal"
+    )
+    assert answer.suggestions == ("20",)
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "verdict"),
+    [
+        ("20 people", ("12 men", "8 women"), Verdict.AGREES),
+        ("100 percent", ("33 percent", "33 percent", "33 percent"), Verdict.ROUNDING),
+        ("100 percent", ("30 percent", "30 percent", "30 percent"), Verdict.CONFLICTS),
+        ("$4 million", ("$1.4 million", "$2.4 million"), Verdict.ROUNDING),
+        ("at least 500 people", ("311 people", "212 people"), Verdict.AGREES),
+        ("500 people", ("about 120 people", "300 people"), Verdict.CONFLICTS),
+    ],
+)
+def test_rounded_parts_may_miss_a_total_by_their_halves(
+    total: str, parts: tuple[str, ...], verdict: Verdict
+) -> None:
+    assert _total(total, *parts).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("share", "part", "whole", "verdict"),
+    [
+        ("40 percent", "8 women", "20 members", Verdict.AGREES),
+        ("45 percent", "8 women", "20 members", Verdict.CONFLICTS),
+        ("one in five", "210 people", "1,000 people", Verdict.ROUNDING),
+        ("0.5%", "1,000 people", "200,000 people", Verdict.AGREES),
+        ("a third", "33 people", "100 people", Verdict.ROUNDING),
+    ],
+)
+def test_a_share_is_its_part_of_the_whole(
+    share: str, part: str, whole: str, verdict: Verdict
+) -> None:
+    words = {"share": share, "part": part, "whole": whole}
+    assert compare_share("share", "part", "whole", partial(_scope, words)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after", "is_fall", "verdict"),
+    [
+        ("25 percent", "$1.2 billion", "$1.5 billion", False, Verdict.AGREES),
+        ("50 percent", "$1.2 billion", "$1.5 billion", False, Verdict.CONFLICTS),
+        ("20 percent", "$1.5 billion", "$1.2 billion", True, Verdict.AGREES),
+        ("20 percent", "$1.2 billion", "$1.5 billion", True, Verdict.CONFLICTS),
+        ("doubled", "$1.2 billion", "$2.4 billion", False, Verdict.AGREES),
+        ("doubled", "$1.2 billion", "$5 billion", False, Verdict.CONFLICTS),
+        ("more than doubled", "$1.2 billion", "$2.7 billion", False, Verdict.AGREES),
+        ("more than doubled", "$1.20 billion", "$2.31 billion", False, Verdict.CONFLICTS),
+        ("fell by a third", "$3 billion", "$2 billion", False, Verdict.AGREES),
+        ("4 percentage points", "40 percent", "44 percent", False, Verdict.AGREES),
+        ("4 percentage points", "44 percent", "40 percent", False, Verdict.CONFLICTS),
+        ("30 people", "120 people", "150 people", False, Verdict.AGREES),
+    ],
+)
+def test_a_change_is_measured_from_the_figure_before(
+    change: str, before: str, after: str, is_fall: bool, verdict: Verdict
+) -> None:
+    assert _change(change, before, after, is_fall=is_fall).verdict is verdict
+
+
+def test_percent_written_for_points_is_told_from_a_wrong_figure() -> None:
+    answer = _points("4 percent", "40 percent", "44 percent")
+    assert answer.verdict is Verdict.CONFLICTS
+    assert answer.explanation == (
+        "(after (44 percent: 43.5–44.5%) − before (40 percent: 39.5–40.5%)) / before"
+        " (40 percent: 39.5–40.5%) = 10%; change says 4 percent: these cannot be equal;"
+        " the figure is right in percentage points"
+    )
+    assert _points("10 percentage points", "40 percent", "44 percent").conflicts
+    assert _points("10 percent", "40 percent", "44 percent").verdict is Verdict.AGREES
+    assert _points("25 percent", "40 percent", "44 percent").is_undecided
+    assert _points("4 percent", "40 people", "44 people").is_undecided
+
+
+def test_differences_rates_and_averages_are_worked_out() -> None:
+    words = {
+        "income": "$5.2 million",
+        "costs": "$4.1 million",
+        "profit": "$1.1 million",
+        "deaths": "35 deaths",
+        "population": "500,000 people",
+        "rate": "7 per 100,000 people",
+        "twelve": "12 people",
+        "eight": "8 people",
+        "mean": "11 people",
+    }
+    scope = partial(_scope, words)
+    assert compare_difference("profit", "income", "costs", scope).verdict is Verdict.AGREES
+    assert compare_rate("rate", "deaths", "population", scope).verdict is Verdict.AGREES
+    assert compare_average("mean", ["twelve", "eight"], scope).suggestions == ("10",)
+
+
+def test_a_toll_that_falls_is_told_from_one_that_is_only_less_precise() -> None:
+    words = {"first": "124 dead", "then": "95 dead", "rounded": "120 dead", "vague": "about 120"}
+    scope = partial(_scope, words)
+    assert compare_tolls("first", "then", scope).explanation == (
+        "first says 124 dead; then says 95 dead: a count that only grows has fallen"
+    )
+    assert compare_tolls("then", "first", scope).verdict is Verdict.AGREES
+    assert not compare_tolls("first", "rounded", scope).conflicts
+    assert not compare_tolls("first", "vague", scope).conflicts
+
+
+@pytest.mark.parametrize(
+    ("age", "born", "when", "verdict"),
+    [
+        ("71", "7 October 1952", "16 January 2024", Verdict.AGREES),
+        ("71 years old", "7 October 1952", "16 January 2024", Verdict.AGREES),
+        ("73", "7 October 1952", "16 January 2024", Verdict.CONFLICTS),
+        ("71", "1952", "16 January 2024", Verdict.AGREES),
+        ("72", "1952", "January 2024", Verdict.AGREES),
+        ("70", "1952", "January 2024", Verdict.CONFLICTS),
+        ("about 70", "1952", "January 2024", Verdict.ROUNDING),
+    ],
+)
+def test_an_age_counts_completed_years(age: str, born: str, when: str, verdict: Verdict) -> None:
+    assert compare_age(_figure(age), _date(born), _date(when)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("duration", "start", "end", "verdict"),
+    [
+        ("two days", "5 March 2024", "7 March 2024", Verdict.AGREES),
+        ("three days", "5 March 2024", "7 March 2024", Verdict.AGREES),
+        ("five days", "5 March 2024", "7 March 2024", Verdict.CONFLICTS),
+        ("six months", "16 July 2023", "16 January 2024", Verdict.ROUNDING),
+        ("eight months", "16 July 2023", "16 January 2024", Verdict.CONFLICTS),
+        ("six months", "July 2023", "16 January 2024", Verdict.CANNOT_TELL),
+    ],
+)
+def test_a_duration_counts_nights_or_days(
+    duration: str, start: str, end: str, verdict: Verdict
+) -> None:
+    answer = compare_duration(_figure(duration), _date(start), _date(end))
+    assert answer.verdict is verdict
+
+
+def test_an_impossible_age_says_which_are_possible() -> None:
+    answer = compare_age(_figure("73"), _date("7 October 1952"), _date("16 January 2024"))
+    assert answer.explanation == (
+        "born 7 October 1952, on 16 January 2024: 71 years old; 73: no such age is possible"
+    )
+    assert answer.suggestions == ("71",)
