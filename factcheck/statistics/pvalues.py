@@ -75,7 +75,9 @@ def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
     except ValueError as reason:
         return (_cannot_tell(reason),)
     tail = ", one-tailed" if is_one_tailed(words) else ""
-    return tuple(check_p_value(result.words + tail, alpha) for result in results)
+    return tuple(
+        check_p_value(f"{result.test}, {result.reported}{tail}", alpha) for result in results
+    )
 
 
 def _only_result(words: str) -> Result:

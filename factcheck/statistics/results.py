@@ -24,12 +24,12 @@ _IS = r"(?:<=|>=|=<|=>|[=<>≤≥])"
 _OPEN, _CLOSE = r"\s*[(\[{]\s*(?:df\s*=\s*)?", r"\s*[)\]}]"
 _SQUARED = r"\s?[-_^]?\s?(?:2|[Ss]quared?)"
 _CHI_SQUARED = rf"(?:(?:[Cc][Hh][Ii]|[χΧ])(?:{_SQUARED})?|(?:[XxG]|Δ[χG]){_SQUARED})"
-_WHICH_Q = r"\s?[-_]?\s?(?:[Ww](?:ithin)?|[Bb](?:etween)?)?"
+_WHICH_Q = r"(?:\s?[-_]?\s?(?:[Ww](?:ithin)?|[Bb](?:etween)?)|T)?"
 _TEST = rf"""
     (?:
         (?P<t>(?<![^\W_])t){_OPEN}(?P<t_df>{_DF}){_CLOSE}
       | (?P<r>(?<![^\W_])r){_OPEN}(?P<r_df>{_DF}){_CLOSE}
-      | (?P<F>(?<![^\W_])F){_OPEN}(?P<F_df1>{_DF}|[Il])\s*,\s*(?P<F_df2>{_DF}){_CLOSE}
+      | (?P<F>(?<![^\W_])F[12]?){_OPEN}(?P<F_df1>{_DF}|[Il])\s*,\s*(?P<F_df2>{_DF}){_CLOSE}
       | (?P<Q>(?<![^\W_])Q{_WHICH_Q}){_OPEN}(?P<Q_df>{_DF}){_CLOSE}
       | (?P<chi2>(?<![^\W_]){_CHI_SQUARED}){_OPEN}(?P<chi2_df>{_DF}){_N}{_CLOSE}
       | (?P<z>(?<![^\W_])[zZ])
@@ -37,10 +37,12 @@ _TEST = rf"""
     \s*(?P<is>{_IS})\s*(?P<value>[+-]?\s?{_NUMBER})
 """
 _BETWEEN = r"(?:\s*[,;]\s*(?!p\s*[=<>≤≥])(?:[^,;()\[\]]|\[[^\]]{0,40}\]){1,60}){0,3}?"
+_TAILED = r"(?:(?:one|two)[-\s]?(?:tailed|sided)\s+)?"
 _POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*]\s?10\s?\^?\s?-?\d{1,3})?"
 _NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?\s?s\b\.?)"
-_P = rf"[pP]\s*(?P<p_is>{_IS})\s*(?P<p>(?:\d?\s?\.\s?\d{{1,40}}|\d{{1,3}}){_POWER})"
-_RESULT = re.compile(rf"{_TEST}{_BETWEEN}\s*[,;]\s*(?:{_NS}|{_P})", re.VERBOSE)
+_P_NUMBER = r"(?:\d?\s?\.\s?\d{1,40}|\d{1,3})(?![,.]?\d)"
+_P = rf"[pP](?:[-\s]value)?\s*(?P<p_is>{_IS})\s*(?P<p>{_P_NUMBER}{_POWER})"
+_REPORT = rf"(?:\s*[,;(]\s*|\s+)(?P<report>{_TAILED}(?:{_NS}|{_P}))"
 _ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[\s-]?(?:sided|tail(?:ed)?)\b|(?<!non-)(?<!bi-)\b(?:uni-?)?directional\b",
     re.IGNORECASE,
@@ -53,7 +55,8 @@ class Result:
     """A test result as written.
 
     ``kind`` is t, F, r, chi2, z or Q; ``comparison`` and ``p_comparison`` are ``=``, ``<`` or
-    ``>``; ``p`` is nothing where the text only says *ns*.
+    ``>``; ``p`` is nothing where the text only says *ns*. ``test`` is the part before the p
+    value, ``reported`` the p value, both as written.
     """
 
     kind: str
@@ -62,17 +65,8 @@ class Result:
     value: Written
     p_comparison: str
     p: Written | None
-    words: str
-
-    @property
-    def test(self) -> str:
-        """The test without its p value, as written."""
-        return re.split(r"[,;]\s*(?=(?:[pP]\s*[=<>≤≥]|n\.?\s?s\b))", self.words)[0].strip(" ,;")
-
-    @property
-    def reported(self) -> str:
-        """The p value as written."""
-        return self.words[len(self.test) :].strip(" ,;")
+    test: str
+    reported: str
 
 
 def find_results(words: str) -> tuple[Result, ...]:
@@ -87,7 +81,13 @@ def is_one_tailed(words: str) -> bool:
 
 @cache
 def _find(words: str) -> tuple[Result, ...]:
-    return tuple(_result(match) for match in _RESULT.finditer(_plain(words)))
+    return tuple(_result(match) for match in _pattern().finditer(_plain(words)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The whole form, compiled when first needed."""
+    return re.compile(_TEST + _BETWEEN + _REPORT, re.VERBOSE)
 
 
 def _refuse() -> tuple[Result, ...]:
@@ -109,7 +109,8 @@ def _result(match: re.Match[str]) -> Result:
         read_written(match["value"].replace(" ", "")),
         ">" if match["ns"] else _comparison(match["p_is"]),
         None if match["ns"] else _p_value(match["p"]),
-        match[0],
+        match[0][: match.start("report") - match.start()].rstrip(" ,;("),
+        match["report"].rstrip("."),
     )
 
 

@@ -30,6 +30,7 @@ def test_results_are_read_as_papers_print_them(row: dict[str, str]) -> None:
         "Qb(2, N = 187) = 2.20, p = .03",
         "QError(16) = .26, p = .10",
         "t(28) = 2,20, p = .03",  # a comma for the point
+        "t(28) = 2.20, p = 0,036",
         "t(28) = 2.20",
         "p = .03",
     ],
