@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import is_surely_before
 from factcheck.errors import Place
 from factcheck.model.claim import Claim
 from factcheck.names import compare_roles
-from factcheck.quantities import Quantity
+from factcheck.quantities import Quantity, explain_scale_slip, explain_unit_slip
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +39,22 @@ class Restatement:
     def explanation(self) -> str:
         """Both directions of the conversion, for an editor."""
         return self.comparison.explanation
+
+    @cached_property
+    def scale_slip(self) -> str:
+        """The power of ten that a wrong conversion is off by, in a sentence; empty otherwise."""
+        stated, restated = self.claim.quantity, self.claim.restated
+        if not (self.conflicts and stated and restated):
+            return ""
+        return explain_scale_slip(stated, restated)
+
+    @cached_property
+    def unit_slip(self) -> str:
+        """The unit in which a wrong conversion would be right, in a sentence; empty otherwise."""
+        stated, restated = self.claim.quantity, self.claim.restated
+        if not (self.conflicts and stated and restated) or self.scale_slip:
+            return ""
+        return explain_unit_slip(stated, restated)
 
 
 @dataclass(frozen=True, eq=False)

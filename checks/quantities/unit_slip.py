@@ -1,0 +1,33 @@
+"""Rule unit-slip."""
+
+from factcheck import Restatement
+
+
+def check_unit_slip(restatement: Restatement) -> None:
+    """A conversion that would be right in another unit.
+
+    Miles an hour were taken for knots, short tons for long ones, a difference of temperatures
+    for a temperature, or the figure was repeated with another unit behind it. The finding says
+    in which unit the figures would fit.
+
+    Fails:
+        - quantity: 14,000 square miles
+          restated: 14,000 sq km
+        - quantity: 50 knots
+          restated: 80 km/h
+        - quantity: rise of 2 degrees Celsius
+          restated: 35.6 degrees Fahrenheit
+
+    Passes:
+        - quantity: 14,000 square miles
+          restated: 36,000 sq km
+        - quantity: 50 mph
+          restated: 80 km/h
+        - quantity: up to 900 kilometers
+          restated: 500 miles
+        - quantity: -40 C
+          restated: -40 F
+        - quantity: rise of 2 degrees Celsius
+          restated: 3.6 degrees Fahrenheit
+    """
+    assert not restatement.unit_slip, restatement.unit_slip
