@@ -15,6 +15,8 @@ CHECKS = find_checks(Path(__file__).parents[2] / "checks")
 TOLD_TOGETHER: dict[tuple[str, str], str] = {}
 """A rule and another that speaks on its examples → why both should."""
 
+UNCITED = "reference-without-citation"  # examples leave citations out, to be short
+
 EXAMPLES = [
     pytest.param(check, example, id=f"{check.rule}-{number}")
     for check in CHECKS
@@ -30,7 +32,9 @@ def test_an_example_fails_by_its_own_rule_alone(
     others = {
         finding.rule: finding.message
         for finding in result.findings
-        if finding.severity is not Severity.NOTE and finding.rule != check.rule
+        if finding.rule not in {check.rule, UNCITED}
+        and finding.severity is not Severity.NOTE
+        and not finding.is_allowed
     }
     unexplained = {rule: m for rule, m in others.items() if (check.rule, rule) not in TOLD_TOGETHER}
     assert unexplained == {}

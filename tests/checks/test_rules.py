@@ -29,6 +29,12 @@ SEVERITIES = {
     "expectations": {
         "expectation-failed": "error",
     },
+    "files": {
+        "allowance-expired": "error",
+        "allowance-unused": "error",
+        "reference-without-citation": "error",
+        "verification-expired": "warning",
+    },
     "names": {
         "hidden-character": "warning",
         "name-misspelled": "error",
@@ -42,8 +48,10 @@ SEVERITIES = {
         "conversion-imprecise": "warning",
         "impossible-value": "error",
         "range-reversed": "warning",
+        "scale-slip": "error",
         "share-above-whole": "error",
         "unit-mismatch": "error",
+        "unit-slip": "error",
         "unknown-unit": "warning",
     },
     "quotations": {
