@@ -14,7 +14,7 @@ SHARE = Unit("", "share", "", "share", "count")
 _FACTORS = {
     "double": Fraction(2), "doubled": Fraction(2), "doubling": Fraction(2), "doubles": Fraction(2),
     "twice": Fraction(2), "triple": Fraction(3), "tripled": Fraction(3), "tripling": Fraction(3),
-    "thrice": Fraction(3), "quadruple": Fraction(4), "quadrupled": Fraction(4), "quadrupling": Fraction(4),
+    "thrice": Fraction(3), "quadruple": Fraction(4), "quadrupled": Fraction(4),
     "quintupled": Fraction(5), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 _FACTOR = re.compile(rf"\b({'|'.join(_FACTORS)})\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ _FOLD = re.compile(r"\b(?P<many>\w+)[ -]?fold\b", re.IGNORECASE)
 
 
 def _fold(text: str) -> Measure | None:
-    """Reads "Threefold", "ten-fold"; "10-fold" is read as any unit is."""
+    """The factor of "threefold", "ten-fold"; "10-fold" is read as any unit is."""
     match = _FOLD.search(text)
     read = match and read_numeral(match["many"].lower().removesuffix("-"), 0)
     if not match or not read or match["many"].isdigit():
@@ -85,7 +85,7 @@ def _by_part(text: str) -> Measure | None:
 
 
 def _share(text: str) -> Measure | None:
-    """Reads "one in five", "3 out of 10", "two-thirds of voters", "half"."""
+    """The share in "one in five", "3 out of 10", "two-thirds of voters", "half"."""
     start = re.search(r"(?<![\w.,/-])(?:\d|[A-Za-z])", text)
     while start:
         read = read_numeral(text, start.start())

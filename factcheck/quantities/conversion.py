@@ -36,7 +36,7 @@ def convert(value: Fraction, source: str, target: str) -> Fraction:
 
 def _factor(expression: str) -> Fraction:
     worth = _registry().parse_expression(expression)
-    return (worth * _registry().dimensionless).to_base_units().magnitude
+    return Fraction((worth * _registry().dimensionless).to_base_units().magnitude)
 
 
 def _temperature(unit: str) -> tuple[Fraction, Fraction]:

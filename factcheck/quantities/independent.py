@@ -41,7 +41,7 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
 
 def _not_comparable(one: Quantity, other: Quantity) -> str:
     reason = why_not_comparable(one, other)
-    return f"Not comparable, because {reason[0].lower() if reason[0].isalpha() else reason[0]}{reason[1:]}"
+    return f"Not comparable, because {reason}"
 
 
 def _compare(one: Measure, other: Measure) -> Comparison:

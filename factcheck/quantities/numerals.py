@@ -82,14 +82,18 @@ _DIGITS = re.compile(
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _SCALE = re.compile(
-    rf"[ -]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?:[ -]+of\b(?= (?:a |an |the )))?",
+    rf"[ -]?(?!(?-i:MN|mN)\b)({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
+    r"(?:[ -]+of\b(?= (?:a |an |the )))?",
     re.IGNORECASE,
 )
+_THOUSAND = re.compile(r"[kK](?!\w)")
+_MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _RUN = re.compile(
     rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.IGNORECASE
 )
 _PART = re.compile(
-    rf"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?(?P<under>{_DENOMINATOR})\b"
+    r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?"
+    rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
     re.IGNORECASE,
 )
@@ -176,18 +180,16 @@ def _scaled(
             step = Fraction(1, 10)
         step = step * scale if scale not in (12, 100, 1000, 144) or step < 1 else step
         end = match.end()
-    if letters and re.match(r" [mb]\b", text[end:]):
-        end += 1
-    letter = text[end : end + 1]
-    if (
-        letter in LETTER_SCALES
-        and not text[end + 1 : end + 2].isalnum()
-        and (letters or letter in "kK")
-    ):
-        if letters or not _is_temperature(text, end):
-            scale = LETTER_SCALES[letter]
-            value, step, end = value * scale, step * scale, end + 1
+    if letter := _letter_scale(text, end, letters):
+        scale = LETTER_SCALES[letter[0].strip()]
+        value, step, end = value * scale, step * scale, letter.end()
     return Numeral(text[start:end].strip(), value, step), end
+
+
+def _letter_scale(text: str, end: int, letters: bool) -> re.Match[str] | None:
+    """The letter that scales the digits before it: k always, m, b and t where money is meant."""
+    match = (_MONEY_LETTER if letters else _THOUSAND).match(text, end)
+    return match if match and (letters or not _is_temperature(text, end)) else None
 
 
 def _is_temperature(text: str, end: int) -> bool:

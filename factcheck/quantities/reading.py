@@ -14,30 +14,29 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.series import Figure, Series, find_series
 from factcheck.quantities.spelling import plain_spelling
-from factcheck.quantities.unit_reading import power_unit
+from factcheck.quantities.unit_reading import power_unit, read_unit
 
 LONGEST = 300  # characters of words that can be one quantity
 _DIFFERENCE = re.compile(
     r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
-    r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|above average|below average|"
+    r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|"
+    r"(?:above|below) average|"
     r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
     re.IGNORECASE,
 )
-_UNIT = r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|kilometers?|meters?|acres?|cups?)"
+_UNIT = (
+    r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
+    r"kilometers?|meters?|acres?|cups?)"
+)
 _POSTPONED = re.compile(
     rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(
-    r"\ban?(?= (?:square |cubic |nautical |metric )?(?:mile|foot|inch|yard|kilometer|kilometre|meter|metre|pound|"
-    r"ton|tonne|gallon|liter|litre|ounce|acre|hectare|cup|degree|kilogram|kilo|centimeter|millimeter|quart|"
-    r"pint|tablespoon|teaspoon|league|fathom|percent|hundredth|day|week|month|year|hour|minute|second|"
-    r"decade|century)\b)",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|several|many|a few|few|numerous)\b",
+    r"\b(dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
+    r"several|many|a few|few|numerous)\b",
     re.IGNORECASE,
 )
 
@@ -56,8 +55,8 @@ def read_quantity(words: str) -> Quantity:
     if change := read_change(text):
         return Quantity(words, (change,))
     series = find_series(text)
-    if series is None and (single := _ONE.search(text)):
-        text = f"{text[: single.start()]}one{text[single.end() :]}"
+    if series is None:
+        text = _numbered(text)
         series = find_series(text)
     if series is None:
         return Quantity(words, reason=_why_unread(text))
@@ -65,9 +64,17 @@ def read_quantity(words: str) -> Quantity:
 
 
 def _moved(match: re.Match[str]) -> str:
-    """Reads "A mile and a half" in the order "one and a half mile"."""
+    """The words "a mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]
     return f"{number} and {match[3]} {match[2]}"
+
+
+def _numbered(text: str) -> str:
+    """The article before a unit as a number: "more than one mile" for "more than a mile"."""
+    for article in _ARTICLE.finditer(text):
+        if read_unit(text, article.end() + 1, counts=False):
+            return f"{text[: article.start()]}one{text[article.end() :]}"
+    return text
 
 
 def _why_unread(text: str) -> str:
@@ -175,7 +182,7 @@ def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
 
 
 def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
-    """Reads "1 to 2 million": the first numeral takes the scale word of the last."""
+    """In "1 to 2 million" the first numeral takes the scale word of the last."""
     last = numerals[-1]
     scale = _scale_of(last)
     if scale == 1 or form is Form.SINGLE:

@@ -111,7 +111,7 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
 
 
 def _can_be_difference(pair: Pair, answer: Answer) -> bool:
-    """Whether degrees that the words leave open may be a difference: small, or converted exactly."""
+    """Whether degrees left open by the words may be a difference: small, or converted exactly."""
     degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
     return answer.verdict is Verdict.AGREES or degrees <= 15
 

@@ -41,14 +41,16 @@ def _power_below(step: Fraction) -> Fraction:
 
 
 def shown_step(value: Fraction, step: Fraction) -> Fraction:
-    """The precision that a figure shows: its last digit that is not a trailing zero of a whole
-    number, at most a tenth of the figure (900 shows fifties, 974 ones, 40 ones).
+    """The precision that a figure shows: 900 shows fifties, 974 ones, 40 ones.
+
+    That is its last digit other than the trailing zeros of a whole number, a half of it where
+    that is all, and at most a tenth of the figure.
     """
-    best = step
+    shown = step
     for coarser in coarser_steps(value, step):
-        if coarser <= abs(value) * SHOWN_SHARE:
-            best = coarser
-    return best if step < 1 or best == step or value == 0 else best
+        if step >= 1 and coarser <= abs(value) * SHOWN_SHARE:
+            shown = coarser
+    return shown
 
 
 def rounding_step(

@@ -13,7 +13,8 @@ from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
 _CONNECTORS = {
     Form.PRODUCT: r" ?[×x] ?|-? by |-by-| ?\* ?",
     Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
-    Form.RANGE: r"-? (?:to|through|till|until) (?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
+    Form.RANGE: r"-? (?:to|through|till|until) "
+    r"(?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
     r"|-to-| ?(?:–|-) ?| ?\.\.\.? ?| ?~ ?",
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
@@ -137,7 +138,7 @@ def _same_kind(one: Units | None, other: Units | None) -> bool:
 
 
 def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> bool:
-    """Reads "10, 20 and 30 km" is a list; in "124 lb, 56 kg" or "20C/68F" a new statement follows."""
+    """Whether a list goes on ("10, 20 and 30 km") or a new statement follows ("124 lb, 56 kg")."""
     one, other = figures[-1].units, following.units
     if one is None or other is None:
         return other is not None or one is None
@@ -163,8 +164,8 @@ def read_figure(text: str, start: int, *, is_later: bool = False) -> tuple[Figur
 
 
 _MILLIONS = re.compile(
-    r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|children|men|women|"
-    r"voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|(?=\w{3}))"
+    r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
+    r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|(?=\w{3}))"
 )
 
 
@@ -181,7 +182,7 @@ def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
-    """Reads "Mach 2"."""
+    """A unit that stands before its numeral: "Mach 2"."""
     match = re.compile(r"(Mach|Gas Mark|gas mark) (?=\d)", re.IGNORECASE).match(text, start)
     read = match and read_numeral(text, match.end())
     unit = match and read_unit(text, start)
@@ -235,8 +236,9 @@ def _begins_range(text: str, found: tuple[Units, int]) -> bool:
 
 
 _MAY_FOLLOW = (
-    "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below", "across",
-    "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain", "snow", "gun",
+    "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
+    "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
+    "snow", "gun",
 )  # fmt: skip
 
 
@@ -257,7 +259,7 @@ def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | 
 def _implied_inches(
     text: str, end: int, read: tuple[Numeral, int], units: Units
 ) -> tuple[Numeral, Units, int] | None:
-    """Reads "6'2", "6 ft 2": inches below twelve right after feet, nothing but an end following."""
+    """Inches that are not named, as in "6'2" and "6 ft 2": below twelve, the end following."""
     is_foot = any(unit.name == "foot" for unit in units)
     is_close = text[end] in " -" or text[end].isdigit()
     if not is_foot or not is_close or read[0].value >= 12 or re.match(r" ?[\w,]", text[read[1] :]):

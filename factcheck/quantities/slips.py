@@ -32,7 +32,10 @@ _COMMON = {
 
 
 def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
-    """ "500 million gallons is 1.9 billion liters; 1.9 million is a thousand times too small." """
+    """The power of ten that a conversion is off by, as a sentence; "" where that is not it.
+
+    "500 million gallons is 1.9 billion liters; 1.9 million is a thousand times too small."
+    """
     pair = _conflicting(stated, restated)
     if pair is None or pair.stated_unit.dimension == "temperature":
         return ""
@@ -48,7 +51,10 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
 
 
 def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
-    """ "80 km/h is right for 50 mph, not for 50 knots." """
+    """The unit in which a conversion would be right, as a sentence; "" where there is none.
+
+    "80 km/h is right for 50 mph, not for 50 knots."
+    """
     pair = _conflicting(stated, restated)
     if pair is None:
         return ""
@@ -136,7 +142,7 @@ def _other_unit(pair: Pair) -> str:
 
 
 def _is_new(unit: Unit, pair: Pair) -> bool:
-    """Whether a unit is none of the pair's, nor one a power of ten away: that is a slip of scale."""
+    """Whether a unit is none of the pair's, nor a power of ten away from one (a slip of scale)."""
     return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))
 
 

@@ -17,7 +17,7 @@ Units = tuple[Unit, ...]
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.IGNORECASE)
 _POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
-_TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&]|\d")
+_TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&^]|\d")
 _PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.IGNORECASE)
 _TIMES = re.compile(r" ?· ?|\*")
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
@@ -43,7 +43,7 @@ _TIME = "time"
 
 
 def read_unit(text: str, start: int, *, counts: bool = True) -> tuple[Units, int] | None:
-    """The readings of the unit that begins at ``start``, and where it ends; None where none does."""
+    """The readings of the unit at ``start``, and where it ends; None where there is no unit."""
     first = _factor(text, start) or (_per_unit(text, start) if counts else None)
     if first is None:
         return None
@@ -168,7 +168,7 @@ def _is_boundary(text: str, end: int) -> bool:
 
 
 def _power_phrase(text: str, start: int) -> tuple[Units, int] | None:
-    """Reads "square miles", "cu ft", "sq. km": a power word and a unit of length."""
+    """A power word and a unit of length: "square miles", "cu ft", "sq. km"."""
     match = _POWER_WORD.match(text, start)
     base = match and _factor(text, match.end())
     if not match or not base:

@@ -20,7 +20,10 @@ _NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact
 
 
 def explain_pair(pair: Pair, answer: Answer) -> str:
-    """ "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900." """
+    """The conversion as a sentence, both ways where it conflicts.
+
+    "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900."
+    """
     stated = format_numeral(pair.stated, pair.stated_unit)
     restated = format_numeral(pair.restated, pair.restated_unit)
     forth = show_conversion(pair, symbol=False)
@@ -32,13 +35,17 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
         )
         return f"{stated} is {forth}{exactly}."
     back = show_conversion(pair.turned(), symbol=True)
-    return f"{stated} is {forth}, not {pair.restated.text}; {restated} is {back}, not {pair.stated.text}."
+    return (
+        f"{stated} is {forth}, not {pair.restated.text}; "
+        f"{restated} is {back}, not {pair.stated.text}."
+    )
 
 
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
-    """ "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be a rounding"."""
+    """The steps: "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be …"."""
+    stated = format_numeral(pair.stated, pair.stated_unit, symbol=True)
     steps = [
-        f"{format_numeral(pair.stated, pair.stated_unit, symbol=True)} = {show_conversion(pair, symbol=True)}",
+        f"{stated} = {show_conversion(pair, symbol=True)}",
         f"written {format_numeral(pair.restated, pair.restated_unit, symbol=True)}",
         _off(pair),
     ]
@@ -64,7 +71,7 @@ def suggest(pair: Pair) -> tuple[str, ...]:
 
 
 def natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
-    """At most two roundings of the exact figure near the precision of the written one, with steps."""
+    """At most two roundings of the exact figure near the precision written, with their steps."""
     exact, found = pair.exact, dict[Fraction, Fraction]()
     for step in _finer_steps(pair.restated):
         value = round_to(exact, step)
