@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factcheck.cli.project import add_project, checked
+from factcheck.cli.project import add_project, checked, shown
 
 HELP = """record today's findings, so that only new ones fail
 
@@ -34,5 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.output or archive.root / "baseline.json"
     write_whole(path, record_baseline(result))
     recorded = sum(not finding.is_allowed for finding in result.findings)
-    print(f"Recorded {recorded} finding{'s' * (recorded != 1)} in {path}.")
+    print(f"Recorded {recorded} finding{'s' * (recorded != 1)} in {shown(path)}.")
     return 0

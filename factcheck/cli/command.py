@@ -27,19 +27,25 @@ its text and reference data.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command; the exit status is 0, or 1 for findings, or 2 where it could not."""
+    """Carry out one command; the exit status is 0, or 2 where it could not be done."""
     chosen = parser().parse_args(arguments)
     _print_anything()
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
-    except FactcheckError as error:
-        print(f"factcheck {chosen.command}: {error}", file=sys.stderr)
-        return FAILED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except (FactcheckError, OSError) as error:
+        print(f"factcheck {chosen.command}: {_reason(error)}", file=sys.stderr)
+        return FAILED
     return status
+
+
+def _reason(error: FactcheckError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {(error.strerror or 'it failed').lower()}"
+    return str(error)
 
 
 def parser() -> argparse.ArgumentParser:

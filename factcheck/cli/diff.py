@@ -24,7 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the differences."""
     from factcheck.reports import diff_reports
 
-    print(diff_reports(_read(arguments.old), _read(arguments.new)))
+    old, new = _read(arguments.old), _read(arguments.new)
+    try:
+        print(diff_reports(old, new))
+    except (KeyError, TypeError) as error:
+        raise FactcheckError(f"a report is not whole: {error} is missing or no list") from None
     return 0
 
 
@@ -38,6 +42,6 @@ def _read(path: Path) -> Any:
         report = json.loads(read_text(path, str(path), str(path)))
     except (json.JSONDecodeError, RecursionError) as error:
         raise FactcheckError(f"{path} is not JSON: {error}") from None
-    if not isinstance(report, dict) or "findings" not in report:
+    if not isinstance(report, dict):
         raise FactcheckError(f"{path} is not a report: expected a reports/consistency.json")
     return report

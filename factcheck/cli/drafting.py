@@ -68,7 +68,8 @@ def _sentence(text: str, span: Span) -> str:
     around = sentence_around(text, span)
     words = text[around.start : around.end].split()
     more = ["…"] if len(words) > _MOST_SENTENCE_WORDS else []
-    return " ".join(words[:_MOST_SENTENCE_WORDS] + more)
+    shown = " ".join(words[:_MOST_SENTENCE_WORDS] + more)
+    return "".join(filter(str.isprintable, shown))
 
 
 def _keys(text: str, candidate: Candidate) -> dict[str, str]:

@@ -89,11 +89,15 @@ def _measure(words: str) -> Measure | None:
 
 def _has_unit(words: str, measure: Measure, whole: Measure) -> bool:
     """Whether the words end with the figure's unit, or begin with its currency."""
+    has_printed = words.endswith(measure.unit.printed) or words.startswith(measure.unit.printed)
+    return has_printed and _is_of_unit(words, measure, whole)
+
+
+def _is_of_unit(words: str, measure: Measure, whole: Measure) -> bool:
+    """Whether the words name the whole unit, in whatever way they write it: "6 ft 2 in", "m²"."""
     unit = measure.unit
-    is_whole = unit.dimension != "count" and unit.name == whole.unit.name
     is_preposition = unit.printed == "in" and words.endswith(" in")
-    has_printed = words.endswith(unit.printed) or words.startswith(unit.printed)
-    return is_whole and has_printed and not is_preposition
+    return unit.dimension != "count" and unit.printed == whole.unit.printed and not is_preposition
 
 
 def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
@@ -111,7 +115,7 @@ def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
     return not measure.unit.printed and _LARGE.search(words) is not None
 
 
-_WAYS = (_has_unit, _has_noun, _is_large)
+_WAYS = (_has_unit, _has_noun, _is_large, _is_of_unit)
 
 
 def _hedge_start(text: str, at: int, end: int, past: int) -> int:
@@ -125,7 +129,7 @@ def _hedge_start(text: str, at: int, end: int, past: int) -> int:
     best, known, start = at, hedge(at), at
     for _ in range(_MOST_HEDGE_WORDS):
         before = _WORDS_BEFORE.search(text, past, start)
-        if before is None or before[0].strip() == "the":
+        if before is None or before[0].strip() in ("a", "an", "the"):
             break
         start = before.start()
         if hedge(start) not in (known, None):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
 
@@ -20,6 +22,7 @@ HELP = """write a first claim file for an article, for you to confirm
 Finds the figures, dates and quotations in a text and writes one claim for each, anchored word
 for word. What only a reader knows (what a claim is about, whose words are quoted) is left as
 a comment to fill in. The article must lie in the project; nothing is ever written over."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KINDS = ("figure", "test result", "date", "quotation")
 
 
@@ -73,41 +76,44 @@ def _published(given: str, text: str) -> str:
     from factcheck.cli.days import published_in
     from factcheck.dates import read_date
 
-    if given and not (date := read_date(given)).readings:
-        raise FactcheckError(
-            f"--published {given!r} is no date: {date.reason}; expected a day, such as 2024-01-17"
-        )
+    if given and not read_date(given).readings:
+        raise FactcheckError(f"--published {given!r} is no day: expected one such as 2024-01-17")
     return given or published_in(text)
 
 
 def _target(article: Path, output: Path | None) -> Path:
-    """The claim file to write; raises ``FactcheckError`` where it could not reach the article."""
+    """The claim file to write; raises ``FactcheckError`` where it could not stand there."""
     from factcheck.cli.drafting import slug
 
-    root = _root(output.absolute().parent if output else Path.cwd())
-    if not article.resolve().is_relative_to(root.resolve()):
+    claims = _root_of(article) / "claims"
+    target = output or shown(claims / f"{slug(article.stem, '-') or 'article'}.yaml")
+    is_claim_file = target.suffix == ".yaml" and _NAME.fullmatch(target.stem)
+    if not is_claim_file or not target.resolve().is_relative_to(claims):
         raise FactcheckError(
-            f"{article} lies outside the project {root}: copy it into {root / 'seeds'} first"
+            f"{target} is no place for a claim file: expected {shown(claims)}/NAME.yaml, "
+            "the name of letters, digits, hyphens and underscores"
         )
-    if output is None:
-        return _shown(root / "claims" / f"{slug(article.stem, '-') or 'article'}.yaml")
-    if not output.absolute().is_relative_to(root / "claims") or output.suffix != ".yaml":
-        raise FactcheckError(f"{output} is no claim file: expected {root / 'claims'}/NAME.yaml")
-    return output
+    for other in sorted(claims.rglob(f"{target.stem}.y*ml")):
+        raise FactcheckError(
+            f"nothing written: {shown(other)} is there already; -o FILE gives another name"
+        )
+    return target
 
 
-def _root(start: Path) -> Path:
-    """The project's folder: the nearest that holds claims/."""
-    for folder in (start, *start.parents):
-        if (folder / "claims").is_dir():
-            return folder
-    raise FactcheckError(
-        f"no folder claims/ in {start} or above it; factcheck init starts a project"
-    )
+def _root_of(article: Path) -> Path:
+    """The article's project: the nearest folder above it that holds claims/."""
+    root, here = _nearest_project(article.resolve().parent), _nearest_project(Path.cwd())
+    if root:
+        return root
+    if here:
+        seeds = shown(here / "seeds")
+        raise FactcheckError(f"{article} lies outside the project: copy it into {seeds}/ first")
+    raise FactcheckError("there is no project here (no folder claims/): factcheck init starts one")
 
 
-def _shown(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+def _nearest_project(start: Path) -> Path | None:
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if (folder / "claims").is_dir()), None)
 
 
 def _said(target: Path, found: Sequence[Candidate], published: str, given: str) -> Iterator[str]:

@@ -1,0 +1,38 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.cli.candidates import Candidate, find_candidates
+from factcheck.cli.days import published_in
+
+PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))
+
+
+def shown(candidate: Candidate) -> str:
+    words = " = ".join(candidate.fields.values())
+    return f"{words} ~" if "tense" in candidate.missing else words
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["text"][:40])
+def test_a_passage_yields_what_a_reader_would_claim(passage: dict[str, Any]) -> None:
+    found = [shown(candidate) for candidate in find_candidates(passage["text"])]
+    assert found == [str(words) for words in passage["found"]]
+
+
+def test_the_words_of_a_candidate_are_those_of_the_text() -> None:
+    for passage in PASSAGES:
+        for candidate in find_candidates(passage["text"]):
+            words = passage["text"][candidate.span.start : candidate.span.end]
+            assert all(value in words for value in candidate.fields.values())
+
+
+def test_a_dateline_is_the_day_of_publication_and_no_claim() -> None:
+    text = "Census\n\nWASHINGTON, April 26, 2021 — The bureau spoke on Monday."
+    assert published_in(text) == "April 26, 2021"
+    assert [shown(one) for one in find_candidates(text, "April 26, 2021")] == ["on Monday"]
+
+
+def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
+    assert published_in("Census\n\nIt was on April 26, 2021 — a Monday.") == ""

@@ -1,0 +1,62 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+Capture = pytest.CaptureFixture[str]
+COMMANDS = ("init", "new", "rules", "explain", "suggest", "baseline", "diff")
+HEAVY = ("pint", "z3", "edtf", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_teaches_itself(command: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"usage: factcheck {command} [-h]")
+    assert len(shown.splitlines()) > 8
+
+
+def test_the_help_names_every_command(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert [name for name in COMMANDS if f"\n    {name}" not in shown] == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["check"], ["explain"], ["diff", "one.json"]])
+def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: factcheck")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = f"""
+import contextlib, io, sys
+from factcheck.cli import main
+with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+    main(["--help"])
+print([name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_terminal_without_curly_quotes_gets_question_marks(tmp_path: Path) -> None:
+    program = "import sys; from factcheck.cli import main; sys.exit(main(['init', sys.argv[1]]))"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program, str(tmp_path / "desk")],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert b"Correct ?294 feet? to ?394 feet?" in done.stdout

@@ -1,0 +1,241 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import load, run
+from factcheck.claimfiles import read_claims
+from factcheck.cli import main
+from factcheck.cli.candidates import find_candidates
+from factcheck.cli.drafting import Head, draft, scalar, slug
+
+Capture = pytest.CaptureFixture[str]
+SEED = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
+STORY = """\
+Ferry Sinks
+
+HARBOUR TOWN, May 6, 2024 — A ferry sank on Saturday with 40 people aboard.
+
+It lay 12 km (7 miles) from the shore. “All are safe,” the captain said; all 40 people were.
+"""
+DRAFT = """\
+# A draft: read each claim beside the article, and remove what is no claim. The words stay as the
+# article writes them. Fill in the keys that stand here as comments, and add what only a reader
+# sees: names, roles, places, what is said without a figure.
+source:
+  title: Ferry Sinks
+  file: ../seeds/ferry.txt
+  published: May 6, 2024
+
+claims:
+  # HARBOUR TOWN, May 6, 2024 — A ferry sank …
+  date_on_saturday:
+    exact: on Saturday
+    date: on Saturday
+    # about: [what it is about, which property]
+    # tense: past, present or future
+  figure_40_people:
+    exact: 40 people
+    prefix: with
+    quantity: 40 people
+    # about: [what it is about, which property]
+
+  # It lay 12 km (7 miles) from the shore.
+  figure_12_km:
+    exact: 12 km (7 miles)
+    quantity: 12 km
+    restated: 7 miles
+    # about: [what it is about, which property]
+
+  # “All are safe,” the captain said; all 40 people …
+  quotation_all_are_safe:
+    exact: All are safe
+    quotation: All are safe
+    # about: [what it is about, which property]
+    # by: whose words
+  figure_40_people_2:
+    exact: 40 people
+    prefix: all
+    quantity: 40 people
+    # about: [what it is about, which property]
+"""
+SAID = """\
+Wrote claims/ferry.yaml: 3 figures, 1 date, 1 quotation, 1 of the figures in two units.
+Published: May 6, 2024, from the dateline; is it right?
+
+Read each claim beside the article, and remove what is no claim. Then add:
+  about      what each claim is about: claims with the same about are compared
+  by         whose words they are, for 1 quotation
+  tense      past or future, which decides the day of 1 date
+  names, roles and places, and what is said without a figure
+
+pytest checks/ -k ferry runs the checks on it.
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("claims", "seeds"):
+        Path(name).mkdir()
+    Path("seeds/ferry.txt").write_text(STORY, "utf-8")
+    return tmp_path
+
+
+def written() -> list[str]:
+    return sorted(path.name for path in Path("claims").rglob("*"))
+
+
+def test_a_draft_holds_a_claim_for_each_figure_date_and_quotation(
+    capsys: Capture,
+) -> None:
+    assert main(["new", "seeds/ferry.txt"]) == 0
+    assert Path("claims/ferry.yaml").read_text("utf-8") == DRAFT
+    assert capsys.readouterr().out == SAID
+
+
+def test_a_draft_of_the_first_article_finds_the_wrong_conversion(folder: Path) -> None:
+    Path("seeds/lavrov.txt").write_bytes(SEED.read_bytes())
+    assert main(["new", "seeds/lavrov.txt", "--published", "2024-01-16/2024-01-17"]) == 0
+    errors = [one for one in run(".").findings if one.severity == "error"]
+    assert [(one.rule, one.message) for one in errors] == [
+        (
+            "conversion-error",
+            "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("seed", sorted(SEED.parent.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_drafted_claim_stands_in_just_one_place(seed: Path) -> None:
+    Path("seeds", seed.name).write_bytes(seed.read_bytes())
+    main(["new", f"seeds/{seed.name}"])
+    (source,) = load(".").sources
+    assert len(source.claims) > 10
+    assert [claim.id for claim in source.claims if claim.span is None] == []
+
+
+def test_title_day_and_file_can_be_given(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt", "--title", "A: “B”", "--published", "2024-05-07",
+          "-o", "claims/north/wreck.yaml"])  # fmt: skip
+    head = Path("claims/north/wreck.yaml").read_text("utf-8").splitlines()[3:7]
+    assert head == [
+        "source:",
+        "  title: 'A: “B”'",
+        "  file: ../../seeds/ferry.txt",
+        "  published: '2024-05-07'",
+    ]
+    assert capsys.readouterr().out.startswith("Wrote claims/north/wreck.yaml: 3 figures")
+
+
+def test_an_article_with_nothing_to_recognise_gets_its_headline_as_a_claim(
+    capsys: Capture,
+) -> None:
+    Path("seeds/Été à la mer.txt").write_text("Quiet Day\n\nNothing happened.\n", "utf-8")
+    assert main(["new", "seeds/Été à la mer.txt"]) == 0
+    (claim,) = load(".").sources[0].claims
+    assert (claim.uid, claim.words("exact")) == ("ete-a-la-mer.headline", "Quiet Day")
+    assert capsys.readouterr().out.startswith(
+        "Wrote claims/ete-a-la-mer.yaml: "
+        "the headline only; no figure, date or quotation was recognised.\n"
+    )
+
+
+def test_a_claim_file_is_never_written_over(capsys: Capture) -> None:
+    Path("claims/old").mkdir()
+    Path("claims/old/ferry.yml").write_text("mine\n", "utf-8")
+    assert main(["new", "seeds/ferry.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "factcheck new: nothing written: claims/old/ferry.yml is there already; "
+        "-o FILE gives another name\n"
+    )
+    assert written() == ["ferry.yml", "old"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["seeds/none.txt"],
+            "seeds/none.txt:1:1: seeds/none.txt cannot be read: no such file or directory\n"
+            "  expected: a text file",
+        ),
+        (["seeds/empty.txt"], "seeds/empty.txt holds no text"),
+        (
+            ["seeds/latin.txt"],
+            "seeds/latin.txt:1:4: byte 0xE9 is not UTF-8\n  expected: text in UTF-8",
+        ),
+        (
+            ["seeds/ferry.txt", "--published", "soon"],
+            "--published 'soon' is no day: expected one such as 2024-01-17",
+        ),
+        (
+            ["seeds/ferry.txt", "-o", "ferry.yaml"],
+            "ferry.yaml is no place for a claim file: expected claims/NAME.yaml, "
+            "the name of letters, digits, hyphens and underscores",
+        ),
+        (
+            ["seeds/ferry.txt", "-o", "claims/a b.yaml"],
+            "claims/a b.yaml is no place for a claim file: expected claims/NAME.yaml, "
+            "the name of letters, digits, hyphens and underscores",
+        ),
+    ],
+)
+def test_what_cannot_be_drafted_is_said_and_nothing_is_written(
+    arguments: list[str], message: str, capsys: Capture
+) -> None:
+    Path("seeds/empty.txt").write_text("\ufeff \n", "utf-8")
+    Path("seeds/latin.txt").write_bytes(b"Caf\xe9")
+    assert main(["new", *arguments]) == 2
+    assert capsys.readouterr() == ("", f"factcheck new: {message}\n")
+    assert written() == []
+
+
+def test_an_article_outside_the_project_is_refused(
+    tmp_path_factory: pytest.TempPathFactory, capsys: Capture
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "story.txt"
+    elsewhere.write_text(STORY, "utf-8")
+    assert main(["new", str(elsewhere)]) == 2
+    assert capsys.readouterr().err == (
+        f"factcheck new: {elsewhere} lies outside the project: copy it into seeds/ first\n"
+    )
+
+
+def test_without_a_project_it_says_how_to_start_one(capsys: Capture) -> None:
+    Path("claims").rmdir()
+    assert main(["new", "seeds/ferry.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "factcheck new: there is no project here (no folder claims/): factcheck init starts one\n"
+    )
+
+
+FRAGMENTS = st.sampled_from(
+    ["5 km (3 miles)", "on Tuesday", "“no: #1”", "10 %", "\n\n", "May 5, 2020", "$3 million", "'",
+     "t(22) = 1.61, p = .121", "- &a *b", "\ufeff", "\x85", "\u2028", "5 km", ": ", "null", "\t"]
+)  # fmt: skip
+CAPTURED = st.text(st.characters(codec="utf-8", min_codepoint=0x20, exclude_characters="\x7f"))
+ARTICLES = st.lists(FRAGMENTS | CAPTURED, min_size=1, max_size=12).map(" ".join)
+
+
+@given(ARTICLES.filter(str.strip))
+def test_whatever_the_article_its_draft_can_be_read(text: str) -> None:
+    found = find_candidates(text)
+    written = draft(text, Head("A title", "seeds/a.txt"), found)
+    source = read_claims(written.replace("  file: seeds/a.txt\n", ""), "a.yaml", Path()).source
+    assert len(source.claims) == max(1, len(found))
+
+
+@given(CAPTURED.filter(str.strip))
+def test_words_written_as_a_scalar_are_read_back(words: str) -> None:
+    line = " ".join(words.split())
+    source = read_claims(
+        f"source:\n  title: {scalar(words)}\nclaims:\n  a: {{about: b}}\n", "a.yaml", Path()
+    ).source
+    assert source.document.title == line
+
+
+@given(st.text())
+def test_a_slug_is_of_plain_letters_and_digits(words: str) -> None:
+    assert set(slug(words, "-")) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

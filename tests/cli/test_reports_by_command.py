@@ -1,0 +1,138 @@
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factcheck import run
+from factcheck.cli import main
+from factcheck.reports import render_json
+
+Capture = pytest.CaptureFixture[str]
+PATCH = """\
+--- a/claims/example.yaml
++++ b/claims/example.yaml
+@@ -12,10 +12,10 @@
+     date: Saturday, May 4, 2024
+     tense: past
+   length:
+-    exact: 120 meters (294 feet) long
++    exact: 120 meters (394 feet) long
+     about: [footbridge, length]
+     quantity: 120 meters
+-    restated: 294 feet
++    restated: 394 feet
+   load:
+     exact: up to 400 people at a time
+     about: [footbridge, load]
+
+seeds/example.txt:5:19
+  It is 120 meters ([-294 feet-]{+394 feet+}) long and carries up to 400 people at a time.
+"""
+GONE = """\
+New: no findings
+Gone: 1 finding
+  claims/example.yaml:18:15: error conversion-error: 120 meters is 394 feet, not 294; \
+294 feet is 89.6 m, not 120.
+Unchanged: no findings
+  example.length: conflicts → agrees
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    monkeypatch.chdir(tmp_path)
+    main(["init"])
+    capsys.readouterr()
+    return tmp_path
+
+
+def correct() -> None:
+    for path in (Path("seeds/example.txt"), Path("claims/example.yaml")):
+        path.write_text(path.read_text("utf-8").replace("294 feet", "394 feet"), "utf-8")
+
+
+def record(name: str) -> None:
+    Path(name).write_text(render_json(run(".")), "utf-8")
+
+
+def test_corrections_are_printed_and_nothing_is_changed(capsys: Capture) -> None:
+    before = Path("claims/example.yaml").read_text("utf-8")
+    assert main(["suggest"]) == 0
+    assert capsys.readouterr().out == PATCH
+    assert Path("claims/example.yaml").read_text("utf-8") == before
+
+
+def test_what_is_printed_can_be_applied_by_git(capsys: Capture) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    main(["suggest"])
+    Path("suggested.patch").write_text(capsys.readouterr().out, "utf-8")
+    subprocess.run([git, "apply", "suggested.patch"], check=True)  # noqa: S603 - our own patch
+    assert "restated: 394 feet" in Path("claims/example.yaml").read_text("utf-8")
+
+
+def test_where_all_is_right_nothing_is_suggested(capsys: Capture) -> None:
+    correct()
+    assert main(["suggest", "."]) == 0
+    assert capsys.readouterr().out == "No finding knows what would be right.\n"
+
+
+def test_a_baseline_records_today_s_findings(capsys: Capture) -> None:
+    assert main(["baseline"]) == 0
+    assert capsys.readouterr().out == "Recorded 1 finding in baseline.json.\n"
+    (entry,) = json.loads(Path("baseline.json").read_text("utf-8"))["findings"]
+    assert (entry["rule"], entry["claims"], entry["count"]) == (
+        "conversion-error",
+        ["example.length"],
+        1,
+    )
+
+
+def test_two_reports_are_compared(capsys: Capture) -> None:
+    record("old.json")
+    correct()
+    record("new.json")
+    assert main(["diff", "old.json", "new.json"]) == 0
+    assert capsys.readouterr().out == GONE
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("{", "old.json is not JSON: Expecting property name enclosed in double quotes: "
+              "line 1 column 2 (char 1)"),
+        ("[]", "old.json is not a report: expected a reports/consistency.json"),
+        ("{}", "the old report is not a consistency report of version 1"),
+        ('{"version": 1}', "a report is not whole: 'findings' is missing or no list"),
+    ],
+)  # fmt: skip
+def test_what_is_no_report_is_said_so(content: str, message: str, capsys: Capture) -> None:
+    record("new.json")
+    Path("old.json").write_text(content, "utf-8")
+    assert main(["diff", "old.json", "new.json"]) == 2
+    assert capsys.readouterr() == ("", f"factcheck diff: {message}\n")
+
+
+@pytest.mark.parametrize("command", ["suggest", "baseline"])
+def test_a_folder_without_claims_is_said_so(command: str, capsys: Capture) -> None:
+    Path("empty").mkdir()
+    assert main([command, "empty"]) == 2
+    assert capsys.readouterr() == ("", f"factcheck {command}: no folder claims/ in empty\n")
+
+
+def test_a_check_that_breaks_down_leaves_nothing_recorded(
+    capsys: Capture,
+) -> None:
+    Path("checks/broken.py").write_text(
+        'def check_broken(claim):\n    """Break."""\n    claim.nothing\n', "utf-8"
+    )
+    assert main(["baseline"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "factcheck baseline: the check broken broke down: AttributeError: "
+        "'Claim' object has no attribute 'nothing' (broken.py:3)\n",
+    )
+    assert not Path("baseline.json").exists()
