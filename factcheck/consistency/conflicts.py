@@ -45,6 +45,24 @@ def find_conflicts(members: Iterable[Member], budget: Budget | None = None) -> R
     return Result(tuple(found), tuple(undecided))
 
 
+def find_support(
+    conflict: Conflict, name: str, members: Iterable[Member], budget: Budget | None = None
+) -> tuple[Member, ...]:
+    """Members that do the same in a conflict as the named one; empty where none do, or not found.
+
+    The day of publication that a desk gives often follows from the text as well: it tells of
+    Tuesday's meeting as past.
+    """
+    others = conflict.without(name)
+    rest = [member for member in members if member.name != name and member not in others]
+    firm = [replace(member, is_trusted=True) for member in others]
+    for found in find_conflicts([*firm, *rest], budget).conflicts:
+        if {member.name for member in others} < set(found.names):
+            kept = {member.name for member in rest}
+            return tuple(member for member in found.members if member.name in kept)
+    return ()
+
+
 def components(members: Sequence[Member]) -> list[tuple[Member, ...]]:
     """Members that share unknowns, directly or through others, together; small groups first."""
     leader: dict[str, str] = {}

@@ -47,14 +47,14 @@ def within(term: z3.ArithRef, parts: Range, context: z3.Context) -> z3.BoolRef:
 class Encoder:
     """Turns trees into z3 terms.
 
-    ``leaf`` gives the term of a claim or literal, ``is_day`` whether a node is a date. Dates
-    may be off by ``slack`` days against each other. ``assumed`` collects what that adds, and
+    ``leaf`` gives the term of a claim or literal. What ``is_loose`` picks, sides of comparisons
+    and what is subtracted, may be off by ``slack``. ``assumed`` collects what that adds, and
     that no divisor is 0.
     """
 
     context: z3.Context
     leaf: Callable[[Node], z3.ArithRef]
-    is_day: Callable[[Node], bool] = lambda _: False
+    is_loose: Callable[[Node], bool] = lambda _: False
     slack: int = 0
     assumed: list[z3.BoolRef] = field(default_factory=list)
 
@@ -94,8 +94,8 @@ class Encoder:
         return one / other
 
     def _offset(self, node: Node) -> z3.ArithRef:
-        """A number of days within the slack, where the node is a date."""
-        if not self.slack or not self.is_day(node):
+        """A whole number within the slack, where the node may be off."""
+        if not self.slack or not self.is_loose(node):
             return z3.IntVal(0, self.context)
         offset = z3.FreshInt("slack", self.context)
         self.assumed.append(z3.And(offset >= -self.slack, offset <= self.slack))

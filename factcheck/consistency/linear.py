@@ -50,7 +50,8 @@ def linear_bounds(related: Related) -> tuple[LinearBound, ...] | None:
     left, right = _form(links[0].left, terms), _form(links[0].right, terms)
     if left is None or right is None:
         return None
-    return _bounds(left.plus(right, -1), links[0].sign.text)
+    slack = _Form({}, Interval.around(0, related.slack))
+    return _bounds(left.plus(right, -1).plus(slack), links[0].sign.text)
 
 
 def _form(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _Form | None:

@@ -136,7 +136,8 @@ class _Terms:
             else:
                 terms[leaf], condition = self._literal(f"literal {leaf} of {name}", term)
                 conditions.append(condition)
-        encoder = Encoder(self.context, terms.__getitem__)
+        sides = related.expectation.sides
+        encoder = Encoder(self.context, terms.__getitem__, sides.__contains__, related.slack)
         links = encoder.links(related.expectation)
         return z3.And(*links, *encoder.assumed, *conditions)
 

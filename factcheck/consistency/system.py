@@ -55,10 +55,14 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An expectation over unknowns; what is not unknown lies in a range (a literal's)."""
+    """An expectation over unknowns; what is not unknown lies in a range (a literal's).
+
+    ``slack``: by how much the sides of each comparison may be off, for days in several places.
+    """
 
     expectation: Expectation
     terms: tuple[tuple[Leaf, Variable | Range], ...]
+    slack: int = 0
 
 
 Statement: TypeAlias = Allowed | Ordered | Related

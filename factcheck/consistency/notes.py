@@ -1,0 +1,86 @@
+"""A conflict told as an editor's note: who says what, and what each would have to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.amending import amend
+from factcheck.consistency.conflicts import find_support
+from factcheck.consistency.showing import shown_range
+from factcheck.consistency.statements import Statements
+from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related
+from factcheck.consistency.values import DATE, DAYS, NUMBER
+from factcheck.interval import Interval
+
+_MOST_TOLD = 12
+
+
+def tell_conflict(conflict: Conflict, statements: Statements) -> Comparison:
+    """The note on a conflict: its members in their own words, and why they exclude each other.
+
+    The working has a line for each member: its words, its places in the claim file and in the
+    article, and what it would have to be for the rest to hold. Where the day of publication
+    also follows from the text, a line says from what.
+    """
+    told = conflict.members[:_MOST_TOLD]
+    more = len(conflict.members) - len(told)
+    sides = [_told(member) for member in told] + ([f"and {more} more"] if more else [])
+    explanation = f"these cannot all be true: {'; '.join(sides)}"
+    working = [
+        f"{_told(member)}{_places(member, statements)}{_amended(conflict, member)}"
+        for member in told
+    ]
+    return Comparison(Verdict.CONFLICTS, explanation, (*working, *_supported(conflict, statements)))
+
+
+def _supported(conflict: Conflict, statements: Statements) -> Iterator[str]:
+    """What in the text itself dates the publication, where the conflict needs that day."""
+    if statements.published is None or statements.published.name not in conflict.names:
+        return
+    support = find_support(conflict, statements.published.name, statements.members)
+    if support:
+        said = "; ".join(f"{_told(m)}{_places(m, statements)}" for m in support)
+        yield f"the day of publication also follows from: {said}"
+
+
+def _told(member: Member) -> str:
+    """A member's words and what they allow."""
+    words = member.words or member.name
+    if not isinstance(member.statement, Allowed):
+        return words
+    allowed = _shown(member.statement, member.statement.parts)
+    return words if allowed in words else f"{words} ({allowed})"
+
+
+def _places(member: Member, statements: Statements) -> str:
+    """Where the claims behind a member stand, in claim file and article."""
+    claims = statements.claims.get(member.name, ())
+    places = chain.from_iterable((claim.place, claim.article_place) for claim in claims)
+    shown = ", ".join(f"{place.path}:{place.line}" for place in places if place)
+    return f" [{shown}]" if shown else ""
+
+
+def _amended(conflict: Conflict, member: Member) -> str:
+    if isinstance(member.statement, Related):
+        return ""
+    left = amend(conflict, member.name)
+    if left is None or left == Interval(None, None):
+        return ""
+    if isinstance(member.statement, Ordered):
+        return f": by the others it comes {_distance(left, member.statement)}"
+    return f": for the rest to hold, {_shown(member.statement, (left,))}"
+
+
+def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:
+    unknown = statement.variable
+    return shown_range(parts, DATE if unknown.is_day else NUMBER, unknown.unit)
+
+
+def _distance(left: Interval, statement: Ordered) -> str:
+    """How far after, or before, what it should follow."""
+    unit = DAYS if statement.after.is_day else statement.after.unit
+    if left.high is not None and left.high <= 0:
+        return f"{shown_range((-left,), NUMBER, unit)} before"
+    return f"{shown_range((left,), NUMBER, unit)} after"

@@ -1,0 +1,181 @@
+"""A source's claims, and what the desk knows of the same subjects, as one system of statements.
+
+Claims about the same thing speak of one unknown: the day of an event, or a quantity as of a
+day. What a tense says, orders an event and the publication; references about one thing are
+alternatives, since agreeing with one of them agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from factcheck.consistency import ranges
+from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.literals import read_literal
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.readings import value_of_date, value_of_quantity
+from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
+from factcheck.consistency.tree import ClaimName, Leaf
+from factcheck.consistency.values import DATE, DAYS, Value
+from factcheck.interval import Interval
+from factcheck.model import Claim, Expectation, Source
+
+SLACK_DAYS: Final = 1
+"""By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
+
+
+@dataclass(frozen=True)
+class Statements:
+    """Members of a system, and the claims behind each, by the member's name.
+
+    ``published`` is the member that gives the day of publication, if any does.
+    """
+
+    members: tuple[Member, ...]
+    claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    published: Member | None = None
+
+
+def statements_of(
+    source: Source, references: Iterable[Claim] = (), expectations: Iterable[Expectation] = ()
+) -> Statements:
+    """Everything that a source says of days and quantities, with the references about them."""
+    stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
+    for member, claims in (
+        *_publication(source),
+        *(pair for claim in source.claims for pair in _said(claim, source)),
+        *_known(references, source.claims),
+        *_expected(expectations),
+    ):
+        stated.setdefault(member.name, (member, claims))
+    return Statements(
+        tuple(member for member, _ in stated.values()),
+        {name: claims for name, (_, claims) in stated.items()},
+        next((member for member, _ in _publication(source)), None),
+    )
+
+
+_Stated = Iterator[tuple[Member, tuple[Claim, ...]]]
+
+
+def _publication(source: Source) -> _Stated:
+    when = source.document.published
+    value = value_of_date(when) if when else None
+    if isinstance(value, Value):
+        allowed = Allowed(_published(source), value.worlds)
+        words = f"published {value.written}"
+        yield Member(f"{source.id} published", allowed, words, is_trusted=True), ()
+
+
+def _published(source: Source) -> Variable:
+    return Variable(f"publication of {source.id}", is_day=True, unit=DAYS)
+
+
+def _said(claim: Claim, source: Source) -> _Stated:
+    """What a claim's value allows, and what its tense says."""
+    value = _value(claim)
+    order = _order(claim, source)
+    if value is not None and not _is_tense_alone(value, claim, source):
+        allowed = Allowed(_unknown(claim, value), value.worlds, value.numeral)
+        yield Member(claim.uid, allowed, f"“{value.written}”"), (claim,)
+    if order is not None and source.document.published is not None:
+        said = "still to come" if claim.tense == "future" else "past"
+        words = f"“{claim.words('exact') or claim.value_words}” tells of it as {said}"
+        yield Member(f"{claim.uid} tense", order, words), (claim,)
+
+
+def _is_tense_alone(value: Value, claim: Claim, source: Source) -> bool:
+    """Whether a date says no more than its tense: on or after publication, or before."""
+    when = source.document.published
+    published = value_of_date(when) if when else None
+    if not claim.tense or value.dimension != DATE or not isinstance(published, Value):
+        return False
+    day, span = ranges.hull(value.worlds), ranges.hull(published.worlds)
+    if claim.tense == "future":
+        return day.high is None and day.low == span.low
+    return day.low is None and day.high == span.high
+
+
+def _order(claim: Claim, source: Source) -> Ordered | None:
+    is_event = claim.kind == "date" or (not claim.kind and bool(claim.aspect))
+    if not is_event or claim.tense not in ("past", "future"):
+        return None
+    event, published = _day_of(claim), _published(source)
+    first, last = (published, event) if claim.tense == "future" else (event, published)
+    return Ordered(first, last, Fraction(-SLACK_DAYS))
+
+
+def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
+    """What the desk knows, one member for each unknown; days give a day where the source dates."""
+    dated = {_day_of(claim).name for claim in claims if claim.kind == "date"}
+    groups: dict[Variable, list[tuple[Claim, Value]]] = {}
+    for claim in references:
+        value = _value(claim)
+        if value is not None:
+            groups.setdefault(_unknown(claim, value), []).append((claim, value))
+    for unknown, known in groups.items():
+        worlds = ranges.merged(part for _, value in known for part in value.worlds)
+        slack = SLACK_DAYS if unknown.name in dated else 0
+        allowed = Allowed(unknown, _widened(worlds, slack), known[0][1].numeral)
+        words = " or ".join(f"“{value.written}”" for _, value in known)
+        claims_known = tuple(claim for claim, _ in known)
+        yield Member(claims_known[0].uid, allowed, words, is_trusted=True), claims_known
+
+
+def _widened(worlds: Range, slack: int) -> Range:
+    return ranges.merged(part + Interval.around(0, slack) for part in worlds)
+
+
+def _expected(expectations: Iterable[Expectation]) -> _Stated:
+    """The desk's expectations, as far as all their claims have values."""
+    for expectation in expectations:
+        tree = parse_expectation(expectation.text)
+        if len(tree.claim_names) != len(expectation.claims):
+            continue
+        named = dict(zip(tree.claim_names, expectation.claims, strict=True))
+        terms = [(leaf, _term(leaf, named)) for leaf in dict.fromkeys(tree.leaves())]
+        known = tuple((leaf, term) for leaf, term in terms if term is not None)
+        if len(known) == len(terms):
+            days = [term.is_day for _, term in known if isinstance(term, Variable)]
+            slack = SLACK_DAYS if days and all(days) else 0
+            related = Related(tree, known, slack)
+            member = Member(f"expect {tree}", related, expectation.text)
+            yield member, expectation.claims
+
+
+def _term(leaf: Leaf, named: Mapping[str, Claim]) -> Variable | Range | None:
+    if not isinstance(leaf, ClaimName):
+        return read_literal(leaf).worlds
+    claim = named[leaf.name]
+    value = _value(claim)
+    return None if value is None else _unknown(claim, value)
+
+
+def _value(claim: Claim) -> Value | None:
+    if claim.quantity is not None:
+        value = value_of_quantity(claim.quantity)
+    elif claim.date is not None:
+        value = value_of_date(claim.date)
+    else:
+        return None
+    return value if isinstance(value, Value) else None
+
+
+def _unknown(claim: Claim, value: Value) -> Variable:
+    """The unknown that a claim speaks of; its own where nothing says that others share it.
+
+    Figures that somebody is quoted with, or that hold as of different days, are not compared.
+    """
+    if value.dimension == DATE:
+        return _day_of(claim)
+    about = f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
+    apart = " ".join(filter(None, (claim.words("as_of"), claim.by.casefold())))
+    return Variable(f"{value.dimension} of {about} {apart}".rstrip(), unit=value.unit)
+
+
+def _day_of(claim: Claim) -> Variable:
+    about = f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
+    return Variable(f"day of {about}", is_day=True, unit=DAYS)
