@@ -11,9 +11,16 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml import events
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
-from factcheck.claimfiles.marks import Mark, Marks, Value
+from factcheck.claimfiles.marks import Mark, Marks, MarksOfOne, Value
 from factcheck.errors import Fault, UnreadableError
 
 MAX_DEPTH = 20
@@ -33,27 +40,25 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
     Raises ``UnreadableError`` with every fault found: broken syntax ends the reading, a
     repeated key does not.
     """
-    builder = _Builder(Marks(path, text))
+    marks = Marks(path, text)
+    faults: list[Fault] = []
+    document: Value = None
     try:
-        _feed(_Parser(text), builder)
+        document = _read(_Parser(text), marks, faults)
     except yaml.MarkedYAMLError as error:
-        builder.faults.append(_syntax_fault(error, builder.marks))
+        faults.append(_syntax_fault(error, marks))
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
-        builder.faults.append(_character_fault(error, builder.marks))
+        faults.append(_character_fault(error, marks))
     except _Unacceptable as error:
-        builder.faults.append(error.fault)
-    if builder.faults:
-        raise UnreadableError(builder.faults)
-    return builder.document, builder.marks
+        faults.append(error.fault)
+    if faults:
+        raise UnreadableError(faults)
+    return document, marks
 
 
-def _feed(parser: Any, builder: _Builder) -> None:
-    get_event = parser.get_event
+def _read(parser: Any, marks: Marks, faults: list[Fault]) -> Value:
     try:
-        while (event := get_event()) is not None:
-            handle = builder.handlers.get(type(event))
-            if handle is not None:
-                handle(event)
+        return _Reader(parser.get_event, marks, faults).document()
     finally:
         parser.dispose()
 
@@ -63,120 +68,107 @@ class _Unacceptable(Exception):  # noqa: N818 — carries a fault out of the eve
         self.fault = fault
 
 
-class _Builder:
-    """Builds the document as events come in; the open containers are a stack."""
+class _Reader:
+    """Takes events one by one; what a value holds is read by the method that met its start."""
 
-    def __init__(self, marks: Marks) -> None:
-        self.document: Value = None
-        self.marks = marks
-        self.faults: list[Fault] = []
-        self._stack: list[tuple[dict[str, Value] | list[Value] | None, str | None]] = []
-        self._open: dict[str, Value] | list[Value] | None = None
-        self._key: str | None = None
-        self._is_at_key = False
+    def __init__(self, get_event: Callable[[], Any], marks: Marks, faults: list[Fault]) -> None:
+        self._get_event = get_event
+        self._marks = marks
+        self._faults = faults
         self._anchored: dict[str, Value] = {}
         self._aliases = 0
-        self._documents = 0
-        self.handlers: dict[type, Callable[[Any], None]] = {
-            events.DocumentStartEvent: self._start_document,
-            events.ScalarEvent: self._add_scalar,
-            events.MappingStartEvent: self._start_mapping,
-            events.SequenceStartEvent: self._start_sequence,
-            events.MappingEndEvent: self._end,
-            events.SequenceEndEvent: self._end,
-            events.AliasEvent: self._add_alias,
-        }
 
-    def _start_document(self, event: events.DocumentStartEvent) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            raise self._refuse("a second document", event, "one document in a file")
+    def document(self) -> Value:
+        """The one document; ``None`` where there is none."""
+        value: Value = None
+        is_read = False
+        while (event := self._get_event()) is not None:
+            if type(event) is DocumentStartEvent:
+                if is_read:
+                    raise self._refuse("a second document", event, "one document in a file")
+                event = self._get_event()
+                self._marks.root = _mark_of(event)
+                value = self._value(event, 0)
+                is_read = True
+        return value
 
-    def _add_scalar(self, event: events.ScalarEvent) -> None:
-        words = event.value
+    def _value(self, event: Any, depth: int) -> Value:
+        if type(event) is AliasEvent:
+            return self._aliased(event)
+        if event.tag and event.tag != "!":
+            raise self._refuse(f"the tag {event.tag}", event, "plain words, lists and mappings")
+        value = self._words(event) if type(event) is ScalarEvent else self._container(event, depth)
+        if event.anchor:
+            self._anchored[event.anchor] = value
+        return value
+
+    def _words(self, event: Any) -> str | None:
+        words: str = event.value
         if len(words) > MAX_SCALAR:
             raise self._refuse(
                 f"a value of {len(words):,} characters", event, f"at most {MAX_SCALAR:,}"
             )
-        if self._is_at_key:
-            self._take_key(words, event)
-        else:
-            is_null = event.implicit[0] and words in _NULLS
-            self._add(None if is_null else words, event)
+        return None if words in _NULLS and event.implicit[0] else words
 
-    def _take_key(self, key: str, event: events.ScalarEvent) -> None:
-        container = self._open
-        if isinstance(container, dict) and key in container:
-            first = self.marks.place_of_key(container, key)
-            place = self.marks.place(_mark_of(event))
-            message = f"{key!r} stands twice, first in line {first.line}"
-            self.faults.append(self.marks.fault(message, place, "each key once"))
-        else:
-            self.marks.keys[id(container), key] = _mark_of(event)
-        self._key = key
-        self._is_at_key = False
-
-    def _start_mapping(self, event: events.MappingStartEvent) -> None:
-        self._start({}, event)
-        self._is_at_key = True
-
-    def _start_sequence(self, event: events.SequenceStartEvent) -> None:
-        self._start([], event)
-        self._is_at_key = False
-
-    def _start(self, container: dict[str, Value] | list[Value], event: events.NodeEvent) -> None:
-        if self._is_at_key:
-            raise self._refuse("a key that is a list or a mapping", event, "a word")
-        if len(self._stack) >= MAX_DEPTH:
+    def _container(self, event: Any, depth: int) -> Value:
+        if depth >= MAX_DEPTH:
             raise self._refuse("nested too deeply", event, f"at most {MAX_DEPTH} levels")
-        key = self._key
-        self._add(container, event)
-        self._stack.append((self._open, key))
-        self._open = container
+        is_mapping = type(event) is MappingStartEvent
+        return self._mapping(depth + 1) if is_mapping else self._sequence(depth + 1)
 
-    def _end(self, _event: events.Event) -> None:
-        self._open, self._key = self._stack.pop()
-        self._is_at_key = isinstance(self._open, dict)
+    def _mapping(self, depth: int) -> Value:
+        get_event = self._get_event
+        mapping: dict[str, Value] = {}
+        marks = self._marks.parts[id(mapping)] = {}
+        while type(at_key := get_event()) is not MappingEndEvent:
+            key = self._key(at_key, marks)
+            at_value = get_event()
+            marks.setdefault(key, (*_mark_of(at_key), *_mark_of(at_value)))
+            mapping[key] = self._value(at_value, depth)
+        return mapping
 
-    def _add_alias(self, event: events.AliasEvent) -> None:
+    def _key(self, event: Any, marks: MarksOfOne) -> str:
+        if type(event) is not ScalarEvent:
+            kind = "an alias" if type(event) is AliasEvent else "a list or a mapping"
+            raise self._refuse(f"a key that is {kind}", event, "a word")
+        key: str = event.value
+        if len(key) > MAX_SCALAR or event.tag:
+            self._value(event, 0)
+        if key in marks:
+            first = self._marks.place(marks[key]).line
+            message = f"{key!r} stands twice, first in line {first}"
+            place = self._marks.place(_mark_of(event))
+            self._faults.append(self._marks.fault(message, place, "each key once"))
+        return key
+
+    def _sequence(self, depth: int) -> Value:
+        sequence: list[Value] = []
+        marks = self._marks.parts[id(sequence)] = {}
+        while type(event := self._get_event()) is not SequenceEndEvent:
+            marks[len(sequence)] = _mark_of(event)
+            sequence.append(self._value(event, depth))
+        return sequence
+
+    def _aliased(self, event: Any) -> str | None:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise self._refuse("too many aliases", event, f"at most {MAX_ALIASES} in a file")
-        if self._is_at_key or event.anchor not in self._anchored:
+        if event.anchor not in self._anchored:
             raise self._refuse(f"*{event.anchor} names nothing before it", event, "an anchor")
         target = self._anchored[event.anchor]
         if isinstance(target, dict | list):
             raise self._refuse(
                 f"*{event.anchor} repeats a list or a mapping", event, "an alias of plain words"
             )
-        self._add(target, event)
+        return target
 
-    def _add(self, value: Value, event: events.NodeEvent) -> None:
-        if getattr(event, "tag", None) and event.tag != "!":  # type: ignore[attr-defined] # an alias has none
-            raise self._refuse(f"the tag {event.tag}", event, "plain words, lists and mappings")  # type: ignore[attr-defined] # guarded above
-        container = self._open
-        if isinstance(container, dict):
-            key = self._key or ""
-            container[key] = value
-            self.marks.values[id(container), key] = _mark_of(event)
-            self._is_at_key = True
-        elif isinstance(container, list):
-            self.marks.values[id(container), len(container)] = _mark_of(event)
-            container.append(value)
-        else:
-            self.document = value
-            self.marks.root = _mark_of(event)
-        if event.anchor and not isinstance(event, events.AliasEvent):
-            self._anchored[event.anchor] = value
-
-    def _refuse(self, message: str, event: events.Event, expected: str) -> _Unacceptable:
-        place = self.marks.place(_mark_of(event))
-        return _Unacceptable(self.marks.fault(message, place, expected))
+    def _refuse(self, message: str, event: Any, expected: str) -> _Unacceptable:
+        place = self._marks.place(_mark_of(event))
+        return _Unacceptable(self._marks.fault(message, place, expected))
 
 
-def _mark_of(event: events.Event) -> Mark:
-    start: Any = event.start_mark
-    end: Any = event.end_mark
+def _mark_of(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
     return start.line, start.column, end.line, end.column
 
 
