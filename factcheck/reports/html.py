@@ -36,6 +36,7 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
         .render(
             pages=pages,
             notes=sorted(notes, key=lambda note: note.number),
+            shown={page.source.id for page in pages if page.is_shown},
             summary=summarise(result),
             unchecked=unchecked(result),
             severities=severities(),

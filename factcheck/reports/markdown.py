@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.model import Finding, Result, Source, Standing
+from factcheck.model import Finding, Result, Standing
 from factcheck.reports.escaping import clipped, one_line
 from factcheck.reports.frames import evidence
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
 from factcheck.reports.sides import suggested
-from factcheck.reports.summary import VERDICT_ORDER, counted, spoken, summarise, unchecked
+from factcheck.reports.summary import (
+    counted,
+    spoken,
+    standings_by_document,
+    summarise,
+    unchecked,
+)
 
 LIMIT = 1024 * 1024
 _RESERVE = 1024
@@ -80,8 +86,12 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
     if shown:
         details = tuple(_detail(finding, lines) for finding in shown)
         yield _Section("\n## The findings in detail\n", details, "finding in detail")
-    for source in result.sources:
-        yield from _claims_section(source, result)
+    for document, standings in standings_by_document(result).items():
+        opening = (
+            f"\n## Claims of {_cell(document.id)}\n\n"
+            "| Verdict | Claim | As written | Why | Checks |\n|---|---|---|---|---|\n"
+        )
+        yield _Section(opening, tuple(map(_claim_row, standings)), "claim")
 
 
 def _finding_row(finding: Finding) -> str:
@@ -93,17 +103,6 @@ def _finding_row(finding: Finding) -> str:
         wrong += f"<br>{_cell(suggested(finding))}"
     claims = ", ".join(_cell(claim.id) for claim in dict.fromkeys(finding.claims))
     return _row(severity, _cell(finding.rule), claims, wrong, _cell(str(finding.place)))
-
-
-def _claims_section(source: Source, result: Result) -> Iterator[_Section]:
-    standings = [s for s in result.standings if s.claim.document is source.document]
-    standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
-    opening = (
-        f"\n## Claims of {_cell(source.id)}\n\n| Verdict | Claim | As written | Why | Checks |\n"
-        "|---|---|---|---|---|\n"
-    )
-    if standings:
-        yield _Section(opening, tuple(map(_claim_row, standings)), "claim")
 
 
 def _claim_row(standing: Standing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from factcheck.comparison import Verdict
 from factcheck.model import (
     Citation,
     Claim,
+    Document,
     Finding,
     Observation,
     Result,
@@ -30,8 +32,10 @@ from factcheck.reports.lines import Lines
 from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.sides import Side, sides_of, suggested
-from factcheck.reports.summary import VERDICT_ORDER
+from factcheck.reports.summary import VERDICT_ORDER, standings_by_document
 from factcheck.reports.timeline import Timeline, draw_timeline
+
+_MOST_ARTICLES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A source as the page shows it."""
+    """A source as the page shows it; its text and claims are left out where ``is_shown`` is not.
+
+    ``tallies`` counts its claims by the style of their verdict.
+    """
 
     source: Source
     anchor: str
@@ -116,63 +123,84 @@ class SourcePage:
     timeline: Timeline | None
     groups: tuple[Group, ...]
     gaps: tuple[tuple[str, int], ...]
+    tallies: Mapping[str, int]
+    is_shown: bool
 
     def count(self, severity: str) -> int:
         """How many findings of a severity nobody has accepted."""
         return sum(note.level == severity for note in self.notes.values())
 
-    def tally(self, css: str) -> int:
-        """How many claims have a verdict."""
-        return sum(len(group.entries) for group in self.groups if group.css == css)
-
 
 def source_pages(result: Result, rules: Rules, lines: Lines) -> tuple[SourcePage, ...]:
-    """Every source of a result, in order; findings are numbered through all of them."""
-    numbers = {finding: number for number, finding in enumerate(result.findings, 1)}
+    """Every source of a result, in order; findings are numbered through all of them.
+
+    Of more sources than a browser shows with ease, only those with findings are shown whole.
+    """
+    owned = _findings_by_document(result)
+    standings = standings_by_document(result)
     used = _used_references(result)
+    shown = _shown(result, owned)
     return tuple(
-        _source_page(number, source, result, numbers, rules, lines, used)
+        _source_page(
+            f"s-{number}",
+            source,
+            {f: _note(n, f, rules, lines) for f, n in owned[source.document].items()},
+            standings.get(source.document, ()),
+            [r for c in source.claims for r in used.get(c, ())],
+            lines if source.document in shown else None,
+        )
         for number, source in enumerate(result.sources, 1)
     )
 
 
 def _source_page(
-    number: int,
+    anchor: str,
     source: Source,
-    result: Result,
-    numbers: Mapping[Finding, int],
-    rules: Rules,
-    lines: Lines,
-    used: Mapping[Claim, Sequence[Claim]],
+    notes: Mapping[Finding, Note],
+    standings: Sequence[Standing],
+    references: Sequence[Claim],
+    lines: Lines | None,
 ) -> SourcePage:
-    own = {f: n for f, n in numbers.items() if _belongs(f, source)}
-    standings = [s for s in result.standings if s.claim.document is source.document]
-    notes = {finding: _note(number, finding, rules, lines) for finding, number in own.items()}
-    references = sorted({r for c in source.claims for r in used.get(c, ())}, key=lambda r: r.uid)
-    blocks = read_blocks(source, standings, own)
-    gaps: dict[str, int] = {}
-    for piece in (piece for block in blocks for piece in block.pieces):
-        if piece.gap:
-            gaps[piece.gap] = gaps.get(piece.gap, 0) + 1
-    shown = [(n, f) for f, n in own.items() if not f.is_allowed]
+    """The page of a source; without ``lines`` only what the index says of it."""
+    styles = [verdict_class(standing.verdict) for standing in standings]
+    tallies = {style: styles.count(style) for style in styles}
+    if lines is None:
+        return SourcePage(source, anchor, (), notes, (), None, (), (), tallies, False)
+    numbers = {finding: note.number for finding, note in notes.items()}
+    blocks = read_blocks(source, standings, numbers)
+    clashing = [(note.number, f) for f, note in notes.items() if not f.is_allowed]
+    trusted = sorted(set(references), key=lambda claim: claim.uid)
     return SourcePage(
         source,
-        f"s-{number}",
+        anchor,
         blocks,
         notes,
-        tuple(notes[finding] for finding in homeless(source, own)),
-        draw_timeline(source, references, shown),
-        tuple(_groups(standings, own, lines)),
-        tuple(gaps.items()),
+        tuple(notes[finding] for finding in homeless(source, numbers)),
+        draw_timeline(source, trusted, clashing),
+        tuple(_groups(standings, numbers, lines)),
+        tuple(Counter(p.gap for block in blocks for p in block.pieces if p.gap).items()),
+        tallies,
+        True,
     )
 
 
-def _belongs(finding: Finding, source: Source) -> bool:
-    """Whether a finding is about a source: its first claim that is no reference says so."""
-    own = [claim for claim in finding.claims if not claim.is_reference]
-    if own:
-        return own[0].document is source.document
-    return finding.place.path == source.document.place.path
+def _shown(result: Result, owned: Mapping[Document, Mapping[Finding, int]]) -> set[Document]:
+    documents = [source.document for source in result.sources]
+    if len(documents) <= _MOST_ARTICLES:
+        return set(documents)
+    return set([document for document in documents if owned[document]][:_MOST_ARTICLES])
+
+
+def _findings_by_document(result: Result) -> Mapping[Document, Mapping[Finding, int]]:
+    """The numbered findings of each source: those whose first claim, or else place, is its."""
+    by_path = {source.document.place.path: source.document for source in result.sources}
+    owned: dict[Document, dict[Finding, int]] = {s.document: {} for s in result.sources}
+    for number, finding in enumerate(result.findings, 1):
+        own = [claim.document for claim in finding.claims if not claim.is_reference]
+        document = own[0] if own else by_path.get(finding.place.path)
+        if document in owned:
+            owned[document][finding] = number
+    return owned
 
 
 def _used_references(result: Result) -> dict[Claim, list[Claim]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparison import Verdict
-from factcheck.model import Result, Severity
+from factcheck.model import Document, Result, Severity, Standing
 
 VERDICT_ORDER = (
     Verdict.CONFLICTS,
@@ -97,3 +99,13 @@ def _uncaptured(result: Result) -> str:
     if not ids:
         return ""
     return f"No text was captured for {', '.join(ids)}: the words of its claims were not looked up."
+
+
+def standings_by_document(result: Result) -> Mapping[Document, Sequence[Standing]]:
+    """Each document's claims with their verdicts: what clashes, is open or unchecked first."""
+    found: dict[Document, list[Standing]] = defaultdict(list)
+    for standing in result.standings:
+        found[standing.claim.document].append(standing)
+    for standings in found.values():
+        standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
+    return found

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from factcheck.model import Finding, Result, Standing
+from factcheck.model import Document, Finding, Result, Standing
 from factcheck.reports.escaping import clipped, width_of
 from factcheck.reports.paper import Paper
-from factcheck.reports.summary import VERDICT_ORDER, counted
+from factcheck.reports.summary import VERDICT_ORDER, counted, standings_by_document
 
 _GAP = 2
 _WIDE = 132
+_MOST_CLAIMS = 500
 _RULE = ("\001",)  # tabulate.SEPARATING_LINE draws a line between rows
 
 
@@ -23,7 +24,7 @@ def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
         return _wide_findings(findings, paper)
     heads = ["severity", "rule, claim", "what is wrong, and where"]
     left = [
-        (_severity(finding), f"{finding.rule}\n{_claims_of(finding, paper)}")
+        (_severity(finding), f"{finding.rule}\n{_claim_ids(finding, paper)}")
         for finding in findings
     ]
     room = paper.width - _column_width([heads[0], *(a for a, _ in left)])
@@ -43,7 +44,7 @@ def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
 def _wide_findings(findings: Sequence[Finding], paper: Paper) -> str:
     heads = ["severity", "rule", "claim", "what is wrong", "place"]
     cells = [
-        [_severity(f), f.rule, _claims_of(f, paper), "", paper.text(str(f.place))] for f in findings
+        [_severity(f), f.rule, _claim_ids(f, paper), "", paper.text(str(f.place))] for f in findings
     ]
     columns = list(zip(heads, *cells, strict=True))
     room = paper.width - sum(_column_width(column) for column in columns) - 4 * _GAP
@@ -58,7 +59,7 @@ def _severity(finding: Finding) -> str:
     return "allowed" if finding.is_allowed else str(finding.severity)
 
 
-def _claims_of(finding: Finding, paper: Paper) -> str:
+def _claim_ids(finding: Finding, paper: Paper) -> str:
     ids = [paper.text(claim.id) for claim in finding.claims]
     return "\n".join(dict.fromkeys(ids))
 
@@ -79,16 +80,34 @@ def _fitted(place: str, room: int, paper: Paper) -> str:
 
 
 def claims_table(result: Result, paper: Paper) -> str:
-    """Every claim with its verdict: what clashes, is open or unchecked stands first."""
-    blocks = [_claims_of_source(source.id, result, paper) for source in result.sources]
-    return "\n\n".join(filter(None, blocks))
+    """Every claim with its verdict: what clashes, is open or unchecked stands first.
+
+    Of more claims than a person reads in a terminal, how many of each source have each verdict.
+    """
+    found = standings_by_document(result)
+    if len(result.standings) > _MOST_CLAIMS:
+        return _tallies(found, paper)
+    blocks = [_claims_of(document, standings, paper) for document, standings in found.items()]
+    return "\n\n".join(blocks)
 
 
-def _claims_of_source(source: str, result: Result, paper: Paper) -> str:
-    standings = [s for s in result.standings if s.claim.document.id == source]
-    if not standings:
-        return ""
-    standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
+def _tallies(found: Mapping[Document, Sequence[Standing]], paper: Paper) -> str:
+    heads = ["source", *(_wrapped(verdict, 9) for verdict in VERDICT_ORDER)]
+    room = max(paper.width - len(VERDICT_ORDER) * (9 + _GAP), 20)
+    rows = []
+    for document, standings in found.items():
+        verdicts = [standing.verdict for standing in standings]
+        counts = [str(verdicts.count(verdict) or "") for verdict in VERDICT_ORDER]
+        rows.append([_wrapped(paper.text(document.id), room), *counts])
+    return f"{paper.paint('Claims', 'bold')}\n\n{_table(rows, heads)}"
+
+
+def _wrapped(words: str, width: int) -> str:
+    """Words broken to a width."""
+    return "\n".join(wrap(words, width))
+
+
+def _claims_of(document: Document, standings: Sequence[Standing], paper: Paper) -> str:
     heads = ["verdict", "claim", "why, and the checks that looked at it"]
     first = min(max(map(len, VERDICT_ORDER)), paper.width // 4)
     second = min(_column_width([heads[1], *(s.claim.id for s in standings)]), 24)
@@ -98,7 +117,7 @@ def _claims_of_source(source: str, result: Result, paper: Paper) -> str:
     rows: list[Sequence[str]] = []
     for _, group in groupby(standings, key=lambda standing: standing.verdict):
         rows += [*(_claim_row(standing, widths, everywhere, paper) for standing in group), _RULE]
-    title = paper.paint(f"{paper.text(source)}: {counted(len(standings), 'claim')}", "bold")
+    title = paper.paint(f"{paper.text(document.id)}: {counted(len(standings), 'claim')}", "bold")
     if everywhere:
         looked = f"Looked at every claim, not named below: {', '.join(sorted(everywhere))}."
         title += f"\n{paper.wrap(looked, paper.width)}"
@@ -118,7 +137,7 @@ def _claim_row(
     first, second, third = widths
     named = [rule for rule in standing.rules if rule not in everywhere]
     verdict = paper.wrap(standing.verdict, first)
-    name = "\n".join(wrap(paper.text(standing.claim.id), second))
+    name = _wrapped(paper.text(standing.claim.id), second)
     why = paper.wrap(clipped(_why(standing), 3 * third), third)
     rules = paper.wrap(f"({', '.join(named)})", third) if named else ""
     last = "\n".join(filter(None, (why, paper.paint(rules, "dim"))))

@@ -30,8 +30,19 @@ class Desk:
     def finding(self, rule: str) -> Finding:
         return next(finding for finding in self.result.findings if finding.rule == rule)
 
+    def copies(self, count: int) -> Result:
+        """The source so many times, only the first with its findings."""
+        (source,) = self.result.sources
+        copies = [_copied(source, f"lavrov-{number}") for number in range(count)]
+        return replace(self.result, sources=(source, *copies), observations=())
+
     def with_findings(self, *findings: Finding) -> Result:
         return replace(self.result, findings=findings)
+
+
+def _copied(source: Source, name: str) -> Source:
+    document = replace(source.document, id=name)
+    return Source(document, tuple(replace(claim, document=document) for claim in source.claims))
 
 
 @pytest.fixture(scope="session")

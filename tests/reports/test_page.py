@@ -92,3 +92,10 @@ def test_a_name_claimed_elsewhere_is_no_gap() -> None:
 def test_a_plain_word_that_opens_a_sentence_is_no_name() -> None:
     gaps = uncovered("Head\n\nMissiles flew. These North Koreans left U.S. soil.", [])
     assert [gap.span for gap in gaps] == [Span(27, 40), Span(46, 50)]
+
+
+def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Desk) -> None:
+    page = render_html(desk.copies(150), {}, desk.root)
+    assert page.count('<section class="source"') == 1
+    assert page.count("<tr data-source=") == 151
+    assert "150 sources without findings" in page

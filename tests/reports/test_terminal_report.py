@@ -196,3 +196,12 @@ def test_nothing_found_is_said_in_two_lines() -> None:
         "no sources · no claims · no checks\n"
         "no errors · no warnings · no notes · none allowed · cannot tell: no claims"
     )
+
+
+def test_of_very_many_claims_only_their_number_is_shown(desk: Desk) -> None:
+    shown = render_terminal(desk.copies(60), root=desk.root).split("\nClaims\n\n")[1]
+    heads, rows = shown.split("\n---")[0].splitlines(), shown.split("\n\n")[0].splitlines()
+    assert heads[0].split() == ["source", "conflicts", "cannot", "checked", "agrees", "agrees",
+                                "verified"]  # fmt: skip
+    assert rows[-1].split() == ["lavrov-59", "12"]
+    assert "hosted Choe on Tuesday" not in shown

@@ -74,11 +74,11 @@
         row.hidden = !(fits && words.every((word) => text.includes(word)));
         shown += row.hidden ? 0 : 1;
       }
+      const left = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.source));
       for (const row of every(".index tbody tr")) {
-        row.hidden = !words.every((word) => row.dataset.text.toLocaleLowerCase().includes(word));
-      }
-      if (every(".index tbody tr").every((row) => row.hidden)) {
-        for (const row of every(".index tbody tr")) row.hidden = false;
+        const text = row.dataset.text.toLocaleLowerCase();
+        const isNamed = words.length > 0 && words.every((word) => text.includes(word));
+        row.hidden = shown < rows.length && !isNamed && !left.has(row.dataset.source);
       }
       none.hidden = shown > 0;
       form.querySelector("output").textContent = shown === rows.length ? "" : `${shown} of ${rows.length} findings`;
