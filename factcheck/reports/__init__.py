@@ -15,7 +15,13 @@ from factcheck.reports.sarif import render_sarif
 from factcheck.reports.suggest import suggest, suggest_patch, suggest_proof
 from factcheck.reports.summary import Summary, summarise
 from factcheck.reports.terminal import render_terminal
-from factcheck.reports.writing import FILES, ReportError, write_reports, write_whole
+from factcheck.reports.writing import (
+    FILES,
+    ReportError,
+    UnknownFormatError,
+    write_reports,
+    write_whole,
+)
 
 __all__ = [
     "FILES",
@@ -26,6 +32,7 @@ __all__ = [
     "RulePage",
     "Rules",
     "Summary",
+    "UnknownFormatError",
     "apply_baseline",
     "as_tree",
     "diff_reports",

@@ -45,6 +45,15 @@ class ReportError(FactcheckError):
         super().__init__(f"the report {path} could not be written: {reason}")
 
 
+class UnknownFormatError(FactcheckError):
+    """A report asked for in a format that there is none of: its name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == "junit" else ""
+        super().__init__(f"no report is called {name!r}; there are {', '.join(FILES)}{hint}")
+
+
 def write_reports(
     result: Result,
     folder: Path,
@@ -57,8 +66,12 @@ def write_reports(
     Lines of claim files are read under ``root`` (the working directory without one). Raises
     ``ReportError`` for a folder that cannot be written to or is full; the files written before
     are whole, and an older file that could not be replaced is left as it was. Raises
-    ``KeyError`` for a format that is not in ``FILES``.
+    ``UnknownFormatError`` for a format that is not in ``FILES``, before anything is written.
     """
+    formats = tuple(formats)
+    for name in formats:
+        if name not in FILES:
+            raise UnknownFormatError(name)
     texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
     return [write_whole(folder / name, text) for name, text in texts.items()]
 

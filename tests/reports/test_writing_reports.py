@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.reports import FILES, ReportError, write_reports, write_whole
+from factcheck.reports import (
+    FILES,
+    ReportError,
+    UnknownFormatError,
+    write_reports,
+    write_whole,
+)
 from tests.reports.conftest import Desk
 
 
@@ -43,3 +49,26 @@ def test_a_full_disk_leaves_the_older_file_whole(
         write_whole(path, "newer")
     assert path.read_text("utf-8") == "older"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "htlm",
+            "no report is called 'htlm'; there are md, json, html, sarif, github, gitlab, csv",
+        ),
+        (
+            "junit",
+            "no report is called 'junit'; there are md, json, html, sarif, github, gitlab, csv; "
+            "JUnit is pytest's own: --junitxml=PATH",
+        ),
+    ],
+)
+def test_an_unknown_format_is_refused_before_anything_is_written(
+    desk: Desk, tmp_path: Path, name: str, message: str
+) -> None:
+    with pytest.raises(UnknownFormatError) as refused:
+        write_reports(desk.result, tmp_path / "reports", ("md", name), root=desk.root)
+    assert str(refused.value) == message
+    assert not (tmp_path / "reports").exists()
