@@ -12,7 +12,7 @@ from factcheck.archive import Archive, load
 from factcheck.check import Check, Example
 from factcheck.claimfiles import parse
 from factcheck.model import Finding
-from factcheck.run import run
+from factcheck.run import ALLOWANCE, part_parameter, run, standard_checks
 
 _WHOLE = {"published", "text", "claims", "references", "expect", "others"}
 
@@ -23,10 +23,17 @@ def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
     Raises ``UnreadableError`` where the example is no claim file.
     """
     with tempfile.TemporaryDirectory() as folder:
-        result = run(_project(example.yaml, Path(folder)), [check])
+        result = run(_project(example.yaml, Path(folder)), [check, *_needed_by(check)])
     if result.breakdowns:
         raise RuntimeError(result.breakdowns[0].message)
-    return result.findings
+    return tuple(finding for finding in result.findings if finding.rule == check.rule)
+
+
+def _needed_by(check: Check) -> tuple[Check, ...]:
+    """The other checks that one needs to know of: an allowance is of their findings."""
+    if part_parameter(check) != ALLOWANCE:
+        return ()
+    return tuple(other for other in standard_checks() if other.rule != check.rule)
 
 
 def _project(example: str, folder: Path) -> Archive:

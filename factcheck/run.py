@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -53,6 +54,7 @@ def run(
     )
 
 
+@cache
 def standard_checks() -> tuple[Check, ...]:
     """The checks that the package ships, in the order of their rules."""
     spec = find_spec("factcheck.checks")

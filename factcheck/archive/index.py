@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factcheck.archive.pairing import pairs_in
+from factcheck.archive.tolls import tolls_in
 from factcheck.model import Claim, Expectation, Pair, Source
 
 About = tuple[str, ...]
@@ -63,6 +64,11 @@ class Archive:
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
         return pairs_in(self.claimed_about, self.trusted_about)
+
+    @cached_property
+    def tolls(self) -> Mapping[str, tuple[Pair, ...]]:
+        """Cumulative counts of one thing, each with the one before, under the later's source."""
+        return tolls_in(self.claimed_about)
 
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias, cast
 
+from factcheck.archive.deriving import FORMS, derivations_of
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
@@ -104,6 +105,23 @@ def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(expectation, expectation.claims, expectation.place, expectation.comparison)
 
 
+def _derivations(form: str) -> Finder:
+    """The claims that name, under one key, what they are derived from."""
+
+    def find(archive: Archive, source: Source) -> Iterator[Subject]:
+        for derivation in derivations_of(form, archive, source):
+            claims = (derivation.claim, *derivation.parts)
+            place = derivation.claim.place_of(derivation.claim.kind)
+            yield Subject(derivation, claims, place, derivation.comparison)
+
+    return find
+
+
+def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:
+    for pair in archive.tolls.get(source.id, ()):
+        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
+
+
 def _source(_archive: Archive, source: Source) -> Iterator[Subject]:
     yield Subject(source, (), source.document.place)
 
@@ -144,6 +162,8 @@ PARAMETERS: Mapping[str, Finder] = {
     "name_pair": _pairs_of("name"),
     "quotation_pair": _pairs_of("quotation"),
     "expectation": _expectations,
+    **{form: _derivations(form) for form in FORMS},
+    "toll_pair": _tolls,
     "source": _source,
     "sources": _sources,
     "reference": _references,

@@ -14,7 +14,14 @@ from factcheck.model.claim import VALUE_KEYS
 
 _COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
 _LISTS = ("total_of", "average_of")
-_PAIRS = ("share_of", "change_from", "difference_of", "rate_of")
+_PAIRS = {
+    "share_of": ("part", "whole"),
+    "change_from": ("before", "after"),
+    "difference_of": ("larger", "smaller"),
+    "rate_of": ("amount", "per"),
+    "age_of": ("born", "on"),
+    "duration_of": ("start", "end"),
+}
 _NEEDS = {
     "restated": ("quantity",),
     "prefix": ("exact",),
@@ -142,14 +149,6 @@ def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, 
         terms = fields.get(form)
         if terms is None:
             continue
-        keys = range(len(terms)) if form in _LISTS else _ORDER[form]
+        keys = range(len(terms)) if form in _LISTS else _PAIRS[form]
         forms[form] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
     return forms
-
-
-_ORDER = {
-    "share_of": ("part", "whole"),
-    "change_from": ("before", "after"),
-    "difference_of": ("larger", "smaller"),
-    "rate_of": ("amount", "per"),
-}

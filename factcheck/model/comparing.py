@@ -60,7 +60,7 @@ def _compare_people(one: Claim, other: Claim) -> Comparison | None:
     """Name, role and country: the least that can be said of the three."""
     if not (one.name and other.name):
         return None
-    also = (*one.name.also, *other.name.also)
+    also = other.name.also
     family_name = other.name.family_name or one.name.family_name or None
     found = [compare_names(one.name.words, other.name.words, also, family_name).comparison]
     if one.name.role and other.name.role:

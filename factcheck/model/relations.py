@@ -185,3 +185,33 @@ class Expectation:
     def explanation(self) -> str:
         """The arithmetic, for an editor."""
         return self.comparison.explanation
+
+
+@dataclass(frozen=True, eq=False)
+class Derivation:
+    """A claim whose value follows from others: ``form`` is the claim file key that names them.
+
+    ``confuses_points``: a change that is wrong in percent and right in percentage points, or
+    the reverse.
+    """
+
+    form: str
+    claim: Claim
+    parts: tuple[Claim, ...]
+    comparison: Comparison
+    confuses_points: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison's answer."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether no values that the parts allow give the claim's."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self) -> str:
+        """The arithmetic, for an editor."""
+        return self.comparison.explanation

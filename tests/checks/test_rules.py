@@ -12,6 +12,18 @@ ROOT = Path(__file__).parents[2]
 CHECKS = find_checks(ROOT / "checks")
 
 SEVERITIES = {
+    "arithmetic": {
+        "age-miscomputed": "error",
+        "average-miscomputed": "error",
+        "change-miscomputed": "error",
+        "difference-miscomputed": "error",
+        "duration-miscomputed": "error",
+        "parts-miss-total": "error",
+        "percent-or-points": "error",
+        "rate-miscomputed": "error",
+        "share-miscomputed": "error",
+        "toll-fell": "warning",
+    },
     "agreement": {
         "claims-disagree": "error",
         "claims-disputed": "note",

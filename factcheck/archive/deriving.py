@@ -1,0 +1,166 @@
+"""Figures that a claim derives from others: a total of its parts, a change, an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.archive.expecting import value_of_claim
+from factcheck.archive.index import Archive
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import forms, spans
+from factcheck.consistency.values import (
+    DATE,
+    DAYS,
+    DURATION,
+    NUMBER,
+    Missing,
+    Value,
+)
+from factcheck.dates import read_age, read_duration
+from factcheck.errors import ExpressionError
+from factcheck.interval import Interval
+from factcheck.model import Claim, Derivation, Source
+
+Scope: TypeAlias = Callable[[str], Value | Missing | None]
+Compare: TypeAlias = Callable[[Claim, tuple[str, ...], Scope], Comparison]
+
+_FALL = re.compile(
+    r"\b(?:fell|falls?|fallen|dropp?(?:ed|s)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|down|"
+    r"lower|less|fewer|shr[aiu]nk|lost|los[st]|cut|reduc(?:ed|tion)|slipp?ed|slid|plunged)\b",
+    re.IGNORECASE,
+)
+
+
+def derivations_of(form: str, archive: Archive, source: Source) -> Iterator[Derivation]:
+    """Each claim of a source that says under ``form`` what it is derived from, compared."""
+    for claim in source.claims:
+        named = claim.forms.get(form)
+        if named is None:
+            continue
+        names = tuple(words.text for words in named)
+        parts = tuple(filter(None, (archive.find(name, source) for name in names)))
+        scope = _scope(archive, source)
+        comparison = _compared(form, claim, names, scope)
+        points = _points(claim, names, scope) if form == "change_from" else None
+        if comparison.conflicts and points is not None and points.conflicts:
+            yield Derivation(form, claim, parts, points, confuses_points=True)
+        else:
+            yield Derivation(form, claim, parts, comparison)
+
+
+def _points(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    before, after = names
+    return forms.compare_percent_or_points(claim.id, before, after, scope, is_fall=is_fall(claim))
+
+
+def _scope(archive: Archive, source: Source) -> Scope:
+    def value(name: str) -> Value | Missing | None:
+        claim = archive.find(name, source)
+        return value_of_claim(claim) if claim else None
+
+    return value
+
+
+def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    values = {name: scope(name) for name in names}
+    missing = [f"{n}: {value.reason}" for n, value in values.items() if isinstance(value, Missing)]
+    if missing:
+        return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
+    try:
+        return FORMS[form](claim, names, scope)
+    except ExpressionError as error:
+        return Comparison(Verdict.CANNOT_TELL, f"{form}: {error.message}")
+
+
+def is_fall(claim: Claim) -> bool:
+    """Whether the words of a change, or the sentence's around them, say that it is a fall."""
+    return bool(_FALL.search(claim.value_words) or _FALL.search(claim.words("exact")))
+
+
+def _total(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    return forms.compare_total(claim.id, names, scope)
+
+
+def _average(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    return forms.compare_average(claim.id, names, scope)
+
+
+def _share(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    part, whole = names
+    return forms.compare_share(claim.id, part, whole, scope)
+
+
+def _change(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    before, after = names
+    return forms.compare_change(claim.id, before, after, scope, is_fall=is_fall(claim))
+
+
+def _rate(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    amount, per = names
+
+    def counted(name: str) -> Value | Missing | None:
+        """The rate as a bare number where it is "9.5 per plot", and plots are what is counted."""
+        value = scope(name)
+        if isinstance(value, Value) and value.dimension.startswith("per "):
+            return replace(value, dimension=NUMBER)
+        return value
+
+    return forms.compare_rate(claim.id, amount, per, counted)
+
+
+def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    larger, smaller = names
+    if _both_days(scope, *names):
+        return _duration(claim, (smaller, larger), scope)
+    return forms.compare_difference(claim.id, larger, smaller, scope)
+
+
+def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    born, when = (scope(name) for name in names)
+    years = read_age(claim.value_words).years
+    age = _years(years, claim) if years is not None else scope(claim.id)
+    if not (isinstance(age, Value) and isinstance(born, Value) and isinstance(when, Value)):
+        return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
+    if not _both_days(scope, *names):
+        return Comparison(Verdict.CANNOT_TELL, "an age is counted between two dates")
+    return spans.compare_age(age, born, when)
+
+
+def _years(years: int, claim: Claim) -> Value:
+    point = (Interval.point(years),)
+    return Value(point, NUMBER, claim.value_words, point, Fraction(years), spans.YEARS)
+
+
+def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    start, end = (scope(name) for name in names)
+    days = read_duration(claim.value_words).days
+    if days is None or not _both_days(scope, *names):
+        return Comparison(
+            Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as a length of time"
+        )
+    length = Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
+    assert isinstance(start, Value)
+    assert isinstance(end, Value)
+    return spans.compare_duration(length, start, end)
+
+
+def _both_days(scope: Scope, *names: str) -> bool:
+    values = [scope(name) for name in names]
+    return all(isinstance(value, Value) and value.dimension == DATE for value in values)
+
+
+FORMS: Mapping[str, Compare] = {
+    "total_of": _total,
+    "average_of": _average,
+    "share_of": _share,
+    "change_from": _change,
+    "difference_of": _difference,
+    "rate_of": _rate,
+    "age_of": _age,
+    "duration_of": _duration,
+}
+"""A claim file key → how the claim follows from those that the key names."""

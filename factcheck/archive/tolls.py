@@ -1,0 +1,52 @@
+"""Counts that can only grow: each set against the one before it, across sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from factcheck.consistency.forms import compare_tolls
+from factcheck.consistency.readings import value_of_quantity
+from factcheck.consistency.values import Missing, Value
+from factcheck.dates import read_date
+from factcheck.model import Claim, Pair
+
+Groups = Mapping[tuple[str, ...], Sequence[Claim]]
+
+
+def tolls_in(claimed: Groups) -> Mapping[str, tuple[Pair, ...]]:
+    """Pairs of neighbouring cumulative counts, the later first, under the later one's source.
+
+    Ordered by the day as of which they hold, or else of publication; a count whose day is not
+    known is not compared.
+    """
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for claims in claimed.values():
+        dated = [(day, claim) for claim in claims if (day := _day(claim)) is not None]
+        dated.sort(key=lambda one: one[0])
+        for (before, earlier), (after, later) in pairwise(dated):
+            if before < after:
+                pairs[later.document.id].append(_pair(earlier, later))
+    return {source: tuple(members) for source, members in pairs.items()}
+
+
+def _day(claim: Claim) -> datetime.date | None:
+    """The one day as of which a cumulative count holds."""
+    if "cumulative" not in claim.written or claim.quantity is None:
+        return None
+    words = claim.words("as_of")
+    date = read_date(words) if words else claim.document.published
+    period = date.widest if date else None
+    return period.earliest if period and period.is_day else None
+
+
+def _pair(earlier: Claim, later: Claim) -> Pair:
+    named = {earlier.uid: earlier, later.uid: later}
+
+    def scope(name: str) -> Value | Missing | None:
+        claim = named.get(name)
+        return value_of_quantity(claim.quantity) if claim and claim.quantity else None
+
+    return Pair(later, earlier, compare_tolls(earlier.uid, later.uid, scope))
