@@ -66,7 +66,7 @@ def evaluate(
     if missing:
         return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
     values = {leaf: value for leaf, value in found.items() if isinstance(value, Value)}
-    arithmetic = Arithmetic(_with_exact_literals(tree, values), slack_days)
+    arithmetic = Arithmetic(with_exact_literals(tree, values), slack_days)
     check_dimensions(tree, arithmetic.leaf_dimension)
     return _compared(tree, arithmetic)
 
@@ -92,7 +92,7 @@ def _unknown(leaf: ClaimName) -> ExpressionError:
     )
 
 
-def _with_exact_literals(tree: Expectation, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
+def with_exact_literals(tree: Expectation, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
     """The values, the desk's numerals made exact except as a whole side of an equality."""
     equal = {
         side

@@ -13,12 +13,14 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.consistency import ranges
+from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_date, value_of_quantity
 from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
 from factcheck.consistency.tree import ClaimName, Leaf
+from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.values import DATE, DAYS, Value
 from factcheck.interval import Interval
 from factcheck.model import Claim, Expectation, Source
@@ -120,7 +122,9 @@ def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
         worlds = ranges.merged(part for _, value in known for part in value.worlds)
         slack = SLACK_DAYS if unknown.name in dated else 0
         allowed = Allowed(unknown, _widened(worlds, slack), known[0][1].numeral)
-        words = " or ".join(f"“{value.written}”" for _, value in known)
+        subject = next(iter(known[0][0].about), known[0][0].id)
+        words = f"{subject}: {' or '.join(f'“{value.written}”' for _, value in known)}"
+        words += ", give or take a day" if slack else ""
         claims_known = tuple(claim for claim, _ in known)
         yield Member(claims_known[0].uid, allowed, words, is_trusted=True), claims_known
 
@@ -136,7 +140,7 @@ def _expected(expectations: Iterable[Expectation]) -> _Stated:
         if len(tree.claim_names) != len(expectation.claims):
             continue
         named = dict(zip(tree.claim_names, expectation.claims, strict=True))
-        terms = [(leaf, _term(leaf, named)) for leaf in dict.fromkeys(tree.leaves())]
+        terms = _terms(tree, named)
         known = tuple((leaf, term) for leaf, term in terms if term is not None)
         if len(known) == len(terms):
             days = [term.is_day for _, term in known if isinstance(term, Variable)]
@@ -146,10 +150,20 @@ def _expected(expectations: Iterable[Expectation]) -> _Stated:
             yield member, expectation.claims
 
 
-def _term(leaf: Leaf, named: Mapping[str, Claim]) -> Variable | Range | None:
-    if not isinstance(leaf, ClaimName):
-        return read_literal(leaf).worlds
-    claim = named[leaf.name]
+def _terms(tree: Tree, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable | Range | None]]:
+    """What stands for each claim and literal; ``None`` for a claim without a value."""
+    leaves = dict.fromkeys(tree.leaves())
+    literals: dict[Leaf, Value] = {
+        leaf: read_literal(leaf) for leaf in leaves if not isinstance(leaf, ClaimName)
+    }
+    exact = with_exact_literals(tree, literals)
+    return [
+        (leaf, _claim_term(named[leaf.name]) if isinstance(leaf, ClaimName) else exact[leaf].worlds)
+        for leaf in leaves
+    ]
+
+
+def _claim_term(claim: Claim) -> Variable | None:
     value = _value(claim)
     return None if value is None else _unknown(claim, value)
 
