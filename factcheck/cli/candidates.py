@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from factcheck.text import Span
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
+_NAME = r"((?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|the [a-z]+)"
+_SAID = r"(?:said|says|stated|added|wrote|told|announced)"
+_SPEAKER_AFTER = re.compile(rf"[,.]? (?:{_SAID} {_NAME}|{_NAME} {_SAID}\b)")
+_SPEAKER_BEFORE = re.compile(rf"{_NAME} {_SAID}[,:]? $")
+_REACH = 80  # characters on either side of a quotation in which its speaker is looked for
 _RESULT = re.compile(
     r"(?:\b[tFrQ]|χ ?[2²]) ?\([^()\n]*\) ?[=<>][^;()\n]{1,40}?, p ?[=<>] ?[.\d]*\d"
 )
@@ -21,13 +26,13 @@ class Candidate:
     """Words that a reader of values recognised: where they stand, and what they may state.
 
     ``fields`` are keys of a claim with their words; ``missing`` are keys that a person has to
-    add before all that the claim says can be checked.
+    add before all that the claim says can be checked, each with its likely words, if any.
     """
 
     span: Span
     kind: str
     fields: dict[str, str]
-    missing: tuple[str, ...] = field(default=())
+    missing: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
@@ -60,4 +65,11 @@ def _quotations(text: str) -> Iterator[Candidate]:
         words = found[group].rstrip(" ,.;")
         span = Span(found.start(group), found.start(group) + len(words))
         if words.strip():
-            yield Candidate(span, "quotation", {"quotation": words}, ("by",))
+            speaker = _speaker(text[: found.start()][-_REACH:], text[found.end() :][:_REACH])
+            yield Candidate(span, "quotation", {"quotation": words}, {"by": speaker})
+
+
+def _speaker(before: str, after: str) -> str:
+    """Who the words next to a quotation say has spoken; empty where they name nobody."""
+    found = _SPEAKER_AFTER.match(after) or _SPEAKER_BEFORE.search(before)
+    return next(filter(None, found.groups()), "") if found else ""

@@ -34,6 +34,9 @@ _FORMS = (
     rf"{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
     r"[Yy]esterday|[Tt]omorrow",
     r"(?:19|20)\d\d-[01]\d-[0-3]\d",
+    rf"(?:[Bb]etween {_YEAR} and|[Ff]rom {_YEAR} (?:to|until)) {_YEAR}",
+    rf"(?:[Ii]n )?(?:Q[1-4] |the (?:first|second|third|fourth) quarter of ){_YEAR}",
+    r"(?:[Ii]n |[Ss]ince )?the (?:early |late |mid-)?(?:1[5-9]|20)\d0s",
     rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}",
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))
@@ -54,7 +57,7 @@ def find_days(text: str, published: str = "") -> Iterator[Candidate]:
             continue
         words, day = found[0], published or _SPECIMEN_DAY
         if read_date(words, day).readings:
-            missing = ("tense",) if _needs_tense(words, day) else ()
+            missing = {"tense": ""} if _needs_tense(words, day) else {}
             yield Candidate(Span(*found.span()), "date", {"date": words}, missing)
 
 

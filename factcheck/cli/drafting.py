@@ -19,9 +19,9 @@ _HEAD = """\
 # sees: names, roles, places, what is said without a figure.
 """
 _HINTS = {
-    "about": "# about: [what it is about, which property]",
-    "by": "# by: whose words",
-    "tense": "# tense: past, present or future",
+    "about": "[what it is about, which property]",
+    "by": "whose words",
+    "tense": "past, present or future",
 }
 _MOST_ID_WORDS = 4
 _MOST_SENTENCE_WORDS = 9
@@ -77,12 +77,12 @@ def _keys(text: str, candidate: Candidate) -> dict[str, str]:
     return select(text, candidate.span) | values
 
 
-def _claim(name: str, keys: Mapping[str, str], missing: Sequence[str]) -> Iterator[str]:
+def _claim(name: str, keys: Mapping[str, str], missing: Mapping[str, str]) -> Iterator[str]:
     yield f"  {name}:"
     for key, words in keys.items():
         yield f"    {key}: {scalar(words)}"
-    for key in ("about", *missing):
-        yield f"    {_HINTS[key]}"
+    for key, likely in {"about": "", **missing}.items():
+        yield f"    # {key}: {likely or _HINTS[key]}"
 
 
 def _unused_id(candidate: Candidate, taken: set[str]) -> str:

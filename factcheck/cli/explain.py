@@ -31,8 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.rule.removeprefix("check_").replace("_", "-")
     if name not in known:
         raise FactcheckError(_unknown(arguments.rule, name, list(known)))
-    print("\n\n".join(_page(known[name])))
+    print(page_of(known[name]))
     return 0
+
+
+def page_of(check: Check) -> str:
+    """A rule's page as a terminal shows it, at most 80 columns wide but for its examples."""
+    return "\n\n".join(_parts(check))
 
 
 def _unknown(asked: str, name: str, known: list[str]) -> str:
@@ -43,7 +48,7 @@ def _unknown(asked: str, name: str, known: list[str]) -> str:
     return f"there is no rule {asked!r}; {meant}"
 
 
-def _page(check: Check) -> Iterator[str]:
+def _parts(check: Check) -> Iterator[str]:
     from factcheck.pages import WEIGHTS, family_of, keys_of
 
     yield f"{check.rule} ({check.severity}, {family_of(check)})"

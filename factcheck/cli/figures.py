@@ -20,6 +20,9 @@ _NUMBER_WORDS = (
 _START = re.compile(
     rf"(?<![\w.,/^#$€£¥–-])(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))", re.IGNORECASE
 )
+_NO_FIGURE = re.compile(  # "3 p.m.", "1990s"
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{3}0s\b", re.IGNORECASE
+)
 _END = re.compile(r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|[!?]")
 _LONGEST = 60  # characters after the first digit: no figure with its unit is longer
 _MOST_HEDGE_WORDS = 4
@@ -36,24 +39,32 @@ _MOST_NOUN_WORDS = 4
 
 def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
     """The figures with a unit, a counted noun or a scale; none that begins in ``taken``."""
-    from factcheck.text import Span
-
-    closed = sorted(taken)
+    closed = {offset for span in taken for offset in range(span.start, span.end)}
     past = 0
     for found in _START.finditer(text):
         at = found.start()
-        if at < past or any(span.start <= at < span.end for span in closed):
+        if at < past or at in closed or _NO_FIGURE.match(text, at):
             continue
-        end = _figure_end(text, at)
-        if end is None:
-            continue
-        start = _hedge_start(text, at, end, past)
-        fields = {"quantity": text[start:end]}
-        past = end
-        if restated := _restatement(text, at, end):
-            fields["restated"] = text[slice(*restated)]
-            past = restated[1] + (text[restated[1] : restated[1] + 1] == ")")
-        yield Candidate(Span(start, past), "figure", fields)
+        if figure := _figure(text, at, past):
+            past = figure.span.end
+            yield figure
+
+
+def _figure(text: str, at: int, past: int) -> Candidate | None:
+    """The figure whose number begins at an offset, its hedge not before ``past``."""
+    from factcheck.text import Span
+
+    end = _figure_end(text, at)
+    if end is None:
+        return None
+    start = _hedge_start(text, at, end, past)
+    stated = {"quantity": text[start:end]}
+    again = _restatement(text, at, end)
+    if again is None:
+        return Candidate(Span(start, end), "figure", stated)
+    closing = text[again[1] : again[1] + 1] == ")"
+    whole = Span(start, again[1] + closing)
+    return Candidate(whole, "figure", stated | {"restated": text[slice(*again)]})
 
 
 def _figure_end(text: str, at: int) -> int | None:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.text import Part, Span
 
 _MOST_WORDS = 12
+_REACH = 400  # characters on either side in which a prefix or suffix is looked for
 
 
 def select(text: str, span: Span) -> dict[str, str]:
     """The keys under which a claim's words are found in just this place.
 
     Without ``prefix`` and ``suffix`` where the words stand once; else with as few of the words
-    before or after as tell the places apart.
+    before or after as tell the places apart. Where none do, ``exact`` alone.
     """
+    from factcheck.text import Part, anchor
+
     exact = " ".join(text[span.start : span.end].split())
     part = _part_at(text, span)
-    keys = {"exact": exact} | ({"in": str(part)} if part in ("headline", "caption") else {})
-    for context in ({}, *_contexts(text, span)):
-        if _is_anchored(text, span, exact, context, part if "in" in keys else None):
-            return {"exact": exact, **context} | keys
-    return keys
+    named = part if part in (Part.HEADLINE, Part.CAPTION) else None
+    others = [one for one in anchor(text, exact, part=named).spans if one != span]
+    context = _telling_apart(text, span, others) if others else {}
+    return {"exact": exact, **context} | ({"in": str(named)} if named else {})
 
 
 def _part_at(text: str, span: Span) -> Part | None:
@@ -33,23 +36,30 @@ def _part_at(text: str, span: Span) -> Part | None:
     return next(parts, None)
 
 
-def _contexts(text: str, span: Span) -> list[dict[str, str]]:
+def _telling_apart(text: str, span: Span, others: list[Span]) -> dict[str, str]:
+    """The shortest context of a span that no other has; empty where they are all alike."""
+    around = [_around(text, other) for other in others]
+    for context in _contexts(*_around(text, span)):
+        prefix, suffix = context.get("prefix", ""), context.get("suffix", "")
+        if not any(
+            before.endswith(prefix) and after.startswith(suffix) for before, after in around
+        ):
+            return context
+    return {}
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span, as the search for words sees it."""
+    from factcheck.text import fold
+
+    return fold(text[max(0, span.start - _REACH) : span.start]), fold(text[span.end :][:_REACH])
+
+
+def _contexts(before: str, after: str) -> Iterator[dict[str, str]]:
     """Prefixes and suffixes, the shortest first."""
-    before = re.findall(r"\S+", text[: span.start])[-_MOST_WORDS:]
-    after = re.findall(r"\S+", text[span.end :][:500])[:_MOST_WORDS]
-    contexts: list[dict[str, str]] = []
-    for count in range(1, _MOST_WORDS + 1):
-        prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])
-        contexts += [{"prefix": prefix}] if prefix else []
-        contexts += [{"suffix": suffix}] if suffix else []
-        contexts += [{"prefix": prefix, "suffix": suffix}] if prefix and suffix else []
-    return contexts
-
-
-def _is_anchored(
-    text: str, span: Span, exact: str, context: dict[str, str], part: Part | None
-) -> bool:
-    from factcheck.text import anchor
-
-    found = anchor(text, exact, context.get("prefix", ""), context.get("suffix", ""), part)
-    return found.span == span
+    left = [found.start() for found in re.finditer(r"\S+", before)][::-1]
+    right = [found.end() for found in re.finditer(r"\S+", after)]
+    for count in range(min(_MOST_WORDS, max(len(left), len(right)))):
+        prefix = {"prefix": before[left[count] :]} if count < len(left) else {}
+        suffix = {"suffix": after[: right[count]]} if count < len(right) else {}
+        yield from filter(None, (prefix, suffix, prefix | suffix if prefix and suffix else {}))

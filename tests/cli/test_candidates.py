@@ -36,3 +36,19 @@ def test_a_dateline_is_the_day_of_publication_and_no_claim() -> None:
 
 def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
     assert published_in("Census\n\nIt was on April 26, 2021 — a Monday.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We need cash,” Yang stated.", "Yang"),
+        ("“It is old,” said Ada Holm, the mayor.", "Ada Holm"),
+        ("“All are safe,” the captain said.", "the captain"),
+        ("John Kirby said: “It is an escalation.”", "John Kirby"),
+        ("“It is old,” she said. Ada Holm left.", ""),
+        ("The meeting focused on “active work” towards agreements.", ""),
+    ],
+)
+def test_the_likely_speaker_is_the_one_named_beside_the_words(text: str, speaker: str) -> None:
+    (quotation,) = find_candidates(text)
+    assert quotation.missing == {"by": speaker}

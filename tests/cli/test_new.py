@@ -53,7 +53,7 @@ claims:
     exact: All are safe
     quotation: All are safe
     # about: [what it is about, which property]
-    # by: whose words
+    # by: the captain
   figure_40_people_2:
     exact: 40 people
     prefix: all
