@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from factcheck.model import Written
 from factcheck.reports import render_html
 from factcheck.reports.scale import draw_scale
 from factcheck.reports.timeline import draw_timeline
@@ -72,6 +74,31 @@ def test_the_timeline_leaves_quiet_times_out(desk: Desk) -> None:
         "16 to 20 October 2023",
         "5 to 19 January 2024",
     ]
+
+
+def test_the_members_of_a_conflict_are_all_named(desk: Desk) -> None:
+    members = tuple(desk.claim(name) for name in ("meeting", "council", "council_meets"))
+    finding = replace(desk.finding("overtaken-event"), claims=members)
+    page = render_html(desk.with_findings(finding), {}, desk.root)
+    note = page[page.index('id="f-1"') : page.index("</aside>")]
+    assert "All 3 sides and the working" in note
+    assert "These cannot all be true." in note
+    assert re.findall(r'<p class="who">(?:<a [^>]*>)?(\w+)', note) == [
+        "meeting",
+        "council",
+        "council_meets",
+    ]
+
+
+def test_what_only_a_person_can_say_is_shown_with_the_claim(desk: Desk) -> None:
+    (source,) = desk.result.sources
+    claim = source.claims[0]
+    note = Written("A person has to ask him.", claim.place)
+    noted = replace(claim, written={**claim.written, "note": note})
+    result = replace(desk.result, sources=(replace(source, claims=(noted,)),), findings=())
+    assert '<p class="reason remark" dir="auto">A person has to ask him.</p>' in render_html(
+        result, {}, desk.root
+    )
 
 
 def test_what_no_claim_covers_is_named() -> None:
