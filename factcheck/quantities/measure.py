@@ -62,7 +62,8 @@ class Unit:
     """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
-    ``multiple`` scales the expression: 1/100,000 in "per 100,000 people".
+    ``multiple`` scales the expression: 1/100,000 in "per 100,000 people". ``above`` is what stands
+    above the line of a rate: the gallon of "gallons a day".
     """
 
     printed: str
@@ -71,6 +72,7 @@ class Unit:
     dimension: str
     expression: str
     multiple: Fraction = Fraction(1)
+    above: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,12 @@ _SCALE = re.compile(
     r"(?:[ -]+of\b(?= (?:a |an |the )))?",
     re.IGNORECASE,
 )
-_THOUSAND = re.compile(r"[kK](?!\w)")
+_THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _RUN = re.compile(
-    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}(?:(?:-| and | ){_WORD})*\b(?!-?\d)", re.IGNORECASE
+    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}"
+    rf"(?:(?:-| and | )(?!\w+[ -](?:{_DENOMINATOR})\b){_WORD})*\b(?!-?\d)",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?"

@@ -11,17 +11,19 @@ A restatement is wrong when all of these hold:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
-from factcheck.quantities.measure import Measure, Quantity
+from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
+_SPEEDS = ("hour", "minute", "second")
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
 
@@ -33,12 +35,17 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     different things, or something cannot be read, it is *cannot tell*.
     """
     one, other = _read(stated), _read(restated)
-    answers = [_compare(one, each) for each in (other, *other.also)]
+    answers = [_compare(_counterpart(one, each), each) for each in (other, *other.also)]
     return min(answers, key=lambda answer: _ORDER.index(answer.verdict))
 
 
 def _read(words: str | Quantity) -> Quantity:
     return read_quantity(words) if isinstance(words, str) else words
+
+
+def _counterpart(one: Quantity, other: Quantity) -> Quantity:
+    """The first statement of several that the other figure can restate ("6ft 4in, 220lb")."""
+    return next((each for each in (one, *one.also) if comparable_readings(each, other)), one)
 
 
 def _compare(one: Quantity, other: Quantity) -> Comparison:
@@ -62,12 +69,25 @@ def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The pairs of readings that measure the same thing, the likeliest first."""
-    return [
-        (first, second)
-        for first in one.readings
-        for second in other.readings
-        if _is_comparable(first.unit.dimension, second.unit.dimension)
-    ]
+    pairs = [(first, second) for first in one.readings for second in other.readings]
+    found = [pair for pair in pairs if _are_comparable(*pair)]
+    return found or [simpler for pair in pairs if _are_comparable(*(simpler := _simplified(*pair)))]
+
+
+def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """What is left where the restatement leaves out "a day", or the "4 ×" of four guns."""
+    if first.form is Form.PRODUCT and first.side and second.form is Form.SINGLE:
+        return replace(
+            first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
+        ), second
+    above = first.unit.above
+    if above and (above.dimension != "length" or not first.unit.name.endswith(_SPEEDS)):
+        return replace(first, unit=replace(above, printed=first.unit.printed)), second
+    return first, second
+
+
+def _are_comparable(first: Measure, second: Measure) -> bool:
+    return _is_comparable(first.unit.dimension, second.unit.dimension)
 
 
 def _is_comparable(first: str, second: str) -> bool:

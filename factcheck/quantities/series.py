@@ -209,9 +209,18 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
     return Figure(numeral, units, (), written(unit_end)), unit_end
 
 
+_ADJECTIVE = re.compile(
+    r"(?:heap(?:ing|ed)|level|scant|generous|rounded|packed|full|good|more|extra|additional|vertical|"
+    r"linear|lineal|road|air|straight-line|solid|whole) ",
+    re.IGNORECASE,
+)
+
+
 def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
     """The unit after a numeral: attached, or after a space or hyphen."""
     at = end + 1 if text[end : end + 1] in (" ", "-") else end
+    if adjective := _ADJECTIVE.match(text, at):
+        at = adjective.end()
     found = read_unit(text, at)
     return found if found and _is_unit_here(text, at, end, found) else None
 

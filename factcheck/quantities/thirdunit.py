@@ -14,6 +14,7 @@ KNOT = NAUTICAL_MILE / 3600
 _ORIGINS = {"length/time": KNOT, "length": NAUTICAL_MILE}
 _FIVE = Fraction(5)
 _LARGEST = 1000
+_LEAST_ROUNDED = 15
 
 Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
 
@@ -37,5 +38,5 @@ def have_common_origin(dimension: str, one: Side, other: Side) -> bool:
 
 def _rounds(base: Fraction, side: Side) -> bool:
     value, step, worth = side
-    allowed = _FIVE if value % 5 == 0 and value >= 20 else step
+    allowed = _FIVE if value % 5 == 0 and value >= _LEAST_ROUNDED else step
     return abs(base / worth - value) * 2 <= max(step, allowed)

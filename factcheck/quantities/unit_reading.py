@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.quantities.currencies import read_currency_word
@@ -198,9 +199,12 @@ def power_unit(unit: Unit, power: int) -> Unit:
     )
 
 
+_NEVER_COMPOSED = frozenset(["gravity", "inch of mercury"])
+
+
 def _composed(units: Units, others: Units, power: int) -> Units:
     """Every reading of one unit with every reading of another that measures the same thing."""
-    above = [unit for unit in units if unit.dimension == units[0].dimension]
+    above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
     below = [other for other in others if other.dimension == others[0].dimension]
     return tuple(_combined(unit, other, power) for unit in above for other in below)
 
@@ -224,6 +228,7 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
         dimension,
         f"({left}) {sign} ({right})",
         Fraction(multiple),
+        unit if power < 0 and unit.dimension != "count" else None,
     )
 
 
@@ -232,6 +237,4 @@ def _unit(row: Row) -> Unit:
 
 
 def _printed(unit: Unit, printed: str) -> Unit:
-    return Unit(
-        printed.strip(), unit.name, unit.symbol, unit.dimension, unit.expression, unit.multiple
-    )
+    return replace(unit, printed=printed.strip())
