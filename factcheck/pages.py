@@ -1,6 +1,6 @@
 """The published pages of the checks, made of their docstrings.
 
-``python -m factcheck.pages docs/checks`` writes them.
+``python -m factcheck.pages`` writes those of the standard checks to ``docs/checks``.
 """
 
 from __future__ import annotations
@@ -114,4 +114,4 @@ def write_pages(folder: str | Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    write_pages(sys.argv[1])
+    write_pages(sys.argv[1] if len(sys.argv) > 1 else "docs/checks")
