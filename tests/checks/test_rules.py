@@ -27,6 +27,7 @@ SEVERITIES = {
     "agreement": {
         "claims-disagree": "error",
         "claims-disputed": "note",
+        "claims-exclude-each-other": "error",
         "differs-from-reference": "error",
     },
     "dates": {

@@ -28,7 +28,8 @@ Say = Callable[[str, str], list[str]]
             "scale-slip",
             "500 million gallons",
             "1.9 million liters",
-            "500 million gallons is 1.893 billion liters; 1.9 million is a thousand times too small.",
+            "500 million gallons is 1.893 billion liters; "
+            "1.9 million is a thousand times too small.",
         ),
         (
             "unit-slip",

@@ -1,0 +1,32 @@
+"""What an editor reads of an expectation that fails, and rounding that looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Say = Callable[[str, str], list[str]]
+
+
+def test_a_failed_expectation_shows_its_arithmetic(say: Say) -> None:
+    claims = """
+claims:
+  killed: {quantity: 12 people}
+  wounded: {quantity: 30 people}
+  casualties: {quantity: 52 people}
+expect: [killed + wounded == casualties]
+"""
+    assert say("expectation-failed", claims) == [
+        "killed (12 people) + wounded (30 people) = 42; "
+        "casualties says 52 people: these cannot be equal"
+    ]
+
+
+def test_rounded_shares_may_miss_a_hundred(say: Say) -> None:
+    claims = """
+claims:
+  yes: {quantity: 33 percent}
+  no: {quantity: 33 percent}
+  open: {quantity: 33 percent}
+expect: [yes + no + open == 100 percent]
+"""
+    assert say("expectation-failed", claims) == []

@@ -1,0 +1,138 @@
+"""What an editor reads of a name or title that is wrong, and the honest ones that look it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str, str], list[str]]
+
+TWICE = """
+claims:
+  lead: {{about: person, name: '{one}'}}
+  below: {{about: person, name: '{other}'}}
+"""
+HELD = """
+claims:
+  person: {{about: person, name: '{stated}'}}
+references:
+  person: {{about: person, name: '{held}'}}
+"""
+ROLES = """
+claims:
+  lead: {{about: Lavrov, name: Sergey Lavrov, role: '{one}'}}
+  below: {{about: Lavrov, name: Lavrov, role: '{other}'}}
+"""
+ARTICLE = """
+text: |
+  {headline}
+
+  {body}
+claims:
+  short: {{exact: '{short}', prefix: '{prefix}', about: Kirby, name: Kirby}}
+  full: {{exact: John Kirby, about: Kirby, name: John Kirby}}
+"""
+
+
+def test_two_spellings_are_told_side_by_side(say: Say) -> None:
+    assert say("spelling-varies", TWICE.format(one="Sergey Lavrov", other="Sergei Lavrov")) == [
+        '"Sergei Lavrov" here, "Sergey Lavrov" there: one name, two spellings.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergey Lavrov", "Lavrov"),
+        ("Mr. Lavrov", "Lavrov’s"),
+        ("U.N. Security Council", "UN Security Council"),
+        ("John Kirby", "JOHN KIRBY"),
+        ("Martin Luther King Jr.", "Martin Luther King"),
+    ],
+)
+def test_a_short_form_is_no_other_spelling(say: Say, one: str, other: str) -> None:
+    assert say("spelling-varies", TWICE.format(one=one, other=other.replace("'", "''"))) == []
+
+
+def test_a_misspelled_name_is_told_with_the_right_one(say: Say) -> None:
+    assert say("name-misspelled", HELD.format(stated="Vladmir Putin", held="Vladimir Putin")) == [
+        '"Vladmir" is one letter away from "Vladimir" in "Vladimir Putin".'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "held"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Kim Jong Il", "Kim Jong Un"),
+        ("Choi Son Hui", "Choe Son Hui"),
+        ("KN-24", "KN-23"),
+        ("Putin", "Vladimir Putin"),
+    ],
+)
+def test_a_transliteration_or_somebody_else_is_no_misspelling(
+    say: Say, stated: str, held: str
+) -> None:
+    assert say("name-misspelled", HELD.format(stated=stated, held=held)) == []
+
+
+def test_a_hidden_character_is_named(say: Say) -> None:
+    assert say("hidden-character", r'name: "Sergey\u200b Lavrov"') == [
+        '"Sergey Lavrov" holds U+200B ZERO WIDTH SPACE at character 7 (cannot be seen).'
+    ]
+
+
+@pytest.mark.parametrize("name", ["Сергей Лавров", "Sinéad O’Connor", "김정은", "Nguyễn Văn A"])
+def test_a_name_in_its_own_script_hides_nothing(say: Say, name: str) -> None:
+    assert say("hidden-character", f"name: {name}") == []
+
+
+def test_two_offices_are_told_side_by_side(say: Say) -> None:
+    assert say("role-varies", ROLES.format(one="foreign minister", other="defense minister")) == [
+        "Sergey Lavrov is “foreign minister” in one place and “defense minister” in another"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("foreign minister", "Russian foreign minister"),
+        ("foreign minister", "minister of foreign affairs"),
+        ("president", "party leader"),
+        ("White House spokesman", "National Security Council spokesman"),
+        ("former defense minister", "foreign minister"),
+        ("professor of law", "member of the council"),
+    ],
+)
+def test_offices_that_one_person_may_hold_are_left_alone(say: Say, one: str, other: str) -> None:
+    assert say("role-varies", ROLES.format(one=one, other=other)) == []
+
+
+def test_a_surname_before_the_full_name_is_told_with_it(say: Say) -> None:
+    claims = ARTICLE.format(
+        headline="A meeting is called",
+        body="Last week, Kirby announced it. John Kirby is a spokesman.",
+        short="Kirby announced",
+        prefix="week,",
+    )
+    assert say("surname-before-full-name", claims) == [
+        '"Kirby" comes before the full name, "John Kirby".'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "short", "prefix"),
+    [
+        ("Kirby Speaks", "John Kirby announced it.", "Kirby Speaks", ""),
+        ("A meeting", "John Kirby announced it; then Kirby left.", "Kirby left", "then"),
+        ("A meeting", "The Kirby family waited. John Kirby came.", "Kirby family", "The"),
+        ("A meeting", "“Kirby will tell,” she said. John Kirby came.", "Kirby will tell", ""),
+    ],
+)
+def test_a_surname_after_or_apart_is_left_alone(
+    say: Say, headline: str, body: str, short: str, prefix: str
+) -> None:
+    claims = ARTICLE.format(headline=headline, body=body, short=short, prefix=prefix)
+    assert say("surname-before-full-name", claims.replace(", prefix: ''", "")) == []

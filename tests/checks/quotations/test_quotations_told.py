@@ -1,0 +1,102 @@
+"""What an editor reads of a quotation that is wrong, and the honest ones that look it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str, str], list[str]]
+
+TWICE = """
+claims:
+  lead: {{about: [missiles, view], quotation: '{one}', by: John Kirby}}
+  below: {{about: [missiles, view], quotation: '{other}', by: John Kirby}}
+"""
+FLIGHT = """
+text: |
+  Missiles over Ukraine
+
+  {text}
+claims:
+  flight: {{exact: '{exact}', {key}: '{value}'}}
+"""
+
+
+def test_an_unattributed_quotation_is_told(say: Say) -> None:
+    assert say("quotation-unattributed", "quotation: active work") == [
+        "“active work” is quoted, but the text does not say whose words"
+    ]
+
+
+def test_words_that_are_not_there_are_told_with_the_nearest(say: Say) -> None:
+    claims = FLIGHT.format(
+        text="The missile traveled 460km.", exact="traveled 640km", key="note", value="as read"
+    )
+    assert say("quote-not-in-source", claims) == [
+        "“traveled 640km” does not stand in the source; the nearest words are “traveled 460km.”"
+    ]
+
+
+def test_words_that_stand_twice_are_told_with_their_lines(say: Say) -> None:
+    claims = FLIGHT.format(
+        text="It traveled 460km, then traveled 460km.",
+        exact="traveled 460km",
+        key="note",
+        value="as read",
+    )
+    assert say("quote-ambiguous", claims) == [
+        "“traveled 460km” stands 2 times in the source (lines 3, 3); "
+        "add a prefix or a suffix, the words just before or after it"
+    ]
+
+
+def test_words_that_vary_are_told_side_by_side(say: Say) -> None:
+    claims = TWICE.format(
+        one="a significant and concerning escalation", other="a significant and worrying escalation"
+    )
+    assert say("quotation-varies", claims) == [
+        "“concerning” and “worrying”, in the same words of John Kirby"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a significant and concerning escalation", "concerning escalation"),
+        ("a significant and concerning escalation", "a significant … escalation"),
+        ("a significant and concerning escalation", "a significant [new] escalation"),
+        ("A significant, concerning escalation.", "a significant concerning escalation"),
+        ("they are a grave threat", "we will not stand by"),
+        ("no comment", "no answer"),
+    ],
+)
+def test_excerpts_and_other_remarks_are_left_alone(say: Say, one: str, other: str) -> None:
+    assert say("quotation-varies", TWICE.format(one=one, other=other)) == []
+
+
+def test_a_value_of_another_text_is_told_with_the_sentence(say: Say) -> None:
+    claims = FLIGHT.format(
+        text="The missile traveled 460km.", exact="traveled", key="quantity", value="640km"
+    )
+    assert say("value-not-in-quote", claims) == [
+        "“640km” does not stand in “The missile traveled 460km.”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("It traveled 460 km.", "quantity", "460km"),
+        ("It traveled 40 % of the way.", "share", "40 percent"),
+        ("It traveled on Jan. 4.", "date", "2024-01-04"),
+        ("It traveled “far,” he said, “and fast.”", "quotation", "far and fast"),
+        ("IT traveled “FAR AND FAST.”", "quotation", "far and fast"),
+        ("It traveled by J. Kirby’s leave.", "name", "J. Kirby"),
+    ],
+)
+def test_a_value_that_stands_in_the_sentence_is_left_alone(
+    say: Say, text: str, key: str, value: str
+) -> None:
+    claims = FLIGHT.format(text=text, exact="traveled", key=key, value=value)
+    assert say("value-not-in-quote", claims) == []
