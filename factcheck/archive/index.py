@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from factcheck.archive.excluding import conflicts_in
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
-from factcheck.model import Claim, Expectation, Pair, Source
+from factcheck.model import Claim, Conflict, Expectation, Pair, Source
 
 About = tuple[str, ...]
 
@@ -64,6 +65,17 @@ class Archive:
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
         return pairs_in(self.claimed_about, self.trusted_about)
+
+    def conflicts(self, source: Source) -> tuple[Conflict, ...]:
+        """What a source's claims cannot all say at once."""
+        if source.id not in self._conflicts:
+            expectations = self.expectations.get(source.id, ())
+            self._conflicts[source.id] = conflicts_in(source, self.trusted, expectations)
+        return self._conflicts[source.id]
+
+    @cached_property
+    def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:
+        return {}
 
     @cached_property
     def tolls(self) -> Mapping[str, tuple[Pair, ...]]:

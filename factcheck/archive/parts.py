@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias, cast
 
@@ -11,7 +11,7 @@ from factcheck.archive.deriving import FORMS, derivations_of
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
-from factcheck.model import Claim, Pair, Restatement, Source, Verified
+from factcheck.model import Claim, Conflict, Pair, Restatement, Source, Verified
 from factcheck.quantities import compare_restatement
 
 
@@ -81,7 +81,38 @@ def _restatements(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.pairs.get(source.id, ()):
-        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
+        claims = pair.claim, pair.other
+        proven = _proven(pair.comparison, claims, archive, source)
+        yield Subject(pair, claims, _value_place(pair), proven)
+
+
+def _proven(
+    comparison: Comparison, claims: tuple[Claim, ...], archive: Archive, source: Source
+) -> Comparison:
+    """The comparison; where a minimal conflict is just these claims', with that as its proof."""
+    if not comparison.conflicts:
+        return comparison
+    for conflict in archive.conflicts(source):
+        if conflict.conflicts and set(conflict.claims) == set(claims):
+            return replace(comparison, working=conflict.comparison.working)
+    return comparison
+
+
+def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
+    for conflict in archive.conflicts(source):
+        told = replace(conflict, is_told=_is_told(conflict, archive, source))
+        place = conflict.claims[0].place if conflict.claims else source.document.place
+        yield Subject(told, conflict.claims, place, told.comparison)
+
+
+def _is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
+    """Whether two of the claims, or one expectation of them, conflict by themselves."""
+    claims = set(conflict.claims)
+    simpler = [
+        *({pair.claim, pair.other} for pair in archive.pairs.get(source.id, ()) if pair.conflicts),
+        *({*one.claims} for one in archive.expectations.get(source.id, ()) if one.conflicts),
+    ]
+    return any(told <= claims for told in simpler)
 
 
 def _pairs_of(key: str) -> Finder:
@@ -164,6 +195,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "expectation": _expectations,
     **{form: _derivations(form) for form in FORMS},
     "toll_pair": _tolls,
+    "conflict": _conflicts,
     "source": _source,
     "sources": _sources,
     "reference": _references,

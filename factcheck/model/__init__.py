@@ -2,7 +2,7 @@
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
-from factcheck.model.relations import Derivation, Expectation, Pair, Restatement
+from factcheck.model.relations import Conflict, Derivation, Expectation, Pair, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Sample
 from factcheck.model.source import Document, Source
@@ -14,6 +14,7 @@ __all__ = [
     "Breakdown",
     "Citation",
     "Claim",
+    "Conflict",
     "Derivation",
     "Document",
     "Expectation",

@@ -215,3 +215,31 @@ class Derivation:
     def explanation(self) -> str:
         """The arithmetic, for an editor."""
         return self.comparison.explanation
+
+
+@dataclass(frozen=True, eq=False)
+class Conflict:
+    """Claims that cannot all be true, though they can when any one of them is left out.
+
+    The source's own claims come first, references after them; the comparison's working has a
+    line for each. ``is_told``: a simpler check reports it already.
+    """
+
+    claims: tuple[Claim, ...]
+    comparison: Comparison
+    is_told: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison's answer; *cannot tell* where the search was too long."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether no world satisfies all of them."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self) -> str:
+        """Who says what, and why that excludes the rest, for an editor."""
+        return self.comparison.explanation

@@ -1,0 +1,38 @@
+"""What a source's claims cannot all say at once: its minimal conflicts, and who tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.conflicts import find_conflicts
+from factcheck.consistency.notes import tell_conflict
+from factcheck.consistency.statements import Statements, statements_of
+from factcheck.consistency.system import Conflict as Core
+from factcheck.model import Claim, Conflict, Expectation, Source
+
+
+def conflicts_in(
+    source: Source, references: Sequence[Claim], expectations: Sequence[Expectation]
+) -> tuple[Conflict, ...]:
+    """Every independent minimal conflict among a source's claims, references and expectations.
+
+    What could not be decided within the budget is told too, as *cannot tell*.
+    """
+    statements = statements_of(source, _about_the_same(source, references), expectations)
+    result = find_conflicts(statements.members)
+    found = [_conflict(core, statements) for core in result.conflicts]
+    undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]
+    return (*found, *undecided)
+
+
+def _about_the_same(source: Source, references: Iterable[Claim]) -> list[Claim]:
+    """The references about what the source speaks of; the others can clash with nothing."""
+    spoken_of = {(claim.subject, claim.aspect) for claim in source.claims if claim.about}
+    return [claim for claim in references if (claim.subject, claim.aspect) in spoken_of]
+
+
+def _conflict(core: Core, statements: Statements) -> Conflict:
+    claims = [claim for name in core.names for claim in statements.claims.get(name, ())]
+    ordered = sorted(dict.fromkeys(claims), key=lambda claim: claim.is_reference)
+    return Conflict(tuple(ordered), tell_conflict(core, statements))
