@@ -10,6 +10,7 @@ from factcheck.dates.days import NoOriginError, NotReadError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading
 
+DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
 
@@ -20,13 +21,14 @@ Reader = Callable[[str, "Context"], tuple[Reading, ...]]
 class Context:
     """One day of publication, or none; the tense, or none; what relative words count from.
 
-    ``reader`` reads a phrase inside a phrase.
+    ``reader`` reads a phrase inside a phrase, which is ``depth`` phrases deep.
     """
 
     reader: Reader = field(repr=False)
     published: date | None = None
     tense: str | None = None
     origin: Date | None = None
+    depth: int = 0
 
     @property
     def day(self) -> date:
@@ -37,15 +39,20 @@ class Context:
 
     def read(self, words: str) -> tuple[Reading, ...]:
         """The readings of a phrase inside a phrase; raises ``NotReadError`` without any."""
-        return self.reader(words, self)
+        return self.reader(words, self._deeper())
 
     def read_from(self, words: str, day: date) -> tuple[Reading, ...]:
         """The readings of a phrase on or before a day, as if published then."""
-        return self.reader(words, replace(self, published=day, tense="past"))
+        return self.reader(words, replace(self._deeper(), published=day, tense="past"))
 
     def read_in_tense(self, words: str, tense: str | None) -> tuple[Reading, ...]:
         """The readings of a phrase on the side of publication that another tense shows."""
-        return self.reader(words, replace(self, tense=tense))
+        return self.reader(words, replace(self._deeper(), tense=tense))
+
+    def _deeper(self) -> Context:
+        if self.depth == DEEPEST:
+            raise NotReadError("too many phrases stand inside one another")
+        return replace(self, depth=self.depth + 1)
 
     def origins(self, words: str) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``NotReadError`` without any."""

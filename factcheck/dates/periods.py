@@ -263,7 +263,7 @@ def read_which_month(found: Found, context: Context) -> list[Reading]:
         chosen = [p for p in months if p.earliest and p.earliest.year == context.day.year]
     elif which in ("last", "past", "this past"):
         ended = [period for period in months if period.days_before(today)]
-        is_recent = ended[-1].days_apart(today) < 62 and which == "last"
+        is_recent = any(month.days_apart(today) < 62 for month in ended) and which == "last"
         chosen = ended[-2:] if is_recent else ended[-1:]
     else:
         chosen = [period for period in months if today.days_before(period)][:1]

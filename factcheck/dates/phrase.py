@@ -119,21 +119,27 @@ def _said(readings: list[Reading], days: Period) -> list[Reading]:
     return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
 
 
-@lru_cache(maxsize=8192)
 def _read_words(text: str, context: Context) -> tuple[Reading, ...]:
     """The readings of plain words from one day; raises ``NotReadError`` without any."""
+    outcome = _outcome(text, context)
+    if isinstance(outcome, NotReadError):
+        raise type(outcome)(str(outcome))
+    return outcome
+
+
+@lru_cache(maxsize=8192)
+def _outcome(text: str, context: Context) -> tuple[Reading, ...] | NotReadError:
+    """The readings, or the refusal, which is kept as well: reading stays quick."""
     refused: NotReadError | None = None
     for wording in _wordings(text):
-        if figures := read_figures(wording):
-            return figures
         try:
-            if readings := _by_phrases(wording, context):
+            if readings := read_figures(wording) or _by_phrases(wording, context):
                 return readings
-        except (ImpossibleError, NoOriginError):
-            raise
+        except (ImpossibleError, NoOriginError) as error:
+            return error
         except NotReadError as error:
             refused = refused or error
-    raise refused or NotReadError("it names no date that can be read")
+    return refused or NotReadError("it names no date that can be read")
 
 
 def _wordings(text: str) -> list[str]:
