@@ -106,8 +106,10 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
 
 
 def _is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether two of the claims, or one expectation of them, conflict by themselves."""
+    """Whether one or two of the claims, or one expectation of them, conflict by themselves."""
     claims = set(conflict.claims)
+    if len(claims) == 1:
+        return True
     simpler = [
         *({pair.claim, pair.other} for pair in archive.pairs.get(source.id, ()) if pair.conflicts),
         *({*one.claims} for one in archive.expectations.get(source.id, ()) if one.conflicts),
