@@ -79,6 +79,9 @@ class Phrase:
 
     def find(self, words: str) -> Found | None:
         """What stands in the slots where the words, all of them, fit the pattern."""
+        for choices in _needed(self.pattern):
+            if not any(choice in words for choice in choices):
+                return None
         found = _compiled(self.pattern).fullmatch(words + " ")
         if found is None:
             return None
@@ -96,8 +99,24 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _expanded(pattern: str) -> str:
-    parts = re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
-    return "".join(map(_part, parts))
+    return "".join(map(_part, _parts(pattern)))
+
+
+def _parts(pattern: str) -> list[str]:
+    return re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
+
+
+@cache
+def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Words of which one must be there for a pattern to fit: a test before the slow one."""
+    needed = []
+    for part in _parts(pattern):
+        slot = re.fullmatch(r"<\w+:([a-z |]+)>", part)
+        if slot or part.startswith("("):
+            needed.append(tuple((slot[1] if slot else part[1:-1]).split("|")))
+        elif not part.startswith(("[", "<")):
+            needed.append((part,))
+    return tuple(needed)
 
 
 def _part(part: str) -> str:
