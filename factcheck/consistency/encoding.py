@@ -15,12 +15,14 @@ import z3  # type: ignore[import-untyped]  # z3 ships no types
 
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
+from factcheck.interval import Interval
 
 
-def number(value: Fraction | int, context: z3.Context) -> z3.ArithRef:
-    """A rational constant."""
-    exact = Fraction(value)
-    return z3.Q(exact.numerator, exact.denominator, context)
+def number(value: Fraction | int, context: z3.Context) -> z3.ArithRef | int:
+    """A rational constant; whole ones as Python has them, which z3 takes faster."""
+    if value.denominator == 1:
+        return int(value)
+    return z3.Q(value.numerator, value.denominator, context)
 
 
 def variable(name: str, context: z3.Context, *, is_whole: bool) -> z3.ArithRef:
@@ -30,17 +32,19 @@ def variable(name: str, context: z3.Context, *, is_whole: bool) -> z3.ArithRef:
 
 def within(term: z3.ArithRef, parts: Range, context: z3.Context) -> z3.BoolRef:
     """That a term lies in one of some intervals."""
-    choices = []
-    for part in parts:
-        bounds = [z3.BoolVal(True, context)]
-        if part.low is not None:
-            low = number(part.low, context)
-            bounds.append(term > low if part.low_open else term >= low)
-        if part.high is not None:
-            high = number(part.high, context)
-            bounds.append(term < high if part.high_open else term <= high)
-        choices.append(z3.And(*bounds))
-    return z3.Or(*choices)
+    choices = [_between(term, part, context) for part in parts]
+    return choices[0] if len(choices) == 1 else z3.Or(*choices)
+
+
+def _between(term: z3.ArithRef, part: Interval, context: z3.Context) -> z3.BoolRef:
+    bounds = []
+    if part.low is not None:
+        low = number(part.low, context)
+        bounds.append(term > low if part.low_open else term >= low)
+    if part.high is not None:
+        high = number(part.high, context)
+        bounds.append(term < high if part.high_open else term <= high)
+    return z3.And(*bounds) if bounds else z3.BoolVal(True, context)
 
 
 @dataclass(slots=True)

@@ -144,6 +144,8 @@ class _Terms:
     def _literal(self, name: str, parts: Range) -> tuple[z3.ArithRef, z3.BoolRef]:
         point = parts[0].low if len(parts) == 1 and parts[0].low == parts[0].high else None
         if point is not None:
-            return number(point, self.context), z3.BoolVal(True, self.context)
+            return z3.Q(point.numerator, point.denominator, self.context), z3.BoolVal(
+                True, self.context
+            )
         term = variable(name, self.context, is_whole=False)
         return term, within(term, parts, self.context)

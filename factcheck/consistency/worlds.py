@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.deciding import decide
-from factcheck.consistency.differences import ORIGIN, Graph, reversed_edges
+from factcheck.consistency.differences import ORIGIN, Graph, graph_of, reversed_edges
 from factcheck.consistency.paths import potentials
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import Allowed, Budget, Member, Ordered, Related, Variable
@@ -20,20 +21,34 @@ World: TypeAlias = Mapping[str, Fraction]
 
 
 def some_worlds(
-    members: Iterable[Member], graph: Graph, solution: Mapping[str, int], budget: Budget
+    members: Sequence[Member], graph: Graph, solution: Mapping[str, int], budget: Budget
 ) -> Iterator[World]:
     """Worlds worth trying before a solver is asked.
 
     A solution of the bounds on differences, with each unknown where its numeral puts it, as
-    early as it can be, as late as it can be.
+    late as it can be, as early as it can be; and those where every phrase with several
+    readings has its first or its last.
     """
-    variables = {variable for member in members for variable in member.variables}
-    late = _world(variables, graph, solution)
+    unknowns = {variable for member in members for variable in member.variables}
+    late = _world(unknowns, graph, solution)
     yield {**late, **_likely(members)}
     yield late
     turned = potentials(reversed_edges(graph), budget)
     if turned is not None:
-        yield _world(variables, graph, {name: -weight for name, weight in turned.items()})
+        yield _world(unknowns, graph, {name: -weight for name, weight in turned.items()})
+    for at in (0, -1):
+        narrowed = graph_of([_narrowed(member, at) for member in members])
+        chosen = potentials(narrowed, budget)
+        if chosen is not None:
+            yield _world(unknowns, narrowed, chosen)
+
+
+def _narrowed(member: Member, at: int) -> Member:
+    """A member with one reading only."""
+    if not isinstance(member.statement, Allowed) or len(member.statement.parts) == 1:
+        return member
+    part = member.statement.parts[at]
+    return replace(member, statement=replace(member.statement, parts=(part,)))
 
 
 def is_world(world: World, members: Iterable[Member]) -> bool:

@@ -317,7 +317,7 @@ def _leaves(names: str, drawn: list[Value]) -> dict[Leaf, Value]:
     return {ClaimName(name): value for name, value in zip(names, drawn, strict=True)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(NUMBERS), st.lists(values(), min_size=4, max_size=4))
 def test_intervals_and_the_solver_decide_alike(text: str, drawn: list[Value]) -> None:
     arithmetic = Arithmetic(_leaves("abcd", drawn))
@@ -325,7 +325,7 @@ def test_intervals_and_the_solver_decide_alike(text: str, drawn: list[Value]) ->
     assert decide(tree, arithmetic) == prove(tree, arithmetic)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(DATES),
     st.lists(values(DATE), min_size=4, max_size=4),
@@ -340,7 +340,7 @@ def test_whole_days_are_decided_alike(text: str, drawn: list[Value], slack: int)
         assert decide(tree, arithmetic) == prove(tree, arithmetic)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(["a - b < a", "a * a >= b", "(a - b) / b > c", "a + b == b + c", "a < b < a"]),
     st.lists(values(), min_size=3, max_size=3),

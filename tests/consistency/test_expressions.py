@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -84,10 +84,10 @@ def test_noise_raises_nothing_but_an_expression_error(noise: str) -> None:
 @settings(max_examples=20)
 @given(st.sampled_from(["(", "-", "a+", "a<", "max(", "9**", "a.", "1,", "'", "a b "]))
 def test_repeated_beginnings_are_read_or_refused_at_once(part: str) -> None:
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(ExpressionError):
         parse_expectation(part * (LONGEST // len(part)))
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5
 
 
 def test_every_part_knows_its_columns() -> None:
