@@ -65,7 +65,8 @@ def _parts(check: Check) -> Iterator[str]:
 
 
 def _filled(paragraph: str) -> str:
-    return textwrap.fill(" ".join(paragraph.split()), _WIDTH)
+    plain = " ".join(paragraph.split()).replace("``", "`")
+    return textwrap.fill(plain, _WIDTH)
 
 
 def _indented(yaml: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.cli.candidates import Candidate
@@ -24,7 +25,8 @@ _NO_FIGURE = re.compile(  # "3 p.m.", "1990s"
     r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{3}0s\b", re.IGNORECASE
 )
 _END = re.compile(r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|[!?]")
-_LONGEST = 60  # characters after the first digit: no figure with its unit is longer
+_LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
+_MOST_WORDS = 8
 _MOST_HEDGE_WORDS = 4
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
 _RESTATED = re.compile(r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])")
@@ -83,7 +85,7 @@ def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> in
     whole = _measure(window)
     if whole is None:
         return 0
-    for token in re.finditer(r"\S+", window):
+    for token in islice(re.finditer(r"\S+", window), _MOST_WORDS):
         words = window[: token.end()].rstrip(",.'’")
         measure = _measure(words)
         if measure and measure.numerals == whole.numerals and is_said(words, measure, whole):

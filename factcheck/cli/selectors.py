@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,11 +49,14 @@ def _telling_apart(text: str, span: Span, others: list[Span]) -> dict[str, str]:
     return {}
 
 
+@lru_cache(maxsize=8192)
 def _around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a span, as the search for words sees it."""
     from factcheck.text import fold
 
-    return fold(text[max(0, span.start - _REACH) : span.start]), fold(text[span.end :][:_REACH])
+    return fold(text[max(0, span.start - _REACH) : span.start]), fold(
+        text[span.end : span.end + _REACH]
+    )
 
 
 def _contexts(before: str, after: str) -> Iterator[dict[str, str]]:
