@@ -1,7 +1,8 @@
 """Rule future-event."""
 
-from factcheck import Claim, is_surely_before
+from factcheck import Claim
 from factcheck.dates import spoken
+from factcheck.model.relations import is_told_too_early
 
 
 def check_future_event(claim: Claim) -> None:
@@ -17,6 +18,11 @@ def check_future_event(claim: Claim) -> None:
         - published: 2023-12-30/2024-01-02
           claims:
             attack: {date: 6 January 2024, tense: past}
+        - published: 2024-01-17
+          claims:
+            landing: {about: [landing, date], date: "October 18, 2024", tense: past}
+          references:
+            landing: {about: [landing, date], date: 18 October 2023}
 
     Passes:
         - published: 2024-01-17
@@ -34,9 +40,8 @@ def check_future_event(claim: Claim) -> None:
         - claims:
             landing: {date: "October 18, 2024", tense: past}
     """
-    published, date = claim.document.published, claim.date
-    if claim.tense == "past" and published and date and published.widest:
-        assert not is_surely_before(published, date), (
-            f"told as past, but “{date.words}” is after the day of publication, "
-            f"{spoken(published.widest)}"
-        )
+    published = claim.document.published
+    day = spoken(published.widest) if published and published.widest else ""
+    assert not is_told_too_early(claim), (
+        f"told as past, but “{claim.words('date')}” is after the day of publication, {day}"
+    )

@@ -127,7 +127,8 @@ class Pair:
     @property
     def is_outside_period(self) -> bool:
         """Whether a date lies outside a period, of more than a day, that the reference gives."""
-        if not (self.conflicts and self.has_reference and self.is_of("date") and self.other.date):
+        is_told = self.is_misdated or not self.has_reference
+        if is_told or not (self.conflicts and self.is_of("date") and self.other.date):
             return False
         return not any(reading.period.is_day for reading in self.other.date.readings)
 
@@ -143,7 +144,20 @@ class Pair:
     def is_plain(self) -> bool:
         """Whether the two clash and nothing more telling can be said of how."""
         told = (self.exceeds_bound, self.is_overtaken, self.breaks_order, self.is_role_clash)
-        return self.conflicts and not (any(told) or self.is_outside_period)
+        return self.conflicts and not (any(told) or self.is_outside_period or self.is_misdated)
+
+    @property
+    def is_misdated(self) -> bool:
+        """Whether a side tells as past what it dates after its own publication."""
+        return is_told_too_early(self.claim) or is_told_too_early(self.other)
+
+
+def is_told_too_early(claim: Claim) -> bool:
+    """Whether a claim tells as past what lies more than a day after its source appeared."""
+    published, date = claim.document.published, claim.date
+    if claim.tense != "past" or claim.is_reference or published is None or date is None:
+        return False
+    return is_surely_before(published, date)
 
 
 def _is_bound(quantity: Quantity) -> bool:
