@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from factcheck.dates.days import NoOriginError, NotReadError
+from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading
 
@@ -54,10 +54,21 @@ class Context:
             raise NotReadError("too many phrases stand inside one another")
         return replace(self, depth=self.depth + 1)
 
+    def read_or_origins(self, words: str) -> tuple[Reading, ...]:
+        """The readings of a phrase; of the claim that is counted from, where it names no date."""
+        try:
+            return self.read(words)
+        except (ImpossibleError, RefusedError):
+            raise
+        except NotReadError:
+            if self.origin is None or not self.origin.readings:
+                raise
+            return self.origin.readings
+
     def origins(self, words: str) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``NotReadError`` without any."""
         if self.origin is None or not self.origin.readings:
-            raise NoOriginError(f"'{words}' counts from a claim whose date is not known")
+            raise RefusedError(f"'{words}' counts from a claim whose date is not known")
         return self.origin.readings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.context import PUBLISHED, Context
@@ -29,7 +30,7 @@ def read_beside(found: Found, context: Context) -> list[Reading]:
     signed = count.negative if is_before else count
     readings = []
     tense = "future" if found["side"] == "from" else context.tense
-    for reading in context.read_in_tense(found["phrase"], tense):
+    for reading in replace(context, tense=tense).read_or_origins(found["phrase"]):
         said = f"{found.get('n', 'one')} {found['unit']} {found['side']} {spoken(reading.period)}"
         readings.append(counted_from(reading, signed, unit_in(found), said))
     return readings

@@ -171,19 +171,18 @@ def _shifted_period(origin: Reading, count: Count, unit: str) -> Period | None:
     return Period(first, max(first, days_from(shifted(beyond, count.high, unit), -1)))
 
 
-_SOON = 14  # days: "shortly after" seldom means more, and a second week is no error
+_SOON = {"shortly": 14, "soon": 31, "not": 31, "days": 31, "weeks": 92}  # else a week
+
+
+def _soon(found: Found) -> int:
+    """The most days that "shortly", "soon" or "weeks" is stretched to: beyond is an error."""
+    return _SOON.get(found["soon"].split()[0], 7)
 
 
 def read_shortly_after(found: Found, context: Context) -> list[Reading]:
     """As in "shortly after": from the day that it counts from on, for some days."""
     return [
-        Reading(
-            origin.earliest,
-            None if origin.latest is None else around(origin.latest, _SOON).latest,
-            "span",
-            f"within days after {origin.period}",
-            is_vague=True,
-        )
+        _beside(origin, 0, _soon(found), f"{found['soon'].split()[0]} after {origin.period}")
         for origin in context.origins(found["soon"])
     ]
 
@@ -191,14 +190,23 @@ def read_shortly_after(found: Found, context: Context) -> list[Reading]:
 def read_shortly_before(found: Found, context: Context) -> list[Reading]:
     """As in "shortly before": up to the day that it counts from, for some days."""
     return [
-        Reading(
-            None if origin.earliest is None else around(origin.earliest, _SOON).earliest,
-            origin.latest,
-            "span",
-            f"within days before {origin.period}",
-            is_vague=True,
-        )
+        _beside(origin, _soon(found), 0, f"{found['soon'].split()[0]} before {origin.period}")
         for origin in context.origins(found["soon"])
+    ]
+
+
+def _beside(origin: Reading, before: int, after: int, how: str) -> Reading:
+    first, last = origin.earliest, origin.latest
+    earliest = None if first is None else around(first, before).earliest
+    latest = None if last is None else around(last, after).latest
+    return Reading(earliest, latest, "span", how, is_vague=True)
+
+
+def read_afterwards(found: Found, context: Context) -> list[Reading]:
+    """As in "later", "afterwards", "since then": from the day that it counts from on."""
+    return [
+        Reading(origin.earliest, None, "span", f"after {origin.period}", is_vague=True)
+        for origin in context.origins(found["later"])
     ]
 
 
@@ -227,7 +235,8 @@ def read_then(found: Found, context: Context) -> list[Reading]:
 def read_neighbour(found: Found, context: Context) -> list[Reading]:
     """As in "the day before", "the next day", "the following week", beside another claim's date."""
     count, unit = Count(Fraction(1), Fraction(1), is_rough=False), unit_in(found)
-    if found["side"] == "before" and unit != "day" and not context.origin:
+    is_loose = found["side"] in ("previous", "preceding", "prior") or unit != "day"
+    if found["side"] not in ("after", "next", "following") and is_loose and not context.origin:
         return read_before_that({"n": "a", "unit": unit}, context)
     is_before = found["side"] in ("before", "previous", "preceding", "prior", "earlier")
     words = " ".join(found[name] for name in found if name in ("side", "unit"))
@@ -273,6 +282,10 @@ COUNTING: tuple[Phrase, ...] = (
     *phrases(
         read_shortly_before,
         f"<soon:(?:{_SOON_WORDS}) (?:before|beforehand|earlier)> [that|this|it|then]",
+    ),
+    *phrases(
+        read_afterwards,
+        "<later:later|afterward|afterwards|thereafter|subsequently|after that|since then>",
     ),
     *phrases(
         read_then,

@@ -12,8 +12,8 @@ class NotReadError(Exception):
     """Words that cannot be read as a date: the reason, for a person."""
 
 
-class NoOriginError(NotReadError):
-    """Words that count from another date, which is not known."""
+class RefusedError(NotReadError):
+    """Words that are understood, but name no day that can be known: no other reading is tried."""
 
 
 class ImpossibleError(NotReadError):

@@ -12,7 +12,7 @@ from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import COUNTED_FROM
 from factcheck.dates.counting import COUNTING
-from factcheck.dates.days import ImpossibleError, NoOriginError, NotReadError
+from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.embedded import date_within
 from factcheck.dates.holidays import HOLIDAYS
 from factcheck.dates.numeric import read_figures
@@ -32,7 +32,7 @@ PHRASES = (
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
-_LEADING = re.compile(r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was) ")
+_LEADING = re.compile(r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was|sometime|some time) ")
 
 Published = Date | Period | date | str | None
 
@@ -135,7 +135,7 @@ def _outcome(text: str, context: Context) -> tuple[Reading, ...] | NotReadError:
         try:
             if readings := read_figures(wording) or _by_phrases(wording, context):
                 return readings
-        except (ImpossibleError, NoOriginError) as error:
+        except (ImpossibleError, RefusedError) as error:
             return error
         except NotReadError as error:
             refused = refused or error
@@ -159,7 +159,7 @@ def _by_phrases(text: str, context: Context) -> tuple[Reading, ...]:
             continue
         try:
             return tuple(phrase.read(found, context))
-        except (ImpossibleError, NoOriginError):
+        except (ImpossibleError, RefusedError):
             raise
         except NotReadError as error:
             refused = refused or error

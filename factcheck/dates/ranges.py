@@ -48,7 +48,7 @@ def _end(day: date | None) -> str:
 def read_before(found: Found, context: Context) -> list[Reading]:
     """As in "before 5 January": up to the day before; up to the end of what is vague."""
     readings = []
-    for reading in context.read(found["phrase"]):
+    for reading in context.read_or_origins(found["phrase"]):
         start = _end(reading.earliest)
         last = reading.latest if reading.is_vague else days_from(reading.earliest or date.max, -1)
         how = f"before {start}"
@@ -77,7 +77,8 @@ def read_since(found: Found, context: Context) -> list[Reading]:
 
 def read_after(found: Found, context: Context) -> list[Reading]:
     """As in "after 5 January": from the day itself on, since later that day is after it too."""
-    return [_after(reading, found.get("soon", "")) for reading in context.read(found["phrase"])]
+    readings = context.read_or_origins(found["phrase"])
+    return [_after(reading, found.get("soon", "")) for reading in readings]
 
 
 def _after(reading: Reading, soon: str) -> Reading:

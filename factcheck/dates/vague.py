@@ -8,7 +8,7 @@ from math import ceil
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import shifted
-from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.days import NotReadError, RefusedError, around, days_from
 from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -93,6 +93,18 @@ def _within(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     return Reading(origin.earliest, last, "span", how, is_vague=True)
 
 
+def read_rest(found: Found, context: Context) -> list[Reading]:
+    """As in "the rest of the year": from publication to its last day."""
+    readings = []
+    for reading in context.read(found["phrase"]):
+        end = reading.named.latest
+        if end is None or end < context.day:
+            raise NotReadError("it was over before publication")
+        how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
+        readings.append(Reading(context.day, end, "span", how, nominal=reading.named))
+    return readings
+
+
 def read_so_far(found: Found, context: Context) -> list[Reading]:
     """As in "so far this year", "the year to date": from its first day to publication."""
     readings = []
@@ -157,13 +169,13 @@ def read_units_ago(found: Found, context: Context) -> list[Reading]:
 
 
 def refuse_repeated(found: Found, context: Context) -> list[Reading]:
-    """Raise ``NotReadError``: "every Tuesday" is no single date."""
-    raise NotReadError("it names a time that comes again and again, not one date")
+    """Raise ``RefusedError``: "every Tuesday" is no single date."""
+    raise RefusedError("it names a time that comes again and again, not one date")
 
 
 def refuse_length(found: Found, context: Context) -> list[Reading]:
-    """Raise ``NotReadError``: "six months" is no date."""
-    raise NotReadError("it is a length of time, not a date")
+    """Raise ``RefusedError``: "six months" is no date."""
+    raise RefusedError("it is a length of time, not a date")
 
 
 _SPAN_UNIT = (
@@ -190,6 +202,7 @@ VAGUE: tuple[Phrase, ...] = (
         " (past|last|previous|preceding|latest|recent|prior|trailing|most recent)"
         f" [<hedge>] [<least>] <n> {_SPAN_UNIT}",
         f"(over|in|during|for|within|throughout) [the] <which:past|last> {_ONE_UNIT}",
+        f"[over|in|during] this past {_ONE_UNIT}",
         "[over|in|during|for|within] [the] (past|last) <unit:day|hour>",
         f"the <which:past|last> {_ONE_UNIT}",
         "past {_ONE_UNIT}",
@@ -211,6 +224,7 @@ VAGUE: tuple[Phrase, ...] = (
         f"[over|in|during] the {_ONE_UNIT} (ahead|to come)",
     ),
     *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] [<n>] {_SPAN_UNIT}"),
+    *phrases(read_rest, "[the] (rest|remainder|balance) of <phrase>"),
     *phrases(
         read_so_far,
         "so far (in|during|for|on|of) <phrase>", "so far <phrase>", "<phrase> so far",
