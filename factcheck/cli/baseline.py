@@ -9,8 +9,9 @@ from factcheck.cli.project import add_project, checked, shown
 
 HELP = """record today's findings, so that only new ones fail
 
-For an archive that has findings already. An entry holds a finding's rule, claims and values: it
-follows its claim through the file, and a finding that changes is new again."""
+For an archive that has findings already: `pytest checks/` reads the file and allows them. An
+entry holds a finding's rule, claims and values: it follows its claim through the file, and a
+finding that changes is new again."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

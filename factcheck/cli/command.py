@@ -28,7 +28,15 @@ its text and reference data.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; the exit status is 0, or 2 where it could not be done."""
-    chosen = parser().parse_args(arguments)
+    known = parser()
+    chosen = known.parse_args(arguments)
+    if chosen.command is None:
+        known.print_help(sys.stderr)
+        return FAILED
+    return _carry_out(chosen)
+
+
+def _carry_out(chosen: argparse.Namespace) -> int:
     _print_anything()
     try:
         status: int = chosen.run(chosen)
@@ -53,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         "factcheck", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     for module in _COMMANDS:
         name = module.__name__.rpartition(".")[2]
         summary, _, description = module.HELP.partition("\n\n")

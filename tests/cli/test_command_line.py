@@ -29,12 +29,17 @@ def test_the_help_names_every_command(capsys: Capture) -> None:
     assert [name for name in COMMANDS if f"\n    {name}" not in shown] == []
 
 
-@pytest.mark.parametrize("arguments", [[], ["check"], ["explain"], ["diff", "one.json"]])
+@pytest.mark.parametrize("arguments", [["check"], ["explain"], ["diff", "one.json"]])
 def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
     assert capsys.readouterr().err.startswith("usage: factcheck")
+
+
+def test_a_call_without_a_command_is_answered_with_the_help(capsys: Capture) -> None:
+    assert main([]) == 2
+    assert "factcheck init my-desk       start a project" in capsys.readouterr().err
 
 
 def test_help_loads_nothing_heavy() -> None:
