@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from factcheck.archive import Archive
@@ -82,7 +83,7 @@ def _plain_finding(finding: Finding) -> Plain:
         "claims": [claim.uid for claim in finding.claims],
         "working": list(finding.working),
         "suggestions": list(finding.suggestions),
-        "is_allowed": finding.is_allowed,
+        "allowance": _plain_allowance(finding.allowance),
     }
 
 
@@ -96,8 +97,21 @@ def _finding(plain: Plain, archive: Archive) -> Finding:
         claims=claims,
         working=tuple(plain["working"]),
         suggestions=tuple(plain["suggestions"]),
-        allowance=allowance_of(plain["rule"], claims) if plain["is_allowed"] else None,
+        allowance=_allowance(plain["allowance"]),
     )
+
+
+def _plain_allowance(allowance: Allowance | None) -> Plain | None:
+    if allowance is None:
+        return None
+    return {**asdict(allowance), "until": allowance.until and allowance.until.isoformat()}
+
+
+def _allowance(plain: Plain | None) -> Allowance | None:
+    if plain is None:
+        return None
+    until = plain["until"] and date.fromisoformat(plain["until"])
+    return Allowance(**{**plain, "place": Place(**plain["place"]), "until": until})
 
 
 def allowance_of(rule: str, claims: Iterable[Claim]) -> Allowance | None:

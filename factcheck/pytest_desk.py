@@ -1,12 +1,12 @@
-"""The hooks of an active run: checks collected, a test for each check and source, the report.
+"""The hooks of an active run: checks collected, a test for each check and source.
 
-Only public hooks are used.
+``pytest_gathering`` brings together what they found. Only public hooks are used.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
@@ -16,16 +16,15 @@ import pytest
 from factcheck.archive import SHARED, Archive, load
 from factcheck.check import PREFIX, Check, check_of, find_checks, import_check_file
 from factcheck.errors import FactcheckError
-from factcheck.examined import Examined, from_plain, result_of, to_plain
-from factcheck.model import Breakdown, Result, Severity, Source
-from factcheck.pytest_plugin import arguments_of
+from factcheck.examined import Examined, to_plain
+from factcheck.model import Severity, Source
+from factcheck.reports.baseline import Baseline, read_baseline
+from factcheck.reports.junit import junit_properties
 from factcheck.run import FindCheck, examine, part_parameter, subjects_of
 
-WIDEST = 120  # columns: a longer line is hard to read
-DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
-BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
-
-_ATTRIBUTE = "factcheck"  # of a test's report: pytest carries it from a worker to the controller
+REPORTED = (
+    "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
+)
 _examined = pytest.StashKey[Examined]()
 
 
@@ -61,17 +60,11 @@ class CheckModule(pytest.Module):
 
 
 class Desk:
-    """Gathers what the checks found over a run, and reports it; registered as a plugin itself."""
+    """A project's claims and checks in one process of a run; registered as a plugin itself."""
 
     def __init__(self, config: pytest.Config, checks: Path) -> None:
         self.config = config
         self.checks = checks
-        self.is_worker = hasattr(config, "workerinput")
-        self.examined: list[Examined] = []
-        self.breakdowns: set[tuple[str, str, str]] = set()
-        self.is_partial = False
-        self.written: list[Path] = []
-        self.unwritten = ""
 
     @cached_property
     def archive(self) -> Archive:
@@ -79,10 +72,12 @@ class Desk:
         return load(self.config.rootpath, self.config.getini("factcheck_claims"))
 
     @cached_property
-    def result(self) -> Result:
-        """All that was found, in the order of the reports."""
-        broken = tuple(Breakdown(*one) for one in self.breakdowns)
-        return result_of(self.archive, [*self.examined, Examined("", breakdowns=broken)])
+    def baseline(self) -> Baseline | None:
+        """The findings that were recorded before, where there is a file of them."""
+        path = self.config.rootpath / self.config.getini("factcheck_baseline")
+        if not path.exists():
+            return None
+        return read_baseline(path.read_text("utf-8"), path.name)
 
     @property
     def fail_on(self) -> str:
@@ -109,6 +104,12 @@ class Desk:
 
         return lambda rule: checks().get(rule)
 
+    def _accepted(self, found: Examined) -> Examined:
+        """What was found, with what the baseline records allowed."""
+        if self.baseline is None:
+            return found
+        return replace(found, findings=self.baseline.accept(found.findings))
+
     def complaint(self, found: Examined) -> str:
         """What a test fails with; empty where nothing fails it."""
         lines = [f"the check itself failed: {one.message}" for one in found.breakdowns]
@@ -128,7 +129,7 @@ class Desk:
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
         try:
-            _ = self.archive
+            _ = self.archive, self.baseline
         except FactcheckError as error:
             raise pytest.UsageError(str(error)) from None
 
@@ -170,7 +171,10 @@ class Desk:
         check = check_of(pyfuncitem.obj)
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
-        found = examine(check, self.archive, source, self.find_check, fixtures)
+        found = self._accepted(examine(check, self.archive, source, self.find_check, fixtures))
+        pyfuncitem.user_properties += [
+            named for finding in found.findings for named in junit_properties(finding)
+        ]
         pyfuncitem.stash[_examined] = found
         complaint = self.complaint(found)
         if complaint:
@@ -184,112 +188,5 @@ class Desk:
         """Put what was found on the test's report: it reaches the controller from any worker."""
         report = yield
         if call.when == "call" and _examined in item.stash:
-            vars(report)[_ATTRIBUTE] = to_plain(item.stash[_examined])
+            vars(report)[REPORTED] = to_plain(item.stash[_examined])
         return report
-
-    def pytest_deselected(self) -> None:
-        """Note that not everything runs."""
-        self.is_partial = True
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """A check file that cannot be imported leaves the answer incomplete."""
-        if report.failed and not self.is_worker:
-            self.breakdowns.add((report.nodeid, "", _last_line(report.longreprtext)))
-            self.is_partial = True
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Gather what a test found; a test that failed without a word broke down."""
-        if self.is_worker:
-            return
-        plain = vars(report).get(_ATTRIBUTE)
-        if plain is not None:
-            self.examined.append(from_plain(plain, self.archive))
-        elif report.failed and self._is_check(report):
-            rule, _, source = report.nodeid.rpartition("::")[2].partition("[")
-            name = rule.removeprefix(PREFIX).replace("_", "-")
-            self.breakdowns.add((name, source.rstrip("]"), _last_line(report.longreprtext)))
-
-    def _is_check(self, report: pytest.TestReport) -> bool:
-        return (self.config.rootpath / report.nodeid.partition("::")[0]).is_relative_to(self.checks)
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the reports of a whole run; set the exit status where a check broke down."""
-        if self.is_worker or self.config.option.collectonly:
-            return
-        if self.result.breakdowns:
-            session.exitstatus = BROKEN
-        if self._is_whole(session):
-            self._write(session)
-
-    def _is_whole(self, session: pytest.Session) -> bool:
-        """Whether every check ran on every source: only then the written reports are touched."""
-        option = self.config.option
-        selecting = ("keyword", "markexpr", "deselect", "lf", "ignore", "ignore_glob", "stepwise")
-        is_selected = any(getattr(option, name, None) for name in selecting)
-        is_all = any(
-            self.checks.is_relative_to(path) and "::" not in argument
-            for argument, path in zip(self.config.args, arguments_of(self.config), strict=True)
-        )
-        is_stopped = session.shouldstop or session.shouldfail
-        return is_all and not (is_selected or is_stopped or self.is_partial)
-
-    def _write(self, session: pytest.Session) -> None:
-        from factcheck.reports.writing import write_reports
-
-        root = self.config.rootpath
-        folder = root / self.config.getini("factcheck_reports")
-        formats = self._formats()
-        rules = find_checks(self.checks) if DOCUMENTED.intersection(formats) else ()
-        pages = {check.rule: check for check in rules}
-        try:
-            self.written = write_reports(self.result, folder, formats, pages, root)
-        except FactcheckError as error:
-            self.unwritten = str(error)
-            session.exitstatus = BROKEN
-
-    def _formats(self) -> tuple[str, ...]:
-        asked: str = self.config.getoption("--factcheck-report") or ""
-        chosen = [*self.config.getini("factcheck_report"), *asked.split(",")]
-        return ("md", "json", *(name.strip() for name in chosen if name.strip()))
-
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Print the report under pytest's own lines."""
-        if self.config.option.collectonly:
-            return
-        from factcheck.reports import render_terminal
-
-        quiet = self.config.get_verbosity() < 0
-        if not quiet:
-            terminalreporter.section("consistency report")
-        writer = self.config.get_terminal_writer()
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        terminalreporter.write_line(
-            render_terminal(
-                self.result,
-                width=min(writer.fullwidth, WIDEST),
-                colour=writer.hasmarkup,
-                ascii_only=not _can_print("“→”", encoding),
-                quiet=quiet,
-                root=self.config.rootpath,
-                report=", ".join(map(self._shown, self.written)),
-            )
-        )
-        if self.unwritten:
-            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
-
-    def _shown(self, path: Path) -> str:
-        return path.relative_to(self.config.rootpath).as_posix()
-
-
-def _can_print(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
-
-
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1].removeprefix("E").strip() if lines else "it failed without a word"

@@ -1,7 +1,8 @@
 """pytest's entry: the settings, and whether there is anything to do.
 
 Active where the project's root holds claim files and the run reaches its checks; elsewhere it
-imports nothing and does nothing. ``pytest_desk`` holds the hooks of an active run.
+imports nothing and does nothing. The hooks of an active run are in ``pytest_desk`` and
+``pytest_gathering``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("factcheck_claims", "the folder of claim files", default="claims")
     parser.addini("factcheck_checks", "the folder of checks", default="checks")
     parser.addini("factcheck_reports", "the folder that reports are written to", default="reports")
+    parser.addini("factcheck_baseline", "the file of recorded findings", default="baseline.json")
     parser.addini("factcheck_report", "as --factcheck-report", type="args", default=[])
     parser.addini("factcheck_fail_on", "as --factcheck-fail-on", default="error")
 
@@ -38,8 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
     checks = config.rootpath / config.getini("factcheck_checks")
     if _holds_claims(claims) and _reaches(config, checks):
         from factcheck.pytest_desk import Desk
+        from factcheck.pytest_gathering import Gathering
 
-        config.pluginmanager.register(Desk(config, checks), "factcheck-desk")
+        desk = Desk(config, checks)
+        config.pluginmanager.register(desk, "factcheck-desk")
+        if not hasattr(config, "workerinput"):
+            config.pluginmanager.register(Gathering(config, desk), "factcheck-gathering")
 
 
 def _holds_claims(folder: Path) -> bool:

@@ -1,6 +1,6 @@
 """Findings → reports, one format per file."""
 
-from factcheck.reports.baseline import Applied, apply_baseline, record_baseline
+from factcheck.reports.baseline import Baseline, read_baseline, record_baseline
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.diff import OtherFormatError, diff_reports
 from factcheck.reports.fingerprints import fingerprint
@@ -25,7 +25,7 @@ from factcheck.reports.writing import (
 
 __all__ = [
     "FILES",
-    "Applied",
+    "Baseline",
     "OtherFormatError",
     "ReportError",
     "RuleExample",
@@ -33,11 +33,11 @@ __all__ = [
     "Rules",
     "Summary",
     "UnknownFormatError",
-    "apply_baseline",
     "as_tree",
     "diff_reports",
     "fingerprint",
     "junit_properties",
+    "read_baseline",
     "record_baseline",
     "render_csv",
     "render_github",

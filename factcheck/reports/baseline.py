@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,15 +16,47 @@ VERSION = 1
 
 
 @dataclass(frozen=True, eq=False)
-class Applied:
-    """A result whose recorded findings are allowed, and the baseline that is still needed.
+class Baseline:
+    """What a baseline file records: how many findings of each content fingerprint.
 
-    ``gone`` counts the entries that no finding needs any more; ``baseline`` is without them.
+    ``path`` is the file's, from the project's root.
     """
 
-    result: Result
-    baseline: str
-    gone: int
+    path: str
+    entries: tuple[dict[str, Any], ...]
+
+    def accept(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings, those that are recorded allowed.
+
+        An entry covers as many findings as were recorded, and never one that has changed.
+        """
+        left = Counter({entry["fingerprint"]: entry["count"] for entry in self.entries})
+        accepted = []
+        for finding in findings:
+            mark = fingerprint(finding)
+            if not finding.is_allowed and left[mark] > 0:
+                left[mark] -= 1
+                finding = replace(finding, allowance=self._allowance(finding))
+            accepted.append(finding)
+        return tuple(accepted)
+
+    def kept(self, findings: Iterable[Finding]) -> str:
+        """The text of the file without the entries that none of the findings needs any more."""
+        found = Counter(fingerprint(finding) for finding in findings if self._may_cover(finding))
+        return _written(
+            [
+                entry | {"count": min(entry["count"], found[entry["fingerprint"]])}
+                for entry in self.entries
+                if found[entry["fingerprint"]]
+            ]
+        )
+
+    def _may_cover(self, finding: Finding) -> bool:
+        """Whether it is left to the baseline: its claim does not allow it already."""
+        return finding.allowance is None or finding.allowance.place.path == self.path
+
+    def _allowance(self, finding: Finding) -> Allowance:
+        return Allowance(finding.rule, "recorded in the baseline", Place(self.path, 1, 1))
 
 
 def record_baseline(result: Result) -> str:
@@ -43,27 +75,6 @@ def record_baseline(result: Result) -> str:
     return _written(list(entries.values()))
 
 
-def apply_baseline(result: Result, baseline: str, path: str) -> Applied:
-    """Allow the findings that a baseline records; ``path`` is its file, from the root.
-
-    An entry covers as many findings as were recorded, and never one that has changed. Raises
-    ``UnreadableError`` for a text that is not a baseline.
-    """
-    entries = _read(baseline, path)
-    left = Counter({entry["fingerprint"]: entry["count"] for entry in entries})
-    used: Counter[str] = Counter()
-    findings = []
-    for finding in result.findings:
-        mark = fingerprint(finding)
-        if not finding.is_allowed and used[mark] < left[mark]:
-            used[mark] += 1
-            finding = replace(finding, allowance=_allowance(finding, path))
-        findings.append(finding)
-    kept = [e | {"count": used[e["fingerprint"]]} for e in entries if used[e["fingerprint"]]]
-    gone = left.total() - used.total()
-    return Applied(replace(result, findings=tuple(findings)), _written(kept), gone)
-
-
 def _entry(finding: Finding, mark: str, count: int) -> dict[str, Any]:
     return {
         "fingerprint": mark,
@@ -79,11 +90,8 @@ def _written(entries: list[dict[str, Any]]) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def _allowance(finding: Finding, path: str) -> Allowance:
-    return Allowance(finding.rule, "recorded in the baseline", Place(path, 1, 1))
-
-
-def _read(baseline: str, path: str) -> list[dict[str, Any]]:
+def read_baseline(baseline: str, path: str) -> Baseline:
+    """The baseline in a file's text; raises ``UnreadableError`` where it is none."""
     try:
         tree = json.loads(baseline)
     except json.JSONDecodeError as error:
@@ -93,7 +101,7 @@ def _read(baseline: str, path: str) -> list[dict[str, Any]]:
         expected = "a file that factcheck baseline wrote"
         fault = Fault(f"not a baseline of version {VERSION}", Place(path, 1, 1), expected)
         raise UnreadableError([fault])
-    return list(tree["findings"])
+    return Baseline(path, tuple(tree["findings"]))
 
 
 def _is_baseline(tree: object) -> bool:

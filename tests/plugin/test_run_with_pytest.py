@@ -4,6 +4,9 @@ import sys
 
 import pytest
 
+from factcheck.reports import record_baseline
+from factcheck.run import run as run_checks
+
 ERROR = "checks/standard.py::check_conversion_error[article]"
 
 
@@ -143,3 +146,41 @@ def test_reports_that_cannot_be_written_are_told_of(project):
     result.stdout.fnmatch_lines(
         ["ERROR: the report *reports/consistency.md could not be written:*"]
     )
+
+
+def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project):
+    recorded = record_baseline(run_checks(project.path))
+    project.write("baseline.json", recorded)
+    assert project.run().ret == 0
+    assert project.rules_found() == ["conversion-error"]
+    project.write("claims/article.yaml", "source: {title: A}\nclaims: {a: {quantity: 5 km}}\n")
+    assert project.run().ret == 0
+    assert "conversion-error" not in (project.path / "baseline.json").read_text("utf-8")
+
+
+def test_a_changed_finding_is_not_hidden_by_the_record(project):
+    project.write("baseline.json", record_baseline(run_checks(project.path)))
+    path = project.path / "claims/article.yaml"
+    path.write_text(path.read_text("utf-8").replace("restated: 500", "restated: 400"), "utf-8")
+    assert project.run().ret == 1
+
+
+def test_a_record_that_cannot_be_read_ends_the_run(project):
+    project.write("baseline.json", "{")
+    assert project.run().ret == 4
+
+
+def test_the_page_of_a_github_job_gets_the_report(project, monkeypatch, tmp_path_factory):
+    page = tmp_path_factory.mktemp("job") / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    result = project.run("--factcheck-report=github")
+    assert "conversion-error" in page.read_text("utf-8")
+    result.stdout.fnmatch_lines(["::error file=claims/article.yaml,line=9,*"])
+
+
+def test_junit_carries_rule_claim_and_place(project):
+    project.run("--junitxml=junit.xml")
+    junit = (project.path / "junit.xml").read_text("utf-8")
+    assert '<property name="rule" value="conversion-error"' in junit
+    assert '<property name="claim" value="article.range"' in junit
+    assert '<property name="place" value="claims/article.yaml:9:15"' in junit

@@ -1,0 +1,177 @@
+"""What the checks of a run found, brought together: the reports, the exit status, the summary.
+
+Lives in the controller alone; under xdist, workers send what they found on their tests' reports.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import PREFIX, find_checks
+from factcheck.errors import FactcheckError
+from factcheck.examined import Examined, from_plain, result_of
+from factcheck.model import Breakdown, Result
+from factcheck.pytest_desk import REPORTED, Desk
+from factcheck.pytest_plugin import arguments_of
+
+WIDEST = 120  # columns: a longer line is hard to read
+DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
+BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
+
+
+class Gathering:
+    """Gathers what the checks found over a run, and reports it; registered as a plugin itself."""
+
+    def __init__(self, config: pytest.Config, desk: Desk) -> None:
+        self.config = config
+        self.desk = desk
+        self.examined: list[Examined] = []
+        self.breakdowns: set[tuple[str, str, str]] = set()
+        self.is_partial = False
+        self.written: list[Path] = []
+        self.unwritten = ""
+
+    @cached_property
+    def result(self) -> Result:
+        """All that was found, in the order of the reports."""
+        broken = tuple(Breakdown(*one) for one in self.breakdowns)
+        return result_of(self.desk.archive, [*self.examined, Examined("", breakdowns=broken)])
+
+    def pytest_deselected(self) -> None:
+        """Note that not everything runs."""
+        self.is_partial = True
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A check file that cannot be imported leaves the answer incomplete."""
+        if report.failed:
+            self.breakdowns.add((report.nodeid, "", _last_line(report.longreprtext)))
+            self.is_partial = True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Gather what a test found; a test that failed without a word broke down."""
+        plain = vars(report).get(REPORTED)
+        if plain is not None:
+            self.examined.append(from_plain(plain, self.desk.archive))
+        elif report.failed and self._is_check(report):
+            rule, _, source = report.nodeid.rpartition("::")[2].partition("[")
+            name = rule.removeprefix(PREFIX).replace("_", "-")
+            self.breakdowns.add((name, source.rstrip("]"), _last_line(report.longreprtext)))
+
+    def _is_check(self, report: pytest.TestReport) -> bool:
+        return (self.config.rootpath / report.nodeid.partition("::")[0]).is_relative_to(
+            self.desk.checks
+        )
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the reports of a whole run; set the exit status where a check broke down."""
+        if self.config.option.collectonly:
+            return
+        if self.result.breakdowns:
+            session.exitstatus = BROKEN
+        if self._is_whole(session):
+            self._write(session)
+
+    def _is_whole(self, session: pytest.Session) -> bool:
+        """Whether every check ran on every source: only then the written reports are touched."""
+        option = self.config.option
+        selecting = ("keyword", "markexpr", "deselect", "lf", "ignore", "ignore_glob", "stepwise")
+        is_selected = any(getattr(option, name, None) for name in selecting)
+        is_all = any(
+            self.desk.checks.is_relative_to(path) and "::" not in argument
+            for argument, path in zip(self.config.args, arguments_of(self.config), strict=True)
+        )
+        is_stopped = session.shouldstop or session.shouldfail
+        return is_all and not (is_selected or is_stopped or self.is_partial)
+
+    def _write(self, session: pytest.Session) -> None:
+        """Every report, the job's summary, and the baseline without what is gone."""
+        from factcheck.reports.writing import write_reports
+
+        root = self.config.rootpath
+        folder = root / self.config.getini("factcheck_reports")
+        formats = self._formats()
+        rules = find_checks(self.desk.checks) if DOCUMENTED.intersection(formats) else ()
+        pages = {check.rule: check for check in rules}
+        try:
+            self.written = write_reports(self.result, folder, formats, pages, root)
+            self._summarise_job()
+            self._shrink_baseline()
+        except FactcheckError as error:
+            self.unwritten = str(error)
+            session.exitstatus = BROKEN
+
+    def _summarise_job(self) -> None:
+        """Add the Markdown report to the page of a GitHub job, where the run is one."""
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if page:
+            from factcheck.reports import render_markdown
+
+            with Path(page).open("a", encoding="utf-8") as summary:
+                summary.write(render_markdown(self.result, self.config.rootpath))
+
+    def _shrink_baseline(self) -> None:
+        baseline = self.desk.baseline
+        if baseline is None:
+            return
+        from factcheck.reports.writing import write_whole
+
+        kept = baseline.kept(self.result.findings)
+        path = self.config.rootpath / self.config.getini("factcheck_baseline")
+        if kept != path.read_text("utf-8"):
+            write_whole(path, kept)
+
+    def _formats(self) -> tuple[str, ...]:
+        asked: str = self.config.getoption("--factcheck-report") or ""
+        chosen = [*self.config.getini("factcheck_report"), *asked.split(",")]
+        return ("md", "json", *(name.strip() for name in chosen if name.strip()))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print the report under pytest's own lines."""
+        if self.config.option.collectonly:
+            return
+        from factcheck.reports import render_terminal
+
+        quiet = self.config.get_verbosity() < 0
+        if not quiet:
+            terminalreporter.section("consistency report")
+        writer = self.config.get_terminal_writer()
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        terminalreporter.write_line(
+            render_terminal(
+                self.result,
+                width=min(writer.fullwidth, WIDEST),
+                colour=writer.hasmarkup,
+                ascii_only=not _can_print("“→”", encoding),
+                quiet=quiet,
+                root=self.config.rootpath,
+                report=", ".join(map(self._shown, self.written)),
+            )
+        )
+        if "github" in self._formats():
+            from factcheck.reports import render_github
+
+            terminalreporter.write_line(render_github(self.result))
+        if self.unwritten:
+            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.config.rootpath).as_posix()
+
+
+def _can_print(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1].removeprefix("E").strip() if lines else "it failed without a word"
