@@ -42,7 +42,7 @@ def _project(example: str, folder: Path) -> Archive:
     ``others`` are claims of another source.
     """
     content: Any = parse(example, "example.yaml")[0]
-    whole = content if set(content) <= _WHOLE else {"claims": {"example": content}}
+    whole: dict[str, Any] = content if set(content) <= _WHOLE else {"claims": {"example": content}}
     _write(folder / "claims" / "example.yaml", whole, whole["claims"])
     if "text" in whole:
         (folder / "example.txt").write_text(whole["text"], "utf-8")
@@ -57,7 +57,7 @@ def _write(path: Path, whole: dict[str, Any], claims: dict[str, Any]) -> None:
     source = {"title": path.stem}
     source |= {"published": whole["published"]} if "published" in whole else {}
     source |= {"file": "../example.txt"} if "text" in whole else {}
-    content = {"source": source, "claims": claims}
+    content: dict[str, Any] = {"source": source, "claims": claims}
     content |= {"expect": whole["expect"]} if "expect" in whole else {}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")

@@ -10,7 +10,7 @@ numbers = st.fractions(min_value=-50, max_value=50, max_denominator=8)
 
 
 @st.composite
-def intervals(draw):
+def intervals(draw: st.DrawFn) -> Interval:
     low, high = sorted((draw(numbers), draw(numbers)))
     is_open = low < high
     return Interval(
@@ -32,7 +32,9 @@ shares = st.fractions(min_value=Fraction(1, 9), max_value=Fraction(8, 9), max_de
 
 
 @given(intervals(), intervals(), shares, shares)
-def test_a_result_contains_the_result_of_any_two_members(one, other, first, second):
+def test_a_result_contains_the_result_of_any_two_members(
+    one: Interval, other: Interval, first: Fraction, second: Fraction
+) -> None:
     a, b = inside(one, first), inside(other, second)
     assume(a in one and b in other)
     assert a + b in one + other
@@ -43,40 +45,42 @@ def test_a_result_contains_the_result_of_any_two_members(one, other, first, seco
 
 
 @given(intervals(), intervals(), shares, shares)
-def test_a_quotient_contains_the_quotient_of_any_two_members(one, other, first, second):
+def test_a_quotient_contains_the_quotient_of_any_two_members(
+    one: Interval, other: Interval, first: Fraction, second: Fraction
+) -> None:
     a, b = inside(one, first), inside(other, second)
     assume(a in one and b in other and 0 not in other)
     assert a / b in one / other
 
 
 @given(intervals(), intervals())
-def test_intervals_meet_or_one_is_before_the_other(one, other):
+def test_intervals_meet_or_one_is_before_the_other(one: Interval, other: Interval) -> None:
     assert one.meets(other) == other.meets(one)
     assert one.meets(other) != (one.is_before(other) or other.is_before(one))
 
 
 @given(numbers, numbers)
-def test_a_point_holds_only_itself(value, other):
+def test_a_point_holds_only_itself(value: Fraction, other: Fraction) -> None:
     assert (other in Interval.point(value)) == (value == other)
 
 
 @given(numbers, st.fractions(min_value=0, max_value=5, max_denominator=8))
-def test_an_interval_around_a_value_contains_it(value, margin):
+def test_an_interval_around_a_value_contains_it(value: Fraction, margin: Fraction) -> None:
     assert value in Interval.around(value, margin)
 
 
-def test_open_ends_that_touch_do_not_meet():
+def test_open_ends_that_touch_do_not_meet() -> None:
     below = Interval(Fraction(0), Fraction(1), high_open=True)
     above = Interval(Fraction(1), Fraction(2))
     assert below.is_before(above)
     assert not below.meets(above)
 
 
-def test_dividing_by_what_may_be_zero_is_refused():
+def test_dividing_by_what_may_be_zero_is_refused() -> None:
     with pytest.raises(ZeroDivisionError, match="the divisor may be zero"):
         Interval.point(1) / Interval.around(0, 1)
 
 
-def test_an_empty_interval_cannot_be_made():
+def test_an_empty_interval_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="an interval from 2 down to 1 holds nothing"):
         Interval(Fraction(2), Fraction(1))

@@ -19,7 +19,7 @@ def faults_of(root: Path, text: str) -> str:
     return str(caught.value)
 
 
-def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path):
+def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path: Path) -> None:
     assert faults_of(tmp_path, HEAD + "  range:\n    quantitiy: 900 km\n") == (
         "claims/a.yaml:5:5: unknown key 'quantitiy'\n"
         "  5 |     quantitiy: 900 km\n"
@@ -28,7 +28,7 @@ def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path):
     )
 
 
-def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path):
+def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path: Path) -> None:
     assert faults_of(tmp_path, "source:\n  title: A\n  zzz: b\nclaims:\n  a: {exact: b}\n") == (
         "claims/a.yaml:3:3: unknown key 'zzz'\n"
         "  3 |   zzz: b\n"
@@ -37,7 +37,7 @@ def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path):
     )
 
 
-def test_all_faults_come_in_one_go(tmp_path):
+def test_all_faults_come_in_one_go(tmp_path: Path) -> None:
     told = faults_of(
         tmp_path,
         "source:\n  titel: A\nclaims:\n  a b: {exact: c}\n  range:\n    in: captoin\n    exact:\n",
@@ -67,12 +67,12 @@ def test_all_faults_come_in_one_go(tmp_path):
         ("{quantity: [a]}", "4:17: a list stands here"),
     ],
 )  # fmt: skip
-def test_a_claim_that_contradicts_itself_is_refused(tmp_path, claim, fault):
+def test_a_claim_that_contradicts_itself_is_refused(tmp_path: Path, claim: str, fault: str) -> None:
     told = faults_of(tmp_path, f"{HEAD}  a: {claim}\n")
     assert told.splitlines()[0] == f"claims/a.yaml:{fault}"
 
 
-def test_an_unreadable_day_of_publication_is_refused(tmp_path):
+def test_an_unreadable_day_of_publication_is_refused(tmp_path: Path) -> None:
     told = faults_of(
         tmp_path, "source:\n  title: A\n  published: 30 February 2024\nclaims: {a: {exact: b}}\n"
     )
@@ -89,19 +89,19 @@ def test_an_unreadable_day_of_publication_is_refused(tmp_path):
         ("../seeds/nowhere.txt", "../seeds/nowhere.txt cannot be read: it is a link to nothing"),
     ],
 )
-def test_a_captured_text_must_be_a_file_inside_the_project(tmp_path, named, message):
+def test_a_captured_text_must_be_a_file_inside_the_project(
+    tmp_path: Path, named: str, message: str
+) -> None:
     root = tmp_path / "project"
     (root / "seeds").mkdir(parents=True)
     (tmp_path / "outside.txt").write_text("secret")
     (root / "seeds" / "way_out.txt").symlink_to(tmp_path / "outside.txt")
     (root / "seeds" / "nowhere.txt").symlink_to(root / "none.txt")
-    told = faults_of(
-        root, f"source:\n  title: A\n  file: {named}\nclaims:\n  a: {{exact: b}}\n"
-    )
+    told = faults_of(root, f"source:\n  title: A\n  file: {named}\nclaims:\n  a: {{exact: b}}\n")
     assert told.splitlines()[0] == f"claims/a.yaml:3:9: {message}"
 
 
-def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path):
+def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes("caf\xe9".encode("latin-1"))
     told = faults_of(tmp_path, HEAD.replace("A title", "A\n  file: ../old.txt") + "  a: {by: b}\n")
     assert told == "old.txt:1:4: byte 0xE9 is not UTF-8\n  expected: text in UTF-8"
@@ -119,7 +119,9 @@ def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path):
                        "(while scanning for the next token)"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_claim_file_is_refused(tmp_path, content, message):
+def test_a_file_that_is_no_claim_file_is_refused(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(content)
     with pytest.raises(UnreadableError) as caught:
@@ -127,7 +129,7 @@ def test_a_file_that_is_no_claim_file_is_refused(tmp_path, content, message):
     assert str(caught.value).splitlines()[0] == f"a.yaml:{message}"
 
 
-def test_a_folder_or_a_dangling_link_is_no_claim_file(tmp_path):
+def test_a_folder_or_a_dangling_link_is_no_claim_file(tmp_path: Path) -> None:
     folder, link = tmp_path / "a.yaml", tmp_path / "b.yaml"
     folder.mkdir()
     link.symlink_to(tmp_path / "none")
@@ -140,7 +142,7 @@ def test_a_folder_or_a_dangling_link_is_no_claim_file(tmp_path):
         assert str(caught.value).splitlines()[0] == message
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path):
+def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("\ufeffsource:\r\n  title: A\r\nclaims:\r\n  a: {exact: b}\r\n".encode())
     source = read_claim_file(path, tmp_path).source

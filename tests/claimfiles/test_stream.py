@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 import yaml
@@ -18,20 +19,21 @@ def faults_of(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "words", ["NO", "yes", "12:30", "017", "5.10", "1_000", "0x1F", "2024-01-16", "1e3", ".5", "<<"]
 )
-def test_a_scalar_stays_the_words_that_the_file_writes(words):
+def test_a_scalar_stays_the_words_that_the_file_writes(words: str) -> None:
     assert parse(f"a: {words}", "a.yaml")[0] == {"a": words}
 
 
 @pytest.mark.parametrize("nothing", ["", " ~", " null"])
-def test_an_empty_or_null_scalar_is_no_value(nothing):
+def test_an_empty_or_null_scalar_is_no_value(nothing: str) -> None:
     assert parse(f"a:{nothing}", "a.yaml")[0] == {"a": None}
 
 
-def test_a_quoted_null_is_a_word():
+def test_a_quoted_null_is_a_word() -> None:
     assert parse("a: '~'\nb: ''", "a.yaml")[0] == {"a": "~", "b": ""}
 
 
-def test_every_key_and_value_keeps_its_place():
+def test_every_key_and_value_keeps_its_place() -> None:
+    value: Any
     value, marks = parse("a:\n  b: one two\n  c: [x, yy]\n", "dir/a.yaml")
     inner = value["a"]
     assert str(marks.place_of_key(value, "a")) == "dir/a.yaml:1:1"
@@ -40,7 +42,8 @@ def test_every_key_and_value_keeps_its_place():
     assert str(marks.place_of(inner["c"], 1)) == "dir/a.yaml:3:10"
 
 
-def test_columns_count_code_points():
+def test_columns_count_code_points() -> None:
+    value: Any
     value, marks = parse("“é”: 𝒳y\n", "a.yaml")
     assert marks.place_of(value, "“é”").column == 6
 
@@ -63,11 +66,11 @@ def test_columns_count_code_points():
         ("a: " + "x" * 200_000, "a.yaml:1:4: a value of 200,000 characters"),
     ],
 )  # fmt: skip
-def test_what_is_refused_is_named_at_its_place(text, fault):
+def test_what_is_refused_is_named_at_its_place(text: str, fault: str) -> None:
     assert faults_of(text) == [fault]
 
 
-def test_an_alias_of_words_is_read():
+def test_an_alias_of_words_is_read() -> None:
     assert parse("a: &x word\nb: *x", "a.yaml")[0] == {"a": "word", "b": "word"}
 
 
@@ -78,7 +81,7 @@ documents = st.recursive(
 
 
 @given(documents, st.sampled_from([None, True]), st.sampled_from(['"', "'", None]))
-def test_structure_is_pyyamls_own(document, flow, style):
+def test_structure_is_pyyamls_own(document: Any, flow: bool | None, style: str | None) -> None:
     text = yaml.safe_dump(
         document, allow_unicode=True, default_flow_style=flow, default_style=style
     )
@@ -87,7 +90,7 @@ def test_structure_is_pyyamls_own(document, flow, style):
 
 
 @given(st.text(max_size=80))
-def test_noise_is_read_or_refused_with_a_place(text):
+def test_noise_is_read_or_refused_with_a_place(text: str) -> None:
     try:
         parse(text, "a.yaml")
     except UnreadableError as error:

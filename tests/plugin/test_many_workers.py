@@ -1,7 +1,9 @@
 """The same run on several workers."""
 
+from tests.plugin.conftest import Project
 
-def test_reports_are_the_same_to_the_byte(project):
+
+def test_reports_are_the_same_to_the_byte(project: Project) -> None:
     alone = project.pytester.runpytest_inprocess("checks")
     written = project.reports()
     shared = project.pytester.runpytest_subprocess("checks", "-p", "no:hypothesispytest", "-n", "2")
@@ -9,7 +11,7 @@ def test_reports_are_the_same_to_the_byte(project):
     assert project.reports() == written
 
 
-def test_nothing_found_is_lost_when_a_worker_crashes(project):
+def test_nothing_found_is_lost_when_a_worker_crashes(project: Project) -> None:
     project.write(
         "checks/zz_crash.py",
         """
@@ -29,7 +31,7 @@ def check_crash(source):
     assert [(b["rule"], b["source"]) for b in found["breakdowns"]] == [("crash", "other")]
 
 
-def test_unreadable_claims_end_the_run_as_they_do_alone(project):
+def test_unreadable_claims_end_the_run_as_they_do_alone(project: Project) -> None:
     project.write("claims/article.yaml", "broken: [")
     assert (
         project.pytester.runpytest_subprocess("checks", "-p", "no:hypothesispytest", "-n", "2").ret
@@ -37,7 +39,9 @@ def test_unreadable_claims_end_the_run_as_they_do_alone(project):
     )
 
 
-def test_a_check_file_that_does_not_import_breaks_the_run_as_it_does_alone(project):
+def test_a_check_file_that_does_not_import_breaks_the_run_as_it_does_alone(
+    project: Project,
+) -> None:
     project.write("checks/own.py", "import nothing_of_that_name\n")
     result = project.pytester.runpytest_subprocess("checks", "-p", "no:hypothesispytest", "-n", "2")
     assert result.ret == 2

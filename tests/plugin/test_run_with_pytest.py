@@ -6,11 +6,12 @@ import pytest
 
 from factcheck.reports import record_baseline
 from factcheck.run import run as run_checks
+from tests.plugin.conftest import Project
 
 ERROR = "checks/standard.py::check_conversion_error[article]"
 
 
-def test_errors_are_red_reported_and_written(project):
+def test_errors_are_red_reported_and_written(project: Project) -> None:
     result = project.run()
     assert result.ret == 1
     result.assert_outcomes(failed=1, passed=1)
@@ -21,20 +22,20 @@ def test_errors_are_red_reported_and_written(project):
     assert "559 miles" in project.reports()["consistency.md"].decode()
 
 
-def test_a_sound_article_is_green(project):
+def test_a_sound_article_is_green(project: Project) -> None:
     (project.path / "claims/article.yaml").unlink()
     assert project.run().ret == 0
     assert project.rules_found() == []
 
 
-def test_warnings_are_reported_and_green_unless_asked_otherwise(project):
+def test_warnings_are_reported_and_green_unless_asked_otherwise(project: Project) -> None:
     project.write("claims/article.yaml", "source: {title: A}\nclaims: {a: {quotation: wow}}\n")
     assert project.run().ret == 0
     assert project.rules_found() == ["quotation-unattributed"]
     assert project.run("--factcheck-fail-on=warning").ret == 1
 
 
-def test_an_accepted_finding_is_green_and_still_reported(project):
+def test_an_accepted_finding_is_green_and_still_reported(project: Project) -> None:
     path = project.path / "claims/article.yaml"
     path.write_text(
         path.read_text("utf-8") + "    allow: {conversion-error: as printed}\n", "utf-8"
@@ -45,7 +46,7 @@ def test_an_accepted_finding_is_green_and_still_reported(project):
     assert project.rules_found() == ["conversion-error"]
 
 
-def test_every_fault_of_every_claim_file_is_told_and_nothing_runs(project):
+def test_every_fault_of_every_claim_file_is_told_and_nothing_runs(project: Project) -> None:
     project.write("claims/article.yaml", "source: {titel: A}\nclaims: {a: {exact: b}}\n")
     project.write("claims/other.yaml", "source: {title: A}\nclaims: {a: {quantitiy: b}}\n")
     result = project.run()
@@ -60,7 +61,9 @@ def test_every_fault_of_every_claim_file_is_told_and_nothing_runs(project):
     assert not project.has_reports
 
 
-def test_there_is_a_test_for_each_check_and_source_that_has_something_for_it(project):
+def test_there_is_a_test_for_each_check_and_source_that_has_something_for_it(
+    project: Project,
+) -> None:
     result = project.run("--collect-only", "-q")
     result.stdout.fnmatch_lines(
         ["checks/standard.py::check_conversion_error[[]article[]]",
@@ -79,14 +82,16 @@ def test_there_is_a_test_for_each_check_and_source_that_has_something_for_it(pro
         (["--deselect", ERROR], 1),
     ],
 )
-def test_a_selection_prints_and_leaves_the_reports_alone(project, selection, ran):
+def test_a_selection_prints_and_leaves_the_reports_alone(
+    project: Project, selection: list[str], ran: int
+) -> None:
     result = project.run(*selection)
     outcomes = result.parseoutcomes()
     assert outcomes.get("passed", 0) + outcomes.get("failed", 0) == ran
     assert not project.has_reports
 
 
-def test_a_run_that_stops_at_the_first_error_leaves_the_reports_alone(project):
+def test_a_run_that_stops_at_the_first_error_leaves_the_reports_alone(project: Project) -> None:
     project.write("claims/zebra.yaml", "source: {title: Z}\n"
           "claims: {a: {quantity: 900 km, restated: 500 miles}}\n")  # fmt: skip
     result = project.run("-x")
@@ -94,52 +99,52 @@ def test_a_run_that_stops_at_the_first_error_leaves_the_reports_alone(project):
     assert not project.has_reports
 
 
-def test_the_last_failures_can_be_run_again(project):
+def test_the_last_failures_can_be_run_again(project: Project) -> None:
     project.pytester.runpytest_inprocess("checks")
     result = project.pytester.runpytest_inprocess("checks", "--lf")
     result.assert_outcomes(failed=1)
 
 
-def test_one_test_can_be_named(project):
+def test_one_test_can_be_named(project: Project) -> None:
     result = project.run(where=ERROR)
     assert result.ret == 1
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*error conversion-error: 900 kilometers is 559 miles, not 500*"])
 
 
-def test_a_message_is_the_asserts_own_when_the_file_is_named(project):
+def test_a_message_is_the_asserts_own_when_the_file_is_named(project: Project) -> None:
     project.write("checks/own.py", "def check_own(claim):\n    assert 1 == 2, 'just this'\n")
     result = project.run(where="checks/own.py")
     result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own: just this"])
 
 
-def test_quiet_prints_a_line_for_each_finding(project):
+def test_quiet_prints_a_line_for_each_finding(project: Project) -> None:
     result = project.run("-q")
     result.stdout.fnmatch_lines(["claims/article.yaml:9:15: error conversion-error: 900 kilo*"])
     assert "consistency report" not in result.stdout.str()
 
 
-def test_a_project_without_claims_is_left_alone(pytester):
-    pytester.makepyfile(test_a="def test_a(): pass")
+def test_a_project_without_claims_is_left_alone(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_a="def test_a() -> None: pass")
     result = pytester.runpytest_inprocess()
     assert result.ret == 0
     assert "factcheck:" not in result.stdout.str()
 
 
-def test_other_tests_of_a_project_do_not_read_its_claims(project):
+def test_other_tests_of_a_project_do_not_read_its_claims(project: Project) -> None:
     project.write("claims/article.yaml", "broken: [")
-    project.write("tests/test_a.py", "def test_a(): pass")
+    project.write("tests/test_a.py", "def test_a() -> None: pass")
     result = project.pytester.runpytest_inprocess("tests")
     assert result.ret == 0
 
 
-def test_optimised_python_is_refused(project):
+def test_optimised_python_is_refused(project: Project) -> None:
     result = project.pytester.run(sys.executable, "-O", "-m", "pytest", "checks")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*python -O drops the asserts that checks speak with*"])
 
 
-def test_reports_that_cannot_be_written_are_told_of(project):
+def test_reports_that_cannot_be_written_are_told_of(project: Project) -> None:
     project.write("reports", "a file where the folder should be")
     result = project.run()
     assert result.ret == 2
@@ -148,7 +153,7 @@ def test_reports_that_cannot_be_written_are_told_of(project):
     )
 
 
-def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project):
+def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project: Project) -> None:
     recorded = record_baseline(run_checks(project.path))
     project.write("baseline.json", recorded)
     assert project.run().ret == 0
@@ -158,19 +163,21 @@ def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project):
     assert "conversion-error" not in (project.path / "baseline.json").read_text("utf-8")
 
 
-def test_a_changed_finding_is_not_hidden_by_the_record(project):
+def test_a_changed_finding_is_not_hidden_by_the_record(project: Project) -> None:
     project.write("baseline.json", record_baseline(run_checks(project.path)))
     path = project.path / "claims/article.yaml"
     path.write_text(path.read_text("utf-8").replace("restated: 500", "restated: 400"), "utf-8")
     assert project.run().ret == 1
 
 
-def test_a_record_that_cannot_be_read_ends_the_run(project):
+def test_a_record_that_cannot_be_read_ends_the_run(project: Project) -> None:
     project.write("baseline.json", "{")
     assert project.run().ret == 4
 
 
-def test_the_page_of_a_github_job_gets_the_report(project, monkeypatch, tmp_path_factory):
+def test_the_page_of_a_github_job_gets_the_report(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     page = tmp_path_factory.mktemp("job") / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
     result = project.run("--factcheck-report=github")
@@ -178,7 +185,7 @@ def test_the_page_of_a_github_job_gets_the_report(project, monkeypatch, tmp_path
     result.stdout.fnmatch_lines(["::error file=claims/article.yaml,line=9,*"])
 
 
-def test_junit_carries_rule_claim_and_place(project):
+def test_junit_carries_rule_claim_and_place(project: Project) -> None:
     project.run("--junitxml=junit.xml")
     junit = (project.path / "junit.xml").read_text("utf-8")
     assert '<property name="rule" value="conversion-error"' in junit

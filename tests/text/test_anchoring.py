@@ -1,4 +1,5 @@
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ Kim said the U.S. was ‘wrong’ — again.
 """
 
 
-def found(exact: str, **context: object) -> str:
+def found(exact: str, **context: Any) -> str:
     span = anchor(ARTICLE, exact, **context).span
     assert span is not None
     return ARTICLE[span.start : span.end]
@@ -33,24 +34,24 @@ def found(exact: str, **context: object) -> str:
         ("460km,\n then", "460km, then"),
     ],
 )
-def test_typography_does_not_keep_words_from_being_found(exact, original):
+def test_typography_does_not_keep_words_from_being_found(exact: str, original: str) -> None:
     assert found(exact) == original
 
 
 @pytest.mark.parametrize("exact", ["60km", "460 km", "4", "traveled 46", "Kim Jong U", "FIRST"])
-def test_digits_words_and_case_must_match_exactly(exact):
+def test_digits_words_and_case_must_match_exactly(exact: str) -> None:
     assert anchor(ARTICLE, exact).span is None
 
 
-def test_a_superscript_digit_is_no_digit():
+def test_a_superscript_digit_is_no_digit() -> None:
     assert anchor("an area of 5 km²", "5 km2").is_missing
 
 
-def test_a_decomposed_letter_is_found_by_its_composed_form():
+def test_a_decomposed_letter_is_found_by_its_composed_form() -> None:
     assert anchor(unicodedata.normalize("NFD", "in São Paulo today"), "São Paulo").span
 
 
-def test_words_that_stand_twice_need_context():
+def test_words_that_stand_twice_need_context() -> None:
     twice = anchor(ARTICLE, "Kim")
     assert twice.is_ambiguous
     assert twice.explanation == (
@@ -62,32 +63,32 @@ def test_words_that_stand_twice_need_context():
     assert anchor(ARTICLE, "Kim", prefix="again").is_missing
 
 
-def test_a_miss_names_the_nearest_words():
+def test_a_miss_names_the_nearest_words() -> None:
     assert anchor(ARTICLE, "missile traveled 640km").explanation == (
         "“missile traveled 640km” does not stand in the source; "
         "the nearest words are “missile traveled 460km,”"
     )
 
 
-def test_a_miss_says_when_only_the_part_is_wrong():
+def test_a_miss_says_when_only_the_part_is_wrong() -> None:
     assert anchor(ARTICLE, "Kim ordered", part=Part.HEADLINE).explanation == (
         "“Kim ordered” does not stand in the headline, though elsewhere in the source"
     )
 
 
-def test_an_article_has_a_headline_captions_and_a_body():
+def test_an_article_has_a_headline_captions_and_a_body() -> None:
     assert [part for part, _, _ in divide(ARTICLE)] == [
         Part.HEADLINE, Part.BODY, Part.CAPTION, Part.BODY
     ]  # fmt: skip
 
 
-def test_a_caption_that_is_not_marked_can_be_named():
+def test_a_caption_that_is_not_marked_can_be_named() -> None:
     text = "Headline\n\nA file photo of the bridge.\n\nThe bridge opened."
     parts = [part for part, _, _ in divide(text, "A file photo")]
     assert parts == [Part.HEADLINE, Part.CAPTION, Part.BODY]
 
 
-def test_a_sentence_is_found_around_words():
+def test_a_sentence_is_found_around_words() -> None:
     span = anchor(ARTICLE, "460km").span
     assert span is not None
     sentence = sentence_around(ARTICLE, span)
@@ -98,7 +99,7 @@ words = st.text(st.sampled_from("ab 1.’'“—\u00a0é\u0301ﬁ\n"), min_size=
 
 
 @given(before=words, exact=words, after=words)
-def test_words_cut_from_a_text_are_found_in_it(before, exact, after):
+def test_words_cut_from_a_text_are_found_in_it(before: str, exact: str, after: str) -> None:
     text = f"{before} {exact} {after}"
     if not exact.strip() or unicodedata.combining(exact.strip()[0]):
         return
@@ -108,7 +109,7 @@ def test_words_cut_from_a_text_are_found_in_it(before, exact, after):
 
 
 @given(st.text(max_size=60), st.text(max_size=10))
-def test_offsets_lie_inside_the_text_whatever_it_holds(text, exact):
+def test_offsets_lie_inside_the_text_whatever_it_holds(text: str, exact: str) -> None:
     for span in anchor(text, exact).spans:
         assert Span(0, 0) <= span
         assert span.start < span.end <= len(text)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from factcheck.text import TextError, decode, line_and_column, lines_of
 
 
-def test_text_keeps_its_byte_order_mark_and_line_ends():
+def test_text_keeps_its_byte_order_mark_and_line_ends() -> None:
     assert decode("\ufeffa\r\nb".encode()) == "\ufeffa\r\nb"
 
 
@@ -17,14 +17,14 @@ def test_text_keeps_its_byte_order_mark_and_line_ends():
         (b"ab\x00", "1:3: control character U+0000"),
     ],
 )
-def test_what_is_no_text_is_refused_at_its_place(content, message):
+def test_what_is_no_text_is_refused_at_its_place(content: bytes, message: str) -> None:
     with pytest.raises(TextError) as caught:
         decode(content)
     assert str(caught.value) == message
 
 
 @given(st.text(st.sampled_from("ab\r\n"), max_size=20), st.data())
-def test_a_line_and_column_lead_back_to_the_character(text, data):
+def test_a_line_and_column_lead_back_to_the_character(text: str, data: st.DataObject) -> None:
     if not text:
         return
     offset = data.draw(st.integers(0, len(text) - 1))
