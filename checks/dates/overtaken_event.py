@@ -33,4 +33,8 @@ def check_overtaken_event(date_pair: Pair) -> None:
           references:
             meeting: {about: [Council meets, date], date: 10 January 2024}
     """
-    assert not date_pair.is_overtaken, f"told as still to come, but over: {date_pair.explanation}"
+    plan, event = date_pair.claim, date_pair.other
+    assert not date_pair.is_overtaken, (
+        f"“{plan.value_words}” is told as still to come, but that was {event.value_words}, "
+        f"before the day of publication ({plan.document.published_on})."
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.dates import Date, read_date
+from factcheck.dates import Date, read_date, spoken
 from factcheck.errors import Place
 from factcheck.text import Span, line_and_column
 
@@ -39,6 +39,12 @@ class Document:
         """The day of publication, as the interval of days that is known of it."""
         words = self.written.get("published")
         return read_date(words.text) if words else None
+
+    @property
+    def published_on(self) -> str:
+        """The day of publication in words, “16 or 17 January 2024”; empty where not known."""
+        period = self.published.widest if self.published else None
+        return spoken(period) if period else ""
 
     @property
     def caption(self) -> str:
