@@ -1,0 +1,36 @@
+"""What the README shows is what a run prints."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+import factcheck
+from factcheck.reports.paper import Paper
+from factcheck.reports.tables import findings_table
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_findings_is_the_real_one() -> None:
+    table = findings_table(factcheck.run(ROOT).findings, Paper(80))
+    assert f"```\n{table}\n```\n<!-- end of findings -->" in README
+
+
+def test_every_yaml_and_python_block_is_sound() -> None:
+    for language, block in re.findall(r"```(yaml|python)\n(.*?)```", README, flags=re.DOTALL):
+        if language == "yaml":
+            assert isinstance(yaml.safe_load(block), dict)
+        else:
+            compile(block, "README.md", "exec")
+
+
+def test_every_file_that_it_points_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_every_public_name_that_it_uses_exists() -> None:
+    for name in re.findall(r"factcheck\.([a-z_]+)\(", README):
+        assert hasattr(factcheck, name)
