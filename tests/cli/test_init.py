@@ -88,6 +88,13 @@ def test_pytest_is_red_at_first_and_green_once_the_slip_is_corrected(folder: Pat
     assert green.returncode == 0, green.stdout
 
 
+def test_pytest_is_green_once_the_slip_is_recorded_as_known(folder: Path) -> None:
+    main(["init"])
+    main(["baseline"])
+    done = pytest_in(folder)
+    assert done.returncode == 0, done.stdout
+
+
 def test_settings_that_are_there_stay_as_they_are(folder: Path, capsys: Capture) -> None:
     Path("pyproject.toml").write_text("[project]\n", "utf-8")
     assert main(["init"]) == 0
