@@ -20,8 +20,7 @@ def add_checks(parser: argparse.ArgumentParser) -> None:
         "--checks",
         metavar="FOLDER",
         type=Path,
-        default=Path("checks"),
-        help="the project's own checks, where there are any (default: %(default)s)",
+        help="the project's own checks (default: checks, beside a folder claims)",
     )
 
 
@@ -59,11 +58,17 @@ def own_checks(folder: Path) -> tuple[Check, ...]:
         raise FactcheckError(f"a check in {folder} cannot be imported: {name}: {error}") from error
 
 
-def known_checks(folder: Path) -> list[Check]:
-    """The standard checks and a project's own, in the order of their rules."""
+def known_checks(folder: Path | None) -> list[Check]:
+    """The standard checks and a project's own, in the order of their rules.
+
+    Without a folder, those of the project here: Python files in a folder that only happens to
+    be called checks are not run.
+    """
     from factcheck.run import standard_checks
 
-    known = {check.rule: check for check in (*standard_checks(), *own_checks(folder))}
+    here = Path("checks") if Path("claims").is_dir() else None
+    own = folder or here
+    known = {check.rule: check for check in (*standard_checks(), *(own_checks(own) if own else ()))}
     return [known[rule] for rule in sorted(known)]
 
 

@@ -56,7 +56,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_own_check(text: str = OWN) -> None:
-    Path("checks").mkdir()
+    for name in ("claims", "checks"):
+        Path(name).mkdir()
     Path("checks/too_round.py").write_text(text, "utf-8")
 
 
@@ -82,6 +83,20 @@ def test_a_project_s_own_checks_are_listed_with_the_standard_ones(capsys: Captur
     shown = " ".join(capsys.readouterr().out.split())
     assert " own too-round note A figure that is suspiciously round. " in shown
     assert " conversion-error error " in shown
+
+
+def test_a_folder_that_is_only_called_checks_is_not_run(capsys: Capture) -> None:
+    write_own_check("raise SystemExit('this was run')\n")
+    Path("claims").rmdir()
+    assert main(["rules"]) == 0
+    assert "conversion-error" in capsys.readouterr().out
+
+
+def test_checks_elsewhere_can_be_named(capsys: Capture) -> None:
+    write_own_check()
+    Path("checks").rename("house")
+    assert main(["explain", "too-round", "--checks", "house"]) == 0
+    assert "A figure that is suspiciously round." in capsys.readouterr().out
 
 
 def test_a_rule_is_explained_on_a_page(capsys: Capture) -> None:
