@@ -27,4 +27,6 @@ def check_claims_disputed(pair: Pair) -> None:
             denial: {exact: Russian denials, by: Russia, denies: accusation}
     """
     is_dispute = pair.conflicts and pair.is_disputed and not pair.has_reference
-    assert not is_dispute, f"{pair.claim.by} against {pair.other.by}: {pair.explanation}"
+    assert not is_dispute, (
+        f"{pair.explanation.rstrip('.')}; {pair.other.by} and {pair.claim.by} differ."
+    )

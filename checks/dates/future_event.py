@@ -1,7 +1,6 @@
 """Rule future-event."""
 
 from factcheck import Claim
-from factcheck.dates import spoken
 from factcheck.model.relations import is_told_too_early
 
 
@@ -40,8 +39,7 @@ def check_future_event(claim: Claim) -> None:
         - claims:
             landing: {date: "October 18, 2024", tense: past}
     """
-    published = claim.document.published
-    day = spoken(published.widest) if published and published.widest else ""
     assert not is_told_too_early(claim), (
-        f"told as past, but “{claim.words('date')}” is after the day of publication, {day}"
+        f"“{claim.words('date')}” is told as past, but comes after the day of publication "
+        f"({claim.document.published_on})."
     )

@@ -20,4 +20,4 @@ def check_impossible_date(date: Date) -> None:
         - date: 31 August 2023
         - date: the 31st
     """
-    assert not date.impossible, f"“{date.words}” is no day; {date.impossible}"
+    assert not date.impossible, f"“{date.words}” is no day; {date.impossible}."

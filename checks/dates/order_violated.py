@@ -49,7 +49,7 @@ def check_order_violated(date_pair: Pair) -> None:
     if date_pair.breaks_order and told.origin:
         raise Inconsistent(
             f"“{told.words('date')}” counts from {told.origin.words('date')}, "
-            f"but it was on {known.words('date')}",
+            f"but that was {known.words('date')}.",
             told,
             known,
             told.origin,

@@ -68,8 +68,8 @@ def check_undated_image(claim: Claim) -> None:
     if is_picture and claim.span and not claim.words("date"):
         caption = _block_around(claim, claim.span.start)
         assert TELLS_WHEN.search(caption), (
-            f"the picture stands for “{claim.words('illustrates')}”, "
-            "but its caption does not say when it was taken"
+            f"The picture stands for “{claim.words('illustrates')}”, "
+            "but its caption does not say when it was taken."
         )
 
 

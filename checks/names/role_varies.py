@@ -46,7 +46,7 @@ def check_role_varies(name_pair: Pair) -> None:
         answer = compare_roles(*roles)
         if answer.conflicts or _are_two_offices(*roles):
             name = there.words("name")
-            message = f"{name} is “{roles[1]}” in one place and “{roles[0]}” in another"
+            message = f"{name} is “{roles[1]}” in one place and “{roles[0]}” in another."
             raise Inconsistent(message, here, there, place=here.place_of("role"))
 
 

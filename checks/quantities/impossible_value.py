@@ -28,7 +28,7 @@ def check_impossible_value(quantity: Quantity) -> None:
         - quantity: -430 meters
     """
     reasons = [_why_impossible(measure) for measure in quantity.readings]
-    assert not reasons or not all(reasons), f"“{quantity.words}” is {reasons[0]}"
+    assert not reasons or not all(reasons), f"“{quantity.words}” is {reasons[0]}."
 
 
 def _why_impossible(measure: Measure) -> str:

@@ -31,7 +31,7 @@ def check_range_reversed(quantity: Quantity) -> None:
     """
     is_reversed = bool(quantity.readings) and all(map(_is_reversed, quantity.readings))
     assert not is_reversed or not _is_a_range(quantity), (
-        f"“{quantity.words}” runs from the greater figure to the lesser"
+        f"“{quantity.words}” runs from the greater figure to the lesser."
     )
 
 

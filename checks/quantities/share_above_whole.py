@@ -25,4 +25,4 @@ def check_share_above_whole(claim: Claim) -> None:
     if "share" in claim.written and claim.quantity:
         lows = [m.base_interval.low for m in claim.quantity.readings if m.unit.dimension == "share"]
         is_above = bool(lows) and all(low is not None and low >= 1 for low in lows)
-        assert not is_above, f"“{claim.quantity.words}” of a whole is more than there is"
+        assert not is_above, f"“{claim.quantity.words}” is more than the whole."

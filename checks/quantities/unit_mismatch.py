@@ -41,7 +41,7 @@ def check_unit_mismatch(restatement: Restatement) -> None:
     is_told = first and second and first | second <= GEOMETRY
     assert not is_told or first & second, (
         f"“{claim.words('quantity')}” is {_named(first)}, "
-        f"“{claim.words('restated')}” {_named(second)}"
+        f"“{claim.words('restated')}” {_named(second)}."
     )
 
 

@@ -23,5 +23,5 @@ def check_unknown_unit(quantity: Quantity) -> None:
         - quantity: 40 quintals
         - quantity: some distance away
     """
-    likely = f"; did you mean {quantity.likely_unit}?" if quantity.likely_unit else ""
+    likely = f"; did you mean {quantity.likely_unit}?" if quantity.likely_unit else "."
     assert not quantity.unknown_unit, f"“{quantity.unknown_unit}” is no unit{likely}"

@@ -48,7 +48,7 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
         words = there.words("quotation"), here.words("quotation")
         changed = _changed(*words)
         if changed:
-            message = f"“{changed[0]}” and “{changed[1]}”, in the same words of {here.by}"
+            message = f"“{changed[0]}” here, “{changed[1]}” there, in the same words of {here.by}."
             raise Inconsistent(message, here, there, place=here.place_of("quotation"))
 
 

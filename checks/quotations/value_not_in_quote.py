@@ -51,7 +51,7 @@ def check_value_not_in_quote(claim: Claim) -> None:
         value = claim.words(key)
         is_iso = key == "date" and ISO.fullmatch(value)
         if value and not is_iso and not _stands_in(value, claim.sentence):
-            message = f"“{value}” does not stand in “{_shortened(claim.sentence)}”"
+            message = f"The sentence “{_shortened(claim.sentence)}” does not say “{value}”."
             raise Inconsistent(message, claim, place=claim.place_of(key))
 
 

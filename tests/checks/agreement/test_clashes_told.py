@@ -34,7 +34,7 @@ def test_a_figure_beyond_the_limit_is_told_with_it(say: Say) -> None:
 def test_a_dispute_names_both_speakers(say: Say) -> None:
     claims = _two("3000 people", "20000 people", ", by: the police", ", by: the organisers")
     assert say("claims-disputed", claims) == [
-        "the organisers against the police: 20000 people and 3000 people cannot both be right."
+        "20000 people and 3000 people cannot both be right; the police and the organisers differ."
     ]
     assert say("claims-disagree", claims) == []
 

@@ -11,7 +11,7 @@ Say = Callable[[str, str], list[str]]
 OVERTAKEN = """
 published: {published}
 claims:
-  plan: {{about: [Council meets, date], tense: future}}
+  plan: {{exact: plans a meeting, about: [Council meets, date], tense: future}}
 references:
   meeting: {{about: [Council meets, date], date: {day}}}
 """
@@ -51,7 +51,7 @@ claims:
 
 def test_an_impossible_date_names_the_day_that_no_calendar_has(say: Say) -> None:
     assert say("impossible-date", "date: February 29, 2023") == [
-        "“February 29, 2023” is no day; 2023 is not a leap year: there is no 29 February 2023"
+        "“February 29, 2023” is no day; 2023 is not a leap year: there is no 29 February 2023."
     ]
 
 
@@ -66,8 +66,8 @@ def test_a_weekday_that_the_calendar_does_not_bear_out_is_told_with_the_right_on
 def test_an_overtaken_plan_is_told_with_the_day_that_overtook_it(say: Say) -> None:
     claims = OVERTAKEN.format(published="2024-01-16/2024-01-17", day="10 January 2024")
     assert say("overtaken-event", claims) == [
-        "told as still to come, but over: "
-        '"plan" means on or after 16 January 2024; 10 January 2024 is 6 days earlier'
+        "“plans a meeting” is told as still to come, but that was 10 January 2024, "
+        "before the day of publication (16 or 17 January 2024)."
     ]
 
 
@@ -89,7 +89,8 @@ def test_what_is_told_as_past_but_dated_later_is_told_with_the_day_of_publicatio
     say: Say,
 ) -> None:
     assert say("future-event", TOLD_AS_PAST.format(date="October 18, 2024")) == [
-        "told as past, but “October 18, 2024” is after the day of publication, 17 January 2024"
+        "“October 18, 2024” is told as past, "
+        "but comes after the day of publication (17 January 2024)."
     ]
 
 
@@ -115,7 +116,7 @@ def test_a_date_that_touches_the_period_is_left_alone(say: Say, date: str) -> No
 def test_a_broken_order_names_all_three_days(say: Say) -> None:
     claims = ORDER.format(phrase="shortly after", day="28 December 2023")
     assert say("order-violated", claims) == [
-        "“shortly after” counts from 4 January 2024, but it was on 28 December 2023"
+        "“shortly after” counts from 4 January 2024, but that was 28 December 2023."
     ]
 
 
@@ -137,7 +138,7 @@ def test_an_order_that_may_hold_is_left_alone(say: Say, phrase: str, day: str) -
 def test_a_picture_without_a_date_is_noted(say: Say) -> None:
     caption = "Lavrov walks with Choe at an airport."
     assert say("undated-image", PICTURE.format(caption=caption)) == [
-        "the picture stands for “meeting”, but its caption does not say when it was taken"
+        "The picture stands for “meeting”, but its caption does not say when it was taken."
     ]
 
 

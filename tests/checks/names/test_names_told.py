@@ -91,7 +91,7 @@ def test_a_name_in_its_own_script_hides_nothing(say: Say, name: str) -> None:
 
 def test_two_offices_are_told_side_by_side(say: Say) -> None:
     assert say("role-varies", ROLES.format(one="foreign minister", other="defense minister")) == [
-        "Sergey Lavrov is “foreign minister” in one place and “defense minister” in another"
+        "Sergey Lavrov is “foreign minister” in one place and “defense minister” in another."
     ]
 
 

@@ -20,22 +20,22 @@ Say = Callable[[str, str], list[str]]
         (
             "share-above-whole",
             "share: 120 percent of voters",
-            "“120 percent of voters” of a whole is more than there is",
+            "“120 percent of voters” is more than the whole.",
         ),
         (
             "impossible-value",
             "quantity: -300 C",
-            "“-300 C” is below absolute zero, −273.15 °C",
+            "“-300 C” is below absolute zero, −273.15 °C.",
         ),
         (
             "impossible-value",
             "quantity: 400,000 kilometers per second",
-            "“400,000 kilometers per second” is faster than light, 299,792 km/s",
+            "“400,000 kilometers per second” is faster than light, 299,792 km/s.",
         ),
         (
             "range-reversed",
             "quantity: between 40 and 30 km",
-            "“between 40 and 30 km” runs from the greater figure to the lesser",
+            "“between 40 and 30 km” runs from the greater figure to the lesser.",
         ),
     ],
 )

@@ -42,13 +42,13 @@ Say = Callable[[str, str], list[str]]
             "unit-mismatch",
             "10 square miles",
             "26 km",
-            "“10 square miles” is an area, “26 km” a length",
+            "“10 square miles” is an area, “26 km” a length.",
         ),
         (
             "unit-mismatch",
             "100 km/h",
             "62 miles",
-            "“100 km/h” is a speed, “62 miles” a length",
+            "“100 km/h” is a speed, “62 miles” a length.",
         ),
     ],
 )

@@ -25,7 +25,7 @@ claims:
 
 def test_an_unattributed_quotation_is_told(say: Say) -> None:
     assert say("quotation-unattributed", "quotation: active work") == [
-        "“active work” is quoted, but the text does not say whose words"
+        "“active work” is quoted, but the text does not say whose words."
     ]
 
 
@@ -56,7 +56,7 @@ def test_words_that_vary_are_told_side_by_side(say: Say) -> None:
         one="a significant and concerning escalation", other="a significant and worrying escalation"
     )
     assert say("quotation-varies", claims) == [
-        "“concerning” and “worrying”, in the same words of John Kirby"
+        "“concerning” here, “worrying” there, in the same words of John Kirby."
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_value_of_another_text_is_told_with_the_sentence(say: Say) -> None:
         text="The missile traveled 460km.", exact="traveled", key="quantity", value="640km"
     )
     assert say("value-not-in-quote", claims) == [
-        "“640km” does not stand in “The missile traveled 460km.”"
+        "The sentence “The missile traveled 460km.” does not say “640km”."
     ]
 
 
