@@ -130,16 +130,6 @@ def read_century(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
 
 
-def read_short_year(found: Found, context: Context) -> list[Reading]:
-    """A year of two figures: "'88", the nearest such year, at most fifty years away."""
-    written = int(found["short"].lstrip("'"))
-    near = min(
-        (year for year in range(1, 10_000) if year % 100 == written),
-        key=lambda year: abs(year - context.day.year),
-    )
-    return [reading_of(year_of(near), "year", f"the nearest year {found['short']}")]
-
-
 _YEARS_OF = " [season|school year|academic year|fiscal year|crop year|period|school term]"
 
 ABSOLUTE: tuple[Phrase, ...] = (
@@ -177,5 +167,4 @@ ABSOLUTE: tuple[Phrase, ...] = (
         "[the] <decade:[12]\\d\\d0s|'\\d0s|[2-9]0s|" + "|".join(_DECADES) + ">",
     ),
     *phrases(read_century, "[the] <ordinal> century"),
-    *phrases(read_short_year, "<short:'\\d\\d>"),
 )

@@ -18,7 +18,7 @@ _OFFSETS = {
     "eest": 180, "msk": 180, "moscow time": 180, "jst": 540, "kst": 540, "hkt": 480,
 }  # fmt: skip
 _NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
-_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap])m)?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?(?: ?([ap])m)?")
 
 
 def clock_of(time: str, zone: str = "") -> Clock:
@@ -68,7 +68,7 @@ def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
 
 _HOUR = "\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SLOT = (
-    f"<time:\\d{{1,2}}[:.]\\d\\d(?: ?[ap]m)?|\\d{{1,2}} ?[ap]m|(?:{_HOUR}) o'clock|"
+    f"<time:\\d{{1,2}}[:.]\\d\\d(?::\\d\\d)?(?: ?[ap]m)?|\\d{{1,2}} ?[ap]m|(?:{_HOUR}) o'clock|"
     "\\d{4}(?= (?:gmt|utc|est|edt|hours))|noon|midnight|midday>"
 )
 _ZONE = (

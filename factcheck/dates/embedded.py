@@ -37,6 +37,7 @@ _LOOSE_AFTER = {
     "by", "from", "through", "over",
 }  # fmt: skip
 _LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
+_ALSO_VERBS = {"fall", "spring", "second"}
 _ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
 
 _DETERMINERS = (
@@ -80,6 +81,8 @@ def date_within(words: str, text: str) -> Within | None:
     if len(runs) != 1:
         return None
     start, end = runs[0]
+    if any(re.search(r"\d", token) for token in [*tokens[:start][-1:], *tokens[end:][:1]]):
+        return None  # figures beside it that were not understood may belong to it
     return Within(" ".join(tokens[start:end]), _tense(tokens[:start] + tokens[end:]))
 
 
@@ -108,8 +111,10 @@ def _trimmed(tokens: list[str], start: int, end: int) -> tuple[int, int]:
 def _has_core(tokens: list[str], words: str) -> bool:
     """Whether some word of a run is a date word beyond doubt: "May", but not "may"."""
     cores = [token for token in tokens if _CORE.fullmatch(token)]
-    if len(tokens) == len(cores) == 1 and cores[0] in _ALSO_OTHER:
+    if len(cores) == 1 and cores[0] in _ALSO_OTHER:
         return bool(re.search(rf"\b{_ALSO_OTHER[cores[0]]}\b", words))
+    if len(cores) == 1 and cores[0] in _ALSO_VERBS:
+        return bool({"last", "this", "next", "early", "late"} & set(tokens))
     if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0]):
         return False  # a bare number of four figures: "killed 1500"
     return bool(cores)

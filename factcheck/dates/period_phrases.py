@@ -16,14 +16,14 @@ _SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine m
 PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_ended,
-        f"[the] <n> {_UNIT} <end:ended|ending|that ended|to|through> [on|in] <phrase>",
+        f"[the] <n> {_UNIT} [period|span] {_END} [on|in] <phrase>",
         f"[the] [fiscal|first|second|third|fourth] {_NAMED} {_END} [on|in] <phrase>",
     ),
     *phrases(
         periods.read_part_counted,
         f"[the] {_WHICH} <n> {_UNIT} (of|in) <phrase>",
         f"[the] {_WHICH} <n> {_UNIT} [of] <phrase=year>",
-        f"[the] {_WHICH} <unit:day|week|month|year|weekend> (of|in) <phrase>",
+        f"[the] {_WHICH} <unit:day|week|month|quarter|year> (of|in) <phrase>",
     ),
     *phrases(
         periods.read_first_months,
@@ -69,8 +69,14 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     *phrases(
         periods.read_unit_end,
-        "[the] [<year>] <unit:year|month|quarter|season> end",
+        "[the] [<year>] <unit:year|month|quarter|week> end",
         "[the] <unit:year> end <year>",
+    ),
+    *phrases(
+        periods.read_some_day,
+        "(one|a) (day|night|morning|afternoon|evening) (in|of|during) <phrase>",
+        "(one|a) (day|night|morning|afternoon|evening) <phrase:(?:last|this|next|early|late) .+>",
+        "(one|a) <weekday> (in|of|during) <phrase>",
     ),
     *phrases(periods.read_first_of, "[the] first of <phrase>"),
     *phrases(periods.read_turn, "[the] turn of the century"),

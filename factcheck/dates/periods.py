@@ -221,6 +221,11 @@ def read_turn(found: Found, context: Context) -> list[Reading]:
     ]
 
 
+def read_some_day(found: Found, context: Context) -> list[Reading]:
+    """As in "one day last week", "a Monday in October": some day of that period."""
+    return list(context.read(found["phrase"]))
+
+
 def read_first_of(found: Found, context: Context) -> list[Reading]:
     """As in "the first of the year", "the first of next month": its first day."""
     readings = []

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from factcheck.dates.absolute import ABSOLUTE
+from factcheck.dates.anaphora import ANAPHORA
 from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import COUNTED_FROM
@@ -27,12 +28,14 @@ from factcheck.dates.weekdays import WEEKDAY_PHRASES
 from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
-    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *COUNTED_FROM,
-    *CLOCK, *PARTS, *RANGES,
+    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *ANAPHORA,
+    *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
-_LEADING = re.compile(r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was|sometime|some time) ")
+_LEADING = re.compile(
+    r"(?:on|in|at|during|of|a|an|the|this|for|dated|it was|over|sometime|some time) "
+)
 
 Published = Date | Period | date | str | None
 
@@ -72,7 +75,7 @@ def _all_readings(
     days, context = publication(published), Context(_read_words, None, tense, origin)
     try:
         return _from_each_day(text, days, context)
-    except ImpossibleError:
+    except (ImpossibleError, RefusedError):
         raise
     except NotReadError:
         found = date_within(words, text)

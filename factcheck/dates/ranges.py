@@ -50,7 +50,8 @@ def read_before(found: Found, context: Context) -> list[Reading]:
     readings = []
     for reading in context.read_or_origins(found["phrase"]):
         start = _end(reading.earliest)
-        last = reading.latest if reading.is_vague else days_from(reading.earliest or date.max, -1)
+        is_within = reading.is_vague or reading.clock is not None
+        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
         how = f"before {start}"
         readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
     return readings
@@ -194,6 +195,7 @@ RANGES: tuple[Phrase, ...] = (
     *phrases(
         read_since,
         "<from:since|ever since|from|starting|starting on|starting in|beginning|beginning in|"
+        "beginning with|starting with|"
         "beginning on|as of|effective|as from|on or after|no earlier than|not before|"
         "not earlier than|as early as|as soon as|dating from|dating back to|back to> <phrase>",
         "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",

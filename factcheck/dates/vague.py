@@ -87,6 +87,16 @@ def read_within(found: Found, context: Context) -> list[Reading]:
     return [Reading(first, last, "span", f"{how} of {PUBLISHED}", is_vague=True)]
 
 
+def read_within_of(found: Found, context: Context) -> list[Reading]:
+    """As in "within two days of the attack", after it: the date that is named or counted from."""
+    try:
+        starts = context.read_or_origins(found["phrase"])
+    except NotReadError:
+        raise RefusedError(f"the date of '{found['phrase']}' is not known") from None
+    count, unit = _count(found), unit_in(found)
+    return [_within(start, count, unit, f"within {_said(found)}") for start in starts]
+
+
 def _within(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     last = None if origin.latest is None else _far(origin.latest, count.high, unit)
     how = f"{how} of {spoken(origin.period)}"
@@ -222,6 +232,10 @@ VAGUE: tuple[Phrase, ...] = (
         f"[over|in|during] [the] {_MANY_UNITS} (ahead|to come|immediately ahead)",
         f"[over|in|during] the <which:coming|next> {_ONE_UNIT} (ahead|to come)",
         f"[over|in|during] the {_ONE_UNIT} (ahead|to come)",
+    ),
+    *phrases(
+        read_within_of,
+        f"(within|inside|in less than) [<hedge>] [<n>] {_SPAN_UNIT} (of|after|from) <phrase>",
     ),
     *phrases(read_within, f"(within|inside|in less than|in under) [<hedge>] [<n>] {_SPAN_UNIT}"),
     *phrases(read_rest, "[the] (rest|remainder|balance) of <phrase>"),

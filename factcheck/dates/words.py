@@ -27,6 +27,11 @@ _REWRITTEN = tuple(
         (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
         (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
         (r"('\d\d)-(?='?\d\d(?!\d))", r"\1 to "),
+        (r"(?<!\w)'([3-9]\d)(?![\ds])", r"19\1"),  # "'88"; the pivot is news's own century
+        (r"(?<!\w)'([0-2]\d)(?![\ds])", r"20\1"),
+        (r"\b(\d{1,2})-([a-z]{3,9})\.?-(\d{4})\b", r"\1 \2 \3"),
+        (r"\b([a-z]{3,9})-(\d{1,2})-(\d{4})\b", r"\1 \2 \3"),
+        (r"(?<=\w)-(?= )", ""),
     )
 )
 _MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -80,15 +85,15 @@ def plain(words: str) -> str:
     """
     text = " ".join(words.translate(_CHARACTERS).lower().split())
     text = re.sub(r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", text)
-    text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
     for pattern, said in _REWRITTEN:
         text = pattern.sub(said, text)
+    text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
     text = _RUN.sub(r"\1 to \2", text)
     text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
     text = _NAME_RUN.sub(r"\1 to ", text)
     text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
-    text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()]", " ", text)
+    text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()\[\]]", " ", text)
     text = text.removesuffix(" or so")
     text = _AND_A_HALF.sub(r"\1 and a half \2s", _OR_TWO.sub(r"one to two \1s", text))
     return " ".join(text.split()).strip(" .:")
