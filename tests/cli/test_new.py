@@ -116,6 +116,14 @@ def test_every_drafted_claim_stands_in_just_one_place(seed: Path) -> None:
     assert [claim.id for claim in source.claims if claim.span is None] == []
 
 
+def test_line_ends_and_a_byte_order_mark_do_not_move_the_words() -> None:
+    Path("seeds/ferry.txt").write_bytes("\ufeff".encode() + STORY.replace("\n", "\r\n").encode())
+    main(["new", "seeds/ferry.txt"])
+    assert Path("claims/ferry.yaml").read_text("utf-8") == DRAFT
+    (source,) = load(".").sources
+    assert [claim.id for claim in source.claims if claim.span is None] == []
+
+
 def test_title_day_and_file_can_be_given(capsys: Capture) -> None:
     main(["new", "seeds/ferry.txt", "--title", "A: “B”", "--published", "2024-05-07",
           "-o", "claims/north/wreck.yaml"])  # fmt: skip
