@@ -59,7 +59,7 @@ def _fold(text: str) -> Measure | None:
     read = match and read_numeral(match["many"].lower().removesuffix("-"), 0)
     if not match or not read or match["many"].isdigit():
         return None
-    return _measure(text, match.start(), match[0], read[0].value, Fraction(1), RATIO)
+    return _measure(text, match.start(), match[0], read[0].value, read[0].value / 4, RATIO)
 
 
 def _factor_word(text: str) -> Measure | None:
@@ -67,7 +67,7 @@ def _factor_word(text: str) -> Measure | None:
     if match is None or re.search(r"\d|\bdouble[- ]\w", text, re.IGNORECASE):
         return None
     value = _FACTORS[match[1].lower()]
-    return _measure(text, match.start(), match[1], value, Fraction(1), RATIO)
+    return _measure(text, match.start(), match[1], value, value / 4, RATIO)
 
 
 def _by_part(text: str) -> Measure | None:
@@ -143,4 +143,6 @@ def _no_unit(text: str, end: int) -> bool:
 def _measure(
     text: str, start: int, words: str, value: Fraction, step: Fraction, unit: Unit
 ) -> Measure:
-    return Measure((Numeral(words, value, step),), read_hedge_before(text[:start]), unit)
+    return Measure(
+        (Numeral(words, value, step, has_unit=True),), read_hedge_before(text[:start]), unit
+    )

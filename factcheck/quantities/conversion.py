@@ -7,7 +7,6 @@ expressions of the unit table and their products.
 from __future__ import annotations
 
 import os
-import tempfile
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -55,6 +54,8 @@ def _registry() -> UnitRegistry[Fraction]:
 
 def _cache_folder() -> str | None:
     """A folder for pint's parsed definitions that can be written, or None."""
+    import tempfile
+
     chosen = os.environ.get("XDG_CACHE_HOME")
     places = [Path(chosen)] if chosen else [Path("~/.cache").expanduser()]
     for place in (*places, Path(tempfile.gettempdir())):

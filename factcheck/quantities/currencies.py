@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.quantities.measure import Unit
 
@@ -39,7 +39,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
     """The currency of each sign or code, and of each word, from ``currencies.txt``."""
     signs: dict[str, str] = {}
     words: dict[str, str] = {}
-    for line in files(__package__).joinpath("currencies.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("currencies.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             name, before, after = (cell.strip() for cell in line.split("|"))
             signs |= dict.fromkeys(before.split(), name)

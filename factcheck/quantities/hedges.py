@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.quantities.measure import Hedge
 
@@ -54,7 +54,7 @@ def _phrases(where: str) -> Mapping[str, Hedge]:
     """The hedge of each phrase that stands before a figure, or after it, from ``hedges.txt``."""
     table: dict[str, Hedge] = {}
     hedge, place = Hedge.NONE, ""
-    for line in files(__package__).joinpath("hedges.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("hedges.txt").read_text("utf-8").splitlines():
         if heading := re.fullmatch(r"\[(\w+)\] (\w+)", line):
             hedge, place = Hedge[heading[1]], heading[2]
         elif place == where and not line.startswith("#"):

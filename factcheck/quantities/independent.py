@@ -65,11 +65,17 @@ def _without_bound(measure: Measure) -> Measure:
 
 def _verdict(one: Measure, other: Measure) -> Verdict:
     first, second = one.base_interval, other.base_interval
-    if not first.meets(second):
+    if not first.meets(second) or _only_touch(first, second):
         return Verdict.CONFLICTS
     bare = [_figures(each) for each in (one, other)]
-    is_loose = one.is_bound or other.is_bound
+    is_loose = {one.hedge, other.hedge} - {Hedge.NONE, Hedge.EXACTLY}
     return Verdict.AGREES if is_loose or bare[0].meets(bare[1]) else Verdict.ROUNDING
+
+
+def _only_touch(first: Interval, second: Interval) -> bool:
+    """Whether two intervals share an end and no more: 5.5 million rounds to 5 or 6, not to both."""
+    ends = (first.low, second.high), (second.low, first.high)
+    return any(low is not None and low == high for low, high in ends)
 
 
 def _figures(measure: Measure) -> Interval:

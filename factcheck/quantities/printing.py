@@ -80,7 +80,7 @@ def _plural(word: str, number: str) -> str:
     """A unit word in the plural after a number in digits: "14-ounce" gives "14 ounces"."""
     if len(word) < 4 or number == "1" or not number[-1].isdigit() or "⁄" in number:
         return word
-    plural = {"foot": "feet", "inch": "inches"}.get(word, f"{word}s")
+    plural = {"foot": "feet", "inch": "inches", "stone": "stone"}.get(word, f"{word}s")
     is_known = plural in unit_table().exact and word in unit_table().exact
     return plural if is_known and not word.endswith("s") else word
 

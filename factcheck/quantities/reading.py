@@ -35,7 +35,8 @@ _POSTPONED = re.compile(
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d0s|a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
+    r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d0s|"
+    r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
     r"several|many|a few|few|numerous)\b",
     re.IGNORECASE,
 )

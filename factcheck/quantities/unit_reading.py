@@ -10,7 +10,7 @@ from fractions import Fraction
 from factcheck.quantities.currencies import read_currency_word
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.numerals import SCALES, read_numeral
 from factcheck.quantities.unit_table import Row, unit_table
 
 Units = tuple[Unit, ...]
@@ -21,6 +21,8 @@ _POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&^]|\d")
 _PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.IGNORECASE)
 _TIMES = re.compile(r" ?· ?|\*")
+_MOST_PARTS = 4
+_MOST_READINGS = 8
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
 _PEOPLE = frozenset(
     [
@@ -54,8 +56,11 @@ def read_unit(text: str, start: int, *, counts: bool = True) -> tuple[Units, int
 
 def extend_unit(text: str, end: int, units: Units) -> tuple[Units, int]:
     """A unit that ends at ``end``, multiplied and divided by what follows: "$5" by "a gallon"."""
-    while further := _further(text, end, units):
-        units, end = further
+    for _ in range(_MOST_PARTS):
+        further = _further(text, end, units)
+        if further is None:
+            break
+        units, end = further[0][:_MOST_READINGS], further[1]
     return units, end
 
 
@@ -82,38 +87,36 @@ def _is_allowed(link: str, units: Units, divisor: Units) -> bool:
 
 def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     """What stands after "per": a unit, a number of something, a counted noun."""
-    number = read_numeral(text, start)
-    at = number[1] + (text[number[1] : number[1] + 1] == " ") if number else start
+    number, end = _number_below(text, start)
+    at = end + 1 if number and text[end : end + 1] == " " else end
     divisor = _factor(text, at) or _noun(text, at)
-    if (
-        number
-        and number[0].value >= 100
-        and (divisor is None or divisor[0][0].dimension == "count")
-    ):
-        divisor = (_PERSON,), divisor[1] if divisor else number[1]
-    if divisor is None or number is None:
+    if number is None:
         return divisor
-    multiple = number[0].value
-    if multiple <= 0 or not _is_round(multiple):
+    if number >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
+        divisor = (_PERSON,), divisor[1] if divisor else end
+    if divisor is None or not _is_round(number) or (number < 1 and text[start - 1] == "/"):
         return None
-    name = "1 " if multiple == 1 else f"{float(multiple):,.12g} "
-    units = tuple(
-        Unit(
-            unit.printed,
-            name + unit.name,
-            name + unit.symbol,
-            unit.dimension,
-            unit.expression,
-            unit.multiple * multiple,
-        )
-        for unit in divisor[0]
+    return tuple(_multiplied(unit, number) for unit in divisor[0]), divisor[1]
+
+
+def _number_below(text: str, start: int) -> tuple[Fraction | None, int]:
+    """The number below the line of a rate: "100,000 people", "million inhabitants"."""
+    if scale := re.compile(r"(?:hundred|thousand|million|billion)\b").match(text, start):
+        return Fraction(SCALES[scale[0]]), scale.end()
+    read = read_numeral(text, start)
+    return (read[0].value, read[1]) if read else (None, start)
+
+
+def _multiplied(unit: Unit, number: Fraction) -> Unit:
+    name = "1 " if number == 1 else f"{float(number):,.12g} "
+    return replace(
+        unit, name=name + unit.name, symbol=name + unit.symbol, multiple=unit.multiple * number
     )
-    return units, divisor[1]
 
 
 def _is_round(value: Fraction) -> bool:
     """Whether a number can stand below the line of a rate: 1, 10, 100 …; 0.25 mile too."""
-    return value < 1 or str(value).rstrip("0") == "1"
+    return 0 < value < 1 or str(value).rstrip("0") == "1"
 
 
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.quantities.dimension import combine
 
@@ -69,7 +69,7 @@ def unit_table() -> Table:
 def _entries() -> Iterator[tuple[str, Row]]:
     """Each word with its row, in the order of the file."""
     dimension = ""
-    for line in files(__package__).joinpath("units.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("units.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             dimension = combine("1", line.strip("[] "))
         elif line.strip() and not line.startswith("#"):

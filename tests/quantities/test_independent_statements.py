@@ -1,0 +1,66 @@
+"""Two independent statements of one thing agree when some value fits both."""
+
+import pytest
+
+from factcheck.comparison import Verdict
+from factcheck.quantities import compare_quantities
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("460 km", "460km", Verdict.AGREES),
+        ("900 km", "about 560 miles", Verdict.AGREES),
+        ("900 km", "559 miles", Verdict.ROUNDING),
+        ("1.5 million people", "1,480,000 people", Verdict.ROUNDING),
+        ("up to 900 km", "460 km", Verdict.AGREES),
+        ("up to 900 km", "950 km", Verdict.CONFLICTS),
+        ("up to 900 km", "up to 300 km", Verdict.CONFLICTS),  # not [0, 900] against [0, 300]
+        ("up to 900 km", "up to 560 miles", Verdict.ROUNDING),
+        ("more than 40 people", "at least 60 people", Verdict.CONFLICTS),
+        ("up to 900 km", "at least 300 km", Verdict.AGREES),
+        ("more than 40 people", "39 people", Verdict.CONFLICTS),
+        ("between 30 and 40 people", "35 people", Verdict.AGREES),
+        ("between 30 and 40 people", "45 people", Verdict.CONFLICTS),
+        ("nearly 900 km", "880 km", Verdict.AGREES),
+        ("nearly 900 km", "920 km", Verdict.CONFLICTS),
+        ("just over 900 km", "920 km", Verdict.AGREES),
+        ("one in five", "20 percent", Verdict.AGREES),
+        ("7 per 100,000 people", "70 per million people", Verdict.AGREES),
+        ("doubled", "threefold", Verdict.CONFLICTS),
+        ("20 C", "68 F", Verdict.AGREES),
+        ("20 C", "75 F", Verdict.CONFLICTS),
+        ("5,000 tons", "4,536 tonnes", Verdict.ROUNDING),
+        ("5,000 tons", "6,000 tonnes", Verdict.CONFLICTS),
+        ("40 tanks", "42 tanks", Verdict.CONFLICTS),
+        ("5 km", "5 kg", Verdict.CANNOT_TELL),
+        ("$5 million", "£5 million", Verdict.CANNOT_TELL),
+        ("$5 million", "US$5 million", Verdict.CANNOT_TELL),  # whose dollar is not said
+        ("$5 million", "$6 million", Verdict.CONFLICTS),
+        ("a few miles", "5 km", Verdict.CANNOT_TELL),
+    ],
+)
+def test_two_statements(one, other, verdict):
+    assert compare_quantities(one, other).verdict is verdict
+
+
+def test_a_conflict_shows_both_figures_in_one_unit():
+    comparison = compare_quantities("900 km", "700 miles")
+    assert comparison.explanation == "900 km and 700 miles (1,127 km) cannot both be right."
+    assert comparison.working == (
+        "900 km allows 875 km to 925 km",
+        "700 miles allows 675 mi to 725 mi",
+    )
+
+
+def test_different_dimensions_are_not_comparable_and_say_why():
+    assert compare_quantities("5 km", "5 kg").explanation == (
+        "Not comparable, because “5 km” is a length, “5 kg” a mass: "
+        "they cannot be converted into each other."
+    )
+
+
+def test_unread_words_say_why():
+    assert compare_quantities("several", "5 km").explanation == (
+        "“several” cannot be read: “several” is no definite number."
+    )

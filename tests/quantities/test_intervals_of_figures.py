@@ -1,0 +1,62 @@
+"""The values that words allow, in the unit written and in base units."""
+
+from fractions import Fraction
+
+import pytest
+
+from factcheck.interval import Interval
+from factcheck.quantities import read_quantity
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("900 km", 875, 925),  # trailing zeros count for a tenth at most
+        ("974 km", 973.5, 974.5),
+        ("2.50 km", 2.495, 2.505),
+        ("40 tanks", 39.5, 40.5),
+        ("1.2 million people", 1_150_000, 1_250_000),
+        ("up to 900 km", 0, 925),
+        ("less than 900 km", 0, 900),
+        ("at least 900 km", 875, None),
+        ("more than 900 km", 900, None),
+        ("about 900 km", 810, 990),
+        ("nearly 900 km", 810, 900),
+        ("just over 900 km", 900, 990),
+        ("exactly 900 km", 899.5, 900.5),
+        ("3 to 5 km", 2.5, 5.5),
+        ("5.0 ± 0.2 km", 4.8, 5.2),
+        ("below 10 °C", None, 10),
+    ],
+)
+def test_words_allow(words, low, high):
+    interval = read_quantity(words).readings[0].interval
+    assert interval == Interval(
+        *(None if end is None else Fraction(str(end)) for end in (low, high))
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("exactly 1 mile", "804.672", "2414.016"),
+        ("20 °C", "292.65", "293.65"),
+        ("a rise of 20 °C", "19.5", "20.5"),
+        ("10 percent", "0.095", "0.105"),
+        ("one in five", "0.15", "0.25"),
+        ("7 per 100,000 people", "0.000065", "0.000075"),
+        ("60 km/h", "115/7.2", "125/7.2"),
+    ],
+)
+def test_base_intervals_are_exact(words, low, high):
+    interval = read_quantity(words).readings[0].base_interval
+    if "/" in low:
+        low, high = (
+            str(Fraction(end.split("/")[0]) / Fraction(end.split("/")[1])) for end in (low, high)
+        )
+    assert interval == Interval(Fraction(low), Fraction(high))
+
+
+def test_the_same_measure_has_one_dimension_in_any_unit():
+    words = ["5 km", "5 miles", "5 ft 2 in", "5 light-years"]
+    assert {read_quantity(each).readings[0].unit.dimension for each in words} == {"length"}

@@ -1,0 +1,98 @@
+"""What a restatement's answer says to an editor."""
+
+import pytest
+
+from factcheck.comparison import Verdict
+from factcheck.quantities import compare_restatement
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "explanation", "suggestions"),
+    [
+        (
+            "974 mb",
+            "28.34 inches",
+            "974 mb is 28.76 inches, not 28.34; 28.34 inches is 960 mb, not 974.",
+            ("28.76 inches",),
+        ),
+        (
+            "20C",
+            "86F",
+            "20 C is 68 F, not 86; 86 F is 30°C, not 20.",
+            ("68 F",),
+        ),
+        (
+            "6 ft 2 in",
+            "1.78 m",
+            "6 ft 2 in is 1.88 m, not 1.78; 1.78 m is 5.84 ft, not 6 ft 2 in.",
+            ("1.88 m",),
+        ),
+        (
+            "12 to 18 inches",
+            "30 to 64 centimeters",
+            "18 inches is 45.7 centimeters, not 64; 64 centimeters is 25.2 in, not 18.",
+            ("46 centimeters",),
+        ),
+    ],
+)
+def test_a_conflict_shows_both_directions_and_a_rounding(
+    stated, restated, explanation, suggestions
+):
+    comparison = compare_restatement(stated, restated)
+    assert comparison.verdict is Verdict.CONFLICTS
+    assert comparison.explanation == explanation
+    assert comparison.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "reason"),
+    [
+        (
+            "$5 million",
+            "£4 million",
+            "“$5 million” and “£4 million” are money: no rate of exchange is known here.",
+        ),
+        (
+            "1 cup",
+            "200 g",
+            "“1 cup” is a volume, “200 g” a mass: they cannot be converted into each other.",
+        ),
+        ("900 km", "560", "“560” names no unit."),
+        (
+            "900 kilomters",
+            "560 miles",
+            "“900 kilomters” cannot be read: unknown unit “kilomters”.",
+        ),
+        (
+            "5, 10 and 15 km",
+            "3 and 6 mi",
+            "“5, 10 and 15 km” and “3 and 6 mi” do not match figure by figure.",
+        ),
+    ],
+)
+def test_what_cannot_be_told_says_why(stated, restated, reason):
+    comparison = compare_restatement(stated, restated)
+    assert comparison.is_undecided
+    assert comparison.explanation == reason
+
+
+def test_a_coarse_rounding_that_is_far_off_is_imprecise_and_suggests_a_finer_one():
+    comparison = compare_restatement("900 km", "600 miles")
+    assert comparison.is_imprecise
+    assert comparison.explanation == (
+        "900 km is 559 miles; “600 miles” agrees only through rounding."
+    )
+    assert comparison.suggestions == ("550 miles", "560 miles")
+
+
+@pytest.mark.parametrize("bound", ["up to", "at least", "more than", "nearly", "about"])
+def test_a_hedge_never_widens_a_restatement(bound):
+    assert compare_restatement(f"{bound} 900 km", "500 miles").conflicts
+
+
+def test_a_figure_in_a_range_of_the_other_unit_fits():
+    assert not compare_restatement("3 to 5 km", "2.5 miles").conflicts
+
+
+def test_every_further_statement_in_the_parentheses_is_held_against_the_figure():
+    assert compare_restatement("50 knots", "93 km/h; 85 mph").conflicts

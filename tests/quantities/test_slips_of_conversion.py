@@ -1,0 +1,76 @@
+"""Slips that explain a wrong conversion, and honest figures that only look like one."""
+
+import pytest
+
+from factcheck.quantities import explain_scale_slip, explain_unit_slip
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "explanation"),
+    [
+        (
+            "500 million gallons",
+            "1.9 million liters",
+            "500 million gallons is 1.893 billion liters; 1.9 million is a thousand times too small.",
+        ),
+        (
+            "200 meters",
+            "66 feet",
+            "200 meters is 656 feet; 66 is ten times too small.",
+        ),
+        (
+            "17.5 inches",
+            "44.5 mm",
+            "17.5 inches is 444.5 mm; 44.5 is ten times too small.",
+        ),
+        ("four feet", "12 m", "four feet is 1.22 m; 12 is ten times too large."),
+    ],
+)
+def test_a_slip_of_scale_is_explained(stated, restated, explanation):
+    assert explain_scale_slip(stated, restated) == explanation
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "explanation"),
+    [
+        (
+            "14,000 square miles",
+            "14,000 sq km",
+            "14,000 square miles is 36,260 sq km; the figure 14,000 was repeated, not converted.",
+        ),
+        (
+            "60 miles",
+            "37 kilometers",
+            "60 miles is 96.6 kilometers; 37 is the conversion the wrong way round.",
+        ),
+        ("50 knots", "80 km/h", "80 km/h is right for 50 mph, not for 50 knots."),
+        ("15 stone", "210 kg", "15 stone is 210 lb, not 210 kg."),
+        (
+            "a rise of 2 degrees Celsius",
+            "35.6 degrees Fahrenheit",
+            "2 degrees Celsius was converted as a temperature, "
+            "but is a difference of temperatures.",
+        ),
+    ],
+)
+def test_a_slip_of_unit_is_explained(stated, restated, explanation):
+    assert explain_unit_slip(stated, restated) == explanation
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated"),
+    [
+        ("900 km", "559 miles"),
+        ("900 km", "500 miles"),  # wrong, but by no slip of this kind
+        ("1 liter", "1 quart"),
+        ("100 yards", "100 meters"),
+        ("-40 C", "-40 F"),
+        ("1 knot", "1 mph"),
+        ("5 km", "5 kg"),
+        ("hundreds of miles", "hundreds of kilometers"),
+        ("974 mb", "28.34 inches"),
+    ],
+)
+def test_honest_figures_and_other_mistakes_are_no_slips(stated, restated):
+    assert explain_scale_slip(stated, restated) == ""
+    assert explain_unit_slip(stated, restated) == ""
