@@ -1,1 +1,10 @@
-"""Many claims at once: expectations, and what cannot all be true."""
+"""Many claims at once: expectations over them, and what they cannot all say.
+
+An expectation: ``tokens`` → ``expressions`` (reads) → ``tree`` → ``dimensions`` (checks) →
+``arithmetic`` and ``deciding`` (intervals; ``proving`` by z3 where a claim repeats) →
+``evaluation`` (verdict, working). ``readings`` and ``literals`` give the ``values``; ``forms``
+and ``spans`` are ready relations.
+
+A system: ``statements`` (of a source) → ``system`` → ``conflicts`` (``differences``, ``paths``,
+``worlds``; ``solving`` by z3) → ``amending`` → ``notes``.
+"""

@@ -105,12 +105,11 @@ def is_plain(member: Member) -> bool:
 
 
 def is_contradiction(member: Member) -> bool:
-    """Whether a member alone leaves no value: no whole day lies in its interval."""
+    """Whether a member alone leaves no value: no whole day lies in it, or it precedes itself."""
     bounds = tuple(bounds_of(member))
-    if len(bounds) != 2:
-        return False
-    room = bounds[0].limit + bounds[1].limit
-    return room < 0 or (room == 0 and any(bound.is_strict for bound in bounds))
+    is_closed = len(bounds) == 2 or any(bound.before == bound.after for bound in bounds)
+    room = sum(bound.limit for bound in bounds)
+    return is_closed and (room < 0 or (room == 0 and any(bound.is_strict for bound in bounds)))
 
 
 def _allowed_bounds(member: Member, statement: Allowed) -> Iterator[Bound]:

@@ -167,7 +167,7 @@ def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decisio
             return f": {_failure(tree, arithmetic)}"
         case Verdict.ROUNDING:
             return ": this holds only within the rounding of the figures"
-        case Verdict.CANNOT_TELL if decision.is_possible is None:
+        case Verdict.CANNOT_TELL if None in (decision.is_possible, decision.is_stated):
             return ": this was too hard to decide within the steps allowed"
         case Verdict.CANNOT_TELL:
             return f": {_openness(tree, arithmetic)}"

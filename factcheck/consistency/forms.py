@@ -47,21 +47,20 @@ def compare_change(
 ) -> Comparison:
     """Whether the figures before and after can be as far apart as the change says.
 
-    A change in percent is of the figure before; one in percentage points is a difference of
+    A change in percent is of the figure before (worked out as ``after / before - 1``, in which
+    no figure occurs twice); one in percentage points is a difference of
     shares; "doubled" or "fell by a third" is the ratio of after to before. ``is_fall``: the
     words say of a percentage that it is a fall.
     """
     value = scope(change)
-    if isinstance(value, Value) and value.dimension == SHARE:
-        first, last = (after, before) if is_fall else (before, after)
-        difference = _operation("-", last, first)
-        if value.unit == POINTS:
-            return _equal(difference, change, scope)
-        return _equal(Operation("/", difference, ClaimName(before)), change, scope)
+    ratio, one = _divided(after, before), Literal("1")
+    if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
+        relative = (one, ratio) if is_fall else (ratio, one)
+        return _equal(Operation("-", *relative), change, scope)
     if isinstance(value, Value) and value.dimension:
-        first, last = (after, before) if is_fall else (before, after)
-        return _equal(_operation("-", last, first), change, scope)
-    return _equal(_divided(after, before), change, scope)
+        larger, smaller = (before, after) if is_fall else (after, before)
+        return _equal(_operation("-", larger, smaller), change, scope)
+    return _equal(ratio, change, scope)
 
 
 def compare_percent_or_points(

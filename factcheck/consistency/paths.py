@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from factcheck.consistency.differences import ORIGIN, Edge, Graph
 from factcheck.consistency.system import Budget
+
+_FIRST_LIMIT: Final = 4
 
 
 def potentials(graph: Graph, budget: Budget) -> dict[str, int] | None:
     """A value for every node that satisfies every edge; ``None`` where there is none.
 
-    Bellman and Ford's algorithm with a queue: a path of as many edges as there are nodes holds
-    a negative cycle. Raises ``SpentError``.
+    Bellman and Ford's algorithm with a queue. A negative cycle shows as a cycle of parents,
+    looked for whenever as many values have fallen as there are nodes. Raises ``SpentError``.
     """
     distance = dict.fromkeys(graph.nodes, 0)
-    length = dict.fromkeys(graph.nodes, 0)
+    parent: dict[str, str] = {}
     queue = deque(graph.nodes)
     queued = set(graph.nodes)
+    fallen = 0
     while queue:
         node = queue.popleft()
         queued.discard(node)
@@ -33,13 +37,29 @@ def potentials(graph: Graph, budget: Budget) -> dict[str, int] | None:
             if reached >= distance[edge.target]:
                 continue
             distance[edge.target] = reached
-            length[edge.target] = length[node] + 1
-            if length[edge.target] >= len(graph.nodes):
-                return None
+            parent[edge.target] = node
+            fallen += 1
             if edge.target not in queued:
                 queue.append(edge.target)
                 queued.add(edge.target)
+        if fallen >= len(graph.nodes):
+            fallen = 0
+            if _has_cycle(parent):
+                return None
     return distance
+
+
+def _has_cycle(parent: dict[str, str]) -> bool:
+    """Whether following parents comes back to where it was."""
+    seen_from: dict[str, str] = {}
+    for start in parent:
+        node = start
+        while node in parent and node not in seen_from:
+            seen_from[node] = start
+            node = parent[node]
+        if seen_from.get(node) == start:
+            return True
+    return False
 
 
 def distances(graph: Graph, start: str, budget: Budget) -> dict[str, int]:
@@ -71,10 +91,26 @@ def shortest_negative_cycle(graph: Graph, budget: Budget) -> tuple[Edge, ...]:
     rest = without_node(graph, ORIGIN)
     for group in _mutual_groups(rest):
         inner = _restricted(rest, group)
-        for node in group:
-            limit = len(best) - 1 if best else len(group)
-            best = _cycle_through(inner, node, limit, budget) or best
+        if potentials(inner, budget) is None:
+            best = _shortest_within(inner, best, budget)
     return best
+
+
+def _shortest_within(graph: Graph, best: tuple[Edge, ...], budget: Budget) -> tuple[Edge, ...]:
+    """A negative cycle of fewer edges than the best, or the best.
+
+    Short ones are looked for at every node before longer ones are at any.
+    """
+    longest = len(best) - 1 if best else len(graph.nodes)
+    limit = min(_FIRST_LIMIT, longest)
+    while True:
+        found: tuple[Edge, ...] = ()
+        for node in graph.nodes:
+            bound = len(found) - 1 if found else limit
+            found = _cycle_through(graph, node, bound, budget) or found
+        if found or limit >= longest:
+            return found or best
+        limit = min(2 * limit, longest)
 
 
 @dataclass(slots=True)

@@ -77,7 +77,9 @@ def _published(source: Source) -> Variable:
 
 
 def _said(claim: Claim, source: Source) -> _Stated:
-    """What a claim's value allows, and what its tense says."""
+    """What a claim's value allows, and what its tense says; nothing where it denies another."""
+    if claim.words("denies"):
+        return
     value = _value(claim)
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, source):

@@ -28,10 +28,10 @@ from factcheck.consistency.system import (
     Statement,
     Variable,
 )
-from factcheck.consistency.tree import ClaimName
+from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.interval import Interval
 
-REACH = 7
+REACH = 8  # no chain of bounds up to 2 and strict gaps up to 2 leads further
 DAYS = tuple(Variable(name, is_day=True) for name in "abc")
 REALS = tuple(Variable(name) for name in "abc")
 GRID = {
@@ -47,11 +47,16 @@ def _between(
     return (Interval(ends[0], ends[1], open_ and low is not None, open_ and high is not None),)
 
 
-def _related(text: str, variables: Iterable[Variable]) -> Related:
+def _related(text: str, variables: Iterable[Variable], slack: int = 0) -> Related:
     tree = parse_expectation(text)
     known = {variable.name: variable for variable in variables}
-    terms = {leaf: known[leaf.name] for leaf in tree.leaves() if isinstance(leaf, ClaimName)}
-    return Related(tree, tuple(terms.items()))
+    terms: dict[Leaf, Variable | Range] = {
+        leaf: known[leaf.name]
+        if isinstance(leaf, ClaimName)
+        else _between(int(str(leaf)), int(str(leaf)))
+        for leaf in tree.leaves()
+    }
+    return Related(tree, tuple(terms.items()), slack)
 
 
 @cache
@@ -103,7 +108,7 @@ def _statements(variables: tuple[Variable, ...], bound: int) -> st.SearchStrateg
     return st.builds(Allowed, unknowns, _ranges(bound, is_day=is_day)) | st.builds(
         lambda pair, least, strict: Ordered(pair[0], pair[1], Fraction(least), strict),
         pairs,
-        st.integers(-bound, bound),
+        st.integers(-bound, bound if is_day else 0),  # so that no world lies outside the grid
         st.booleans(),
     )
 
@@ -318,6 +323,41 @@ def test_a_total_that_its_parts_miss_is_found_with_all_parts() -> None:
     assert amend(conflict, "casualties") == Interval(Fraction(410), Fraction(430))
     assert amend(conflict, "killed") == Interval(Fraction(190), Fraction(210))
     assert amend(conflict, "total") is None
+
+
+@pytest.mark.parametrize("text", ["a - b < 2", "a - b + c - c < 2", "a - b < 2 < 3"])
+def test_days_in_different_places_have_a_day_of_slack(text: str) -> None:
+    for distance, slack, is_clash in [(2, 0, True), (2, 1, False), (3, 1, True)]:
+        members = [
+            Member("a", Allowed(DAYS[0], _between(distance, distance))),
+            Member("b", Allowed(DAYS[1], _between(0, 0))),
+            Member("relation", _related(text, DAYS, slack)),
+        ]
+        assert bool(find_conflicts(members).conflicts) is is_clash
+
+
+def test_a_member_that_no_value_satisfies_is_a_conflict_of_its_own() -> None:
+    members = [
+        Member("before itself", Ordered(DAYS[0], DAYS[0], is_strict=True)),
+        Member("no whole day", Allowed(DAYS[1], _between(Fraction(1, 4), Fraction(3, 4)))),
+        Member("fine", Ordered(DAYS[0], DAYS[1])),
+        Member("less than itself", _related("c < c", DAYS)),
+    ]
+    names = [conflict.names for conflict in find_conflicts(members).conflicts]
+    assert names == [("before itself",), ("less than itself",), ("no whole day",)]
+
+
+def test_many_short_conflicts_among_many_orders_are_each_found() -> None:
+    hub = Variable("hub", is_day=True)
+    spokes = [Variable(f"spoke {n:02}", is_day=True) for n in range(60)]
+    members = [Member("hub", Allowed(hub, _between(10, 10)), is_trusted=True)]
+    for n, spoke in enumerate(spokes):
+        members.append(Member(f"after {n:02}", Ordered(hub, spoke)))
+        members.append(Member(f"until {n:02}", Allowed(spoke, _between(5, 9 + n % 2))))
+    conflicts = find_conflicts(members).conflicts
+    assert [conflict.names for conflict in conflicts] == [
+        (f"after {n:02}", "hub", f"until {n:02}") for n in range(0, 60, 2)
+    ]
 
 
 def test_two_members_of_one_name_are_refused() -> None:
