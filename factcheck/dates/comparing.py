@@ -39,6 +39,8 @@ def _working(date: Date) -> tuple[str, ...]:
 
 
 def _answer(one: Date, other: Date, strict: bool) -> tuple[Verdict, str]:
+    if _are_the_same_words(one, other):
+        return Verdict.AGREES, f"{covers(one)}; both say the same"
     if len(one.readings) > 1 and len(other.readings) == 1:
         one, other = other, one
     fits = [
@@ -52,6 +54,11 @@ def _answer(one: Date, other: Date, strict: bool) -> tuple[Verdict, str]:
     if not everywhere:
         return Verdict.CANNOT_TELL, _divided(one, other, fits)
     return _meeting(one, other)
+
+
+def _are_the_same_words(one: Date, other: Date) -> bool:
+    is_same = one.words.casefold() == other.words.casefold()
+    return is_same and one.readings == other.readings
 
 
 def _fits(one: Reading, other: Reading, strict: bool) -> bool:
@@ -96,13 +103,13 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     pairs = [(first, second) for first in one.readings for second in other.readings]
     if any(first.period.days_apart(second.period) for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; places in different time zones may differ by a day"
-    if all(first.period == second.period for first, second in pairs):
-        return Verdict.AGREES, f"{covers(one)}; {_short(other)} is the same"
     if any(first.is_vague or second.is_vague for first, second in pairs):
         vague = one if any(reading.is_vague for reading in one.readings) else other
         return Verdict.CANNOT_TELL, f'{both}; "{vague.words}" is too vague to confirm it'
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
+    if all(first.period == second.period for first, second in pairs):
+        return Verdict.AGREES, f"{covers(one)}; {_short(other)} is the same"
     if all(second.period.holds(first.period) for first, second in pairs):
         return Verdict.AGREES, f"{covers(one)}; {_short(other)} holds it"
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.dates import compare_dates, is_surely_before, read_date
+from factcheck.dates import compare_dates, is_surely_before, read_date, spoken
+from factcheck.dates.holidays import holiday
 
 CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANNOT_TELL
 CASES = {
@@ -54,6 +55,28 @@ CASES = {
         CANNOT_TELL,
         '"by 5 January 2024" means on or before 5 January 2024; "before 2024" means on or before '
         "31 December 2023; with open ends the two need not be the same",
+    ),
+    ("September 2023", "2023-09"): (
+        AGREES,
+        "September 2023; September 2023 is the same",
+    ),
+    ("01/02/2024", "01/02/2024"): (
+        AGREES,
+        '"01/02/2024" is 2 January 2024 or 1 February 2024; both say the same',
+    ),
+    ("by 5 January 2024", "no later than 5 January 2024"): (
+        CANNOT_TELL,
+        '"by 5 January 2024" means on or before 5 January 2024; "no later than 5 January 2024" '
+        "means on or before 5 January 2024; with open ends the two need not be the same",
+    ),
+    ("4 or 9 January 2024", "4 or 12 January 2024"): (
+        CANNOT_TELL,
+        '"4 or 9 January 2024" is 4 January 2024 or 9 January 2024; "4 or 12 January 2024" is '
+        "4 January 2024 or 12 January 2024; some of these days fit and some do not",
+    ),
+    ("from 15 to 17 January 2024", "14 to 16 January 2024"): (
+        AGREES,
+        '"from 15 to 17 January 2024" covers 15 to 17 January 2024; 14 to 16 January 2024 fits',
     ),
     ("31 June 2024", "30 June 2024"): (
         CANNOT_TELL,
@@ -154,3 +177,11 @@ def test_a_time_of_day_keeps_its_zone() -> None:
     assert reading.clock is not None
     assert (reading.clock.hour, reading.clock.minute) == (13, 35)
     assert (reading.clock.zone, reading.clock.offset) == ("EST", -300)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1818, "22 March"), (1990, "15 April"), (2024, "31 March"), (2038, "25 April")],
+)
+def test_easter_falls_on_its_day(year: int, day: str) -> None:
+    assert spoken(holiday("easter", year)) == f"{day} {year}"

@@ -64,6 +64,7 @@ def test_reading_never_raises_and_readings_are_in_order_and_disjoint(
 ) -> None:
     read = read_date(words, published, tense, origin)
     assert bool(read.readings) != bool(read.reason)
+    assert not any("{" in reading.how for reading in read.readings)
     for one, other in pairwise(read.readings):
         assert one.latest is not None
         assert other.earliest is not None
