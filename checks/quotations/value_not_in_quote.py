@@ -45,14 +45,19 @@ def check_value_not_in_quote(claim: Claim) -> None:
         - claims:
             flight: {exact: traveled, quantity: 640km}
     """
-    if not claim.sentence:
+    if claim.span is None:
         return
     for key in KEYS:
         value = claim.words(key)
         is_iso = key == "date" and ISO.fullmatch(value)
-        if value and not is_iso and not _stands_in(value, claim.sentence):
+        if value and not is_iso and not _is_said(value, claim):
             message = f"The sentence “{_shortened(claim.sentence)}” does not say “{value}”."
             raise Inconsistent(message, claim, place=claim.place_of(key))
+
+
+def _is_said(value: str, claim: Claim) -> bool:
+    """Whether the quoted words, or the sentence around them, say the value."""
+    return _stands_in(value, claim.words("exact")) or _stands_in(value, claim.sentence)
 
 
 def _stands_in(value: str, sentence: str) -> bool:
