@@ -143,8 +143,10 @@ class Pair:
     @property
     def is_plain(self) -> bool:
         """Whether the two clash and nothing more telling can be said of how."""
+        if not self.conflicts or self.is_misdated or self.is_outside_period:
+            return False
         told = (self.exceeds_bound, self.is_overtaken, self.breaks_order, self.is_role_clash)
-        return self.conflicts and not (any(told) or self.is_outside_period or self.is_misdated)
+        return not any(told)
 
     @property
     def is_misdated(self) -> bool:
