@@ -17,7 +17,16 @@ from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import dimension_of
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Call, Leaf, Negation, Node, Operation
-from factcheck.consistency.values import DATE, DAYS, DURATION, PLAIN, Unit, Value
+from factcheck.consistency.values import (
+    DATE,
+    DAYS,
+    DURATION,
+    PLAIN,
+    RATIO_SYMBOL,
+    SHARE,
+    Unit,
+    Value,
+)
 from factcheck.interval import Interval
 
 _ON_INTERVALS: Final[Mapping[str, Callable[..., Interval]]] = {
@@ -95,9 +104,14 @@ class Arithmetic:
             case Operation(sign="+" | "-"):
                 return self._sum_unit(node)
             case Operation(sign=sign, left=left, right=right):
-                return _product_unit(sign, self.unit(left), self.unit(right))
+                return _product_unit(sign, self._factor_unit(left), self._factor_unit(right))
             case _:
                 return self.values[node].unit
+
+    def _factor_unit(self, node: Node) -> Unit:
+        """The unit that a factor gives its product: none for a share or a ratio."""
+        unit = self.unit(node)
+        return PLAIN if unit.symbol == RATIO_SYMBOL or self.dimension(node) == SHARE else unit
 
     def leaf_dimension(self, leaf: Leaf) -> str:
         """What a claim or literal measures."""

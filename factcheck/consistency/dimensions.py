@@ -81,15 +81,23 @@ def _operated(node: Operation, left: str, right: str) -> str:
 
 
 def multiplied(left: str, right: str, power: int) -> str:
-    """The dimension of ``left * right`` or, with power -1, of ``left / right``."""
+    """The dimension of ``left * right`` or, with power -1, of ``left / right``.
+
+    How many there are of something is a bare factor: twelve plots with four sprays each have 48
+    sprays, twelve tickets at $5 cost dollars.
+    """
     if right in _PURE and left not in _PURE:
         return left
     if left in _PURE and power == 1 and right not in _PURE:
         return right
-    from factcheck.quantities.dimension import combine
+    from factcheck.quantities.dimension import combine, parse_dimension, write_dimension
 
     above, below = ("" if name in _PURE else name for name in (left, right))
-    return combine(above, below, power)
+    product = dict(parse_dimension(combine(above, below, power)))
+    if product.get(COUNT, 0) > 0:
+        product[COUNT] = 0
+        return write_dimension(product) or COUNT
+    return write_dimension(product)
 
 
 def _added(left: str, right: str) -> str | None:

@@ -163,11 +163,14 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
         return f"{'more than' if part.low_open else 'at least'} {_with_symbol(low, unit)}"
     assert low is not None
     assert high is not None
-    if low == high:
+    first, last = shown_number(low), shown_number(high)
+    if first == last:
         return _with_symbol(low, unit)
-    joint = " to " if low < 0 or unit.symbol in _BEFORE else "–"
-    first = _with_symbol(low, unit) if unit.symbol in _BEFORE else shown_number(low)
-    return f"{first}{joint}{_with_symbol(high, unit)}"
+    if unit.symbol in _BEFORE:
+        return f"{_with_symbol(low, unit)} to {_with_symbol(high, unit)}"
+    if first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    return f"{first}{' to ' if low < 0 else '–'}{_with_symbol(high, unit)}"
 
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:

@@ -9,12 +9,13 @@ from typing import Final
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.showing import shown_range, shown_value
+from factcheck.consistency.showing import shown_range
 from factcheck.consistency.values import DATE, DAYS, DURATION, NUMBER, Unit, Value, as_day
 from factcheck.interval import Interval
 
 YEARS: Final = Unit("years")
 _YEAR: Final = Fraction(1461, 4)
+_CALENDAR_YEARS: Final = Unit("years", _YEAR)
 
 
 def compare_age(age: Value, born: Value, when: Value) -> Comparison:
@@ -28,8 +29,8 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
         return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end or is reversed")
     possible = (Interval(Fraction(max(0, youngest)), Fraction(oldest)),)
     working = (
-        f"born {shown_value(born)}, on {shown_value(when)}:"
-        f" {shown_range(possible, NUMBER, YEARS)} old; {age.written}"
+        f"born {shown_range(born.worlds, DATE)}, as of {shown_range(when.worlds, DATE)}:"
+        f" {shown_range(possible, NUMBER, YEARS)} old; written {age.written}"
     )
     if age.numeral is not None and _numeral_years(age) in possible[0]:
         return Comparison(Verdict.AGREES, working, (working,))
@@ -48,13 +49,10 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     """
     between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
     counted = ranges.merged(part + Interval(Fraction(0), Fraction(1)) for part in between)
-    working = (
-        f"from {shown_value(start)} to {shown_value(end)}: {shown_range(between, DURATION, DAYS)},"
-        f" both days counted {shown_range(_inclusive(between), DURATION, DAYS)};"
-        f" {shown_value(duration)}"
-    )
+    dates = f"from {shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
+    working = f"{dates}: {_counted(between)}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
-        suggestion = shown_range(between, DURATION, DAYS)
+        suggestion = _length(between)
         return Comparison(
             Verdict.CONFLICTS, f"{working}: these do not match", (working,), (suggestion,)
         )
@@ -66,8 +64,27 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
 
 
-def _inclusive(between: Range) -> Range:
-    return ranges.merged(part + Interval.point(1) for part in between)
+def _counted(between: Range) -> str:
+    """A length of time, in days also with both days counted."""
+    if _is_long(between):
+        return _length(between)
+    both = ranges.merged(part + Interval.point(1) for part in between)
+    return f"{_length(between)}, {_length(both)} with both counted"
+
+
+def _length(between: Range) -> str:
+    """A length of time in days or, from two years, in years of 365.25 days."""
+    return shown_range(between, DURATION, _CALENDAR_YEARS if _is_long(between) else DAYS)
+
+
+def _is_long(between: Range) -> bool:
+    low = ranges.hull(between).low
+    return low is not None and low >= 2 * _YEAR
+
+
+def _allowed(duration: Value) -> str:
+    allowed = _length(duration.worlds)
+    return "" if duration.is_exact or allowed in duration.written else f" ({allowed})"
 
 
 def _age_between(born: Value, when: Value) -> tuple[int | None, int | None]:

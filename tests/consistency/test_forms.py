@@ -201,6 +201,30 @@ def test_a_duration_counts_nights_or_days(
 def test_an_impossible_age_says_which_are_possible() -> None:
     answer = compare_age(_figure("73"), _date("7 October 1952"), _date("16 January 2024"))
     assert answer.explanation == (
-        "born 7 October 1952, on 16 January 2024: 71 years old; 73: no such age is possible"
+        "born 7 October 1952, as of 16 January 2024: 71 years old; written 73:"
+        " no such age is possible"
     )
     assert answer.suggestions == ("71",)
+
+
+def test_a_long_time_is_told_in_years() -> None:
+    answer = compare_duration(_figure("37 years"), _date("27 May 1937"), _date("21 November 1964"))
+    assert answer.explanation == (
+        "from 27 May 1937 to 21 November 1964: 27.49 years; written 37 years (36.5–37.5 years):"
+        " these do not match"
+    )
+    assert answer.suggestions == ("27.49 years",)
+    answer = compare_duration(_figure("five days"), _date("5 March 2024"), _date("7 March 2024"))
+    assert answer.explanation == (
+        "from 5 March 2024 to 7 March 2024: 2 days, 3 days with both counted;"
+        " written five days (4.5–5.5 days): these do not match"
+    )
+
+
+def test_large_figures_are_shown_in_words_once() -> None:
+    answer = _total("330 million people", "126.3 million people", "78.6 million people")
+    assert answer.explanation == (
+        "part_1 (126.3 million people: 126.25–126.35 million)"
+        " + part_2 (78.6 million people: 78.55–78.65 million) = 204.8–205 million;"
+        " total says 330 million people: these cannot be equal"
+    )

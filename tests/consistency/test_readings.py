@@ -99,6 +99,12 @@ ARTICLE = scope_of(
     share="40 percent",
     members="200 people",
     women="81 women",
+    plots="12 plots",
+    sprays="4 sprays",
+    applications="48 applications",
+    ticket="$5.25",
+    takings="$63",
+    each="$5.25 per plot",
 )
 
 
@@ -120,6 +126,9 @@ ARTICLE = scope_of(
         ("women / members == 0.405", Verdict.AGREES),
         ("share == 0.6", Verdict.CONFLICTS),
         ("women - 80 > 0", Verdict.AGREES),
+        ("plots * sprays == applications", Verdict.AGREES),
+        ("plots * ticket == takings", Verdict.AGREES),
+        ("takings / plots == each", Verdict.AGREES),
         ("summit + 2 months < meeting", Verdict.AGREES),
         ("meeting < 'early 2025'", Verdict.AGREES),
     ],
