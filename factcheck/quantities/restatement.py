@@ -18,12 +18,14 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
-from factcheck.quantities.measure import Form, Measure, Quantity
+from factcheck.quantities.measure import Form, Measure, Quantity, Unit
 from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
 _SPEEDS = ("hour", "minute", "second")
+_TIMES = (*_SPEEDS, "day", "week", "month", "year")
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
 
@@ -75,15 +77,24 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
 
 
 def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
-    """What is left where the restatement leaves out "a day", or the "4 ×" of four guns."""
+    """What is left where one side leaves out "a day", the "4 ×" of four guns, or "degrees"."""
     if first.form is Form.PRODUCT and first.side and second.form is Form.SINGLE:
         return replace(
             first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
         ), second
     above = first.unit.above
-    if above and (above.dimension != "length" or not first.unit.name.endswith(_SPEEDS)):
+    if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _TIMES[3:]):
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
+    if second.unit.dimension == "temperature" and not first.unit.name:
+        return replace(first, unit=_other_scale(second.unit)), second
     return first, second
+
+
+def _other_scale(unit: Unit) -> Unit:
+    """The scale of a bare temperature that is restated in the other one: "102 (39 C)"."""
+    word = "°C" if unit.name == "degree Fahrenheit" else "°F"
+    row = unit_table().find(word)[0]
+    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
 
 
 def _are_comparable(first: Measure, second: Measure) -> bool:

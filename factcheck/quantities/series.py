@@ -233,8 +233,10 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
         return _begins_range(text, found) or any(unit.name == "foot" for unit in found[0])
     rest = text[found[1] :].lstrip()
+    is_measured = re.search(r"\d\.\d+$|⁄\d+$", text[:end])
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
-        return not re.match(r"[^\W\d_]{2,}", rest) or rest.startswith(_MAY_FOLLOW)
+        is_last = not re.match(r"[^\W\d_]{2,}", rest)
+        return bool(is_last or is_measured or rest.startswith(_MAY_FOLLOW))
     return True
 
 
@@ -247,7 +249,7 @@ def _begins_range(text: str, found: tuple[Units, int]) -> bool:
 _MAY_FOLLOW = (
     "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
     "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
-    "snow", "gun",
+    "snow", "hail", "gun",
 )  # fmt: skip
 
 

@@ -121,7 +121,9 @@ def _is_round(value: Fraction) -> bool:
 
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
     """A bare "per square kilometre" or "/km2": something counted per unit."""
-    per = re.compile(r"/ ?|(?:[^\W\d_]+ )??per ", re.IGNORECASE).match(text, start)
+    per = re.compile(
+        r"/ ?|(?:[^\W\d_]+ ){0,3}?per |(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?/ ?", re.IGNORECASE
+    ).match(text, start)
     divisor = per and _divisor(text, per.end())
     if not per or not divisor:
         return None

@@ -16,19 +16,19 @@ CLOSE = Fraction(1, 10**5)
 
 
 def is_close(value: Fraction, expected: float) -> bool:
-    return abs(value - Fraction(str(expected))) <= CLOSE * max(1, abs(value))
+    return abs(value - Fraction(str(expected))) <= CLOSE * max(Fraction(1), abs(value))
 
 
 def units_of(words: str) -> str:
     return " | ".join(measure.unit.name for measure in read_quantity(words).readings)
 
 
-def test_the_set_holds_at_least_four_hundred_figures():
+def test_the_set_holds_at_least_four_hundred_figures() -> None:
     assert sum(map(len, FIGURES.values())) >= 400
 
 
 @pytest.mark.parametrize(("words", "value", "unit"), FIGURES["plain"])
-def test_a_plain_figure_has_one_value_and_its_units(words, value, unit):
+def test_a_plain_figure_has_one_value_and_its_units(words: str, value: float, unit: str) -> None:
     assert units_of(str(words)) == unit
     measure = read_quantity(str(words)).readings[0]
     assert is_close(measure.low.value, value)
@@ -36,7 +36,7 @@ def test_a_plain_figure_has_one_value_and_its_units(words, value, unit):
 
 
 @pytest.mark.parametrize(("words", "low", "high", "unit"), FIGURES["ranges"])
-def test_a_range_has_two_ends_in_one_unit(words, low, high, unit):
+def test_a_range_has_two_ends_in_one_unit(words: str, low: float, high: float, unit: str) -> None:
     assert units_of(words) == unit
     measure = read_quantity(words).readings[0]
     assert is_close(measure.low.value, low)
@@ -45,7 +45,7 @@ def test_a_range_has_two_ends_in_one_unit(words, low, high, unit):
 
 
 @pytest.mark.parametrize(("words", "hedge", "value", "unit"), FIGURES["hedged"])
-def test_a_hedge_is_read_with_its_figure(words, hedge, value, unit):
+def test_a_hedge_is_read_with_its_figure(words: str, hedge: str, value: float, unit: str) -> None:
     assert units_of(words) == unit
     measure = read_quantity(words).readings[0]
     assert measure.hedge.value == hedge
@@ -53,7 +53,7 @@ def test_a_hedge_is_read_with_its_figure(words, hedge, value, unit):
 
 
 @pytest.mark.parametrize(("words", "reason"), FIGURES["unread"])
-def test_what_cannot_be_read_says_why(words, reason):
+def test_what_cannot_be_read_says_why(words: str, reason: str) -> None:
     quantity = read_quantity(words)
     assert quantity.readings == ()
     assert quantity.reason == reason

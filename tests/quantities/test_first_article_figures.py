@@ -4,7 +4,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities import compare_restatement, read_quantity
 
 
-def test_a_conversion_that_is_no_rounding_conflicts_and_says_what_would_be_one():
+def test_a_conversion_that_is_no_rounding_conflicts_and_says_what_would_be_one() -> None:
     comparison = compare_restatement("up to 900 kilometers", "500 miles")
     assert comparison.conflicts
     assert (
@@ -20,13 +20,13 @@ def test_a_conversion_that_is_no_rounding_conflicts_and_says_what_would_be_one()
     assert comparison.suggestions == ("550 miles", "560 miles")
 
 
-def test_550_miles_is_a_rounding_of_900_kilometers_and_not_imprecise():
+def test_550_miles_is_a_rounding_of_900_kilometers_and_not_imprecise() -> None:
     comparison = compare_restatement("900 km", "550 miles")
     assert comparison.verdict is Verdict.ROUNDING
     assert not comparison.is_imprecise
 
 
-def test_a_count_is_a_quantity_of_the_thing_counted():
+def test_a_count_is_a_quantity_of_the_thing_counted() -> None:
     (measure,) = read_quantity("up to 100 KN-23 missiles").readings
     assert (measure.unit.printed, measure.unit.dimension) == ("KN-23 missiles", "count")
     assert measure.is_bound

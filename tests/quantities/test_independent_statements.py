@@ -40,11 +40,11 @@ from factcheck.quantities import compare_quantities
         ("a few miles", "5 km", Verdict.CANNOT_TELL),
     ],
 )
-def test_two_statements(one, other, verdict):
+def test_two_statements(one: str, other: str, verdict: Verdict) -> None:
     assert compare_quantities(one, other).verdict is verdict
 
 
-def test_a_conflict_shows_both_figures_in_one_unit():
+def test_a_conflict_shows_both_figures_in_one_unit() -> None:
     comparison = compare_quantities("900 km", "700 miles")
     assert comparison.explanation == "900 km and 700 miles (1,127 km) cannot both be right."
     assert comparison.working == (
@@ -53,14 +53,14 @@ def test_a_conflict_shows_both_figures_in_one_unit():
     )
 
 
-def test_different_dimensions_are_not_comparable_and_say_why():
+def test_different_dimensions_are_not_comparable_and_say_why() -> None:
     assert compare_quantities("5 km", "5 kg").explanation == (
         "Not comparable, because “5 km” is a length, “5 kg” a mass: "
         "they cannot be converted into each other."
     )
 
 
-def test_unread_words_say_why():
+def test_unread_words_say_why() -> None:
     assert compare_quantities("several", "5 km").explanation == (
         "“several” cannot be read: “several” is no definite number."
     )

@@ -8,6 +8,10 @@ from factcheck.interval import Interval
 from factcheck.quantities import read_quantity
 
 
+def exact(end: float | None) -> Fraction | None:
+    return None if end is None else Fraction(str(end))
+
+
 @pytest.mark.parametrize(
     ("words", "low", "high"),
     [
@@ -29,11 +33,9 @@ from factcheck.quantities import read_quantity
         ("below 10 °C", None, 10),
     ],
 )
-def test_words_allow(words, low, high):
+def test_words_allow(words: str, low: float | None, high: float | None) -> None:
     interval = read_quantity(words).readings[0].interval
-    assert interval == Interval(
-        *(None if end is None else Fraction(str(end)) for end in (low, high))
-    )
+    assert interval == Interval(exact(low), exact(high))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_words_allow(words, low, high):
         ("60 km/h", "115/7.2", "125/7.2"),
     ],
 )
-def test_base_intervals_are_exact(words, low, high):
+def test_base_intervals_are_exact(words: str, low: str, high: str) -> None:
     interval = read_quantity(words).readings[0].base_interval
     if "/" in low:
         low, high = (
@@ -57,6 +59,6 @@ def test_base_intervals_are_exact(words, low, high):
     assert interval == Interval(Fraction(low), Fraction(high))
 
 
-def test_the_same_measure_has_one_dimension_in_any_unit():
+def test_the_same_measure_has_one_dimension_in_any_unit() -> None:
     words = ["5 km", "5 miles", "5 ft 2 in", "5 light-years"]
     assert {read_quantity(each).readings[0].unit.dimension for each in words} == {"length"}

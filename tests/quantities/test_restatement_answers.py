@@ -36,8 +36,8 @@ from factcheck.quantities import compare_restatement
     ],
 )
 def test_a_conflict_shows_both_directions_and_a_rounding(
-    stated, restated, explanation, suggestions
-):
+    stated: str, restated: str, explanation: str, suggestions: tuple[str, ...]
+) -> None:
     comparison = compare_restatement(stated, restated)
     assert comparison.verdict is Verdict.CONFLICTS
     assert comparison.explanation == explanation
@@ -70,13 +70,13 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
         ),
     ],
 )
-def test_what_cannot_be_told_says_why(stated, restated, reason):
+def test_what_cannot_be_told_says_why(stated: str, restated: str, reason: str) -> None:
     comparison = compare_restatement(stated, restated)
     assert comparison.is_undecided
     assert comparison.explanation == reason
 
 
-def test_a_coarse_rounding_that_is_far_off_is_imprecise_and_suggests_a_finer_one():
+def test_a_coarse_rounding_that_is_far_off_is_imprecise_and_suggests_a_finer_one() -> None:
     comparison = compare_restatement("900 km", "600 miles")
     assert comparison.is_imprecise
     assert comparison.explanation == (
@@ -86,13 +86,13 @@ def test_a_coarse_rounding_that_is_far_off_is_imprecise_and_suggests_a_finer_one
 
 
 @pytest.mark.parametrize("bound", ["up to", "at least", "more than", "nearly", "about"])
-def test_a_hedge_never_widens_a_restatement(bound):
+def test_a_hedge_never_widens_a_restatement(bound: str) -> None:
     assert compare_restatement(f"{bound} 900 km", "500 miles").conflicts
 
 
-def test_a_figure_in_a_range_of_the_other_unit_fits():
+def test_a_figure_in_a_range_of_the_other_unit_fits() -> None:
     assert not compare_restatement("3 to 5 km", "2.5 miles").conflicts
 
 
-def test_every_further_statement_in_the_parentheses_is_held_against_the_figure():
+def test_every_further_statement_in_the_parentheses_is_held_against_the_figure() -> None:
     assert compare_restatement("50 knots", "93 km/h; 85 mph").conflicts

@@ -11,7 +11,8 @@ from factcheck.quantities import explain_scale_slip, explain_unit_slip
         (
             "500 million gallons",
             "1.9 million liters",
-            "500 million gallons is 1.893 billion liters; 1.9 million is a thousand times too small.",
+            "500 million gallons is 1.893 billion liters; "
+            "1.9 million is a thousand times too small.",
         ),
         (
             "200 meters",
@@ -26,7 +27,7 @@ from factcheck.quantities import explain_scale_slip, explain_unit_slip
         ("four feet", "12 m", "four feet is 1.22 m; 12 is ten times too large."),
     ],
 )
-def test_a_slip_of_scale_is_explained(stated, restated, explanation):
+def test_a_slip_of_scale_is_explained(stated: str, restated: str, explanation: str) -> None:
     assert explain_scale_slip(stated, restated) == explanation
 
 
@@ -53,7 +54,7 @@ def test_a_slip_of_scale_is_explained(stated, restated, explanation):
         ),
     ],
 )
-def test_a_slip_of_unit_is_explained(stated, restated, explanation):
+def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: str) -> None:
     assert explain_unit_slip(stated, restated) == explanation
 
 
@@ -71,6 +72,6 @@ def test_a_slip_of_unit_is_explained(stated, restated, explanation):
         ("974 mb", "28.34 inches"),
     ],
 )
-def test_honest_figures_and_other_mistakes_are_no_slips(stated, restated):
+def test_honest_figures_and_other_mistakes_are_no_slips(stated: str, restated: str) -> None:
     assert explain_scale_slip(stated, restated) == ""
     assert explain_unit_slip(stated, restated) == ""
