@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ import yaml
 from factcheck.archive import Archive, load
 from factcheck.check import Check, Example
 from factcheck.claimfiles import parse
-from factcheck.model import Finding
+from factcheck.model import Finding, Result
 from factcheck.run import ALLOWANCE, part_parameter, run, standard_checks
 
-_WHOLE = {"published", "text", "claims", "references", "expect", "others"}
+_WHOLE = {"published", "text", "claims", "references", "expect", "others", "other_text"}
 
 
 def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
@@ -22,11 +23,16 @@ def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
 
     Raises ``UnreadableError`` where the example is no claim file.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        result = run(_project(example.yaml, Path(folder)), [check, *_needed_by(check)])
+    result = run_example(example, [check, *_needed_by(check)])
     if result.breakdowns:
         raise RuntimeError(result.breakdowns[0].message)
     return tuple(finding for finding in result.findings if finding.rule == check.rule)
+
+
+def run_example(example: Example, checks: Iterable[Check]) -> Result:
+    """What some checks find in an example."""
+    with tempfile.TemporaryDirectory() as folder:
+        return run(_project(example.yaml, Path(folder)), checks)
 
 
 def _needed_by(check: Check) -> tuple[Check, ...]:
@@ -39,15 +45,17 @@ def _needed_by(check: Check) -> tuple[Check, ...]:
 def _project(example: str, folder: Path) -> Archive:
     """The archive of an example: one claim, or ``{published, text, claims, references, …}``.
 
-    ``others`` are claims of another source.
+    ``others`` are claims of another source, ``other_text`` what it says.
     """
     content: Any = parse(example, "example.yaml")[0]
     whole: dict[str, Any] = content if set(content) <= _WHOLE else {"claims": {"example": content}}
     _write(folder / "claims" / "example.yaml", whole, whole["claims"])
-    if "text" in whole:
-        (folder / "example.txt").write_text(whole["text"], "utf-8")
+    for key, name in (("text", "example.txt"), ("other_text", "other.txt")):
+        if key in whole:
+            (folder / name).write_text(whole[key], "utf-8")
     if "others" in whole:
-        _write(folder / "claims" / "other.yaml", {}, whole["others"])
+        other = {"text": whole["other_text"]} if "other_text" in whole else {}
+        _write(folder / "claims" / "other.yaml", other, whole["others"])
     if "references" in whole:
         _write(folder / "claims" / "reference" / "reference.yaml", {}, whole["references"])
     return load(folder)
@@ -56,7 +64,7 @@ def _project(example: str, folder: Path) -> Archive:
 def _write(path: Path, whole: dict[str, Any], claims: dict[str, Any]) -> None:
     source = {"title": path.stem}
     source |= {"published": whole["published"]} if "published" in whole else {}
-    source |= {"file": "../example.txt"} if "text" in whole else {}
+    source |= {"file": f"../{path.stem}.txt"} if "text" in whole else {}
     content: dict[str, Any] = {"source": source, "claims": claims}
     content |= {"expect": whole["expect"]} if "expect" in whole else {}
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from factcheck.examined import Examined, to_plain
 from factcheck.model import Severity, Source
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.junit import junit_properties
-from factcheck.run import FindCheck, examine, part_parameter, subjects_of
+from factcheck.run import ARCHIVE, FindCheck, examine, part_parameter, subjects_of
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
@@ -158,10 +158,13 @@ class Desk:
         """Give a check the sources that have something for it."""
         if metafunc.definition.getparent(CheckModule) is None:
             return
-        parameter = part_parameter(check_of(metafunc.function))
+        check = check_of(metafunc.function)
+        parameter = part_parameter(check)
+        beside = [self.archive] if ARCHIVE in check.parameters else []
         sources = self.sources_for(parameter)
         ids = [parameter if parameter in SHARED else source.id for source in sources]
-        metafunc.parametrize(parameter, sources, ids=ids)
+        names = [parameter, ARCHIVE][: 1 + len(beside)]
+        metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:

@@ -24,6 +24,7 @@ from factcheck.model import (
     Source,
 )
 
+ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on
 ALLOWANCE = "allowance"  # the parameter whose parts need to know what other checks find
 FindCheck: TypeAlias = Callable[[str], Check | None]
 
@@ -41,7 +42,7 @@ def run(
     loaded = archive if isinstance(archive, Archive) else load(archive)
     chosen = standard_checks() if checks is None else tuple(map(_as_check, checks))
     for check in chosen:
-        if len(check.parameters) > 1:
+        if not set(check.parameters) <= {part_parameter(check), ARCHIVE}:
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
     by_rule = {check.rule: check for check in chosen}
     return result_of(
@@ -123,12 +124,13 @@ def examine(
     check's other parameters.
     """
     parameter = part_parameter(check)
+    given = {**(fixtures or {}), **({ARCHIVE: archive} if ARCHIVE in check.parameters else {})}
     findings: list[Finding] = []
     observations: list[Observation] = []
     breakdowns: list[Breakdown] = []
     for subject in subjects_of(parameter, archive, source, find_check):
         try:
-            said = _ask(check, {**(fixtures or {}), parameter: subject.value})
+            said = _ask(check, {**given, parameter: subject.value})
         except Exception as error:
             breakdowns.append(_breakdown(check, source, error))
             continue

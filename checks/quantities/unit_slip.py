@@ -1,14 +1,14 @@
 """Rule unit-slip."""
 
-from factcheck import Restatement
+from factcheck import Pair, Restatement
 
 
-def check_unit_slip(restatement: Restatement) -> None:
-    """A conversion that would be right in another unit.
+def check_unit_slip(figures: Restatement | Pair) -> None:
+    """Two figures that would agree in another unit.
 
     Miles an hour were taken for knots, short tons for long ones, a difference of temperatures
     for a temperature, or the figure was repeated with another unit behind it. The finding says
-    in which unit the figures would fit.
+    in which unit the figures would fit, in a conversion or in two claims about the same thing.
 
     Fails:
         - quantity: 14,000 square miles
@@ -17,6 +17,10 @@ def check_unit_slip(restatement: Restatement) -> None:
           restated: 80 km/h
         - quantity: rise of 2 degrees Celsius
           restated: 35.6 degrees Fahrenheit
+        - claims:
+            fire: {about: [fire, area burned], quantity: "14,000 square miles"}
+          references:
+            fire: {about: [fire, area burned], quantity: "14,000 square km"}
 
     Passes:
         - quantity: 14,000 square miles
@@ -30,4 +34,4 @@ def check_unit_slip(restatement: Restatement) -> None:
         - quantity: rise of 2 degrees Celsius
           restated: 3.6 degrees Fahrenheit
     """
-    assert not restatement.unit_slip, restatement.unit_slip
+    assert not figures.unit_slip, figures.unit_slip

@@ -79,6 +79,12 @@ def _restatements(_archive: Archive, source: Source) -> Iterator[Subject]:
             yield Subject(restatement, (claim,), claim.place_of("restated"), answer)
 
 
+def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
+    """Two figures said to be one: those of a restatement, and those of a pair."""
+    yield from _restatements(archive, source)
+    yield from _pairs_of("quantity")(archive, source)
+
+
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.pairs.get(source.id, ()):
         claims = pair.claim, pair.other
@@ -189,6 +195,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "mean": _compared("mean"),
     "percentage": _compared("percentage"),
     "restatement": _restatements,
+    "figures": _figures,
     "pair": _pairs,
     "quantity_pair": _pairs_of("quantity"),
     "date_pair": _pairs_of("date"),

@@ -146,7 +146,28 @@ class Pair:
         if not self.conflicts or self.is_misdated or self.is_outside_period:
             return False
         told = (self.exceeds_bound, self.is_overtaken, self.breaks_order, self.is_role_clash)
-        return not any(told)
+        return not (any(told) or self.scale_slip or self.unit_slip)
+
+    @cached_property
+    def scale_slip(self) -> str:
+        """The power of ten between figures that clash, in a sentence; empty otherwise."""
+        clash = self._clash
+        if clash is None:
+            return ""
+        return _power_apart(*clash) if _have_one_unit(*clash) else explain_scale_slip(*clash)
+
+    @cached_property
+    def unit_slip(self) -> str:
+        """The unit in which figures that clash would agree, in a sentence; empty otherwise."""
+        clash = self._clash
+        return explain_unit_slip(*clash) if clash and not self.scale_slip else ""
+
+    @property
+    def _clash(self) -> tuple[Quantity, Quantity] | None:
+        """The two figures, where they clash and that is nobody else's dispute."""
+        one, other = self.other.quantity, self.claim.quantity
+        is_theirs = self.exceeds_bound or (self.is_disputed and not self.has_reference)
+        return (one, other) if self.conflicts and one and other and not is_theirs else None
 
     @property
     def is_misdated(self) -> bool:
@@ -160,6 +181,29 @@ def is_told_too_early(claim: Claim) -> bool:
     if claim.tense != "past" or claim.is_reference or published is None or date is None:
         return False
     return is_surely_before(published, date)
+
+
+_POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**6: "a million"}
+
+
+def _have_one_unit(one: Quantity, other: Quantity) -> bool:
+    return one.readings[0].unit.name == other.readings[0].unit.name
+
+
+def _power_apart(one: Quantity, other: Quantity) -> str:
+    """How many times ten one figure is another in the same unit; empty where it is none.
+
+    Figures of one digit, such as 20 and 200, tell nothing below a thousand.
+    """
+    first, second = one.readings[0], other.readings[0]
+    is_single = len(first.numerals) == len(second.numerals) == 1
+    less, more = sorted((first.low.value, second.low.value))
+    if not is_single or less <= 0:
+        return ""
+    times = _POWERS.get(int(more / less)) if (more / less).denominator == 1 else None
+    is_telling = more / less >= 1000 or len(str(less.numerator).rstrip("0")) > 1
+    words = (one.words, other.words)[:: 1 if first.low.value == more else -1]
+    return f"“{words[0]}” is {times} times “{words[1]}”." if times and is_telling else ""
 
 
 def _is_bound(quantity: Quantity) -> bool:

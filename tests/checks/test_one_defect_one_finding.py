@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Severity, run
+from factcheck import Severity
 from factcheck.check import Check, Example, find_checks
-from factcheck.examples import _project
+from factcheck.examples import run_example
 
 CHECKS = find_checks(Path(__file__).parents[2] / "checks")
 
@@ -25,10 +25,8 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
-def test_an_example_fails_by_its_own_rule_alone(
-    check: Check, example: Example, tmp_path: Path
-) -> None:
-    result = run(_project(example.yaml, tmp_path), CHECKS)
+def test_an_example_fails_by_its_own_rule_alone(check: Check, example: Example) -> None:
+    result = run_example(example, CHECKS)
     others = {
         finding.rule: finding.message
         for finding in result.findings

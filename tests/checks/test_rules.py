@@ -25,10 +25,12 @@ SEVERITIES = {
         "toll-fell": "warning",
     },
     "agreement": {
+        "about-unmatched": "note",
         "claims-disagree": "error",
         "claims-disputed": "note",
         "claims-exclude-each-other": "error",
         "differs-from-reference": "error",
+        "reference-outdated": "note",
     },
     "dates": {
         "date-outside-reference": "error",
@@ -51,6 +53,7 @@ SEVERITIES = {
     "names": {
         "hidden-character": "warning",
         "name-misspelled": "error",
+        "role-not-held": "error",
         "role-varies": "warning",
         "spelling-varies": "warning",
         "surname-before-full-name": "warning",
@@ -68,6 +71,7 @@ SEVERITIES = {
         "unknown-unit": "warning",
     },
     "quotations": {
+        "quotation-not-in-source": "error",
         "quotation-unattributed": "warning",
         "quotation-varies": "warning",
         "quote-ambiguous": "warning",

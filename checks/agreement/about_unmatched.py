@@ -1,0 +1,111 @@
+"""Rule about-unmatched."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from factcheck import Archive, Claim, Inconsistent, note
+
+SMALL = {"the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "and", "s"}
+About = tuple[str, ...]
+Words = tuple[str, ...]
+
+
+@note
+def check_about_unmatched(claim: Claim, archive: Archive) -> None:
+    """An ``about`` that almost is another claim's, so that the two are not compared.
+
+    What claims are about matches word for word, case aside. This one misses another only by
+    small words, their order, a plural or one letter, so nobody may have noticed that nothing
+    looks at it. What stands alone is no near miss, nor is another year or number; and without
+    references a project compares what it likes.
+
+    Fails:
+        - claims:
+            height: {about: [bridge, height of towers], quantity: 746 feet}
+          references:
+            height: {about: [bridge, height of the tower], quantity: 746 feet}
+        - claims:
+            range: {about: [missiles, maximun range], quantity: 900 km}
+          references:
+            range: {about: [missiles, maximum range], quantity: 900 km}
+
+    Passes:
+        - claims:
+            height: {about: [bridge, height of the towers], quantity: 746 feet}
+          references:
+            height: {about: [Bridge, height of the towers], quantity: 746 feet}
+        - claims:
+            then: {about: [city, population in 2010], quantity: 12000 people}
+          references:
+            now: {about: [city, population in 2020], quantity: 15000 people}
+        - claims:
+            father: {about: Kim Jong Il, name: Kim Jong Il}
+          references:
+            kim: {about: Kim Jong Un, name: Kim Jong Un}
+        - claims:
+            one: {about: [bridge, height of towers], quantity: 746 feet}
+            other: {about: [bridge, height of the tower], quantity: 746 feet}
+    """
+    about = tuple(word.casefold() for word in claim.about)
+    members = archive.claimed_about.get(about, ())
+    is_first = bool(members) and members[0] is claim
+    if is_first and len(members) == 1 and archive.trusted and about not in archive.trusted_about:
+        near = next(_near(about, archive), None)
+        if near is not None:
+            other = (archive.trusted_about.get(near) or archive.claimed_about[near])[0]
+            meant = f"{_shown(other)}, as in {other.uid}"
+            message = f"Nothing else is about {_shown(claim)}; did you mean {meant}?"
+            raise Inconsistent(message, claim, other, place=claim.place_of("about"))
+
+
+def _shown(claim: Claim) -> str:
+    return f"“{', '.join(claim.about)}”"
+
+
+def _near(about: About, archive: Archive) -> Iterator[About]:
+    """What other claims are about that differs from this only by a slip."""
+    words = _words(about)
+    for at, word in enumerate(words):
+        for other, slipped in _by_all_but_one(archive).get((words[:at], words[at + 1 :]), ()):
+            if other != about and len(other) == len(about) and _is_slip(word, slipped):
+                yield other
+
+
+@lru_cache(maxsize=8)
+def _by_all_but_one(archive: Archive) -> Mapping[tuple[Words, Words], list[tuple[About, str]]]:
+    """What claims are about, by all of its words but one, beside that one."""
+    found: dict[tuple[Words, Words], list[tuple[About, str]]] = defaultdict(list)
+    for about in archive.trusted_about:
+        words = _words(about)
+        for at, word in enumerate(words):
+            found[words[:at], words[at + 1 :]].append((about, word))
+    return found
+
+
+def _words(about: About) -> Words:
+    """The words that tell, in no order: without small words and the plural's s."""
+    found = re.findall(r"[\w-]+", " ".join(about))
+    return tuple(sorted(_singular(word) for word in found if word not in SMALL))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two words are the same, or one letter apart and long enough to be one word."""
+    if word == other:
+        return True
+    if any(map(str.isdigit, word + other)) or min(len(word), len(other)) < 6:
+        return False
+    return _is_one_letter_apart(word, other)
+
+
+def _is_one_letter_apart(word: str, other: str) -> bool:
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    rests = word[start:], other[start:]
+    return rests[0][1:] == rests[1][1:] or rests[0] == rests[1][1:] or rests[0][1:] == rests[1]

@@ -1,0 +1,78 @@
+"""Rule reference-outdated."""
+
+from factcheck import (
+    Archive,
+    Claim,
+    Inconsistent,
+    Pair,
+    Verdict,
+    is_surely_before,
+    note,
+    read_date,
+)
+from factcheck.quantities import compare_quantities
+
+
+@note
+def check_reference_outdated(quantity_pair: Pair, archive: Archive) -> None:
+    """A figure that was right once, and overtaken by a newer one before the article appeared.
+
+    It agrees with what the desk holds as of an earlier day, and not with what it holds as of a
+    later one. A claim that says as of when it speaks is right about that day, and a newer
+    figure that came out after the article could not be known to it.
+
+    Fails:
+        - published: 2021-05-01
+          claims:
+            people: {about: [city, population], quantity: "12,000 people"}
+          references:
+            then: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+            now: {about: [city, population], quantity: "15,000 people", as_of: 2020-04-01}
+
+    Passes:
+        - published: 2021-05-01
+          claims:
+            people: {about: [city, population], quantity: "15,000 people"}
+            dated: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+          references:
+            then: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+            now: {about: [city, population], quantity: "15,000 people", as_of: 2020-04-01}
+        - published: 2019-05-01
+          claims:
+            people: {about: [city, population], quantity: "12,000 people"}
+          references:
+            then: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+            now: {about: [city, population], quantity: "15,000 people", as_of: 2020-04-01}
+        - published: 2021-05-01
+          claims:
+            people: {about: [city, population], quantity: "about 12,000 people"}
+          references:
+            then: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+            now: {about: [city, population], quantity: "12,400 people", as_of: 2020-04-01}
+    """
+    claim, held = quantity_pair.claim, quantity_pair.other
+    agrees = quantity_pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+    is_dated = claim.words("as_of") or not held.words("as_of")
+    if not (quantity_pair.has_reference and agrees) or is_dated:
+        return
+    rivals = archive.trusted_about.get(tuple(word.casefold() for word in claim.about), ())
+    newer = [rival for rival in rivals if _supersedes(rival, held, claim)]
+    if newer:
+        latest = newer[-1]
+        message = (
+            f"“{claim.value_words}” was right as of {held.words('as_of')}; "
+            f"as of {latest.words('as_of')} it is {latest.value_words}."
+        )
+        raise Inconsistent(message, claim, held, latest, place=claim.place_of(claim.kind))
+
+
+def _supersedes(rival: Claim, held: Claim, claim: Claim) -> bool:
+    """Whether a reference came after the one held, before the article, with another figure."""
+    published, stated, figure = claim.document.published, claim.quantity, rival.quantity
+    if not (rival.words("as_of") and published and stated and figure):
+        return False
+    day = read_date(rival.words("as_of"))
+    is_between = is_surely_before(read_date(held.words("as_of")), day) and is_surely_before(
+        day, published
+    )
+    return is_between and compare_quantities(stated, figure).conflicts

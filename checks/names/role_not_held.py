@@ -1,0 +1,105 @@
+"""Rule role-not-held."""
+
+import re
+
+from factcheck import Archive, Claim, Inconsistent, Pair, compare_dates, compare_roles, read_date
+from factcheck.dates import Date, spoken
+from factcheck.names.roles import read_role
+
+TELLS_OF_ANOTHER_TIME = re.compile(r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b", re.IGNORECASE)
+
+
+def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
+    """A title that, as the references have it, the person did not hold when the article appeared.
+
+    A second reference, about the person and the office, says since when or until when it was
+    held. Titles under ``also`` are the press's own words for the office. Former and acting
+    holders, a sentence that names another year, and an office of which the references know
+    nothing are left alone.
+
+    Fails:
+        - published: 2003-05-20
+          claims:
+            minister: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+          references:
+            lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+            office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
+        - claims:
+            minister: {about: Lavrov, name: Sergey Lavrov, role: deputy foreign minister}
+          references:
+            lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+
+    Passes:
+        - published: 2024-01-17
+          claims:
+            minister: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+          references:
+            lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+            office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
+        - published: 2024-01-17
+          claims:
+            kirby: {about: John Kirby, name: John Kirby, role: spokesman}
+          references:
+            kirby: {about: John Kirby, name: John Kirby, role: coordinator, also: [spokesman]}
+            office: {about: [John Kirby, coordinator], date: since 20 May 2022}
+        - published: 2003-05-20
+          claims:
+            putin: {about: Putin, name: Vladimir Putin, role: president}
+          references:
+            putin: {about: Putin, name: Vladimir Putin, role: president}
+            first: {about: [Putin, president], date: 7 May 2000 to 7 May 2008}
+            again: {about: [Putin, president], date: since 7 May 2012}
+        - published: 2010-05-20
+          claims:
+            putin: {about: Putin, name: Vladimir Putin, role: former president}
+          references:
+            putin: {about: Putin, name: Vladimir Putin, role: president}
+            first: {about: [Putin, president], date: 7 May 2000 to 7 May 2008}
+        - published: 2024-01-17
+          text: In 2003 Igor Ivanov, the foreign minister, went to Tbilisi.
+          claims:
+            ivanov: {exact: Igor Ivanov, about: Ivanov, name: Igor Ivanov, role: foreign minister}
+          references:
+            ivanov: {about: Ivanov, name: Igor Ivanov, role: foreign minister}
+            office: {about: [Ivanov, foreign minister], date: 1998 to 2004}
+    """
+    claim, held = name_pair.claim, name_pair.other
+    if not name_pair.has_reference or not claim.words("role"):
+        return
+    if name_pair.is_role_clash:
+        raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
+    day = _day_of(claim)
+    terms = _terms(claim, held, archive)
+    if day and terms and all(_is_outside(day, term) for term in terms):
+        when = spoken(day.widest) if day.widest else day.words
+        told = " and ".join(term.words("date") for term in terms)
+        message = f"“{claim.words('role')}” on {when}; the office was held {told}."
+        raise Inconsistent(message, claim, *terms, place=claim.place_of("role"))
+
+
+def _day_of(claim: Claim) -> Date | None:
+    """The day for which the title is given; ``None`` where the words may mean another one."""
+    if read_role(claim.words("role")).tenure or TELLS_OF_ANOTHER_TIME.search(claim.sentence):
+        return None
+    stated = claim.words("as_of")
+    return read_date(stated) if stated else claim.document.published
+
+
+def _terms(claim: Claim, held: Claim, archive: Archive) -> list[Claim]:
+    """The references that say when the stated office was held."""
+    stated = claim.words("role")
+    titles = {title for title in (held.words("role"), *held.also) if title}
+    offices = titles if any(_is_same(stated, title) for title in titles) else {stated}
+    found = (
+        archive.trusted_about.get((claim.subject, title.casefold()), ())
+        for title in sorted({*offices, stated})
+    )
+    return [term for terms in found for term in terms if term.date]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return compare_roles(one, other).relation in ("same", "short form")
+
+
+def _is_outside(day: Date, term: Claim) -> bool:
+    return term.date is not None and compare_dates(day, term.date).conflicts

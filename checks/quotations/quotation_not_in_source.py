@@ -1,0 +1,56 @@
+"""Rule quotation-not-in-source."""
+
+import re
+
+from factcheck import Archive, Claim, Inconsistent
+from factcheck.text import anchor
+
+EDGES = " .,;:!?'\"“”"
+MARKED = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
+    """Words quoted from a document of this project that do not stand in it.
+
+    What stands in quotation marks is word for word. Capitals, the marks around the words and
+    the comma inside them may differ, and what is left out or put in between dots or brackets
+    is the writer's own. Where the document was not captured, nothing is said.
+
+    Fails:
+        - claims:
+            words: {quotation: a grave and dangerous escalation, by: John Kirby,
+                    quoted_from: other}
+          other_text: “This is a significant and dangerous escalation,” Kirby said.
+          others:
+            kirby: {exact: Kirby said}
+
+    Passes:
+        - claims:
+            words: {quotation: "A significant and dangerous escalation,", quoted_from: other}
+            parts: {quotation: a significant … escalation, quoted_from: other}
+            added: {quotation: "[It] is a significant [and] dangerous escalation",
+                    quoted_from: other}
+          other_text: “This is a significant and dangerous escalation,” Kirby said.
+          others:
+            kirby: {exact: Kirby said}
+        - claims:
+            words: {quotation: a grave and dangerous escalation, quoted_from: other}
+          others:
+            kirby: {exact: Kirby said}
+    """
+    source = archive.by_source.get(claim.words("quoted_from"))
+    if source is None or not source.document.text:
+        return
+    text = source.document.text.casefold()
+    for part in MARKED.split(claim.words("quotation")):
+        words = part.strip(EDGES).casefold()
+        found = anchor(text, words) if words else None
+        if found and found.is_missing:
+            _, _, nearest = found.explanation.partition("; the nearest words are ")
+            nearest = nearest.strip(EDGES)
+            hint = f"; the nearest words are “{nearest}”." if nearest else "."
+            raise Inconsistent(
+                f"“{part.strip()}” does not stand in {source.id}{hint}",
+                claim,
+                place=claim.place_of("quotation"),
+            )

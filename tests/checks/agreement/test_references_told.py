@@ -1,0 +1,70 @@
+"""Figures that a newer reference overtook, and subjects that miss each other by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str, str], list[str]]
+
+CENSUS = """
+published: {published}
+claims:
+  people: {{about: [city, population], quantity: '{figure}'{more}}}
+references:
+  then: {{about: [city, population], quantity: '12,000 people', as_of: 2010-04-01}}
+  now: {{about: [city, population], quantity: '15,000 people', as_of: 2020-04-01}}
+"""
+ABOUT = """
+claims:
+  one: {{about: {stated}, quantity: 746 feet}}
+references:
+  other: {{about: {held}, quantity: 746 feet}}
+"""
+
+
+def test_an_overtaken_figure_is_noted_with_the_newer(say: Say) -> None:
+    claims = CENSUS.format(published="2021-05-01", figure="12,000 people", more="")
+    assert say("reference-outdated", claims) == [
+        "“12,000 people” was right as of 2010-04-01; as of 2020-04-01 it is 15,000 people."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "figure", "more"),
+    [
+        ("2021-05-01", "15,000 people", ""),
+        ("2021-05-01", "12,000 people", ", as_of: 2010"),
+        ("2019-05-01", "12,000 people", ""),
+        ("2021-05-01", "18,000 people", ""),
+    ],
+)
+def test_a_figure_of_its_time_is_left_alone(
+    say: Say, published: str, figure: str, more: str
+) -> None:
+    claims = CENSUS.format(published=published, figure=figure, more=more)
+    assert say("reference-outdated", claims) == []
+
+
+def test_a_near_miss_is_noted_with_what_was_likely_meant(say: Say) -> None:
+    claims = ABOUT.format(stated="[bridge, height of towers]", held="[bridge, height of the tower]")
+    assert say("about-unmatched", claims) == [
+        "Nothing else is about “bridge, height of towers”; "
+        "did you mean “bridge, height of the tower”, as in reference.other?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "held"),
+    [
+        ("[bridge, height]", "[Bridge, Height]"),
+        ("[city, population in 2010]", "[city, population in 2020]"),
+        ("[missiles, imports]", "[missiles, exports]"),
+        ("[missiles, range]", "[missiles, maximum range]"),
+        ("Kim Jong Il", "Kim Jong Un"),
+        ("[KN-23, range]", "[KN-24, range]"),
+    ],
+)
+def test_another_subject_is_no_near_miss(say: Say, stated: str, held: str) -> None:
+    assert say("about-unmatched", ABOUT.format(stated=stated, held=held)) == []
