@@ -36,7 +36,8 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     days = tried(partial(_single, year, month, day) for year in years)
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     chosen = nearest(context, days)
-    return [_with_weekday(found, period.earliest, how) for period in chosen if period.earliest]
+    readings = [_with_weekday(found, one.earliest, how) for one in chosen if one.earliest]
+    return [reading for reading in readings if not reading.weekday_conflict] or readings
 
 
 def _single(year: int, month: int, day: int) -> Period:

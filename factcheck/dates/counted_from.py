@@ -31,6 +31,8 @@ def read_beside(found: Found, context: Context) -> list[Reading]:
     readings = []
     tense = "future" if found["side"] == "from" else context.tense
     for reading in replace(context, tense=tense).read_or_origins(found["phrase"]):
+        if found["side"] == "from" and not reading.named.is_day:
+            raise NotReadError("a count from a date needs a day")
         said = f"{found.get('n', 'one')} {found['unit']} {found['side']} {spoken(reading.period)}"
         readings.append(counted_from(reading, signed, unit_in(found), said))
     return readings

@@ -9,24 +9,10 @@ from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
 
-_NEGATIONS = {
-    "not",
-    "never",
-    "no",
-    "without",
-    "except",
-    "every",
-    "each",
-    "black",
-    "bloody",
-    "bowl",
-    "b.c",
-    "bc",
-    "bce",
-    "isn't",
-    "wasn't",
-    "didn't",
-}
+_REFUSED = {
+    "not", "never", "no", "without", "except", "isn't", "wasn't", "didn't", "every", "each",
+    "black", "bloody", "bowl", "lunar", "jewish", "chinese", "b.c", "bc", "bce",
+}  # fmt: skip
 _FUTURE = {
     "will", "would", "shall", "plans", "plan", "expects", "expected", "due", "scheduled", "set",
     "upcoming", "planned", "intends", "to", "coming",
@@ -75,7 +61,7 @@ class Within:
 def date_within(words: str, text: str) -> Within | None:
     """The one run of date words among others; ``None`` where there is none or more than one."""
     tokens = text.split()
-    if len(tokens) > MOST_WORDS or _NEGATIONS & set(tokens):
+    if len(tokens) > MOST_WORDS or _REFUSED & set(tokens):
         return None
     runs = [run for run in _runs(tokens) if _has_core(tokens[slice(*run)], words)]
     if len(runs) != 1:
@@ -83,6 +69,8 @@ def date_within(words: str, text: str) -> Within | None:
     start, end = runs[0]
     if any(re.search(r"\d", token) for token in [*tokens[:start][-1:], *tokens[end:][:1]]):
         return None  # figures beside it that were not understood may belong to it
+    if tokens[end : end + 1] == ["of"]:
+        return None  # "the last days of the war" are not the last days
     return Within(" ".join(tokens[start:end]), _tense(tokens[:start] + tokens[end:]))
 
 

@@ -22,7 +22,7 @@ _FIXED = {
     "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25),
     "christmas eve": (12, 24), "boxing day": (12, 26), "new year eve": (12, 31),
     "new years eve": (12, 31), "new year day": (1, 1), "new years day": (1, 1),
-    "new year": (1, 1), "new years": (1, 1), "epiphany": (1, 6), "valentine day": (2, 14),
+    "new years": (1, 1), "epiphany": (1, 6), "valentine day": (2, 14),
     "valentines day": (2, 14), "st patrick day": (3, 17), "may day": (5, 1),
     "juneteenth": (6, 19), "independence day": (7, 4), "fourth of july": (7, 4),
     "july fourth": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
@@ -48,7 +48,7 @@ _FROM_EASTER = {
     "ascension day": 39, "mardi gras": -47, "shrove tuesday": -47, "corpus christi": 60,
 }  # fmt: skip
 _LOOSE = {
-    "christmas": (1, 2), "xmas": (1, 2), "new year": (1, 1), "new years": (1, 1), "easter": (2, 1)
+    "christmas": (1, 2), "xmas": (1, 2), "new years": (1, 1), "easter": (2, 1)
 }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     The part allows a tenth of the whole more than its name, since such words are loose.
     """
     part = found["part"]
+    if " or " in found["phrase"]:
+        raise NotReadError(f"'{part}' belongs to the first of two dates")
     readings = []
     for reading in context.read(found["phrase"]):
         if reading.granularity == "day":

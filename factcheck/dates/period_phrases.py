@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.dates import periods
+from factcheck.dates import fiscal, periods
 from factcheck.dates.patterns import Phrase, phrases
 
 _UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
@@ -56,14 +56,14 @@ PERIODS: tuple[Phrase, ...] = (
         "[the] <which:first|second|third|fourth|fifth|last|final> <weekday> (in|of) <phrase>",
     ),
     *phrases(
-        periods.read_fiscal,
+        fiscal.read_fiscal,
         "[the] (fiscal|fy|financial) [year] <year>",
         "fy<year> ", "fy<short:\\d\\d> ", "fy'<short:\\d\\d>",
         "[the] <which:last|this|next|current|latest|previous|the> (fiscal|financial) year",
         "[the] <year> (fiscal|financial) year",
     ),
     *phrases(
-        periods.read_fiscal_quarter,
+        fiscal.read_fiscal_quarter,
         f"[the|its|their] fiscal [year] [<year>] {_QUARTER}",
         f"[the|its|their] [fiscal] {_QUARTER} of fiscal [year] <year>",
     ),
@@ -78,6 +78,7 @@ PERIODS: tuple[Phrase, ...] = (
         "(one|a) (day|night|morning|afternoon|evening) <phrase:(?:last|this|next|early|late) .+>",
         "(one|a) <weekday> (in|of|during) <phrase>",
     ),
+    *phrases(periods.read_new_year, "[the] new year"),
     *phrases(periods.read_first_of, "[the] first of <phrase>"),
     *phrases(periods.read_turn, "[the] turn of the century"),
     *phrases(

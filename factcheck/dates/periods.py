@@ -28,7 +28,7 @@ from factcheck.dates.patterns import (
 )
 from factcheck.dates.period import MONTHS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.dates.units import OFFSETS, quarter_in, unit_around
+from factcheck.dates.units import OFFSETS, unit_around
 from factcheck.dates.words import ordinal_of
 
 _LENGTHS = {"half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month")}
@@ -115,7 +115,8 @@ _NO_PART = {
 
 def read_in_year(found: Found, context: Context) -> list[Reading]:
     """As in "October last year", "the third quarter of this year", "Christmas next year"."""
-    if found["inner"].split()[-1] in _NO_PART:
+    inner = found["inner"].split()
+    if inner[-1] in _NO_PART or {"or", "and", "to"} & set(inner):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + OFFSETS[found.get("which", "last")]
     return list(context.read(f"{found['inner']} {year:04}"))
@@ -174,37 +175,6 @@ def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
     return day
 
 
-def read_fiscal(found: Found, context: Context) -> list[Reading]:
-    """As in "fiscal 2023": which fiscal year is not known, so from early 2022 to spring 2024."""
-    if "year" in found:
-        year = int(found["year"])
-    elif "short" in found:
-        year = 2000 + int(found["short"])
-    else:
-        year = context.day.year + OFFSETS[found["which"]]
-    return [_fiscal(year)]
-
-
-def _fiscal(year: int) -> Reading:
-    whole = Period(day_of(year - 1, 2, 1), day_of(year + 1, 3, 31))
-    how = f"a fiscal year {year}: it may begin from February {year - 1} to April {year}"
-    named = year_of(year)
-    return Reading(whole.earliest, whole.latest, "year", how, is_vague=True, nominal=named)
-
-
-def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
-    """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
-    quarter = quarter_in(found)
-    how = f"the {found['quarter']} of a fiscal year that is not known"
-    year = f" {found['year']}" if "year" in found else ""
-    readings = []
-    for reading in context.read(f"q{quarter}{year}"):
-        start = reading.earliest or date.min
-        wide = _fiscal(start.year)
-        readings.append(replace(wide, granularity="quarter", how=how, nominal=reading.period))
-    return readings
-
-
 def read_unit_end(found: Found, context: Context) -> list[Reading]:
     """As in "year-end", "year-end 1988", "month-end"."""
     return list(context.read(f"the end of {found.get('year', 'the ' + found['unit'])}"))
@@ -224,6 +194,14 @@ def read_turn(found: Found, context: Context) -> list[Reading]:
 def read_some_day(found: Found, context: Context) -> list[Reading]:
     """As in "one day last week", "a Monday in October": some day of that period."""
     return list(context.read(found["phrase"]))
+
+
+def read_new_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the new year": the year whose first day is nearest to publication."""
+    day = context.day
+    year = year_of(day.year if day.month < 7 else day.year + 1)
+    how = f"the year that begins nearest to {PUBLISHED}"
+    return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]
 
 
 def read_first_of(found: Found, context: Context) -> list[Reading]:

@@ -35,7 +35,7 @@ def read_until(found: Found, context: Context) -> list[Reading]:
     """As in "by 5 January", "no later than", "until": up to that day, it included."""
     return [
         until_last_moment(reading, f"on or before {_end(reading.latest)}")
-        for reading in context.read(found["phrase"])
+        for reading in _bounding(found, context)
     ]
 
 
@@ -45,10 +45,20 @@ def _end(day: date | None) -> str:
     return spoken(Period(day, day))
 
 
+def _bounding(found: Found, context: Context) -> list[Reading]:
+    """What bounds from above; without a tense, "by Monday" may be the Monday to come."""
+    readings = list(context.read_or_origins(found["phrase"]))
+    if context.tense is None and context.published is not None:
+        week = around(context.published, 7)
+        ahead = context.read_in_tense(found["phrase"], "future")
+        readings += [reading for reading in ahead if week.holds(reading.period)]
+    return readings
+
+
 def read_before(found: Found, context: Context) -> list[Reading]:
     """As in "before 5 January": up to the day before; up to the end of what is vague."""
     readings = []
-    for reading in context.read_or_origins(found["phrase"]):
+    for reading in _bounding(found, context):
         start = _end(reading.earliest)
         is_within = reading.is_vague or reading.clock is not None
         last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
@@ -128,7 +138,8 @@ def _beginnings(first: str, last: str, end: Reading, context: Context) -> tuple[
 def completed(first: str, last: str, context: Context) -> tuple[Reading, ...]:
     """A date that shares its last words with the date after it: "4 or 9 January 2024"."""
     words = last.split()
-    for count in (2, 1, 0):
+    has_year = bool(re.fullmatch(r"\d{4}", words[-1]))
+    for count in (2, 1, 0) if has_year else (0, 1, 2):
         shared = words[len(words) - count :]
         try:
             return context.read(" ".join([first, *shared]))
