@@ -64,6 +64,17 @@ def read_quantity(words: str) -> Quantity:
     return _quantity(words, text, series)
 
 
+def read_later(words: str) -> tuple[Quantity, ...]:
+    """The quantities that stand behind the first one in the same words, in their order."""
+    if len(words) > LONGEST:
+        return ()
+    text, found = plain_spelling(words), list[Quantity]()
+    series = find_series(text)
+    while series and (series := find_series(text, series.end)):
+        found.append(read_quantity(text[series.start :]))
+    return tuple(found)
+
+
 def _moved(match: re.Match[str]) -> str:
     """The words "a mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]

@@ -19,7 +19,7 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
 from factcheck.quantities.measure import Form, Measure, Quantity, Unit
-from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.reading import read_later, read_quantity
 from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
@@ -38,7 +38,8 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     """
     one, other = _read(stated), _read(restated)
     answers = [_compare(_counterpart(one, each), each) for each in (other, *other.also)]
-    return min(answers, key=lambda answer: _ORDER.index(answer.verdict))
+    told = [answer for answer in answers if not answer.is_undecided]
+    return min(told or answers, key=lambda answer: _ORDER.index(answer.verdict))
 
 
 def _read(words: str | Quantity) -> Quantity:
@@ -46,8 +47,14 @@ def _read(words: str | Quantity) -> Quantity:
 
 
 def _counterpart(one: Quantity, other: Quantity) -> Quantity:
-    """The first statement of several that the other figure can restate ("6ft 4in, 220lb")."""
-    return next((each for each in (one, *one.also) if comparable_readings(each, other)), one)
+    """The statement that the other figure can restate: the first one, or else the nearest before.
+
+    In "a 6ft 4in, 220lb" (100 kg) and "3 bridges of 5 km" (3.1 miles) it is the last.
+    """
+    if comparable_readings(one, other):
+        return one
+    later = reversed(read_later(one.words))
+    return next((each for each in later if comparable_readings(each, other)), one)
 
 
 def _compare(one: Quantity, other: Quantity) -> Comparison:
