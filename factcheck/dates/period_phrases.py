@@ -38,7 +38,7 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_in_year,
         "<inner:.+?> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
-        "following|coming|the> year",
+        "coming|the> year",
         "<inner:.+?> [of] (a year ago|a year earlier|the year before)",
         "[the] <which:last|this|next|current|previous|the> year <inner:.+>",
     ),

@@ -24,6 +24,7 @@ from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged
 
 VOCABULARY = """
+    previous following coming current recent same latest prior that then rest ahead every or not
     the a an in on of by last next this Tuesday Friday week month quarter year decade century days
     weeks years ago later earlier before after between and from to or since until early late mid
     end beginning January February Sept. 30 31 2024 0001 9999 1999 10000 two several first third
@@ -58,6 +59,7 @@ def allows(read: Date, day: date) -> bool:
 @example("the end of the end of the end of the end of the year", date.max, "future", None)
 @example("a year before " * 20 + "2024", date.min, None, None)
 @example("[2024-01-04," * 20, date(2024, 1, 16), None, None)
+@example("on Friday of the following year", date(2024, 1, 16), None, None)
 @example("\x00\ud800", date(2024, 1, 16), None, None)
 def test_reading_never_raises_and_readings_are_in_order_and_disjoint(
     words: str, published: date, tense: str | None, origin: Date | None
