@@ -5,7 +5,7 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restatement import compare_restatement
-from factcheck.quantities.slips import explain_scale_slip, explain_unit_slip
+from factcheck.quantities.slips import explain_power_apart, explain_scale_slip, explain_unit_slip
 
 __all__ = [
     "Form",
@@ -16,6 +16,7 @@ __all__ = [
     "Unit",
     "compare_quantities",
     "compare_restatement",
+    "explain_power_apart",
     "explain_scale_slip",
     "explain_unit_slip",
     "format_measure",

@@ -38,7 +38,7 @@ _UP = frozenset(
         "gained",
     ]
 )
-_IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?", re.IGNORECASE)
+_IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?|-in-", re.IGNORECASE)
 
 
 def read_change(text: str) -> Measure | None:

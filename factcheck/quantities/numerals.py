@@ -86,6 +86,7 @@ _SCALE = re.compile(
     r"(?:[ -]+of\b(?= (?:a |an |the )))?",
     re.IGNORECASE,
 )
+_DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _RUN = re.compile(
@@ -151,6 +152,8 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
             denominator = int(match[under][:9])
             if denominator == 0 or denominator > 1000 or int(match[over][:9]) > 1000:
                 return None
+            if not whole and not _is_fraction(match[0], int(match[over]), denominator):
+                return None
             part = Fraction(int(match[over]), denominator)
             return int(match[whole][:30] if whole else 0) + part, Fraction(1, 2 * denominator)
     if match["minutes"]:
@@ -158,6 +161,11 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     digits = _without_grouping(match)
     _, _, decimals = digits.partition(".")
     return Fraction(digits if digits[0] != "." else "0" + digits), Fraction(1, 10 ** len(decimals))
+
+
+def _is_fraction(text: str, over: int, under: int) -> bool:
+    """Whether a slash divides: in "3/4 inch", but not in "120/80 mmHg", "9/11" or "24/7"."""
+    return "⁄" in text or (over < under and under in _DENOMINATORS_OF_RULERS)
 
 
 def _without_grouping(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
-from factcheck.quantities.series import Figure, Series, find_series
+from factcheck.quantities.series import Figure, Series, find_series, is_part
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
 
@@ -35,7 +35,7 @@ _POSTPONED = re.compile(
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d0s|"
+    r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
     r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
     r"several|many|a few|few|numerous)\b",
     re.IGNORECASE,
@@ -102,6 +102,8 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
     hedge, end = read_hedge_after(text, series.end)
     before = read_hedge_before(text[: series.start])
     if units is None:
+        if re.match(r"s\b", text[end:]):
+            return Quantity(words, reason=_why_unread(text))
         if likely := likely_unit(text[end:]):
             word, unit = likely
             return Quantity(words, (), f"unknown unit “{word}”", word, unit)
@@ -159,7 +161,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     if not figure.units:
         return figure.numeral
     own = next((each for each in figure.units if each.name == unit.name), None)
-    own = own or next((each for each in figure.units if each.dimension == unit.dimension), None)
+    own = own or next((each for each in figure.units if is_part(each, unit)), None)
     if own is None:
         return None
     numeral = _rescaled(figure.numeral, own, unit)
@@ -173,7 +175,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
-    if own.name == unit.name:
+    if own.name == unit.name or own.dimension != unit.dimension:
         return numeral
     factor = (
         conversion(own.expression)[0]

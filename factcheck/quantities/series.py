@@ -81,7 +81,7 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     figures, form = [first], Form.SINGLE
     while match := _CONNECTOR.match(text, _past_side(text, end, form)):
         joined = Form[match.lastgroup or ""]
-        following = _figure_after(text, match.end())
+        following = read_figure(text, match.end(), is_money=_is_money(figures[-1]))
         if following is None or not _joins(
             figures, form, joined, following[0], text[:start], match[0]
         ):
@@ -97,10 +97,6 @@ def _past_side(text: str, end: int, form: Form) -> int:
     side = _SIDE_WORD.match(text, end)
     by = side and re.match(r" (?:by|×|x) |, ", text[side.end() :])
     return side.end() if side and by else end
-
-
-def _figure_after(text: str, start: int) -> tuple[Figure, int] | None:
-    return read_figure(text, start, is_later=True)
 
 
 def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
@@ -134,7 +130,12 @@ def _same_kind(one: Units | None, other: Units | None) -> bool:
     """Whether two figures can share a series: a unit left out on one side is the other's."""
     if one is None or other is None:
         return True
-    return bool({unit.dimension for unit in one} & {unit.dimension for unit in other})
+    return any(is_part(first, last) for first in one for last in other)
+
+
+def is_part(first: Unit, last: Unit) -> bool:
+    """Whether one unit is the other's, its "a barrel" perhaps left out ("$50 to $60 a barrel")."""
+    return last.dimension == first.dimension or last.dimension.startswith(f"{first.dimension}/")
 
 
 def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> bool:
@@ -145,14 +146,28 @@ def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> 
     return bool(re.search(r"and|or|&", link)) or {u.name for u in one} == {u.name for u in other}
 
 
-def read_figure(text: str, start: int, *, is_later: bool = False) -> tuple[Figure, int] | None:
-    """A numeral at ``start`` with its sign or unit, compounds included."""
+_ORDINAL = re.compile(
+    r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)", re.IGNORECASE
+)
+
+
+def _is_money(figure: Figure) -> bool:
+    return bool(figure.units and figure.units[0].dimension.startswith("currency"))
+
+
+def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figure, int] | None:
+    """A numeral at ``start`` with its sign or unit, compounds included.
+
+    ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
+    """
     sign = read_currency_sign(text, start) or _negative_sign(text, start)
     at = sign[1] if sign else start
-    read = read_numeral(text, at, letters=sign is not None)
+    read = read_numeral(text, at, letters=is_money or sign is not None)
     if read is None:
         return _unit_first(text, start)
     numeral, end = read
+    if _ORDINAL.match(text, end) and numeral.text[-1].isdigit() and not sign:
+        return None
     if sign is None and _is_million(text, end):
         numeral, end = read_numeral(text, at, letters=True) or read
     if sign:
@@ -228,6 +243,8 @@ def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
+    if word == "s" and _DECADE.search(text[:end]):
+        return False
     if word in ("x", "×") and re.match(r" ?\d", text[found[1] :]):
         return False
     if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
@@ -238,6 +255,9 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
         is_last = not re.match(r"[^\W\d_]{2,}", rest)
         return bool(is_last or is_measured or rest.startswith(_MAY_FOLLOW))
     return True
+
+
+_DECADE = re.compile(r"\b(?:1\d|20)\d0$")
 
 
 def _begins_range(text: str, found: tuple[Units, int]) -> bool:

@@ -22,6 +22,12 @@ from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9
+_POWERS = {
+    Fraction(10): "ten",
+    Fraction(100): "a hundred",
+    Fraction(1000): "a thousand",
+    Fraction(10**6): "a million",
+}
 _COMMON = {
     "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
     "length/time": ["kph", "mph", "kn", "mps", "fps"],
@@ -48,6 +54,22 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
                     f"{pair.restated.text} is {_times(power)} times {way}."
                 )
     return ""
+
+
+def explain_power_apart(one: Quantity, other: Quantity) -> str:
+    """How many times ten one figure is another in the same unit; "" where it is none.
+
+    Figures of one digit, such as 20 and 200, tell nothing below a thousand.
+    """
+    first, second = one.readings[0], other.readings[0]
+    is_single = len(first.numerals) == len(second.numerals) == 1
+    less, more = sorted((first.low.value, second.low.value))
+    if not is_single or less <= 0 or first.unit.name != second.unit.name:
+        return ""
+    times = _POWERS.get(more / less)
+    is_telling = more / less >= 1000 or len(str(less.numerator).rstrip("0")) > 1
+    words = (one.words, other.words)[:: 1 if first.low.value == more else -1]
+    return f"“{words[0]}” is {times} times “{words[1]}”." if times and is_telling else ""
 
 
 def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
