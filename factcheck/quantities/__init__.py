@@ -1,5 +1,6 @@
 """Quantities: words to intervals, and figures set against each other."""
 
+from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.independent import compare_quantities
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_measure, format_number, format_value
@@ -22,5 +23,6 @@ __all__ = [
     "format_measure",
     "format_number",
     "format_value",
+    "name_dimension",
     "read_quantity",
 ]

@@ -18,12 +18,13 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
-from factcheck.quantities.measure import Form, Measure, Quantity, Unit
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity, Unit
 from factcheck.quantities.reading import read_later, read_quantity
 from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
+_ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _SPEEDS = ("hour", "minute", "second")
 _TIMES = (*_SPEEDS, "day", "week", "month", "year")
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
@@ -157,7 +158,7 @@ def _can_be_difference(pair: Pair, answer: Answer) -> bool:
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:
     """The worst of the figures, each against its counterpart; a single one against a range."""
     pairs = pairs_of(first, second, is_difference)
-    answers = [(pair, answer_pair(pair)) for pair in pairs]
+    answers = [(pair, _hedged_answer(pair, first, second)) for pair in pairs]
     if not answers:
         return None
     if len(first.numerals) == len(second.numerals) or len(pairs) == 1:
@@ -165,6 +166,16 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
     if _lies_within(pairs):
         return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
     return min(answers, key=_badness)
+
+
+def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
+    """The answer for two figures; "nearly" and "just over" widen theirs, on their side only."""
+    answer = answer_pair(pair)
+    if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
+        sides = ((first, pair.exact_back), (second, pair.exact))
+        if any(side.hedge in _ONE_SIDED and value in side.interval for side, value in sides):
+            return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
+    return answer
 
 
 def _lies_within(pairs: list[Pair]) -> bool:

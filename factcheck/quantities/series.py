@@ -38,10 +38,9 @@ _SMALLER = {
     "year": ("month", "week", "day"),
     "month": ("day", "week"),
     "week": ("day",),
-    "degree": ("arcminute", "foot"),
+    "degree": ("arcminute",),
     "meter": ("centimeter",),
     "kilogram": ("gram",),
-    "long ton": ("hundredweight",),
 }
 
 
