@@ -31,8 +31,10 @@ def variable(name: str, context: z3.Context, *, is_whole: bool) -> z3.ArithRef:
 
 
 def within(term: z3.ArithRef, parts: Range, context: z3.Context) -> z3.BoolRef:
-    """That a term lies in one of some intervals."""
+    """That a term lies in one of some intervals; in none of none."""
     choices = [_between(term, part, context) for part in parts]
+    if not choices:
+        return z3.BoolVal(False, context)
     return choices[0] if len(choices) == 1 else z3.Or(*choices)
 
 

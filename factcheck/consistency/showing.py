@@ -26,6 +26,7 @@ from factcheck.quantities.printing import format_number, round_to, significant_s
 
 _PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
+_FINE: Final = 100
 _BEFORE: Final = frozenset("$€£¥")
 _MILLION: Final = 1_000_000
 
@@ -39,7 +40,7 @@ def shown_number(value: Fraction) -> str:
     if value.denominator == 1:
         is_long = abs(value) >= _MILLION
         return format_number(value, Fraction(1)) if is_long else f"{value.numerator:,}"
-    digits = max(_DIGITS, len(str(abs(int(value)))))
+    digits = max(_DIGITS, len(str(abs(int(value)))) + 1)
     quotient = Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator))
     if quotient.adjusted() < -9:
         return f"{quotient.normalize():E}"
@@ -163,6 +164,8 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
         return f"{'more than' if part.low_open else 'at least'} {_with_symbol(low, unit)}"
     assert low is not None
     assert high is not None
+    if low < high:
+        low, high = _as_fine_as_needed(low, high)
     first, last = shown_number(low), shown_number(high)
     if first == last:
         return _with_symbol(low, unit)
@@ -171,6 +174,16 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
     if first.partition(" ")[2] == last.partition(" ")[2]:
         first = first.partition(" ")[0]
     return f"{first}{' to ' if low < 0 else '–'}{_with_symbol(high, unit)}"
+
+
+def _as_fine_as_needed(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+    """Two ends, rounded to at most a hundredth of what lies between them."""
+    step = Fraction(1)
+    while step * _FINE > high - low:
+        step /= 10
+    while step * 10 * _FINE <= high - low:
+        step *= 10
+    return round_to(low, step), round_to(high, step)
 
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:
