@@ -43,7 +43,7 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     "500 million gallons is 1.9 billion liters; 1.9 million is a thousand times too small."
     """
     pair = _conflicting(stated, restated)
-    if pair is None or pair.stated_unit.dimension == "temperature":
+    if pair is None or pair.stated_unit.dimension == "temperature" or _has_one_unit(pair):
         return ""
     for power in range(1, _GREATEST_POWER + 1):
         for factor in (Fraction(10) ** power, Fraction(1, 10**power)):
@@ -54,6 +54,11 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
                     f"{pair.restated.text} is {_times(power)} times {way}."
                 )
     return ""
+
+
+def _has_one_unit(pair: Pair) -> bool:
+    """Whether nothing was converted: two figures in one unit are told by their powers of ten."""
+    return pair.stated_unit.name == pair.restated_unit.name or pair.stated_unit.dimension == "count"
 
 
 def explain_power_apart(one: Quantity, other: Quantity) -> str:

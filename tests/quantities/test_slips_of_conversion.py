@@ -67,6 +67,7 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
         ("100 yards", "100 meters"),
         ("-40 C", "-40 F"),
         ("1 knot", "1 mph"),
+        ("20 people", "200 people"),  # no conversion, and one digit tells nothing
         ("5 km", "5 kg"),
         ("hundreds of miles", "hundreds of kilometers"),
         ("974 mb", "28.34 inches"),
