@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desks import write_desk
-from processes import Cost, in_turn, job, run
+from desks import write_desk  # type: ignore[import-not-found] # a script finds what lies beside it
+from processes import Cost, in_turn, job, run  # type: ignore[import-not-found] # the same
 from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -53,7 +53,8 @@ SUMS = st.recursive(
         inner.map("-{}".format),
         inner.map("({})".format),
         st.tuples(
-            st.sampled_from(["abs", "min", "max", "sum", "eval"]), st.lists(inner, max_size=3)
+            st.sampled_from(["abs", "min", "max", "sum", "eval"]),
+            st.lists(inner, min_size=2, max_size=3),
         ).map(lambda call: f"{call[0]}({', '.join(call[1])})"),
     ),
     max_leaves=8,
