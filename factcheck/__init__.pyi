@@ -6,7 +6,7 @@ The names here are the public ones; everything else may change.
 from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
-from .dates import Date, Period, Reading, compare_dates, is_surely_before, read_date
+from .dates import Date, Period, Reading, compare_dates, is_surely_before, read_date, spoken
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -32,16 +32,30 @@ from .model import (
     Verification,
     Verified,
 )
-from .names import compare_names, compare_roles
+from .names import (
+    Mention,
+    NameComparison,
+    Relation,
+    compare_mentions,
+    compare_names,
+    compare_roles,
+    compare_with_reference,
+    describe_hidden_characters,
+    find_mentions,
+    has_hidden_characters,
+    read_role,
+)
 from .quantities import (
     Measure,
     Quantity,
     compare_quantities,
     compare_restatement,
+    name_dimension,
     read_quantity,
 )
 from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim
+from .text import Part, anchor, divide, fold
 
 __all__ = [
     "Acceptance",
@@ -62,15 +76,19 @@ __all__ = [
     "Inconsistent",
     "Interval",
     "Measure",
+    "Mention",
     "Name",
+    "NameComparison",
     "Observation",
     "PValueCheck",
     "Pair",
+    "Part",
     "Period",
     "Place",
     "Quantity",
     "Quotation",
     "Reading",
+    "Relation",
     "Restatement",
     "Result",
     "Sample",
@@ -80,22 +98,33 @@ __all__ = [
     "Verdict",
     "Verification",
     "Verified",
+    "anchor",
     "check_p_value",
     "check_p_values",
     "compare_dates",
+    "compare_mentions",
     "compare_names",
     "compare_quantities",
     "compare_restatement",
     "compare_roles",
+    "compare_with_reference",
     "debit",
+    "describe_hidden_characters",
+    "divide",
     "find_checks",
+    "find_mentions",
+    "fold",
     "grim",
+    "has_hidden_characters",
     "is_surely_before",
     "load",
+    "name_dimension",
     "note",
     "read_date",
     "read_quantity",
+    "read_role",
     "run",
+    "spoken",
     "standard_checks",
     "warning",
 ]

@@ -16,8 +16,8 @@ from factcheck.check import PREFIX, find_checks
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
 from factcheck.model import Breakdown, Result
+from factcheck.pytest_arguments import arguments_of
 from factcheck.pytest_desk import REPORTED, Desk
-from factcheck.pytest_plugin import arguments_of
 
 WIDEST = 120  # columns: a longer line is hard to read
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages

@@ -7,10 +7,11 @@ imports nothing and does nothing. The hooks of an active run are in ``pytest_des
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from factcheck.pytest_arguments import arguments_of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,9 +58,3 @@ def _reaches(config: pytest.Config, checks: Path) -> bool:
     return any(
         path.is_relative_to(checks) or checks.is_relative_to(path) for path in arguments_of(config)
     )
-
-
-def arguments_of(config: pytest.Config) -> Iterator[Path]:
-    """The files and folders that the run was asked for."""
-    for argument in config.args:
-        yield (config.invocation_params.dir / argument.partition("::")[0]).resolve()

@@ -6,11 +6,11 @@ from factcheck import (
     Inconsistent,
     Pair,
     Verdict,
+    compare_quantities,
     is_surely_before,
     note,
     read_date,
 )
-from factcheck.quantities import compare_quantities
 
 
 @note

@@ -1,7 +1,6 @@
 """Rule future-event."""
 
 from factcheck import Claim
-from factcheck.model.relations import is_told_too_early
 
 
 def check_future_event(claim: Claim) -> None:
@@ -39,7 +38,7 @@ def check_future_event(claim: Claim) -> None:
         - claims:
             landing: {date: "October 18, 2024", tense: past}
     """
-    assert not is_told_too_early(claim), (
+    assert not claim.is_told_too_early, (
         f"“{claim.words('date')}” is told as past, but comes after the day of publication "
         f"({claim.document.published_on})."
     )

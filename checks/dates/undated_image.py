@@ -1,13 +1,12 @@
 """Rule undated-image."""
 
 import re
+from calendar import day_name, month_name
 
-from factcheck import Claim, note
-from factcheck.dates.period import MONTHS, WEEKDAYS
-from factcheck.text import Part, divide
+from factcheck import Claim, Part, divide, note
 
 TELLS_WHEN = re.compile(
-    rf"\b(?:file|archive|library|stock|undated|{'|'.join((*MONTHS, *WEEKDAYS))}|"
+    rf"\b(?:file|archive|library|stock|undated|{'|'.join((*month_name[1:], *day_name))}|"
     r"today|yesterday|(?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,6 @@
 """Rule hidden-character."""
 
-from factcheck import Name, warning
-from factcheck.names import describe_hidden_characters, has_hidden_characters
+from factcheck import Name, describe_hidden_characters, has_hidden_characters, warning
 
 
 @warning

@@ -1,7 +1,6 @@
 """Rule name-misspelled."""
 
-from factcheck import Inconsistent, Pair
-from factcheck.names import compare_with_reference
+from factcheck import Inconsistent, Pair, compare_with_reference
 
 
 def check_name_misspelled(pair: Pair) -> None:

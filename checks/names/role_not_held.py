@@ -2,9 +2,18 @@
 
 import re
 
-from factcheck import Archive, Claim, Inconsistent, Pair, compare_dates, compare_roles, read_date
-from factcheck.dates import Date, spoken
-from factcheck.names.roles import read_role
+from factcheck import (
+    Archive,
+    Claim,
+    Date,
+    Inconsistent,
+    Pair,
+    compare_dates,
+    compare_roles,
+    read_date,
+    read_role,
+    spoken,
+)
 
 TELLS_OF_ANOTHER_TIME = re.compile(r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b", re.IGNORECASE)
 

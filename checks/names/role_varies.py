@@ -1,7 +1,6 @@
 """Rule role-varies."""
 
-from factcheck import Inconsistent, Pair, compare_roles, warning
-from factcheck.names.roles import read_role
+from factcheck import Inconsistent, Pair, compare_roles, read_role, warning
 
 SINGLE = {"minister", "ambassador", "governor", "mayor"}
 

@@ -1,7 +1,6 @@
 """Rule spelling-varies."""
 
-from factcheck import Archive, Pair, compare_names, warning
-from factcheck.names import compare_with_reference
+from factcheck import Archive, Pair, compare_names, compare_with_reference, warning
 
 
 @warning

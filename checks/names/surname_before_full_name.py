@@ -1,9 +1,19 @@
 """Rule surname-before-full-name."""
 
-from factcheck import Claim, Inconsistent, Pair, warning
-from factcheck.names import Mention, NameComparison, compare_mentions, compare_names, find_mentions
-from factcheck.names.spelling import Relation
-from factcheck.text import Part, divide
+from factcheck import (
+    Claim,
+    Inconsistent,
+    Mention,
+    NameComparison,
+    Pair,
+    Part,
+    Relation,
+    compare_mentions,
+    compare_names,
+    divide,
+    find_mentions,
+    warning,
+)
 
 
 @warning

@@ -1,7 +1,6 @@
 """Rule unit-mismatch."""
 
-from factcheck import Quantity, Restatement
-from factcheck.quantities.dimension import name_dimension
+from factcheck import Quantity, Restatement, name_dimension
 
 GEOMETRY = {"length", "length^2", "length^3", "length/time", "temperature"}
 

@@ -2,8 +2,7 @@
 
 import re
 
-from factcheck import Archive, Claim, Inconsistent
-from factcheck.text import anchor
+from factcheck import Archive, Claim, Inconsistent, anchor
 
 EDGES = " .,;:!?'\"“”"
 MARKED = re.compile(r"…|\.\.\.|\[[^\]]*\]")

@@ -3,8 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from factcheck import Inconsistent, Pair, warning
-from factcheck.text import fold
+from factcheck import Inconsistent, Pair, fold, warning
 
 LEAST = 4  # words in common: fewer are no passage
 MOST = 2  # words that differ: more are another passage

@@ -2,8 +2,7 @@
 
 import re
 
-from factcheck import Claim, Inconsistent
-from factcheck.text import fold
+from factcheck import Claim, Inconsistent, fold
 
 KEYS = ("quantity", "restated", "share", "date", "name", "quotation", "statistic", "mean", "sd")
 WORD = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_]+|%")

@@ -2,7 +2,8 @@
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
-from factcheck.model.relations import Conflict, Derivation, Expectation, Pair, Restatement
+from factcheck.model.pairs import Pair
+from factcheck.model.relations import Conflict, Derivation, Expectation, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Sample
 from factcheck.model.source import Document, Source

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcheck.dates import Date, Reading, read_date
+from factcheck.dates import Date, Reading, is_surely_before, read_date
 from factcheck.errors import Place
 from factcheck.model.sample import WHOLE, Sample
 from factcheck.model.source import Document
@@ -190,6 +190,14 @@ class Claim:
         else:
             told = Reading(None, published.latest, "span", "over when published")
         return Date(words, (told,))
+
+    @property
+    def is_told_too_early(self) -> bool:
+        """Whether it tells as past what lies more than a day after its source appeared."""
+        published, date = self.document.published, self.date
+        if self.tense != "past" or self.is_reference or published is None or date is None:
+            return False
+        return is_surely_before(published, date)
 
     @property
     def name(self) -> Name | None:

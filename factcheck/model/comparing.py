@@ -30,7 +30,10 @@ def compare_claims(one: Claim, other: Claim) -> Comparison | None:
 def _days_apart(one: Claim, other: Claim) -> str:
     """Why two figures that hold as of different days are not comparable; empty where they are."""
     days = [claim.words("as_of") for claim in (one, other)]
-    if not all(days) or compare_dates(read_date(days[0]), read_date(days[1])).conflicts is False:
+    periods = [read_date(words).widest for words in days if words]
+    if len(periods) < 2 or periods[0] is None or periods[1] is None:
+        return ""
+    if not periods[0].days_apart(periods[1]):
         return ""
     return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
 

@@ -117,7 +117,7 @@ def _is_surname_alone(words: str, surname: str) -> bool:
 
 def _is_other(text: str, span: tuple[int, int]) -> bool:
     before = re.search(r"([\w.’'-]+) $", text[max(0, span[0] - 40) : span[0]])
-    after = re.match(r"\s([\w’'-]+)", text[span[1] : span[1] + 40])
+    after = re.match(r"(?:[’']s?)?\s([\w’'-]+)", text[span[1] : span[1] + 40])
     if after and (after[1][0].isupper() or after[1].lower() in _NAMED_AFTER):
         return True
     if not before:

@@ -14,6 +14,7 @@ _CREDIT = re.compile(
     rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_CREDIT_AT_END = re.compile(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z")
 
 
 class Part(StrEnum):
@@ -29,7 +30,8 @@ def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     """Every block of a text (between blank lines) with its part, start and end offset.
 
     The headline is the first block. A caption is a block of several lines whose last is a
-    picture credit, or the block that begins with the words in ``caption``.
+    picture credit, one that ends with a credit in brackets, or the block that begins with the
+    words in ``caption``.
     """
     blocks = list(_blocks(text))
     return tuple(
@@ -51,4 +53,4 @@ def _part_of(block: str, number: int, caption: str) -> Part:
     lines = block.splitlines()
     if len(lines) > 1 and len(lines[-1]) < 80 and _CREDIT.search(lines[-1]):
         return Part.CAPTION
-    return Part.BODY
+    return Part.CAPTION if _CREDIT_AT_END.search(block) else Part.BODY
