@@ -88,13 +88,17 @@ def print_loading(folder: Path, sizes: Sizes) -> None:
     """Claim files read by us and by PyYAML."""
     write_desk(folder, sizes.file_claims, sizes.file_claims // 33)
     size = sum(path.stat().st_size for path in folder.glob("claims/**/*.yaml"))
-    names = ("csafeloader", "parse", "load")
-    base, parsed, loaded = in_turn(sizes.times, *(_job(name, folder) for name in names))
+    names = ("csafeloader", "parse", "csafeloader one", "parse one", "load")
+    base, parsed, base_one, one, loaded = in_turn(
+        sizes.times, *(_job(name, folder) for name in names)
+    )
     show(
         f"Loading {size / 1e6:.1f} MB of claim files, {sizes.file_claims:,} claims",
         [
             row("PyYAML's CSafeLoader, values only", base, base),
             row("claimfiles.parse, values and places", parsed, base, faster(base, parsed, 4)),
+            row("the same in one file: CSafeLoader", base_one, base_one),
+            row("claimfiles.parse, one file", one, base_one, faster(base_one, one, 4)),
             row("factcheck.load, the whole archive", loaded, base),
         ],
     )

@@ -75,7 +75,7 @@ def test_any_bytes_are_drafted_or_refused(project: Path, content: bytes, end: by
 
 
 @LIMITED
-@given(st.text(max_size=30), st.text(max_size=30))
+@given(st.text(max_size=30).filter(lambda title: bool(title.split())), st.text(max_size=30))
 def test_any_title_and_day_are_taken_or_refused(project: Path, title: str, day: str) -> None:
     if drafted(project, b"It flew 460 km.", f"--title={title}", f"--published={day}"):
         factcheck.load(project)
