@@ -14,7 +14,9 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_table_of_findings_is_the_real_one() -> None:
-    table = findings_table(factcheck.run(ROOT).findings, Paper(80))
+    found = factcheck.run(ROOT).findings
+    first = [one for one in found if one.claims[0].document.id == "lavrov-thanks-north-korea"]
+    table = findings_table(first, Paper(80))
     assert f"```\n{table}\n```\n<!-- end of findings -->" in README
 
 

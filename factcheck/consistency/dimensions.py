@@ -84,8 +84,10 @@ def multiplied(left: str, right: str, power: int) -> str:
     """The dimension of ``left * right`` or, with power -1, of ``left / right``.
 
     How many there are of something is a bare factor: twelve plots with four sprays each have 48
-    sprays, twelve tickets at $5 cost dollars.
+    sprays, twelve tickets at $5 cost dollars, and twelve women of thirty members are a share.
     """
+    if left == COUNT and right in _PURE and power == -1:
+        return NUMBER
     if right in _PURE and left not in _PURE:
         return left
     if left in _PURE and power == 1 and right not in _PURE:

@@ -16,9 +16,10 @@ def compare_dates(one: Date, other: Date, strict: bool = False) -> Comparison:
     different places differ by one; ``strict`` gives no such day to two exact calendar days.
     What is vague, open-ended or a report never *agrees* merely by not being excluded.
     """
-    for date in (one, other):
-        if not date.readings:
-            return Comparison(Verdict.CANNOT_TELL, f'"{date.words}" is not read: {date.reason}')
+    unread = [f"“{date.words}”: {date.reason}" for date in (one, other) if not date.readings]
+    if unread:
+        reports = [_undating(date) for date in (one, other) if _is_report(date)]
+        return Comparison(Verdict.CANNOT_TELL, "; ".join((*unread, *reports)))
     working = _working(one) + _working(other)
     verdict, explanation = _answer(one, other, strict)
     return Comparison(verdict, explanation, working)
@@ -34,7 +35,7 @@ def is_surely_before(one: Date, other: Date) -> bool:
 
 def _working(date: Date) -> tuple[str, ...]:
     return tuple(
-        f'"{date.words}": {spoken(reading.period)} ({reading.how})' for reading in date.readings
+        f"“{date.words}”: {spoken(reading.period)} ({reading.how})" for reading in date.readings
     )
 
 
@@ -94,18 +95,14 @@ def _divided(one: Date, other: Date, fits: list[bool]) -> str:
 def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     both = f"{covers(one)}; {covers(other)}"
     for date in (one, other):
-        if any(reading.is_report for reading in date.readings):
-            last = max(reading.latest for reading in date.readings if reading.latest)
-            day = spoken(Period(last, last))
-            return Verdict.CANNOT_TELL, (
-                f"{both}; a report dated {day} does not date the event itself"
-            )
+        if _is_report(date):
+            return Verdict.CANNOT_TELL, f"{both}; {_undating(date)}"
     pairs = [(first, second) for first in one.readings for second in other.readings]
     if any(first.period.days_apart(second.period) for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; places in different time zones may differ by a day"
     if any(first.is_vague or second.is_vague for first, second in pairs):
         vague = one if any(reading.is_vague for reading in one.readings) else other
-        return Verdict.CANNOT_TELL, f'{both}; "{vague.words}" is too vague to confirm it'
+        return Verdict.CANNOT_TELL, f"{both}; “{vague.words}” is too vague to confirm it"
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
     if all(first.period == second.period for first, second in pairs):
@@ -115,12 +112,21 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"
 
 
+def _is_report(date: Date) -> bool:
+    return any(reading.is_report for reading in date.readings)
+
+
+def _undating(report: Date) -> str:
+    last = max(reading.latest for reading in report.readings if reading.latest)
+    return f"a report dated {spoken(Period(last, last))} does not date the event itself"
+
+
 def covers(date: Date) -> str:
     """What the words of a date cover: '"last week" covers 7 to 16 January 2024'."""
     said = " or ".join(spoken(reading.period) for reading in date.readings)
     if said == date.words:
         return said
-    return f'"{date.words}" {_verb(date)} {said}'
+    return f"“{date.words}” {_verb(date)} {said}"
 
 
 def _is_exact(date: Date) -> bool:

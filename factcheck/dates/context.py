@@ -68,7 +68,7 @@ class Context:
     def origins(self, words: str) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``NotReadError`` without any."""
         if self.origin is None or not self.origin.readings:
-            raise RefusedError(f"'{words}' counts from a claim whose date is not known")
+            raise RefusedError("it counts from a claim whose date is not known")
         return self.origin.readings
 
 

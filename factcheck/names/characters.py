@@ -51,7 +51,7 @@ def describe_hidden_characters(name: str) -> str:
     if not found:
         return ""
     shown = "".join(character for character in name if not _is_format(character))
-    return f'"{shown}" holds ' + "; ".join(map(str, found)) + "."
+    return f"“{shown}” holds " + "; ".join(map(str, found)) + "."
 
 
 def _invisible(name: str) -> list[HiddenCharacter]:

@@ -60,9 +60,9 @@ def compare_mentions(
     if full is None:
         return Introduction(_unintroduced(full_name, early), early)
     if early is None or early.start > full.start:
-        explanation = f'"{full.words}" is introduced by full name.'
+        explanation = f"“{full.words}” is introduced by full name."
         return Introduction(Comparison(Verdict.AGREES, explanation), full=full)
-    explanation = f'"{early.words}" comes before the full name, "{full.words}".'
+    explanation = f"“{early.words}” comes before the full name, “{full.words}”."
     return Introduction(Comparison(Verdict.CONFLICTS, explanation), early, full)
 
 
@@ -136,6 +136,6 @@ def _opens(text: str, before: re.Match[str], span: tuple[int, int]) -> bool:
 
 def _unintroduced(full_name: str, early: Mention | None) -> Comparison:
     if early is None:
-        return Comparison(Verdict.CANNOT_TELL, f'The running text does not name "{full_name}".')
-    explanation = f'The running text says "{early.words}" and never "{full_name}".'
+        return Comparison(Verdict.CANNOT_TELL, f"The running text does not name “{full_name}”.")
+    explanation = f"The running text says “{early.words}” and never “{full_name}”."
     return Comparison(Verdict.CANNOT_TELL, explanation)

@@ -98,11 +98,11 @@ def _relate(ours: Role, theirs: Role) -> Relation:
 def _explained(relation: Relation, stated: str, title: str, held: str) -> str:
     if relation is Relation.SHORT:
         short, full = sorted((stated, title), key=lambda words: len(read_role(words).words))
-        return f'"{short}" is a shorter form of "{full}".'
+        return f"“{short}” is a shorter form of “{full}”."
     if title != held:
-        return f'"{stated}" is another title for "{held}".'
+        return f"“{stated}” is another title for “{held}”."
     return (
-        f'"{stated}" both times.' if stated == held else f'"{stated}" and "{held}" are one office.'
+        f"“{stated}” both times." if stated == held else f"“{stated}” and “{held}” are one office."
     )
 
 
@@ -112,9 +112,9 @@ def _different(stated: str, held: str) -> NameComparison:
         ours.words == theirs.words and len(ours.words) > 1 and ours.tenure == theirs.tenure
     )
     if same_office and "deputy" in ours.rank ^ theirs.rank:
-        explanation = f'"{stated}" here, "{held}" there: nobody is their own deputy.'
+        explanation = f"“{stated}” here, “{held}” there: nobody is their own deputy."
         return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CONFLICTS, explanation))
-    explanation = f'The words alone do not tell whether "{stated}" and "{held}" are one office.'
+    explanation = f"The words alone do not tell whether “{stated}” and “{held}” are one office."
     if "former" in {ours.tenure, theirs.tenure} and ours.words == theirs.words:
-        explanation = f'"{stated}" here, "{held}" there: the day decides.'
+        explanation = f"“{stated}” here, “{held}” there: the day decides."
     return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CANNOT_TELL, explanation))

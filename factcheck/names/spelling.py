@@ -82,7 +82,7 @@ def compare_with_reference(
     """
     held = (reference, *also)
     if any(_relate(stated, name) is Relation.SAME for name in others):
-        why = f'"{stated}" is also a name that the desk holds for somebody else.'
+        why = f"“{stated}” is also a name that the desk holds for somebody else."
         return Comparison(Verdict.CANNOT_TELL, why)
     likeness = min(_likeness(stated, name) for name in held)
     if likeness is Likeness.UNLIKE:
@@ -91,8 +91,8 @@ def compare_with_reference(
     name, words = next(((name, words) for name, words in slips if words), (reference, None))
     if likeness is not Likeness.LETTER or words is None:
         return compare_names(stated, reference, also).comparison
-    whole = "" if words[1] == name else f' in "{name}"'
-    explanation = f'"{words[0]}" is one letter away from "{words[1]}"{whole}.'
+    whole = "" if words[1] == name else f" in “{name}”"
+    explanation = f"“{words[0]}” is one letter away from “{words[1]}”{whole}."
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=(name,))
 
 
@@ -175,16 +175,16 @@ def _slipped(stated: str, name: str) -> tuple[str, str] | None:
 
 def _same(stated: str, name: str, other: str, family_name: str | None) -> str:
     if name != other:
-        return f'"{stated}" is another name for "{other}".'
+        return f"“{stated}” is another name for “{other}”."
     if stated == other:
-        return f'"{stated}" both times.'
-    return f'"{stated}" and "{other}" are one name.'
+        return f"“{stated}” both times."
+    return f"“{stated}” and “{other}” are one name."
 
 
 def _short(stated: str, name: str, other: str, family_name: str | None) -> str:
     short, full = (stated, name) if _extent(stated) <= _extent(name) else (name, stated)
     left_out = family_name and fold(family_name) not in map(fold, _parts(read_form(short).words))
-    explanation = f'"{short}" is a short form of "{full}"'
+    explanation = f"“{short}” is a short form of “{full}”"
     return explanation + (f", without the family name {family_name}." if left_out else ".")
 
 
@@ -194,7 +194,7 @@ def _extent(name: str) -> tuple[int, int]:
 
 
 def _varies(stated: str, name: str, other: str, family_name: str | None) -> str:
-    return f'"{stated}" here, "{name}" there: one name, {_difference(stated, name)}.'
+    return f"“{stated}” here, “{name}” there: one name, {_difference(stated, name)}."
 
 
 def _difference(stated: str, name: str) -> str:
@@ -216,14 +216,14 @@ def _bare(parts: tuple[str, ...]) -> str:
 def _different(stated: str, other: str) -> NameComparison:
     reason = _exclusion(stated, other)
     if reason:
-        explanation = f'"{stated}" here, "{other}" there: {reason}.'
+        explanation = f"“{stated}” here, “{other}” there: {reason}."
         return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CONFLICTS, explanation))
     unknown = Comparison(Verdict.CANNOT_TELL, _unknown(stated, other))
     return NameComparison(Relation.DIFFERENT, unknown)
 
 
 def _unknown(stated: str, other: str) -> str:
-    return f'The words alone do not tell whether "{stated}" and "{other}" are one name.'
+    return f"The words alone do not tell whether “{stated}” and “{other}” are one name."
 
 
 def _exclusion(stated: str, other: str) -> str:
@@ -246,7 +246,7 @@ def _exclusion(stated: str, other: str) -> str:
     ]
     if len(unlike) != 1 or not _is_unlike(*unlike[0]):
         return ""
-    return f'"{unlike[0][0]}" is not "{unlike[0][1]}"'
+    return f"“{unlike[0][0]}” is not “{unlike[0][1]}”"
 
 
 def _figureless(form: Form) -> str:

@@ -45,7 +45,7 @@ def read_written(words: str) -> Written:
     plain = words.strip().translate(_MINUS)
     match = _WRITTEN.fullmatch(plain)
     if not match or not match[2]:
-        raise ValueError(f'"{words[:40]}" is not a decimal number such as "3.45"')
+        raise ValueError(f'“{words[:40]}” is not a decimal number such as "3.45"')
     digits = match[2].replace(",", "")
     value = Fraction(digits if digits[0] != "." else "0" + digits)
     return Written(words.strip(), -value if match[1] == "-" else value, _digits_after(digits))
@@ -57,7 +57,7 @@ def rounding_named(name: str) -> Rounding:
         return Rounding(name)
     except ValueError:
         names = ", ".join(Rounding)
-        raise ValueError(f'"{name}" is no way of rounding; there are {names}') from None
+        raise ValueError(f'“{name}” is no way of rounding; there are {names}') from None
 
 
 def before_rounding(written: Written, rounding: Rounding) -> Interval:

@@ -20,11 +20,11 @@ CASES = {
     ),
     ("in August 2023", "13 September 2023"): (
         CONFLICTS,
-        '"in August 2023" covers August 2023; 13 September 2023 is 13 days later',
+        "“in August 2023” covers August 2023; 13 September 2023 is 13 days later",
     ),
     ("13 September 2023", "in August 2023"): (
         CONFLICTS,
-        '13 September 2023; "in August 2023" covers August 2023, 13 days earlier',
+        "13 September 2023; “in August 2023” covers August 2023, 13 days earlier",
     ),
     ("13 September 2023", "September 2023"): (
         AGREES,
@@ -36,24 +36,24 @@ CASES = {
     ),
     ("early 2024", "9 January 2024"): (
         CANNOT_TELL,
-        '"early 2024" covers 1 January to 1 July 2024; 9 January 2024; '
-        '"early 2024" is too vague to confirm it',
+        "“early 2024” covers 1 January to 1 July 2024; 9 January 2024; "
+        "“early 2024” is too vague to confirm it",
     ),
     ("early 2024", "9 October 2024"): (
         CONFLICTS,
-        '"early 2024" covers 1 January to 1 July 2024; 9 October 2024 is 100 days later',
+        "“early 2024” covers 1 January to 1 July 2024; 9 October 2024 is 100 days later",
     ),
     ("by 5 January 2024", "4 January 2024"): (
         AGREES,
-        '"by 5 January 2024" means on or before 5 January 2024; 4 January 2024 fits',
+        "“by 5 January 2024” means on or before 5 January 2024; 4 January 2024 fits",
     ),
     ("by 5 January 2024", "9 January 2024"): (
         CONFLICTS,
-        '"by 5 January 2024" means on or before 5 January 2024; 9 January 2024 is 4 days later',
+        "“by 5 January 2024” means on or before 5 January 2024; 9 January 2024 is 4 days later",
     ),
     ("by 5 January 2024", "before 2024"): (
         CANNOT_TELL,
-        '"by 5 January 2024" means on or before 5 January 2024; "before 2024" means on or before '
+        "“by 5 January 2024” means on or before 5 January 2024; “before 2024” means on or before "
         "31 December 2023; with open ends the two need not be the same",
     ),
     ("September 2023", "2023-09"): (
@@ -62,29 +62,29 @@ CASES = {
     ),
     ("01/02/2024", "01/02/2024"): (
         AGREES,
-        '"01/02/2024" is 2 January 2024 or 1 February 2024; both say the same',
+        "“01/02/2024” is 2 January 2024 or 1 February 2024; both say the same",
     ),
     ("by 5 January 2024", "no later than 5 January 2024"): (
         CANNOT_TELL,
-        '"by 5 January 2024" means on or before 5 January 2024; "no later than 5 January 2024" '
+        "“by 5 January 2024” means on or before 5 January 2024; “no later than 5 January 2024” "
         "means on or before 5 January 2024; with open ends the two need not be the same",
     ),
     ("4 or 9 January 2024", "4 or 12 January 2024"): (
         CANNOT_TELL,
-        '"4 or 9 January 2024" is 4 January 2024 or 9 January 2024; "4 or 12 January 2024" is '
+        "“4 or 9 January 2024” is 4 January 2024 or 9 January 2024; “4 or 12 January 2024” is "
         "4 January 2024 or 12 January 2024; some of these days fit and some do not",
     ),
     ("from 15 to 17 January 2024", "14 to 16 January 2024"): (
         AGREES,
-        '"from 15 to 17 January 2024" covers 15 to 17 January 2024; 14 to 16 January 2024 fits',
+        "“from 15 to 17 January 2024” covers 15 to 17 January 2024; 14 to 16 January 2024 fits",
     ),
     ("31 June 2024", "30 June 2024"): (
         CANNOT_TELL,
-        '"31 June 2024" is not read: June never has 31 days',
+        "“31 June 2024”: June never has 31 days",
     ),
     ("yesterday", "30 June 2024"): (
         CANNOT_TELL,
-        '"yesterday" is not read: the day of publication is not known',
+        "“yesterday”: the day of publication is not known",
     ),
 }
 
@@ -98,9 +98,9 @@ def test_the_explanation_shows_both_sides(words: tuple[str, str]) -> None:
 def test_the_working_tells_how_each_was_read() -> None:
     one = read_date("last week", "2024-01-16")
     assert compare_dates(one, read_date("9 January 2024")).working == (
-        '"last week": 7 to 15 January 2024 (the week before 16 January 2024, counted from Sunday '
+        "“last week”: 7 to 15 January 2024 (the week before 16 January 2024, counted from Sunday "
         "or Monday, or the seven days beside it)",
-        '"9 January 2024": 9 January 2024 (the day as written)',
+        "“9 January 2024”: 9 January 2024 (the day as written)",
     )
 
 
@@ -151,8 +151,8 @@ def test_an_impossible_date_says_why(words: str, impossible: str) -> None:
     ("words", "reason"),
     [
         ("yesterday", "the day of publication is not known"),
-        ("shortly after", "'shortly after' counts from a claim whose date is not known"),
-        ("three weeks later", "'three weeks later' counts from a claim whose date is not known"),
+        ("shortly after", "it counts from a claim whose date is not known"),
+        ("three weeks later", "it counts from a claim whose date is not known"),
         ("every Tuesday", "it names a time that comes again and again, not one date"),
         ("six months", "it is a length of time, not a date"),
         ("900 kilometers", "it names no date that can be read"),

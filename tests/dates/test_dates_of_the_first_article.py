@@ -32,52 +32,52 @@ ACCUSATION = read("4 January 2024")
             read("on Tuesday"),
             read("16 January 2024"),
             Verdict.AGREES,
-            '"on Tuesday" is 16 January 2024; 16 January 2024 is the same',
+            "“on Tuesday” is 16 January 2024; 16 January 2024 is the same",
         ),
         (
             read("last week"),
             read("4 January 2024 or 9 January 2024"),
             Verdict.CANNOT_TELL,
-            '"last week" covers 7 to 16 January 2024; '
+            "“last week” covers 7 to 16 January 2024; "
             "4 January 2024 does not fit, 9 January 2024 does",
         ),
         (
             read("a September summit"),
             read("13 September 2023"),
             Verdict.AGREES,
-            '"a September summit" covers September 2023; 13 September 2023 fits',
+            "“a September summit” covers September 2023; 13 September 2023 fits",
         ),
         (
             read("shortly after", origin=ACCUSATION),
             read("by 5 January 2024"),
             Verdict.CANNOT_TELL,
-            '"shortly after" covers 4 to 18 January 2024; "by 5 January 2024" means on or before '
-            '5 January 2024; "shortly after" is too vague to confirm it',
+            "“shortly after” covers 4 to 18 January 2024; “by 5 January 2024” means on or before "
+            "5 January 2024; “shortly after” is too vague to confirm it",
         ),
         (
             read("shortly after", origin=ACCUSATION),
             read("reported on 5 January 2024"),
             Verdict.CANNOT_TELL,
-            '"shortly after" covers 4 to 18 January 2024; "reported on 5 January 2024" means on or '
+            "“shortly after” covers 4 to 18 January 2024; “reported on 5 January 2024” means on or "
             "before 5 January 2024; a report dated 5 January 2024 does not date the event itself",
         ),
         (
             read("in February, 2022"),
             read("24 February 2022"),
             Verdict.AGREES,
-            '"in February, 2022" covers February 2022; 24 February 2022 fits',
+            "“in February, 2022” covers February 2022; 24 February 2022 fits",
         ),
         (
             read("October 18, 2023"),
             read("18 October 2023"),
             Verdict.AGREES,
-            '"October 18, 2023" is 18 October 2023; 18 October 2023 is the same',
+            "“October 18, 2023” is 18 October 2023; 18 October 2023 is the same",
         ),
         (
             read("last week"),
             read("3 January 2024"),
             Verdict.CONFLICTS,
-            '"last week" covers 7 to 16 January 2024; 3 January 2024 is 4 days earlier',
+            "“last week” covers 7 to 16 January 2024; 3 January 2024 is 4 days earlier",
         ),
     ],
 )
@@ -89,6 +89,4 @@ def test_a_date_is_set_against_what_is_known(
 
 
 def test_a_relative_date_says_what_it_would_have_to_count_from() -> None:
-    assert read("shortly after").reason == (
-        "'shortly after' counts from a claim whose date is not known"
-    )
+    assert read("shortly after").reason == ("it counts from a claim whose date is not known")

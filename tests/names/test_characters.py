@@ -15,29 +15,29 @@ from factcheck.names import (
         (
             "S\u0435rgey Lavrov",
             (
-                '"S\u0435rgey Lavrov" holds '
+                "“S\u0435rgey Lavrov” holds "
                 "U+0435 CYRILLIC SMALL LETTER IE at character 2 (among LATIN letters)."
             ),
         ),
         (
             "Kim\u200b Jong Un",
-            '"Kim Jong Un" holds U+200B ZERO WIDTH SPACE at character 4 (cannot be seen).',
+            "“Kim Jong Un” holds U+200B ZERO WIDTH SPACE at character 4 (cannot be seen).",
         ),
         (
             "Kim \u202eJong",
             (
-                '"Kim Jong" holds U+202E RIGHT-TO-LEFT OVERRIDE at character 5 '
+                "“Kim Jong” holds U+202E RIGHT-TO-LEFT OVERRIDE at character 5 "
                 "(changes the direction of the text)."
             ),
         ),
         (
             "Kir\u00adby\u200f",
             (
-                '"Kirby" holds U+00AD SOFT HYPHEN at character 4 (cannot be seen); '
+                "“Kirby” holds U+00AD SOFT HYPHEN at character 4 (cannot be seen); "
                 "U+200F RIGHT-TO-LEFT MARK at character 7 (changes the direction of the text)."
             ),
         ),
-        ("Kim\x00", '"Kim" holds U+0000 CONTROL CHARACTER 0000 at character 4 (cannot be seen).'),
+        ("Kim\x00", "“Kim” holds U+0000 CONTROL CHARACTER 0000 at character 4 (cannot be seen)."),
     ],
 )
 def test_a_hidden_character_is_described_by_its_unicode_name(name: str, description: str) -> None:

@@ -15,7 +15,7 @@ def test_a_surname_before_the_full_name_is_found() -> None:
     text = "The minister met Kirby on Monday. John Kirby said nothing."
     answer = compare_mentions(find_mentions(text, "John Kirby"), "John Kirby")
     assert answer.comparison.conflicts
-    assert answer.comparison.explanation == '"Kirby" comes before the full name, "John Kirby".'
+    assert answer.comparison.explanation == "“Kirby” comes before the full name, “John Kirby”."
     assert answer.early == Mention(17, "Kirby")
     assert answer.full == Mention(34, "John Kirby")
 
@@ -25,7 +25,7 @@ def test_a_full_name_first_agrees() -> None:
     answer = compare_mentions(mentions, "John Kirby").comparison
     assert (answer.conflicts, answer.explanation) == (
         False,
-        '"John Kirby" is introduced by full name.',
+        "“John Kirby” is introduced by full name.",
     )
 
 
@@ -49,12 +49,12 @@ def test_a_family_name_may_come_first() -> None:
 def test_a_name_never_given_in_full_cannot_be_told() -> None:
     answer = compare_mentions([Mention(0, "Trump")], "Donald Trump").comparison
     assert answer.is_undecided
-    assert answer.explanation == 'The running text says "Trump" and never "Donald Trump".'
+    assert answer.explanation == "The running text says “Trump” and never “Donald Trump”."
 
 
 def test_a_text_without_the_person_cannot_be_told() -> None:
     answer = compare_mentions([], "Donald Trump").comparison
-    assert answer.explanation == 'The running text does not name "Donald Trump".'
+    assert answer.explanation == "The running text does not name “Donald Trump”."
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_everyone_in_the_first_article_is_introduced(name: str, family_name: str
         *find_mentions(body, name, family_name),
     ]
     answer = compare_mentions(mentions, name, family_name).comparison
-    assert answer.explanation == f'"{name}" is introduced by full name.'
+    assert answer.explanation == f"“{name}” is introduced by full name."

@@ -32,14 +32,14 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             "foreign minister of Russia",
             [],
             "short form",
-            '"foreign minister" is a shorter form of "foreign minister of Russia".',
+            "“foreign minister” is a shorter form of “foreign minister of Russia”.",
         ),
         (
             "spokesman",
             "coordinator for strategic communications",
             ["spokesman"],
             "same",
-            '"spokesman" is another title for "coordinator for strategic communications".',
+            "“spokesman” is another title for “coordinator for strategic communications”.",
         ),
         (
             "spokesman",
@@ -47,8 +47,8 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             [],
             "different",
             (
-                'The words alone do not tell whether "spokesman" and '
-                '"coordinator for strategic communications" are one office.'
+                "The words alone do not tell whether “spokesman” and "
+                "“coordinator for strategic communications” are one office."
             ),
         ),
         (
@@ -57,8 +57,8 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             [],
             "different",
             (
-                'The words alone do not tell whether "president" and '
-                '"foreign minister" are one office.'
+                "The words alone do not tell whether “president” and "
+                "“foreign minister” are one office."
             ),
         ),
         (
@@ -66,14 +66,14 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             "president",
             [],
             "different",
-            '"former president" here, "president" there: the day decides.',
+            "“former president” here, “president” there: the day decides.",
         ),
         (
             "deputy foreign minister",
             "foreign minister",
             [],
             "different",
-            '"deputy foreign minister" here, "foreign minister" there: nobody is their own deputy.',
+            "“deputy foreign minister” here, “foreign minister” there: nobody is their own deputy.",
         ),
     ],
 )

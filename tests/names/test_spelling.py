@@ -37,43 +37,43 @@ def test_the_order_of_a_pair_does_not_matter(row: dict[str, str]) -> None:
         (
             "Sergey Lavrov",
             "Sergei Lavrov",
-            '"Sergey Lavrov" here, "Sergei Lavrov" there: one name, two spellings.',
+            "“Sergey Lavrov” here, “Sergei Lavrov” there: one name, two spellings.",
         ),
         (
             "Kim Jong-un",
             "Kim Jong Un",
-            '"Kim Jong-un" here, "Kim Jong Un" there: one name, two ways with hyphens and spaces.',
+            "“Kim Jong-un” here, “Kim Jong Un” there: one name, two ways with hyphens and spaces.",
         ),
         (
             "José García",
             "Jose Garcia",
-            '"José García" here, "Jose Garcia" there: one name, with and without accents.',
+            "“José García” here, “Jose Garcia” there: one name, with and without accents.",
         ),
         (
             "Son Hui Choe",
             "Choe Son Hui",
             (
-                '"Son Hui Choe" here, "Choe Son Hui" there: '
+                "“Son Hui Choe” here, “Choe Son Hui” there: "
                 "one name, two orders of family and given names."
             ),
         ),
-        ("Kim", "Kim Jong Un", '"Kim" is a short form of "Kim Jong Un".'),
-        ("Mr. Kim", "Kim", '"Mr. Kim" and "Kim" are one name.'),
-        ("Kim", "Kim", '"Kim" both times.'),
+        ("Kim", "Kim Jong Un", "“Kim” is a short form of “Kim Jong Un”."),
+        ("Mr. Kim", "Kim", "“Mr. Kim” and “Kim” are one name."),
+        ("Kim", "Kim", "“Kim” both times."),
         (
             "Kim Jong Il",
             "Kim Jong Un",
-            '"Kim Jong Il" here, "Kim Jong Un" there: "Il" is not "Un".',
+            "“Kim Jong Il” here, “Kim Jong Un” there: “Il” is not “Un”.",
         ),
         (
             "Charles II",
             "Charles III",
-            '"Charles II" here, "Charles III" there: two different names.',
+            "“Charles II” here, “Charles III” there: two different names.",
         ),
         (
             "Sergei Shoigu",
             "Sergey Lavrov",
-            'The words alone do not tell whether "Sergei Shoigu" and "Sergey Lavrov" are one name.',
+            "The words alone do not tell whether “Sergei Shoigu” and “Sergey Lavrov” are one name.",
         ),
     ],
 )
@@ -83,12 +83,12 @@ def test_an_editor_reads_why(stated: str, other: str, explanation: str) -> None:
 
 def test_a_name_that_the_reference_also_knows_is_another_name() -> None:
     compared = compare_names("Pelé", "Edson Arantes do Nascimento", ["Pelé"])
-    assert compared.explanation == '"Pelé" is another name for "Edson Arantes do Nascimento".'
+    assert compared.explanation == "“Pelé” is another name for “Edson Arantes do Nascimento”."
 
 
 def test_a_short_form_without_the_family_name_says_so() -> None:
     compared = compare_names("Son Hui", "Choe Son Hui", family_name="Choe")
-    expected = '"Son Hui" is a short form of "Choe Son Hui", without the family name Choe.'
+    expected = "“Son Hui” is a short form of “Choe Son Hui”, without the family name Choe."
     assert compared.explanation == expected
 
 
@@ -125,21 +125,21 @@ def test_merely_different_words_do_not_conflict(stated: str, other: str) -> None
         (
             "Sergey Levrov",
             "Sergey Lavrov",
-            '"Levrov" is one letter away from "Lavrov" in "Sergey Lavrov".',
+            "“Levrov” is one letter away from “Lavrov” in “Sergey Lavrov”.",
         ),
         (
             "Vladmir Putin",
             "Vladimir Putin",
-            '"Vladmir" is one letter away from "Vladimir" in "Vladimir Putin".',
+            "“Vladmir” is one letter away from “Vladimir” in “Vladimir Putin”.",
         ),
-        ("Kerby", "John Kirby", '"Kerby" is one letter away from "Kirby" in "John Kirby".'),
-        ("Jon Kirby", "John Kirby", '"Jon" is one letter away from "John" in "John Kirby".'),
+        ("Kerby", "John Kirby", "“Kerby” is one letter away from “Kirby” in “John Kirby”."),
+        ("Jon Kirby", "John Kirby", "“Jon” is one letter away from “John” in “John Kirby”."),
         (
             "Lavrvo",
             "Sergey Lavrov",
-            '"Lavrvo" is one letter away from "Lavrov" in "Sergey Lavrov".',
+            "“Lavrvo” is one letter away from “Lavrov” in “Sergey Lavrov”.",
         ),
-        ("Yonhup", "Yonhap", '"Yonhup" is one letter away from "Yonhap".'),
+        ("Yonhup", "Yonhap", "“Yonhup” is one letter away from “Yonhap”."),
     ],
 )
 def test_one_letter_from_the_reference_is_a_misspelling(
@@ -185,7 +185,7 @@ def test_the_name_of_someone_else_is_no_misspelling() -> None:
     assert compared.verdict is Verdict.CANNOT_TELL
     assert (
         compared.explanation
-        == '"Maria Lopes" is also a name that the desk holds for somebody else.'
+        == "“Maria Lopes” is also a name that the desk holds for somebody else."
     )
 
 
