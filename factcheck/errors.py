@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+def visible(text: str) -> str:
+    """The text with control, zero-width and direction marks named: ``[U+202E]``.
+
+    Such a mark moves a cursor, recolours a terminal or turns words around without being seen.
+    """
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +57,7 @@ class Fault:
             lines.append(f"  expected: {self.expected}")
         if self.likely:
             lines.append(f"  did you mean: {self.likely}")
-        return "\n".join(lines)
+        return "\n".join(map(visible, lines))
 
 
 def _framed(text: str, place: Place) -> list[str]:

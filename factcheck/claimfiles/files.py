@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.text import TextError, decode
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 
 
 def read_text(path: Path, shown: str, named: str) -> str:
@@ -24,7 +24,8 @@ def read_text(path: Path, shown: str, named: str) -> str:
         ) from None
     except (OSError, _NotAFileError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        message = f"{named} cannot be read: {(reason or str(error)).lower()}"
+        told = reason or str(error)
+        message = f"{named} cannot be read: {told[0].lower()}{told[1:]}"
         raise UnreadableError([Fault(message, Place(shown, 1, 1), "a text file")]) from None
 
 

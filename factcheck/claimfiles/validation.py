@@ -87,9 +87,10 @@ def _message(error: ValidationError) -> str:
     if error.validator == "type":
         return f"{_kind(found)} stands here"
     if error.validator == "enum":
-        near = difflib.get_close_matches(str(found), error.validator_value, n=1)
+        words = [word for word in error.validator_value if isinstance(word, str)]
+        near = difflib.get_close_matches(str(found), words, n=1)
         meant = f"; did you mean {near[0]!r}?" if near else ""
-        return f"{found!r} is not one of {_one_of(error.validator_value)}{meant}"
+        return f"{found!r} is not one of {_one_of(words)}{meant}"
     if error.validator == "pattern":
         return f"{found!r} does not have the form expected here"
     if error.validator in {"minItems", "minProperties"}:

@@ -72,6 +72,8 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
 def _figure_end(text: str, at: int) -> int | None:
     """Where the figure that begins at an offset ends with its unit; ``None`` where it is none."""
     window = text[at : at + _LONGEST]
+    if text[at + _LONGEST : at + _LONGEST + 1].strip():
+        window = window[: len(window) - len(window.split()[-1])]
     if stop := _END.search(window, 1):
         window = window[: stop.start()]
     starts_change = text[:at].endswith("from ")

@@ -56,17 +56,22 @@ def run(arguments: argparse.Namespace) -> int:
     target = _target(article, arguments.output)
     file = Path(os.path.relpath(article.resolve(), target.parent.resolve())).as_posix()
     found = find_candidates(text, published)
-    title = arguments.title or next(line for line in text.splitlines() if line.strip("\ufeff \t"))
-    write_new({target: draft(text, Head(title.strip("\ufeff \t"), file, published), found)})
+    title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
+    write_new({target: draft(text, Head(title, file, published), found)})
     print("\n".join(_said(target, found, published, arguments.published)))
     return 0
+
+
+def _bare(words: str) -> str:
+    """Words without the blanks, and the byte order mark, around them."""
+    return words.strip("\ufeff").strip()
 
 
 def _article_text(article: Path) -> str:
     from factcheck.claimfiles.files import read_text
 
     text = read_text(article, str(article), str(article))
-    if not text.strip("\ufeff \t\r\n"):
+    if not _bare(text):
         raise FactcheckError(f"{article} holds no text")
     return text
 

@@ -46,8 +46,8 @@ _ON_NUMBERS: Final[Mapping[str, Callable[..., Fraction]]] = {
     "/": truediv,
     "abs": abs,
     "sum": lambda *parts: reduce(add, parts),
-    "min": min,
-    "max": max,
+    "min": lambda *parts: min(parts),
+    "max": lambda *parts: max(parts),
 }
 
 

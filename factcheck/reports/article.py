@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.comparison import Verdict
+from factcheck.errors import visible
 from factcheck.model import Claim, Finding, Source, Standing
-from factcheck.reports.escaping import visible
 from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.reports.uncovered import Gap, uncovered
 from factcheck.text import Part, divide

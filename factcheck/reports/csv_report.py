@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from factcheck.errors import visible
 from factcheck.model import Finding, Result, Standing
-from factcheck.reports.escaping import visible
 from factcheck.reports.fingerprints import fingerprint
 
 COLUMNS = (

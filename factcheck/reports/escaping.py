@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+from factcheck.errors import visible
+
 _PLAIN_FORMS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′", "'"),
@@ -30,14 +28,6 @@ _PLAIN_FORMS = str.maketrans(
         "\u2009": " ",
     }
 )
-
-
-def visible(text: str) -> str:
-    """The text with control, zero-width and direction marks named: ``[U+202E]``.
-
-    Such a mark moves a cursor, recolours a terminal or turns words around without being seen.
-    """
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def one_line(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.escaping import visible
 from factcheck.reports.sides import suggested
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

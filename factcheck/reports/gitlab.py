@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections import Counter
 
+from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.escaping import visible
 from factcheck.reports.fingerprints import fingerprint
 from factcheck.reports.sides import suggested
 

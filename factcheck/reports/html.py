@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import visible
 from factcheck.model import Result
-from factcheck.reports.escaping import one_line, visible
+from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
 from factcheck.reports.pages import severities, source_pages
 from factcheck.reports.rules import Rules

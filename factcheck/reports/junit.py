@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.errors import visible
 from factcheck.model import Finding
-from factcheck.reports.escaping import visible
 from factcheck.reports.fingerprints import fingerprint
 
 

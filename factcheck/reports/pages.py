@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.comparison import Verdict
+from factcheck.errors import visible
 from factcheck.model import (
     Citation,
     Claim,
@@ -27,7 +28,7 @@ from factcheck.reports.article import (
     read_blocks,
     verdict_class,
 )
-from factcheck.reports.escaping import one_line, visible
+from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
 from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.scale import Scale, draw_scale

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from factcheck.reports.escaping import one_line, plain, visible, width_of
+from factcheck.errors import visible
+from factcheck.reports.escaping import one_line, plain, width_of
 
 _CODES = {
     "error": "1;31",

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.errors import Place
+from factcheck.errors import Place, visible
 from factcheck.model import Finding, Result
 from factcheck.reports.corrections import correction_of
-from factcheck.reports.escaping import visible
 from factcheck.reports.fingerprints import fingerprint
 from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.sides import Side, sides_of, suggested

@@ -44,7 +44,9 @@ def test_a_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> 
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert told.startswith("claims/a.yaml:1:1: claims/a.yaml cannot be read: it holds more than 64")
+    assert told.startswith(
+        "claims/a.yaml:1:1: claims/a.yaml cannot be read: it holds more than 32 MiB"
+    )
     assert peak < 2_000_000
 
 
@@ -53,7 +55,7 @@ def test_a_captured_text_over_the_limit_is_refused_where_it_is_named(tmp_path: P
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     assert refusal(tmp_path).startswith(
-        "claims/a.yaml:1:26: ../a.txt cannot be read: it holds more than 64"
+        "claims/a.yaml:1:26: ../a.txt cannot be read: it holds more than 32 MiB"
     )
 
 

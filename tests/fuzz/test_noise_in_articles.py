@@ -29,7 +29,19 @@ PIECES = st.sampled_from(
         ),
         *("last week", "October 18, 2023", "half a million", "one in five", "5'11\"", ": ", "# "),
         *("- ", "[", "{", "&a ", "*a ", "\r\n", "\u202e", "\u200b", "\ufeff", "½"),
-        *("!!str ", "---", "...", "x" * 300, "1,000,000,000,000 tonnes", "9" * 400, "km", "→", "é"),
+        *(
+            "!!str ",
+            "---",
+            "...",
+            "x" * 300,
+            "1,000,000,000,000 tonnes",
+            "9" * 400,
+            "km",
+            "→",
+            "é",
+            "\u2028",
+            "\x85",
+        ),
     ]
 )
 ARTICLES = st.lists(PIECES, max_size=25).flatmap(

@@ -46,15 +46,15 @@ def test_a_percent_sign_makes_a_percentage() -> None:
         ("3.45", 0, 1, "half-up", "n is 0; it must be a whole number, 1 or more"),
         ("3.45", True, 1, "half-up", "n is True; it must be a whole number, 1 or more"),
         ("3.45", 28, -1, "half-up", "items is -1; it must be a whole number, 1 or more"),
-        ("about 3", 28, 1, "half-up", '"about 3" is not a decimal number such as "3.45"'),
-        ("", 28, 1, "half-up", '"" is not a decimal number such as "3.45"'),
-        ("1e999999", 28, 1, "half-up", '"1e999999" is not a decimal number such as "3.45"'),
+        ("about 3", 28, 1, "half-up", '“about 3” is not a decimal number such as "3.45"'),
+        ("", 28, 1, "half-up", '“” is not a decimal number such as "3.45"'),
+        ("1e999999", 28, 1, "half-up", '“1e999999” is not a decimal number such as "3.45"'),
         (
             "3.45",
             28,
             1,
             "upwards",
-            '"upwards" is no way of rounding; there are half-up, half-down, half-even, '
+            '“upwards” is no way of rounding; there are half-up, half-down, half-even, '
             "half-up-or-down, truncate, ceiling, floor, ceiling-or-floor",
         ),
     ],
