@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.archive.excluding import conflicts_in
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
 from factcheck.model import Claim, Conflict, Expectation, Pair, Source
@@ -68,6 +67,8 @@ class Archive:
 
     def conflicts(self, source: Source) -> tuple[Conflict, ...]:
         """What a source's claims cannot all say at once."""
+        from factcheck.archive.excluding import conflicts_in  # needs the constraint rooms
+
         if source.id not in self._conflicts:
             expectations = self.expectations.get(source.id, ())
             self._conflicts[source.id] = conflicts_in(source, self.trusted, expectations)

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
-from factcheck.reports.csv_report import render_csv
-from factcheck.reports.github import render_github
-from factcheck.reports.gitlab import render_gitlab
-from factcheck.reports.html import render_html
-from factcheck.reports.json_report import render_json
-from factcheck.reports.markdown import render_markdown
 from factcheck.reports.rules import Rules
-from factcheck.reports.sarif import render_sarif
 
 FILES: Mapping[str, str] = {
     "md": "consistency.md",
@@ -26,13 +19,6 @@ FILES: Mapping[str, str] = {
     "github": "consistency.github.txt",
     "gitlab": "consistency.gitlab.json",
     "csv": "consistency.csv",
-}
-
-_PLAIN: Mapping[str, Callable[[Result], str]] = {
-    "json": render_json,
-    "github": render_github,
-    "gitlab": render_gitlab,
-    "csv": render_csv,
 }
 
 
@@ -77,13 +63,21 @@ def write_reports(
 
 
 def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:
+    from factcheck import reports  # a format's module is imported only when it is asked for
+
     if name == "md":
-        return render_markdown(result, root)
+        return reports.render_markdown(result, root)
     if name == "html":
-        return render_html(result, rules, root)
+        return reports.render_html(result, rules, root)
     if name == "sarif":
-        return render_sarif(result, rules)
-    return _PLAIN[name](result)
+        return reports.render_sarif(result, rules)
+    plain = {
+        "json": lambda: reports.render_json(result),
+        "github": lambda: reports.render_github(result),
+        "gitlab": lambda: reports.render_gitlab(result),
+        "csv": lambda: reports.render_csv(result),
+    }
+    return plain[name]()
 
 
 def write_whole(path: Path, text: str) -> Path:
