@@ -8,10 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from factcheck.archive.expecting import value_of_claim
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
+from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.values import (
     DATE,
     DAYS,

@@ -8,10 +8,9 @@ from factcheck.archive.index import Archive
 from factcheck.claimfiles import ClaimFile
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.values import Missing, Value
+from factcheck.consistency.readings import value_of_claim
 from factcheck.errors import ExpressionError, Fault, UnreadableError
-from factcheck.model import Claim, Expectation, Source, Written
+from factcheck.model import Expectation, Source, Written
 
 SLACK_DAYS = 1  # days in different places may differ by one
 
@@ -43,15 +42,6 @@ def _evaluated(written: Written, archive: Archive, source: Source) -> Expectatio
     comparison = evaluate(tree, values.get, SLACK_DAYS)
     claims = tuple(claim for claim in named.values() if claim)
     return Expectation(written.text, written.place, claims, comparison)
-
-
-def value_of_claim(claim: Claim) -> Value | Missing:
-    """What a claim's figure or date allows, for arithmetic; why it has none otherwise."""
-    if claim.quantity is not None:
-        return value_of_quantity(claim.quantity)
-    if claim.date is not None:
-        return value_of_date(claim.date)
-    return Missing("it states no figure and no date")
 
 
 def _fault(error: ExpressionError, written: Written, file: ClaimFile) -> Fault:

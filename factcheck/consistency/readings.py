@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency import ranges
@@ -26,10 +27,21 @@ from factcheck.interval import Interval
 
 if TYPE_CHECKING:
     from factcheck.dates import Date, Reading
+    from factcheck.model import Claim
     from factcheck.quantities import Measure, Quantity
 
 SECONDS_A_DAY: Final = 86_400
 _MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
+
+
+@lru_cache(maxsize=4096)
+def value_of_claim(claim: Claim) -> Value | Missing:
+    """What a claim's figure or date allows; ``Missing`` where it has none that can be read."""
+    if claim.quantity is not None:
+        return value_of_quantity(claim.quantity)
+    if claim.date is not None:
+        return value_of_date(claim.date)
+    return Missing("it states no figure and no date")
 
 
 def value_of_quantity(quantity: Quantity) -> Value | Missing:

@@ -17,7 +17,7 @@ from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.readings import value_of_date, value_of_quantity
+from factcheck.consistency.readings import value_of_claim, value_of_date
 from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
@@ -171,12 +171,7 @@ def _claim_term(claim: Claim) -> Variable | None:
 
 
 def _value(claim: Claim) -> Value | None:
-    if claim.quantity is not None:
-        value = value_of_quantity(claim.quantity)
-    elif claim.date is not None:
-        value = value_of_date(claim.date)
-    else:
-        return None
+    value = value_of_claim(claim)
     return value if isinstance(value, Value) else None
 
 
