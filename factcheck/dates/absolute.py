@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -35,9 +36,17 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     years = range(context.day.year - 8, context.day.year + 9)
     days = tried(partial(_single, year, month, day) for year in years)
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
-    chosen = nearest(context, days)
+    chosen = nearest(
+        replace(context, tense=_TENSES.get(found.get("which", ""), context.tense)), days
+    )
     readings = [_with_weekday(found, one.earliest, how) for one in chosen if one.earliest]
     return [reading for reading in readings if not reading.weekday_conflict] or readings
+
+
+_TENSES = {
+    "last": "past", "past": "past", "this past": "past", "next": "future", "coming": "future",
+    "this coming": "future",
+}  # fmt: skip
 
 
 def _single(year: int, month: int, day: int) -> Period:
@@ -152,6 +161,7 @@ ABSOLUTE: tuple[Phrase, ...] = (
         read_day_of_year,
         "[<weekday>] [the] <month> [the] <day>",
         "[<weekday>] [the] <day> [of|day of] <month>",
+        "<which:this past|this coming|this|last|past|next|coming> [<weekday>] <month> [the] <day>",
         "<month> <day> [a] <weekday>",
     ),
     *phrases(read_weekday_and_day, "<weekday> [the] <day>"),

@@ -44,6 +44,8 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     "More than" has no earliest day, "less than" lasts until publication.
     """
     count, unit = count_in(found), unit_in(found)
+    if unit == "year" and _counts_from_quarter(context):
+        return _from_origin(found, context, count.negative, "before")
     how = f"{found['n']} {found['unit']} before {PUBLISHED}"
     reading = _counted(context.day, count.negative, unit, how)
     hedge = found.get("hedge", "")
@@ -53,6 +55,12 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
         how = f"{hedge} {how}"
         return [replace(reading, latest=context.day, how=how, nominal=reading.named)]
     return [reading]
+
+
+def _counts_from_quarter(context: Context) -> bool:
+    """Whether it counts from a quarter: companies compare one with that of "a year ago"."""
+    readings = context.origin.readings if context.origin else ()
+    return bool(readings) and all(reading.granularity == "quarter" for reading in readings)
 
 
 def read_hence(found: Found, context: Context) -> list[Reading]:
@@ -123,16 +131,24 @@ def read_later(found: Found, context: Context) -> list[Reading]:
 def read_before_that(found: Found, context: Context) -> list[Reading]:
     """As in "a year earlier": back from another claim's date, or from one not known by publication.
 
-    Without that date only the latest days are known: what came a year earlier came at least
-    a year before publication.
+    Without that date only the latest days are known: what came a year earlier came a year
+    before publication, or, as another reading, before that.
     """
     if context.origin is not None and context.origin.readings:
         return _from_origin(found, context, count_in(found).negative, "before")
-    counted = read_ago(found, context)
-    how = f"at least {found['n']} {found['unit']} before {PUBLISHED}"
+    said = f"{found['n']} {found['unit']} before {PUBLISHED}"
+    return [one for reading in read_ago(found, context) for one in or_before(reading, said)]
+
+
+def or_before(reading: Reading, said: str) -> list[Reading]:
+    """A reading, and as an alternative all the days before it."""
+    if reading.earliest in (None, date.min):
+        return [replace(reading, is_vague=True)]
+    before = days_from(reading.earliest, -1)
+    how = f"more than {said}"
     return [
-        replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)
-        for reading in counted
+        Reading(None, before, "span", how, is_vague=True, is_alternative=True),
+        replace(reading, how=said, is_vague=True, is_alternative=True),
     ]
 
 
@@ -152,9 +168,11 @@ def counted_from(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     starts = _counted(first, count, unit, how) if first else None
     ends = _counted(last, count, unit, how) if last else None
     known = starts or ends
+    named = _shifted_period(origin, count, unit)
+    if named is not None and origin.granularity == "quarter" and unit in ("quarter", "year"):
+        return Reading(named.earliest, named.latest, "quarter", how, is_vague=origin.is_vague)
     if known is None:
         raise NotReadError("the date it counts from has no known end")
-    named = _shifted_period(origin, count, unit)
     is_vague = origin.is_vague or known.is_vague or named is None
     return Reading(
         starts.earliest if starts else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +27,8 @@ _PARTS = {
     "the last days of": (0.7, 1), "the final days of": (0.7, 1), "the waning days of": (0.7, 1),
     "the first days of": (0, 0.3), "late in": (0.6, 1), "early in": (0, 0.4),
     "later in": (0.4, 1), "earlier in": (0, 0.6), "the first half of": (0, 0.5),
-    "the second half of": (0.5, 1), "the latter half of": (0.5, 1), "toward the end of": (0.6, 1),
+    "the second half of": (0.5, 1), "the latter half of": (0.5, 1),
+    "the last half of": (0.5, 1), "toward the end of": (0.6, 1),
 }  # fmt: skip
 
 
@@ -37,13 +40,23 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     part = found["part"]
     if " or " in found["phrase"]:
         raise NotReadError(f"'{part}' belongs to the first of two dates")
-    readings = []
-    for reading in context.read(found["phrase"]):
-        if reading.granularity == "day":
-            readings.append(reading)
-        else:
-            readings.append(_cut(reading, part, context))
-    return readings
+    unit = re.fullmatch("(?:the )?(year|month|week)", found["phrase"])
+    is_end = _PARTS[part][0] >= 0.6
+    wholes = ending(unit[1], context) if unit and is_end else context.read(found["phrase"])
+    return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
+
+
+def ending(unit: str, context: Context) -> Sequence[Reading]:
+    """The year, month or week whose end is spoken of: that of publication.
+
+    The one before it too, where the end is told in the past, or the last one was nearer.
+    """
+    this, last = context.read(f"the {unit}"), context.read(f"last {unit}")
+    coming, over = this[0].named.latest, last[0].named.latest
+    is_nearer = bool(coming and over and context.day - over < coming - context.day)
+    if context.tense == "past" or (is_nearer and context.tense != "future"):
+        return [*last, *this]
+    return this
 
 
 def _cut(reading: Reading, part: str, context: Context) -> Reading:
@@ -74,10 +87,11 @@ def _sided(
 ) -> tuple[date, date]:
     """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
     day = context.published
-    if day is None or day not in named or part not in ("earlier", "later"):
+    side = part.removesuffix(" in")
+    if day is None or day not in named or side not in ("earlier", "later"):
         return first, last
     start, end = named.earliest or day, named.latest or day
-    return (start, day) if part == "earlier" else (day, end)
+    return (start, day) if side == "earlier" else (day, end)
 
 
 def read_about(found: Found, context: Context) -> list[Reading]:

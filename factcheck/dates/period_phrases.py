@@ -70,7 +70,7 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_unit_end,
         "[the] [<year>] <unit:year|month|quarter|week> end",
-        "[the] <unit:year> end <year>",
+        "[the] <unit:year> end [of] <year>",
     ),
     *phrases(
         periods.read_some_day,

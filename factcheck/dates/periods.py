@@ -8,17 +8,19 @@ from fractions import Fraction
 from functools import partial
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
-from factcheck.dates.counting import read_before_that, shifted
+from factcheck.dates.counting import or_before, read_before_that, shifted
 from factcheck.dates.days import (
     NotReadError,
     day_of,
     days_from,
+    granularity_of,
     months_from,
     months_of,
     week_of,
     year_of,
     years_of,
 )
+from factcheck.dates.parts import ending
 from factcheck.dates.patterns import (
     Found,
     count_in,
@@ -89,7 +91,7 @@ def _counted_part(which: str, first: date, last: date, count: Fraction, unit: st
 def _part_reading(part: Period, unit: str, place: str) -> Reading:
     """A week in a month may also be a calendar week that lies partly in it."""
     if unit != "week" or part.earliest is None or part.latest is None:
-        return reading_of(part, unit if unit == "day" else "span", f"the days counted {place}")
+        return reading_of(part, granularity_of(part), f"the days counted {place}")
     whole = part.hull(week_of(part.earliest, first=6)).hull(week_of(part.latest))
     how = f"seven days counted {place}, or calendar weeks"
     return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=part)
@@ -125,20 +127,18 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
 def read_same_last_year(found: Found, context: Context) -> list[Reading]:
     """As in "the same period last year", "the year-earlier quarter".
 
-    Counted from another claim's date where one is given; else it lies a year and more back.
+    Counted from another claim's date where one is given; else it lies a year and more back. A
+    quarter is the one before the last that was over; a company's "period" mostly is one too.
     """
     unit = found["unit"] if found["unit"] in ("quarter", "month", "week", "day") else "year"
     if context.origin is not None and context.origin.readings:
         return read_before_that({"n": "a", "unit": "year"}, context)
-    if unit == "quarter":
-        recent = unit_around(context.day, "quarter", -1)
-    else:
-        recent = unit_around(context.day, unit)
-    first = recent.earliest or context.day
-    named = unit_around(months_from(first, -12), unit)
-    latest = unit_around(months_from(context.day, -12), unit).hull(named).latest
-    how = f"the {unit} a year before, counted from {PUBLISHED} at the latest"
-    return [Reading(None, latest, unit, how, is_vague=True, nominal=named)]
+    whole = named = unit_around(months_from(context.day, -12), unit)
+    if found["unit"] in ("quarter", "period"):
+        named = unit_around(context.day, "quarter", -5)
+        whole = named if unit == "quarter" else whole.hull(named)
+    said = f"the {unit} a year before that of {PUBLISHED}"
+    return or_before(Reading(whole.earliest, whole.latest, unit, said, nominal=named), said)
 
 
 def read_before_unit(found: Found, context: Context) -> list[Reading]:
@@ -176,8 +176,18 @@ def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
 
 
 def read_unit_end(found: Found, context: Context) -> list[Reading]:
-    """As in "year-end", "year-end 1988", "month-end"."""
-    return list(context.read(f"the end of {found.get('year', 'the ' + found['unit'])}"))
+    """As in "year-end", "year-end 1988", "month-end": the last month of a year, days of a month."""
+    unit = unit_in(found)
+    wholes = context.read(found["year"]) if "year" in found else ending(unit, context)
+    return [_end_of(whole, unit) for whole in wholes]
+
+
+def _end_of(whole: Reading, unit: str) -> Reading:
+    last = whole.named.latest or date.max
+    days = {"week": 2, "month": 7}.get(unit, last.day)
+    how = f"the end of {spoken(whole.named)}"
+    first = days_from(last, 1 - days)
+    return Reading(first, last, "span", how, is_vague=True, nominal=whole.named)
 
 
 def read_turn(found: Found, context: Context) -> list[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -100,19 +101,24 @@ def publication(published: Published) -> Period | None:
 
 def _from_each_day(text: str, days: Period | None, context: Context) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
-    gap = 0 if " or " in text or "[" in text else 1
     if days is None or days.earliest is None or days.latest is None:
-        return merged(_read_words(text, context), gap)
+        return _apart(text, _read_words(text, context))
     count = (days.latest - days.earliest).days + 1
     if count > LONGEST_PUBLICATION:
-        return merged(_read_words(text, context), gap)
+        return _apart(text, _read_words(text, context))
     found: dict[int, list[Reading]] = {}
     for offset in range(count):
         day = days.earliest + timedelta(days=offset)
         for index, reading in enumerate(_read_words(text, replace(context, published=day))):
             found.setdefault(index, []).append(reading)
     alternatives = [_said(readings, days) for readings in found.values()]
-    return merged([one for readings in alternatives for one in merged(readings)], gap)
+    return _apart(text, [one for readings in alternatives for one in merged(readings)])
+
+
+def _apart(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings merged; alternatives only where they share a day."""
+    are_apart = " or " in text or "[" in text or any(one.is_alternative for one in readings)
+    return merged(readings, gap=0 if are_apart else 1)
 
 
 def _said(readings: list[Reading], days: Period) -> list[Reading]:

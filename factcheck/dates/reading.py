@@ -32,7 +32,8 @@ class Reading:
     week", the year in "early 2024". ``how`` says in plain words how it was read. ``is_vague``:
     the ends are fuzzy, so that falling inside proves nothing. ``is_report``: the day is that of
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
-    a weekday beside the date is not that day's.
+    a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
+    words, which stays apart from one that it touches.
     """
 
     earliest: date | None
@@ -44,6 +45,7 @@ class Reading:
     nominal: Period | None = None
     clock: Clock | None = None
     weekday_conflict: str = ""
+    is_alternative: bool = False
 
     @property
     def period(self) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -63,11 +64,30 @@ def _week(day: date, offset: int) -> Reading:
 
 
 def _quarter(context: Context) -> list[Reading]:
-    """The quarter that is spoken of: the one that holds publication, or the one before."""
-    current, last = (unit_around(context.day, "quarter", offset) for offset in (0, -1))
-    whole = last.hull(current)
-    how = f"the quarter of {PUBLISHED}, or the one before it"
-    return [Reading(whole.earliest, whole.latest, "quarter", how, is_vague=True, nominal=last)]
+    """The quarter that is spoken of: the one before that of publication, or that one."""
+    readings = []
+    for offset, how in (
+        (-1, f"the quarter before {PUBLISHED}"),
+        (0, f"the quarter of {PUBLISHED}"),
+    ):
+        quarter = reading_of(unit_around(context.day, "quarter", offset), "quarter", how)
+        readings.append(replace(quarter, is_alternative=True))
+    return readings
+
+
+def read_latest_period(found: Found, context: Context) -> list[Reading]:
+    """As in "the latest period": the last quarter that was over, or the months before it."""
+    quarter = unit_around(context.day, "quarter", -1)
+    start = unit_around(quarter.earliest or context.day, "year").earliest or context.day
+    latest = reading_of(quarter, "quarter", f"the last quarter before {PUBLISHED}")
+    if quarter.earliest in (None, start):
+        return [latest]
+    before = Period(start, days_from(quarter.earliest, -1))
+    how = f"the months of the year before the last quarter before {PUBLISHED}"
+    return [
+        replace(reading_of(before, "span", how), is_vague=True, is_alternative=True),
+        replace(latest, is_alternative=True),
+    ]
 
 
 def read_before_last(found: Found, context: Context) -> list[Reading]:
@@ -187,7 +207,7 @@ _WHICH_UNIT = (
     "preceding|latest|just ended|most recent|forthcoming|just concluded>"
 )
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|q[1-4]|[1-4]q>"
-_HALF = "<half:(?:first|second|1st|2nd) half|h[12]|[12]h>"
+_HALF = "<half:(?:first|second|last|latter|1st|2nd) half|h[12]|[12]h>"
 
 UNITS: tuple[Phrase, ...] = (
     *phrases(read_before_last, "[the] <unit:week|month|quarter|year> before last"),
@@ -197,6 +217,7 @@ UNITS: tuple[Phrase, ...] = (
         f"[the|all] {_PLAIN_UNIT}",
         f"[all|throughout] {_WHICH_UNIT} {_PLAIN_UNIT}",
     ),
+    *phrases(read_latest_period, "[the] (latest|most recent|just ended) period"),
     *phrases(read_full_quarter, f"[the] {_QUARTER} [of] <year>", f"<year> [the] {_QUARTER}"),
     *phrases(read_quarter, f"[the] {_QUARTER}"),
     *phrases(read_full_half, f"[the] {_HALF} [of] <year>", f"<year> {_HALF}"),

@@ -23,6 +23,8 @@ _NAME_RUN = re.compile(  # "January-September", "Monday-Friday"
 _REWRITTEN = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
+        (r"\bpost-(?=[12]\d{3})", "after "),
+        (r"\bpre-(?=[12]\d{3})", "before "),
         (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),
         (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
         (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
@@ -67,6 +69,14 @@ ORDINALS = {
     "twentieth": 20, "thirtieth": 30, "thirty first": 31,
     **{f"twenty {_ORDINALS[one]}": 20 + one for one in range(1, 10)},
 }  # fmt: skip
+_TENS_AND_ONES = "|".join(
+    sorted((word for word, number in NUMBERS.items() if 10 <= number < 100), key=len, reverse=True)
+)
+_SPOKEN_YEAR = re.compile(  # "nineteen ninety six", "nineteen oh five", "two thousand and ten"
+    rf"\b(?:(?P<century>eighteen|nineteen|twenty) (?:oh (?P<ones>{'|'.join(_SMALL[1:10])})|"
+    rf"(?P<years>{_TENS_AND_ONES}))|two thousand(?:(?: and)? (?P<since>{'|'.join(_SMALL[1:])}))?)\b"
+    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?|and|to|or|hundred|thousand)\b)"
+)
 HALVES = {
     "a quarter": Fraction(1, 4), "half a": Fraction(1, 2), "half an": Fraction(1, 2),
     "a half": Fraction(1, 2),
@@ -94,9 +104,16 @@ def plain(words: str) -> str:
     text = _NAME_RUN.sub(r"\1 to ", text)
     text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()\[\]]", " ", text)
-    text = text.removesuffix(" or so")
+    text = _SPOKEN_YEAR.sub(_year_figures, text.removesuffix(" or so"))
     text = _AND_A_HALF.sub(r"\1 and a half \2s", _OR_TWO.sub(r"one to two \1s", text))
     return " ".join(text.split()).strip(" .:")
+
+
+def _year_figures(found: re.Match[str]) -> str:
+    """The figures of a year that is written as it is said."""
+    first = NUMBERS[found["century"]] * 100 if found["century"] else 2000
+    later = found["ones"] or found["years"] or found["since"]
+    return str(first + (NUMBERS[later] if later else 0))
 
 
 def number_of(text: str) -> Fraction | None:
