@@ -1,1 +1,11 @@
+"""Settings of all tests: few examples at the desk, many where CI=true."""
+
+import os
+
+from hypothesis import settings
+
 pytest_plugins = ["pytester"]
+
+settings.register_profile("desk", max_examples=30)
+settings.register_profile("ci", max_examples=150, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
