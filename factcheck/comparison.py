@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Verdict(StrEnum):
@@ -41,3 +42,29 @@ class Comparison:
     def is_undecided(self) -> bool:
         """Whether the answer is *cannot tell*."""
         return self.verdict is Verdict.CANNOT_TELL
+
+
+class _Compared(Protocol):
+    @property
+    def comparison(self) -> Comparison: ...
+
+
+class Answering:
+    """Speaks with the answer of its ``comparison``; whatever holds one may take this in."""
+
+    __slots__ = ()
+
+    @property
+    def verdict(self: _Compared) -> Verdict:
+        """The comparison's answer."""
+        return self.comparison.verdict
+
+    @property
+    def conflicts(self: _Compared) -> bool:
+        """Whether no world satisfies all sides."""
+        return self.comparison.conflicts
+
+    @property
+    def explanation(self: _Compared) -> str:
+        """A sentence or two for an editor."""
+        return self.comparison.explanation

@@ -114,20 +114,20 @@ def _rate(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
 
 def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     larger, smaller = names
-    if _both_days(scope, *names):
+    if _days(scope, names):
         return _duration(claim, (smaller, larger), scope)
     return forms.compare_difference(claim.id, larger, smaller, scope)
 
 
 def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    born, when = (scope(name) for name in names)
     years = read_age(claim.value_words).years
     age = _years(years, claim) if years is not None else scope(claim.id)
-    if not (isinstance(age, Value) and isinstance(born, Value) and isinstance(when, Value)):
+    if not isinstance(age, Value):
         return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
-    if not _both_days(scope, *names):
+    days = _days(scope, names)
+    if days is None:
         return Comparison(Verdict.CANNOT_TELL, "an age is counted between two dates")
-    return spans.compare_age(age, born, when)
+    return spans.compare_age(age, *days)
 
 
 def _years(years: int, claim: Claim) -> Value:
@@ -136,21 +136,22 @@ def _years(years: int, claim: Claim) -> Value:
 
 
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    start, end = (scope(name) for name in names)
     days = read_duration(claim.value_words).days
-    if days is None or not _both_days(scope, *names):
+    ends = _days(scope, names)
+    if days is None or ends is None:
         return Comparison(
             Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as a length of time"
         )
     length = Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
-    assert isinstance(start, Value)
-    assert isinstance(end, Value)
-    return spans.compare_duration(length, start, end)
+    return spans.compare_duration(length, *ends)
 
 
-def _both_days(scope: Scope, *names: str) -> bool:
-    values = [scope(name) for name in names]
-    return all(isinstance(value, Value) and value.dimension == DATE for value in values)
+def _days(scope: Scope, names: tuple[str, ...]) -> tuple[Value, Value] | None:
+    """The values of two names, where both are days."""
+    first, last = (scope(name) for name in names)
+    if not (isinstance(first, Value) and isinstance(last, Value)):
+        return None
+    return (first, last) if first.dimension == last.dimension == DATE else None
 
 
 FORMS: Mapping[str, Compare] = {

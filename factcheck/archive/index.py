@@ -85,7 +85,7 @@ class Archive:
 
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
-        return self.by_uid.get(name if "." in name else f"{beside.id}.{name}")
+        return self.by_uid.get(beside.uid_of(name))
 
 
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:

@@ -29,7 +29,7 @@ def _dangling(file: ClaimFile, files: list[ClaimFile], uids: set[str]) -> Iterat
     sources = {other.source.id for other in files}
     for claim in file.source.claims:
         for name in _names_in(claim):
-            if qualified(name.text, file.source) not in uids:
+            if file.source.uid_of(name.text) not in uids:
                 yield _unknown(name, file, uids)
         quoted = claim.written.get("quoted_from")
         if quoted and quoted.text not in sources:
@@ -42,11 +42,6 @@ def _names_in(claim: Claim) -> Iterator[Written]:
     yield from (claim.written[key] for key in _LINKS if key in claim.written)
     for names in claim.forms.values():
         yield from names
-
-
-def qualified(name: str, source: Source) -> str:
-    """A name as ``file.claim``: a bare id means the claim of its own file."""
-    return name if "." in name else f"{source.id}.{name}"
 
 
 def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
@@ -102,7 +97,7 @@ class _Linker:
 
     def _origin_of(self, claim: Claim) -> str | None:
         name = claim.written.get("from")
-        return qualified(name.text, self._owners[claim.uid][1].source) if name else None
+        return self._owners[claim.uid][1].source.uid_of(name.text) if name else None
 
 
 def _circle(claim: Claim, file: ClaimFile) -> Fault:

@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 
 REFERENCE_FOLDER = "reference"
 _SUFFIXES = {".yaml", ".yml"}
-_STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # of a claim file: it stands before its claims' ids
 
 
 def load(path: str | Path, claims: str = "claims", today: datetime.date | None = None) -> Archive:
@@ -96,7 +96,7 @@ def _collisions(paths: list[Path], root: Path) -> list[Fault]:
     seen: dict[str, Path] = {}
     for path in paths:
         place = Place(path.relative_to(root).as_posix(), 1, 1)
-        if not _STEM.fullmatch(path.stem):
+        if not NAME.fullmatch(path.stem):
             message = f"the file's name {path.stem!r} cannot stand before a claim's id"
             faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
         elif path.stem in seen:

@@ -29,11 +29,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records."""
     from factcheck.reports import record_baseline
+    from factcheck.reports.summary import counted
     from factcheck.reports.writing import write_whole
 
     archive, result = checked(arguments)
     path = arguments.output or archive.root / "baseline.json"
     write_whole(path, record_baseline(result))
     recorded = sum(not finding.is_allowed for finding in result.findings)
-    print(f"Recorded {recorded} finding{'s' * (recorded != 1)} in {shown(path)}.")
+    print(f"Recorded {counted(recorded, 'finding')} in {shown(path)}.")
     return 0

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from factcheck.text import Span
+from factcheck.cli.candidate import Candidate
+from factcheck.cli.days import find_days
+from factcheck.cli.figures import find_figures
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
 _NAME = r"((?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|the [a-z]+)"
@@ -21,25 +20,8 @@ _RESULT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that a reader of values recognised: where they stand, and what they may state.
-
-    ``fields`` are keys of a claim with their words; ``missing`` are keys that a person has to
-    add before all that the claim says can be checked, each with its likely words, if any.
-    """
-
-    span: Span
-    kind: str
-    fields: dict[str, str]
-    missing: Mapping[str, str] = field(default_factory=dict)
-
-
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
     """Every candidate, no figure inside a date or a test result."""
-    from factcheck.cli.days import find_days
-    from factcheck.cli.figures import find_figures
-
     wholes = [*find_days(text, published), *_results(text)]
     figures = find_figures(text, [whole.span for whole in wholes])
     found = [*wholes, *figures, *_quotations(text)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.cli.candidates import Candidate
+from factcheck.cli.candidate import Candidate
 
 if TYPE_CHECKING:
     from factcheck.dates import Date

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.cli.candidates import Candidate
+from factcheck.cli.candidate import Candidate
 from factcheck.cli.selectors import select
 
 if TYPE_CHECKING:

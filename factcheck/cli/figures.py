@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.cli.candidates import Candidate
+from factcheck.cli.candidate import Candidate
 
 if TYPE_CHECKING:
     from factcheck.quantities import Measure

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,14 +14,13 @@ from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.cli.candidates import Candidate
+    from factcheck.cli.candidate import Candidate
 
 HELP = """write a first claim file for an article, for you to confirm
 
 Finds the figures, dates and quotations in a text and writes one claim for each, anchored word
 for word. What only a reader knows (what a claim is about, whose words are quoted) is left as
 a comment to fill in. The article must lie in the project; nothing is ever written over."""
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KINDS = ("figure", "test result", "date", "quotation")
 
 
@@ -88,11 +86,12 @@ def _published(given: str, text: str) -> str:
 
 def _target(article: Path, output: Path | None) -> Path:
     """The claim file to write; raises ``FactcheckError`` where it could not stand there."""
+    from factcheck.archive.loading import NAME
     from factcheck.cli.drafting import slug
 
     claims = _root_of(article) / "claims"
     target = output or shown(claims / f"{slug(article.stem, '-') or 'article'}.yaml")
-    is_claim_file = target.suffix == ".yaml" and _NAME.fullmatch(target.stem)
+    is_claim_file = target.suffix == ".yaml" and NAME.fullmatch(target.stem)
     if not is_claim_file or not target.resolve().is_relative_to(claims):
         raise FactcheckError(
             f"{target} is no place for a claim file: expected {shown(claims)}/NAME.yaml, "
@@ -122,6 +121,8 @@ def _nearest_project(start: Path) -> Path | None:
 
 
 def _said(target: Path, found: Sequence[Candidate], published: str, given: str) -> Iterator[str]:
+    from factcheck.reports.summary import counted
+
     yield f"Wrote {target}: {_counted(found)}."
     if published and not given:
         yield f"Published: {published}, from the dateline; is it right?"
@@ -130,9 +131,9 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
     yield "  about      what each claim is about: claims with the same about are compared"
     missing = Counter(key for candidate in found for key in candidate.missing)
     if missing["by"]:
-        yield f"  by         whose words they are, for {_number(missing['by'], 'quotation')}"
+        yield f"  by         whose words they are, for {counted(missing['by'], 'quotation')}"
     if missing["tense"]:
-        dates = _number(missing["tense"], "date")
+        dates = counted(missing["tense"], "date")
         yield f"  tense      past or future, which decides the day of {dates}"
     if not published:
         yield "  published  the day of publication, which relative dates are read from"
@@ -142,14 +143,12 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
 
 
 def _counted(found: Sequence[Candidate]) -> str:
+    from factcheck.reports.summary import counted
+
     kinds = Counter(candidate.kind for candidate in found)
     if not kinds:
         return "the headline only; no figure, date or quotation was recognised"
-    numbers = [_number(kinds[kind], kind) for kind in _KINDS if kinds[kind]]
+    numbers = [counted(kinds[kind], kind) for kind in _KINDS if kinds[kind]]
     restated = sum("restated" in candidate.fields for candidate in found)
     in_two = f", {restated} of the figures in two units" if restated else ""
     return ", ".join(numbers) + in_two
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from operator import add, mul, neg, sub, truediv
-from typing import Final
+from typing import Any, Final
 
 from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import dimension_of
@@ -29,23 +29,21 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 
-_ON_INTERVALS: Final[Mapping[str, Callable[..., Interval]]] = {
+_ON_BOTH: Final[Mapping[str, Callable[..., Any]]] = {
     "+": add,
     "-": sub,
     "*": mul,
     "/": truediv,
     "abs": abs,
     "sum": lambda *parts: reduce(add, parts),
+}
+_ON_INTERVALS: Final[Mapping[str, Callable[..., Interval]]] = {
+    **_ON_BOTH,
     "min": lambda *parts: reduce(ranges.least, parts),
     "max": lambda *parts: reduce(ranges.greatest, parts),
 }
 _ON_NUMBERS: Final[Mapping[str, Callable[..., Fraction]]] = {
-    "+": add,
-    "-": sub,
-    "*": mul,
-    "/": truediv,
-    "abs": abs,
-    "sum": lambda *parts: reduce(add, parts),
+    **_ON_BOTH,
     "min": lambda *parts: min(parts),
     "max": lambda *parts: max(parts),
 }

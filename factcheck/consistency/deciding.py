@@ -8,27 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.decision import Decision
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import ClaimName, Expectation, Link, Node
 from factcheck.consistency.values import DATE
 from factcheck.interval import Interval
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What can be said of an expectation; ``None``: the solver's budget was spent.
-
-    ``is_possible``: some allowed values satisfy it. ``is_certain``: all do. ``is_stated``: some
-    values do that the figures state, bounds taken as the value, days as written.
-    """
-
-    is_possible: bool | None
-    is_certain: bool | None
-    is_stated: bool | None
 
 
 def decide(expectation: Expectation, arithmetic: Arithmetic) -> Decision:

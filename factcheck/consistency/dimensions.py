@@ -96,10 +96,8 @@ def multiplied(left: str, right: str, power: int) -> str:
 
     above, below = ("" if name in _PURE else name for name in (left, right))
     product = dict(parse_dimension(combine(above, below, power)))
-    if product.get(COUNT, 0) > 0:
-        product[COUNT] = 0
-        return write_dimension(product) or COUNT
-    return write_dimension(product)
+    counted = product.pop(COUNT, 0)
+    return write_dimension(product) or (COUNT if counted > 0 else NUMBER)
 
 
 def _added(left: str, right: str) -> str | None:

@@ -19,12 +19,12 @@ from typing import Final, TypeAlias
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.deciding import (
-    Decision,
     decide,
     has_repeats,
     holds_to_the_letter,
     is_refuted,
 )
+from factcheck.consistency.decision import Decision
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal

@@ -7,18 +7,20 @@ digit: that is what interval arithmetic allows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
-from factcheck.consistency.values import POINTS, SHARE, Scope, Value
+from factcheck.consistency.values import COUNT, NUMBER, POINTS, SHARE, Scope, Value
+from factcheck.interval import Interval
 
 
 def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     """Whether the parts can add up to the total."""
-    return _equal(_sum(parts), total, scope)
+    return _equal(_sum(parts), total, _counted(parts, (total, *parts), scope))
 
 
 def compare_share(share: str, part: str, whole: str, scope: Scope) -> Comparison:
@@ -105,6 +107,34 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
         return answer
     falls = f"{answer.explanation.rpartition(':')[0]}: a count that only grows has fallen"
     return replace(answer, explanation=falls)
+
+
+def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which parts are exact where one of the figures is counted to the unit.
+
+    Beside 35 bikes and 15 buses, 120 cars are not about 120.
+    """
+    values = {name: scope(name) for name in all_names}
+    if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
+        return scope
+    exact = {
+        name: replace(value, worlds=point, stated=point)
+        for name in parts
+        if isinstance(value := values[name], Value) and _is_whole(value) and value.numeral
+        for point in ((Interval.point(value.numeral),),)
+    }
+    return lambda name: exact.get(name) or scope(name)
+
+
+def _is_counted(value: Value) -> bool:
+    return value.dimension in (COUNT, NUMBER) and value.is_exact
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
+    digits = re.sub(r"[^0-9]", "", value.written)
+    is_plain = value.dimension in (COUNT, NUMBER) and not (value.is_loose or value.is_bound)
+    return is_plain and bool(digits) and value.numeral == int(digits)
 
 
 def _are_shares(scope: Scope, *names: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 import z3  # type: ignore[import-untyped]  # z3 ships no types
 
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.deciding import Decision
+from factcheck.consistency.decision import Decision
 from factcheck.consistency.encoding import Encoder, variable, within
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Expectation, Node

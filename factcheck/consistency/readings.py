@@ -106,14 +106,19 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
 
 
 def _is_whole_count(measure: Measure) -> bool:
-    """Whether it counts things one by one: "12 women" are twelve, "500 people" about as many."""
+    """Whether it counts things one by one: "12 women" are twelve, "500 people" about as many.
+
+    A bare number counts where it is long and not round: 331,449,281.
+    """
     from factcheck.quantities.measure import Form, Hedge
     from factcheck.quantities.rounding import shown_step
 
     numeral = measure.numerals[0]
     is_plain = measure.form is Form.SINGLE and measure.hedge in (Hedge.NONE, Hedge.EXACTLY)
-    is_count = measure.unit.dimension == COUNT and bool(measure.unit.name)
-    return is_plain and is_count and shown_step(numeral.value, numeral.step) == 1
+    is_named = measure.unit.dimension == COUNT and bool(measure.unit.name)
+    is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)
+    is_round = numeral.value % 10 == 0 and shown_step(numeral.value, numeral.step) > 1
+    return is_plain and is_count and numeral.step == 1 and not is_round
 
 
 def _numeral(measure: Measure) -> Fraction:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final
@@ -156,14 +155,16 @@ def _bracketed(node: Node, arithmetic: Arithmetic, sign: str = "/") -> str:
 
 def _shown_interval(part: Interval, unit: Unit) -> str:
     low, high = _in_unit(part.low, unit), _in_unit(part.high, unit)
-    if low is None and high is None:
-        return "any value"
-    if low is None and high is not None:
+    if low is None:
+        if high is None:
+            return "any value"
         return f"{'less than' if part.high_open else 'at most'} {_with_symbol(high, unit)}"
-    if high is None and low is not None:
+    if high is None:
         return f"{'more than' if part.low_open else 'at least'} {_with_symbol(low, unit)}"
-    assert low is not None
-    assert high is not None
+    return _shown_ends(low, high, unit)
+
+
+def _shown_ends(low: Fraction, high: Fraction, unit: Unit) -> str:
     if low < high:
         low, high = _as_fine_as_needed(low, high)
     first, last = shown_number(low), shown_number(high)
@@ -200,9 +201,5 @@ def _in_unit(value: Fraction | None, unit: Unit) -> Fraction | None:
 def _shown_days(part: Interval) -> str:
     from factcheck.dates.period import Period, spoken
 
-    first, last = _date(part.low), _date(part.high)
+    first, last = as_day(part.low), as_day(part.high)
     return spoken(Period(first, last))
-
-
-def _date(ordinal: Fraction | None) -> date | None:
-    return None if ordinal is None else as_day(ordinal)

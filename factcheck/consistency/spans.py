@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -89,21 +88,16 @@ def _allowed(duration: Value) -> str:
 
 def _age_between(born: Value, when: Value) -> tuple[int | None, int | None]:
     """The fewest and the most completed years between two days."""
-    assert born.dimension == when.dimension == DATE
     first, last = ranges.hull(born.worlds), ranges.hull(when.worlds)
     return _completed(first.high, last.low), _completed(first.low, last.high)
 
 
 def _completed(born: Fraction | None, when: Fraction | None) -> int | None:
-    first, last = _date(born), _date(when)
+    first, last = as_day(born), as_day(when)
     if first is None or last is None:
         return None
     is_before_birthday = (last.month, last.day) < (first.month, first.day)
     return last.year - first.year - is_before_birthday
-
-
-def _date(ordinal: Fraction | None) -> date | None:
-    return None if ordinal is None else as_day(ordinal)
 
 
 def _years(age: Value) -> Range:

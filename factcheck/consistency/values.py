@@ -92,8 +92,10 @@ def day(when: date) -> Value:
     return Value((point,), DATE, when.isoformat(), (point,), point.low)
 
 
-def as_day(ordinal: Fraction) -> date | None:
-    """The day with an ordinal; ``None`` outside the years 1 to 9999."""
+def as_day(ordinal: Fraction | None) -> date | None:
+    """The day with an ordinal; ``None`` for an open end and outside the years 1 to 9999."""
+    if ordinal is None:
+        return None
     try:
         return date.fromordinal(int(ordinal))
     except (ValueError, OverflowError):

@@ -1,12 +1,13 @@
 """What factcheck speaks of: sources, claims, relations between them, findings."""
 
-from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification, Written
+from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
+from factcheck.model.document import Document, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import Conflict, Derivation, Expectation, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Sample
-from factcheck.model.source import Document, Source
+from factcheck.model.source import Source
 from factcheck.model.upkeep import Acceptance, Verified
 
 __all__ = [

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from factcheck.dates import Date, Reading, is_surely_before, read_date
 from factcheck.errors import Place
+from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
-from factcheck.model.source import Document
 from factcheck.quantities import Quantity, read_quantity
 from factcheck.statistics import PValueCheck, check_p_value
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around
@@ -26,14 +26,6 @@ VALUE_KEYS = (
     "place",
     "text",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Words as a file writes them, with their place."""
-
-    text: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)

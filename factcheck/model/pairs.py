@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Answering, Comparison
 from factcheck.dates import is_surely_before
 from factcheck.model.claim import Claim
 from factcheck.names import compare_roles
@@ -18,7 +18,7 @@ from factcheck.quantities import (
 
 
 @dataclass(frozen=True, eq=False)
-class Pair:
+class Pair(Answering):
     """Two claims about the same thing; ``other`` is the reference where one side is trusted.
 
     ``rivals`` counts the references about it; ``other`` is the one that agrees best.
@@ -28,21 +28,6 @@ class Pair:
     other: Claim
     comparison: Comparison
     rivals: int = 0
-
-    @property
-    def verdict(self) -> Verdict:
-        """The comparison's answer."""
-        return self.comparison.verdict
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether both cannot be true."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """What each side allows, for an editor."""
-        return self.comparison.explanation
 
     @property
     def has_reference(self) -> bool:

@@ -5,38 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Answering, Comparison
 from factcheck.errors import Place
 from factcheck.model.claim import Claim
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
 
 
 @dataclass(frozen=True, eq=False)
-class Restatement:
-    """A claim's figure, and the same figure given again by its writer in another unit."""
+class Restatement(Answering):
+    """A claim's figure, and the same figure given again by its writer in another unit.
+
+    It conflicts where neither figure is a rounding of the other's conversion.
+    """
 
     claim: Claim
     comparison: Comparison
 
     @property
-    def verdict(self) -> Verdict:
-        """The comparison's answer."""
-        return self.comparison.verdict
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether neither figure is a rounding of the other's conversion."""
-        return self.comparison.conflicts
-
-    @property
     def is_imprecise(self) -> bool:
         """Whether the figures agree only at a step coarser than a reader would expect."""
         return self.comparison.is_imprecise
-
-    @property
-    def explanation(self) -> str:
-        """Both directions of the conversion, for an editor."""
-        return self.comparison.explanation
 
     @cached_property
     def scale_slip(self) -> str:
@@ -56,36 +44,24 @@ class Restatement:
 
 
 @dataclass(frozen=True, eq=False)
-class Expectation:
-    """A relation between claims that the desk expects to hold, as arithmetic over their ids."""
+class Expectation(Answering):
+    """A relation between claims that the desk expects to hold, as arithmetic over their ids.
+
+    It conflicts where no values that the claims allow satisfy it.
+    """
 
     text: str
     place: Place
     claims: tuple[Claim, ...]
     comparison: Comparison
 
-    @property
-    def verdict(self) -> Verdict:
-        """The comparison's answer."""
-        return self.comparison.verdict
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether no values that the claims allow satisfy it."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """The arithmetic, for an editor."""
-        return self.comparison.explanation
-
 
 @dataclass(frozen=True, eq=False)
-class Derivation:
+class Derivation(Answering):
     """A claim whose value follows from others: ``form`` is the claim file key that names them.
 
-    ``confuses_points``: a change that is wrong in percent and right in percentage points, or
-    the reverse.
+    It conflicts where no values that the parts allow give the claim's. ``confuses_points``: a
+    change that is wrong in percent and right in percentage points, or the reverse.
     """
 
     form: str
@@ -94,45 +70,16 @@ class Derivation:
     comparison: Comparison
     confuses_points: bool = False
 
-    @property
-    def verdict(self) -> Verdict:
-        """The comparison's answer."""
-        return self.comparison.verdict
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether no values that the parts allow give the claim's."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """The arithmetic, for an editor."""
-        return self.comparison.explanation
-
 
 @dataclass(frozen=True, eq=False)
-class Conflict:
+class Conflict(Answering):
     """Claims that cannot all be true, though they can when any one of them is left out.
 
     The source's own claims come first, references after them; the comparison's working has a
-    line for each. ``is_told``: a simpler check reports it already.
+    line for each. The verdict is *cannot tell*, without claims, where the search was too long.
+    ``is_told``: a simpler check reports it already.
     """
 
     claims: tuple[Claim, ...]
     comparison: Comparison
     is_told: bool = False
-
-    @property
-    def verdict(self) -> Verdict:
-        """The comparison's answer; *cannot tell* where the search was too long."""
-        return self.comparison.verdict
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether no world satisfies all of them."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """Who says what, and why that excludes the rest, for an editor."""
-        return self.comparison.explanation

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.statistics import explain_debit, explain_grim
 
 WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Answering):
     """A figure as written, of ``n`` observations of ``items`` values each.
 
     ``values`` says what was observed: whole numbers, 0 or 1, or something measured, of which
-    any mean is possible. ``sd`` is the standard deviation as written, where it is.
+    any mean is possible. ``sd`` is the standard deviation as written, where it is. It
+    conflicts where no such observations have the figure; the explanation names the nearest
+    that are possible.
     """
 
     words: str
@@ -36,16 +38,6 @@ class Sample:
             return explain_grim(self._figure, self.n, self.items, percent=self.is_percentage)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether no such observations have it."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """The nearest figures that are possible, for an editor."""
-        return self.comparison.explanation
 
     @property
     def _figure(self) -> str:

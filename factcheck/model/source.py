@@ -2,61 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from factcheck.dates import Date, read_date, spoken
-from factcheck.errors import Place
-from factcheck.text import Span, line_and_column
-
-if TYPE_CHECKING:
-    from factcheck.model.claim import Claim, Written
-
-
-@dataclass(frozen=True, eq=False)
-class Document:
-    """What was published: its metadata as the claim file gives them, and its text as captured.
-
-    ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from
-    the project's root; without a captured text both ``path`` and ``text`` are empty.
-    ``is_reference`` marks what the desk trusts.
-    """
-
-    id: str
-    place: Place
-    title: str = ""
-    publisher: str = ""
-    note: str = ""
-    written: Mapping[str, Written] = field(default_factory=dict)
-    path: str = ""
-    text: str = ""
-    is_reference: bool = False
-
-    @cached_property
-    def published(self) -> Date | None:
-        """The day of publication, as the interval of days that is known of it."""
-        words = self.written.get("published")
-        return read_date(words.text) if words else None
-
-    @property
-    def published_on(self) -> str:
-        """The day of publication in words, “16 or 17 January 2024”; empty where not known."""
-        period = self.published.widest if self.published else None
-        return spoken(period) if period else ""
-
-    @property
-    def caption(self) -> str:
-        """The first words of a picture's caption that the text does not mark as one."""
-        words = self.written.get("caption")
-        return words.text if words else ""
-
-    def place_of(self, span: Span) -> Place:
-        """Where a span of the text stands in the captured file."""
-        line, column = line_and_column(self.text, span.start)
-        end_line, end_column = line_and_column(self.text, span.end)
-        return Place(self.path, line, column, end_column if end_line == line else None)
+from factcheck.model.claim import Claim
+from factcheck.model.document import Document, Written
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,3 +20,7 @@ class Source:
     def id(self) -> str:
         """The stem of the claim file: what the source is called in reports and test ids."""
         return self.document.id
+
+    def uid_of(self, name: str) -> str:
+        """A name in the source's file as ``file.claim``: a bare id means a claim of its own."""
+        return name if "." in name else f"{self.id}.{name}"

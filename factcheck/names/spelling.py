@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.names.alignment import Likeness, align, compare_words, is_one_letter_apart
 from factcheck.names.forms import Form, fold, read_form
 from factcheck.names.variants import plain_spellings
@@ -25,7 +25,7 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class NameComparison:
+class NameComparison(Answering):
     """The relation of two spellings or roles, with the comparison that explains it.
 
     *Same*, *short form* and *spelled differently* agree, since they mean one person; whether
@@ -40,16 +40,6 @@ class NameComparison:
     def varies(self) -> bool:
         """Whether one name is spelled in two ways."""
         return self.relation is Relation.VARIES
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether the two cannot be one."""
-        return self.comparison.conflicts
-
-    @property
-    def explanation(self) -> str:
-        """A sentence for an editor."""
-        return self.comparison.explanation
 
 
 def compare_names(

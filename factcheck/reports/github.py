@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.sides import suggested
+from factcheck.reports.sides import told
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -29,8 +29,7 @@ def _command(finding: Finding) -> str:
         "title": f"{finding.rule}: {', '.join(claim.id for claim in finding.claims)}",
     }
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
-    message = _escaped("\n".join(filter(None, lines)))
+    message = _escaped("\n".join(told(finding)))
     return f"::{_COMMANDS[finding.severity]} {listed}::{message}"
 
 

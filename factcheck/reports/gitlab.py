@@ -9,7 +9,7 @@ from collections import Counter
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
 from factcheck.reports.fingerprints import fingerprint
-from factcheck.reports.sides import suggested
+from factcheck.reports.sides import told
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -32,9 +32,8 @@ def _unique(mark: str, number: int) -> str:
 
 
 def _entry(finding: Finding, mark: str) -> dict[str, object]:
-    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
     return {
-        "description": visible(" — ".join(filter(None, lines))),
+        "description": visible(" — ".join(told(finding))),
         "check_name": finding.rule,
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],

@@ -117,7 +117,7 @@ def _claim_row(standing: Standing) -> str:
 def _detail(finding: Finding, lines: Lines) -> str:
     blocks = evidence(finding, lines, Paper(width=100))
     shown = "\n\n".join(blocks)
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", shown)), 3)
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", shown))])
     title = f"\n### {finding.severity}: {_cell(finding.rule)}\n\n{_paragraph(finding.message)}\n"
     return f"{title}\n{fence}text\n{shown}\n{fence}\n" if shown else title
 

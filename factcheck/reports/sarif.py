@@ -14,7 +14,7 @@ from factcheck.model import Finding, Result
 from factcheck.reports.corrections import correction_of
 from factcheck.reports.fingerprints import fingerprint
 from factcheck.reports.rules import RulePage, Rules
-from factcheck.reports.sides import Side, sides_of, suggested
+from factcheck.reports.sides import Side, sides_of, told
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LIMIT = 10_000_000  # bytes that GitHub takes, counted before compression to be safe
@@ -123,8 +123,7 @@ def _result(finding: Finding, index: int, mark: str) -> Tree:
 
 def _message(finding: Finding, related: Sequence[Tree]) -> str:
     """The message, the working, and a link to each related place."""
-    lines = [finding.message, " · ".join(finding.working), suggested(finding)]
-    text = "\n".join(_literal(line) for line in lines if line)
+    text = "\n".join(map(_literal, told(finding)))
     links = [f"[{entry['message']['text']}]({entry['id']})" for entry in related]
     return f"{text}\nSee {', '.join(links)}." if links else text
 

@@ -63,6 +63,11 @@ def parted_sentence(claim: Claim) -> tuple[str, str, str]:
     )
 
 
+def told(finding: Finding) -> list[str]:
+    """All that is said of a finding, without blanks: message, working, suggestion."""
+    return list(filter(None, (finding.message, " · ".join(finding.working), suggested(finding))))
+
+
 def suggested(finding: Finding) -> str:
     """What the writer would have printed, for a person; empty where that is not known."""
     if not finding.suggestions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.statistics.results import Result, find_results, is_one_tailed
 from factcheck.statistics.rules import (
     Bounds,
@@ -19,7 +19,7 @@ _EXAMPLE = '"t(28) = 2.20, p = .036"'
 
 
 @dataclass(frozen=True, slots=True)
-class PValueCheck:
+class PValueCheck(Answering):
     """Whether a p value follows from its statistic.
 
     ``error`` says that no value which the statistic may have had before rounding gives the p
@@ -33,11 +33,6 @@ class PValueCheck:
     decision_error: bool = False
     recomputed: Bounds | None = None
     p: float | None = None
-
-    @property
-    def explanation(self) -> str:
-        """A sentence or two for an editor."""
-        return self.comparison.explanation
 
 
 def check_p_value(

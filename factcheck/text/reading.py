@@ -9,7 +9,6 @@ from itertools import pairwise
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKED_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-BYTE_ORDER_MARK = "\ufeff"
 
 
 class TextError(ValueError):

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.cli.candidates import Candidate, find_candidates
+from factcheck.cli.candidate import Candidate
+from factcheck.cli.candidates import find_candidates
 from factcheck.cli.days import published_in
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))

@@ -1,0 +1,63 @@
+"""A document in which claims appear, and words as a claim file writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.dates import Date, read_date, spoken
+from factcheck.errors import Place
+from factcheck.text import Span, line_and_column
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words as a file writes them, with their place."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What was published: its metadata as the claim file gives them, and its text as captured.
+
+    ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from
+    the project's root; without a captured text both ``path`` and ``text`` are empty.
+    ``is_reference`` marks what the desk trusts.
+    """
+
+    id: str
+    place: Place
+    title: str = ""
+    publisher: str = ""
+    note: str = ""
+    written: Mapping[str, Written] = field(default_factory=dict)
+    path: str = ""
+    text: str = ""
+    is_reference: bool = False
+
+    @cached_property
+    def published(self) -> Date | None:
+        """The day of publication, as the interval of days that is known of it."""
+        words = self.written.get("published")
+        return read_date(words.text) if words else None
+
+    @property
+    def published_on(self) -> str:
+        """The day of publication in words, “16 or 17 January 2024”; empty where not known."""
+        period = self.published.widest if self.published else None
+        return spoken(period) if period else ""
+
+    @property
+    def caption(self) -> str:
+        """The first words of a picture's caption that the text does not mark as one."""
+        words = self.written.get("caption")
+        return words.text if words else ""
+
+    def place_of(self, span: Span) -> Place:
+        """Where a span of the text stands in the captured file."""
+        line, column = line_and_column(self.text, span.start)
+        end_line, end_column = line_and_column(self.text, span.end)
+        return Place(self.path, line, column, end_column if end_line == line else None)
