@@ -119,12 +119,23 @@ def _shared(left: str, right: str) -> str | None:
     """The dimension in which two values can be added or compared; ``None`` where none is."""
     if left == right:
         return left
+    if "count" in left + right and _uncounted(left) == _uncounted(right):
+        return _uncounted(left)
     for plain, other in ((left, right), (right, left)):
         if plain == ZERO and other not in _DIFFERENCES:
             return other
         if plain == NUMBER and other in (COUNT, SHARE):
             return other
     return None
+
+
+def _uncounted(dimension: str) -> str:
+    """A dimension without how many there are of something: dollars a plot are dollars."""
+    from factcheck.quantities.dimension import parse_dimension, write_dimension
+
+    powers = dict(parse_dimension(dimension))
+    powers.pop(COUNT, None)
+    return write_dimension(powers)
 
 
 def _called(node: Call, leaf: DimensionOf) -> str:
