@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates.period import Period, spoken
-from factcheck.dates.reading import Date, Reading
+from factcheck.dates.reading import Date, Reading, merged
 
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
@@ -21,7 +23,7 @@ def compare_dates(one: Date, other: Date, strict: bool = False) -> Comparison:
         reports = [_undating(date) for date in (one, other) if _is_report(date)]
         return Comparison(Verdict.CANNOT_TELL, "; ".join((*unread, *reports)))
     working = _working(one) + _working(other)
-    verdict, explanation = _answer(one, other, strict)
+    verdict, explanation = _answer(_joined(one), _joined(other), strict)
     return Comparison(verdict, explanation, working)
 
 
@@ -31,6 +33,13 @@ def is_surely_before(one: Date, other: Date) -> bool:
     return bool(pairs) and all(
         first.period.days_before(second.period) > TOLERANCE for first, second in pairs
     )
+
+
+def _joined(date: Date) -> Date:
+    """The date with its touching alternatives as one reading: only what both leave out clashes."""
+    if not any(reading.is_alternative for reading in date.readings):
+        return date
+    return replace(date, readings=merged(date.readings))
 
 
 def _working(date: Date) -> tuple[str, ...]:
@@ -123,7 +132,7 @@ def _undating(report: Date) -> str:
 
 def covers(date: Date) -> str:
     """What the words of a date cover: '"last week" covers 7 to 16 January 2024'."""
-    said = " or ".join(spoken(reading.period) for reading in date.readings)
+    said = _short(_joined(date))
     if said == date.words:
         return said
     return f"“{date.words}” {_verb(date)} {said}"

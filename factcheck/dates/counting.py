@@ -131,24 +131,15 @@ def read_later(found: Found, context: Context) -> list[Reading]:
 def read_before_that(found: Found, context: Context) -> list[Reading]:
     """As in "a year earlier": back from another claim's date, or from one not known by publication.
 
-    Without that date only the latest days are known: what came a year earlier came a year
-    before publication, or, as another reading, before that.
+    Without that date only the latest days are known: what came a year earlier came at least
+    a year before publication.
     """
     if context.origin is not None and context.origin.readings:
         return _from_origin(found, context, count_in(found).negative, "before")
-    said = f"{found['n']} {found['unit']} before {PUBLISHED}"
-    return [one for reading in read_ago(found, context) for one in or_before(reading, said)]
-
-
-def or_before(reading: Reading, said: str) -> list[Reading]:
-    """A reading, and as an alternative all the days before it."""
-    if reading.earliest in (None, date.min):
-        return [replace(reading, is_vague=True)]
-    before = days_from(reading.earliest, -1)
-    how = f"more than {said}"
+    how = f"{found['n']} {found['unit']} before {PUBLISHED}, or before that"
     return [
-        Reading(None, before, "span", how, is_vague=True, is_alternative=True),
-        replace(reading, how=said, is_vague=True, is_alternative=True),
+        replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)
+        for reading in read_ago(found, context)
     ]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
-from factcheck.dates.counting import or_before, read_before_that, shifted
+from factcheck.dates.counting import read_before_that, shifted
 from factcheck.dates.days import (
     NotReadError,
     day_of,
@@ -115,10 +115,13 @@ _NO_PART = {
 }  # fmt: skip
 
 
+_COUNTED = {"earlier", "ago", "before"}  # "the year earlier third quarter" lies in another year
+
+
 def read_in_year(found: Found, context: Context) -> list[Reading]:
     """As in "October last year", "the third quarter of this year", "Christmas next year"."""
     inner = found["inner"].split()
-    if inner[-1] in _NO_PART or {"or", "and", "to"} & set(inner):
+    if inner[-1] in _NO_PART or inner[0] in _COUNTED or {"or", "and", "to"} & set(inner):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + OFFSETS[found.get("which", "last")]
     return list(context.read(f"{found['inner']} {year:04}"))
@@ -137,8 +140,8 @@ def read_same_last_year(found: Found, context: Context) -> list[Reading]:
     if found["unit"] in ("quarter", "period"):
         named = unit_around(context.day, "quarter", -5)
         whole = named if unit == "quarter" else whole.hull(named)
-    said = f"the {unit} a year before that of {PUBLISHED}"
-    return or_before(Reading(whole.earliest, whole.latest, unit, said, nominal=named), said)
+    how = f"the {unit} a year before that of {PUBLISHED}, or before that"
+    return [Reading(None, whole.latest, unit, how, is_vague=True, nominal=named)]
 
 
 def read_before_unit(found: Found, context: Context) -> list[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.dates.period import Period
 
@@ -110,6 +110,33 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
         else:
             joined.append(reading)
     return tuple(joined)
+
+
+def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A reading that is wider than its name on one side only, as two: the name, and the rest."""
+    if len(readings) != 1 or not (rest := _beyond(readings[0])):
+        return readings
+    whole, named = readings[0], readings[0].named
+    name = replace(
+        whole, earliest=named.earliest, latest=named.latest, nominal=None, is_alternative=True
+    )
+    wider = replace(
+        name, earliest=rest.earliest, latest=rest.latest, granularity="span",
+        how=f"{whole.how}, at the widest",
+    )  # fmt: skip
+    return tuple(sorted((name, wider), key=_order))
+
+
+def _beyond(reading: Reading) -> Period | None:
+    """The days of a reading that are not in its name, where they lie on one side of it."""
+    first, last, named = reading.earliest, reading.latest, reading.named
+    if named.is_open or named == reading.period or not reading.period.holds(named):
+        return None
+    if last == named.latest and named.earliest:
+        return Period(first, named.earliest - timedelta(days=1))
+    if first == named.earliest and named.latest and last:
+        return Period(named.latest + timedelta(days=1), last)
+    return None
 
 
 def _order(reading: Reading) -> tuple[date, date]:

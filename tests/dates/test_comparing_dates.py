@@ -185,3 +185,15 @@ def test_a_time_of_day_keeps_its_zone() -> None:
 )
 def test_easter_falls_on_its_day(year: int, day: str) -> None:
     assert spoken(holiday("easter", year)) == f"{day} {year}"
+
+
+def test_alternatives_that_touch_are_compared_as_one() -> None:
+    week = read_date("this week", "2024-01-16")
+    assert len(week.readings) == 2
+    for day in ("2024-01-14", "2024-01-18"):
+        assert compare_dates(week, read_date(day)).verdict is Verdict.AGREES, day
+    early = compare_dates(week, read_date("2024-01-10"))
+    assert early.verdict is Verdict.CONFLICTS
+    assert early.explanation == (
+        "“this week” covers 14 to 21 January 2024; 10 January 2024 is 4 days earlier"
+    )

@@ -21,7 +21,7 @@ from factcheck.dates import (
 )
 from factcheck.dates.days import around
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
-from factcheck.dates.reading import merged
+from factcheck.dates.reading import merged, parted
 
 VOCABULARY = """
     previous following coming current recent same latest prior that then rest ahead every or not
@@ -155,7 +155,7 @@ def test_several_days_of_publication_allow_what_each_of_them_allows(
     together = read_date(words, Period(first, last), tense)
     for offset in range(length + 1):
         for alone in read_date(words, first + timedelta(days=offset), tense).readings:
-            assert any(reading.period.holds(alone.period) for reading in together.readings)
+            assert any(one.period.holds(alone.period) for one in merged(together.readings))
 
 
 @given(written, written, days)
@@ -186,3 +186,19 @@ def test_every_form_is_read_or_refused_at_the_edges_of_the_calendar(
     ):  # fmt: skip
         read = read_date(words, edge, tense)
         assert bool(read.readings) != bool(read.reason), words
+
+
+@given(days, st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))
+def test_parting_a_reading_keeps_its_days_and_names_some_alone(
+    first: date, before: int, length: int, after: int
+) -> None:
+    start = around(first, before).latest or first
+    end = around(start, length).latest or start
+    whole = Reading(
+        first, around(end, after).latest, "span", "as drawn", nominal=Period(start, end)
+    )
+    readings = parted((whole,))
+    assert merged(readings)[0].period == whole.period
+    is_one_sided = (start == first) != (end == whole.latest)
+    assert len(readings) == (2 if is_one_sided else 1)
+    assert not is_one_sided or whole.named in [reading.period for reading in readings]
