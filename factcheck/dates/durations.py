@@ -111,9 +111,11 @@ def _span(count: Fraction, unit: str) -> tuple[Fraction, Fraction]:
 _HEDGE = "|".join(sorted([*HEDGES.split("|"), "within", "inside"], key=len, reverse=True))
 _UNITS = "|".join(sorted((unit for unit in UNIT_WORDS if len(unit) > 2), key=len, reverse=True))
 _PLURALS = "|".join(unit for unit in UNIT_WORDS if unit.endswith("s") and len(unit) > 3)
+_WHICH = r"(?:(?:the |these )?(?:past|last|previous|first|next|coming|following) )?"
 _LENGTH = re.compile(
-    rf"\b(?:(?P<hedge>{_HEDGE}) )?(?:(?P<least>{SLOTS['least']}) )?"
+    rf"\b(?:(?P<hedge>{_HEDGE}) {_WHICH})?(?:(?P<least>{SLOTS['least']}) )?"
     rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
-    rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business) )?"
+    rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business|additional|extra|"
+    rf"further|entire) )?"
     rf"(?P<unit>{_UNITS})(?: long|long| old)?\b"
 )

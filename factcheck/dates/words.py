@@ -79,7 +79,7 @@ _SPOKEN_YEAR = re.compile(  # "nineteen ninety six", "nineteen oh five", "two th
 )
 HALVES = {
     "a quarter": Fraction(1, 4), "half a": Fraction(1, 2), "half an": Fraction(1, 2),
-    "a half": Fraction(1, 2),
+    "a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter of a": Fraction(1, 4),
 }  # fmt: skip
 ROUGH = {
     "a couple of": (2, 3), "a couple": (2, 3), "couple of": (2, 3), "a few": (2, 6), "few": (2, 6),

@@ -27,6 +27,12 @@ from factcheck.interval import Interval
         ("a year and a half", Fraction("364.5"), Fraction(732), "year"),
         ("several years", Fraction(547), Fraction(3477), "year"),
         ("decades", Fraction("5477.5"), Fraction("34703.5"), "decade"),
+        ("at least the past three weeks", Fraction(21), None, "week"),
+        ("up to the next 30 days", Fraction(0), Fraction(30), "day"),
+        ("two additional weeks", Fraction("10.5"), Fraction("17.5"), "week"),
+        ("a half-century", Fraction(0), Fraction(36525), "century"),
+        ("half a century", Fraction(0), Fraction(36525), "century"),
+        ("a quarter of a century", Fraction(0), Fraction("27393.75"), "century"),
     ],
 )
 def test_a_length_of_time_is_good_to_half_its_unit(
