@@ -77,7 +77,8 @@ _DIGITS = re.compile(
           | \d{1,3}(?:\.\d{3}){2,}(?!\d))
       | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
       | (?P<plain>\d+(?:\.\d+)?|\.\d+)
-    )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
+    )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
+      |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
     re.VERBOSE | re.ASCII,
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
     if plain is None:
         return None
     value, step = plain
-    exponent = int((match["power"] or match["exponent"] or "0")[:6])
+    exponent = int((match["power"] or match["flat"] or match["exponent"] or "0")[:6])
     if abs(exponent) > GREATEST_EXPONENT or len(match[0]) > GREATEST_DIGITS:
         return None
     value, step = value * Fraction(10) ** exponent, step * Fraction(10) ** exponent

@@ -33,7 +33,7 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
     >>> format_number(Fraction(55923, 100))
     '559'
     """
-    step = significant_step(value) if step is None else step
+    step = significant_step(value) if step is None else _decimal_step(step)
     rounded = round_to(value, step)
     if rounded == value:
         step = Fraction(1)
@@ -41,6 +41,14 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
         if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
             return f"{_decimal(rounded / scale, Fraction(1))} {word}"
     return _decimal(rounded, step)
+
+
+def _decimal_step(step: Fraction) -> Fraction:
+    """A step as it is, or the power of ten below it where no decimal has it: 1/100 for 1/12."""
+    power = Fraction(1)
+    while 10**9 % step.denominator and power > step:
+        power /= 10
+    return power if 10**9 % step.denominator else step
 
 
 def _decimal(value: Fraction, step: Fraction) -> str:

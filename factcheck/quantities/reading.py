@@ -32,6 +32,14 @@ _POSTPONED = re.compile(
     rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b",
     re.IGNORECASE,
 )
+_SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
+_NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
+_BELOW_ZERO = re.compile(
+    rf"\b(?:({_NUMBER}) (to|and) )?({_NUMBER})((?: ?degrees?| ?°)?{_SCALE_WORD})"
+    rf" below(?: zero({_SCALE_WORD})|$)",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -50,7 +58,7 @@ def read_quantity(words: str) -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    text = _POSTPONED.sub(_moved, plain_spelling(words))
+    text = _reordered(plain_spelling(words))
     if not text:
         return Quantity(words, reason="there are no words")
     if change := read_change(text):
@@ -68,11 +76,26 @@ def read_later(words: str) -> tuple[Quantity, ...]:
     """The quantities that stand behind the first one in the same words, in their order."""
     if len(words) > LONGEST:
         return ()
-    text, found = plain_spelling(words), list[Quantity]()
+    text, found = _reordered(plain_spelling(words)), list[Quantity]()
     series = find_series(text)
     while series and (series := find_series(text, series.end)):
         found.append(read_quantity(text[series.start :]))
     return tuple(found)
+
+
+def _reordered(text: str) -> str:
+    """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
+    text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
+    if _AND_MORE.search(text):
+        return "at least " + _AND_MORE.sub(r"\1 ", text)
+    return text
+
+
+def _negated(match: re.Match[str]) -> str:
+    """The words "20 degrees below zero F" as "minus 20 degrees F"."""
+    unit = match[4] or " degrees"
+    first = f"minus {match[1]} {match[2]} " if match[1] else ""
+    return f"{first}minus {match[3]}{unit}{match[5] or ''}"
 
 
 def _moved(match: re.Match[str]) -> str:
@@ -160,6 +183,8 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral
+    if unit.name == "hand" and (hands := _HANDS.fullmatch(figure.numeral.text)):
+        return _hands_and_inches(*hands.groups())
     own = next((each for each in figure.units if each.name == unit.name), None)
     own = own or next((each for each in figure.units if is_part(each, unit)), None)
     if own is None:
@@ -172,6 +197,15 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         if figure.smaller or own.name != unit.name
         else numeral
     )
+
+
+_HANDS = re.compile(r"(\d+)\.([0-3])")
+
+
+def _hands_and_inches(hands: str, inches: str) -> Numeral:
+    """The height of a horse: the digit after the point counts inches, four to a hand."""
+    value = Fraction(int(hands) * 4 + int(inches), 4)
+    return Numeral(f"{hands}.{inches}", value, Fraction(1, 4))
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:

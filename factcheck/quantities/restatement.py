@@ -18,13 +18,14 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
-from factcheck.quantities.measure import Form, Hedge, Measure, Quantity, Unit
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.reading import read_later, read_quantity
 from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
+_CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
 _SPEEDS = ("hour", "minute", "second")
 _TIMES = (*_SPEEDS, "day", "week", "month", "year")
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
@@ -38,7 +39,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     different things, or something cannot be read, it is *cannot tell*.
     """
     one, other = _read(stated), _read(restated)
-    answers = [_compare(_counterpart(one, each), each) for each in (other, *other.also)]
+    answers = [_compare_nearest(one, each) for each in (other, *other.also)]
     told = [answer for answer in answers if not answer.is_undecided]
     return min(told or answers, key=lambda answer: _ORDER.index(answer.verdict))
 
@@ -47,15 +48,45 @@ def _read(words: str | Quantity) -> Quantity:
     return read_quantity(words) if isinstance(words, str) else words
 
 
-def _counterpart(one: Quantity, other: Quantity) -> Quantity:
-    """The statement that the other figure can restate: the first one, or else the nearest before.
+def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
+    """The statements nearest to each other; in "two 8-ounce packages", both ounces together."""
+    near, nearer = _counterparts(one, other)
+    answer = _compare(near, nearer)
+    if answer.conflicts:
+        together = _compare(_times(one, near), _times(other, nearer))
+        return answer if together.conflicts else together
+    return answer
+
+
+def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """The statements that restate each other: the first of each side, or else the last ones.
 
     In "a 6ft 4in, 220lb" (100 kg) and "3 bridges of 5 km" (3.1 miles) it is the last.
     """
-    if comparable_readings(one, other):
-        return one
-    later = reversed(read_later(one.words))
-    return next((each for each in later if comparable_readings(each, other)), one)
+    pairs = [(near, nearer) for nearer in _statements(other) for near in _statements(one)]
+    return next((pair for pair in pairs if comparable_readings(*pair)), (one, other))
+
+
+def _statements(quantity: Quantity) -> tuple[Quantity, ...]:
+    return (quantity, *reversed(read_later(quantity.words)))
+
+
+def _times(first: Quantity, later: Quantity) -> Quantity:
+    """A later statement of some words as often as the whole number before it says."""
+    number = first.readings[0] if first.readings else None
+    if later is first or not number or number.unit.dimension != "count":
+        return later
+    many = number.low.value
+    if len(number.numerals) > 1 or many < 2 or many.denominator > 1:
+        return later
+    return replace(later, readings=tuple(_multiplied(each, many) for each in later.readings))
+
+
+def _multiplied(measure: Measure, many: Fraction) -> Measure:
+    numerals = [
+        replace(each, value=each.value * many, step=each.step * many) for each in measure.numerals
+    ]
+    return replace(measure, numerals=tuple(numerals))
 
 
 def _compare(one: Quantity, other: Quantity) -> Comparison:
@@ -81,7 +112,11 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     """The pairs of readings that measure the same thing, the likeliest first."""
     pairs = [(first, second) for first in one.readings for second in other.readings]
     found = [pair for pair in pairs if _are_comparable(*pair)]
-    return found or [simpler for pair in pairs if _are_comparable(*(simpler := _simplified(*pair)))]
+    if found:
+        return found
+    simpler = [_simplified(first, second) for first, second in pairs]
+    simpler += [_simplified(second, first)[::-1] for first, second in pairs]
+    return [pair for pair in simpler if _are_comparable(*pair)]
 
 
 def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
@@ -95,7 +130,14 @@ def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
     if second.unit.dimension == "temperature" and not first.unit.name:
         return replace(first, unit=_other_scale(second.unit)), second
+    if second.unit.dimension == "length" and first.unit.name == "kelvin":
+        return replace(first, unit=_kilometers(first.unit)), second
     return first, second
+
+
+def _kilometers(unit: Unit) -> Unit:
+    """What the K of a "5K" race stands for."""
+    return replace(unit, name="kilometer", dimension="length", expression="kilometer")
 
 
 def _other_scale(unit: Unit) -> Unit:
@@ -106,7 +148,15 @@ def _other_scale(unit: Unit) -> Unit:
 
 
 def _are_comparable(first: Measure, second: Measure) -> bool:
+    if first.unit.dimension == second.unit.dimension == "count":
+        return first.unit.name == second.unit.name and _restates_number(first, second)
     return _is_comparable(first.unit.dimension, second.unit.dimension)
+
+
+def _restates_number(first: Measure, second: Measure) -> bool:
+    """Whether two numbers of one thing can be the same: named, or one in words ("6 lakh")."""
+    texts = [numeral.text for measure in (first, second) for numeral in measure.numerals]
+    return bool(first.unit.name) or any(character.isalpha() for character in "".join(texts))
 
 
 def _is_comparable(first: str, second: str) -> bool:
@@ -152,7 +202,8 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
 def _can_be_difference(pair: Pair, answer: Answer) -> bool:
     """Whether degrees left open by the words may be a difference: small, or converted exactly."""
     degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
-    return answer.verdict is Verdict.AGREES or degrees <= 15
+    is_in_words = "degree" in pair.stated_unit.printed + pair.restated_unit.printed
+    return degrees <= 20 or (is_in_words and answer.verdict is Verdict.AGREES)
 
 
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:
@@ -172,10 +223,17 @@ def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only."""
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
-        sides = ((first, pair.exact_back), (second, pair.exact))
-        if any(side.hedge in _ONE_SIDED and value in side.interval for side, value in sides):
+        sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
+        if any(_allows(*side) for side in sides):
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
+
+
+def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
+    """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
+    if measure.hedge in _CUT_SHORT:
+        return 0 <= (value - numeral.value) * _CUT_SHORT[measure.hedge] < numeral.step
+    return measure.hedge in _ONE_SIDED and value in measure.interval
 
 
 def _lies_within(pairs: list[Pair]) -> bool:

@@ -86,7 +86,10 @@ def _is_allowed(link: str, units: Units, divisor: Units) -> bool:
 
 
 def _divisor(text: str, start: int) -> tuple[Units, int] | None:
-    """What stands after "per": a unit, a number of something, a counted noun."""
+    """What stands after "per": a unit, a number of something, a counted noun, "(hp·h)"."""
+    if text.startswith("(", start):
+        inside = read_unit(text, start + 1, counts=False)
+        return (inside[0], inside[1] + 1) if inside and text[inside[1] :][:1] == ")" else None
     number, end = _number_below(text, start)
     at = end + 1 if number and text[end : end + 1] == " " else end
     divisor = _factor(text, at) or _noun(text, at)
@@ -224,8 +227,7 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
     dimension = combine(unit.dimension, other.dimension, power)
     if unit.dimension == other.dimension == "count" and power < 0:
         dimension = "share" if other.name.endswith("people") else name
-    left = "1" if unit.expression == "count" else unit.expression
-    right = "1" if other.expression == "count" else other.expression
+    left, right = _factor_expression(unit), _factor_expression(other)
     return Unit(
         unit.printed,
         name,
@@ -235,6 +237,14 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
         Fraction(multiple),
         unit if power < 0 and unit.dimension != "count" else None,
     )
+
+
+_DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}
+
+
+def _factor_expression(unit: Unit) -> str:
+    """A unit's expression inside a composed one, where degrees are differences."""
+    return _DEGREES.get(unit.expression, unit.expression)
 
 
 def _unit(row: Row) -> Unit:

@@ -33,6 +33,13 @@ from factcheck.quantities import compare_restatement
             "18 inches is 45.7 centimeters, not 64; 64 centimeters is 25.2 in, not 18.",
             ("46 centimeters",),
         ),
+        (
+            "231.2 m",
+            "745 feet 10 inches",
+            "231.2 m is 758.53 feet, not 745 feet 10 inches; "
+            "745 feet 10 inches is 227.3 m, not 231.2.",
+            ("758.5 feet",),
+        ),
     ],
 )
 def test_a_conflict_shows_both_directions_and_a_rounding(
