@@ -20,6 +20,7 @@ from factcheck.examined import Examined, to_plain
 from factcheck.model import Severity, Source
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.junit import junit_properties
+from factcheck.reports.summary import counted
 from factcheck.run import ARCHIVE, FindCheck, examine, part_parameter, subjects_of
 
 REPORTED = (
@@ -138,7 +139,8 @@ class Desk:
         archive = self.archive
         sources, references = len(archive.sources), len(archive.trusted)
         return (
-            f"factcheck: {sources} sources, {len(archive.claims)} claims, {references} references"
+            f"factcheck: {counted(sources, 'source')}, {counted(len(archive.claims), 'claim')}, "
+            f"{counted(references, 'reference')}"
         )
 
     @pytest.hookimpl(wrapper=True)

@@ -33,6 +33,7 @@ class Gathering:
         self.examined: list[Examined] = []
         self.breakdowns: set[tuple[str, str, str]] = set()
         self.is_partial = False
+        self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
 
@@ -74,7 +75,8 @@ class Gathering:
             return
         if self.result.breakdowns:
             session.exitstatus = BROKEN
-        if self._is_whole(session):
+        self.is_whole = self._is_whole(session)
+        if self.is_whole:
             self._write(session)
 
     def _is_whole(self, session: pytest.Session) -> bool:
@@ -149,6 +151,7 @@ class Gathering:
                 colour=writer.hasmarkup,
                 ascii_only=not _can_print("“→”", encoding),
                 quiet=quiet,
+                is_whole=self.is_whole,
                 root=self.config.rootpath,
                 report=", ".join(map(self._shown, self.written)),
             )

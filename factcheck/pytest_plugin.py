@@ -39,7 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set up a desk where there is something for it to do."""
     claims = config.rootpath / config.getini("factcheck_claims")
     checks = config.rootpath / config.getini("factcheck_checks")
-    if _holds_claims(claims) and _reaches(config, checks):
+    if checks.is_dir() and _holds_claims(claims) and _reaches(config, checks):
         from factcheck.pytest_desk import Desk
         from factcheck.pytest_gathering import Gathering
 

@@ -16,4 +16,7 @@ def check_quotation_unattributed(quotation: Quotation) -> None:
         - quotation: significant and concerning escalation
           by: John Kirby
     """
-    assert quotation.by, f"“{quotation.words}” is quoted, but the text does not say whose words."
+    assert quotation.by, (
+        f"“{quotation.words}” is quoted, but nothing says whose words: "
+        "give the speaker (by), if the text does."
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factcheck.archive.index import Archive
+from factcheck.archive.linking import nearest
 from factcheck.claimfiles import ClaimFile
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expressions import parse_expectation
@@ -28,7 +30,7 @@ def with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
             try:
                 evaluated.append(_evaluated(written, archive, file.source))
             except ExpressionError as error:
-                faults.append(_fault(error, written, file))
+                faults.append(_fault(error, written, file, archive))
         expectations[file.source.id] = tuple(evaluated)
     if faults:
         raise UnreadableError(faults)
@@ -44,11 +46,21 @@ def _evaluated(written: Written, archive: Archive, source: Source) -> Expectatio
     return Expectation(written.text, written.place, claims, comparison)
 
 
-def _fault(error: ExpressionError, written: Written, file: ClaimFile) -> Fault:
+def _fault(error: ExpressionError, written: Written, file: ClaimFile, archive: Archive) -> Fault:
     """The error at its place in the file: its column counted from where the words begin."""
     start = written.place
     line = file.marks.line(start.line)
     is_quoted = line[start.column - 1 : start.column] in {'"', "'"}
     column = min(start.column + is_quoted + error.column, len(line) + 1)
     place = replace(start, column=column, end_column=column + error.width)
-    return file.marks.fault(error.message, place, error.expected, error.likely)
+    likely = error.likely or _meant(error, written, file.source, archive)
+    return file.marks.fault(error.message, place, error.expected, likely)
+
+
+def _meant(error: ExpressionError, written: Written, source: Source, archive: Archive) -> str:
+    """The claim that a name which means none is near to; empty where the error is another."""
+    name = written.text[error.column : error.column + error.width]
+    is_name = re.sub("[.-]", "_", name).isidentifier()
+    if not is_name or archive.find(name, source) is not None:
+        return ""
+    return nearest(name, source, archive.by_uid)

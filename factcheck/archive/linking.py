@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.claimfiles import ClaimFile
@@ -45,11 +45,16 @@ def _names_in(claim: Claim) -> Iterator[Written]:
 
 
 def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
-    own = [claim.id for claim in file.source.claims]
-    near = difflib.get_close_matches(name.text, uids if "." in name.text else own, n=1)
+    near = nearest(name.text, file.source, uids)
     expected = "" if near else "a claim's id in this file, or file.claim"
-    message = f"no claim is called {name.text!r}"
-    return file.marks.fault(message, name.place, expected, near[0] if near else "")
+    return file.marks.fault(f"no claim is called {name.text!r}", name.place, expected, near)
+
+
+def nearest(name: str, source: Source, uids: Iterable[str]) -> str:
+    """The claim that a name in a source's file is likely to mean; empty where none is near."""
+    own = [claim.id for claim in source.claims]
+    near = difflib.get_close_matches(name, uids if "." in name else own, n=1)
+    return near[0] if near else ""
 
 
 class _Linker:

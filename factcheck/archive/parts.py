@@ -58,7 +58,8 @@ def _compared(key: str) -> Finder:
         for claim in source.claims:
             value = getattr(claim, key)
             if value is not None:
-                yield Subject(value, (claim,), claim.place_of(claim.kind), value.comparison)
+                comparison = _unsuggested(value.comparison)
+                yield Subject(value, (claim,), claim.place_of(claim.kind), comparison)
 
     return find
 
@@ -141,7 +142,8 @@ def _value_place(pair: Pair) -> Place:
 
 def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
     for expectation in archive.expectations.get(source.id, ()):
-        yield Subject(expectation, expectation.claims, expectation.place, expectation.comparison)
+        comparison = _unsuggested(expectation.comparison)
+        yield Subject(expectation, expectation.claims, expectation.place, comparison)
 
 
 def _derivations(form: str) -> Finder:
@@ -151,9 +153,14 @@ def _derivations(form: str) -> Finder:
         for derivation in derivations_of(form, archive, source):
             claims = (derivation.claim, *derivation.parts)
             place = derivation.claim.place_of(derivation.claim.kind)
-            yield Subject(derivation, claims, place, derivation.comparison)
+            yield Subject(derivation, claims, place, _unsuggested(derivation.comparison))
 
     return find
+
+
+def _unsuggested(comparison: Comparison) -> Comparison:
+    """The comparison without what would be right: any of its figures may be the wrong one."""
+    return replace(comparison, suggestions=())
 
 
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:

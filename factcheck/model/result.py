@@ -24,12 +24,24 @@ _WEIGHT = (
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """A claim's verdict, why, and the rules of the checks that looked at it, in order of name."""
+    """A claim's verdict, why, and the rules of the checks that looked at it, in order of name.
+
+    ``doubts`` are the rules of warnings about it, which do not decide the verdict.
+    """
 
     claim: Claim
     verdict: Verdict
     reason: str
     rules: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason, or else the claim's words, and the warnings to see."""
+        told = self.reason or self.claim.words("exact") or self.claim.value_words
+        if not self.doubts or self.verdict is Verdict.CONFLICTS:
+            return told
+        return f"{told.rstrip('.')}; but see {', '.join(self.doubts)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +89,13 @@ class Result:
             for claim in observation.claims:
                 seen[claim].append(observation)
         accused = _accused(self.findings)
-        return tuple(_standing(claim, seen[claim], accused) for claim in self.claims)
+        doubted: dict[Claim, list[str]] = defaultdict(list)
+        for finding in self.of(Severity.WARNING):
+            for claim in finding.claims:
+                doubted[claim].append(finding.rule)
+        return tuple(
+            _standing(claim, seen[claim], accused, doubted[claim]) for claim in self.claims
+        )
 
     @cached_property
     def tally(self) -> Mapping[Verdict, int]:
@@ -97,7 +115,10 @@ def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:
 
 
 def _standing(
-    claim: Claim, observations: Iterable[Observation], accused: Mapping[Claim, str]
+    claim: Claim,
+    observations: Iterable[Observation],
+    accused: Mapping[Claim, str],
+    doubts: Iterable[str],
 ) -> Standing:
     answers = [(o.verdict, o.explanation) for o in observations if o.verdict is not None]
     if claim in accused:
@@ -109,4 +130,4 @@ def _standing(
         answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.UNCHECKED, "")
     )
     rules = {observation.rule for observation in observations}
-    return Standing(claim, verdict, reason, tuple(sorted(rules)))
+    return Standing(claim, verdict, reason, tuple(sorted(rules)), tuple(sorted(set(doubts))))

@@ -114,13 +114,18 @@ def _claims_of(document: Document, standings: Sequence[Standing], paper: Paper) 
     widths = (first, second, max(paper.width - first - second - 2 * _GAP, 24))
     heads[2] = paper.wrap(heads[2], widths[2])
     everywhere = _everywhere(standings)
+    by_kind = _by_kind(standings, everywhere)
     rows: list[Sequence[str]] = []
     for _, group in groupby(standings, key=lambda standing: standing.verdict):
-        rows += [*(_claim_row(standing, widths, everywhere, paper) for standing in group), _RULE]
+        rows += [
+            *(_claim_row(one, widths, _named(one, everywhere, by_kind), paper) for one in group)
+        ]
+        rows.append(_RULE)
     title = paper.paint(f"{paper.text(document.id)}: {counted(len(standings), 'claim')}", "bold")
     if everywhere:
-        looked = f"Looked at every claim, not named below: {', '.join(sorted(everywhere))}."
-        title += f"\n{paper.wrap(looked, paper.width)}"
+        title += f"\n{paper.wrap(_looked('claim', everywhere), paper.width)}"
+    for kind, rules in by_kind.items():
+        title += f"\n{paper.wrap(_looked(kind, rules), paper.width)}"
     return f"{title}\n\n{_table(rows[:-1], heads)}"
 
 
@@ -131,23 +136,43 @@ def _everywhere(standings: Sequence[Standing]) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(standing.rules) for standing in standings))
 
 
+def _by_kind(
+    standings: Sequence[Standing], everywhere: frozenset[str]
+) -> Mapping[str, frozenset[str]]:
+    """The further checks that looked at every claim with one kind of value, such as every date."""
+    groups: dict[str, list[Standing]] = {}
+    for standing in standings:
+        groups.setdefault(standing.claim.kind, []).append(standing)
+    shared = {
+        kind: frozenset.intersection(*(frozenset(one.rules) for one in group)) - everywhere
+        for kind, group in groups.items()
+        if kind and len(group) > 2
+    }
+    return {kind: rules for kind, rules in sorted(shared.items()) if rules}
+
+
+def _looked(kind: str, rules: frozenset[str]) -> str:
+    return f"Looked at every {kind}, not named below: {', '.join(sorted(rules))}."
+
+
+def _named(
+    standing: Standing, everywhere: frozenset[str], by_kind: Mapping[str, frozenset[str]]
+) -> list[str]:
+    """The checks that looked at a claim and are not told of all claims, or all of its kind."""
+    told = everywhere | by_kind.get(standing.claim.kind, frozenset())
+    return [rule for rule in standing.rules if rule not in told]
+
+
 def _claim_row(
-    standing: Standing, widths: tuple[int, int, int], everywhere: frozenset[str], paper: Paper
+    standing: Standing, widths: tuple[int, int, int], named: Sequence[str], paper: Paper
 ) -> Sequence[str]:
     first, second, third = widths
-    named = [rule for rule in standing.rules if rule not in everywhere]
     verdict = paper.wrap(standing.verdict, first)
     name = _wrapped(paper.text(standing.claim.id), second)
-    why = paper.wrap(clipped(_why(standing), 3 * third), third)
+    why = paper.wrap(clipped(standing.why, 4 * third), third)
     rules = paper.wrap(f"({', '.join(named)})", third) if named else ""
     last = "\n".join(filter(None, (why, paper.paint(rules, "dim"))))
     return paper.paint(verdict, standing.verdict), name, last
-
-
-def _why(standing: Standing) -> str:
-    """The reason of a verdict; the claim's own words where nothing was compared."""
-    words = standing.claim.words("exact") or standing.claim.value_words
-    return standing.reason or words
 
 
 def _table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:

@@ -19,13 +19,15 @@ def render_terminal(
     colour: bool = False,
     ascii_only: bool = False,
     quiet: bool = False,
+    is_whole: bool = True,
     root: Path | None = None,
     report: str = "",
 ) -> str:
     """The report for a terminal of ``width`` columns; quiet, only the findings, one a line.
 
     Lines of claim files are read under ``root`` (the working directory without one). ``report``
-    says where the written report lies, as it is to be printed.
+    says where the written report lies, as it is to be printed. Of a run of some checks only
+    (``is_whole`` false), the claims' verdicts are left out: they would not be the whole answer.
     """
     paper = Paper(max(width, 40), colour, ascii_only)
     if quiet:
@@ -33,9 +35,9 @@ def render_terminal(
         return "\n".join(_short(finding, paper) for finding in open_findings)
     blocks = [
         *_findings(result, paper),
-        claims_table(result, paper),
+        claims_table(result, paper) if is_whole else "",
         *_frames(result, Lines(root or Path()), paper),
-        "\n".join(_closing(result, report, paper)),
+        "\n".join(_closing(result, report, paper) if is_whole else _aside(result, paper)),
     ]
     return "\n\n".join(filter(None, blocks))
 
@@ -56,6 +58,15 @@ def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
     for finding in result.findings:
         if finding.severity is not Severity.NOTE and not finding.is_allowed:
             yield frame(finding, lines, paper)
+
+
+def _aside(result: Result, paper: Paper) -> Iterator[str]:
+    """The last lines of a run of some checks only."""
+    yield paper.text(spoken(summarise(result))[1])
+    aside = (
+        "Only some checks ran: no claim has its verdict, and the written reports stay as they are."
+    )
+    yield paper.wrap(aside, paper.width)
 
 
 def _closing(result: Result, report: str, paper: Paper) -> Iterator[str]:

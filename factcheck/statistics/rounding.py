@@ -57,7 +57,7 @@ def rounding_named(name: str) -> Rounding:
         return Rounding(name)
     except ValueError:
         names = ", ".join(Rounding)
-        raise ValueError(f'“{name}” is no way of rounding; there are {names}') from None
+        raise ValueError(f"“{name}” is no way of rounding; there are {names}") from None
 
 
 def before_rounding(written: Written, rounding: Rounding) -> Interval:

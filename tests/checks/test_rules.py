@@ -40,6 +40,7 @@ SEVERITIES = {
         "overtaken-event": "warning",
         "undated-image": "note",
         "weekday-mismatch": "error",
+        "year-missing": "warning",
     },
     "expectations": {
         "expectation-failed": "error",

@@ -42,30 +42,34 @@ def test_claims_stand_under_their_verdicts_and_what_nothing_checked_is_seen(desk
         "lavrov: 12 claims",
         """\
 verdict             claim            why, and the checks that looked at it
-------------------  ---------------  ----------------------------------------
+------------------  ---------------  -----------------------------------------
 conflicts           range            900 km is 559 mi.
                                      (conversion-error)
-------------------  ---------------  ----------------------------------------
+------------------  ---------------  -----------------------------------------
 cannot tell         statement        The White House spoke on 4 and on 9
                                      January 2024; only the second is last
                                      week.
                                      (overtaken-event)
-------------------  ---------------  ----------------------------------------
+------------------  ---------------  -----------------------------------------
 checked by nothing  headline         Lavrov Thanks North Korea for Supporting
                                      Ukraine War
-checked by nothing  lavrov           Sergey Lavrov, Russia’s foreign minister
+checked by nothing  lavrov           Sergey Lavrov, Russia’s foreign minister;
+                                     but see spelling-varies
                                      (spelling-varies)
-checked by nothing  lavrov_pictured  Russian foreign minister Sergei Lavrov
+checked by nothing  lavrov_pictured  Russian foreign minister Sergei Lavrov;
+                                     but see spelling-varies
                                      (spelling-varies)
 checked by nothing  meeting          hosted Choe on Tuesday
-checked by nothing  active_work      active work
+checked by nothing  active_work      active work; but see
+                                     quotation-unattributed
                                      (quotation-unattributed)
 checked by nothing  accusation       the United States accuses Russia
 checked by nothing  council          intends to bring the issue before the
-                                     U.N. Security Council
+                                     U.N. Security Council; but see
+                                     overtaken-event
 checked by nothing  order            shortly after the White House’s
                                      accusations
-------------------  ---------------  ----------------------------------------
+------------------  ---------------  -----------------------------------------
 agrees              landing          A Wednesday.
                                      (weekday-mismatch)
 agrees              flight           Both say 460 km.

@@ -103,7 +103,7 @@ def test_what_may_have_been_by_publication_is_left_alone(say: Say, date: str) ->
 
 def test_a_day_outside_a_period_is_told_with_the_period(say: Say) -> None:
     assert say("date-outside-reference", VISIT.format(date="20 January 2024")) == [
-        '20 January 2024; “15 January 2024 to 17 January 2024” covers '
+        "20 January 2024; “15 January 2024 to 17 January 2024” covers "
         "15 to 17 January 2024, 3 days earlier"
     ]
 

@@ -37,7 +37,7 @@ claims:
 
 def test_two_spellings_are_told_side_by_side(say: Say) -> None:
     assert say("spelling-varies", TWICE.format(one="Sergey Lavrov", other="Sergei Lavrov")) == [
-        '“Sergei Lavrov” here, “Sergey Lavrov” there: one name, two spellings.'
+        "“Sergei Lavrov” here, “Sergey Lavrov” there: one name, two spellings."
     ]
 
 
@@ -57,7 +57,7 @@ def test_a_short_form_is_no_other_spelling(say: Say, one: str, other: str) -> No
 
 def test_a_misspelled_name_is_told_with_the_right_one(say: Say) -> None:
     assert say("name-misspelled", HELD.format(stated="Vladmir Putin", held="Vladimir Putin")) == [
-        '“Vladmir” is one letter away from “Vladimir” in “Vladimir Putin”.'
+        "“Vladmir” is one letter away from “Vladimir” in “Vladimir Putin”."
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_transliteration_or_somebody_else_is_no_misspelling(
 
 def test_a_hidden_character_is_named(say: Say) -> None:
     assert say("hidden-character", r'name: "Sergey\u200b Lavrov"') == [
-        '“Sergey Lavrov” holds U+200B ZERO WIDTH SPACE at character 7 (cannot be seen).'
+        "“Sergey Lavrov” holds U+200B ZERO WIDTH SPACE at character 7 (cannot be seen)."
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_surname_before_the_full_name_is_told_with_it(say: Say) -> None:
         prefix="week,",
     )
     assert say("surname-before-full-name", claims) == [
-        '“Kirby” comes before the full name, “John Kirby”.'
+        "“Kirby” comes before the full name, “John Kirby”."
     ]
 
 

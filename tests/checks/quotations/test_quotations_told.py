@@ -25,7 +25,8 @@ claims:
 
 def test_an_unattributed_quotation_is_told(say: Say) -> None:
     assert say("quotation-unattributed", "quotation: active work") == [
-        "“active work” is quoted, but the text does not say whose words."
+        "“active work” is quoted, but nothing says whose words: "
+        "give the speaker (by), if the text does."
     ]
 
 
