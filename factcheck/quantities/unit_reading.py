@@ -239,12 +239,12 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
     )
 
 
-_DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}
+DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}
 
 
 def _factor_expression(unit: Unit) -> str:
     """A unit's expression inside a composed one, where degrees are differences."""
-    return _DEGREES.get(unit.expression, unit.expression)
+    return DEGREES.get(unit.expression, unit.expression)
 
 
 def _unit(row: Row) -> Unit:
