@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from factcheck.quantities.measure import Unit
@@ -64,12 +65,23 @@ def likely_unit(rest: str) -> tuple[str, str] | None:
     word = match[1] if match else ""
     if len(word) < _SHORTEST or word.lower() in _HONEST:
         return None
+    allowed = 2 if len(word) >= 10 else 1
+    names = [name for name in _long_names() if _share_letters(name, word.lower(), allowed)]
+    if not names:
+        return None
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    allowed = 2 if len(word) >= 10 else 1
-    near = extractOne(word.lower(), _long_names(), scorer=OSA.distance, score_cutoff=allowed)
-    return (word, near[0]) if near and near[0][0] == word[0].lower() and near[1] else None
+    near = extractOne(word.lower(), names, scorer=OSA.distance, score_cutoff=allowed)
+    return (word, near[0]) if near and near[1] else None
+
+
+def _share_letters(name: str, word: str, allowed: int) -> bool:
+    """Whether two words begin alike and differ in at most ``allowed`` of their letters."""
+    if name[0] != word[0] or abs(len(name) - len(word)) > allowed:
+        return False
+    mine, theirs = Counter(name), Counter(word)
+    return max((mine - theirs).total(), (theirs - mine).total()) <= allowed
 
 
 @cache

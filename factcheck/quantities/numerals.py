@@ -64,23 +64,6 @@ _DENOMINATORS = {
 }
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
-_DIGITS = re.compile(
-    r"""(?P<sign>[-+])?\ ?(?:
-        (?P<whole>\d+)(?:\ |-|\ and\ |\ ?\+\ ?)?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
-      | (?P<whole2>\d+)(?:\ |-|\ and\ )(?P<over2>\d+)/(?P<under2>\d+)
-      | (?P<over3>\d+)\ ?[⁄/]\ ?(?P<under3>\d+)(?![\d.,]*\d)
-      | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
-      | (?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
-          | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
-          | \d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?
-          | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
-          | \d{1,3}(?:\.\d{3}){2,}(?!\d))
-      | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
-      | (?P<plain>\d+(?:\.\d+)?|\.\d+)
-    )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
-      |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
-    re.VERBOSE | re.ASCII,
-)
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _SCALE = re.compile(
     rf"[ -]?(?!(?-i:MN|mN)\b)({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
@@ -90,11 +73,6 @@ _SCALE = re.compile(
 _DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
-_RUN = re.compile(
-    rf"(?:a (?=hundred\b|thousand\b))?{_WORD}"
-    rf"(?:(?:-| and | )(?!\w+[ -](?:{_DENOMINATOR})\b){_WORD})*\b(?!-?\d)",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?"
     rf"(?P<under>{_DENOMINATOR})\b"
@@ -108,6 +86,38 @@ _AND_PART = re.compile(
 _ARTICLE_SCALE = re.compile(
     r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.IGNORECASE
 )
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """The ways to write a number in digits, its exponent included."""
+    return re.compile(
+        r"""(?P<sign>[-+])?\ ?(?:
+            (?P<whole>\d+)(?:\ |-|\ and\ |\ ?\+\ ?)?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
+          | (?P<whole2>\d+)(?:\ |-|\ and\ )(?P<over2>\d+)/(?P<under2>\d+)
+          | (?P<over3>\d+)\ ?[⁄/]\ ?(?P<under3>\d+)(?![\d.,]*\d)
+          | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
+          | (?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
+              | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
+              | \d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?
+              | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
+              | \d{1,3}(?:\.\d{3}){2,}(?!\d))
+          | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
+          | (?P<plain>\d+(?:\.\d+)?|\.\d+)
+        )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
+          |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
+        re.VERBOSE | re.ASCII,
+    )
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Number words one after another: "two hundred and fifty"."""
+    return re.compile(
+        rf"(?:a (?=hundred\b|thousand\b))?{_WORD}"
+        rf"(?:(?:-| and | )(?!\w+[ -](?:{_DENOMINATOR})\b){_WORD})*\b(?!-?\d)",
+        re.IGNORECASE,
+    )
 
 
 def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral, int] | None:
@@ -126,7 +136,7 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
 
 
 def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | None:
-    match = _DIGITS.match(text, start)
+    match = _digits().match(text, start)
     if match is None:
         return None
     plain = _plain_number(match)
@@ -215,7 +225,7 @@ def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
     part = _PART.match(text, start)
     if part:
         return _part_of(text, start, part)
-    run = _RUN.match(text, start)
+    run = _run().match(text, start)
     if run is None:
         return None
     value = _number_words(run[0].lower())
