@@ -1,0 +1,122 @@
+"""A claim that follows from others is compared with what they give."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Derivation, Verdict
+from factcheck.archive import Archive, parts_of
+from tests.archive.conftest import Project
+
+
+def only_derivation(archive: Archive, form: str) -> Derivation:
+    (subject,) = parts_of(form, archive, archive.sources[0])
+    assert isinstance(subject.value, Derivation)
+    return subject.value
+
+
+@pytest.mark.parametrize(
+    ("form", "claims", "explanation"),
+    [
+        (
+            "total_of",
+            "a: {quantity: '123'}\nb: {quantity: '456'}\nc: {quantity: '590', total_of: [a, b]}",
+            "a (123: 122.5–123.5) + b (456: 455.5–456.5) = 578–580; "
+            "c says 590: these cannot be equal",
+        ),
+        (
+            "share_of",
+            "a: {quantity: '12'}\nb: {quantity: '48'}\n"
+            "c: {quantity: 35%, share_of: {part: a, whole: b}}",
+            "a (12: 11.5–12.5) / b (48: 47.5–48.5) = 23.71–26.32%; "
+            "c says 35%: these cannot be equal",
+        ),
+        (
+            "change_from",
+            "a: {quantity: '48'}\nb: {quantity: '36'}\n"
+            "c: {quantity: fell by 35%, change_from: {before: a, after: b}}",
+            "1 − b (36: 35.5–36.5) / a (48: 47.5–48.5) = 23.16–26.8%; "
+            "c says fell by 35%: these cannot be equal",
+        ),
+        (
+            "difference_of",
+            "a: {quantity: 48 km}\nb: {quantity: 36 km}\n"
+            "c: {quantity: 15 km, difference_of: {larger: a, smaller: b}}",
+            "a (48 km: 47.5–48.5 km) − b (36 km: 35.5–36.5 km) = 11–13 km; "
+            "c says 15 km: these cannot be equal",
+        ),
+        (
+            "average_of",
+            "a: {quantity: '12'}\nb: {quantity: '48'}\nc: {quantity: '35', average_of: [a, b]}",
+            "(a (12: 11.5–12.5) + b (48: 47.5–48.5)) / 2 = 29.5–30.5; "
+            "c says 35: these cannot be equal",
+        ),
+        (
+            "age_of",
+            "a: {date: 5 May 1960}\nb: {date: 6 May 2024}\n"
+            "c: {quantity: '65', age_of: {born: a, on: b}}",
+            "born 5 May 1960, as of 6 May 2024: 64 years old; written 65: no such age is possible",
+        ),
+        (
+            "duration_of",
+            "a: {date: 5 May 2024}\nb: {date: 9 May 2024}\n"
+            "c: {quantity: seven days, duration_of: {start: a, end: b}}",
+            "from 5 May 2024 to 9 May 2024: 4 days, 5 days with both counted; "
+            "written seven days (6.5–7.5 days): these do not match",
+        ),
+    ],
+    ids=["total", "share", "change", "difference", "average", "age", "duration"],
+)
+def test_a_figure_that_its_parts_cannot_give_conflicts(
+    project: Project, form: str, claims: str, explanation: str
+) -> None:
+    project.write("s", claims)
+    found = only_derivation(project.load(), form)
+    assert found.conflicts
+    assert found.explanation == explanation
+    assert [part.id for part in found.parts] == ["a", "b"]
+    assert found.claim.id == "c"
+
+
+def test_a_change_in_points_that_is_told_in_percent_is_that_mistake(project: Project) -> None:
+    project.write(
+        "s",
+        "a: {share: 40.0%}\nb: {share: 44.0%}\n"
+        "c: {share: 4 percent, change_from: {before: a, after: b}}",
+    )
+    assert only_derivation(project.load(), "change_from").confuses_points
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        (
+            "a: {text: many}\nb: {quantity: '3'}\nc: {quantity: '5', total_of: [a, b]}",
+            "a: it states no figure and no date",
+        ),
+        (
+            "a: {quantity: 5 km}\nb: {quantity: 3 kg}\nc: {quantity: 8 km, total_of: [a, b]}",
+            "total_of: + adds a length and a mass",
+        ),
+    ],
+    ids=["no figure", "other dimension"],
+)
+def test_what_cannot_be_worked_out_is_left_open_with_the_reason(
+    project: Project, claims: str, reason: str
+) -> None:
+    project.write("s", claims)
+    found = only_derivation(project.load(), "total_of")
+    assert (found.verdict, found.explanation) == (Verdict.CANNOT_TELL, reason)
+
+
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ("age_of: {born: a, on: b}", "an age is counted between two dates"),
+        ("duration_of: {start: a, end: b}", "“8 days” is not read as a length of time"),
+    ],
+    ids=["age", "duration"],
+)
+def test_ages_and_durations_need_two_days(project: Project, form: str, reason: str) -> None:
+    project.write("s", f"a: {{quantity: '3'}}\nb: {{date: 2024}}\nc: {{quantity: 8 days, {form}}}")
+    assert only_derivation(project.load(), form.partition(":")[0]).explanation == reason

@@ -1,0 +1,91 @@
+"""A name in a claim file means a claim, or the nearest one is suggested."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.archive.conftest import Project
+
+TALKS = "talks: {date: 16 January 2024}\nreply: {date: two days later, from: talks}"
+
+
+def test_a_relative_date_counts_from_the_claim_that_it_names(project: Project) -> None:
+    project.write("a", TALKS)
+    reply = project.load().by_uid["a.reply"]
+    assert reply.origin is not None
+    assert reply.origin.uid == "a.talks"
+    assert reply.date is not None
+    assert str(reply.date.readings[0].earliest) == "2024-01-18"
+
+
+def test_a_date_may_count_from_a_claim_of_another_file(project: Project) -> None:
+    project.write("reference/known", "talks: {date: 16 January 2024}")
+    project.write("a", "reply: {date: the day before, from: known.talks}")
+    date = project.load().by_uid["a.reply"].date
+    assert date is not None
+    assert str(date.readings[0].earliest) == "2024-01-15"
+
+
+def test_a_chain_of_dates_is_followed_to_its_beginning(project: Project) -> None:
+    steps = [f"d{n}: {{date: the next day, from: d{n - 1}}}" for n in range(1, 40)]
+    project.write("a", "\n".join([*reversed(steps), "d0: {date: 1 January 2024}"]))
+    date = project.load().by_uid["a.d39"].date
+    assert date is not None
+    assert str(date.readings[0].earliest) == "2024-02-09"
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (
+            "reply: {date: a week later, from: talsk}",
+            "claims/a.yaml:5:37: no claim is called 'talsk'\n"
+            "  5 |   reply: {date: a week later, from: talsk}\n"
+            "    |                                     ^^^^^\n"
+            "  did you mean: talks",
+        ),
+        (
+            "reply: {text: never, denies: zzz}",
+            "claims/a.yaml:5:32: no claim is called 'zzz'\n"
+            "  5 |   reply: {text: never, denies: zzz}\n"
+            "    |                                ^^^\n"
+            "  expected: a claim's id in this file, or file.claim",
+        ),
+        (
+            "reply: {total_of: [talks, a.talk]}",
+            "claims/a.yaml:5:29: no claim is called 'a.talk'\n"
+            "  5 |   reply: {total_of: [talks, a.talk]}\n"
+            "    |                             ^^^^^^\n"
+            "  did you mean: a.talks",
+        ),
+        (
+            "reply: {quotation: no, quoted_from: b}",
+            "claims/a.yaml:5:39: no claim file is called 'b'\n"
+            "  5 |   reply: {quotation: no, quoted_from: b}\n"
+            "    |                                       ^",
+        ),
+    ],
+    ids=["near miss", "nothing near", "in a form", "a file"],
+)
+def test_a_name_that_means_nothing_is_told_at_its_place(
+    project: Project, claim: str, told: str
+) -> None:
+    project.write("a", f"talks: {{date: 16 January 2024}}\n{claim}")
+    assert project.faults() == told
+
+
+def test_dates_that_count_from_each_other_are_refused(project: Project) -> None:
+    project.write("a", "x: {date: a day later, from: y}\ny: {date: a day earlier, from: x}")
+    assert project.faults() == (
+        "claims/a.yaml:4:32: the date of 'x' counts from itself, in a circle\n"
+        "  4 |   x: {date: a day later, from: y}\n"
+        "    |                                ^\n"
+        "  expected: a claim that does not count from it"
+    )
+
+
+def test_a_date_that_counts_from_itself_is_refused(project: Project) -> None:
+    project.write("a", "x: {date: a day later, from: x}")
+    assert project.faults().startswith(
+        "claims/a.yaml:4:32: the date of 'x' counts from itself, in a circle\n"
+    )

@@ -1,0 +1,99 @@
+"""A project is read from its folder, or one claim file of it; every fault is told at once."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from factcheck import FactcheckError, load
+from tests.archive.conftest import Project
+
+
+def test_sources_and_references_stand_apart_in_the_order_of_their_paths(project: Project) -> None:
+    project.write("b", "x: {quantity: 5 km}")
+    project.write("a", "x: {quantity: 5 km}")
+    project.write("reference/known", "y: {quantity: 5 km}")
+    archive = project.load()
+    assert [source.id for source in archive.sources] == ["a", "b"]
+    assert [source.id for source in archive.references] == ["known"]
+    assert [claim.uid for claim in archive.claims] == ["a.x", "b.x"]
+    assert [claim.uid for claim in archive.trusted] == ["known.y"]
+    assert list(archive.by_source) == ["a", "b", "known"]
+
+
+def test_one_claim_file_comes_with_the_references_alone(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    chosen = project.write("b", "x: {quantity: 5 km}")
+    project.write("reference/known", "y: {quantity: 5 km}")
+    archive = load(chosen)
+    assert [source.id for source in archive.sources] == ["b"]
+    assert [source.id for source in archive.references] == ["known"]
+    assert archive.root == project.root
+
+
+def test_a_claim_file_of_no_project_is_one_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "alone.yaml"
+    path.write_text("source: {title: A}\nclaims:\n  x: {quantity: 5 km}\n", "utf-8")
+    archive = load(path)
+    assert [claim.uid for claim in archive.claims] == ["alone.x"]
+    assert archive.references == ()
+
+
+def test_the_claims_folder_itself_stands_for_its_project(project: Project) -> None:
+    path = project.write("a", "x: {quantity: 5 km}")
+    assert load(path.parent).root == project.root
+
+
+def test_the_folder_of_claims_may_have_another_name(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "a.yml").write_text("source: {title: A}\nclaims:\n  x: {text: b}\n")
+    assert [claim.uid for claim in load(tmp_path, claims="facts").claims] == ["a.x"]
+
+
+def test_the_day_of_the_run_may_be_given(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    day = datetime.date(2024, 1, 17)
+    assert load(project.root, today=day).today == day
+
+
+def test_a_folder_without_claims_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FactcheckError) as refused:
+        load(tmp_path)
+    assert str(refused.value) == f"no folder claims/ in {tmp_path}"
+
+
+def test_an_empty_folder_of_claims_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    with pytest.raises(FactcheckError) as refused:
+        load(tmp_path)
+    assert str(refused.value) == f"no claim files (*.yaml) in {tmp_path / 'claims'}"
+
+
+def test_two_files_of_one_name_cannot_both_stand_before_a_claims_id(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    project.write("reference/a", "x: {quantity: 5 km}")
+    assert project.faults() == (
+        "claims/reference/a.yaml:1:1: the name 'a' is taken by claims/a.yaml\n"
+        "  expected: a name of its own for each claim file"
+    )
+
+
+def test_a_name_that_an_expectation_could_not_spell_is_refused(project: Project) -> None:
+    project.write("my article", "x: {quantity: 5 km}")
+    assert project.faults() == (
+        "claims/my article.yaml:1:1: "
+        "the file's name 'my article' cannot stand before a claim's id\n"
+        "  expected: letters, digits, hyphens and underscores"
+    )
+
+
+def test_the_faults_of_all_files_come_in_one_go(project: Project) -> None:
+    project.write("a", "x: {quantitiy: 5 km}")
+    project.write("b", "x: {dat: today}")
+    told = [line for line in project.faults().splitlines() if line.startswith("claims/")]
+    assert told == [
+        "claims/a.yaml:4:7: unknown key 'quantitiy'",
+        "claims/b.yaml:4:7: unknown key 'dat'",
+    ]

@@ -1,0 +1,136 @@
+"""Which claims are set against each other, and what comes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Archive, Pair, Verdict
+from tests.archive.conftest import Project
+
+LENGTH = "about: [Bridge, length]"
+
+
+def pairs(archive: Archive, source: str = "a") -> list[tuple[str, str, str]]:
+    """Both sides of each pair of a source, and the verdict."""
+    found = archive.pairs.get(source, ())
+    return [(pair.claim.uid, pair.other.uid, str(pair.verdict)) for pair in found]
+
+
+def only_pair(archive: Archive) -> Pair:
+    (pair,) = archive.pairs["a"]
+    return pair
+
+
+def test_claims_about_the_same_are_paired_whatever_the_case_of_their_letters(
+    project: Project,
+) -> None:
+    project.write(
+        "a", f"x: {{{LENGTH}, quantity: 5 km}}\ny: {{about: [bridge, Length], quantity: 6 km}}"
+    )
+    assert pairs(project.load()) == [("a.y", "a.x", "conflicts")]
+
+
+def test_claims_about_other_things_are_not_paired(project: Project) -> None:
+    project.write(
+        "a", f"x: {{{LENGTH}, quantity: 5 km}}\ny: {{about: [Bridge, width], quantity: 6 m}}"
+    )
+    assert pairs(project.load()) == []
+
+
+def test_a_pair_belongs_to_the_source_of_its_later_claim(project: Project) -> None:
+    project.write("a", f"x: {{{LENGTH}, quantity: 5 km}}")
+    project.write("b", f"x: {{{LENGTH}, quantity: 5.0 km}}")
+    archive = project.load()
+    assert pairs(archive, "a") == []
+    assert pairs(archive, "b") == [("b.x", "a.x", "agrees")]
+
+
+def test_agreeing_with_one_of_several_references_agrees(project: Project) -> None:
+    project.write(
+        "reference/known", f"old: {{{LENGTH}, quantity: 5 km}}\nnew: {{{LENGTH}, quantity: 6 km}}"
+    )
+    project.write("a", f"x: {{{LENGTH}, quantity: 6 km}}")
+    pair = only_pair(project.load())
+    assert (pair.other.uid, pair.verdict, pair.rivals) == ("known.new", Verdict.AGREES, 2)
+    assert pair.has_reference
+
+
+def test_agreeing_with_none_of_several_references_conflicts_once(project: Project) -> None:
+    project.write(
+        "reference/known", f"old: {{{LENGTH}, quantity: 5 km}}\nnew: {{{LENGTH}, quantity: 6 km}}"
+    )
+    project.write("a", f"x: {{{LENGTH}, quantity: 8 km}}")
+    pair = only_pair(project.load())
+    assert (pair.verdict, pair.rivals) == (Verdict.CONFLICTS, 2)
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict", "explanation"),
+    [
+        (
+            ("2020-04-01", "2010-04-01"),
+            Verdict.CANNOT_TELL,
+            "not comparable, because as_of differs: 2020-04-01 and 2010-04-01",
+        ),
+        (
+            ("", "2010-04-01"),
+            Verdict.CANNOT_TELL,
+            "6 million people and 5 million people cannot both be right; "
+            "but only one of them says as of when: 2010-04-01",
+        ),
+        (
+            ("2020-04-01", "2020-04-01"),
+            Verdict.CONFLICTS,
+            "6 million people and 5 million people cannot both be right.",
+        ),
+    ],
+    ids=["different days", "one day", "the same day"],
+)
+def test_figures_conflict_only_as_of_one_day(
+    project: Project, days: tuple[str, str], verdict: Verdict, explanation: str
+) -> None:
+    first, second = (f", as_of: {day}" if day else "" for day in days)
+    about = "about: [Town, population]"
+    project.write("reference/known", f"x: {{{about}, quantity: 5 million people{second}}}")
+    project.write("a", f"x: {{{about}, quantity: 6 million people{first}}}")
+    pair = only_pair(project.load())
+    assert (pair.verdict, pair.explanation) == (verdict, explanation)
+
+
+def test_who_denies_a_claim_is_not_compared_with_it(project: Project) -> None:
+    project.write(
+        "a",
+        f"x: {{{LENGTH}, quantity: 5 km, by: the city}}\n"
+        f"y: {{{LENGTH}, quantity: 6 km, by: a critic, denies: x}}",
+    )
+    assert pairs(project.load()) == []
+
+
+def test_a_clash_of_two_speakers_is_their_dispute(project: Project) -> None:
+    project.write(
+        "a",
+        f"x: {{{LENGTH}, quantity: 5 km, by: the city}}\n"
+        f"y: {{{LENGTH}, quantity: 6 km, by: a critic}}",
+    )
+    pair = only_pair(project.load())
+    assert pair.conflicts
+    assert pair.is_disputed
+
+
+def test_a_figure_that_conflicts_with_its_own_restatement_is_compared_no_further(
+    project: Project,
+) -> None:
+    project.write("reference/known", f"x: {{{LENGTH}, quantity: 5 km}}")
+    project.write("a", f"x: {{{LENGTH}, quantity: 6 km, restated: 9 miles}}")
+    assert pairs(project.load()) == []
+
+
+def test_a_claim_made_again_word_for_word_is_compared_once(project: Project) -> None:
+    same = f"{{{LENGTH}, quantity: 5 km}}"
+    project.write("a", f"x: {same}\ny: {same}\nz: {{{LENGTH}, quantity: 6 km}}")
+    assert pairs(project.load()) == [("a.y", "a.x", "agrees"), ("a.z", "a.x", "conflicts")]
+
+
+def test_two_kinds_of_value_are_nothing_to_compare(project: Project) -> None:
+    project.write("a", f"x: {{{LENGTH}, quantity: 5 km}}\ny: {{{LENGTH}, date: 2024}}")
+    assert pairs(project.load()) == []
