@@ -1,5 +1,6 @@
 """What a desk sees and gets from `pytest checks/`."""
 
+import shutil
 import sys
 
 import pytest
@@ -88,6 +89,19 @@ def test_a_selection_prints_and_leaves_the_reports_alone(
     result = project.run(*selection)
     outcomes = result.parseoutcomes()
     assert outcomes.get("passed", 0) + outcomes.get("failed", 0) == ran
+    assert not project.has_reports
+
+
+def test_a_selection_gives_no_claim_a_verdict(project: Project) -> None:
+    result = project.run("-k", "other")
+    result.stdout.fnmatch_lines(["Only some checks ran: no claim has its verdict, *"])
+    assert "checked by nothing" not in result.stdout.str()
+
+
+def test_claims_without_checks_are_no_run(project: Project) -> None:
+    shutil.rmtree(project.path / "checks")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert not project.has_reports
 
 
