@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,7 +94,10 @@ def _temperature(unit: str) -> tuple[Fraction, Fraction]:
 def _registry() -> UnitRegistry[Fraction]:
     from pint import UnitRegistry
 
-    return UnitRegistry(non_int_type=Fraction, cache_folder=_cache_folder())
+    try:
+        return UnitRegistry(non_int_type=Fraction, cache_folder=_cache_folder())
+    except (EOFError, OSError, UnpicklingError):  # another process, or a full disk, left half a file
+        return UnitRegistry(non_int_type=Fraction)
 
 
 def _cache_folder() -> str | None:

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from factcheck.quantities import compare_restatement, read_quantity
-from factcheck.quantities.conversion import FACTORS, ask_pint, conversion
+from factcheck.quantities.conversion import FACTORS, _registry, ask_pint, conversion
 from factcheck.quantities.factors import lines
 
 WRITTEN = FACTORS.read_text("utf-8").splitlines()
@@ -47,3 +49,16 @@ def test_comparing_restatements_does_not_import_pint() -> None:
 
 def test_degrees_below_the_line_of_a_rate_are_differences() -> None:
     assert not compare_restatement("10 °C/min", "18 °F/min").conflicts
+
+
+def test_a_damaged_cache_of_pints_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    _registry.cache_clear()
+    assert ask_pint("mile")[0] == Fraction("1609.344")
+    for path in tmp_path.rglob("*.pickle"):
+        path.write_bytes(b"")
+    _registry.cache_clear()
+    assert ask_pint("mile")[0] == Fraction("1609.344")
+    _registry.cache_clear()
