@@ -43,7 +43,8 @@ def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:
     days = [claim.words("as_of") for claim in (one, other)]
     if not found.conflicts or not any(days) or all(days):
         return found
-    explanation = f"{found.explanation.rstrip('.')}; but only one of them says as of when: {''.join(days)}"
+    why = f"but only one of them says as of when: {''.join(days)}"
+    explanation = f"{found.explanation.rstrip('.')}; {why}"
     return Comparison(Verdict.CANNOT_TELL, explanation, found.working)
 
 

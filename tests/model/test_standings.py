@@ -1,0 +1,118 @@
+"""A claim's verdict is the weightiest of what was answered about it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from factcheck import (
+    Allowance,
+    Claim,
+    Document,
+    Finding,
+    Observation,
+    Place,
+    Result,
+    Severity,
+    Source,
+    Verdict,
+    Verification,
+)
+
+HERE = Place("claims/a.yaml", 1, 1)
+DOCUMENT = Document("a", HERE)
+CLAIM = Claim("x", DOCUMENT, HERE)
+VERIFIED = Verification("A. Editor", datetime.date(2024, 1, 18), HERE)
+WEIGHTIEST_FIRST = (
+    Verdict.CONFLICTS,
+    Verdict.VERIFIED,
+    Verdict.ROUNDING,
+    Verdict.AGREES,
+    Verdict.CANNOT_TELL,
+)
+
+
+def result(
+    *observations: Observation,
+    claims: tuple[Claim, ...] = (CLAIM,),
+    found: tuple[Finding, ...] = (),
+) -> Result:
+    return Result((Source(DOCUMENT, claims),), (), found, observations)
+
+
+def answered(verdict: Verdict | None, rule: str = "some-rule", claim: Claim = CLAIM) -> Observation:
+    return Observation(rule, (claim,), verdict, f"because {rule}")
+
+
+def found(severity: Severity, claim: Claim = CLAIM) -> Finding:
+    return Finding("some-rule", severity, "it is wrong", HERE, (claim,))
+
+
+def test_a_claim_that_nothing_compared_is_checked_by_nothing() -> None:
+    (standing,) = result(answered(None)).standings
+    assert (standing.verdict, standing.reason) == (Verdict.UNCHECKED, "")
+    assert standing.rules == ("some-rule",)
+
+
+@pytest.mark.parametrize(("heavier", "lighter"), list(pairwise(WEIGHTIEST_FIRST)))
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_the_weightier_answer_is_the_verdict_whichever_came_first(
+    heavier: Verdict, lighter: Verdict, is_reversed: bool
+) -> None:
+    answers = [answered(heavier, "heavier"), answered(lighter, "lighter")]
+    (standing,) = result(*(reversed(answers) if is_reversed else answers)).standings
+    assert (standing.verdict, standing.reason) == (heavier, "because heavier")
+    assert standing.rules == ("heavier", "lighter")
+
+
+def test_an_error_accuses_its_claims_whatever_else_agrees() -> None:
+    (standing,) = result(answered(Verdict.AGREES), found=(found(Severity.ERROR),)).standings
+    assert (standing.verdict, standing.reason) == (Verdict.CONFLICTS, "it is wrong")
+
+
+@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
+def test_a_lesser_finding_leaves_the_verdict(severity: Severity) -> None:
+    (standing,) = result(answered(Verdict.AGREES), found=(found(severity),)).standings
+    assert standing.verdict is Verdict.AGREES
+
+
+def test_a_persons_word_outweighs_agreement_and_says_whose_it_is() -> None:
+    claim = replace(CLAIM, verification=VERIFIED)
+    (standing,) = result(answered(Verdict.AGREES, claim=claim), claims=(claim,)).standings
+    assert (standing.verdict, standing.reason) == (
+        Verdict.VERIFIED,
+        "by A. Editor on 2024-01-18",
+    )
+
+
+def test_a_conflict_outweighs_a_persons_word() -> None:
+    claim = replace(CLAIM, verification=VERIFIED)
+    (standing,) = result(answered(Verdict.CONFLICTS, claim=claim), claims=(claim,)).standings
+    assert standing.verdict is Verdict.CONFLICTS
+
+
+def test_claims_stand_in_the_order_of_their_file_and_are_counted_by_verdict() -> None:
+    claims = tuple(Claim(name, DOCUMENT, HERE) for name in "wxyz")
+    answers = [answered(Verdict.AGREES, claim=claim) for claim in claims[1:3]]
+    whole = result(*answers, claims=claims, found=(found(Severity.ERROR, claims[3]),))
+    assert [standing.claim.id for standing in whole.standings] == ["w", "x", "y", "z"]
+    assert whole.tally == {
+        Verdict.CONFLICTS: 1,
+        Verdict.VERIFIED: 0,
+        Verdict.ROUNDING: 0,
+        Verdict.AGREES: 2,
+        Verdict.CANNOT_TELL: 0,
+        Verdict.UNCHECKED: 1,
+    }
+
+
+def test_what_a_person_has_accepted_is_no_error() -> None:
+    accepted = replace(
+        found(Severity.ERROR), allowance=Allowance("some-rule", "the agency's own figure", HERE)
+    )
+    open_one = found(Severity.ERROR)
+    assert result(found=(accepted, open_one)).errors == (open_one,)
+    assert result(found=(accepted,)).of(Severity.ERROR) == ()

@@ -1,0 +1,120 @@
+"""run() asks the same checks as pytest, and keeps a check's own failures apart from findings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import Place, load, run, standard_checks
+from factcheck.check import CheckError
+from tests import sample_checks
+from tests.sample_checks import (
+    check_elsewhere,
+    check_few_claims,
+    check_json,
+    check_no_flight,
+    check_no_restatement,
+    check_of_nothing,
+    check_other_claims,
+    check_with_fixture,
+)
+
+ROOT = Path(__file__).parents[1]
+CLAIMS = """\
+source: {title: A}
+claims:
+  range: {quantity: up to 900 kilometers, restated: 500 miles}
+  flight: {quantity: 460km, allow: {no-flight: it is known}}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "a.yaml").write_text(CLAIMS, "utf-8")
+    return tmp_path
+
+
+def test_its_findings_and_verdicts_are_those_of_the_written_report() -> None:
+    report = json.loads((ROOT / "reports" / "consistency.json").read_text("utf-8"))
+    result = run(ROOT)
+    assert [(f.rule, str(f.severity), f.message) for f in result.findings] == [
+        (f["rule"], f["severity"], f["message"]) for f in report["findings"]
+    ]
+    assert [(s.claim.uid, str(s.verdict)) for s in result.standings] == [
+        (claim["claim"], claim["verdict"]) for claim in report["claims"]
+    ]
+
+
+def test_without_checks_the_standard_ones_are_asked(desk: Path) -> None:
+    result = run(desk)
+    assert result.rules == tuple(check.rule for check in standard_checks())
+    assert [finding.rule for finding in result.findings] == ["conversion-error", "allowance-unused"]
+
+
+def test_an_archive_that_is_read_already_is_as_good_as_a_path(desk: Path) -> None:
+    (by_path,) = run(desk, [check_no_flight]).findings
+    (by_archive,) = run(load(desk), [check_no_flight]).findings
+    assert by_path.place == by_archive.place == Place("claims/a.yaml", 4, 3, 9)
+
+
+def test_a_finding_has_its_message_claims_and_acceptance(desk: Path) -> None:
+    (finding,) = run(desk, [check_no_flight]).findings
+    assert (finding.rule, finding.message) == ("no-flight", "no flight here")
+    assert [claim.id for claim in finding.claims] == ["flight"]
+    assert finding.allowance is not None
+    assert finding.allowance.reason == "it is known"
+
+
+def test_an_assert_without_a_message_says_the_rules_summary(desk: Path) -> None:
+    (finding,) = run(desk, [check_no_restatement]).findings
+    assert finding.message == "A figure given twice."
+    assert str(finding.severity) == "note"
+    assert finding.working == (
+        "900 km = 559 mi",
+        "written 500 mi",
+        "10.6 % off",
+        "550 or 560 would be a rounding",
+    )
+
+
+def test_a_check_may_name_all_sides_and_its_own_working(desk: Path) -> None:
+    (finding,) = run(desk, [check_few_claims]).findings
+    assert [claim.id for claim in finding.claims] == ["range", "flight"]
+    assert finding.place.line == 3
+    assert finding.working == ("1 + 1 = 2",)
+
+
+def test_a_check_may_ask_for_all_claims_beside_its_part(desk: Path) -> None:
+    messages = [finding.message for finding in run(desk, [check_other_claims]).findings]
+    assert messages == [
+        "up to 900 kilometers is not alone",
+        "500 miles is not alone",
+        "460km is not alone",
+    ]
+
+
+def test_a_check_that_fails_by_itself_is_a_breakdown_and_accuses_nobody(desk: Path) -> None:
+    result = run(desk, [check_json, check_elsewhere, check_no_flight])
+    assert [finding.rule for finding in result.findings] == ["no-flight"]
+    told = [(one.rule, one.source, one.message.partition(" (")[0]) for one in result.breakdowns]
+    assert told == [
+        ("elsewhere", "a", "AssertionError: Expected 'a' to have been called."),
+        ("json", "a", "JSONDecodeError: Expecting value: line 1 column 1"),
+    ]
+
+
+def test_a_check_that_needs_a_fixture_is_refused(desk: Path) -> None:
+    with pytest.raises(CheckError) as refused:
+        run(desk, [check_with_fixture])
+    assert str(refused.value) == "with-fixture needs pytest's fixtures: run it with pytest"
+
+
+def test_a_check_that_runs_on_no_known_part_is_refused(desk: Path) -> None:
+    with pytest.raises(CheckError) as refused:
+        run(desk, [check_of_nothing])
+    told, _, expected = str(refused.value).partition("; ")
+    assert told == f"check_of_nothing in {sample_checks.__file__} takes article"
+    assert expected.startswith("expected one of claim, quantity, date, ")
