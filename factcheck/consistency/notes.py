@@ -69,8 +69,8 @@ def _amended(conflict: Conflict, member: Member) -> str:
     if left is None or left == Interval(None, None):
         return ""
     if isinstance(member.statement, Ordered):
-        return f": by the others it comes {_distance(left, member.statement)}"
-    return f": for the rest to hold, {_shown(member.statement, (left,))}"
+        return f": the others put it {_distance(left, member.statement)}"
+    return f": would have to be {_shown(member.statement, (left,))}"
 
 
 def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:

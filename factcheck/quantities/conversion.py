@@ -96,7 +96,7 @@ def _registry() -> UnitRegistry[Fraction]:
 
     try:
         return UnitRegistry(non_int_type=Fraction, cache_folder=_cache_folder())
-    except (EOFError, OSError, UnpicklingError):  # another process, or a full disk, left half a file
+    except (EOFError, OSError, UnpicklingError):  # half a file, left by another process
         return UnitRegistry(non_int_type=Fraction)
 
 

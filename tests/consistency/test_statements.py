@@ -42,9 +42,9 @@ def test_the_first_article_announces_what_had_happened_and_nothing_else_clashes(
         " to come"
     )
     council, published, intention, support = note.working
-    assert council.endswith("for the rest to hold, on or after 15 January 2024")
-    assert published.endswith("for the rest to hold, on or before 11 January 2024")
-    assert intention.endswith("by the others it comes 6–7 days before")
+    assert council.endswith("would have to be on or after 15 January 2024")
+    assert published.endswith("would have to be on or before 11 January 2024")
+    assert intention.endswith("the others put it 6–7 days before")
     assert support.startswith("the day of publication also follows from: ")
     assert "“hosted Choe on Tuesday” tells of it as past" in support
 
@@ -75,8 +75,8 @@ def test_a_timeline_that_cannot_be_is_told_by_its_members(tmp_path: Path) -> Non
         "these cannot all be true: closed - opened < 6 days; “12 March 2024”; “4 March 2024”"
     )
     assert note.working[1:] == (
-        "“12 March 2024” [claims/story.yaml:11]: for the rest to hold, on or before 10 March 2024",
-        "“4 March 2024” [claims/story.yaml:5]: for the rest to hold, on or after 6 March 2024",
+        "“12 March 2024” [claims/story.yaml:11]: would have to be on or before 10 March 2024",
+        "“4 March 2024” [claims/story.yaml:5]: would have to be on or after 6 March 2024",
     )
 
 
