@@ -27,7 +27,10 @@ its text and reference data.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command; the exit status is 0, or 2 where it could not be done."""
+    """Carry out one command.
+
+    The exit status is 0, 1 where the answer is that something is wrong, 2 where there is none.
+    """
     known = parser()
     chosen = known.parse_args(arguments)
     if chosen.command is None:

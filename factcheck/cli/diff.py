@@ -11,7 +11,10 @@ from factcheck.errors import FactcheckError
 HELP = """say which findings are new, gone and unchanged between two reports
 
 Give two files that runs wrote: reports/consistency.json, an old copy and a new one. A finding
-is the same as long as its rule, claims and values are, wherever in the file it stands."""
+is the same as long as its rule, claims and values are, wherever in the file it stands.
+
+The exit status is 1 where an error is new that nobody has allowed, otherwise 0, and 2 where a
+file is no report."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -21,15 +24,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the differences."""
-    from factcheck.reports import diff_reports
+    """Print the differences; 1 where there is a new error."""
+    from factcheck.reports.diff import diff_reports, has_new_error
 
     old, new = _read(arguments.old), _read(arguments.new)
     try:
         print(diff_reports(old, new))
+        return int(has_new_error(old, new))
     except (KeyError, TypeError) as error:
         raise FactcheckError(f"a report is not whole: {error} is missing or no list") from None
-    return 0
 
 
 def _read(path: Path) -> Any:

@@ -39,6 +39,12 @@ def diff_reports(old: Tree, new: Tree) -> str:
     )
 
 
+def has_new_error(old: Tree, new: Tree) -> bool:
+    """Whether the new report has an error that the old one has not and nobody has allowed."""
+    added = _beyond(new["findings"], old["findings"])
+    return any(one["severity"] == "error" and not one["allowance"] for one in added)
+
+
 def _beyond(findings: Sequence[Tree], others: Sequence[Tree]) -> list[Tree]:
     """The findings that the others do not have, or not so often."""
     left = Counter(other["fingerprint"] for other in others)

@@ -99,6 +99,25 @@ def test_two_reports_are_compared(capsys: Capture) -> None:
     assert capsys.readouterr().out == GONE
 
 
+def test_a_new_error_is_told_by_the_exit_status() -> None:
+    record("wrong.json")
+    correct()
+    record("right.json")
+    assert main(["diff", "right.json", "wrong.json"]) == 1
+    assert main(["diff", "wrong.json", "wrong.json"]) == 0
+
+
+def test_a_new_finding_that_is_allowed_or_no_error_leaves_the_exit_status() -> None:
+    record("wrong.json")
+    correct()
+    record("right.json")
+    report = json.loads(Path("wrong.json").read_text("utf-8"))
+    for key, value in (("severity", "warning"), ("allowance", {"reason": "it stands"})):
+        changed = report | {"findings": [report["findings"][0] | {key: value}]}
+        Path("changed.json").write_text(json.dumps(changed), "utf-8")
+        assert main(["diff", "right.json", "changed.json"]) == 0
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
