@@ -178,7 +178,12 @@ def _module_of(path: Path) -> ModuleType:
 
 
 def find_checks(folder: str | Path) -> tuple[Check, ...]:
-    """Every check in the files of a folder and those below it, in the order of their rules."""
+    """Every check in the files of a folder and those below it, in the order of their rules.
+
+    Files whose name begins with an underscore are passed over; of two checks of one rule the
+    first counts. Raises whatever a file raises as it is imported, and ``CheckError`` for one
+    that does not end, or for a check without a parameter.
+    """
     found: dict[str, Check] = {}
     for path in check_files(Path(folder)):
         for check in checks_in(import_check_file(path)):

@@ -36,8 +36,8 @@ def run(
     """Run checks on every source of an archive, or of the project at a path.
 
     Without ``checks``, the standard ones. Raises ``UnreadableError`` for claim files that cannot
-    be read, ``CheckError`` for a check that needs a pytest fixture. A check that fails by
-    itself is a breakdown in the result, never a finding.
+    be read, ``CheckError`` for a check that needs a pytest fixture or runs on no known part.
+    A check that fails by itself is a breakdown in the result, never a finding.
     """
     loaded = archive if isinstance(archive, Archive) else load(archive)
     chosen = standard_checks() if checks is None else tuple(map(_as_check, checks))
@@ -57,7 +57,10 @@ def run(
 
 @cache
 def standard_checks() -> tuple[Check, ...]:
-    """The checks that the package ships, in the order of their rules."""
+    """The checks that the package ships, in the order of their rules.
+
+    Raises ``FactcheckError`` where they are not installed.
+    """
     spec = find_spec("factcheck.checks")
     folders = list(spec.submodule_search_locations or ()) if spec else []
     if not folders:

@@ -79,8 +79,7 @@ def compare_percent_or_points(
     written = compare_change(change, before, after, scope, is_fall=is_fall)
     if not written.conflicts:
         return written
-    is_points = value.unit == POINTS
-    other = replace(value, unit=replace(POINTS, symbol="%") if is_points else POINTS)
+    other = _turned(value)
     turned = compare_change(
         change,
         before,
@@ -91,9 +90,15 @@ def compare_percent_or_points(
     if turned.conflicts or turned.is_undecided:
         reason = f"{change} is neither the change in percent nor in percentage points"
         return Comparison(Verdict.CANNOT_TELL, reason, written.working)
-    meant = "percent" if is_points else "percentage points"
+    meant = "percent" if value.unit == POINTS else "percentage points"
     explanation = f"{written.explanation}; the figure is right in {meant}"
     return replace(written, explanation=explanation)
+
+
+def _turned(value: Value) -> Value:
+    """A change in points taken as one in percent, or the reverse."""
+    unit = replace(POINTS, symbol="%") if value.unit == POINTS else POINTS
+    return replace(value, unit=unit)
 
 
 def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:

@@ -41,7 +41,11 @@ def find_hidden_characters(name: str) -> tuple[HiddenCharacter, ...]:
 
 
 def has_hidden_characters(name: str) -> bool:
-    """Whether the name holds anything that ``find_hidden_characters`` finds."""
+    """Whether a name holds characters that a reader does not see for what they are.
+
+    They are invisible, change the direction or control something, or belong to another script
+    than the letters around them.
+    """
     return bool(find_hidden_characters(name))
 
 

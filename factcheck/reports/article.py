@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from factcheck.errors import visible
 from factcheck.model import Claim, Finding, Source, Standing
 from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.reports.uncovered import Gap, uncovered
-from factcheck.text import Part, divide
+from factcheck.text import Part, Span, divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,9 @@ def _pieces(
     here = [(s, s.claim.span) for s in standings if s.claim.span]
     inside = [(s, span) for s, span in here if span.start < end and span.end > start]
     open_gaps = [gap for gap in gaps if start <= gap.span.start < end]
-    bounds = {start, end}
-    for span in (*(span for _, span in inside), *(gap.span for gap in open_gaps)):
-        bounds |= {max(span.start, start), min(span.end, end)}
-    cuts = sorted(bounds)
+    spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps)]
     seen: set[Claim] = set()
-    for a, b in pairwise(cuts):
+    for a, b in pairwise(_cuts(start, end, spans)):
         over = [s for s, span in inside if span.start <= a and b <= span.end]
         gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
         shown = min(over, key=lambda standing: _weight(standing, findings), default=None)
@@ -103,6 +100,14 @@ def _pieces(
         target, level = _target(shown.claim, findings) if shown else ("", "")
         words = _shown(text[a:b])
         yield Piece(words, shown, names, gap, opens, tuple(numbers), target, level)
+
+
+def _cuts(start: int, end: int, spans: Iterable[Span]) -> list[int]:
+    """Where a block begins and ends, and where a span in it does."""
+    bounds = {start, end}
+    for span in spans:
+        bounds |= {max(span.start, start), min(span.end, end)}
+    return sorted(bounds)
 
 
 def _target(claim: Claim, findings: Mapping[Finding, int]) -> tuple[str, str]:

@@ -24,8 +24,9 @@ from factcheck.statistics.rounding import (
 def debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> bool:
     """Whether ``n`` zeros and ones can have this mean and sample standard deviation.
 
-    Both are given as written. Raises ``ValueError`` for a mean outside 0 to 1, a negative
-    deviation, fewer than two values, or no way of rounding; the ways are those of ``grim``.
+    DEBIT, as Heathers & Brown (2019) describe it; both are given as written. Raises
+    ``ValueError`` for a mean outside 0 to 1, a negative deviation, fewer than two values, or no
+    way of rounding; the ways are those of ``grim``.
     """
     return bool(_ones(*_read(mean, sd, n, rounding)))
 

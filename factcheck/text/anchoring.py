@@ -52,7 +52,9 @@ def anchor(
     """Find ``exact`` between ``prefix`` and ``suffix``, in a part of the article where named.
 
     Quotes, dashes, spaces, ligatures and composed letters match in any of their forms; digits
-    and letters must match exactly, and words must be whole.
+    and letters must match exactly, and words must be whole. ``caption`` are the first
+    words of a caption that the text does not mark as one. Never raises: where the words do not
+    stand in just one place, the answer's ``explanation`` says why.
     """
     spans = _occurrences(text, exact, prefix, suffix)
     if part is not None:

@@ -54,7 +54,7 @@ def test_a_percent_sign_makes_a_percentage() -> None:
             28,
             1,
             "upwards",
-            '“upwards” is no way of rounding; there are half-up, half-down, half-even, '
+            "“upwards” is no way of rounding; there are half-up, half-down, half-even, "
             "half-up-or-down, truncate, ceiling, floor, ceiling-or-floor",
         ),
     ],
