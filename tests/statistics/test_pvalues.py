@@ -12,7 +12,6 @@ HERE = Path(__file__).parent
 # The examples of the statcheck R package (github.com/MicheleNuijten/statcheck), whose file each
 # row names. An empty cell is not stated there.
 STATCHECK = list(csv.DictReader((HERE / "statcheck.csv").read_text("utf-8").splitlines()))
-NO_RESULT = 'there is no test result in a form such as "t(28) = 2.20, p = .036"'
 SAID = {"yes": True, "no": False, "": None}
 
 
