@@ -197,7 +197,7 @@ def _scaled(
     while match := _SCALE.match(text, end):
         scale = SCALES[match[1].lower()]
         value *= scale
-        if scale >= 1000 and 10 % step.denominator:
+        if scale >= 1000 and str(step.denominator).strip("0") != "1":
             step = Fraction(1, 10)
         step = step * scale if scale not in (12, 100, 1000, 144) or step < 1 else step
         end = match.end()

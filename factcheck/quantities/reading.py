@@ -24,6 +24,13 @@ _DIFFERENCE = re.compile(
     r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?:as (?:high|low|hot|cold|warm) as|"
+    r"(?:temperatures?|highs?|lows?|records?) (?:of|was|were|is|hit)|"
+    r"reach(?:ed|es)?|hit|topp?ed(?: out)?|surpassed|preheat\w*|oven|bake[ds]?|boils?|melts?)\b"
+    r"[^,]*$",
+    re.IGNORECASE,
+)
 _UNIT = (
     r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
     r"kilometers?|meters?|acres?|cups?)"
@@ -153,7 +160,7 @@ def _is_difference(text: str, start: int) -> bool | None:
     """Whether degrees here are a difference; None where the words do not tell."""
     cue = _DIFFERENCE.search(text)
     if cue is None:
-        return None
+        return False if _MEASURED.search(text[:start]) else None
     between = text[cue.end() : start]
     return None if _LEVEL.search(between) else True
 

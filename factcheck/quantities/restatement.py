@@ -113,7 +113,7 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     pairs = [(first, second) for first in one.readings for second in other.readings]
     found = [pair for pair in pairs if _are_comparable(*pair)]
     if found:
-        return found
+        return [pair for pair in found if not _are_one_scale(*pair)] or found
     simpler = [_simplified(first, second) for first, second in pairs]
     simpler += [_simplified(second, first)[::-1] for first, second in pairs]
     return [pair for pair in simpler if _are_comparable(*pair)]
@@ -145,6 +145,11 @@ def _other_scale(unit: Unit) -> Unit:
     word = "°C" if unit.name == "degree Fahrenheit" else "°F"
     row = unit_table().find(word)[0]
     return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+
+
+def _are_one_scale(first: Measure, second: Measure) -> bool:
+    """Whether bare degrees are taken for the very scale that restates them."""
+    return first.unit.dimension == "temperature" and first.unit.name == second.unit.name
 
 
 def _are_comparable(first: Measure, second: Measure) -> bool:
@@ -214,7 +219,9 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
         return None
     if len(first.numerals) == len(second.numerals) or len(pairs) == 1:
         return max(answers, key=_badness)
-    if _lies_within(pairs):
+    if _says_it_twice(first) or _says_it_twice(second):
+        return max(answers, key=_badness)
+    if _lies_within(pairs) and _is_narrow(first if len(first.numerals) > 1 else second):
         return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
     return min(answers, key=_badness)
 
@@ -232,14 +239,25 @@ def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
 def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
     """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
     if measure.hedge in _CUT_SHORT:
-        return 0 <= (value - numeral.value) * _CUT_SHORT[measure.hedge] < numeral.step
+        reach = min(numeral.step, abs(numeral.value) / 10)
+        return 0 <= (value - numeral.value) * _CUT_SHORT[measure.hedge] < reach
     return measure.hedge in _ONE_SIDED and value in measure.interval
+
+
+def _says_it_twice(measure: Measure) -> bool:
+    """Whether a list gives its figures in several units: "25 square kilometers, or 9.7 sq mi"."""
+    return measure.form is Form.LIST and any(numeral.has_unit for numeral in measure.numerals)
 
 
 def _lies_within(pairs: list[Pair]) -> bool:
     """Whether the single figure of one side is between the ends of the other."""
     signs = {pair.exact > pair.restated.value for pair in pairs}
     return len(signs) > 1
+
+
+def _is_narrow(measure: Measure) -> bool:
+    """Whether one figure can stand for a range: for 3 to 5 km, but not for 0 to 60."""
+    return 0 < abs(measure.high.value) <= 2 * abs(measure.low.value)
 
 
 def _badness(judged: Judged) -> tuple[int, bool, Fraction]:

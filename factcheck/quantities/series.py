@@ -21,7 +21,7 @@ _CONNECTORS = {
 _CONNECTOR = re.compile(
     "|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items())
 )
-_START = re.compile(r"(?<![\w.,/^-])(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
+_START = re.compile(r"(?<![\w.,/^-])(?<!\d:)(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
 _SIDE_WORD = re.compile(
     r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b"
 )
@@ -145,8 +145,9 @@ def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> 
     return bool(re.search(r"and|or|&", link)) or {u.name for u in one} == {u.name for u in other}
 
 
-_ORDINAL = re.compile(
-    r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)", re.IGNORECASE
+_NO_FIGURE = re.compile(  # an ordinal or the time of day
+    r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)|:[0-5]\d\b| ?[ap]m\b",
+    re.IGNORECASE,
 )
 
 
@@ -165,7 +166,7 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
     if read is None:
         return _unit_first(text, start)
     numeral, end = read
-    if _ORDINAL.match(text, end) and numeral.text[-1].isdigit() and not sign:
+    if not sign and numeral.text[-1].isdigit() and _NO_FIGURE.match(text, end):
         return None
     if sign is None and _is_million(text, end):
         numeral, end = read_numeral(text, at, letters=True) or read

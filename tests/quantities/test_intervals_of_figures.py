@@ -20,6 +20,8 @@ def exact(end: float | None) -> Fraction | None:
         ("2.50 km", 2.495, 2.505),
         ("40 tanks", 39.5, 40.5),
         ("1.2 million people", 1_150_000, 1_250_000),
+        ("2.31 billion people", 2_305_000_000, 2_315_000_000),
+        ("1.254 trillion people", 1_253_500_000_000, 1_254_500_000_000),
         ("up to 900 km", 0, 925),
         ("less than 900 km", 0, 900),
         ("at least 900 km", 875, None),
