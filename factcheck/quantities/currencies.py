@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 from factcheck.quantities.measure import Unit
 
+_HUNDREDTHS = {"cent": "dollar", "penny": "GBP"}
 _NEVER_AFTER = frozenset(["R", "$", "RM", "Rp"])
 _AFTER_AS_WRITTEN = frozenset(["kr", "Rs", "Fr"])
 
@@ -31,7 +33,9 @@ def read_currency_word(text: str, start: int) -> tuple[tuple[Unit, ...], int] | 
 
 
 def _unit(printed: str, name: str) -> Unit:
-    return Unit(printed, name, printed, f"currency {name}", "count")
+    whole = _HUNDREDTHS.get(name, name)
+    multiple = Fraction(1, 100) if name in _HUNDREDTHS else Fraction(1)
+    return Unit(printed, name, printed, f"currency {whole}", "count", multiple)
 
 
 @cache
