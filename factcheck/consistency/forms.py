@@ -14,7 +14,7 @@ from dataclasses import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
-from factcheck.consistency.values import COUNT, NUMBER, POINTS, SHARE, Scope, Value
+from factcheck.consistency.values import COUNT, NUMBER, POINTS, SHARE, Missing, Scope, Value
 from factcheck.interval import Interval
 
 
@@ -54,15 +54,25 @@ def compare_change(
     shares; "doubled" or "fell by a third" is the ratio of after to before. ``is_fall``: the
     words say of a percentage that it is a fall.
     """
-    value = scope(change)
+    answer = _equal(_changed(scope(change), before, after, is_fall), change, scope)
+    values = scope(change), scope(before), scope(after)
+    if not answer.conflicts or not all(isinstance(value, Value) for value in values):
+        return answer
+    said, first, last = (value.written for value in values if isinstance(value, Value))
+    worked = answer.explanation.partition(";")[0].rpartition(" = ")[2]
+    explanation = f"from {first} to {last} is a change of {worked}, not “{said}”"
+    return replace(answer, explanation=explanation)
+
+
+def _changed(value: Value | Missing | None, before: str, after: str, is_fall: bool) -> Node:
+    """The change as a value of its kind has to be worked out."""
     ratio, one = _divided(after, before), Literal("1")
     if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
-        relative = (one, ratio) if is_fall else (ratio, one)
-        return _equal(Operation("-", *relative), change, scope)
+        return Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)
     if isinstance(value, Value) and value.dimension:
         larger, smaller = (before, after) if is_fall else (after, before)
-        return _equal(_operation("-", larger, smaller), change, scope)
-    return _equal(ratio, change, scope)
+        return _operation("-", larger, smaller)
+    return ratio
 
 
 def compare_percent_or_points(
