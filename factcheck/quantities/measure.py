@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
@@ -75,7 +76,7 @@ class Unit:
     above: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """One reading of a quantity.
 
@@ -106,7 +107,7 @@ class Measure:
         """Whether the words state a least or a greatest value rather than the value."""
         return self.hedge in BOUNDS
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The values that the words allow, in the unit written."""
         if self.form is Form.PRODUCT:
@@ -119,7 +120,7 @@ class Measure:
             allowed = allowed.hull(_allowed(numeral, self.hedge, self.unit))
         return allowed
 
-    @property
+    @cached_property
     def base_interval(self) -> Interval:
         """The same in the base unit of the dimension (SI, as pint has it), converted exactly."""
         factor, offset = conversion(self.unit.expression)

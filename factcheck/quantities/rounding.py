@@ -47,8 +47,10 @@ def shown_step(value: Fraction, step: Fraction) -> Fraction:
     that is all, and at most a tenth of the figure.
     """
     shown = step
+    if step < 1:
+        return shown
     for coarser in coarser_steps(value, step):
-        if step >= 1 and coarser <= abs(value) * SHOWN_SHARE:
+        if coarser <= abs(value) * SHOWN_SHARE:
             shown = coarser
     return shown
 
