@@ -84,7 +84,7 @@ def _said(claim: Claim, source: Source) -> _Stated:
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, source):
         allowed = Allowed(_unknown(claim, value), value.worlds, value.numeral)
-        yield Member(claim.uid, allowed, f"“{value.written}”"), (claim,)
+        yield Member(claim.uid, allowed, f"{claim.id}: “{value.written}”"), (claim,)
     if order is not None and source.document.published is not None:
         said = "still to come" if claim.tense == "future" else "past"
         words = f"“{claim.words('exact') or claim.value_words}” tells of it as {said}"

@@ -70,7 +70,8 @@ def _listed(title: str, findings: Sequence[Tree]) -> Iterator[str]:
 
 def _verdicts(old: Sequence[Tree], new: Sequence[Tree]) -> Iterator[str]:
     before = {claim["claim"]: claim["verdict"] for claim in old}
-    for claim in new:
-        verdict = before.get(claim["claim"], claim["verdict"])
-        if verdict != claim["verdict"]:
-            yield f"  {claim['claim']}: {verdict} → {claim['verdict']}"
+    changed = [one for one in new if before.get(one["claim"], one["verdict"]) != one["verdict"]]
+    if changed:
+        yield f"Changed: {counted(len(changed), 'verdict')}"
+    for claim in changed:
+        yield f"  {claim['claim']}: {before[claim['claim']]} → {claim['verdict']}"

@@ -36,6 +36,7 @@ Gone: 1 finding
   claims/example.yaml:18:15: error conversion-error: 120 meters is 394 feet, not 294; \
 294 feet is 89.6 m, not 120.
 Unchanged: no findings
+Changed: 1 verdict
   example.length: conflicts → agrees
 """
 

@@ -72,11 +72,12 @@ expect:
 def test_a_timeline_that_cannot_be_is_told_by_its_members(tmp_path: Path) -> None:
     (note,) = _notes(_statements(_project(tmp_path, TIMELINE), "story"))
     assert note.explanation == (
-        "these cannot all be true: closed - opened < 6 days; “12 March 2024”; “4 March 2024”"
+        "these cannot all be true: closed - opened < 6 days;"
+        " closed: “12 March 2024”; opened: “4 March 2024”"
     )
     assert note.working[1:] == (
-        "“12 March 2024” [claims/story.yaml:11]: would have to be on or before 10 March 2024",
-        "“4 March 2024” [claims/story.yaml:5]: would have to be on or after 6 March 2024",
+        "closed: “12 March 2024” [claims/story.yaml:11]: would have to be on or before 10 March 2024",
+        "opened: “4 March 2024” [claims/story.yaml:5]: would have to be on or after 6 March 2024",
     )
 
 
@@ -138,5 +139,5 @@ def test_a_day_in_another_place_is_no_clash(tmp_path: Path) -> None:
     (note,) = _notes(_statements(root, "story"))
     assert note.explanation == (
         "these cannot all be true: treaty: “9 March 2024”, give or take a day"
-        " (8 to 10 March 2024); “7 March 2024”"
+        " (8 to 10 March 2024); signed: “7 March 2024”"
     )
