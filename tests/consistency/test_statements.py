@@ -76,7 +76,8 @@ def test_a_timeline_that_cannot_be_is_told_by_its_members(tmp_path: Path) -> Non
         " closed: “12 March 2024”; opened: “4 March 2024”"
     )
     assert note.working[1:] == (
-        "closed: “12 March 2024” [claims/story.yaml:11]: would have to be on or before 10 March 2024",
+        "closed: “12 March 2024” [claims/story.yaml:11]: "
+        "would have to be on or before 10 March 2024",
         "opened: “4 March 2024” [claims/story.yaml:5]: would have to be on or after 6 March 2024",
     )
 
