@@ -47,6 +47,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(desk, "factcheck-desk")
         if not hasattr(config, "workerinput"):
             config.pluginmanager.register(Gathering(config, desk), "factcheck-gathering")
+        if config.get_verbosity() < 0:
+            _leave_the_word_to_the_findings(config, checks)
+
+
+def _leave_the_word_to_the_findings(config: pytest.Config, checks: Path) -> None:
+    """Of a quiet run of checks alone, keep pytest from printing each finding once more."""
+    is_checks_alone = all(path.is_relative_to(checks) for path in arguments_of(config))
+    if is_checks_alone and config.option.tbstyle == "auto":
+        config.option.tbstyle = "no"
+        config.option.reportchars = ""
 
 
 def _holds_claims(folder: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.model import Finding, Result, Severity
+from factcheck.model import Breakdown, Finding, Result, Severity
 from factcheck.reports.frames import frame
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
@@ -32,7 +32,8 @@ def render_terminal(
     paper = Paper(max(width, 40), colour, ascii_only)
     if quiet:
         open_findings = (finding for finding in result.findings if not finding.is_allowed)
-        return "\n".join(_short(finding, paper) for finding in open_findings)
+        broken = (paper.text(_broken(one)) for one in result.breakdowns)
+        return "\n".join((*(_short(finding, paper) for finding in open_findings), *broken))
     blocks = [
         *_findings(result, paper),
         claims_table(result, paper) if is_whole else "",
@@ -46,6 +47,11 @@ def _short(finding: Finding, paper: Paper) -> str:
     place = paper.text(str(finding.place))
     severity = paper.paint(finding.severity, finding.severity)
     return f"{place}: {severity} {finding.rule}: {paper.text(finding.message)}"
+
+
+def _broken(breakdown: Breakdown) -> str:
+    on = f" on {breakdown.source}" if breakdown.source else ""
+    return f"{breakdown.rule}: the check itself failed{on}: {breakdown.message}"
 
 
 def _findings(result: Result, paper: Paper) -> Iterator[str]:

@@ -135,7 +135,20 @@ def test_a_message_is_the_asserts_own_when_the_file_is_named(project: Project) -
 def test_quiet_prints_a_line_for_each_finding(project: Project) -> None:
     result = project.run("-q")
     result.stdout.fnmatch_lines(["claims/article.yaml:9:15: error conversion-error: 900 kilo*"])
-    assert "consistency report" not in result.stdout.str()
+    printed = result.stdout.str()
+    assert printed.count("conversion-error") == 1
+    assert "consistency report" not in printed
+
+
+def test_quiet_still_tells_of_a_check_that_failed_by_itself(project: Project) -> None:
+    project.write("checks/own.py", "def check_own(claim):\n    1 / 0\n")
+    project.write("checks/broken.py", "def check_broken(claim:\n")
+    result = project.run("-q", "--continue-on-collection-errors")
+    assert result.ret == 2
+    result.stdout.fnmatch_lines(
+        ["checks/broken.py: the check itself failed: *SyntaxError*",
+         "own: the check itself failed on article: ZeroDivisionError: division by zero *"]
+    )  # fmt: skip
 
 
 def test_a_project_without_claims_is_left_alone(pytester: pytest.Pytester) -> None:

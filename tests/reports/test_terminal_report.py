@@ -145,7 +145,8 @@ def test_quiet_prints_one_clickable_line_for_each_finding_not_allowed(desk: Desk
         "“active work” is quoted, and the text does not say whose words it is.\n"
         "claims/lavrov.yaml:39:12: warning overtaken-event: The Security Council met on the "
         "missiles on 10 January 2024, before the article appeared (16 or 17 January 2024): the "
-        "intention was overtaken."
+        "intention was overtaken.\n"
+        "weekday-mismatch: the check itself failed on lavrov: ValueError: no such week"
     )
 
 
