@@ -13,6 +13,8 @@ import pytest
 
 from factcheck.pytest_arguments import arguments_of
 
+PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Settings, each with the meaning that it has in pyproject.toml."""
@@ -56,6 +58,7 @@ def _leave_the_word_to_the_findings(config: pytest.Config, checks: Path) -> None
     is_checks_alone = all(path.is_relative_to(checks) for path in arguments_of(config))
     if is_checks_alone and config.option.tbstyle == "auto":
         config.option.tbstyle = "no"
+    if is_checks_alone and config.option.reportchars == PYTESTS_OWN_CHOICE:
         config.option.reportchars = ""
 
 

@@ -49,7 +49,7 @@ def files_in(folder: Path) -> list[str]:
 
 def pytest_in(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "checks/", "-q", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "checks/", "-q", "-rf", "-p", "no:cacheprovider"],
         cwd=folder,
         capture_output=True,
         text=True,
