@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +21,7 @@ from factcheck.model import Severity, Source
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted
-from factcheck.run import ARCHIVE, FindCheck, examine, part_parameter, subjects_of
+from factcheck.run import ARCHIVE, examine, part_parameter, subjects_of
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
@@ -75,10 +75,15 @@ class Desk:
     @cached_property
     def baseline(self) -> Baseline | None:
         """The findings that were recorded before, where there is a file of them."""
-        path = self.config.rootpath / self.config.getini("factcheck_baseline")
-        if not path.exists():
+        if not self.baseline_path.exists():
             return None
-        return read_baseline(path.read_text("utf-8"), path.name)
+        return read_baseline(self.baseline_path.read_text("utf-8"), self.baseline_path.name)
+
+    @property
+    def baseline_path(self) -> Path:
+        """Where the file of recorded findings is, or would be."""
+        path: Path = self.config.rootpath / self.config.getini("factcheck_baseline")
+        return path
 
     @property
     def fail_on(self) -> str:
@@ -96,14 +101,13 @@ class Desk:
         return bool(subjects_of(parameter, self.archive, source, self.find_check))
 
     @cached_property
-    def find_check(self) -> FindCheck:
-        """The project's checks by their rules; imported only where an allowance asks."""
+    def checks_by_rule(self) -> dict[str, Check]:
+        """The project's checks; imported only where an allowance or a report's pages ask."""
+        return {check.rule: check for check in find_checks(self.checks)}
 
-        @cache
-        def checks() -> dict[str, Check]:
-            return {check.rule: check for check in find_checks(self.checks)}
-
-        return lambda rule: checks().get(rule)
+    def find_check(self, rule: str) -> Check | None:
+        """The project's check for a rule."""
+        return self.checks_by_rule.get(rule)
 
     def _accepted(self, found: Examined) -> Examined:
         """What was found, with what the baseline records allowed."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import PREFIX, find_checks
+from factcheck.check import PREFIX
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
 from factcheck.model import Breakdown, Result
@@ -98,8 +98,7 @@ class Gathering:
         root = self.config.rootpath
         folder = root / self.config.getini("factcheck_reports")
         formats = self._formats()
-        rules = find_checks(self.desk.checks) if DOCUMENTED.intersection(formats) else ()
-        pages = {check.rule: check for check in rules}
+        pages = self.desk.checks_by_rule if DOCUMENTED.intersection(formats) else {}
         try:
             self.written = write_reports(self.result, folder, formats, pages, root)
             self._summarise_job()
@@ -124,9 +123,8 @@ class Gathering:
         from factcheck.reports.writing import write_whole
 
         kept = baseline.kept(self.result.findings)
-        path = self.config.rootpath / self.config.getini("factcheck_baseline")
-        if kept != path.read_text("utf-8"):
-            write_whole(path, kept)
+        if kept != self.desk.baseline_path.read_text("utf-8"):
+            write_whole(self.desk.baseline_path, kept)
 
     def _formats(self) -> tuple[str, ...]:
         asked: str = self.config.getoption("--factcheck-report") or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.conflicts import find_conflicts
@@ -17,19 +17,14 @@ def conflicts_in(
 ) -> tuple[Conflict, ...]:
     """Every independent minimal conflict among a source's claims, references and expectations.
 
+    ``references`` are those about what the source speaks of; others can clash with nothing.
     What could not be decided within the budget is told too, as *cannot tell*.
     """
-    statements = statements_of(source, _about_the_same(source, references), expectations)
+    statements = statements_of(source, references, expectations)
     result = find_conflicts(statements.members)
     found = [_conflict(core, statements) for core in result.conflicts]
     undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]
     return (*found, *undecided)
-
-
-def _about_the_same(source: Source, references: Iterable[Claim]) -> list[Claim]:
-    """The references about what the source speaks of; the others can clash with nothing."""
-    spoken_of = {(claim.subject, claim.aspect) for claim in source.claims if claim.about}
-    return [claim for claim in references if (claim.subject, claim.aspect) in spoken_of]
 
 
 def _conflict(core: Core, statements: Statements) -> Conflict:

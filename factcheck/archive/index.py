@@ -71,8 +71,13 @@ class Archive:
 
         if source.id not in self._conflicts:
             expectations = self.expectations.get(source.id, ())
-            self._conflicts[source.id] = conflicts_in(source, self.trusted, expectations)
+            self._conflicts[source.id] = conflicts_in(source, self._known_to(source), expectations)
         return self._conflicts[source.id]
+
+    def _known_to(self, source: Source) -> list[Claim]:
+        """The references about what a source speaks of."""
+        spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
+        return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
 
     @cached_property
     def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:
@@ -88,9 +93,14 @@ class Archive:
         return self.by_uid.get(beside.uid_of(name))
 
 
+def _key(claim: Claim) -> About:
+    """What a claim is about, in the form under which claims are matched."""
+    return tuple(word.casefold() for word in claim.about)
+
+
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:
     groups: dict[About, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.about:
-            groups[tuple(word.casefold() for word in claim.about)].append(claim)
+            groups[_key(claim)].append(claim)
     return {about: tuple(members) for about, members in groups.items()}

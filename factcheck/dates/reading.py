@@ -8,10 +8,6 @@ from datetime import date, timedelta
 
 from factcheck.dates.period import Period
 
-GRANULARITIES = (
-    "day", "week", "month", "season", "quarter", "year", "decade", "century", "span",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Clock:
