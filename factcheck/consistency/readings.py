@@ -75,10 +75,11 @@ def value_of_date(when: Date) -> Value | Missing:
 
 
 def _days(reading: Reading) -> Interval:
-    earliest = None if reading.is_report else reading.earliest
+    earliest = None if reading.is_report else reading.period.earliest
+    latest = reading.period.latest
     return Interval(
         None if earliest is None else Fraction(earliest.toordinal()),
-        None if reading.latest is None else Fraction(reading.latest.toordinal()),
+        None if latest is None else Fraction(latest.toordinal()),
     )
 
 

@@ -126,7 +126,8 @@ def _is_report(date: Date) -> bool:
 
 
 def _undating(report: Date) -> str:
-    last = max(reading.latest for reading in report.readings if reading.latest)
+    lasts = (reading.period.latest for reading in report.readings)
+    last = max(day for day in lasts if day)
     return f"a report dated {spoken(Period(last, last))} does not date the event itself"
 
 

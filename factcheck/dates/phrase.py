@@ -22,7 +22,7 @@ from factcheck.dates.parts import PARTS
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
-from factcheck.dates.reading import Date, Reading, merged, parted
+from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, widened
 from factcheck.dates.units import UNITS
 from factcheck.dates.vague import VAGUE
 from factcheck.dates.weekdays import WEEKDAY_PHRASES
@@ -73,7 +73,7 @@ def _all_readings(
     text = plain(words)
     if not text:
         raise NotReadError("there are no words to read")
-    days, context = publication(published), Context(_read_words, None, tense, origin)
+    days, context = publication(published), Context(_read_words, None, tense, narrowed(origin))
     try:
         return _from_each_day(text, days, context)
     except (ImpossibleError, RefusedError):
@@ -118,7 +118,7 @@ def _from_each_day(text: str, days: Period | None, context: Context) -> tuple[Re
 def _apart(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     are_apart = " or " in text or "[" in text or any(one.is_alternative for one in readings)
-    return parted(merged(readings, gap=0 if are_apart else 1))
+    return widened(parted(merged(readings, gap=0 if are_apart else 1)))
 
 
 def _said(readings: list[Reading], days: Period) -> list[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.dates.period import Period
 
@@ -23,9 +24,11 @@ class Clock:
 class Reading:
     """One way to read a date: the days from ``earliest`` to ``latest``; ``None`` is an open end.
 
-    ``earliest`` and ``latest`` are the widest that a careful reader allows; ``nominal`` is the
-    calendar period that the words name, where that differs: the Monday-to-Sunday week in "last
-    week", the year in "early 2024". ``how`` says in plain words how it was read. ``is_vague``:
+    They are the widest that a careful reader allows. ``nominal`` is the calendar period that the
+    words name, where that is shorter: the Monday-to-Sunday week in "last week". Where the words
+    name a loose part of a calendar period, ``earliest`` and ``latest`` are the whole of it, and
+    ``part`` the days that are meant: in "early 2024" the year, and its first months. It is
+    ``period`` that is compared. ``how`` says in plain words how it was read. ``is_vague``:
     the ends are fuzzy, so that falling inside proves nothing. ``is_report``: the day is that of
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
@@ -42,16 +45,17 @@ class Reading:
     clock: Clock | None = None
     weekday_conflict: str = ""
     is_alternative: bool = False
+    part: Period | None = None
 
     @property
     def period(self) -> Period:
-        """The widest days that the reading allows."""
-        return Period(self.earliest, self.latest)
+        """The widest days that the reading allows: its part, where it names one."""
+        return self.part or Period(self.earliest, self.latest)
 
     @property
     def named(self) -> Period:
-        """The calendar period that the words name: ``nominal``, or else the whole period."""
-        return self.nominal or self.period
+        """The calendar period that the words name: ``nominal``, or else the whole."""
+        return self.nominal or Period(self.earliest, self.latest)
 
     @property
     def is_exact_day(self) -> bool:
@@ -135,8 +139,37 @@ def _beyond(reading: Reading) -> Period | None:
     return None
 
 
+def widened(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Readings of loose parts as those of the whole that is named, where these stay apart."""
+    wholes = tuple(_widened(reading) for reading in readings)
+    ends = [(reading.earliest, reading.latest) for reading in wholes]
+    are_apart = all(one and other and one < other for (_, one), (other, _) in pairwise(ends))
+    return wholes if are_apart else readings
+
+
+def _widened(reading: Reading) -> Reading:
+    named, part = reading.named, reading.period
+    if not reading.is_vague or named == part or not named.holds(part):
+        return reading
+    return replace(reading, earliest=named.earliest, latest=named.latest, nominal=None, part=part)
+
+
+def narrowed(date: Date | None) -> Date | None:
+    """A date whose parts are ``earliest`` to ``latest`` again, so that it can be counted from."""
+    if date is None or not any(reading.part for reading in date.readings):
+        return date
+    return replace(date, readings=tuple(_narrowed(reading) for reading in date.readings))
+
+
+def _narrowed(reading: Reading) -> Reading:
+    if reading.part is None:
+        return reading
+    first, last = reading.part.earliest, reading.part.latest
+    return replace(reading, earliest=first, latest=last, nominal=reading.named, part=None)
+
+
 def _order(reading: Reading) -> tuple[date, date]:
-    return reading.earliest or date.min, reading.latest or date.max
+    return reading.period.earliest or date.min, reading.period.latest or date.max
 
 
 def _join(one: Reading, other: Reading) -> Reading:
@@ -147,6 +180,7 @@ def _join(one: Reading, other: Reading) -> Reading:
         widest,
         earliest=whole.earliest,
         latest=whole.latest,
+        part=None,
         is_vague=one.is_vague or other.is_vague,
         is_report=one.is_report or other.is_report,
         nominal=_nominal(one, other, whole),

@@ -68,9 +68,11 @@ def test_reading_never_raises_and_readings_are_in_order_and_disjoint(
     assert bool(read.readings) != bool(read.reason)
     assert not any("{" in reading.how for reading in read.readings)
     for one, other in pairwise(read.readings):
-        assert one.latest is not None
-        assert other.earliest is not None
-        assert one.latest < other.earliest
+        assert one.period.latest is not None
+        assert other.period.earliest is not None
+        assert one.period.latest < other.period.earliest
+    for reading in read.readings:
+        assert Period(reading.earliest, reading.latest).holds(reading.period)
 
 
 @given(written, days)

@@ -81,6 +81,32 @@ def test_an_expression_has_these_readings(expression: Expression) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("words", "whole", "part"),
+    [
+        ("early 2024", "2024", "2024-01-01/2024-07-01"),
+        ("late last year", "2023", "2023-07-02/2023-12-31"),
+        ("mid-January", "2024-01", "2024-01-05/2024-01-26"),
+        ("earlier this month", "2024-01", "2024-01-01/2024-01-16"),
+        ("later this year", "2024", "2024-01-16/2024-12-31"),
+    ],
+)
+def test_a_loose_part_has_the_ends_of_its_whole_and_is_compared_as_the_part(
+    words: str, whole: str, part: str
+) -> None:
+    (reading,) = read_date(words, "2024-01-16").readings
+    assert Period(reading.earliest, reading.latest) == reading.named == period(whole)
+    assert reading.part == reading.period == period(part)
+
+
+def test_what_counts_from_a_loose_part_counts_from_its_days() -> None:
+    early = read_date("early June 2024")
+    (before,) = read_date("two days before", "2024-07-01", origin=early).readings
+    (then,) = read_date("the same day", "2024-07-01", origin=early).readings
+    assert before.period == period("2024-05-30/2024-06-13")
+    assert then.period == early.readings[0].part
+
+
 def test_what_cannot_be_read_has_a_reason() -> None:
     for expression in EXPRESSIONS:
         read = read_date(expression.words, expression.published, expression.tense)
