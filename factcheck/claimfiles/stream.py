@@ -46,7 +46,9 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
     try:
         document = _read(_Parser(text), marks, faults)
     except yaml.MarkedYAMLError as error:
-        faults.append(_syntax_fault(error, marks))
+        from factcheck.claimfiles.syntax import explain_syntax
+
+        faults.append(explain_syntax(error, marks))
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
         faults.append(_character_fault(error, marks))
     except _Unacceptable as error:
@@ -170,16 +172,6 @@ class _Reader:
 def _mark_of(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
     return start.line, start.column, end.line, end.column
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, marks: Marks) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    at = (mark.line, mark.column, mark.line, mark.column + 1) if mark else marks.root
-    message = error.problem or "not YAML"
-    if "found character that cannot start any token" in message:
-        message = "a tab or a reserved character cannot start a value"
-    context = f" ({error.context})" if error.context else ""
-    return marks.fault(f"not YAML: {message}{context}", marks.place(at), "YAML, indented by spaces")
 
 
 def _character_fault(error: yaml.reader.ReaderError | UnicodeEncodeError, marks: Marks) -> Fault:

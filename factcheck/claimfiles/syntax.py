@@ -1,0 +1,128 @@
+"""What is wrong with a text that is no YAML, in words for somebody who writes none.
+
+libyaml says where it stopped reading; what the writer forgot often stands further up: the
+quotation mark or bracket that is never closed, the space behind a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from factcheck.claimfiles.marks import Marks
+from factcheck.errors import Fault
+
+LibyamlError = Any  # yaml.MarkedYAMLError; its marks are typed as possibly unset
+Mark = Any
+Token = Any
+
+_KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?[\w-]+):[^\s:/]")
+_KEY = re.compile(r"[\w-]+:\s")
+_CLOSING = {"{": "}", "[": "]"}
+_BEHIND = "quotation marks around all of the words; inside '…', an apostrophe is written twice"
+
+
+def explain_syntax(error: LibyamlError, marks: Marks) -> Fault:
+    """The fault behind an error of libyaml, at the place where it was made."""
+    context, problem = error.context or "", error.problem or ""
+    if context == "while scanning a quoted scalar" and problem.startswith("found unexpected"):
+        return _unclosed_quote(error.context_mark, marks)
+    if problem.startswith(("did not find expected key", "did not find expected ','")):
+        return _broken_off(error, marks)
+    if problem.startswith("mapping values are not allowed"):
+        return _colon_too_many(error.problem_mark, marks)
+    if problem.startswith("could not find expected ':'"):
+        message = "no colon and space follow this key"
+        return _fault(message, error.context_mark, marks, "key: value")
+    if problem.startswith("found character that cannot start any token"):
+        return _reserved(error.problem_mark, marks)
+    return _unexplained(error, marks)
+
+
+def _fault(message: str, mark: Mark, marks: Marks, expected: str) -> Fault:
+    return _fault_at(message, mark.line, mark.column, marks, expected)
+
+
+def _fault_at(message: str, line: int, column: int, marks: Marks, expected: str) -> Fault:
+    """A fault at a line and column counted from 0, as libyaml counts them."""
+    return marks.fault(message, marks.place((line, column, line, column + 1)), expected)
+
+
+def _character(mark: Mark, marks: Marks) -> str:
+    return marks.line(mark.line + 1)[mark.column : mark.column + 1]
+
+
+def _unclosed_quote(mark: Mark, marks: Marks, taken: int = 0) -> Fault:
+    """A quotation mark without its partner; in line ``taken`` another's was taken for it."""
+    quote = _character(mark, marks)
+    until = f" before line {taken}" if taken else ""
+    message = f"this quotation mark is never closed{until}"
+    return _fault(message, mark, marks, f"the same mark, {quote}, after the last word")
+
+
+def _broken_off(error: LibyamlError, marks: Marks) -> Fault:
+    """Reading stopped where another key, or the end of a list or mapping, was expected."""
+    at, quoted = error.problem_mark, _quoted_before(marks.text, error.problem_mark)
+    if quoted and quoted.start_mark.line < quoted.end_mark.line:
+        return _unclosed_quote(quoted.start_mark, marks, quoted.end_mark.line + 1)
+    if quoted and not _KEY.match(marks.line(at.line + 1), at.column):
+        return _fault("words stand behind the closing quotation mark", at, marks, _BEHIND)
+    if "flow" in (error.context or ""):
+        return _bracket(error.context_mark, at, marks)
+    expected = "the keys of a claim one below the other, with the same spaces before each"
+    return _fault("this line is not in line with those above", at, marks, expected)
+
+
+def _bracket(opened: Mark, at: Mark, marks: Marks) -> Fault:
+    opening = _character(opened, marks)
+    closing = _CLOSING.get(opening, "}")
+    if at.line > opened.line:
+        return _fault(f"this {opening} is never closed", opened, marks, f"{closing} at its end")
+    message = f"a comma or {closing} is missing before this"
+    return _fault(message, at, marks, "a comma between two values")
+
+
+def _quoted_before(text: str, mark: yaml.Mark) -> Token | None:
+    """The words in quotation marks right behind which reading stopped at more words."""
+    before: Token | None = None
+    try:
+        for token in yaml.scan(text, getattr(yaml, "CLoader", yaml.Loader)):
+            if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
+                return before if isinstance(token, yaml.ScalarToken) else None
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            before = token if is_quoted else None
+    except yaml.YAMLError:
+        pass
+    return before
+
+
+def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
+    line = marks.line(mark.line + 1)
+    if ": " in line[: mark.column]:
+        expected = "quotation marks around words with a colon: 'one: two'"
+        return _fault("a second colon in one line", mark, marks, expected)
+    above = next((n for n in range(mark.line, 0, -1) if marks.line(n).strip()), 0)
+    if found := _KEY_WITHOUT_SPACE.match(marks.line(above)):
+        message = "no space follows this colon"
+        return _fault_at(message, above - 1, found.end(1), marks, "key: value")
+    expected = "the same spaces before each key of a claim"
+    return _fault("this line is indented deeper than the one above allows", mark, marks, expected)
+
+
+def _reserved(mark: Mark, marks: Marks) -> Fault:
+    found = _character(mark, marks)
+    if found == "\t":
+        return _fault("a tab cannot indent", mark, marks, "spaces")
+    message = f"words that begin with {found} need quotation marks"
+    return _fault(message, mark, marks, f"'{found}…'")
+
+
+def _unexplained(error: LibyamlError, marks: Marks) -> Fault:
+    context = f" ({error.context})" if error.context else ""
+    message = f"not YAML: {error.problem or 'it cannot be read'}{context}"
+    expected = "keys and values, indented by spaces"
+    if mark := error.problem_mark or error.context_mark:
+        return _fault(message, mark, marks, expected)
+    return marks.fault(message, marks.place(marks.root), expected)

@@ -1,0 +1,75 @@
+"""What is no YAML is told where the slip is made, not where the reading stops."""
+
+import pytest
+
+from factcheck.claimfiles import parse
+from factcheck.errors import UnreadableError
+
+
+def told(text: str) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        parse(text, "a.yaml")
+    return str(caught.value)
+
+
+def test_a_quotation_mark_without_its_partner_is_pointed_at() -> None:
+    assert told('source:\n  title: "A title\nclaims:\n  a: {exact: b}\n') == (
+        "a.yaml:2:10: this quotation mark is never closed\n"
+        '  2 |   title: "A title\n'
+        "    |          ^\n"
+        '  expected: the same mark, ", after the last word'
+    )
+
+
+def test_a_quotation_mark_closed_by_the_next_one_is_pointed_at() -> None:
+    assert told('source:\n  title: "A title\nclaims:\n  a:\n    exact: "b"\n') == (
+        "a.yaml:2:10: this quotation mark is never closed before line 5\n"
+        '  2 |   title: "A title\n'
+        "    |          ^\n"
+        '  expected: the same mark, ", after the last word'
+    )
+
+
+def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
+    assert told("a: 'It's a title'\n") == (
+        "a.yaml:1:8: words stand behind the closing quotation mark\n"
+        "  1 | a: 'It's a title'\n"
+        "    |        ^\n"
+        "  expected: quotation marks around all of the words; "
+        "inside '…', an apostrophe is written twice"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "expected"),
+    [
+        ("a: 'x\n---\nb: c'", "1:4", "this quotation mark is never closed",
+         "the same mark, ', after the last word"),
+        ("a: {b: \"x\n  c: \"y\"}", "1:8", "this quotation mark is never closed before line 2",
+         'the same mark, ", after the last word'),
+        ("a: {b: c\nd: e", "1:4", "this { is never closed", "} at its end"),
+        ("a: [b, c\nd: e", "1:4", "this [ is never closed", "] at its end"),
+        ('a: {b: "c" d: e}', "1:12", "a comma or } is missing before this",
+         "a comma between two values"),
+        ("a: {b: [c, d}", "1:13", "a comma or ] is missing before this",
+         "a comma between two values"),
+        ("a: b: c", "1:5", "a second colon in one line",
+         "quotation marks around words with a colon: 'one: two'"),
+        ("a:b\nc: d", "1:2", "no space follows this colon", "key: value"),
+        ("a: b\nc\nd: e", "2:1", "no colon and space follow this key", "key: value"),
+        ("a: b\n  c: d", "2:4", "this line is indented deeper than the one above allows",
+         "the same spaces before each key of a claim"),
+        ("a:\n  b: \"c\"\n d: e", "3:2", "this line is not in line with those above",
+         "the keys of a claim one below the other, with the same spaces before each"),
+        ("a: @b", "1:4", "words that begin with @ need quotation marks", "'@…'"),
+        ("a:\n\t- b", "2:1", "a tab cannot indent", "spaces"),
+        ('a: "\\q"', "1:5",
+         "not YAML: found unknown escape character (while parsing a quoted scalar)",
+         "keys and values, indented by spaces"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_in_plain_words_at_its_place(
+    text: str, place: str, message: str, expected: str
+) -> None:
+    lines = told(text).splitlines()
+    assert (lines[0], lines[-1]) == (f"a.yaml:{place}: {message}", f"  expected: {expected}")
