@@ -19,7 +19,6 @@ from factcheck.model import Breakdown, Result
 from factcheck.pytest_arguments import arguments_of
 from factcheck.pytest_desk import REPORTED, Desk
 
-WIDEST = 120  # columns: a longer line is hard to read
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
@@ -145,11 +144,12 @@ class Gathering:
         terminalreporter.write_line(
             render_terminal(
                 self.result,
-                width=min(writer.fullwidth, WIDEST),
+                width=writer.fullwidth,
                 colour=writer.hasmarkup,
                 ascii_only=not _can_print("“→”", encoding),
                 quiet=quiet,
                 is_whole=self.is_whole,
+                verbose=self.config.get_verbosity() > 0,
                 root=self.config.rootpath,
                 report=", ".join(map(self._shown, self.written)),
             )
@@ -162,7 +162,8 @@ class Gathering:
             terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
 
     def _shown(self, path: Path) -> str:
-        return path.relative_to(self.config.rootpath).as_posix()
+        root = self.config.rootpath
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _can_print(text: str, encoding: str) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim, Finding
+from factcheck.reports.escaping import width_of
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
-from factcheck.reports.sides import Side, parted_sentence, sides_of, suggested
+from factcheck.reports.sides import Side, cut_sentence, sentences_of, sides_of, suggested
 
 
 def frame(finding: Finding, lines: Lines, paper: Paper) -> str:
     """All that an editor needs to see a finding: claims, sentences, references, arithmetic."""
-    return "\n\n".join([_headed(finding, paper), *evidence(finding, lines, paper)])
+    return "\n".join([_headed(finding, paper), *evidence(finding, lines, paper)])
 
 
 def evidence(finding: Finding, lines: Lines, paper: Paper) -> list[str]:
@@ -59,7 +60,7 @@ def _yaml_lines(sides: list[Side], lines: Lines, paper: Paper) -> Iterator[str]:
         bar = paper.paint("|", "dim")
         yield f"  {place.line:>{numbers}} {bar} {paper.raw(before + marked + after).rstrip()}"
         carets = paper.marks(paper.raw(before), paper.raw(marked).rstrip())
-        yield f"  {'':>{numbers}} {bar} {_painted(carets, paper)}"
+        yield f"  {'':>{numbers}} {bar} {_carets_painted(carets, paper)}"
 
 
 def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
@@ -70,18 +71,17 @@ def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str
     return before, marked, after[: room - len(before) - len(marked)]
 
 
-def _painted(carets: str, paper: Paper) -> str:
-    blank = len(carets) - len(carets.lstrip())
-    return carets[:blank] + paper.paint(carets[blank:], "mark")
-
-
 def _sentence_blocks(finding: Finding, paper: Paper) -> Iterator[str]:
+    told: set[tuple[Claim, ...]] = set()
+    sentences = sentences_of(finding)
     for claim in dict.fromkeys(finding.claims):
         if claim.is_reference:
             yield from _citation_block(claim, paper)
-        elif claim.article_place:
+        elif claim in sentences and sentences[claim] not in told:
+            together = sentences[claim]
+            told.add(together)
             place = paper.paint(f"  {paper.text(str(claim.article_place))}", "dim")
-            yield "\n".join([place, *_marked_sentence(claim, paper)])
+            yield "\n".join([place, *_marked_sentence(together, paper)])
 
 
 def _citation_block(claim: Claim, paper: Paper) -> Iterator[str]:
@@ -90,23 +90,29 @@ def _citation_block(claim: Claim, paper: Paper) -> Iterator[str]:
         yield f"{title}\n  {paper.text(citation.url)}" if citation.url else title
 
 
-def _marked_sentence(claim: Claim, paper: Paper) -> Iterator[str]:
-    """The sentence in lines, with carets under the claim's words."""
-    before, marked, after = (paper.raw(_spaced(part)) for part in parted_sentence(claim))
-    start, end = len(before), len(before) + len(marked)
+def _marked_sentence(claims: Sequence[Claim], paper: Paper) -> Iterator[str]:
+    """The sentence in lines, with carets under the words of every claim in it."""
+    pieces = [(paper.raw(_spaced(text)), marked) for text, marked in cut_sentence(claims)]
+    sentence = "".join(text for text, _ in pieces)
+    marks = [marked for text, marked in pieces for _ in text]
     at = 0
     for line in textwrap.wrap(
-        before + marked + after,
-        max(paper.width - 4, 20),
-        break_on_hyphens=False,
-        break_long_words=False,
+        sentence, max(paper.width - 4, 20), break_on_hyphens=False, break_long_words=False
     ):
+        at = sentence.index(line, at)
         yield f"    {line}"
-        inside = line[max(0, start - at) : max(0, end - at)]
-        if inside.strip() and at < end:
-            carets = paper.marks(line[: max(0, start - at)], inside)
-            yield f"    {_painted(carets, paper)}"
-        at += len(line) + 1
+        here = marks[at : at + len(line)]
+        carets = "".join(
+            ("^" if marked else " ") * width_of(character)
+            for character, marked in zip(line, here, strict=True)
+        )
+        if carets.strip():
+            yield f"    {_carets_painted(carets.rstrip(), paper)}"
+        at += len(line)
+
+
+def _carets_painted(carets: str, paper: Paper) -> str:
+    return re.sub(r"\^+", lambda run: paper.paint(run[0], "mark"), carets)
 
 
 def _spaced(text: str) -> str:
@@ -114,8 +120,9 @@ def _spaced(text: str) -> str:
 
 
 def _endings(finding: Finding, paper: Paper) -> Iterator[str]:
-    if finding.working:
-        yield paper.wrap(" · ".join(finding.working), paper.width - 2, "  ")
+    working = " · ".join(finding.working)
+    if working and working not in finding.message:
+        yield paper.wrap(working, paper.width - 2, "  ")
     if finding.suggestions:
         yield paper.wrap(suggested(finding), paper.width - 2, "  ")
     if finding.allowance:

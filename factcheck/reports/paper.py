@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from factcheck.errors import visible
 from factcheck.reports.escaping import one_line, plain, width_of
@@ -37,6 +38,17 @@ class Paper:
     def raw(self, words: str) -> str:
         """A line of a file with its blanks kept, as this terminal can show it."""
         return plain(visible(words)) if self.ascii_only else visible(words)
+
+    def cut(self, words: str, width: int) -> str:
+        """Words on one line, cut with an ellipsis where they are wider than ``width``."""
+        words = self.text(words)
+        if width_of(words) <= width:
+            return words
+        ellipsis = "..." if self.ascii_only else "…"
+        room = width - len(ellipsis)
+        ends = accumulate(map(width_of, words))
+        kept = sum(1 for _ in takewhile(lambda end: end <= room, ends))
+        return words[:kept].rstrip(" ,;:") + ellipsis
 
     def paint(self, words: str, style: str) -> str:
         """Words in a colour, each line for itself, where there are colours."""

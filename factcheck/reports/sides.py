@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.errors import Place
 from factcheck.model import Claim, Finding, Written
@@ -61,6 +62,32 @@ def parted_sentence(claim: Claim) -> tuple[str, str, str]:
         document.text[span.start : span.end],
         document.text[span.end : around.end],
     )
+
+
+def sentences_of(finding: Finding) -> dict[Claim, tuple[Claim, ...]]:
+    """Each claim of a finding whose words are in an article, and all that share its sentence."""
+    shared: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in dict.fromkeys(finding.claims):
+        if claim.span and not claim.is_reference:
+            around = sentence_around(claim.document.text, claim.span, claim.document.caption)
+            shared.setdefault((claim.document.id, around.start, around.end), []).append(claim)
+    return {claim: tuple(together) for together in shared.values() for claim in together}
+
+
+def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, bool]]:
+    """The sentence that some claims share, in pieces: their words, and what is between them."""
+    document = claims[0].document
+    spans = [claim.span for claim in claims if claim.span]
+    around = sentence_around(document.text, spans[0], document.caption)
+    bounds = {
+        around.start,
+        around.end,
+        *(edge for span in spans for edge in (span.start, span.end)),
+    }
+    return [
+        (document.text[a:b], any(span.start <= a and b <= span.end for span in spans))
+        for a, b in pairwise(sorted(bounds))
+    ]
 
 
 def told(finding: Finding) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Breakdown, Finding, Result, Severity
@@ -10,7 +11,11 @@ from factcheck.reports.frames import frame
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import spoken, summarise, unchecked
-from factcheck.reports.tables import claims_table, findings_table
+from factcheck.reports.tables import findings_table
+from factcheck.reports.verdicts import claims_table, has_folded
+
+_WIDEST = 160  # columns: a longer row of a table is hard to follow
+_PROSE = 100
 
 
 def render_terminal(
@@ -20,25 +25,28 @@ def render_terminal(
     ascii_only: bool = False,
     quiet: bool = False,
     is_whole: bool = True,
+    verbose: bool = False,
     root: Path | None = None,
     report: str = "",
 ) -> str:
     """The report for a terminal of ``width`` columns; quiet, only the findings, one a line.
 
-    Lines of claim files are read under ``root`` (the working directory without one). ``report``
-    says where the written report lies, as it is to be printed. Of a run of some checks only
-    (``is_whole`` false), the claims' verdicts are left out: they would not be the whole answer.
+    Where many claims agree they are only counted, unless ``verbose``. Lines of claim files are
+    read under ``root`` (the working directory without one). ``report`` says where the written
+    report lies, as it is to be printed. Of a run of some checks only (``is_whole`` false), the
+    claims' verdicts are left out: they would not be the whole answer.
     """
-    paper = Paper(max(width, 40), colour, ascii_only)
+    paper = Paper(min(max(width, 40), _WIDEST), colour, ascii_only)
+    prose = replace(paper, width=min(paper.width, _PROSE))
     if quiet:
         open_findings = (finding for finding in result.findings if not finding.is_allowed)
         broken = (paper.text(_broken(one)) for one in result.breakdowns)
         return "\n".join((*(_short(finding, paper) for finding in open_findings), *broken))
     blocks = [
         *_findings(result, paper),
-        claims_table(result, paper) if is_whole else "",
-        *_frames(result, Lines(root or Path()), paper),
-        "\n".join(_closing(result, report, paper) if is_whole else _aside(result, paper)),
+        claims_table(result, paper, verbose) if is_whole else "",
+        *_frames(result, Lines(root or Path()), prose),
+        "\n".join(_closing(result, report, verbose, prose) if is_whole else _aside(result, prose)),
     ]
     return "\n\n".join(filter(None, blocks))
 
@@ -75,12 +83,15 @@ def _aside(result: Result, paper: Paper) -> Iterator[str]:
     yield paper.wrap(aside, paper.width)
 
 
-def _closing(result: Result, report: str, paper: Paper) -> Iterator[str]:
+def _closing(result: Result, report: str, verbose: bool, paper: Paper) -> Iterator[str]:
     looked, found = spoken(summarise(result))
     yield paper.wrap(looked, paper.width)
     style = "error" if result.errors else "good"
     yield paper.paint(paper.wrap(found, paper.width), style)
     yield from (paper.wrap(sentence, paper.width) for sentence in unchecked(result))
+    if has_folded(result) and not verbose:
+        where = ", as in the report" if report else ""
+        yield paper.wrap(f"Claims that agree, each with its reason: with -v{where}.", paper.width)
     if report:
         yield f"The report: {paper.text(report)}"
     if result.findings:

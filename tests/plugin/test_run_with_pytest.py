@@ -180,6 +180,13 @@ def test_reports_that_cannot_be_written_are_told_of(project: Project) -> None:
     )
 
 
+def test_reports_may_lie_outside_of_the_project(project: Project) -> None:
+    folder = project.path.parent / "elsewhere"
+    run = project.run("-o", f"factcheck_reports={folder}")
+    run.stdout.fnmatch_lines([f"The report: {folder}/consistency.md, *"])
+    assert (folder / "consistency.json").exists()
+
+
 def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project: Project) -> None:
     recorded = record_baseline(run_checks(project.path))
     project.write("baseline.json", recorded)

@@ -36,6 +36,17 @@ class Desk:
         copies = [_copied(source, f"lavrov-{number}") for number in range(count)]
         return replace(self.result, sources=(source, *copies), observations=())
 
+    def agreeing(self) -> Result:
+        """All claims compared: one clashes, one agrees only through rounding, the others agree."""
+        said = Observation(
+            "claims-disagree", (self.claim("headline"),), Verdict.ROUNDING, "As rounded."
+        )
+        rest = [claim for claim in self.result.claims if claim.id not in ("range", "headline")]
+        fine = [Observation("claims-disagree", (one,), Verdict.AGREES, "Both fit.") for one in rest]
+        first = self.result.observations[0]
+        found = tuple(f for f in self.result.findings if f.rule == "conversion-error")
+        return replace(self.result, findings=found, observations=(first, said, *fine))
+
     def with_findings(self, *findings: Finding) -> Result:
         return replace(self.result, findings=findings)
 

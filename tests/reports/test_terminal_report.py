@@ -37,69 +37,86 @@ allowed     claims-disagree         460 km here, 460 km there. Allowed: the
     ]
 
 
-def test_claims_stand_under_their_verdicts_and_what_nothing_checked_is_seen(desk: Desk) -> None:
-    assert blocks(desk)[2:4] == [
-        "lavrov: 12 claims",
-        """\
-verdict             claim            why, and the checks that looked at it
-------------------  ---------------  -----------------------------------------
-conflicts           range            900 km is 559 mi.
-                                     (conversion-error)
-------------------  ---------------  -----------------------------------------
-cannot tell         statement        The White House spoke on 4 and on 9
-                                     January 2024; only the second is last
-                                     week.
-                                     (overtaken-event)
-------------------  ---------------  -----------------------------------------
-checked by nothing  headline         Lavrov Thanks North Korea for Supporting
-                                     Ukraine War
-checked by nothing  lavrov           Sergey Lavrov, Russia’s foreign minister;
-                                     but see spelling-varies
-                                     (spelling-varies)
-checked by nothing  lavrov_pictured  Russian foreign minister Sergei Lavrov;
-                                     but see spelling-varies
-                                     (spelling-varies)
-checked by nothing  meeting          hosted Choe on Tuesday
-checked by nothing  active_work      active work; but see
-                                     quotation-unattributed
-                                     (quotation-unattributed)
-checked by nothing  accusation       the United States accuses Russia
-checked by nothing  council          intends to bring the issue before the
-                                     U.N. Security Council; but see
-                                     overtaken-event
-checked by nothing  order            shortly after the White House’s
-                                     accusations
-------------------  ---------------  -----------------------------------------
-agrees              landing          A Wednesday.
-                                     (weekday-mismatch)
-agrees              flight           Both say 460 km.
-                                     (claims-disagree)""",
+def test_each_claim_has_a_line_with_its_verdict_and_why(desk: Desk) -> None:
+    assert (
+        blocks(desk)[2]
+        == """\
+lavrov: 12 claims
+verdict      claim            why
+-----------  ---------------  --------------------------------------------------
+conflicts    range            conversion-error: 900 km is 559 mi.
+cannot tell  statement        The White House spoke on 4 and on 9 January 2024…
+unchecked    headline         Lavrov Thanks North Korea for Supporting Ukraine…
+unchecked    lavrov           spelling-varies: Sergey Lavrov, Russia’s foreign…
+unchecked    lavrov_pictured  spelling-varies: Russian foreign minister Sergei…
+unchecked    meeting          hosted Choe on Tuesday
+unchecked    active_work      quotation-unattributed: active work
+unchecked    accusation       the United States accuses Russia
+unchecked    council          overtaken-event: intends to bring the issue befor…
+unchecked    order            shortly after the White House’s accusations
+agrees       landing          A Wednesday.
+agrees       flight           Both say 460 km."""
+    )
+
+
+def test_many_claims_that_agree_are_counted_and_listed_on_request(desk: Desk) -> None:
+    agreeing = desk.agreeing()
+    folded = render_terminal(agreeing, root=desk.root, report="reports/x.md").split("\n\n")
+    assert folded[2].splitlines()[3:] == [
+        "conflicts  range    conversion-error: 900 km is 559 mi.",
+        "and 11 more claims: 1 agree only through rounding, 10 agree",
     ]
+    assert "Claims that agree, each with its reason: with -v, as in the report." in folded[-1]
+    told = render_terminal(agreeing, verbose=True, root=desk.root).split("\n\n")
+    assert len(told[2].splitlines()) == 3 + 12
+    assert "by rounding  headline         As rounded." in told[2]
+    assert "with -v" not in told[-1]
 
 
 def test_a_frame_shows_both_lines_the_sentence_and_the_working(desk: Desk) -> None:
     assert (
-        "\n\n".join(blocks(desk)[4:8])
+        blocks(desk)[3]
         == """\
 error conversion-error
   900 km is 559 miles, not 500; 500 miles is 805 km, not 900.
-
   claims/lavrov.yaml:49:15
   49 |     quantity: up to 900 kilometers
      |               ^^^^^^^^^^^^^^^^^^^^
   50 |     restated: 500 miles
      |               ^^^^^^^^^
-
   seeds/lavrov-thanks-north-korea.txt:27:169
     Claims about North Korea’s support for Russia are supported by U.S.
     intelligence reports detailing the use of self-guided ballistic missiles
     capable of hitting targets up to 900 kilometers (500 miles) away.
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
   900 km = 559 mi · written 500 mi · 10.6 % off · 550 or 560 would be a
   rounding
   Would be right: 550 miles or 560 miles"""
     )
+
+
+def test_a_sentence_that_several_claims_share_is_shown_once(desk: Desk) -> None:
+    claims = desk.claim("landing"), desk.claim("lavrov_pictured")
+    finding = replace(desk.finding("conversion-error"), claims=claims)
+    shown = render_terminal(desk.with_findings(finding), root=desk.root)
+    assert (
+        """\
+    Russian foreign minister Sergei Lavrov, second right, gestures as he walks
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    with his North Korean counterpart Choe Son Hui, right, after landing at
+    Pyongyang International Airport in North Korea on October 18, 2023.
+                                                   ^^^^^^^^^^^^^^^^^^^
+"""
+        in shown
+    )
+    assert shown.count("Pyongyang International Airport") == 1
+
+
+def test_working_that_the_message_has_told_is_not_told_again(desk: Desk) -> None:
+    finding = replace(
+        desk.finding("overtaken-event"), message="It is 2 km, not 3.", working=("It is 2 km",)
+    )
+    assert render_terminal(desk.with_findings(finding), root=desk.root).count("It is 2 km") == 2
 
 
 def test_a_frame_shows_the_reference_and_where_to_read_it(desk: Desk) -> None:
