@@ -18,6 +18,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _MORE = ("more than", "over", "at least", "well over", "as much as", "as many as")
 _LESS = ("less than", "fewer than", "under", "at most", "up to")
+_ONE = ("a", "one")
 _HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
 
 
@@ -54,7 +55,18 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     if hedge in _LESS:
         how = f"{hedge} {how}"
         return [replace(reading, latest=context.day, how=how, nominal=reading.named)]
+    if found["n"] in _ONE and unit == "year" and reading.period == reading.named:
+        return [reading, quarter_a_year_before(context)]
     return [reading]
+
+
+def quarter_a_year_before(context: Context) -> Reading:
+    """What "a year ago" is in a company's report: the quarter a year before the last one over."""
+    quarter = unit_around(context.day, "quarter", -5)
+    how = f"a year before the last quarter that was over on {PUBLISHED}"
+    return Reading(
+        quarter.earliest, quarter.latest, "quarter", how, is_vague=True, is_alternative=True
+    )
 
 
 def _counts_from_quarter(context: Context) -> bool:
@@ -137,10 +149,17 @@ def read_before_that(found: Found, context: Context) -> list[Reading]:
     if context.origin is not None and context.origin.readings:
         return _from_origin(found, context, count_in(found).negative, "before")
     how = f"{found['n']} {found['unit']} before {PUBLISHED}, or before that"
-    return [
-        replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)
-        for reading in read_ago(found, context)
-    ]
+    reading, *_ = read_ago(found, context)
+    return [replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)]
+
+
+def read_earlier(found: Found, context: Context) -> list[Reading]:
+    """As in "two days earlier"; "a year earlier" may be a quarter, in a company's report."""
+    readings = read_before_that(found, context)
+    is_a_year = found["n"] in _ONE and unit_in(found) == "year" and "hedge" not in found
+    if is_a_year and context.origin is None:
+        readings.append(quarter_a_year_before(context))
+    return readings
 
 
 def _from_origin(found: Found, context: Context, count: Count, place: str) -> list[Reading]:
@@ -207,7 +226,7 @@ COUNTING: tuple[Phrase, ...] = (
         "<n:a|one> <unit:year|month|week|day> to the day later",
     ),
     *phrases(
-        read_before_that,
+        read_earlier,
         f"[<hedge>] <n> {_AGO} (earlier|before|previously|prior|before that)",
     ),
 )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
-from factcheck.dates.counting import read_before_that, shifted
+from factcheck.dates.counting import quarter_a_year_before, read_before_that, shifted
 from factcheck.dates.days import (
     NotReadError,
     day_of,
@@ -141,7 +141,9 @@ def read_same_last_year(found: Found, context: Context) -> list[Reading]:
         named = unit_around(context.day, "quarter", -5)
         whole = named if unit == "quarter" else whole.hull(named)
     how = f"the {unit} a year before that of {PUBLISHED}, or before that"
-    return [Reading(None, whole.latest, unit, how, is_vague=True, nominal=named)]
+    before = Reading(None, whole.latest, unit, how, is_vague=True, nominal=named)
+    is_quarterly = found["unit"] in ("year", "period")
+    return [before, quarter_a_year_before(context)] if is_quarterly else [before]
 
 
 def read_before_unit(found: Found, context: Context) -> list[Reading]:

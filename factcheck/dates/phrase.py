@@ -22,7 +22,7 @@ from factcheck.dates.parts import PARTS
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
-from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, widened
+from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.dates.units import UNITS
 from factcheck.dates.vague import VAGUE
 from factcheck.dates.weekdays import WEEKDAY_PHRASES
@@ -118,7 +118,7 @@ def _from_each_day(text: str, days: Period | None, context: Context) -> tuple[Re
 def _apart(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     are_apart = " or " in text or "[" in text or any(one.is_alternative for one in readings)
-    return widened(parted(merged(readings, gap=0 if are_apart else 1)))
+    return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
 
 
 def _said(readings: list[Reading], days: Period) -> list[Reading]:

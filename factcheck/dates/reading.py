@@ -32,7 +32,8 @@ class Reading:
     the ends are fuzzy, so that falling inside proves nothing. ``is_report``: the day is that of
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
-    words, which stays apart from one that it touches.
+    words, which stays apart from one that it touches or lies within: to a company's report, "a
+    year ago" is the quarter a year before.
     """
 
     earliest: date | None
@@ -65,7 +66,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """The words of a date and every reading of them, in order and disjoint.
+    """The words of a date and every reading of them, in order; only an alternative overlaps.
 
     ``readings`` is empty where nothing can be read, and ``reason`` says why. ``impossible`` is
     that reason where the words name a day that no calendar has ("30 February 2024").
@@ -110,6 +111,19 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
         else:
             joined.append(reading)
     return tuple(joined)
+
+
+def set_apart(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
+    """Readings merged, but for a shorter alternative within another, which stays one of its own."""
+    given = list(readings)
+    inner = [one for one in given if any(_is_within(one, other) for other in given)]
+    outer = [one for one in given if one not in inner]
+    return tuple(sorted((*merged(outer, gap), *merged(inner, gap)), key=_order))
+
+
+def _is_within(one: Reading, other: Reading) -> bool:
+    is_shorter = one.period != other.period and other.period.holds(one.period)
+    return is_shorter and one.is_alternative
 
 
 def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

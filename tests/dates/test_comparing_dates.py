@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.dates import compare_dates, is_surely_before, read_date, spoken
+from factcheck.dates.comparing import covers
 from factcheck.dates.holidays import holiday
 
 CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANNOT_TELL
@@ -197,3 +198,10 @@ def test_alternatives_that_touch_are_compared_as_one() -> None:
     assert early.explanation == (
         "“this week” covers 14 to 21 January 2024; 10 January 2024 is 4 days earlier"
     )
+
+
+def test_the_quarter_in_a_year_ago_neither_adds_days_nor_takes_any() -> None:
+    ago = read_date("a year ago", "1989-10-26")
+    for day, fits in (("3 February 1988", True), ("3 August 1988", True), ("3 May 1987", False)):
+        assert compare_dates(ago, read_date(day)).conflicts != fits
+    assert covers(ago) == "“a year ago” covers 1988"

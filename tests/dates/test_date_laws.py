@@ -61,13 +61,15 @@ def allows(read: Date, day: date) -> bool:
 @example("[2024-01-04," * 20, date(2024, 1, 16), None, None)
 @example("on Friday of the following year", date(2024, 1, 16), None, None)
 @example("\x00\ud800", date(2024, 1, 16), None, None)
-def test_reading_never_raises_and_readings_are_in_order_and_disjoint(
+def test_reading_never_raises_and_only_an_alternative_lies_within_another_reading(
     words: str, published: date, tense: str | None, origin: Date | None
 ) -> None:
     read = read_date(words, published, tense, origin)
     assert bool(read.readings) != bool(read.reason)
     assert not any("{" in reading.how for reading in read.readings)
     for one, other in pairwise(read.readings):
+        if other.is_alternative and one.period.holds(other.period):
+            continue
         assert one.period.latest is not None
         assert other.period.earliest is not None
         assert one.period.latest < other.period.earliest
