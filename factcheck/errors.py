@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+_WIDEST = 90  # columns of a line that are shown with a fault
+_BEFORE = 40  # of them before the place
 
 
 def visible(text: str) -> str:
@@ -61,15 +63,19 @@ class Fault:
 
 
 def _framed(text: str, place: Place) -> list[str]:
-    """The line and a caret under its place, cut to what fits a terminal."""
-    start = max(0, place.column - 1 - 40)
-    shown = text[start : start + 90].replace("\t", " ")
-    number = str(place.line)
+    """The line and a caret under its place, cut on either side to what fits a terminal."""
+    at = min(place.column - 1, len(text))
+    start = max(0, min(at - _BEFORE, len(text) - _WIDEST))
+    stop = start + _WIDEST
+    left, right = "…" if start else "", "…" if stop < len(text) else ""
+    before = left + text[start + len(left) : at]
+    after = text[at : stop - len(right)]
     end = place.end_column if place.end_column is not None else place.column + 1
-    width = max(1, min(end - place.column, len(shown) - (place.column - 1 - start)))
+    marked = after[: max(1, end - place.column)]
+    number, shown = str(place.line), (before + after + right).replace("\t", " ")
     return [
         f"  {number} | {shown}",
-        f"  {' ' * len(number)} | {' ' * (place.column - 1 - start)}{'^' * width}",
+        f"  {' ' * len(number)} | {' ' * len(visible(before))}{'^' * max(1, len(visible(marked)))}",
     ]
 
 

@@ -1,4 +1,7 @@
-from factcheck.errors import Fault, Place, UnreadableError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import Fault, Place, UnreadableError, visible
 
 
 def test_a_fault_prints_its_place_a_caret_and_what_was_expected() -> None:
@@ -18,12 +21,26 @@ def test_a_fault_prints_its_place_a_caret_and_what_was_expected() -> None:
     )
 
 
-def test_a_caret_stays_under_its_place_in_a_long_line() -> None:
+def test_a_long_line_is_cut_on_both_sides_of_the_caret() -> None:
     fault = Fault("here", Place("a", 1, 201, 204), text="x" * 200 + "bad" + "y" * 200)
-    _, shown, caret = str(fault).splitlines()
-    at = caret.index("^")
-    assert shown[at : at + 3] == "bad"
-    assert len(shown) < 100
+    assert str(fault) == (f"a:1:201: here\n  1 | …{'x' * 39}bad{'y' * 46}…\n    | {' ' * 40}^^^")
+
+
+def test_a_long_line_with_the_caret_near_its_end_is_cut_at_the_left_only() -> None:
+    fault = Fault("here", Place("a", 7, 198, 201), text="x" * 197 + "bad")
+    assert str(fault) == f"a:7:198: here\n  7 | …{'x' * 86}bad\n    | {' ' * 87}^^^"
+
+
+def test_a_long_line_with_the_caret_near_its_start_is_cut_at_the_right_only() -> None:
+    fault = Fault("here", Place("a", 1, 3, 6), text="xxbad" + "y" * 200)
+    assert str(fault) == f"a:1:3: here\n  1 | xxbad{'y' * 84}…\n    |   ^^^"
+
+
+@given(st.text(st.characters(exclude_characters="\n\t"), min_size=1, max_size=300), st.data())
+def test_the_caret_always_stands_under_its_character(text: str, draw: st.DataObject) -> None:
+    column = draw.draw(st.integers(1, len(text)))
+    _, shown, caret = str(Fault("here", Place("a", 1, column), text=text)).split("\n")
+    assert shown[caret.index("^") : len(caret)] == visible(text[column - 1])
 
 
 def test_all_faults_are_told_in_the_order_of_their_places() -> None:
