@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.cooking import is_cooks_ounce, is_oven_table
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
@@ -150,7 +151,7 @@ def answer_pair(pair: Pair) -> Answer:
         return Answer(Verdict.AGREES, pair.off)
     if coarse:
         return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not _is_bulletin(pair))
-    if _is_close(pair) or _meet(pair) or _have_common_origin(pair):
+    if _is_close(pair) or _meet(pair) or _have_common_origin(pair) or _is_cooks(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     return Answer(Verdict.CONFLICTS, pair.off)
 
@@ -198,6 +199,18 @@ def _is_bulletin(pair: Pair) -> bool:
     return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
+def _is_cooks(pair: Pair) -> bool:
+    """Whether cookery books set these figures beside each other."""
+    sides = ((pair.stated, pair.stated_unit.name), (pair.restated, pair.restated_unit.name))
+    values = {name: numeral.value for numeral, name in sides}
+    match sorted(values):
+        case ["degree Celsius", "degree Fahrenheit"]:
+            return is_oven_table(values["degree Fahrenheit"], values["degree Celsius"])
+        case ["gram", "ounce"]:
+            return is_cooks_ounce(values["ounce"], values["gram"])
+    return False
+
+
 def _shown(numeral: Numeral) -> Interval:
     limit = abs(numeral.value) / 10 if numeral.value else numeral.step
     return Interval.around(numeral.value, min(shown_step(numeral.value, numeral.step), limit) / 2)
@@ -212,7 +225,7 @@ def _answer_temperature(pair: Pair) -> Answer:
     if any(_rounds_coarsely(way) for way in (pair, pair.turned())):
         is_far = celsius > 3 and degrees > IMPRECISE * abs(pair.exact)
         return Answer(Verdict.ROUNDING, degrees, is_far)
-    if _temperatures_meet(pair) or degrees <= CLOSE * (abs(pair.exact) - 100):
+    if _temperatures_meet(pair) or _is_cooks(pair) or degrees <= CLOSE * (abs(pair.exact) - 100):
         return Answer(Verdict.ROUNDING, degrees)
     return Answer(Verdict.CONFLICTS, degrees)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Form, Numeral, Unit
 from factcheck.quantities.numerals import read_numeral
@@ -197,8 +198,12 @@ def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
-    """A unit that stands before its numeral: "Mach 2"."""
-    match = re.compile(r"(Mach|Gas Mark|gas mark) (?=\d)", re.IGNORECASE).match(text, start)
+    """A unit that stands before its numeral: "Mach 2", "gas mark 4"."""
+    if mark := read_gas_mark(text, start):
+        heat, end = mark
+        fahrenheit = read_unit("°F", 0)
+        return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
+    match = re.compile(r"Mach (?=\d)", re.IGNORECASE).match(text, start)
     read = match and read_numeral(text, match.end())
     unit = match and read_unit(text, start)
     return (Figure(read[0], unit[0]), read[1]) if read and unit else None

@@ -27,6 +27,14 @@ _PLAIN = {
     "∼": "~",
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
+_HEADING = re.compile(r"^(\D*?)(?:\.{2,}|…) ?(?=[-+]?\.?\d)")
+_RUN_TOGETHER = re.compile(
+    r"(?<![\d./])(\d{1,2})((?:1[/⁄][2348]|2[/⁄]3|3[/⁄][48]|[57][/⁄]8)"
+    r"[ -]?(?:oz|ounces?|lbs?|pounds?|fl|pts?|pints?|cups?|tsps?|tbsps?|(?:tea|table)spoons?|"
+    r"in|inch|inches)\b)"
+)
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
 _BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
@@ -50,13 +58,19 @@ def _replacement(character: str) -> str:
 
 def plain_spelling(words: str) -> str:
     """The words with one character for each purpose, single spaces, no points after letters."""
-    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, unicodedata.normalize("NFC", words))
+    text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
+    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, text)
     text = "".join(map(_replacement, text)).replace("''", '"')
     text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
     text = _BRACKETED.sub(r"\1 \2", " ".join(text.split()))
+    text = _RUN_TOGETHER.sub(r"\1 \2", _HEADING.sub(r"\1 ", text))
     return _DASHED_MINUS.sub("-", text)
 
 
 def _superscript(match: re.Match[str]) -> str:
     return "^" + match[0].translate(_SUPERSCRIPTS)
+
+
+def _plain_fraction(match: re.Match[str]) -> str:
+    return " " + match[0].translate(_RAISED).replace("/", "⁄")

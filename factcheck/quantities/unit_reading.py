@@ -71,18 +71,27 @@ def _further(text: str, end: int, units: Units) -> tuple[Units, int] | None:
         return factor and (_composed(units, factor[0], 1), factor[1])
     if per := _PER.match(text, end):
         divisor = _divisor(text, per.end())
-        if divisor and _is_allowed(per[0], units, divisor[0]):
+        if divisor and _is_allowed(text[per.start() :], per[0], units, divisor[0]):
             return _composed(units, divisor[0], -1), divisor[1]
     return None
 
 
-def _is_allowed(link: str, units: Units, divisor: Units) -> bool:
-    """Whether "a", "an" or a slash divides here: "a day" does, the "a" of "5 km a tunnel" not."""
+def _is_allowed(rest: str, link: str, units: Units, divisor: Units) -> bool:
+    """Whether "a", "an" or a slash divides here: "a day" does, the "a" of "5 km a tunnel" not.
+
+    Nor does the slash between two figures for one thing: "16 oz/1 lb", "5 fl oz/ ¼ pint".
+    """
     if "per" in link:
         return True
+    if "/" in link and rest[len(link)].isdigit() and _measure_alike(units, divisor):
+        return False
     if "/" in link:
         return divisor[0].dimension != "count" or divisor[0].name in ("person", "capita")
     return divisor[0].dimension == _TIME or units[0].dimension.startswith("currency")
+
+
+def _measure_alike(units: Units, others: Units) -> bool:
+    return bool({unit.dimension for unit in units} & {other.dimension for other in others})
 
 
 def _divisor(text: str, start: int) -> tuple[Units, int] | None:

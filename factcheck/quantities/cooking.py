@@ -1,0 +1,51 @@
+"""What cookery books agree on: the marks of gas ovens, and ounces of 25 grams.
+
+British ovens and tables of weights follow the Metrication Board's advice of the 1970s, which
+cookery books print to this day: gas mark 4 is 350 °F or 180 °C, and an ounce is 25 grams, rounded
+up or down to the nearest five.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.quantities.measure import Numeral
+from factcheck.quantities.numerals import read_numeral
+
+_GAS = re.compile(r"(?:gas mark|regulo|gas(?= \d+\W*$)) ?", re.IGNORECASE)
+_GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next
+_LEAST = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
+_GREATEST = 10
+_CELSIUS = {225: (110,), 250: (120, 130), 275: (135, 140), 475: (240, 250)}
+_COOKS_OUNCE = 25
+_FEW_OUNCES = 3
+
+
+def read_gas_mark(text: str, start: int) -> tuple[Numeral, int] | None:
+    """The mark of a gas oven as the degrees Fahrenheit that it stands for, and where it ends."""
+    gas = _GAS.match(text, start)
+    read = gas and read_numeral(text, gas.end())
+    heat = _fahrenheit(read[0].value) if read else None
+    if not read or heat is None:
+        return None
+    return Numeral(text[start : read[1]], heat, _GAS_STEP, has_unit=True), read[1]
+
+
+def _fahrenheit(mark: Fraction) -> Fraction | None:
+    """The degrees Fahrenheit of a gas mark, which go up by 25: 275 for 1, 350 for 4."""
+    if mark in _LEAST:
+        return _LEAST[mark]
+    return 250 + _GAS_STEP * mark if 1 <= mark <= _GREATEST and mark.denominator == 1 else None
+
+
+def is_oven_table(fahrenheit: Fraction, celsius: Fraction) -> bool:
+    """Whether tables of oven temperatures set the one beside the other: 250 °F beside 130 °C."""
+    return any(fahrenheit == mark and celsius in row for mark, row in _CELSIUS.items())
+
+
+def is_cooks_ounce(ounces: Fraction, grams: Fraction) -> bool:
+    """Whether grams are some ounces of 25 grams, rounded to fives: 60 for 2½, 10 for ½."""
+    if not 0 < ounces < _FEW_OUNCES or grams % 5:
+        return False
+    return abs(ounces * _COOKS_OUNCE - grams) * 2 <= 5
