@@ -1,6 +1,6 @@
 """Rule allowance-unused."""
 
-from factcheck import Acceptance
+from factcheck import Acceptance, standard_checks
 
 
 def check_allowance_unused(allowance: Acceptance) -> None:
@@ -22,5 +22,12 @@ def check_allowance_unused(allowance: Acceptance) -> None:
           allow: {conversion-error: as the agency has it}
     """
     rule = allowance.allowance.rule
-    assert allowance.is_known, f"no check has the rule {rule}, which is accepted here"
+    assert allowance.is_known, f"no check has the rule {rule}, which is accepted here{_meant(rule)}"
     assert allowance.is_needed, f"{rule} is accepted here, but finds nothing any more"
+
+
+def _meant(rule: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, [check.rule for check in standard_checks()], n=1)
+    return f"; did you mean {near[0]}?" if near else ""

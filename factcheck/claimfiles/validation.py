@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -41,85 +42,154 @@ def validate(document: Value, marks: Marks) -> list[Fault]:
         return []
     from jsonschema import Draft202012Validator
 
-    errors = Draft202012Validator(schema()).iter_errors(document)
-    return [fault for error in errors for fault in _faults(_deepest(error), document, marks)]
+    errors = map(_deepest, Draft202012Validator(schema()).iter_errors(document))
+    return list(dict.fromkeys(fault for one in errors for fault in _faults(one, document, marks)))
 
 
 def _deepest(error: ValidationError) -> ValidationError:
     """Of the alternatives that a value fails, the error of the one that it comes closest to."""
     while error.context:
+        if all(one.validator == "type" and not one.path for one in error.context):
+            return error
         error = max(error.context, key=lambda e: (len(e.path), e.validator != "type"))
     return error
 
 
 def _faults(error: ValidationError, document: Value, marks: Marks) -> Iterator[Fault]:
     path = list(error.absolute_path)
-    place = _place(document, path, marks)
     if "propertyNames" in error.schema_path:
-        place = marks.place_of_key(_at(document, path), str(error.instance))
-        yield marks.fault(
-            f"{error.instance!r} cannot stand here", place, _description(error.schema)
-        )
+        yield _bad_key(error, _at(document, path), marks)
+    elif error.validator in {"additionalProperties", "required"} and _takes_all(error.schema):
+        yield _wrong_parts(error, document, marks)
     elif error.validator == "additionalProperties":
         yield from _unknown_keys(error, _at(document, path), marks)
     elif error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
-        for key in missing:
-            yield marks.fault(f"{key!r} is missing", place, _meaning(error.schema, key))
+        yield from _missing_keys(error, _place(document, path, marks), marks)
     else:
-        yield marks.fault(_message(error), place, _description(error.schema))
+        place = _place(document, path, marks)
+        yield marks.fault(_message(error), place, _expected(error.schema, path))
+
+
+def _bad_key(error: ValidationError, container: Any, marks: Marks) -> Fault:
+    """A key that is no id of a claim, or no name of a rule."""
+    key = str(error.instance)
+    near = (re.sub(r"\W+", "_", key), re.sub(r"[\W_]+", "-", key.lower()))
+    likely = next((one for one in near if re.fullmatch(error.schema["pattern"], one)), "")
+    place = marks.place_of_key(container, key)
+    return marks.fault(f"{key!r} cannot be a key here", place, _description(error.schema), likely)
+
+
+def _takes_all(part: Schema) -> bool:
+    """Whether a mapping takes just the keys that it needs, as ``share_of`` and its like do."""
+    return set(part.get("properties", ())) == set(part.get("required", [None]))
+
+
+def _wrong_parts(error: ValidationError, document: Value, marks: Marks) -> Fault:
+    *_, key = path = list(error.absolute_path)
+    right, found = error.schema["required"], list(error.instance)
+    wrong = [one for one in found if one not in right]
+    missing = [one for one in right if one not in found]
+    but = f"not {_all_of(wrong)}" if wrong else f"{_all_of(missing)} is missing"
+    place = marks.place_of_key(_at(document, path[:-1]), str(key))
+    message = f"{str(key)!r} takes {_all_of(right)}: {but}"
+    return marks.fault(message, place, _expected(error.schema, path))
+
+
+def _missing_keys(error: ValidationError, place: Place, marks: Marks) -> Iterator[Fault]:
+    """The keys that are missing, but for those that stand there misspelled."""
+    known, found = sorted(error.schema["properties"]), error.instance
+    misspelled = {_near(key, known) for key in found if key not in known}
+    for key in error.validator_value:
+        if key not in found and key not in misspelled:
+            meaning = error.schema["properties"].get(key, {})
+            yield marks.fault(f"{key!r} is missing", place, _expected(meaning, [key]))
 
 
 def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Iterator[Fault]:
     known = sorted(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+            near = _near(key, known)
             place = marks.place_of_key(container, key)
-            expected, likely = ("", near[0]) if near else (_one_of(known), "")
-            yield marks.fault(f"unknown key {key!r}", place, expected, likely)
+            expected = "" if near else _one_of(known)
+            yield marks.fault(f"unknown key {key!r}", place, expected, near)
+
+
+def _near(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    return near[0] if near else ""
 
 
 def _message(error: ValidationError) -> str:
     found = error.instance
     if found is None:
         return "nothing stands here"
-    if error.validator == "type":
-        return f"{_kind(found)} stands here"
+    if error.validator in {"type", "anyOf"}:
+        return f"expected {_types(error)}, found {_kind(found)}"
     if error.validator == "enum":
         words = [word for word in error.validator_value if isinstance(word, str)]
         near = difflib.get_close_matches(str(found), words, n=1)
         meant = f"; did you mean {near[0]!r}?" if near else ""
-        return f"{found!r} is not one of {_one_of(words)}{meant}"
+        shown = repr(found) if isinstance(found, str) else _kind(found)
+        return f"{shown} is not one of {_one_of(words)}{meant}"
     if error.validator == "pattern":
         return f"{found!r} does not have the form expected here"
-    if error.validator in {"minItems", "minProperties"}:
+    if error.validator in {"minItems", "minProperties"} and found:
         return f"fewer than {error.validator_value} stand here"
     if error.validator in {"maxItems", "maxProperties"}:
         return f"more than {error.validator_value} stand here"
-    return "nothing stands here" if error.validator == "minLength" else str(error.message)
+    return str(error.message) if found else "nothing stands here"
+
+
+def _types(error: ValidationError) -> str:
+    """What may stand here, in plain words; numbers are words as written."""
+    if error.validator == "anyOf":
+        return _one_of(_types(one) for one in error.context)
+    names = error.validator_value
+    kinds = {"object": "a mapping (key: value)", "array": "a list", "string": "text"}
+    return _one_of(
+        kinds[one] for one in ([names] if isinstance(names, str) else names) if one in kinds
+    )
 
 
 def _kind(value: object) -> str:
-    names: dict[type, str] = {dict: "a mapping", list: "a list", str: "a word or words"}
+    names: dict[type, str] = {dict: "a mapping (key: value)", list: "a list", str: "text"}
     return names.get(type(value), type(value).__name__)
 
 
-def _meaning(properties_of: Schema, key: str) -> str:
-    return _description(properties_of.get("properties", {}).get(key, {}))
+def _expected(part: Schema, path: list[str | int]) -> str:
+    """What a part of a file means, with an example as it would be written under its key."""
+    is_under_key = path and isinstance(path[-1], str)
+    return _description(part, f"{path[-1]}: " if is_under_key else "")
 
 
-def _description(part: Schema) -> str:
+def _description(part: Schema, key: str = "") -> str:
     text = str(part.get("description", "")).removesuffix(".")
     examples = part.get("examples") or part.get("enum") or []
     if not examples:
         return text
-    return f"{text}, such as {json.dumps(examples[0], ensure_ascii=False)}"
+    example = f"{key}{_written(examples[0])}"
+    return f"{text}, such as {example}" if text else example
+
+
+def _written(value: object) -> str:
+    """A value as a claim file writes it on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(one)}' for key, one in value.items())}}}"
+    return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) else str(value)
 
 
 def _one_of(words: Iterable[str]) -> str:
+    return _joined(words, "or")
+
+
+def _all_of(words: Iterable[str]) -> str:
+    return _joined(words, "and")
+
+
+def _joined(words: Iterable[str], link: str) -> str:
     *rest, last = words
-    return f"{', '.join(rest)} or {last}" if rest else str(last)
+    return f"{', '.join(rest)} {link} {last}" if rest else str(last)
 
 
 def _at(document: Any, path: Iterable[str | int]) -> Any:

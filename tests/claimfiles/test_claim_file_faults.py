@@ -45,8 +45,7 @@ def test_all_faults_come_in_one_go(tmp_path: Path) -> None:
     places = [line for line in told.splitlines() if line.startswith("claims/")]
     assert places == [
         "claims/a.yaml:2:3: unknown key 'titel'",
-        "claims/a.yaml:2:3: 'title' is missing",
-        "claims/a.yaml:4:3: 'a b' cannot stand here",
+        "claims/a.yaml:4:3: 'a b' cannot be a key here",
         "claims/a.yaml:6:9: 'captoin' is not one of headline, caption or body; "
         "did you mean 'caption'?",
         "claims/a.yaml:7:5: nothing stands here",
@@ -62,14 +61,66 @@ def test_all_faults_come_in_one_go(tmp_path: Path) -> None:
         ("{mean: 3.45}", "4:7: 'mean' without 'n'"),
         ("{name: A, allow: {x: {reason: b, until: soon}}}", "4:46: 'soon' is no day"),
         ("{verified: {by: me, on: 31 June}}", "4:30: '31 June' is no day"),
-        ("{share_of: {part: a}}", "4:17: 'whole' is missing"),
+        ("{share_of: {part: a}}", "4:7: 'share_of' takes part and whole: whole is missing"),
         ("{about: [a, b, c]}", "4:14: more than 2 stand here"),
-        ("{quantity: [a]}", "4:17: a list stands here"),
+        ("{quantity: [a]}", "4:17: expected text, found a list"),
     ],
 )  # fmt: skip
 def test_a_claim_that_contradicts_itself_is_refused(tmp_path: Path, claim: str, fault: str) -> None:
     told = faults_of(tmp_path, f"{HEAD}  a: {claim}\n")
     assert told.splitlines()[0] == f"claims/a.yaml:{fault}"
+
+
+CITED = "{cite: {title: b, url: c}}"
+
+
+@pytest.mark.parametrize(
+    ("claim", "message", "expected"),
+    [
+        ("b", "4:6: expected a mapping (key: value), found text",
+         "One checkable statement, as written in the source, "
+         "such as a: {exact: up to 900 kilometers, quantity: up to 900 kilometers}"),
+        ("{about: {b: c}}", "4:14: expected text or a list, found a mapping (key: value)",
+         "What the claim is about: a subject, or [subject, property]. "
+         "Claims with the same about are compared, such as about: Lavrov"),
+        ("{verified: {by: me}}", "4:17: 'on' is missing", "On which day, such as on: 2024-01-18"),
+        ("{allow: {some-rule: {by: me}}}", "4:26: 'reason' is missing",
+         "Why it stands, such as reason: the agency's own figure"),
+        ("{total_of: b}", "4:17: expected a list, found text",
+         "The claims whose figures add up to this one, such as total_of: [killed, wounded]"),
+        ("{in: [b]}", "4:11: a list is not one of headline, caption or body",
+         "The part of the article in which exact stands, such as in: headline"),
+        (CITED, "4:29: 'c' does not have the form expected here",
+         "An address that a reader can open, such as url: https://example.org/statement"),
+        ("{change_from: {befor: b, aftr: c}}",
+         "4:7: 'change_from' takes before and after: not befor and aftr",
+         "This claim is the change from one figure to another, "
+         "such as change_from: {before: sales_2022, after: sales_2023}"),
+        ("{share_of: {part: b, whole: c, of: d}}",
+         "4:7: 'share_of' takes part and whole: not of",
+         "This claim is the share that a part has in a whole, "
+         "such as share_of: {part: women, whole: members}"),
+    ],
+)  # fmt: skip
+def test_one_fault_says_what_was_found_and_shows_what_was_expected(
+    tmp_path: Path, claim: str, message: str, expected: str
+) -> None:
+    lines = faults_of(tmp_path, f"{HEAD}  a: {claim}\n").splitlines()
+    assert lines[0] == f"claims/a.yaml:{message}"
+    assert lines[3:] == [f"  expected: {expected}"]
+
+
+@pytest.mark.parametrize("rule", ["conversion_error", "Conversion error", "CONVERSION-ERROR"])
+def test_a_rule_that_is_written_otherwise_is_told_as_it_is_written(
+    tmp_path: Path, rule: str
+) -> None:
+    assert faults_of(tmp_path, f"{HEAD}  a: {{exact: b, allow: {{{rule}: c}}}}\n") == (
+        f"claims/a.yaml:4:25: {rule!r} cannot be a key here\n"
+        f"  4 |   a: {{exact: b, allow: {{{rule}: c}}}}\n"
+        "    |                         ^^^^^^^^^^^^^^^^\n"
+        "  expected: a rule's id, such as conversion-error\n"
+        "  did you mean: conversion-error"
+    )
 
 
 def test_an_unreadable_day_of_publication_is_refused(tmp_path: Path) -> None:
@@ -111,7 +162,7 @@ def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path: P
     ("content", "message"),
     [
         (b"", "1:1: nothing stands here"),
-        (b"- a\n", "1:1: a list stands here"),
+        (b"- a\n", "1:1: expected a mapping (key: value), found a list"),
         (b"\xff\xfes\x00", "1:1: the file is UTF-16, expected UTF-8"),
         (b"a: \x00", "1:4: control character U+0000"),
         (b"a: \xe9", "1:4: byte 0xE9 is not UTF-8"),
