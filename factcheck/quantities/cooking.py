@@ -14,6 +14,11 @@ from factcheck.quantities.measure import Numeral
 from factcheck.quantities.numerals import read_numeral
 
 _GAS = re.compile(r"(?:gas mark|regulo|gas(?= \d+\W*$)) ?", re.IGNORECASE)
+_FAN = re.compile(
+    r"\W*(?:fan\b.*?\d"
+    r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+(?:fan|convection)\b)",
+    re.IGNORECASE,
+)
 _GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next
 _LEAST = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
 _GREATEST = 10
@@ -30,6 +35,11 @@ def read_gas_mark(text: str, start: int) -> tuple[Numeral, int] | None:
     if not read or heat is None:
         return None
     return Numeral(text[start : read[1]], heat, _GAS_STEP, has_unit=True), read[1]
+
+
+def is_fan_setting(words: str) -> bool:
+    """Whether words set a fan oven, which is set lower than others for the same heat."""
+    return bool(_FAN.match(words))
 
 
 def _fahrenheit(mark: Fraction) -> Fraction | None:

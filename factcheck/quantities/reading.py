@@ -148,7 +148,9 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
 
 def _also(text: str, end: int) -> tuple[Quantity, ...]:
     """Further statements after a semicolon, comma, slash or equals sign, if they are quantities."""
-    match = re.compile(r" ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx)").match(text, end)
+    match = re.compile(
+        r"(?: ?\(?fan\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|gas )"
+    ).match(text, end)
     if match is None:
         return ()
     further = read_quantity(text[match.end() :])

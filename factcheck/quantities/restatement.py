@@ -16,18 +16,18 @@ from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
-from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.leftout import simplified
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
-from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
-_SPEEDS = ("hour", "minute", "second")
-_TIMES = (*_SPEEDS, "day", "week", "month", "year")
+_FAN_OVEN = "A fan oven is set lower than others, by how much depends on the oven."
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
 
@@ -39,9 +39,20 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     different things, or something cannot be read, it is *cannot tell*.
     """
     one, other = _read(stated), _read(restated)
-    answers = [_compare_nearest(one, each) for each in (other, *other.also)]
+    if is_fan_setting(one.words) and not is_fan_setting(other.words):
+        return _cannot_tell(_FAN_OVEN)
+    answers = [_compare_nearest(one, each) for each in without_fans(one, other)]
+    if not answers:
+        return _cannot_tell(_FAN_OVEN)
     told = [answer for answer in answers if not answer.is_undecided]
     return min(told or answers, key=lambda answer: _ORDER.index(answer.verdict))
+
+
+def without_fans(one: Quantity, other: Quantity) -> list[Quantity]:
+    """The statements of a restatement but for the settings of a fan oven among others."""
+    statements = [other, *other.also]
+    is_fan = is_fan_setting(one.words)
+    return [each for each in statements if is_fan or not is_fan_setting(each.words)]
 
 
 def _read(words: str | Quantity) -> Quantity:
@@ -114,42 +125,24 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     found = [pair for pair in pairs if _are_comparable(*pair)]
     if found:
         return [pair for pair in found if not _are_one_scale(*pair)] or found
-    simpler = [_simplified(first, second) for first, second in pairs]
-    simpler += [_simplified(second, first)[::-1] for first, second in pairs]
-    return [pair for pair in simpler if _are_comparable(*pair)]
+    simpler = [simplified(first, second) for first, second in pairs]
+    simpler += [simplified(second, first)[::-1] for first, second in pairs]
+    return [pair for pair in simpler if _are_comparable(*pair) and not _are_other_sticks(*pair)]
 
 
-def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
-    """What is left where one side leaves out "a day", the "4 ×" of four guns, or "degrees"."""
-    if first.form is Form.PRODUCT and first.side and second.form is Form.SINGLE:
-        return replace(
-            first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
-        ), second
-    above = first.unit.above
-    if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _TIMES[3:]):
-        return replace(first, unit=replace(above, printed=first.unit.printed)), second
-    if second.unit.dimension == "temperature" and not first.unit.name:
-        return replace(first, unit=_other_scale(second.unit)), second
-    if second.unit.dimension == "length" and first.unit.name == "kelvin":
-        return replace(first, unit=_kilometers(first.unit)), second
-    return first, second
-
-
-def _kilometers(unit: Unit) -> Unit:
-    """What the K of a "5K" race stands for."""
-    return replace(unit, name="kilometer", dimension="length", expression="kilometer")
-
-
-def _other_scale(unit: Unit) -> Unit:
-    """The scale of a bare temperature that is restated in the other one: "102 (39 C)"."""
-    word = "°C" if unit.name == "degree Fahrenheit" else "°F"
-    row = unit_table().find(word)[0]
-    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+def _are_other_sticks(first: Measure, second: Measure) -> bool:
+    """Whether sticks are not of butter, but perhaps of celery: as butter they would not fit."""
+    if not {first.unit.printed, second.unit.printed} & {"stick", "sticks"}:
+        return False
+    judged = judge_readings([(first, second)])
+    return judged is None or judged[1].verdict is Verdict.CONFLICTS
 
 
 def _are_one_scale(first: Measure, second: Measure) -> bool:
     """Whether bare degrees are taken for the very scale that restates them."""
-    return first.unit.dimension == "temperature" and first.unit.name == second.unit.name
+    is_gas = any(numeral.has_unit for numeral in (*first.numerals, *second.numerals))
+    is_degrees = first.unit.dimension == "temperature"
+    return is_degrees and not is_gas and first.unit.name == second.unit.name
 
 
 def _are_comparable(first: Measure, second: Measure) -> bool:

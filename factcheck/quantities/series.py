@@ -26,11 +26,14 @@ _START = re.compile(r"(?<![\w.,/^-])(?<!\d:)(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩
 _SIDE_WORD = re.compile(
     r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b"
 )
-_COMPOUND_LINK = re.compile(r",? and |, ?| |-|")
+_COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
 _SMALLER = {
     "foot": ("inch",),
     "yard": ("foot", "inch"),
     "mile": ("yard", "foot", "furlong", "chain"),
+    "US cup": ("tablespoon", "teaspoon"),
+    "metric cup": ("tablespoon", "teaspoon"),
+    "tablespoon": ("teaspoon",),
     "stone": ("pound",),
     "pound": ("ounce",),
     "hour": ("minute", "second"),
@@ -274,7 +277,7 @@ def _begins_range(text: str, found: tuple[Units, int]) -> bool:
 _MAY_FOLLOW = (
     "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
     "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
-    "snow", "hail", "gun",
+    "snow", "hail", "gun", "fan", "Fan",
 )  # fmt: skip
 
 

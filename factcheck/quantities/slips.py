@@ -17,7 +17,7 @@ from factcheck.quantities.figures import CLOSE, Pair, answer_pair
 from factcheck.quantities.measure import Quantity, Unit
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.restatement import comparable_readings, judge_readings
+from factcheck.quantities.restatement import comparable_readings, judge_readings, without_fans
 from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import show_conversion
 
@@ -93,7 +93,7 @@ def _conflicting(stated: str | Quantity, restated: str | Quantity) -> Pair | Non
     one, other = (
         read_quantity(each) if isinstance(each, str) else each for each in (stated, restated)
     )
-    for each in (other, *other.also):
+    for each in without_fans(one, other):
         judged = judge_readings(comparable_readings(one, each))
         if judged and judged[1].verdict is Verdict.CONFLICTS:
             return judged[0]

@@ -91,7 +91,11 @@ def _is_allowed(rest: str, link: str, units: Units, divisor: Units) -> bool:
 
 
 def _measure_alike(units: Units, others: Units) -> bool:
-    return bool({unit.dimension for unit in units} & {other.dimension for other in others})
+    """Whether two units measure one thing, be it a mass of flour and its cups."""
+    is_spoon = others[0].name.endswith(("cup", "spoon"))
+    return is_spoon or bool(
+        {unit.dimension for unit in units} & {each.dimension for each in others}
+    )
 
 
 def _divisor(text: str, start: int) -> tuple[Units, int] | None:

@@ -1,0 +1,66 @@
+"""What one side of a restatement leaves out, since the other side tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.unit_table import unit_table
+
+_TIMES = ("hour", "minute", "second", "day", "week", "month", "year")
+_LONG_TIMES = _TIMES[3:]
+_BUTTER = {"mass": "US stick", "length^3": "half cup"}
+
+
+def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """What is left where one side leaves out "a day", the "4 ×" of four guns, or "degrees"."""
+    if first.form is Form.PRODUCT and first.side and second.form is Form.SINGLE:
+        return replace(
+            first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
+        ), second
+    above = first.unit.above
+    if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _LONG_TIMES):
+        return replace(first, unit=replace(above, printed=first.unit.printed)), second
+    if first.unit.name in ("stick", "sticks") and second.unit.dimension in _BUTTER:
+        stick = replace(_unit(_BUTTER[second.unit.dimension]), printed=first.unit.name)
+        return replace(first, unit=stick), second
+    if _is_height(first, second):
+        return _feet_and_inches(first), second
+    if second.unit.dimension == "temperature" and not first.unit.name:
+        return replace(first, unit=_other_scale(second.unit)), second
+    if second.unit.dimension == "length" and first.unit.name == "kelvin":
+        return replace(first, unit=_kilometers(first.unit)), second
+    return first, second
+
+
+def _kilometers(unit: Unit) -> Unit:
+    """What the K of a "5K" race stands for."""
+    return replace(unit, name="kilometer", dimension="length", expression="kilometer")
+
+
+def _other_scale(unit: Unit) -> Unit:
+    """The scale of a bare temperature that is restated in the other one: "102 (39 C)"."""
+    return _unit("°C" if unit.name == "degree Fahrenheit" else "°F")
+
+
+def _unit(word: str) -> Unit:
+    row = unit_table().find(word)[0]
+    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+
+
+def _is_height(first: Measure, second: Measure) -> bool:
+    """Whether a bare "6-4", restated in metres, is the height of a player: six feet four."""
+    if first.unit.name or first.form is not Form.RANGE or second.unit.dimension != "length":
+        return False
+    meters = second.low.value * conversion(second.unit.expression)[0]
+    feet, inches = (numeral.value for numeral in first.numerals)
+    is_tall = second.form is Form.SINGLE and 1 < meters < 3
+    return is_tall and 4 <= feet <= 8 and 0 <= inches < 12
+
+
+def _feet_and_inches(measure: Measure) -> Measure:
+    feet, inches = measure.numerals
+    joined = f"{feet.text}-{inches.text}"
+    height = Numeral(joined, feet.value + inches.value / 12, inches.step / 12, has_unit=True)
+    return replace(measure, numerals=(height,), unit=_unit("ft"), form=Form.SINGLE)
