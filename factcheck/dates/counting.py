@@ -187,7 +187,7 @@ def counted_from(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     return Reading(
         starts.earliest if starts else None,
         ends.latest if ends else None,
-        origin.granularity,
+        known.granularity if origin.granularity == "day" else origin.granularity,
         how,
         is_vague=is_vague,
         nominal=named,

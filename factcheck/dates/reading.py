@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from factcheck.dates.period import Period
 
+_LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -127,18 +129,35 @@ def _is_within(one: Reading, other: Reading) -> bool:
 
 
 def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A reading that is wider than its name on one side only, as two: the name, and the rest."""
-    if len(readings) != 1 or not (rest := _beyond(readings[0])):
+    """A reading that is wider than its name as two: the name, and the rest, or else the whole."""
+    if len(readings) != 1 or (whole := readings[0]).nominal is None:
         return readings
-    whole, named = readings[0], readings[0].named
+    named = whole.named
     name = replace(
         whole, earliest=named.earliest, latest=named.latest, nominal=None, is_alternative=True
     )
-    wider = replace(
-        name, earliest=rest.earliest, latest=rest.latest, granularity="span",
-        how=f"{whole.how}, at the widest",
-    )  # fmt: skip
+    how = f"{whole.how}, at the widest"
+    if rest := _beyond(whole):
+        wider = replace(
+            name, earliest=rest.earliest, latest=rest.latest, granularity="span", how=how
+        )
+    elif _is_about(whole):
+        wider = replace(whole, how=how)
+    else:
+        return readings
     return tuple(sorted((name, wider), key=_order))
+
+
+def _is_about(reading: Reading) -> bool:
+    """Whether it is wider than its name, one such unit, on both sides.
+
+    Not a week: it begins on two days, and its readings are one.
+    """
+    first, last, named = reading.earliest, reading.latest, reading.named
+    if not (first and last and named.earliest and named.latest):
+        return False
+    is_one = (named.latest - named.earliest).days < _LONGEST.get(reading.granularity, 0)
+    return is_one and first < named.earliest and named.latest < last
 
 
 def _beyond(reading: Reading) -> Period | None:
@@ -169,10 +188,13 @@ def _widened(reading: Reading) -> Reading:
 
 
 def narrowed(date: Date | None) -> Date | None:
-    """A date whose parts are ``earliest`` to ``latest`` again, so that it can be counted from."""
-    if date is None or not any(reading.part for reading in date.readings):
-        return date
-    return replace(date, readings=tuple(_narrowed(reading) for reading in date.readings))
+    """A date to count from: loose parts alone, and no reading that lies within another."""
+    if date is None:
+        return None
+    outer = [
+        one for one in date.readings if not any(_is_within(one, other) for other in date.readings)
+    ]
+    return replace(date, readings=tuple(_narrowed(reading) for reading in outer))
 
 
 def _narrowed(reading: Reading) -> Reading:
