@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.errors import FactcheckError
@@ -12,6 +12,8 @@ from factcheck.reports.json_report import VERSION
 from factcheck.reports.summary import counted
 
 Tree = Mapping[str, Any]
+Trees = Sequence[Tree]
+Both = tuple[Tree, Tree]
 
 
 class OtherFormatError(FactcheckError):
@@ -21,19 +23,21 @@ class OtherFormatError(FactcheckError):
 def diff_reports(old: Tree, new: Tree) -> str:
     """What is new, gone and unchanged between two reports, for a person.
 
-    Findings are the same when their fingerprints are. Raises ``OtherFormatError``.
+    Findings are the same when their fingerprints are, whatever file their check stands in and
+    whatever its severity; those of a whole source, when their rule is, however they are worded.
+    Raises ``OtherFormatError``.
     """
     for report, name in ((old, "the old report"), (new, "the new report")):
         if report.get("version") != VERSION:
             raise OtherFormatError(f"{name} is not a consistency report of version {VERSION}")
-    added = _beyond(new["findings"], old["findings"])
-    gone = _beyond(old["findings"], new["findings"])
-    unchanged = len(new["findings"]) - len(added)
+    both, added, gone = _compared(old["findings"], new["findings"])
     return "\n".join(
         [
             *_listed("New", added),
             *_listed("Gone", gone),
-            f"Unchanged: {counted(unchanged, 'finding')}",
+            f"Unchanged: {counted(len(both), 'finding')}",
+            *_changes("severity", "severity", both),
+            *_changes("wording", "message", both),
             *_verdicts(old["claims"], new["claims"]),
         ]
     )
@@ -41,31 +45,62 @@ def diff_reports(old: Tree, new: Tree) -> str:
 
 def has_new_error(old: Tree, new: Tree) -> bool:
     """Whether the new report has an error that the old one has not and nobody has allowed."""
-    added = _beyond(new["findings"], old["findings"])
+    _, added, _ = _compared(old["findings"], new["findings"])
     return any(one["severity"] == "error" and not one["allowance"] for one in added)
 
 
-def _beyond(findings: Sequence[Tree], others: Sequence[Tree]) -> list[Tree]:
-    """The findings that the others do not have, or not so often."""
-    left = Counter(other["fingerprint"] for other in others)
-    beyond = []
-    for finding in findings:
-        left[finding["fingerprint"]] -= 1
-        if left[finding["fingerprint"]] < 0:
-            beyond.append(finding)
-    return beyond
+def _compared(old: Trees, new: Trees) -> tuple[list[Both], list[Tree], list[Tree]]:
+    """The findings of both reports, those of the new one alone, and those of the old one."""
+    both, added, gone = _matched(old, new, lambda finding: finding["fingerprint"])
+    reworded, added, gone = _matched(gone, added, _of_a_source)
+    return both + reworded, added, gone
+
+
+def _of_a_source(finding: Tree) -> object:
+    """What tells a finding that no claim has from others; nothing for those that have one."""
+    return None if finding["claims"] else (finding["rule"], finding["place"]["path"])
+
+
+def _matched(
+    old: Trees, new: Trees, key: Callable[[Tree], object]
+) -> tuple[list[Both], list[Tree], list[Tree]]:
+    waiting: defaultdict[object, list[Tree]] = defaultdict(list)
+    for finding in old:
+        waiting[key(finding)].append(finding)
+    both, added = [], []
+    for finding in new:
+        known = key(finding)
+        if known and waiting[known]:
+            both.append((waiting[known].pop(0), finding))
+        else:
+            added.append(finding)
+    left = {id(finding) for findings in waiting.values() for finding in findings}
+    return both, added, [finding for finding in old if id(finding) in left]
 
 
 def _listed(title: str, findings: Sequence[Tree]) -> Iterator[str]:
     yield f"{title}: {counted(len(findings), 'finding')}"
     for finding in findings:
-        place = finding["place"]
-        where = f"{place['path']}:{place['line']}:{place['column']}"
         allowed = ", allowed" if finding["allowance"] else ""
         yield (
-            f"  {one_line(where)}: {finding['severity']}{allowed} {finding['rule']}: "
+            f"  {_where(finding)}: {finding['severity']}{allowed} {finding['rule']}: "
             f"{one_line(finding['message'])}"
         )
+
+
+def _changes(name: str, key: str, both: Sequence[Both]) -> Iterator[str]:
+    """Findings of both reports that are told otherwise: more gravely, or in other words."""
+    changed = [(before, after) for before, after in both if before[key] != after[key]]
+    if changed:
+        yield f"Changed: {counted(len(changed), name)}"
+    for before, after in changed:
+        told = f"{one_line(before[key])} → {one_line(after[key])}"
+        yield f"  {_where(after)}: {after['rule']}: {told}"
+
+
+def _where(finding: Tree) -> str:
+    place = finding["place"]
+    return one_line(f"{place['path']}:{place['line']}:{place['column']}")
 
 
 def _verdicts(old: Sequence[Tree], new: Sequence[Tree]) -> Iterator[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.comparison import Verdict
 from factcheck.errors import visible
-from factcheck.model import Result
+from factcheck.model import Result, Source
+from factcheck.reports.article import verdict_class
 from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
 from factcheck.reports.pages import severities, source_pages
 from factcheck.reports.rules import Rules
-from factcheck.reports.summary import counted, summarise, unchecked
+from factcheck.reports.summary import VERDICT_ORDER, counted, outcome, summarise, unchecked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,7 +41,10 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
             pages=pages,
             notes=sorted(notes, key=lambda note: note.number),
             shown={page.source.id for page in pages if page.is_shown},
+            titles={page.source.id: _title_of(page.source) for page in pages},
+            outcome=outcome(summarise(result)),
             summary=summarise(result),
+            verdicts=list(_verdicts(result)),
             unchecked=unchecked(result),
             severities=severities(),
             style=style,
@@ -47,6 +53,23 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
             script_hash=_digest(script),
         )
     )
+
+
+def _verdicts(result: Result) -> Iterator[tuple[int, str, str]]:
+    """How many claims have each verdict that any has, said of several, with its style."""
+    of_several = {
+        Verdict.CONFLICTS: "in conflict",
+        Verdict.ROUNDING: "agree only by rounding",
+        Verdict.AGREES: "agree",
+    }
+    for verdict in VERDICT_ORDER:
+        if result.tally[verdict]:
+            words = of_several.get(verdict, str(verdict))
+            yield result.tally[verdict], words, verdict_class(verdict)
+
+
+def _title_of(source: Source) -> str:
+    return one_line(source.document.title or source.id)
 
 
 @cache

@@ -127,6 +127,12 @@ class SourcePage:
     tallies: Mapping[str, int]
     is_shown: bool
 
+    @property
+    def is_retitled(self) -> bool:
+        """Whether the claim file's title is not the article's headline."""
+        headline = "".join(piece.text for piece in self.blocks[0].pieces) if self.blocks else ""
+        return one_line(self.source.document.title).casefold() != one_line(headline).casefold()
+
     def count(self, severity: str) -> int:
         """How many findings of a severity nobody has accepted."""
         return sum(note.level == severity for note in self.notes.values())

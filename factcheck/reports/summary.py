@@ -71,6 +71,18 @@ def spoken(summary: Summary) -> tuple[str, str]:
     return " · ".join(looked), " · ".join(found)
 
 
+def outcome(summary: Summary) -> str:
+    """What was found, as a headline: ``2 errors and 1 warning``, ``No errors, 1 note``."""
+    weights = (summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")
+    found = [counted(count, noun) for count, noun in weights if count]
+    if not found:
+        return "Nothing found to be wrong"
+    if not summary.errors:
+        return ", ".join(["No errors", *found])
+    *others, last = found
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def unchecked(result: Result) -> tuple[str, ...]:
     """What was not checked, and why, a sentence each."""
     told = [_unchecked_claims(result), _uncaptured(result)]

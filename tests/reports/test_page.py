@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from factcheck.model import Written
-from factcheck.reports import render_html
+from factcheck.reports import Summary, render_html
 from factcheck.reports.scale import draw_scale
+from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import draw_timeline
 from factcheck.reports.uncovered import uncovered
 from factcheck.text import Span
@@ -17,10 +20,36 @@ from tests.reports.conftest import Desk
 def test_the_article_is_there_whole(desk: Desk) -> None:
     page = render_html(desk.result, {}, desk.root)
     article = page[page.index('<div class="article">') : page.index('id="s-1-time"')]
-    article = re.sub(r"<aside.*?</aside>|<sup>.*?</sup>", "", article, flags=re.DOTALL)
+    article = re.sub(r"<aside.*?</aside>|<sup>.*?</sup>|<ul.*?</ul>", "", article, flags=re.DOTALL)
     shown = re.sub(r"<[^>]+>", "", article).split()
     document = desk.result.sources[0].document
     assert " ".join(shown).startswith(" ".join(document.text.split()))
+
+
+def test_the_page_is_headed_by_what_was_found_and_the_headline_stands_once(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    assert "<h1>1 error and 3 warnings</h1>" in page
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page, flags=re.DOTALL)
+    assert [re.sub("<[^>]+>", "", heading).strip() for heading in headings] == [
+        "What is wrong",
+        "Russia’s Lavrov Thanks North Korea for Supporting Ukraine War",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "notes", "words"),
+    [
+        (12, 4, 0, "12 errors and 4 warnings"),
+        (1, 2, 1, "1 error, 2 warnings and 1 note"),
+        (0, 1, 2, "No errors, 1 warning, 2 notes"),
+        (2, 0, 0, "2 errors"),
+        (0, 0, 0, "Nothing found to be wrong"),
+    ],
+)
+def test_the_outcome_is_said_as_a_headline(
+    errors: int, warnings: int, notes: int, words: str
+) -> None:
+    assert outcome(Summary(1, 9, 5, errors, warnings, notes, 0, 0, 0)) == words
 
 
 def test_the_policy_admits_no_source_but_the_page_itself(desk: Desk) -> None:
@@ -124,5 +153,5 @@ def test_a_plain_word_that_opens_a_sentence_is_no_name() -> None:
 def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Desk) -> None:
     page = render_html(desk.copies(150), {}, desk.root)
     assert page.count('<section class="source"') == 1
-    assert page.count("<tr data-source=") == 151
+    assert page.count("data-text=") == 151
     assert "150 sources without findings" in page

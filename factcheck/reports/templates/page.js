@@ -9,6 +9,15 @@
     element.scrollIntoView({ block: "nearest" });
   };
 
+  const margin = (block) => {
+    const old = block.querySelector(".margin");
+    if (old) return old;
+    const made = document.createElement("div");
+    made.className = "margin";
+    block.append(made);
+    return made;
+  };
+
   const beside = (mark, entry) => {
     const old = document.querySelector(".peek");
     if (old) old.remove();
@@ -22,7 +31,7 @@
     close.textContent = "Close";
     close.addEventListener("click", () => { peek.remove(); mark.focus(); });
     peek.append(close, ...[...entry.cloneNode(true).childNodes]);
-    mark.closest(".text").after(peek);
+    margin(mark.closest(".block")).prepend(peek);
     reveal(peek);
   };
 
@@ -58,6 +67,29 @@
     note.addEventListener("mouseenter", () => light(note.dataset.claims));
     note.addEventListener("mouseleave", () => light(""));
   }
+
+  // A finding stands at the height of its words, as far as its paragraph has room.
+  const align = () => {
+    for (const block of every(".block:has(.margin)")) {
+      const text = block.querySelector(".text").getBoundingClientRect();
+      const notes = every(".margin > .note", block);
+      for (const note of notes) note.style.marginTop = "";
+      if (notes.length === 0 || notes[0].getBoundingClientRect().left < text.right) continue;
+      const last = notes[notes.length - 1].getBoundingClientRect();
+      let room = text.bottom - last.bottom;
+      for (const note of notes) {
+        const words = block.querySelector(`.text [href="#${note.id}"]`);
+        if (!words) continue;
+        const lower = words.getClientRects()[0].top - note.getBoundingClientRect().top;
+        const shift = Math.max(0, Math.min(lower, room));
+        note.style.marginTop = shift ? `${shift}px` : "";
+        room -= shift;
+      }
+    }
+  };
+  align();
+  addEventListener("resize", align);
+  document.addEventListener("toggle", align, true);
 
   // Filters over the findings.
   const form = document.querySelector(".filters");
