@@ -24,6 +24,8 @@ _LEAST = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
 _GREATEST = 10
 _CELSIUS = {225: (110,), 250: (120, 130), 275: (135, 140), 475: (240, 250)}
 _COOKS_OUNCE = 25
+_MEASURES = ("fluid ounce", "cup", "pint", "spoon")
+_WEIGHTS = ("ounce", "pound")
 _FEW_OUNCES = 3
 
 
@@ -59,3 +61,12 @@ def is_cooks_ounce(ounces: Fraction, grams: Fraction) -> bool:
     if not 0 < ounces < _FEW_OUNCES or grams % 5:
         return False
     return abs(ounces * _COOKS_OUNCE - grams) * 2 <= 5
+
+
+def are_cooks_measures(names: set[str]) -> bool:
+    """Whether of two units one is a cook's, of volume or of weight, and one its metric unit."""
+    for metric, customary in ((("liter",), _MEASURES), (("gram",), _WEIGHTS)):
+        theirs = {name for name in names if name.endswith(metric) and name != "kilogram"}
+        if theirs and any(name.endswith(customary) for name in names - theirs):
+            return True
+    return False

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.cooking import is_cooks_ounce, is_oven_table
+from factcheck.quantities.cooking import are_cooks_measures, is_cooks_ounce, is_oven_table
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
@@ -16,6 +16,7 @@ from factcheck.quantities.thirdunit import have_common_origin
 
 CLOSE = Fraction(1, 100)
 IMPRECISE = Fraction(1, 20)
+COOKS = Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def answer_pair(pair: Pair) -> Answer:
     if own:
         return Answer(Verdict.AGREES, pair.off)
     if coarse:
-        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not _is_bulletin(pair))
+        is_free = _is_bulletin(pair) or _is_cooks_measure(pair)
+        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not is_free)
     if _is_close(pair) or _meet(pair) or _have_common_origin(pair) or _is_cooks(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     return Answer(Verdict.CONFLICTS, pair.off)
@@ -209,6 +211,12 @@ def _is_cooks(pair: Pair) -> bool:
         case ["gram", "ounce"]:
             return is_cooks_ounce(values["ounce"], values["gram"])
     return False
+
+
+def _is_cooks_measure(pair: Pair) -> bool:
+    """Whether cooks measure in both units, and round as freely as they do: by a tenth at most."""
+    names = {pair.stated_unit.name, pair.restated_unit.name}
+    return pair.off <= COOKS and are_cooks_measures(names)
 
 
 def _shown(numeral: Numeral) -> Interval:

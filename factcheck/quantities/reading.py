@@ -149,7 +149,7 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
 def _also(text: str, end: int) -> tuple[Quantity, ...]:
     """Further statements after a semicolon, comma, slash or equals sign, if they are quantities."""
     match = re.compile(
-        r"(?: ?\(?fan\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|gas )"
+        r"(?: ?\(?fan\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )"
     ).match(text, end)
     if match is None:
         return ()

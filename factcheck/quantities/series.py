@@ -146,6 +146,8 @@ def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> 
     one, other = figures[-1].units, following.units
     if one is None or other is None:
         return other is not None or one is None
+    if one[0].dimension == "temperature" and not {u.name for u in one} & {u.name for u in other}:
+        return False
     return bool(re.search(r"and|or|&", link)) or {u.name for u in one} == {u.name for u in other}
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.conversion import conversion
+from factcheck.quantities.commonunits import explain_other_unit, is_right
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.figures import CLOSE, Pair, answer_pair
 from factcheck.quantities.measure import Quantity, Unit
@@ -28,13 +28,6 @@ _POWERS = {
     Fraction(1000): "a thousand",
     Fraction(10**6): "a million",
 }
-_COMMON = {
-    "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
-    "length/time": ["kph", "mph", "kn", "mps", "fps"],
-    "mass": ["kg", "lb", "stone", "tonne", "short_ton", "long_ton", "oz"],
-    "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
-    "length^3": ["liter", "US_gallon", "imperial_gallon", "cbm", "cuft", "oil_barrel"],
-}
 
 
 def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
@@ -47,7 +40,7 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
         return ""
     for power in range(1, _GREATEST_POWER + 1):
         for factor in (Fraction(10) ** power, Fraction(1, 10**power)):
-            if _is_right(_scaled(pair, factor)):
+            if is_right(_scaled(pair, factor)):
                 way = "too small" if factor > 1 else "too large"
                 return (
                     f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
@@ -85,7 +78,7 @@ def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     pair = _conflicting(stated, restated)
     if pair is None:
         return ""
-    return _repeated(pair) or _wrong_degrees(pair) or _wrong_way(pair) or _other_unit(pair)
+    return _repeated(pair) or _wrong_degrees(pair) or _wrong_way(pair) or explain_other_unit(pair)
 
 
 def _conflicting(stated: str | Quantity, restated: str | Quantity) -> Pair | None:
@@ -98,12 +91,6 @@ def _conflicting(stated: str | Quantity, restated: str | Quantity) -> Pair | Non
         if judged and judged[1].verdict is Verdict.CONFLICTS:
             return judged[0]
     return None
-
-
-def _is_right(pair: Pair) -> bool:
-    """Whether the figures of an assumed pair fit closely."""
-    is_close = pair.off <= CLOSE
-    return is_close or (answer_pair(pair).verdict is Verdict.AGREES and pair.off <= 2 * CLOSE)
 
 
 def _scaled(pair: Pair, factor: Fraction) -> Pair:
@@ -145,40 +132,9 @@ def _wrong_way(pair: Pair) -> str:
     if are_reciprocal(pair.stated_unit.dimension, pair.restated_unit.dimension):
         return ""
     swapped = replace(pair, stated_unit=pair.restated_unit, restated_unit=pair.stated_unit)
-    if pair.is_difference or not _is_right(swapped):
+    if pair.is_difference or not is_right(swapped):
         return ""
     return (
         f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
         f"{pair.restated.text} is the conversion the wrong way round."
     )
-
-
-def _other_unit(pair: Pair) -> str:
-    """One of the figures is right in another unit of common use."""
-    for unit in _common_units(pair.stated_unit.dimension):
-        if _is_new(unit, pair) and _is_right(replace(pair, stated_unit=unit)):
-            meant = format_numeral(pair.stated, replace(unit, printed=unit.symbol))
-            right, wrong = format_numeral(pair.restated, pair.restated_unit), pair.stated_unit
-            return f"{right} is right for {meant}, not for {format_numeral(pair.stated, wrong)}."
-    for unit in _common_units(pair.restated_unit.dimension):
-        if _is_new(unit, pair) and _is_right(replace(pair, restated_unit=unit)):
-            meant = format_numeral(pair.restated, replace(unit, printed=unit.symbol))
-            written = format_numeral(pair.stated, pair.stated_unit)
-            return f"{written} is {meant}, not {format_numeral(pair.restated, pair.restated_unit)}."
-    return ""
-
-
-def _is_new(unit: Unit, pair: Pair) -> bool:
-    """Whether a unit is none of the pair's, nor a power of ten away from one (a slip of scale)."""
-    return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))
-
-
-def _is_decimal(unit: Unit, other: Unit) -> bool:
-    ratio = conversion(unit.expression)[0] / conversion(other.expression)[0]
-    return str(max(ratio, 1 / ratio)).rstrip("0") == "1"
-
-
-def _common_units(dimension: str) -> list[Unit]:
-    words = [word.replace("_", " ") for word in _COMMON.get(dimension, ())]
-    rows = [unit_table().find(word)[0] for word in words]
-    return [Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression) for row in rows]

@@ -1,0 +1,57 @@
+"""Units of common use, in which a figure may be right that is wrong as printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.comparison import Verdict
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.figures import CLOSE, Pair, answer_pair
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.printing import format_numeral
+from factcheck.quantities.unit_table import unit_table
+
+_COMMON = {
+    "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
+    "length/time": ["kph", "mph", "kn", "mps", "fps"],
+    "mass": ["kg", "lb", "stone", "tonne", "short_ton", "long_ton", "oz"],
+    "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
+    "length^3": ["liter", "US_gallon", "imperial_gallon", "cbm", "cuft", "oil_barrel"],
+}
+
+
+def is_right(pair: Pair) -> bool:
+    """Whether the figures of an assumed pair fit closely."""
+    is_close = pair.off <= CLOSE
+    return is_close or (answer_pair(pair).verdict is Verdict.AGREES and pair.off <= 2 * CLOSE)
+
+
+def explain_other_unit(pair: Pair) -> str:
+    """The unit of common use in which one of the figures is right, as a sentence; "" if none."""
+    for unit in _common_units(pair.stated_unit.dimension):
+        if _is_new(unit, pair) and is_right(replace(pair, stated_unit=unit)):
+            meant = format_numeral(pair.stated, replace(unit, printed=unit.symbol))
+            right, wrong = format_numeral(pair.restated, pair.restated_unit), pair.stated_unit
+            return f"{right} is right for {meant}, not for {format_numeral(pair.stated, wrong)}."
+    for unit in _common_units(pair.restated_unit.dimension):
+        if _is_new(unit, pair) and is_right(replace(pair, restated_unit=unit)):
+            meant = format_numeral(pair.restated, replace(unit, printed=unit.symbol))
+            written = format_numeral(pair.stated, pair.stated_unit)
+            return f"{written} is {meant}, not {format_numeral(pair.restated, pair.restated_unit)}."
+    return ""
+
+
+def _is_new(unit: Unit, pair: Pair) -> bool:
+    """Whether a unit is none of the pair's, nor a power of ten away from one (a slip of scale)."""
+    return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))
+
+
+def _is_decimal(unit: Unit, other: Unit) -> bool:
+    ratio = conversion(unit.expression)[0] / conversion(other.expression)[0]
+    return str(max(ratio, 1 / ratio)).rstrip("0") == "1"
+
+
+def _common_units(dimension: str) -> list[Unit]:
+    words = [word.replace("_", " ") for word in _COMMON.get(dimension, ())]
+    rows = [unit_table().find(word)[0] for word in words]
+    return [Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression) for row in rows]
