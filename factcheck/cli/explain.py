@@ -66,7 +66,7 @@ def _parts(check: Check) -> Iterator[str]:
 
 def _filled(paragraph: str) -> str:
     plain = " ".join(paragraph.split()).replace("``", "`")
-    return textwrap.fill(plain, _WIDTH)
+    return textwrap.fill(plain, _WIDTH, break_on_hyphens=False)
 
 
 def _indented(yaml: str) -> str:

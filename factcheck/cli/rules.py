@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -40,5 +41,6 @@ def _rows(checks: list[Check]) -> Iterator[list[str]]:
 
     for family, members in by_family(checks):
         for number, check in enumerate(members):
-            summary = "\n".join(textwrap.wrap(check.summary, _WIDTH))
+            plain = re.sub("``(.*?)``", r"“\1”", check.summary)
+            summary = "\n".join(textwrap.wrap(plain, _WIDTH, break_on_hyphens=False))
             yield ["" if number else family, check.rule, str(check.severity), summary]

@@ -37,7 +37,7 @@ def diff_reports(old: Tree, new: Tree) -> str:
             *_listed("Gone", gone),
             f"Unchanged: {counted(len(both), 'finding')}",
             *_changes("severity", "severity", both),
-            *_changes("wording", "message", both),
+            *_changes("wording", "message", [pair for pair in both if not pair[1]["claims"]]),
             *_verdicts(old["claims"], new["claims"]),
         ]
     )
@@ -92,7 +92,7 @@ def _changes(name: str, key: str, both: Sequence[Both]) -> Iterator[str]:
     """Findings of both reports that are told otherwise: more gravely, or in other words."""
     changed = [(before, after) for before, after in both if before[key] != after[key]]
     if changed:
-        yield f"Changed: {counted(len(changed), name)}"
+        yield f"Changed in {name}: {counted(len(changed), 'finding')}"
     for before, after in changed:
         told = f"{one_line(before[key])} → {one_line(after[key])}"
         yield f"  {_where(after)}: {after['rule']}: {told}"

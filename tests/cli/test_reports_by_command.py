@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import run
+from factcheck.check import find_checks
 from factcheck.cli import main
 from factcheck.reports import render_json
 
@@ -117,6 +118,20 @@ def test_a_new_finding_that_is_allowed_or_no_error_leaves_the_exit_status() -> N
         changed = report | {"findings": [report["findings"][0] | {key: value}]}
         Path("changed.json").write_text(json.dumps(changed), "utf-8")
         assert main(["diff", "right.json", "changed.json"]) == 0
+
+
+def test_a_finding_of_an_own_check_in_a_renamed_file_is_unchanged(capsys: Capture) -> None:
+    own = Path("checks/house.py")
+    own.write_text(
+        'def check_few_words(source):\n    """A short title."""\n    assert False, "short"\n'
+    )
+    for name in ("old.json", "new.json"):
+        Path(name).write_text(render_json(run(".", find_checks("checks"))), "utf-8")
+        own = own.rename("checks/titles.py")
+    assert main(["diff", "old.json", "new.json"]) == 0
+    assert capsys.readouterr().out == (
+        "New: no findings\nGone: no findings\nUnchanged: 2 findings\n"
+    )
 
 
 @pytest.mark.parametrize(

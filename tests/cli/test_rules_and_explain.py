@@ -77,6 +77,13 @@ def test_rules_stand_under_their_family_with_their_severity(capsys: Capture) -> 
     assert any(line.split()[:2] == ["conversion-imprecise", "warning"] for line in lines)
 
 
+def test_the_list_shows_no_markup(capsys: Capture) -> None:
+    main(["rules"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "note An “about” that almost is another claim's, so that" in shown
+    assert "`" not in shown
+
+
 def test_a_project_s_own_checks_are_listed_with_the_standard_ones(capsys: Capture) -> None:
     write_own_check()
     main(["rules"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.reports import OtherFormatError, as_tree, diff_reports
+from factcheck.reports.diff import has_new_error
 from tests.reports.conftest import Desk
 
 
@@ -28,6 +29,58 @@ def test_a_verdict_that_changed_is_told(desk: Desk) -> None:
         "  lavrov.statement: cannot tell → checked by nothing",
         "  lavrov.flight: agrees → checked by nothing",
     ]
+
+
+def finding(rule: str, **changes: object) -> dict[str, object]:
+    """A finding about a whole source, as a project's own check reports it."""
+    place = {"path": "claims/a.yaml", "line": 2, "column": 1}
+    return {
+        "rule": rule, "severity": "note", "message": "3 sources", "claims": [], "place": place,
+        "allowance": None, "fingerprint": f"{rule} {changes.get('message')}", **changes,
+    }  # fmt: skip
+
+
+def report(*findings: object) -> dict[str, object]:
+    return {"version": 1, "findings": findings, "claims": []}
+
+
+def test_a_finding_whose_rule_weighs_more_now_is_unchanged() -> None:
+    old = report(finding("few-sources", claims=["a.b"]))
+    new = report(finding("few-sources", claims=["a.b"], severity="error"))
+    assert diff_reports(old, new) == (
+        "New: no findings\n"
+        "Gone: no findings\n"
+        "Unchanged: 1 finding\n"
+        "Changed in severity: 1 finding\n"
+        "  claims/a.yaml:2:1: few-sources: note → error"
+    )
+    assert not has_new_error(old, new)
+
+
+def test_a_finding_of_a_whole_source_is_the_same_however_it_is_worded() -> None:
+    old = report(finding("few-sources"), finding("long-title"))
+    new = report(finding("long-title"), finding("few-sources", message="4 sources"))
+    assert diff_reports(old, new) == (
+        "New: no findings\n"
+        "Gone: no findings\n"
+        "Unchanged: 2 findings\n"
+        "Changed in wording: 1 finding\n"
+        "  claims/a.yaml:2:1: few-sources: 3 sources → 4 sources"
+    )
+
+
+def test_findings_of_claims_are_told_apart_by_their_words() -> None:
+    old = report(finding("few-sources", claims=["a.b"]))
+    new = report(finding("few-sources", claims=["a.b"], message="4 sources", severity="error"))
+    assert diff_reports(old, new).splitlines()[::2] == ["New: 1 finding", "Gone: 1 finding",
+                                                       "Unchanged: no findings"]  # fmt: skip
+    assert has_new_error(old, new)
+
+
+def test_a_second_finding_of_a_rule_in_a_source_is_new() -> None:
+    old = report(finding("few-sources"))
+    new = report(finding("few-sources"), finding("few-sources"))
+    assert diff_reports(old, new).splitlines()[0] == "New: 1 finding"
 
 
 def test_another_format_is_refused(desk: Desk) -> None:
