@@ -35,15 +35,20 @@ _FALL = re.compile(
 )
 
 
-def derivations_of(form: str, archive: Archive, source: Source) -> Iterator[Derivation]:
-    """Each claim of a source that says under ``form`` what it is derived from, compared."""
+def derivations_of(archive: Archive, source: Source) -> Iterator[Derivation]:
+    """Each claim of a source that says what it is derived from, compared, form after form."""
+    for form in FORMS:
+        yield from _derived(form, archive, source)
+
+
+def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation]:
     for claim in source.claims:
         named = claim.forms.get(form)
         if named is None:
             continue
         names = tuple(words.text for words in named)
         parts = tuple(filter(None, (archive.find(name, source) for name in names)))
-        scope = _scope(archive, source)
+        scope = scope_of(archive, source)
         comparison = _compared(form, claim, names, scope)
         points = _points(claim, names, scope) if form == "change_from" else None
         if comparison.conflicts and points is not None and points.conflicts:
@@ -57,7 +62,9 @@ def _points(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     return forms.compare_percent_or_points(claim.id, before, after, scope, is_fall=is_fall(claim))
 
 
-def _scope(archive: Archive, source: Source) -> Scope:
+def scope_of(archive: Archive, source: Source) -> Scope:
+    """What the claims that a source's file names have for values."""
+
     def value(name: str) -> Value | Missing | None:
         claim = archive.find(name, source)
         return value_of_claim(claim) if claim else None
@@ -120,9 +127,8 @@ def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Compariso
 
 
 def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    years = read_age(claim.value_words).years
-    age = _years(years, claim) if years is not None else scope(claim.id)
-    if not isinstance(age, Value):
+    age = age_of(claim)
+    if age is None:
         return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
     days = _days(scope, names)
     if days is None:
@@ -130,20 +136,32 @@ def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     return spans.compare_age(age, *days)
 
 
-def _years(years: int, claim: Claim) -> Value:
+def age_of(claim: Claim) -> Value | None:
+    """The age that a claim states, in years; ``None`` where its words state none."""
+    years = read_age(claim.value_words).years
+    if years is None:
+        value = value_of_claim(claim)
+        return value if isinstance(value, Value) else None
     point = (Interval.point(years),)
     return Value(point, NUMBER, claim.value_words, point, Fraction(years), spans.YEARS)
 
 
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    days = read_duration(claim.value_words).days
+    length = length_of(claim)
     ends = _days(scope, names)
-    if days is None or ends is None:
+    if length is None or ends is None:
         return Comparison(
             Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as a length of time"
         )
-    length = Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
     return spans.compare_duration(length, *ends)
+
+
+def length_of(claim: Claim) -> Value | None:
+    """The length of time that a claim states, in days; ``None`` where its words state none."""
+    days = read_duration(claim.value_words).days
+    if days is None:
+        return None
+    return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
 
 
 def _days(scope: Scope, names: tuple[str, ...]) -> tuple[Value, Value] | None:

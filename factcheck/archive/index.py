@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
-from factcheck.model import Claim, Conflict, Expectation, Pair, Source
+from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
+
+if TYPE_CHECKING:
+    from factcheck.archive.settling import Account, Said
 
 About = tuple[str, ...]
 
@@ -78,6 +82,30 @@ class Archive:
         """The references about what a source speaks of."""
         spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
         return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
+
+    def derivations(self, source: Source) -> tuple[Derivation, ...]:
+        """A source's claims that say what they are derived from, each compared with that."""
+        from factcheck.archive.deriving import derivations_of  # which looks into the archive
+
+        if source.id not in self._derivations:
+            self._derivations[source.id] = tuple(derivations_of(self, source))
+        return self._derivations[source.id]
+
+    @cached_property
+    def _derivations(self) -> dict[str, tuple[Derivation, ...]]:
+        return {}
+
+    def accounts(self, source: Source) -> Mapping[Said, Account | None]:
+        """The broken relations of a source that share their cause, and what one tells of it."""
+        from factcheck.archive.settling import accounts_of  # needs the constraint rooms
+
+        if source.id not in self._accounts:
+            self._accounts[source.id] = accounts_of(self, source)
+        return self._accounts[source.id]
+
+    @cached_property
+    def _accounts(self) -> dict[str, Mapping[Said, Account | None]]:
+        return {}
 
     @cached_property
     def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:

@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias, cast
 
-from factcheck.archive.deriving import FORMS, derivations_of
+from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
-from factcheck.model import Claim, Conflict, Pair, Restatement, Source, Verified
+from factcheck.model import (
+    Claim,
+    Conflict,
+    Derivation,
+    Expectation,
+    Pair,
+    Restatement,
+    Source,
+    Verified,
+)
 from factcheck.quantities import compare_restatement
 
 
@@ -143,17 +152,33 @@ def _value_place(pair: Pair) -> Place:
 def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
     for expectation in archive.expectations.get(source.id, ()):
         comparison = _unsuggested(expectation.comparison)
-        yield Subject(expectation, expectation.claims, expectation.place, comparison)
+        subject = Subject(expectation, expectation.claims, expectation.place, comparison)
+        yield from _told_once(expectation, subject, archive, source)
+
+
+def _told_once(
+    said: Derivation | Expectation, subject: Subject, archive: Archive, source: Source
+) -> Iterator[Subject]:
+    """The subject; of broken relations that share their cause, one that tells of them all."""
+    accounts = archive.accounts(source) if said.conflicts else {}
+    account = accounts.get(said)
+    if account is not None:
+        value = replace(said, comparison=account.comparison)
+        yield Subject(value, account.claims, account.place, account.comparison)
+    elif said not in accounts:
+        yield subject
 
 
 def _derivations(form: str) -> Finder:
     """The claims that name, under one key, what they are derived from."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        for derivation in derivations_of(form, archive, source):
-            claims = (derivation.claim, *derivation.parts)
-            place = derivation.claim.place_of(derivation.claim.kind)
-            yield Subject(derivation, claims, place, _unsuggested(derivation.comparison))
+        for derivation in archive.derivations(source):
+            if derivation.form == form:
+                claims = (derivation.claim, *derivation.parts)
+                place = derivation.claim.place_of(derivation.claim.kind)
+                subject = Subject(derivation, claims, place, _unsuggested(derivation.comparison))
+                yield from _told_once(derivation, subject, archive, source)
 
     return find
 

@@ -45,6 +45,16 @@ def find_conflicts(members: Iterable[Member], budget: Budget | None = None) -> R
     return Result(tuple(found), tuple(undecided))
 
 
+def has_world(members: Iterable[Member], budget: Budget | None = None) -> bool:
+    """Whether some world satisfies all members; false too where the budget is spent."""
+    left = replace(budget or Budget())
+    try:
+        groups = components(_ordered(members))
+        return all(_core(group, left) is None for group in groups)
+    except SpentError:
+        return False
+
+
 def find_support(
     conflict: Conflict, name: str, members: Iterable[Member], budget: Budget | None = None
 ) -> tuple[Member, ...]:

@@ -18,6 +18,30 @@ from factcheck.consistency.values import COUNT, NUMBER, POINTS, SHARE, Missing, 
 from factcheck.interval import Interval
 
 
+def equation(
+    form: str, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool = False
+) -> tuple[Expectation, Scope]:
+    """A ready form as the expectation that says the same, and the scope to read it in.
+
+    ``form`` is the claim file's key, such as ``total_of``; ages and lengths of time have none.
+    """
+    match form:
+        case "total_of":
+            return _tree(_sum(names), "==", ClaimName(claim)), _counted(
+                names, (claim, *names), scope
+            )
+        case "average_of":
+            worked: Node = _mean(names)
+        case "change_from":
+            before, after = names
+            worked = _changed(scope(claim), before, after, is_fall)
+        case "difference_of":
+            worked = _operation("-", *names)
+        case _:
+            worked = _divided(*names)
+    return _tree(worked, "==", ClaimName(claim)), scope
+
+
 def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     """Whether the parts can add up to the total."""
     return _equal(_sum(parts), total, _counted(parts, (total, *parts), scope))
@@ -40,8 +64,7 @@ def compare_rate(rate: str, amount: str, per: str, scope: Scope) -> Comparison:
 
 def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Comparison:
     """Whether the arithmetic mean of the parts can be the average."""
-    mean = Operation("/", _sum(parts), Literal(str(len(parts))))
-    return _equal(mean, average, scope)
+    return _equal(_mean(parts), average, scope)
 
 
 def compare_change(
@@ -168,6 +191,10 @@ def _tree(left: Node, sign: str, right: Node) -> Expectation:
 
 def _sum(parts: Sequence[str]) -> Node:
     return Call("sum", tuple(map(ClaimName, parts))) if len(parts) > 4 else _chain(parts)
+
+
+def _mean(parts: Sequence[str]) -> Node:
+    return Operation("/", _sum(parts), Literal(str(len(parts))))
 
 
 def _chain(parts: Sequence[str]) -> Node:

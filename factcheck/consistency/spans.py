@@ -100,6 +100,16 @@ def _completed(born: Fraction | None, when: Fraction | None) -> int | None:
     return last.year - first.year - is_before_birthday
 
 
+def stated_years(age: Value) -> Interval | None:
+    """The completed years that an age allows, from the fewest to the most; ``None`` for none."""
+    if age.numeral is not None and not age.is_loose:
+        years: Range = (Interval.point(_numeral_years(age)),)
+    else:
+        years = _years(age)
+    whole = ranges.whole(years)
+    return ranges.hull(whole) if whole else None
+
+
 def _years(age: Value) -> Range:
     """The age in years; that in days is turned into years of 365.25 days."""
     factor = 1 / _YEAR if age.dimension == DURATION else Fraction(1)

@@ -1,0 +1,112 @@
+"""A source's derived figures and expectations as relations between its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.archive.deriving import age_of, is_fall, length_of, scope_of
+from factcheck.archive.expecting import SLACK_DAYS
+from factcheck.archive.index import Archive
+from factcheck.consistency.dimensions import check_dimensions
+from factcheck.consistency.evaluation import with_exact_literals
+from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.forms import equation
+from factcheck.consistency.literals import read_literal
+from factcheck.consistency.relation import Relation, age_relation, duration_relation
+from factcheck.consistency.spans import stated_years
+from factcheck.consistency.tree import ClaimName, Leaf
+from factcheck.consistency.tree import Expectation as Tree
+from factcheck.consistency.values import DATE, Missing, Scope, Value
+from factcheck.errors import ExpressionError
+from factcheck.model import Claim, Derivation, Expectation, Source
+
+
+@dataclass(frozen=True, eq=False)
+class Related:
+    """What a claim file says of claims, and the relation that this is."""
+
+    said: Derivation | Expectation
+    relation: Relation
+
+
+def relations_of(archive: Archive, source: Source) -> Iterator[Related]:
+    """A source's derivations and expectations, as far as all their claims have values.
+
+    What a person has accepted something of stands for itself, and is left out; so is a change
+    in percent that is right in points.
+    """
+    for derivation in archive.derivations(source):
+        if not derivation.confuses_points:
+            yield from _related(derivation, _derived(derivation, archive, source))
+    for expectation in archive.expectations.get(source.id, ()):
+        yield from _related(expectation, _expected(expectation, archive, source))
+
+
+def _related(said: Derivation | Expectation, relation: Relation | None) -> Iterator[Related]:
+    if relation is not None and not any(claim.allowances for claim in claims_of(said)):
+        yield Related(said, relation)
+
+
+def claims_of(said: Derivation | Expectation) -> tuple[Claim, ...]:
+    """The claims that it is about, the derived one first."""
+    return (said.claim, *said.parts) if isinstance(said, Derivation) else said.claims
+
+
+def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:
+    scope = scope_of(archive, source)
+    tree = parse_expectation(said.text)
+    return _relation(f"expect {tree}", tree, scope, source, said.conflicts, SLACK_DAYS)
+
+
+def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | None:
+    claim, scope = said.claim, scope_of(archive, source)
+    name = f"{said.form} {claim.uid}"
+    names = tuple(words.text for words in claim.forms[said.form])
+    values = [scope(part) for part in names]
+    days = [value for value in values if isinstance(value, Value) and value.dimension == DATE]
+    if len(days) == len(names) == 2:
+        uids = map(source.uid_of, names)
+        return _counted(name, said, *zip(uids, days, strict=True))
+    if said.form in ("age_of", "duration_of"):
+        return None
+    tree, inner = equation(said.form, claim.id, names, scope, is_fall=is_fall(claim))
+    return _relation(name, tree, inner, source, said.conflicts, 0)
+
+
+def _counted(
+    name: str, said: Derivation, first: tuple[str, Value], second: tuple[str, Value]
+) -> Relation | None:
+    """An age, or a length of time, between two days."""
+    claim = said.claim
+    if said.form == "age_of":
+        age = age_of(claim)
+        years = stated_years(age) if age else None
+        if years is None:
+            return None
+        return age_relation(name, (claim.uid, years), first, second, is_broken=said.conflicts)
+    length = length_of(claim)
+    if length is None:
+        return None
+    start, end = (second, first) if said.form == "difference_of" else (first, second)
+    return duration_relation(name, (claim.uid, length), start, end, is_broken=said.conflicts)
+
+
+def _relation(
+    name: str, tree: Tree, scope: Scope, source: Source, is_broken: bool, slack: int
+) -> Relation | None:
+    """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
+    claims: dict[Leaf, str] = {}
+    values: dict[Leaf, Value] = {}
+    for leaf in tree.leaves():
+        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
+        if value is None or isinstance(value, Missing):
+            return None
+        values[leaf] = value
+        if isinstance(leaf, ClaimName):
+            claims[leaf] = source.uid_of(leaf.name)
+    try:
+        check_dimensions(tree, lambda leaf: values[leaf].dimension)
+    except ExpressionError:
+        return None
+    return Relation(name, tree, with_exact_literals(tree, values), claims, is_broken, slack)

@@ -1,0 +1,134 @@
+"""One defect, one finding: what several broken relations of a source have in common, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck.archive.relating import Related, claims_of, relations_of
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.causes import Amendment, Cause, find_causes
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.showing import shown_range
+from factcheck.errors import Place
+from factcheck.model import Claim, Derivation, Expectation, Source
+
+if TYPE_CHECKING:
+    from factcheck.archive.index import Archive
+
+Said: TypeAlias = Derivation | Expectation
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one finding tells of several relations: the claims, those at fault first, and why."""
+
+    claims: tuple[Claim, ...]
+    place: Place
+    comparison: Comparison
+
+
+def accounts_of(archive: Archive, source: Source) -> Mapping[Said, Account | None]:
+    """Those of a source's broken relations that share their cause.
+
+    The one that tells of it has an account, the others have none: they are its proof.
+    """
+    if sum(said.conflicts for said in _said(archive, source)) < 2:
+        return {}
+    related = list(relations_of(archive, source))
+    causes = find_causes((one.relation for one in related), _movable(archive, source))
+    accounts: dict[Said, Account | None] = {}
+    for cause in causes:
+        told = sorted(
+            (one for one in related if one.relation in cause.broken),
+            key=lambda one: _precedence(one, cause),
+        )
+        accounts.update(dict.fromkeys((one.said for one in told), None))
+        accounts[told[0].said] = _account(cause, told, archive, source)
+    return accounts
+
+
+def _said(archive: Archive, source: Source) -> Iterator[Said]:
+    yield from archive.derivations(source)
+    yield from archive.expectations.get(source.id, ())
+
+
+def _movable(archive: Archive, source: Source) -> set[str]:
+    """The claims that may be at fault: no reference bears them out, and no person has."""
+    confirmed = {
+        pair.claim
+        for pair in archive.pairs.get(source.id, ())
+        if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+    }
+    return {
+        claim.uid
+        for claim in source.claims
+        if claim not in confirmed and claim.verification is None
+    }
+
+
+def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, str]:
+    """The relation that derives a claim at fault speaks first, an expectation last."""
+    faulty = {amendment.claim for amendment in cause.amendments}
+    is_derived = isinstance(one.said, Derivation)
+    is_own = isinstance(one.said, Derivation) and one.said.claim.uid in faulty
+    return not is_own, not is_derived, one.relation.name
+
+
+def _account(cause: Cause, told: list[Related], archive: Archive, source: Source) -> Account:
+    faulty = [archive.by_uid[amendment.claim] for amendment in cause.amendments]
+    beside = (claim for one in told for claim in claims_of(one.said))
+    comparison = Comparison(
+        Verdict.CONFLICTS, _message(cause, told, faulty), tuple(_working(cause, told, faulty))
+    )
+    place = faulty[0].place_of(faulty[0].kind)
+    return Account(tuple(dict.fromkeys((*faulty, *beside))), place, comparison)
+
+
+def _message(cause: Cause, told: list[Related], faulty: list[Claim]) -> str:
+    said = [f"{claim.id} (“{claim.value_words}”)" for claim in faulty]
+    broken = "; ".join(_label(one.said) for one in told)
+    count = len(told)
+    who = said[0] if len(said) == 1 else f"either {' or '.join(said)}"
+    settled = ", or ".join(
+        f"{claim.id} {_shown(amendment, amendment.left)}"
+        for claim, amendment in zip(faulty, cause.amendments, strict=True)
+    )
+    every = "both" if count == 2 else f"all {count}"
+    return f"{who} does not fit {count} relations: {broken}. With {settled}, {every} would hold."
+
+
+def _working(cause: Cause, told: list[Related], faulty: list[Claim]) -> Iterator[str]:
+    """Each relation worked out, with what it leaves for the claims at fault."""
+    for one in told:
+        left = ", or ".join(
+            f"{claim.id} {_shown(amendment, one.relation.values_left(amendment.claim))}"
+            for claim, amendment in zip(faulty, cause.amendments, strict=True)
+        )
+        yield f"{_label(one.said)}: {one.said.explanation}; it would hold with {left}"
+
+
+def _shown(amendment: Amendment, left: Range) -> str:
+    return shown_range(left, amendment.value.dimension, amendment.value.unit)
+
+
+def _label(said: Said) -> str:
+    """A relation in an editor's words."""
+    if isinstance(said, Expectation):
+        return f"the expectation “{said.text}”"
+    names = [part.id for part in said.parts]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{said.claim.id} as {_NOUNS[said.form].format(listed, *names)}"
+
+
+_NOUNS = {
+    "total_of": "the total of {0}",
+    "average_of": "the average of {0}",
+    "share_of": "the share of {1} in {2}",
+    "change_from": "the change from {1} to {2}",
+    "difference_of": "the difference of {0}",
+    "rate_of": "the rate of {1} per {2}",
+    "age_of": "the age from {1} to {2}",
+    "duration_of": "the time from {1} to {2}",
+}
