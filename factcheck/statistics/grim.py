@@ -114,7 +114,7 @@ def _impossible(case: _Case, given: str) -> Comparison:
 
 
 def _quotient(case: _Case, total: int) -> str:
-    sign = "%" if case.scale == 100 else ""
+    sign = " %" if case.scale == 100 else ""
     shown = decimal_of(case.mean_of(total), case.written.digits)
     return f"{total}/{case.parts} = {shown}{sign}"
 
@@ -124,4 +124,4 @@ def _given(n: int, items: int) -> str:
 
 
 def _shown(case: _Case) -> str:
-    return case.written.words + ("%" if case.scale == 100 else "")
+    return case.written.words + (" %" if case.scale == 100 else "")

@@ -28,14 +28,14 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "share_of",
             "a: {quantity: '12'}\nb: {quantity: '48'}\n"
             "c: {quantity: 35%, share_of: {part: a, whole: b}}",
-            "a (12: 11.5–12.5) / b (48: 47.5–48.5) = 23.71–26.32%; "
+            "a (12: 11.5–12.5) / b (48: 47.5–48.5) = 23.71–26.32 %; "
             "c says 35%: these cannot be equal",
         ),
         (
             "change_from",
             "a: {quantity: '48'}\nb: {quantity: '36'}\n"
             "c: {quantity: fell by 35%, change_from: {before: a, after: b}}",
-            "from 48 to 36 is a change of 23.16–26.8%, not “fell by 35%”",
+            "from 48 to 36 is a change of 23.16–26.8 %, not “fell by 35%”",
         ),
         (
             "difference_of",

@@ -168,7 +168,7 @@ def _evaluated(text: str, slack_days: int = 0) -> Comparison:
             "(after - before) / before == rise",
             Verdict.AGREES,
             (
-                "(after (130: 129–131) − before (100: 99–101)) / before (100: 99–101) = 30%;"
+                "(after (130: 129–131) − before (100: 99–101)) / before (100: 99–101) = 30 %;"
                 " rise says 30 percent"
             ),
         ),

@@ -125,7 +125,7 @@ def test_percent_written_for_points_is_told_from_a_wrong_figure() -> None:
     answer = _points("4 percent", "40 percent", "44 percent")
     assert answer.verdict is Verdict.CONFLICTS
     assert answer.explanation == (
-        "from 40 percent to 44 percent is a change of 7.41–12.66%, not “4 percent”;"
+        "from 40 percent to 44 percent is a change of 7.41–12.66 %, not “4 percent”;"
         " the figure is right in percentage points"
     )
     assert _points("10 percentage points", "40 percent", "44 percent").conflicts

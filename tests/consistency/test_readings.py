@@ -146,7 +146,7 @@ def test_a_range_that_names_no_value_may_occur_twice() -> None:
 def test_the_ends_of_a_range_are_shown_as_finely_as_they_lie_apart() -> None:
     scope = scope_of(share="63.8 percent", people="331.4 million", exact="3,725,790")
     assert evaluate("share * people < 200 million", scope).explanation == (
-        "share (63.8 percent: 63.75–63.85%) * people (331.4 million: 331.35–331.45 million)"
+        "share (63.8 percent: 63.75–63.85 %) * people (331.4 million: 331.35–331.45 million)"
         " = 211.236–211.631 million; 200 million: the first is not less than the second"
     )
     assert evaluate("exact + 0 > 3 million", scope).explanation == (

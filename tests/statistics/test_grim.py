@@ -85,7 +85,7 @@ def test_what_makes_no_sense_is_refused(
             1,
             True,
             Verdict.CONFLICTS,
-            "67.4% with n = 150: 102/150 = 68.0% and 101/150 = 67.3%, nothing rounds to 67.4%.",
+            "67.4 % with n = 150: 102/150 = 68.0 % and 101/150 = 67.3 %, nothing rounds to 67.4 %.",
             ("67.3", "68.0"),
         ),
         (
