@@ -17,6 +17,7 @@ _COMMON = {
     "mass": ["kg", "lb", "stone", "tonne", "short_ton", "long_ton", "oz"],
     "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
     "length^3": ["liter", "US_gallon", "imperial_gallon", "cbm", "cuft", "oil_barrel"],
+    "temperature": ["°C", "°F"],
 }
 
 

@@ -11,6 +11,7 @@ A restatement is wrong when all of these hold:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
+from factcheck.quantities.doubt import explain_grouping, explain_one_unit, grouped
 from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
 from factcheck.quantities.leftout import simplified
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
@@ -25,6 +27,7 @@ from factcheck.quantities.reading import read_later, read_quantity
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
+_TENS = re.compile(r"0s$")
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
 _FAN_OVEN = "A fan oven is set lower than others, by how much depends on the oven."
@@ -38,7 +41,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     ambiguous the answer is *conflicts* only if every reading conflicts; where the units measure
     different things, or something cannot be read, it is *cannot tell*.
     """
-    one, other = _read(stated), _read(restated)
+    one, other = _with_scale(_read(stated), _read(restated))
     if is_fan_setting(one.words) and not is_fan_setting(other.words):
         return _cannot_tell(_FAN_OVEN)
     answers = [_compare_nearest(one, each) for each in without_fans(one, other)]
@@ -46,6 +49,21 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
         return _cannot_tell(_FAN_OVEN)
     told = [answer for answer in answers if not answer.is_undecided]
     return min(told or answers, key=lambda answer: _ORDER.index(answer.verdict))
+
+
+def _with_scale(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
+    if _TENS.search(one.words) and other.readings and not is_temperature(one):
+        for reading in other.readings[:1]:
+            if reading.unit.dimension == "temperature":
+                scale = "F" if reading.unit.name == "degree Celsius" else "C"
+                return read_quantity(f"{one.words} {scale}"), other
+    return one, other
+
+
+def is_temperature(quantity: Quantity) -> bool:
+    """Whether words can be read as a temperature."""
+    return any(reading.unit.dimension == "temperature" for reading in quantity.readings)
 
 
 def without_fans(one: Quantity, other: Quantity) -> list[Quantity]:
@@ -65,8 +83,16 @@ def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
     answer = _compare(near, nearer)
     if answer.conflicts:
         together = _compare(_times(one, near), _times(other, nearer))
-        return answer if together.conflicts else together
+        others = [_compare(later, nearer) for later in _likes(one, near)]
+        return next((each for each in (together, *others) if not each.conflicts), answer)
     return answer
+
+
+def _likes(one: Quantity, near: Quantity) -> list[Quantity]:
+    """The further figures in the very unit of the nearest: "25 kt gusting 35 kt"."""
+    units = {reading.unit.name for reading in near.readings}
+    later = [each for each in read_later(one.words) if each != near]
+    return [each for each in later if units & {reading.unit.name for reading in each.readings}]
 
 
 def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -110,7 +136,20 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     judged = judge_readings(readings)
     if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
-    return _comparison(*judged)
+    doubt = _doubt(judged, readings, other.words)
+    return _cannot_tell(doubt) if doubt else _comparison(*judged)
+
+
+def _doubt(judged: Judged, readings: list[tuple[Measure, Measure]], words: str) -> str:
+    """Why nobody can be sure of a conflict; "" where the figures do not conflict, or surely do."""
+    if judged[1].verdict is not Verdict.CONFLICTS:
+        return ""
+    for first, second in readings:
+        for pair in ((grouped(first), second), (first, grouped(second))):
+            again = judge_readings([pair]) if pair != (first, second) else None
+            if again and again[1].verdict is not Verdict.CONFLICTS:
+                return explain_grouping((first, second))
+    return explain_one_unit(judged[0], words)
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:

@@ -13,12 +13,11 @@ from fractions import Fraction
 from factcheck.comparison import Verdict
 from factcheck.quantities.commonunits import explain_other_unit, is_right
 from factcheck.quantities.dimension import are_reciprocal
-from factcheck.quantities.figures import CLOSE, Pair, answer_pair
-from factcheck.quantities.measure import Quantity, Unit
+from factcheck.quantities.figures import Pair
+from factcheck.quantities.measure import Quantity
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restatement import comparable_readings, judge_readings, without_fans
-from factcheck.quantities.unit_table import unit_table
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9

@@ -1,0 +1,61 @@
+"""Conflicts of which nobody can be sure: they are *cannot tell*.
+
+Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
+was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where a point groups
+thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.quantities.commonunits import explain_other_unit
+from factcheck.quantities.figures import Pair
+from factcheck.quantities.measure import Measure, Numeral
+from factcheck.quantities.spelling import plain_spelling
+
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
+_LOOSE = frozenset(["a", "about", "approximately", "around", "nearly", "or", "over", "some"])
+
+
+def grouped(measure: Measure) -> Measure:
+    """The measure with every point before three digits taken for the mark of thousands."""
+    return replace(measure, numerals=tuple(_thousandfold(each) for each in measure.numerals))
+
+
+def _thousandfold(numeral: Numeral) -> Numeral:
+    if not _GROUPED.fullmatch(numeral.text):
+        return numeral
+    return replace(numeral, value=numeral.value * 1000, step=numeral.step * 1000)
+
+
+def explain_grouping(measures: tuple[Measure, Measure]) -> str:
+    """Which figure may have a point that groups thousands, as a sentence."""
+    texts = [each.text for measure in measures for each in measure.numerals]
+    text = next(each for each in texts if _GROUPED.fullmatch(each))
+    return f"“{text}” may be a thousand times as much, its point a mark of thousands."
+
+
+def explain_one_unit(pair: Pair, words: str) -> str:
+    """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
+
+    A lone figure that is right in another unit, "100 m (328 m)", was: its unit is mistaken.
+    """
+    if pair.stated_unit.name != pair.restated_unit.name or pair.stated_unit.dimension == "count":
+        return ""
+    if pair.stated.has_unit or pair.restated.has_unit:
+        return ""
+    if _is_lone(pair, words) and explain_other_unit(pair):
+        return ""
+    return (
+        f"Both figures are in one unit, {pair.stated_unit.symbol}: "
+        "nothing was converted, the second may be a part of the first."
+    )
+
+
+def _is_lone(pair: Pair, words: str) -> bool:
+    """Whether the words hold a figure, its unit and at most a hedge, before they say it again."""
+    before, _, after = plain_spelling(words).partition(pair.restated.text)
+    rest = before + re.split(r"[,;/=]|\bor\b", after.replace(pair.restated_unit.printed, " ", 1))[0]
+    return set(re.findall(r"[a-z]+", rest.lower())) <= _LOOSE

@@ -1,0 +1,36 @@
+"""Conflicts of which nobody can be sure."""
+
+from factcheck.comparison import Verdict
+from factcheck.quantities import compare_restatement, explain_scale_slip, explain_unit_slip
+
+
+def test_a_part_of_the_first_figure_restates_nothing() -> None:
+    comparison = compare_restatement("50 km", "38 km underwater")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == (
+        "Both figures are in one unit, km: "
+        "nothing was converted, the second may be a part of the first."
+    )
+
+
+def test_a_converted_figure_with_the_first_ones_unit_is_a_slip() -> None:
+    assert explain_unit_slip("100 m", "328 m") == "100 m is 328 ft, not 328 m."
+
+
+def test_a_point_before_three_digits_may_group_thousands() -> None:
+    comparison = compare_restatement("1.500 m", "4,921 ft")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == (
+        "“1.500” may be a thousand times as much, its point a mark of thousands."
+    )
+
+
+def test_a_point_that_fits_neither_way_conflicts() -> None:
+    comparison = compare_restatement("1.500 m", "500 ft")
+    assert comparison.verdict is Verdict.CONFLICTS
+
+
+def test_a_power_of_ten_in_plain_figures_is_still_a_slip() -> None:
+    assert explain_scale_slip("1,500 m", "4.92 ft") == (
+        "1,500 m is 4,921.3 ft; 4.92 is a thousand times too small."
+    )
