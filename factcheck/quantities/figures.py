@@ -91,7 +91,7 @@ def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pa
     """
     ones, others = _side_numerals(stated, restated), _side_numerals(restated, stated)
     is_turned = are_reciprocal(stated.unit.dimension, restated.unit.dimension)
-    if is_turned and _descends(ones) != _descends(others):
+    if is_turned and _descends(ones) == _descends(others):
         others.reverse()
     if 1 in (len(ones), len(others)):
         ones, others = ones * len(others), others * len(ones)

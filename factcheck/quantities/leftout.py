@@ -29,9 +29,16 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         return _feet_and_inches(first), second
     if second.unit.dimension == "temperature" and not first.unit.name:
         return replace(first, unit=_other_scale(second.unit)), second
+    if second.unit.dimension == "length" and _is_race(first):
+        return replace(first, unit=replace(_unit("m"), printed="")), second
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
         return replace(first, unit=_kilometers(first.unit)), second
     return first, second
+
+
+def _is_race(measure: Measure) -> bool:
+    """Whether a bare "10k" is a race of ten kilometres, which is ten thousand metres."""
+    return not measure.unit.name and all(each.text[-1:] in "kK" for each in measure.numerals)
 
 
 def _kilometers(unit: Unit) -> Unit:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.quantities.measure import Numeral
+from factcheck.quantities.tens import read_tens
 
 SCALES = {
     "hundred": 100,
@@ -132,7 +133,7 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
             if read
             else None
         )
-    return _read_digits(text, start, letters) or _read_words(text, start)
+    return read_tens(text, start) or _read_digits(text, start, letters) or _read_words(text, start)
 
 
 def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | None:

@@ -47,6 +47,7 @@ _BELOW_ZERO = re.compile(
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
+_IN_TOWN_AND_OUT = re.compile(r"(?<![\d/.])(\d[\d.]*)/(\d[\d.]*)(?= ?-?mpg\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -93,6 +94,7 @@ def read_later(words: str) -> tuple[Quantity, ...]:
 def _reordered(text: str) -> str:
     """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
     text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
+    text = _IN_TOWN_AND_OUT.sub(r"\1 and \2", text)
     if _AND_MORE.search(text):
         return "at least " + _AND_MORE.sub(r"\1 ", text)
     return text

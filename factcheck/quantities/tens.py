@@ -1,0 +1,27 @@
+"""Temperatures told by their tens: "in the 90s F", "the mid-30s Celsius"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.quantities.measure import Numeral
+
+_TENS = re.compile(
+    r"(?:(?:the )?(?P<part>low|lower|mid|middle|upper|high|higher)[- ])?(?P<tens>1?\d?0)s"
+    r"(?= ?(?:°|degrees?)? ?(?:[FC]|Fahrenheit|Celsius)\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"low": 2, "mid": 5, "upp": 8, "hig": 8}
+_PART = Fraction(4)
+_WHOLE = Fraction(10)
+
+
+def read_tens(text: str, start: int) -> tuple[Numeral, int] | None:
+    """The tens of a temperature as a numeral with a wide last digit: 95 ± 5 for "90s F"."""
+    match = _TENS.match(text, start)
+    if match is None:
+        return None
+    within = _PARTS[match["part"][:3].lower()] if match["part"] else 5
+    value = Fraction(int(match["tens"]) + within)
+    return Numeral(match[0], value, _PART if match["part"] else _WHOLE), match.end()
