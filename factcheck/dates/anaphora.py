@@ -110,7 +110,12 @@ ANAPHORA: tuple[Phrase, ...] = (
         read_then,
         "<then:then|at that time|at the time|at the same time|that time|the same time|by then>",
     ),
-    *phrases(read_same, f"[on|in] [the] <same:same|very same|that|that same> {_SMALL_UNIT}"),
+    *phrases(
+        read_same,
+        f"[on|in] [the] <same:same|very same|that|that same> {_SMALL_UNIT}",
+        "(earlier|later) [in|on] <same:the|that|the same> <unit:day>",
+        "(early|late) in <same:the> <unit:day>",
+    ),
     *phrases(
         read_neighbour,
         f"[the] {_SMALL_UNIT} <side:before|earlier|after> [that]",

@@ -61,6 +61,11 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
+def read_night_before(found: Found, context: Context) -> list[Reading]:
+    """As in "the night before", beside another claim's date: the day before it."""
+    return list(context.read("the day before"))
+
+
 def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
     """As in "that night", "the next morning": that day, the next day."""
     return list(context.read(f"{found['which']} day"))
@@ -84,6 +89,7 @@ CLOCK: tuple[Phrase, ...] = (
         f"<phrase:.+?> [at|about|around] {_SLOT} {_ZONE}",
     ),
     *phrases(read_time, f"[at|about|around|by] {_SLOT} {_ZONE}"),
+    *phrases(read_night_before, "[the] (night|evening|morning|afternoon) before"),
     *phrases(
         read_part_of_that_day,
         "<which:that|the same|the next|the following|the previous> [very] "
@@ -94,7 +100,8 @@ CLOCK: tuple[Phrase, ...] = (
         f"[late|early|late in the|mid] <phrase> {_PART}",
         f"[the|in the|on the] [late|early] {_PART} (of|on) <phrase>",
         f"<phrase> in the {_PART}",
-        "[the|in the] <part:early hours|early morning hours|morning hours|small hours|late hours>"
+        "[the|in the] <part:early hours|early morning hours|morning hours|small hours|wee hours|"
+        "late hours>"
         " of <phrase>",
     ),
 )

@@ -21,12 +21,12 @@ def read_fiscal(found: Found, context: Context) -> list[Reading]:
         year = 2000 + int(found["short"])
     else:
         year = context.day.year + OFFSETS[found["which"]]
-    return [_fiscal(year)]
+    return [_fiscal(year, found.get("kind", "fiscal"))]
 
 
-def _fiscal(year: int) -> Reading:
+def _fiscal(year: int, kind: str = "fiscal") -> Reading:
     whole = Period(day_of(year - 1, 2, 1), day_of(year + 1, 3, 31))
-    how = f"a fiscal year {year}: it may begin from February {year - 1} to April {year}"
+    how = f"a {kind} year {year}: it may begin from February {year - 1} to April {year}"
     named = year_of(year)
     return Reading(whole.earliest, whole.latest, "year", how, is_vague=True, nominal=named)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.dates import fiscal, periods
+from factcheck.dates import fiscal, periods, turns
 from factcheck.dates.patterns import Phrase, phrases
 
 _UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
@@ -48,7 +48,7 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     *phrases(
         periods.read_year_period,
-        "[the] [same] <year> (period|quarter|season|fiscal year|crop year)",
+        "[the] [same|comparable|corresponding|similar] <year> (period|quarter|season)",
         f"[the] same {_SAME} [of|in] <year>",
     ),
     *phrases(
@@ -60,7 +60,7 @@ PERIODS: tuple[Phrase, ...] = (
         "[the] (fiscal|fy|financial) [year] <year>",
         "fy<year> ", "fy<short:\\d\\d> ", "fy'<short:\\d\\d>",
         "[the] <which:last|this|next|current|latest|previous|the> (fiscal|financial) year",
-        "[the] <year> (fiscal|financial) year",
+        "[the] [same] <year> <kind:fiscal|financial|model|crop|school|academic|budget> year",
     ),
     *phrases(
         fiscal.read_fiscal_quarter,
@@ -68,7 +68,7 @@ PERIODS: tuple[Phrase, ...] = (
         f"[the|its|their] [fiscal] {_QUARTER} of fiscal [year] <year>",
     ),
     *phrases(
-        periods.read_unit_end,
+        turns.read_unit_end,
         "[the] [<year>] <unit:year|month|quarter|week> end",
         "[the] <unit:year> end [of] <year>",
     ),
@@ -78,9 +78,14 @@ PERIODS: tuple[Phrase, ...] = (
         "(one|a) (day|night|morning|afternoon|evening) <phrase:(?:last|this|next|early|late) .+>",
         "(one|a) <weekday> (in|of|during) <phrase>",
     ),
-    *phrases(periods.read_new_year, "[the] new year"),
+    *phrases(turns.read_new_year, "[the] new year"),
     *phrases(periods.read_first_of, "[the] first of <phrase>"),
-    *phrases(periods.read_turn, "[the] turn of the century"),
+    *phrases(turns.read_turn, "[the] turn of the century"),
+    *phrases(turns.read_turn_of_year, "[the|around the] turn of the year"),
+    *phrases(
+        periods.read_month_quarter, "[the] <month> quarter", "[the] <month> quarter [of] <year>",
+        "[the] <month> <year> quarter",
+    ),
     *phrases(
         periods.read_anniversary,
         "[the] <ordinal> (anniversary|birthday) [of] <phrase>",

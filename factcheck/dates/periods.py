@@ -18,9 +18,7 @@ from factcheck.dates.days import (
     months_of,
     week_of,
     year_of,
-    years_of,
 )
-from factcheck.dates.parts import ending
 from factcheck.dates.patterns import (
     Found,
     count_in,
@@ -112,6 +110,8 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
 _NO_PART = {
     "the", "in", "of", "a", "beginning", "start", "starting", "end", "middle", "close", "since",
     "from", "by", "until", "before", "after", "part", "early", "late", "later", "earlier", "mid",
+    "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "than",
+    "just", "least", "some", "only", "exactly",
 }  # fmt: skip
 
 
@@ -180,43 +180,20 @@ def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
     return day
 
 
-def read_unit_end(found: Found, context: Context) -> list[Reading]:
-    """As in "year-end", "year-end 1988", "month-end": the last month of a year, days of a month."""
-    unit = unit_in(found)
-    wholes = context.read(found["year"]) if "year" in found else ending(unit, context)
-    return [_end_of(whole, unit) for whole in wholes]
-
-
-def _end_of(whole: Reading, unit: str) -> Reading:
-    last = whole.named.latest or date.max
-    days = {"week": 2, "month": 7}.get(unit, last.day)
-    how = f"the end of {spoken(whole.named)}"
-    first = days_from(last, 1 - days)
-    return Reading(first, last, "span", how, is_vague=True, nominal=whole.named)
-
-
-def read_turn(found: Found, context: Context) -> list[Reading]:
-    """As in "the turn of the century": ten years on either side of the nearest one."""
-    century = context.day.year // 100 * 100
-    turns = tried(partial(years_of, century + offset - 10, 21) for offset in (0, 100))
-    how = f"about the turn of the century nearest to {PUBLISHED}"
-    return [
-        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
-        for turn in nearest(context, turns)
-    ]
+def read_month_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the June quarter": the three months that end with it."""
+    year, month = context.day.year, month_in(found)
+    if "year" in found:
+        period = months_of(int(found["year"]), month - 2, 3)
+        return [reading_of(period, "quarter", "the three months that end with it")]
+    quarters = tried(partial(months_of, year + offset, month - 2, 3) for offset in (-1, 0, 1))
+    how = f"three months that end with the month, nearest to {PUBLISHED}"
+    return [reading_of(period, "quarter", how) for period in nearest(context, quarters)]
 
 
 def read_some_day(found: Found, context: Context) -> list[Reading]:
     """As in "one day last week", "a Monday in October": some day of that period."""
     return list(context.read(found["phrase"]))
-
-
-def read_new_year(found: Found, context: Context) -> list[Reading]:
-    """As in "the new year": the year whose first day is nearest to publication."""
-    day = context.day
-    year = year_of(day.year if day.month < 7 else day.year + 1)
-    how = f"the year that begins nearest to {PUBLISHED}"
-    return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]
 
 
 def read_first_of(found: Found, context: Context) -> list[Reading]:

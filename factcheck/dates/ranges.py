@@ -118,11 +118,30 @@ def read_report(found: Found, context: Context) -> list[Reading]:
 
 def read_between(found: Found, context: Context) -> list[Reading]:
     """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
+    if found["first"] in _NOW:
+        return _from_now(found["last"], context)
     readings = []
-    for last in context.read(found["last"]):
+    for last in _endings(found["first"], found["last"], context):
         firsts = _beginnings(found["first"], found["last"], last, context)
         readings.append(_between(firsts[-1], last))
     return readings
+
+
+def _from_now(last: str, context: Context) -> list[Reading]:
+    """As in "between now and June": from publication to the June to come."""
+    today = Reading(context.day, context.day, "day", "the day of publication")
+    return [_between(today, end) for end in context.read_in_tense(last, "future")]
+
+
+def _endings(first: str, last: str, context: Context) -> tuple[Reading, ...]:
+    """The end of a range; without a year of its own it is the first after the beginning."""
+    year = re.search(r"\b[12]\d{3}$", first)
+    if year is None or last.isdigit() or not _WITHOUT_YEAR.fullmatch(last + " "):
+        return context.read(last)
+    ends = context.read(f"{last} {year[0]}")
+    if ends[0].period.days_before(context.read(first)[-1].period):
+        return context.read(f"{last} {int(year[0]) + 1:04}")
+    return ends
 
 
 def _beginnings(first: str, last: str, end: Reading, context: Context) -> tuple[Reading, ...]:
@@ -176,6 +195,7 @@ def read_same_as(found: Found, context: Context) -> list[Reading]:
     return list(context.read(found["phrase"]))
 
 
+_NOW = {"now", "today", "the present"}
 _WITHOUT_YEAR = re.compile(
     rf"(?:(?:{SLOTS['weekday']}) )?(?:(?:{SLOTS['month']}) )?(?:(?:{SLOTS['day']}) )?"
     rf"(?:(?:{SLOTS['month']}) )?"

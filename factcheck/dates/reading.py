@@ -86,6 +86,20 @@ class Date:
         return conflicts[0] if conflicts and all(conflicts) else ""
 
     @property
+    def with_right_weekday(self) -> tuple[str, ...]:
+        """The words with the weekday that the day has, or else with the day that has the weekday.
+
+        Either may be wrong; nothing where the calendar bears the weekday out.
+        """
+        days = {reading.period.earliest for reading in self.readings}
+        day = days.pop() if self.weekday_conflict and len(days) == 1 else None
+        if day is None:
+            return ()
+        from factcheck.dates.mending import mended_weekday
+
+        return mended_weekday(self.words, day)
+
+    @property
     def widest(self) -> Period | None:
         """The shortest period that holds every reading; ``None`` where nothing can be read."""
         if not self.readings:

@@ -225,6 +225,7 @@ UNITS: tuple[Phrase, ...] = (
     *phrases(
         read_full_season,
         "[the] <season> [of|in] <year>",
+        "[the] <year> <season>",
         "[the] <season> [of] <year> to <last:\\d\\d(?:\\d\\d)?>",
     ),
     *phrases(read_season, f"[the|in the] {_WHICH_UNIT} <season>", "[the] <season> [months|season]"),

@@ -204,8 +204,13 @@ VAGUE: tuple[Phrase, ...] = (
         "(a|an|per) (day|week|month|year|hour)",
         "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
         "[on] (mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
+        "[on] <weekday> (mornings|afternoons|evenings|nights)",
     ),
-    *phrases(refuse_length, f"[for|lasting] [<hedge>] [<least>] <n> {_SPAN_UNIT}"),
+    *phrases(
+        refuse_length,
+        f"[for|lasting] [<hedge>] [<least>] <n> {_SPAN_UNIT}",
+        "[for] (minutes|hours|days|weeks|months|quarters|years|decades|centuries)",
+    ),
     *phrases(
         read_past_span,
         "[over|in|during|for|within|throughout|through|across] [the|these|this]"
@@ -246,7 +251,9 @@ VAGUE: tuple[Phrase, ...] = (
     ),
     *phrases(read_some_past, "(in|the) recent past", f"({_PAST_WORDS})"),
     *phrases(read_present, f"({_PRESENT_WORDS})"),
-    *phrases(read_some_future, f"({_FUTURE_WORDS})"),
+    *phrases(
+        read_some_future, f"({_FUTURE_WORDS})", f"[in] future {_MANY_UNITS}", "as soon as possible"
+    ),
     *phrases(
         read_units_ago,
         "[many|some|long|just|only] <unit:minutes|hours|days|weeks|months|years|decades|centuries>"
