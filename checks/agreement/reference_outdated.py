@@ -63,7 +63,15 @@ def check_reference_outdated(quantity_pair: Pair, archive: Archive) -> None:
             f"“{claim.value_words}” was right as of {held.words('as_of')}; "
             f"as of {latest.words('as_of')} it is {latest.value_words}."
         )
-        raise Inconsistent(message, claim, held, latest, place=claim.place_of(claim.kind))
+        raise Inconsistent(
+            message,
+            claim,
+            held,
+            latest,
+            working=quantity_pair.comparison.working,
+            suggestions=(latest.value_words,),
+            place=claim.place_of(claim.kind),
+        )
 
 
 def _supersedes(rival: Claim, held: Claim, claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Rule weekday-mismatch."""
 
-from factcheck import Date
+from factcheck import Date, Inconsistent
 
 
 def check_weekday_mismatch(date: Date) -> None:
@@ -18,4 +18,5 @@ def check_weekday_mismatch(date: Date) -> None:
         - date: Friday, May 27, 1938
         - date: on Tuesday
     """
-    assert not date.weekday_conflict, date.weekday_conflict
+    if date.weekday_conflict:
+        raise Inconsistent(date.weekday_conflict, suggestions=date.with_right_weekday)

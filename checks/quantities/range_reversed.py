@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck import Measure, Quantity, warning
+from factcheck import Inconsistent, Measure, Quantity, warning
 
 SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*\d")
 
@@ -30,15 +30,26 @@ def check_range_reversed(quantity: Quantity) -> None:
         - quantity: 500 m to 2 km
     """
     is_reversed = bool(quantity.readings) and all(map(_is_reversed, quantity.readings))
-    assert not is_reversed or not _is_a_range(quantity), (
-        f"“{quantity.words}” runs from the greater figure to the lesser."
-    )
+    if is_reversed and _is_a_range(quantity):
+        raise Inconsistent(
+            f"“{quantity.words}” runs from the greater figure to the lesser.",
+            suggestions=(_exchanged(quantity),),
+        )
 
 
 def _is_reversed(measure: Measure) -> bool:
     first, last = measure.numerals[0], measure.numerals[-1]
     is_cut = len(re.sub(r"\D", "", last.text)) < len(re.sub(r"\D", "", first.text))
     return measure.form == "range" and first.value > last.value and not is_cut
+
+
+def _exchanged(quantity: Quantity) -> str:
+    """The words with the two figures in the other order."""
+    measure = quantity.readings[0]
+    first, last = measure.numerals[0].text, measure.numerals[-1].text
+    before, _, after = quantity.words.partition(first)
+    between, _, rest = after.partition(last)
+    return f"{before}{last}{between}{first}{rest}"
 
 
 def _is_a_range(quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim, Pair
@@ -44,7 +45,14 @@ def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Itera
         answers = [(other, answer) for other, answer in compared if answer is not None]
         if answers:
             other, answer = min(answers, key=_preference)
-            yield Pair(claim, other, answer, rivals=len(answers))
+            yield _with_right_words(Pair(claim, other, answer, rivals=len(answers)))
+
+
+def _with_right_words(pair: Pair) -> Pair:
+    """The pair, suggesting what the reference says where that is sure to be right."""
+    if not pair.conflicts or not pair.right_words:
+        return pair
+    return replace(pair, comparison=replace(pair.comparison, suggestions=pair.right_words))
 
 
 def _preference(answered: tuple[Claim, Comparison]) -> int:

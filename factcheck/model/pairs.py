@@ -93,6 +93,23 @@ class Pair(Answering):
         told = (self.exceeds_bound, self.is_overtaken, self.breaks_order, self.is_role_clash)
         return not (any(told) or self.scale_slip or self.unit_slip)
 
+    @property
+    def right_words(self) -> tuple[str, ...]:
+        """What the claim would have to say, where it clashes with the only reference about it.
+
+        Nothing where the reference leaves that open (a period, a limit), or the claim gives the
+        figure twice.
+        """
+        is_told = self.is_plain or self.scale_slip or self.unit_slip
+        if not (self.has_reference and self.rivals == 1 and is_told):
+            return ()
+        if self.is_of("quantity") and self.other.quantity and not self.claim.restated:
+            is_open = not self.other.quantity.readings or _is_bound(self.other.quantity)
+            return () if is_open else (self.other.value_words,)
+        if self.is_of("date") and self.other.date:
+            return _day_in_place(self.claim.words("date"), self.other)
+        return ()
+
     @cached_property
     def scale_slip(self) -> str:
         """The power of ten between figures that clash, in a sentence; empty otherwise."""
@@ -122,6 +139,15 @@ class Pair(Answering):
 
 def _is_bound(quantity: Quantity) -> bool:
     return any(measure.is_bound for measure in quantity.readings)
+
+
+def _day_in_place(words: str, known: Claim) -> tuple[str, ...]:
+    """The day that a reference gives, with the preposition that stands before another one."""
+    readings = known.date.readings if known.date else ()
+    if not words or len(readings) != 1 or not readings[0].period.is_day:
+        return ()
+    preposition = "on " if words.startswith("on ") else ""
+    return (preposition + known.words("date").removeprefix("on "),)
 
 
 def _is_out_of_order(told: Claim, known: Claim) -> bool:

@@ -1,0 +1,107 @@
+"""What a finding knows to be right, where one of its sides is sure to be the wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import Example, find_checks
+from factcheck.examples import findings_in
+
+CHECKS = {check.rule: check for check in find_checks(Path(__file__).parents[2] / "checks")}
+
+
+def suggested(rule: str, yaml: str) -> list[tuple[str, ...]]:
+    """The suggestions of each finding of a rule."""
+    found = findings_in(CHECKS[rule], Example(yaml, fails=True))
+    return [finding.suggestions for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("on Friday, May 27, 1937", ("on Thursday, May 27, 1937", "on Friday, May 28, 1937")),
+        ("Tuesday, 17 January 2024", ("Wednesday, 17 January 2024", "Tuesday, 16 January 2024")),
+        ("Sat., Dec. 31, 1937", ("Fri., Dec. 31, 1937",)),
+        (
+            "Sunday, 31st January 2024",
+            ("Wednesday, 31st January 2024", "Sunday, 28th January 2024"),
+        ),
+    ],
+)
+def test_a_weekday_is_put_right_either_way(words: str, right: tuple[str, ...]) -> None:
+    assert suggested("weekday-mismatch", f"date: '{words}'") == [right]
+
+
+def test_the_figures_of_a_reversed_range_are_exchanged() -> None:
+    assert suggested("range-reversed", "quantity: between 40 and 30 km") == [
+        ("between 30 and 40 km",)
+    ]
+
+
+ABOUT = """
+claims:
+  ours: {{about: [missile, flight], {ours}}}
+references:
+  theirs: {{about: [missile, flight], {theirs}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "ours", "theirs", "right"),
+    [
+        ("differs-from-reference", "quantity: 640km", "quantity: 460 km", ("460 km",)),
+        ("differs-from-reference", "date: 28 May 2023", "date: 18 May 2023", ("18 May 2023",)),
+        (
+            "differs-from-reference",
+            "date: 'on May 28, 2023'",
+            "date: 18 May 2023",
+            ("on 18 May 2023",),
+        ),
+        ("scale-slip", "quantity: 4.6 million", "quantity: 460 million", ("460 million",)),
+    ],
+)
+def test_the_only_reference_says_what_is_right(
+    rule: str, ours: str, theirs: str, right: tuple[str, ...]
+) -> None:
+    assert suggested(rule, ABOUT.format(ours=ours, theirs=theirs)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("quantity: 640km, restated: 398 miles", "quantity: 460 km"),
+        ("date: 28 May 2023", "date: 18 May 2023 or 20 May 2023"),
+    ],
+)
+def test_nothing_is_suggested_where_what_is_right_is_open(ours: str, theirs: str) -> None:
+    assert suggested("differs-from-reference", ABOUT.format(ours=ours, theirs=theirs)) == [()]
+
+
+def test_of_two_references_neither_is_suggested() -> None:
+    two = ABOUT.format(ours="quantity: 640km", theirs="quantity: 460 km")
+    two += "  other: {about: [missile, flight], quantity: 480 km}\n"
+    assert suggested("differs-from-reference", two) == [()]
+
+
+def test_a_newer_reference_is_suggested_for_an_outdated_figure() -> None:
+    outdated = """
+published: 2021-05-01
+claims:
+  people: {about: [city, population], quantity: "12,000 people"}
+references:
+  then: {about: [city, population], quantity: "12,000 people", as_of: 2010-04-01}
+  now: {about: [city, population], quantity: "15,000 people", as_of: 2020-04-01}
+"""
+    assert suggested("reference-outdated", outdated) == [("15,000 people",)]
+
+
+def test_a_name_is_suggested_as_the_reference_spells_it() -> None:
+    named = """
+claims:
+  minister: {about: Lavrov, name: Sergy Lavrov}
+references:
+  lavrov: {about: Lavrov, name: Sergey Lavrov}
+"""
+    assert suggested("name-misspelled", named) == [("Sergey Lavrov",)]
