@@ -84,6 +84,7 @@ _AND_PART = re.compile(
     rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"(?:ths?|rds?|nds?)? of an?(?= \w)")  # 5/8 of a mile
 _ARTICLE_SCALE = re.compile(
     r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.IGNORECASE
 )
@@ -150,7 +151,8 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
     value, step = value * Fraction(10) ** exponent, step * Fraction(10) ** exponent
     if match["sign"] == "-":
         value = -value
-    return _scaled(text, start, match.end(), value, step, letters)
+    of = _OF_ONE.match(text, match.end()) if match["over3"] else None
+    return _scaled(text, start, (of or match).end(), value, step, letters)
 
 
 def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:

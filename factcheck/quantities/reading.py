@@ -8,10 +8,12 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.quantities.change import read_change
+from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
+from factcheck.quantities.numerals import read_numeral
 from factcheck.quantities.series import Figure, Series, find_series, is_part
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
@@ -47,7 +49,9 @@ _BELOW_ZERO = re.compile(
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
-_IN_TOWN_AND_OUT = re.compile(r"(?<![\d/.])(\d[\d.]*)/(\d[\d.]*)(?= ?-?mpg\b)", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm)\b)", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -94,10 +98,20 @@ def read_later(words: str) -> tuple[Quantity, ...]:
 def _reordered(text: str) -> str:
     """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
     text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
-    text = _IN_TOWN_AND_OUT.sub(r"\1 and \2", text)
+    text = _EITHER.sub(_parted, text)
     if _AND_MORE.search(text):
         return "at least " + _AND_MORE.sub(r"\1 ", text)
     return text
+
+
+def _parted(match: re.Match[str]) -> str:
+    """The words "25/33 mpg" and "110/120g" with "or" for the slash; "3/4 kg" as it stands."""
+    read = read_numeral(match[0], 0)
+    return (
+        match[0]
+        if read and read[1] == match.end() - match.start()
+        else match[0].replace("/", " or ")
+    )
 
 
 def _negated(match: re.Match[str]) -> str:
@@ -202,7 +216,8 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         return None
     numeral = _rescaled(figure.numeral, own, unit)
     for smaller, units in figure.smaller:
-        numeral = _added(numeral, _rescaled(smaller, units[0], unit))
+        part = next((each for each in units if each.name in SMALLER.get(own.name, ())), units[0])
+        numeral = _added(numeral, _rescaled(smaller, part, unit))
     return (
         replace(numeral, text=figure.text, has_unit=True)
         if figure.smaller or own.name != unit.name

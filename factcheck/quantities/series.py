@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Form, Numeral, Unit
@@ -27,25 +28,6 @@ _SIDE_WORD = re.compile(
     r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b"
 )
 _COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
-_SMALLER = {
-    "foot": ("inch",),
-    "yard": ("foot", "inch"),
-    "mile": ("yard", "foot", "furlong", "chain"),
-    "US cup": ("tablespoon", "teaspoon"),
-    "metric cup": ("tablespoon", "teaspoon"),
-    "tablespoon": ("teaspoon",),
-    "stone": ("pound",),
-    "pound": ("ounce",),
-    "hour": ("minute", "second"),
-    "minute": ("second",),
-    "day": ("hour", "minute"),
-    "year": ("month", "week", "day"),
-    "month": ("day", "week"),
-    "week": ("day",),
-    "degree": ("arcminute",),
-    "meter": ("centimeter",),
-    "kilogram": ("gram",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +211,7 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
         smaller.append((further[0], further[1]))
         last, unit_end = further[1], further[2]
     if smaller:
-        bigger = tuple(unit for unit in units if unit.name in _SMALLER)
+        bigger = tuple(unit for unit in units if unit.name in SMALLER)
         return Figure(numeral, bigger, tuple(smaller), written(unit_end)), unit_end
     return Figure(numeral, units, (), written(unit_end)), unit_end
 
@@ -285,7 +267,7 @@ _MAY_FOLLOW = (
 
 def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | None:
     """The next smaller numeral of a compound ("2 in" after "6 ft"), or None."""
-    names = [name for unit in units for name in _SMALLER.get(unit.name, ())]
+    names = [name for unit in units for name in SMALLER.get(unit.name, ())]
     link = _COMPOUND_LINK.match(text, end)
     read = read_numeral(text, link.end()) if names and link else None
     if read is None:
