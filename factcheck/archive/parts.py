@@ -9,6 +9,7 @@ from typing import TypeAlias, cast
 
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
+from factcheck.archive.suggesting import suggesting, unsuggested
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
 from factcheck.model import (
@@ -67,7 +68,8 @@ def _compared(key: str) -> Finder:
         for claim in source.claims:
             value = getattr(claim, key)
             if value is not None:
-                comparison = _unsuggested(value.comparison)
+                answer = value.comparison
+                comparison = answer if key == "statistic" else unsuggested(answer)
                 yield Subject(value, (claim,), claim.place_of(claim.kind), comparison)
 
     return find
@@ -151,7 +153,10 @@ def _value_place(pair: Pair) -> Place:
 
 def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
     for expectation in archive.expectations.get(source.id, ()):
-        comparison = _unsuggested(expectation.comparison)
+        comparison = expectation.comparison
+        if expectation.claims:
+            *others, last = expectation.claims
+            comparison = suggesting(comparison, last, others, archive, source)
         subject = Subject(expectation, expectation.claims, expectation.place, comparison)
         yield from _told_once(expectation, subject, archive, source)
 
@@ -175,17 +180,19 @@ def _derivations(form: str) -> Finder:
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
         for derivation in archive.derivations(source):
             if derivation.form == form:
-                claims = (derivation.claim, *derivation.parts)
-                place = derivation.claim.place_of(derivation.claim.kind)
-                subject = Subject(derivation, claims, place, _unsuggested(derivation.comparison))
+                subject = _derived(derivation, archive, source)
                 yield from _told_once(derivation, subject, archive, source)
 
     return find
 
 
-def _unsuggested(comparison: Comparison) -> Comparison:
-    """The comparison without what would be right: any of its figures may be the wrong one."""
-    return replace(comparison, suggestions=())
+def _derived(derivation: Derivation, archive: Archive, source: Source) -> Subject:
+    comparison = derivation.comparison
+    if not derivation.confuses_points:
+        comparison = suggesting(comparison, derivation.claim, derivation.parts, archive, source)
+    claims = (derivation.claim, *derivation.parts)
+    place = derivation.claim.place_of(derivation.claim.kind)
+    return Subject(derivation, claims, place, comparison)
 
 
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:

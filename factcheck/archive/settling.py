@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.archive.relating import Related, claims_of, relations_of
+from factcheck.archive.suggesting import confirmed_claims
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.ranges import Range
@@ -56,16 +57,8 @@ def _said(archive: Archive, source: Source) -> Iterator[Said]:
 
 def _movable(archive: Archive, source: Source) -> set[str]:
     """The claims that may be at fault: no reference bears them out, and no person has."""
-    confirmed = {
-        pair.claim
-        for pair in archive.pairs.get(source.id, ())
-        if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
-    }
-    return {
-        claim.uid
-        for claim in source.claims
-        if claim not in confirmed and claim.verification is None
-    }
+    confirmed = confirmed_claims(archive, source)
+    return {claim.uid for claim in source.claims if claim not in confirmed}
 
 
 def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, str]:

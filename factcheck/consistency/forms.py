@@ -43,7 +43,18 @@ def equation(
 
 
 def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
-    """Whether the parts can add up to the total."""
+    """Whether the parts can add up to the total; where not, which part it may leave out."""
+    answer = _total(total, parts, scope)
+    if not answer.conflicts or len(parts) < 2:
+        return answer
+    rests = ((part, [other for other in parts if other != part]) for part in parts)
+    fits = (Verdict.AGREES, Verdict.ROUNDING)
+    left_out = [part for part, rest in rests if _total(total, rest, scope).verdict in fits]
+    told = tuple(f"the total would fit without {part}" for part in left_out)
+    return replace(answer, working=(*answer.working, *told))
+
+
+def _total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     return _equal(_sum(parts), total, _counted(parts, (total, *parts), scope))
 
 
@@ -125,7 +136,14 @@ def compare_percent_or_points(
         return Comparison(Verdict.CANNOT_TELL, reason, written.working)
     meant = "percent" if value.unit == POINTS else "percentage points"
     explanation = f"{written.explanation}; the figure is right in {meant}"
-    return replace(written, explanation=explanation)
+    return replace(written, explanation=explanation, suggestions=_renamed(value, meant))
+
+
+def _renamed(value: Value, meant: str) -> tuple[str, ...]:
+    """The words of a change with the unit that was meant; nothing where they do not name one."""
+    other = r"(?: percentage)? points?" if meant == "percent" else r" ?(?:percent|per cent|%)"
+    words, count = re.subn(other, f" {meant}", value.written)
+    return (words,) if count == 1 else ()
 
 
 def _turned(value: Value) -> Value:

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from factcheck.dates.patterns import WEEKDAY_WORDS
 from factcheck.dates.period import WEEKDAYS
 
-_WORD = re.compile(
-    rf"\b({'|'.join(sorted(WEEKDAY_WORDS, key=len, reverse=True))})\b\.?", re.IGNORECASE
-)
+_NAMES = "|".join(sorted(WEEKDAY_WORDS, key=len, reverse=True))
+_WORD = re.compile(rf"\b({_NAMES})\b\.?", re.IGNORECASE)
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 

@@ -52,7 +52,7 @@ def check_p_value(
     try:
         result = _only_result(words)
         level = Level(alpha, is_alpha_significant)
-        check = _checked(result, level, bool(one_tailed))
+        check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
         if not check.error or one_tailed is not None:
             return check
         other = _checked(result, level, is_one_tailed=True)
@@ -101,8 +101,17 @@ def _cannot_tell(reason: ValueError) -> PValueCheck:
 
 def _with_hint(check: PValueCheck) -> PValueCheck:
     hint = "It would be right for a one-tailed test, and the text does not call it one."
-    comparison = replace(check.comparison, explanation=f"{check.explanation} {hint}")
+    explanation = f"{check.explanation} {hint}"
+    comparison = replace(check.comparison, explanation=explanation, suggestions=())
     return replace(check, comparison=comparison)
+
+
+def _suggesting(check: PValueCheck, words: str, result: Result) -> PValueCheck:
+    """The check with the words as they would be printed with the p value recomputed."""
+    if not check.conflicts or words.count(result.reported) != 1 or check.p is None:
+        return check
+    printed = words.replace(result.reported, _computed(result, check.p))
+    return replace(check, comparison=replace(check.comparison, suggestions=(printed,)))
 
 
 def _checked(result: Result, level: Level, is_one_tailed: bool) -> PValueCheck:
@@ -137,7 +146,7 @@ def _conflict(result: Result, bounds: Bounds, p: float, turned: bool | None) -> 
     if turned is not None:
         is_so, as_if = ("is", "were not") if turned else ("is not", "were")
         sentences.append(f"The result {is_so} significant, and reported as if it {as_if}.")
-    return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(bounds), (computed,))
+    return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(bounds))
 
 
 def _working(bounds: Bounds) -> tuple[str, ...]:

@@ -105,3 +105,51 @@ references:
   lavrov: {about: Lavrov, name: Sergey Lavrov}
 """
     assert suggested("name-misspelled", named) == [("Sergey Lavrov",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("rose by 4 percent", "rose by 4 percentage points"),
+        ("up 4%", "up 4 percentage points"),
+        ("rose by 10 percentage points", "rose by 10 percent"),
+    ],
+)
+def test_a_change_right_in_points_is_suggested_in_points(words: str, right: str) -> None:
+    change = """
+claims:
+  before: {{share: 40 percent}}
+  after: {{share: 44 percent}}
+  rise: {{quantity: {words}, change_from: {{before: before, after: after}}}}
+"""
+    assert suggested("percent-or-points", change.format(words=words)) == [(right,)]
+
+
+TOTAL = """
+claims:
+  killed: {{about: [attack, killed], quantity: 120 people}}
+  wounded: {{quantity: 300 people, verified: {{by: A. Editor, on: 2024-01-18, cite: list}}}}
+  casualties: {{quantity: 500 people, total_of: [killed, wounded]}}
+references:
+  count: {{about: [attack, killed], quantity: {held}}}
+"""
+
+
+def test_a_total_is_suggested_where_every_part_is_sure() -> None:
+    sure = TOTAL.format(held="120 people")
+    assert suggested("parts-miss-total", sure) == [("420 people",)]
+
+
+def test_a_total_is_not_suggested_where_a_part_may_be_wrong() -> None:
+    unknown = TOTAL.format(held="about 5 km")
+    assert suggested("parts-miss-total", unknown) == [()]
+
+
+def test_a_recomputed_p_value_is_suggested_in_the_words_of_the_result() -> None:
+    assert suggested("p-value-inconsistent", "statistic: t(28) = 2.20, p = .012") == [
+        ("t(28) = 2.20, p = .036",)
+    ]
+
+
+def test_no_p_value_is_suggested_that_a_one_tailed_test_would_bear_out() -> None:
+    assert suggested("p-value-decision", "statistic: t(22) = −1.87, p = .038") == [()]

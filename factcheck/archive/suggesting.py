@@ -1,0 +1,63 @@
+"""What would be right, carried only where it is sure which figure is the wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.model import Claim, Source
+
+if TYPE_CHECKING:
+    from factcheck.archive.index import Archive
+
+_NUMERAL = r"\d(?:[\d.,]*\d)?"
+_BARE = re.compile(rf"({_NUMERAL})(%?)")
+
+
+def confirmed_claims(archive: Archive, source: Source) -> frozenset[Claim]:
+    """The claims of a source that a reference bears out, or that a person has verified."""
+    borne_out = {
+        pair.claim
+        for pair in archive.pairs.get(source.id, ())
+        if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+    }
+    return frozenset(
+        claim for claim in source.claims if claim in borne_out or claim.verification is not None
+    )
+
+
+def suggesting(
+    comparison: Comparison,
+    claim: Claim,
+    others: Sequence[Claim],
+    archive: Archive,
+    source: Source,
+) -> Comparison:
+    """The comparison with what the claim should say, if all the others are sure to be right."""
+    if not (comparison.suggestions and others):
+        return unsuggested(comparison)
+    confirmed = confirmed_claims(archive, source)
+    if claim in confirmed or not all(one.is_reference or one in confirmed for one in others):
+        return unsuggested(comparison)
+    words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
+    return replace(comparison, suggestions=words)
+
+
+def unsuggested(comparison: Comparison) -> Comparison:
+    """The comparison without what would be right: any of its figures may be the wrong one."""
+    return replace(comparison, suggestions=())
+
+
+def _in_words(suggestion: str, claim: Claim) -> str:
+    """A bare number in place of the one in the claim's words: ``some 420 people``."""
+    bare = _BARE.fullmatch(suggestion)
+    words = claim.value_words
+    if not bare or len(re.findall(_NUMERAL, words)) != 1:
+        return suggestion
+    is_percentage = re.search("percent|per cent|%", words) is not None
+    if is_percentage != bool(bare[2]):
+        return suggestion
+    return re.sub(_NUMERAL, bare[1], words)
