@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factcheck.archive.index import Archive
 
 _NUMERAL = r"\d(?:[\d.,]*\d)?"
-_BARE = re.compile(rf"({_NUMERAL})(%?)")
 
 
 def confirmed_claims(archive: Archive, source: Source) -> frozenset[Claim]:
@@ -52,12 +51,22 @@ def unsuggested(comparison: Comparison) -> Comparison:
 
 
 def _in_words(suggestion: str, claim: Claim) -> str:
-    """A bare number in place of the one in the claim's words: ``some 420 people``."""
-    bare = _BARE.fullmatch(suggestion)
+    """A number in place of the one in the claim's words, as fine as it: ``some 420 people``."""
     words = claim.value_words
-    if not bare or len(re.findall(_NUMERAL, words)) != 1:
+    written, found = re.findall(_NUMERAL, words), re.search(_NUMERAL, suggestion)
+    if len(written) != 1 or found is None:
         return suggestion
-    is_percentage = re.search("percent|per cent|%", words) is not None
-    if is_percentage != bool(bare[2]):
-        return suggestion
-    return re.sub(_NUMERAL, bare[1], words)
+    unit = (suggestion[: found.start()] + suggestion[found.end() :]).strip()
+    is_share = re.search("percent|per cent|%", words) is not None
+    is_alike = words.replace(written[0], "").rstrip().endswith(unit) and not is_share
+    if is_alike or (is_share and unit == "%"):
+        return _printed(words, written[0], found[0])
+    return suggestion
+
+
+def _printed(words: str, written: str, number: str) -> str:
+    """The words with another number, rounded to as many decimals as theirs has."""
+    digits = len(written.partition(".")[2])
+    if len(number.partition(".")[2]) > digits:
+        number = f"{float(number.replace(',', '')):,.{digits}f}"
+    return words.replace(written, number)

@@ -140,6 +140,54 @@ def test_a_total_is_suggested_where_every_part_is_sure() -> None:
     assert suggested("parts-miss-total", sure) == [("420 people",)]
 
 
+DERIVED = """
+claims:
+  first: {{{first}, verified: {{by: A. Editor, on: 2024-01-18, cite: list}}}}
+  last: {{{last}, verified: {{by: A. Editor, on: 2024-01-18, cite: list}}}}
+  worked: {{{worked}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last", "worked", "right"),
+    [
+        (
+            "change-miscomputed",
+            "quantity: '3,725,789'",
+            "quantity: '3,285,874'",
+            "quantity: fell by 13.4 percent, change_from: {before: first, after: last}",
+            "fell by 11.8 percent",
+        ),
+        (
+            "duration-miscomputed",
+            "date: 27 May 1937",
+            "date: 21 November 1964",
+            "quantity: 37 years, duration_of: {start: first, end: last}",
+            "27 years",
+        ),
+        (
+            "age-miscomputed",
+            "date: 9 January 1870",
+            "date: 16 May 1938",
+            "quantity: at the age of 69, age_of: {born: first, on: last}",
+            "at the age of 68",
+        ),
+        (
+            "share-miscomputed",
+            "quantity: 30 women",
+            "quantity: 120 people",
+            "share: 35%, share_of: {part: first, whole: last}",
+            "25%",
+        ),
+    ],
+)
+def test_a_derived_figure_is_suggested_in_its_own_words(
+    rule: str, first: str, last: str, worked: str, right: str
+) -> None:
+    claims = DERIVED.format(first=first, last=last, worked=worked)
+    assert suggested(rule, claims) == [(right,)]
+
+
 def test_a_total_is_not_suggested_where_a_part_may_be_wrong() -> None:
     unknown = TOTAL.format(held="about 5 km")
     assert suggested("parts-miss-total", unknown) == [()]
