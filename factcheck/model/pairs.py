@@ -75,7 +75,7 @@ class Pair(Answering):
         is_told = self.is_misdated or not self.has_reference
         if is_told or not (self.conflicts and self.is_of("date") and self.other.date):
             return False
-        return not any(reading.period.is_day for reading in self.other.date.readings)
+        return not all(reading.period.is_day for reading in self.other.date.readings)
 
     @property
     def is_role_clash(self) -> bool:
