@@ -153,7 +153,9 @@ def answer_pair(pair: Pair) -> Answer:
     if coarse:
         is_free = _is_bulletin(pair) or _is_cooks_measure(pair)
         return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not is_free)
-    if _is_close(pair) or _meet(pair) or _have_common_origin(pair) or _is_cooks(pair):
+    if _is_close(pair) or _meet(pair) or _is_customary(pair):
+        return Answer(Verdict.ROUNDING, pair.off)
+    if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     return Answer(Verdict.CONFLICTS, pair.off)
 
@@ -201,6 +203,17 @@ def _is_bulletin(pair: Pair) -> bool:
     return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
+def _is_customary(pair: Pair) -> bool:
+    """Whether a weather service or a cookery book prints these figures beside each other."""
+    return _have_common_origin(pair) or _is_heading(pair) or _is_cooks(pair)
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Whether both are distances in a bulletin's capitals, in fives each: "5 MI...10 KM"."""
+    printed = pair.stated_unit.printed + pair.restated_unit.printed
+    return pair.stated_unit.dimension == "length" and printed.isupper() and _is_bulletin(pair)
+
+
 def _is_cooks(pair: Pair) -> bool:
     """Whether cookery books set these figures beside each other."""
     sides = ((pair.stated, pair.stated_unit.name), (pair.restated, pair.restated_unit.name))
@@ -236,6 +249,12 @@ def _answer_temperature(pair: Pair) -> Answer:
     if _temperatures_meet(pair) or _is_cooks(pair) or degrees <= CLOSE * (abs(pair.exact) - 100):
         return Answer(Verdict.ROUNDING, degrees)
     return Answer(Verdict.CONFLICTS, degrees)
+
+
+def _tenths_meet(pair: Pair) -> bool:
+    """Whether differences told to a tenth of a degree or finer meet: 0.5 °C and 1.0 °F."""
+    half = pair.stated.step * abs(pair.forward(Fraction(1))) + pair.restated.step
+    return max(pair.stated.step, pair.restated.step) < 1 and 2 * _distance(pair) <= half
 
 
 def _distance(pair: Pair) -> Fraction:

@@ -20,16 +20,16 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.dimension import are_reciprocal, name_dimension
 from factcheck.quantities.doubt import explain_grouping, explain_one_unit, grouped
-from factcheck.quantities.figures import Answer, Pair, answer_pair, pairs_of
+from factcheck.quantities.figures import Answer, Pair, pairs_of
+from factcheck.quantities.hedged import hedged_answer
 from factcheck.quantities.leftout import simplified
-from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
+from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
+from factcheck.quantities.rounding import COARSE_SHARE
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 Judged = tuple[Pair, Answer]
 _TENS = re.compile(r"0s$")
-_ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
-_CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
 _FAN_OVEN = "A fan oven is set lower than others, by how much depends on the oven."
 _ORDER = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
@@ -233,6 +233,8 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
     answers = [answer for way in ways if (answer := _judge_figures(first, second, way))]
     if is_untold and len(answers) == 2 and not _can_be_difference(*answers[1]):
         answers.pop()
+    if len(answers) == 2 and all(answer.verdict is Verdict.CONFLICTS for _, answer in answers):
+        return answers[answers[1][1].off <= COARSE_SHARE]
     return min(answers, key=lambda judged: _badness(judged)[:2]) if answers else None
 
 
@@ -246,7 +248,7 @@ def _can_be_difference(pair: Pair, answer: Answer) -> bool:
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:
     """The worst of the figures, each against its counterpart; a single one against a range."""
     pairs = pairs_of(first, second, is_difference)
-    answers = [(pair, _hedged_answer(pair, first, second)) for pair in pairs]
+    answers = [(pair, hedged_answer(pair, first, second)) for pair in pairs]
     if not answers:
         return None
     if len(first.numerals) == len(second.numerals) or len(pairs) == 1:
@@ -256,24 +258,6 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
     if _lies_within(pairs) and _is_narrow(first if len(first.numerals) > 1 else second):
         return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
     return min(answers, key=_badness)
-
-
-def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
-    """The answer for two figures; "nearly" and "just over" widen theirs, on their side only."""
-    answer = answer_pair(pair)
-    if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
-        sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
-        if any(_allows(*side) for side in sides):
-            return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
-    return answer
-
-
-def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
-    """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
-    if measure.hedge in _CUT_SHORT:
-        reach = min(numeral.step, abs(numeral.value) / 10)
-        return 0 <= (value - numeral.value) * _CUT_SHORT[measure.hedge] < reach
-    return measure.hedge in _ONE_SIDED and value in measure.interval
 
 
 def _says_it_twice(measure: Measure) -> bool:

@@ -168,7 +168,8 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
 
 _MILLIONS = re.compile(
     r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
-    r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|(?=\w{3}))"
+    r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|"
+    r"(?=\w{3}|sq (?:ft|m|km|mi)\b|cu (?:ft|m)\b))"
 )
 
 
