@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
@@ -18,6 +17,8 @@ from pathlib import Path
 from threading import Thread
 from types import ModuleType
 from typing import TypeVar
+
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Severity
@@ -46,16 +47,14 @@ def note(check: Function) -> Function:
     return check
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """YAML from a check's docstring on which it must fail (or pass)."""
 
     yaml: str
     fails: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Check:
+class Check(Struct, frozen=True, eq=False, dict=True):
     """A check function with what its name, signature and docstring say of it."""
 
     function: Callable[..., None]

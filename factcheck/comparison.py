@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Verdict(StrEnum):
@@ -18,8 +19,7 @@ class Verdict(StrEnum):
     UNCHECKED = "checked by nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The answer to one question about two things.
 
     ``explanation`` is a sentence or two for an editor; ``working`` the arithmetic, a step a
@@ -49,10 +49,8 @@ class _Compared(Protocol):
     def comparison(self) -> Comparison: ...
 
 
-class Answering:
+class Answering(Struct, frozen=True):
     """Speaks with the answer of its ``comparison``; whatever holds one may take this in."""
-
-    __slots__ = ()
 
     @property
     def verdict(self: _Compared) -> Verdict:

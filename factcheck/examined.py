@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from factcheck.archive import Archive
 from factcheck.comparison import Verdict
@@ -23,8 +24,7 @@ from factcheck.model import (
 Plain = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """The findings of one check in one source, what it looked at, and where it broke down."""
 
     rule: str
@@ -83,7 +83,7 @@ def _plain_finding(finding: Finding) -> Plain:
         "claims": [claim.uid for claim in finding.claims],
         "working": list(finding.working),
         "suggestions": list(finding.suggestions),
-        "allowance": _plain_allowance(finding.allowance),
+        "allowance": msgspec.to_builtins(finding.allowance),
     }
 
 
@@ -97,21 +97,8 @@ def _finding(plain: Plain, archive: Archive) -> Finding:
         claims=claims,
         working=tuple(plain["working"]),
         suggestions=tuple(plain["suggestions"]),
-        allowance=_allowance(plain["allowance"]),
+        allowance=msgspec.convert(plain["allowance"], Allowance | None),
     )
-
-
-def _plain_allowance(allowance: Allowance | None) -> Plain | None:
-    if allowance is None:
-        return None
-    return {**asdict(allowance), "until": allowance.until and allowance.until.isoformat()}
-
-
-def _allowance(plain: Plain | None) -> Allowance | None:
-    if plain is None:
-        return None
-    until = plain["until"] and date.fromisoformat(plain["until"])
-    return Allowance(**{**plain, "place": Place(**plain["place"]), "until": until})
 
 
 def allowance_of(rule: str, claims: Iterable[Claim]) -> Allowance | None:

@@ -8,12 +8,12 @@ error enters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Struct, frozen=True):
     """The values from ``low`` to ``high``; ``None`` is no bound. Ends are included unless open."""
 
     low: Fraction | None

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.archive import SHARED, Archive, load
 from factcheck.check import PREFIX, Check, check_of, find_checks, import_check_file

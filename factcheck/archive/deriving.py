@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison, Verdict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
 from factcheck.archive.linking import nearest

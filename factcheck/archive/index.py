@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 About = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Archive:
+class Archive(Struct, frozen=True, eq=False, dict=True):
     """The sources of a project and the references that it trusts, in the order of their paths.
 
     ``today`` is the day of the run, which only acceptances and verifications end by.

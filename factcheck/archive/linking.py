@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.claimfiles import ClaimFile
 from factcheck.errors import Fault, UnreadableError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias, cast
 
@@ -25,8 +24,7 @@ from factcheck.model import (
 from factcheck.quantities import compare_restatement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class Subject(Struct, frozen=True, eq=False):
     """What a check is called with, the claims that it is about, and where its words stand."""
 
     value: object

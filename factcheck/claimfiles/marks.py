@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.errors import Fault, Place
 
@@ -14,8 +15,7 @@ MarksOfOne = dict[str | int, Mark]  # by key or position; a key's own mark befor
 Container = Mapping[str, Any] | Sequence[Any]
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The marks of every key and value of one file, by the identity of what holds them.
 
     Numbers alone, so that the garbage collector has nothing to follow in them.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.claimfiles.claims import read_claim
 from factcheck.claimfiles.files import read_text
@@ -17,8 +18,7 @@ from factcheck.model import Document, Source, Written
 DOCUMENT_KEYS = ("publisher", "published", "caption", "url")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClaimFile:
+class ClaimFile(Struct, frozen=True, eq=False):
     """A source as its file gives it, and where everything stands in that file."""
 
     source: Source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.selectors import select
@@ -27,8 +28,7 @@ _MOST_ID_WORDS = 4
 _MOST_SENTENCE_WORDS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a claim file says of its source; ``published`` is empty where not known."""
 
     title: str

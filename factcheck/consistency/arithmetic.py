@@ -7,11 +7,12 @@ more than can be (R. E. Moore, *Interval Analysis*, 1966), never less.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from operator import add, mul, neg, sub, truediv
 from typing import Any, Final
+
+from msgspec import Struct
 
 from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import dimension_of
@@ -49,8 +50,7 @@ _ON_NUMBERS: Final[Mapping[str, Callable[..., Fraction]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     """A value for every claim and literal, and what follows for the parts above them.
 
     ``slack``: by how many days two dates of different places may be nearer or further apart

@@ -9,8 +9,9 @@ guessed does not settle it. What z3 finds is shrunk by leaving out one member af
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from factcheck.consistency.differences import graph_of, is_contradiction, is_plain
 from factcheck.consistency.paths import potentials, shortest_negative_cycle

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What can be said of an expectation; ``None``: the solver's budget was spent.
 
     ``is_possible``: some allowed values satisfy it. ``is_certain``: all do. ``is_stated``: some

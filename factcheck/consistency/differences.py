@@ -12,10 +12,11 @@ negative too, and no rounding enters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Final
+
+from msgspec import Struct, field
 
 from factcheck.consistency import ranges
 from factcheck.consistency.linear import linear_bounds
@@ -25,8 +26,7 @@ ORIGIN: Final = ""
 """The node that stands for 0; no variable has this name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """``after - before`` is at most (strictly: less than) a limit."""
 
     before: str
@@ -36,8 +36,7 @@ class Bound:
     member: Member
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A bound in whole numbers."""
 
     source: str
@@ -46,8 +45,7 @@ class Edge:
     member: Member
 
 
-@dataclass(slots=True)
-class Graph:
+class Graph(Struct):
     """Nodes, and the tightest edge between each two; ``scale`` is what 1 weighs."""
 
     nodes: tuple[str, ...]

@@ -6,12 +6,12 @@ Importing this module imports z3, which takes 0.15 s: import it where it is need
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from typing import Any
 
 import z3  # type: ignore[import-untyped]  # z3 ships no types
+from msgspec import Struct, field
 
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
@@ -49,8 +49,7 @@ def _between(term: z3.ArithRef, part: Interval, context: z3.Context) -> z3.BoolR
     return z3.And(*bounds) if bounds else z3.BoolVal(True, context)
 
 
-@dataclass(slots=True)
-class Encoder:
+class Encoder(Struct):
     """Turns trees into z3 terms.
 
     ``leaf`` gives the term of a claim or literal. What ``is_loose`` picks, sides of comparisons

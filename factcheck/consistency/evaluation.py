@@ -12,9 +12,10 @@ side of ``==`` or ``!=`` is it as precise as it is written: ``ratio == 1.5`` hol
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
+
+from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.arithmetic import Arithmetic

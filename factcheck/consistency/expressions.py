@@ -17,9 +17,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.consistency import mistakes
 from factcheck.consistency.tokens import Kind, Token, tokenize
@@ -59,8 +60,7 @@ def parse_expectation(text: str) -> Expectation:
     return _Parser(text, tokens).expectation()
 
 
-@dataclass(slots=True)
-class _Parser:
+class _Parser(Struct):
     """A place in the tokens; each method reads one rule of the grammar from there."""
 
     text: str

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from factcheck.consistency import ranges
 from factcheck.consistency.ranges import Range
@@ -21,8 +22,7 @@ LinearBound: TypeAlias = tuple[str, str, Fraction, bool]
 """``(before, after, limit, is_strict)``: after - before is at most the limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A sum of unknowns, each times a factor, and an interval."""
 
     factors: Mapping[Variable, Fraction]

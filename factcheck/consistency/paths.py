@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from factcheck.consistency.differences import ORIGIN, Edge, Graph
 from factcheck.consistency.system import Budget
@@ -113,8 +114,7 @@ def _shortest_within(graph: Graph, best: tuple[Edge, ...], budget: Budget) -> tu
         limit = min(2 * limit, longest)
 
 
-@dataclass(slots=True)
-class _Walks:
+class _Walks(Struct):
     """The lightest walks from one node, by their number of edges: how each was last improved."""
 
     weight: dict[str, int]

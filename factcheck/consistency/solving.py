@@ -6,11 +6,11 @@ Importing this module imports z3.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 import z3  # type: ignore[import-untyped]  # z3 ships no types
+from msgspec import Struct, field
 
 from factcheck.consistency.encoding import Encoder, number, variable, within
 from factcheck.consistency.ranges import Range
@@ -101,8 +101,7 @@ def _fraction(value: Any) -> Fraction:
     return Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
 
 
-@dataclass(slots=True)
-class _Terms:
+class _Terms(Struct):
     """The z3 term of each unknown, made when first asked for."""
 
     context: z3.Context

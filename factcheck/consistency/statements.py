@@ -8,9 +8,10 @@ alternatives, since agreeing with one of them agrees.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct, field
 
 from factcheck.consistency import ranges
 from factcheck.consistency.evaluation import with_exact_literals
@@ -29,8 +30,7 @@ SLACK_DAYS: Final = 1
 """By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
 
 
-@dataclass(frozen=True)
-class Statements:
+class Statements(Struct, frozen=True, dict=True):
     """Members of a system, and the claims behind each, by the member's name.
 
     ``published`` is the member that gives the day of publication, if any does.

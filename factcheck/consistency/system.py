@@ -6,17 +6,17 @@ a phrase has several readings, in one of several), orders two, or relates more b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Expectation, Leaf
 from factcheck.consistency.values import PLAIN, Unit
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Variable:
+class Variable(Struct, frozen=True, order=True):
     """An unknown: a day (a whole number, ``date.toordinal``) or a quantity in base units.
 
     Variables of one name are one unknown, whatever their unit, in which they are shown.
@@ -27,8 +27,7 @@ class Variable:
     unit: Unit = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """The unknown lies in one of some intervals; ``likely`` is where its numeral puts it.
 
     The likely value only speeds up the search for a world in which everything holds.
@@ -43,8 +42,7 @@ class Allowed:
             raise ValueError(f"{self.variable.name} is allowed no value at all")
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(Struct, frozen=True):
     """``after - before`` is at least so much, in days for days; more than that where strict."""
 
     before: Variable
@@ -53,8 +51,7 @@ class Ordered:
     is_strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """An expectation over unknowns; what is not unknown lies in a range (a literal's).
 
     ``slack``: by how much the sides of each comparison may be off, for days in several places.
@@ -68,8 +65,7 @@ class Related:
 Statement: TypeAlias = Allowed | Ordered | Related
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A statement with a name of its own, and the words that make it.
 
     Trusted members (references, the day of publication) may take part in several conflicts;
@@ -93,8 +89,7 @@ class Member:
                 return tuple(dict.fromkeys(term for _, term in terms if isinstance(term, Variable)))
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Members that cannot all be true, though they can when any one of them is left out."""
 
     members: tuple[Member, ...]
@@ -109,16 +104,14 @@ class Conflict:
         return tuple(member for member in self.members if member.name != name)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The conflicts, smallest first; ``undecided`` says where no answer was found, and why."""
 
     conflicts: tuple[Conflict, ...] = ()
     undecided: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What a search may cost, in counted steps, so that its answer is the same everywhere.
 
     ``relaxations``: of distances between days. ``questions`` put to z3, each of at most

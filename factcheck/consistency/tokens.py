@@ -9,9 +9,10 @@ put blanks around the minus: ``a - b.c``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.consistency.tree import Span
 from factcheck.errors import ExpressionError
@@ -35,8 +36,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word or sign, and where it stands."""
 
     kind: Kind

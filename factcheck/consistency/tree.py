@@ -7,15 +7,15 @@ Two trees are equal when they say the same; where their parts stand does not cou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _TIGHTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a part stands: the column of its first character, from 0, and its width."""
 
     column: int = 0
@@ -34,72 +34,76 @@ class Span:
 _NOWHERE = Span()
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimName:
+class Part(Struct, frozen=True, eq=False):
+    """A part of an expression: equal to another that reads the same, wherever either stands."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and str(other) == str(self)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+class ClaimName(Part, frozen=True, eq=False):
     """A claim: ``flight``, or ``lavrov-thanks.flight`` for one in another file."""
 
     name: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Part, frozen=True, eq=False):
     """A numeral with what belongs to it, as written: ``0.5``, ``6 months``, ``$1.5 million``."""
 
     text: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Part, frozen=True, eq=False):
     """A day in ISO 8601's extended form: ``2024-01-10``."""
 
     text: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Part, frozen=True, eq=False):
     """Quoted words, read as an article's would be: ``"about 40 percent"``, ``"early 2024"``."""
 
     text: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         quote = "'" if '"' in self.text else '"'
         return f"{quote}{self.text}{quote}"
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Part, frozen=True, eq=False):
     """``-`` before an operand."""
 
     operand: Node
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         is_open = isinstance(self.operand, Operation | Literal)
         return f"-({self.operand})" if is_open else f"-{self.operand}"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Part, frozen=True, eq=False):
     """Two operands joined by ``+``, ``-``, ``*`` or ``/``; ``sign_span`` is where the sign is."""
 
     sign: str
     left: Node
     right: Node
-    span: Span = field(default=_NOWHERE, compare=False)
-    sign_span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
+    sign_span: Span = _NOWHERE
 
     def __str__(self) -> str:
         own = _PRECEDENCE[self.sign]
@@ -108,13 +112,12 @@ class Operation:
         return f"{left} {self.sign} {right}"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Part, frozen=True, eq=False):
     """``abs``, ``min``, ``max`` or ``sum`` of its arguments."""
 
     function: str
     arguments: tuple[Node, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         return f"{self.function}({', '.join(map(str, self.arguments))})"
@@ -124,19 +127,17 @@ Leaf: TypeAlias = ClaimName | Literal | Day | Words
 Node: TypeAlias = Leaf | Negation | Operation | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Part, frozen=True, eq=False):
     """One of ``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``."""
 
     text: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
     def __str__(self) -> str:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One comparison of a chain: ``left sign right``."""
 
     left: Node
@@ -144,8 +145,7 @@ class Link:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Part, frozen=True, eq=False):
     """A chain of comparisons, ``a < b <= c``: it holds when each two neighbours compare so.
 
     ``sides`` has one member more than ``signs``. ``text`` is what was read.
@@ -153,7 +153,7 @@ class Expectation:
 
     sides: tuple[Node, ...]
     signs: tuple[Sign, ...]
-    text: str = field(default="", compare=False)
+    text: str = ""
 
     def __str__(self) -> str:
         pairs = zip(self.signs, self.sides[1:], strict=True)

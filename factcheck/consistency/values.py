@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from factcheck.consistency.ranges import Range
 from factcheck.interval import Interval
@@ -22,8 +23,7 @@ ZERO: Final = "zero"
 """The dimension of a bare 0, which compares with a figure in any unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """How a value is shown: ``value = shown * factor + offset``, in base units."""
 
     symbol: str = ""
@@ -39,8 +39,7 @@ POINTS: Final = Unit("percentage points", Fraction(1, 100))
 """The difference of two shares: from 40 % to 44 % is 4 points, or 10 percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What was written, and the worlds that it allows.
 
     ``worlds`` is every value that the words allow, in base units; days are proleptic ordinals
@@ -69,8 +68,7 @@ class Value:
         return bool(self.stated) and self.stated != self.worlds
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Why a claim has no value."""
 
     reason: str

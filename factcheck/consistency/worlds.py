@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.deciding import decide

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.dates.days import NotReadError, days_from, months_from
 from factcheck.dates.period import Period
@@ -11,8 +12,7 @@ from factcheck.dates.phrase import Published, publication
 from factcheck.dates.words import LONGEST, NUMBERS, number_of, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """A person's age in full years, and the days on which he or she may have been born.
 
     ``born`` is ``None`` where the age or its day is not known, and ``reason`` says why.

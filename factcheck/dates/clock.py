@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import ImpossibleError, NotReadError, days_from

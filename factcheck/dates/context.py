@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
@@ -17,14 +19,13 @@ PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`
 Reader = Callable[[str, "Context"], tuple[Reading, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """One day of publication, or none; the tense, or none; what relative words count from.
 
     ``reader`` reads a phrase inside a phrase, which is ``depth`` phrases deep.
     """
 
-    reader: Reader = field(repr=False)
+    reader: Reader
     published: date | None = None
     tense: str | None = None
     origin: Date | None = None

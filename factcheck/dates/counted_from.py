@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import counted_from, shifted

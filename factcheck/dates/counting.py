@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import NotReadError, around, days_from, months_from

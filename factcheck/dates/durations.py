@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.dates.patterns import HEDGES, SLOTS, UNIT_WORDS
 from factcheck.dates.words import LONGEST, ROUGH, number_of, plain
@@ -33,8 +34,7 @@ _NEARLY = ("nearly", "almost", "just under", "close to")
 _JUST_OVER = ("just over",)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A length of time in days, from the shortest to the longest that the words allow.
 
     ``days`` is ``None`` where nothing can be read, and ``reason`` says why. A count is good to

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
@@ -50,8 +51,7 @@ _LINK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """The date in some words, plain, and the tense that the words around it show."""
 
     words: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import Context
 from factcheck.dates.days import day_of, year_of

@@ -7,9 +7,10 @@ days counted from Easter.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
 from factcheck.dates.days import NotReadError, around, day_of, days_from

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import Context
 from factcheck.dates.days import NotReadError, around, days_from, week_of

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.dates.period import MONTHS, WEEKDAYS
 from factcheck.dates.words import HALVES, NUMBERS, ORDINALS, ROUGH, number_of
@@ -70,8 +71,7 @@ SLOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A pattern and the function that reads what it finds."""
 
     pattern: str
@@ -157,8 +157,7 @@ def unit_in(found: Found, name: str = "unit") -> str:
     return UNIT_WORDS[found[name]]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many: from ``low`` to ``high``; ``is_rough`` where the words only estimate."""
 
     low: Fraction

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
 from factcheck.dates.counting import quarter_a_year_before, read_before_that, shifted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factcheck.dates.absolute import ABSOLUTE
 from factcheck.dates.anaphora import ANAPHORA

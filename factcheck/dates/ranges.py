@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import Context
 from factcheck.dates.days import NotReadError, around, days_from

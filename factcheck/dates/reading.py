@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.dates.period import Period
 
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of day; ``zone`` as written, ``offset`` its minutes east of UTC where known."""
 
     hour: int
@@ -22,8 +23,7 @@ class Clock:
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read a date: the days from ``earliest`` to ``latest``; ``None`` is an open end.
 
     They are the widest that a careful reader allows. ``nominal`` is the calendar period that the

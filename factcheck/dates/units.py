@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
 from factcheck.dates.days import days_from, month_of, months_of, quarter_of, week_of, years_of

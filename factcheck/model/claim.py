@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from factcheck.dates import Date, Reading, is_surely_before, read_date
 from factcheck.errors import Place
@@ -28,8 +29,7 @@ VALUE_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where a reader can see for himself; days as ISO dates, empty where not known."""
 
     title: str
@@ -39,8 +39,7 @@ class Citation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
 
     rule: str
@@ -50,8 +49,7 @@ class Allowance:
     until: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """A person has checked the claim: who, on which day, against what, and until when it holds."""
 
     by: str
@@ -61,8 +59,7 @@ class Verification:
     until: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person or organisation as a claim names it."""
 
     words: str
@@ -72,16 +69,14 @@ class Name:
     family_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words in quotation marks, and whose they are said to be (empty: nobody's)."""
 
     words: str
     by: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Claim:
+class Claim(Struct, frozen=True, eq=False, dict=True):
     """One statement with the words that make it, and at most one value.
 
     ``written`` holds each key's words as the claim file writes them; the properties read them.

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from factcheck.dates import Date, read_date, spoken
 from factcheck.errors import Place
 from factcheck.text import Span, line_and_column
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Words as a file writes them, with their place."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False, dict=True):
     """What was published: its metadata as the claim file gives them, and its text as captured.
 
     ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
@@ -23,8 +24,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, eq=False)
-class Finding:
+class Finding(Struct, frozen=True, eq=False, dict=True):
     """One defect: what is wrong, the claims on all its sides, the place, the arithmetic.
 
     ``place`` points into a claim file. ``allowance`` is the person's acceptance, where given.
@@ -58,8 +58,7 @@ class Finding:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Observation:
+class Observation(Struct, frozen=True, eq=False, dict=True):
     """That a check looked at some claims, and what its comparison answered, where it made one."""
 
     rule: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison
@@ -17,8 +16,7 @@ from factcheck.quantities import (
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Pair(Answering):
+class Pair(Answering, frozen=True, eq=False, dict=True):
     """Two claims about the same thing; ``other`` is the reference where one side is trusted.
 
     ``rivals`` counts the references about it; ``other`` is the one that agrees best.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison
@@ -11,8 +10,7 @@ from factcheck.model.claim import Claim
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
 
 
-@dataclass(frozen=True, eq=False)
-class Restatement(Answering):
+class Restatement(Answering, frozen=True, eq=False, dict=True):
     """A claim's figure, and the same figure given again by its writer in another unit.
 
     It conflicts where neither figure is a rounding of the other's conversion.
@@ -43,8 +41,7 @@ class Restatement(Answering):
         return explain_unit_slip(stated, restated)
 
 
-@dataclass(frozen=True, eq=False)
-class Expectation(Answering):
+class Expectation(Answering, frozen=True, eq=False, dict=True):
     """A relation between claims that the desk expects to hold, as arithmetic over their ids.
 
     It conflicts where no values that the claims allow satisfy it.
@@ -56,8 +53,7 @@ class Expectation(Answering):
     comparison: Comparison
 
 
-@dataclass(frozen=True, eq=False)
-class Derivation(Answering):
+class Derivation(Answering, frozen=True, eq=False, dict=True):
     """A claim whose value follows from others: ``form`` is the claim file key that names them.
 
     It conflicts where no values that the parts allow give the claim's. ``confuses_points``: a
@@ -71,8 +67,7 @@ class Derivation(Answering):
     confuses_points: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Conflict(Answering):
+class Conflict(Answering, frozen=True, eq=False, dict=True):
     """Claims that cannot all be true, though they can when any one of them is left out.
 
     The source's own claims come first, references after them; the comparison's working has a

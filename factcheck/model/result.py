@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model.claim import Claim
@@ -22,8 +23,7 @@ _WEIGHT = (
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Standing:
+class Standing(Struct, frozen=True, eq=False, dict=True):
     """A claim's verdict, why, and the rules of the checks that looked at it, in order of name.
 
     ``doubts`` are the rules of warnings about it, which do not decide the verdict.
@@ -44,8 +44,7 @@ class Standing:
         return f"{told.rstrip('.')}; but see {', '.join(self.doubts)}"
 
 
-@dataclass(frozen=True, eq=False)
-class Breakdown:
+class Breakdown(Struct, frozen=True, eq=False, dict=True):
     """A check that failed by itself, or could not be run: nothing is known of what it tests."""
 
     rule: str
@@ -53,8 +52,7 @@ class Breakdown:
     message: str
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
+class Result(Struct, frozen=True, eq=False, dict=True):
     """All that a run found over some sources; the order within is the reports' order.
 
     ``rules`` names every check that ran, ``breakdowns`` those that failed by themselves.

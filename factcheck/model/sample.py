@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.statistics import explain_debit, explain_grim
 
 WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample(Answering):
+class Sample(Answering, frozen=True):
     """A figure as written, of ``n`` observations of ``items`` values each.
 
     ``values`` says what was observed: whole numbers, 0 or 1, or something measured, of which

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Written
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
+class Source(Struct, frozen=True, eq=False, dict=True):
     """A document with all the claims that one file makes of it, in the file's order."""
 
     document: Document

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model.claim import Allowance, Claim, Verification
 
 
-@dataclass(frozen=True, eq=False)
-class Acceptance:
+class Acceptance(Struct, frozen=True, eq=False, dict=True):
     """An allowance of a claim, on the day of the run.
 
     ``is_known`` says whether the run has a check for its rule, ``is_needed`` whether that
@@ -28,8 +28,7 @@ class Acceptance:
         return self.allowance.until is not None and self.allowance.until < self.today
 
 
-@dataclass(frozen=True, eq=False)
-class Verified:
+class Verified(Struct, frozen=True, eq=False, dict=True):
     """A person's verification of a claim, on the day of the run."""
 
     claim: Claim

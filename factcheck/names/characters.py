@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH LATIN")
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and others
 _MARKS = "\u200e\u200f\u061c"  # harmless beside letters written from right to left
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenCharacter:
+class HiddenCharacter(Struct, frozen=True):
     """A character, the place of it in the name (from 0), its Unicode name and what it does."""
 
     character: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _STAND_BEFORE = """
 mr mrs ms mx miss mister madam dr doctor prof professor sir dame lord lady baroness baron
@@ -28,8 +29,7 @@ _LINKS = frozenset({"the", "and", "&"})
 _LONGEST = 300  # no name is longer; more is text
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A name's own words, in reading order, without titles and suffix.
 
     ``words`` keep their case and diacritics; ``suffix`` is ``Jr.``, ``Sr.`` or a numeral

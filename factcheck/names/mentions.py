@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.names.forms import fold, is_title, read_form
@@ -21,8 +22,7 @@ years doctrine plan act law dynasty brothers foundation
 _NAMED_AFTER = frozenset(_NAMESAKES.split())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(Struct, frozen=True, order=True):
     """Words that name a person: their start in the text, and the part of it they stand in.
 
     ``part`` is ``body`` for running text; every other part stands apart.
@@ -33,8 +33,7 @@ class Mention:
     part: str = BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """Whether a person is introduced before the surname stands alone.
 
     ``early`` is the surname that came too soon, ``full`` the first full name, where there is one.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.names.spelling import NameComparison, Relation
@@ -35,8 +36,7 @@ _RANKS = {"vice": "deputy", "deputy": "deputy", "assistant": "assistant", "under
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """An office, in words that can be compared.
 
     ``words`` are its words in no order, ``rank`` sets a deputy apart from the office, and

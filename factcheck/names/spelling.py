@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -24,8 +23,7 @@ class Relation(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class NameComparison(Answering):
+class NameComparison(Answering, frozen=True):
     """The relation of two spellings or roles, with the comparison that explains it.
 
     *Same*, *short form* and *spelled differently* agree, since they mean one person; whether

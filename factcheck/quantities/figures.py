@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
@@ -19,8 +20,7 @@ IMPRECISE = Fraction(1, 20)
 COOKS = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A figure and its restatement. Degrees are converted as a difference where so said."""
 
     stated: Numeral
@@ -65,8 +65,7 @@ class Pair:
         return _from_base(base, self.restated_unit, self.is_difference)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the rule says of one pair of figures."""
 
     verdict: Verdict

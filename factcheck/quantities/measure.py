@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
@@ -41,8 +42,7 @@ class Form(StrEnum):
     MARGIN = "margin"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as written.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
@@ -58,8 +58,7 @@ class Numeral:
     has_unit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
@@ -76,8 +75,7 @@ class Unit:
     above: Unit | None = None
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True, dict=True):
     """One reading of a quantity.
 
     ``is_difference`` says of degrees whether they are a difference (True), a temperature
@@ -128,8 +126,7 @@ class Measure:
         return self.interval.scaled(factor * self.unit.multiple, shift)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Words, and what they can mean.
 
     ``readings`` holds several measures where the unit is ambiguous ("tons") and none where

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.tens import read_tens

@@ -15,6 +15,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import is_fan_setting

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.cooking import read_gas_mark
@@ -30,8 +31,7 @@ _SIDE_WORD = re.compile(
 _COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
@@ -43,8 +43,7 @@ class Figure:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Figures, the form that joins them, and where in the text they stand."""
 
     figures: tuple[Figure, ...]

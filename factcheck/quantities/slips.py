@@ -7,8 +7,9 @@ last digit or within one percent.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.commonunits import explain_other_unit, is_right

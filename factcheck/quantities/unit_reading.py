@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.quantities.currencies import read_currency_word
 from factcheck.quantities.dimension import combine

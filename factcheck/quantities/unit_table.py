@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
 
@@ -26,8 +27,7 @@ PREFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One unit of the table, prefixes applied."""
 
     name: str
@@ -36,8 +36,7 @@ class Row:
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Unit words as written, and the same with their case folded, each with its rows in order."""
 
     exact: Mapping[str, tuple[Row, ...]]

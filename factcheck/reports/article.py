@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import visible
@@ -15,8 +16,7 @@ from factcheck.reports.uncovered import Gap, uncovered
 from factcheck.text import Part, Span, divide
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text that the same claims cover; ``standing`` is the one that shows.
 
     ``target`` is the address that a click leads to, ``level`` that of its weightiest finding;
@@ -33,8 +33,7 @@ class Piece:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A headline, caption or paragraph, and the findings whose words stand in it."""
 
     part: Part

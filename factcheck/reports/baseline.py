@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Finding, Result
@@ -15,8 +17,7 @@ from factcheck.reports.fingerprints import fingerprint
 VERSION = 1
 
 
-@dataclass(frozen=True, eq=False)
-class Baseline:
+class Baseline(Struct, frozen=True, eq=False, dict=True):
     """What a baseline file records: how many findings of each content fingerprint.
 
     ``path`` is the file's, from the project's root.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.errors import Place
 from factcheck.model import Claim, Finding, Written
@@ -13,8 +14,7 @@ from factcheck.text import Span
 _NUMERAL = re.compile(r"\d[\d.,  ]*\d|\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """Words of a claim and what would be right in their place; the first is the likeliest."""
 
     claim: Claim

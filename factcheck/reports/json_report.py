@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from factcheck.errors import Place
 from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.model import Finding, Result, Standing
 from factcheck.reports.escaping import clipped, one_line
@@ -29,8 +30,7 @@ _OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#>+=-]))")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     opening: str
     rows: tuple[str, ...]
     noun: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import visible
@@ -39,8 +40,7 @@ from factcheck.reports.timeline import Timeline, draw_timeline
 _MOST_ARTICLES = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A line of a claim file: what stands before the words, the words, and after them."""
 
     place: str
@@ -49,8 +49,7 @@ class Quoted:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A citation; ``url`` is empty unless a reader can open it safely."""
 
     title: str
@@ -60,8 +59,7 @@ class Cited:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """One side of a finding: a claim, its lines, and its citations where it is a reference."""
 
     claim: Claim | None
@@ -71,8 +69,7 @@ class Party:
     citations: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A finding as the page shows it."""
 
     number: int
@@ -87,8 +84,7 @@ class Note:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A claim as the page lists it."""
 
     anchor: str
@@ -100,8 +96,7 @@ class Entry:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The claims of a source that have one verdict."""
 
     verdict: Verdict
@@ -109,8 +104,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """A source as the page shows it; its text and claims are left out where ``is_shown`` is not.
 
     ``tallies`` counts its claims by the style of their verdict.

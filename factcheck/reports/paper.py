@@ -23,8 +23,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A terminal of ``width`` columns, with or without colours and anything but ASCII."""
 
     width: int = 80

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.interval import Interval
 from factcheck.model import Finding
@@ -15,8 +17,7 @@ WIDTH = 360
 _LEFT, _RIGHT, _TOP, _ROW = 16, 30, 14, 46
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure: what was written, the same in the scale's unit, and the bar that it allows."""
 
     written: str
@@ -30,16 +31,14 @@ class Figure:
     is_reference: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the axis."""
 
     x: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """All that the picture's template draws."""
 
     figures: tuple[Figure, ...]

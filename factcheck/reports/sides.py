@@ -12,8 +12,7 @@ from factcheck.model.claim import VALUE_KEYS
 from factcheck.text import sentence_around
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """Words of a claim file on one side of a finding; ``claim`` is ``None`` outside of claims."""
 
     claim: Claim | None

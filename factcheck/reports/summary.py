@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model import Document, Result, Severity, Standing
@@ -19,8 +20,7 @@ VERDICT_ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How many of each; findings that a person has accepted count as allowed alone."""
 
     sources: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.dates import Period, spoken
 from factcheck.model import Claim, Finding, Source
@@ -20,8 +21,7 @@ _QUIET_DAYS = 12  # a longer stretch without any date is cut out
 _MARGIN_DAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One reading on a row: left edge, width, and whether it goes on beyond the picture."""
 
     x: float
@@ -31,8 +31,7 @@ class Bar:
     is_open_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A claim with its readings; ``kind`` is ``claim`` or ``reference``."""
 
     claim: Claim
@@ -43,8 +42,7 @@ class Row:
     clashes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Days that are drawn without a gap, to one scale."""
 
     first: date
@@ -58,8 +56,7 @@ class Stretch:
         return spoken(Period(self.first, self.last))
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """A line between two bars that cannot both be true, with the finding's number."""
 
     x1: float
@@ -69,8 +66,7 @@ class Join:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """All that the picture's template draws."""
 
     rows: tuple[Row, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.text import Part, Span, divide
 
@@ -38,8 +39,7 @@ _PLAIN_START = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Gap:
+class Gap(Struct, frozen=True, order=True):
     """Words that no claim covers, and what they look like."""
 
     span: Span

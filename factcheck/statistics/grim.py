@@ -9,8 +9,9 @@ rounding follow L. Jung's *scrutiny*.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
@@ -23,8 +24,7 @@ from factcheck.statistics.rounding import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A mean as written, the values behind its rounding, and how many whole numbers it is of."""
 
     written: Written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.statistics.results import Result, find_results, is_one_tailed
@@ -18,8 +18,7 @@ from factcheck.statistics.rules import (
 _EXAMPLE = '"t(28) = 2.20, p = .036"'
 
 
-@dataclass(frozen=True, slots=True)
-class PValueCheck(Answering):
+class PValueCheck(Answering, frozen=True):
     """Whether a p value follows from its statistic.
 
     ``error`` says that no value which the statistic may have had before rounding gives the p

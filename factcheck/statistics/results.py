@@ -10,9 +10,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.statistics.rounding import Written, read_written
 
@@ -50,8 +51,7 @@ _ONE_TAILED = re.compile(
 _DASHES = dict.fromkeys(map(ord, "−–—‐‑‒﹣－"), "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A test result as written.
 
     ``kind`` is t, F, r, chi2, z or Q; ``comparison`` and ``p_comparison`` are ``=``, ``<`` or

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.interval import Interval
 
@@ -26,8 +27,7 @@ class Rounding(StrEnum):
     CEILING_OR_FLOOR = "ceiling-or-floor"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A decimal number as written: its exact value and how many digits follow the point."""
 
     words: str

@@ -8,9 +8,10 @@ A statistic is taken as rounded to its last digit; p may then be anything betwee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.statistics.distributions import TWO_TAILED, tail_probability
 from factcheck.statistics.results import Result
@@ -23,8 +24,7 @@ class Bounds(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """Where significance begins, and whether p = alpha belongs to it."""
 
     alpha: float

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.text.folding import fold, folded
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import line_and_column
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Start and end of words in a source, in Unicode code points of the text as captured."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The places where a claim's words stand; exactly one is an anchored claim."""
 
     spans: tuple[Span, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _ALIKE = str.maketrans(
     {
@@ -20,8 +21,7 @@ _PLAIN = re.compile(r"[!-~]+")
 _CLUSTER = re.compile(r"\s+|[!-~](?![\u0300-\u036f])|\S[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Folded text; ``starts[i]`` and ``ends[i]`` bound what character ``i`` was folded from."""
 
     text: str

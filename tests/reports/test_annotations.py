@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.reports import junit_properties, render_github, render_gitlab
 from factcheck.reports.github import _escaped, _property

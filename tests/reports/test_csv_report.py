@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.reports import render_csv
 from factcheck.reports.csv_report import COLUMNS, _safe

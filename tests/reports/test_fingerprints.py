@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.model import Claim, Finding, Written
 from factcheck.reports import fingerprint

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.reports import OtherFormatError, as_tree, diff_reports
 from factcheck.reports.diff import has_new_error
