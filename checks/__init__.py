@@ -13,7 +13,7 @@ def __getattr__(name: str) -> Any:
     """A check by its function's name; ``__all__`` is the names of all."""
     if name == "__all__":
         return sorted(_found())
-    if name in _found():
+    if name.startswith("check_") and name in _found():
         return _found()[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

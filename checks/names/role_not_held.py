@@ -79,7 +79,8 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
         raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
     day = _day_of(claim)
     terms = _terms(claim, held, archive)
-    if day and terms and all(_is_outside(day, term) for term in terms):
+    is_outside = day and terms and all(_is_outside(day, term) for term in terms)
+    if day and is_outside and not _tells_of_another_time(claim):
         when = spoken(day.widest) if day.widest else day.words
         told = " and ".join(term.words("date") for term in terms)
         message = f"“{claim.words('role')}” on {when}; the office was held {told}."
@@ -87,11 +88,15 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
 
 
 def _day_of(claim: Claim) -> Date | None:
-    """The day for which the title is given; ``None`` where the words may mean another one."""
-    if read_role(claim.words("role")).tenure or TELLS_OF_ANOTHER_TIME.search(claim.sentence):
-        return None
+    """The day for which the title is given."""
     stated = claim.words("as_of")
     return read_date(stated) if stated else claim.document.published
+
+
+def _tells_of_another_time(claim: Claim) -> bool:
+    """Whether the words may mean another day: "former", "then", another year in the sentence."""
+    is_former = bool(read_role(claim.words("role")).tenure)
+    return is_former or bool(TELLS_OF_ANOTHER_TIME.search(claim.sentence))
 
 
 def _terms(claim: Claim, held: Claim, archive: Archive) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ def read_age(words: str, on: Published = None) -> Age:
 
     Someone aged 73 has had the 73rd birthday and not yet the 74th.
     """
-    found = _AGE.search(plain(words)) if len(words) <= LONGEST else None
+    found = _pattern().search(plain(words)) if len(words) <= LONGEST else None
     if found is None:
         return Age(words, reason="it names no age that can be read")
     years = number_of(found["one"] or found["two"] or found["three"])
@@ -55,11 +56,12 @@ def birth(years: int, on: Period) -> Period:
     return Period(first, months_from(on.latest, -12 * years))
 
 
-_NUMBER = r"\d{1,3}|" + "|".join(
-    sorted((word for word in NUMBERS if word not in ("a", "an")), key=len, reverse=True)
-)
-_AGE = re.compile(
-    rf"\b(?:(?:aged?|at the age of|turned|is now) (?P<one>{_NUMBER})\b"
-    rf"|(?P<two>{_NUMBER}) years? (?:old|of age)\b"
-    rf"|^(?P<three>{_NUMBER})$)"
-)
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted((word for word in NUMBERS if word not in ("a", "an")), key=len, reverse=True)
+    number = "|".join([r"\d{1,3}", *words])
+    return re.compile(
+        rf"\b(?:(?:aged?|at the age of|turned|is now) (?P<one>{number})\b"
+        rf"|(?P<two>{number}) years? (?:old|of age)\b"
+        rf"|^(?P<three>{number})$)"
+    )

@@ -53,7 +53,7 @@ def read_duration(words: str) -> Duration:
     """The one length of time in some words; never raises."""
     if len(words) > LONGEST:
         return Duration(words, reason="it is too long for a length of time")
-    found = list(_LENGTH.finditer(plain(words) + " "))
+    found = list(_length_pattern().finditer(plain(words) + " "))
     if not found:
         return Duration(words, reason="it names no length of time that can be read")
     total, unit = Interval.point(0), ""
@@ -112,10 +112,14 @@ _HEDGE = "|".join(sorted([*HEDGES.split("|"), "within", "inside"], key=len, reve
 _UNITS = "|".join(sorted((unit for unit in UNIT_WORDS if len(unit) > 2), key=len, reverse=True))
 _PLURALS = "|".join(unit for unit in UNIT_WORDS if unit.endswith("s") and len(unit) > 3)
 _WHICH = r"(?:(?:the |these )?(?:past|last|previous|first|next|coming|following) )?"
-_LENGTH = re.compile(
-    rf"\b(?:(?P<hedge>{_HEDGE}) {_WHICH})?(?:(?P<least>{SLOTS['least']}) )?"
-    rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
-    rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business|additional|extra|"
-    rf"further|entire) )?"
-    rf"(?P<unit>{_UNITS})(?: long|long| old)?\b"
-)
+
+
+@cache
+def _length_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<hedge>{_HEDGE}) {_WHICH})?(?:(?P<least>{SLOTS['least']}) )?"
+        rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
+        rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business|additional|extra|"
+        rf"further|entire) )?"
+        rf"(?P<unit>{_UNITS})(?: long|long| old)?\b"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -35,20 +36,30 @@ _MONTH, _WEEKDAY = ("|".join(sorted(words, key=len, reverse=True)) for words in 
     MONTH_WORDS, WEEKDAY_WORDS
 ))  # fmt: skip
 _UNIT = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
-_CORE = re.compile(
-    rf"(?:{_MONTH}|{_WEEKDAY}|(?:1[0-9]|20)\d\d(?:s|-\d+)*|'?\d0s|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|yesterday|"
-    rf"today|tomorrow|tonight|overnight|{_UNIT}|ago|spring|summer|autumn|fall|winter|weekend|"
-    r"christmas|easter|thanksgiving|halloween|eve|q[1-4]|half|recently|currently|nowadays|"
-    r"\d{4}-\d\d(?:-\d\d)?)"
-)
-_LINK = re.compile(
-    rf"(?:{_DETERMINERS}|a|an|of|in|on|at|and|to|or|by|until|till|since|before|after|between|"
-    r"from|through|over|within|during|about|around|no|than|few|several|couple|dozen|some|more|"
-    r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
-    r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|o'clock|hours|fiscal|now|back|"
-    r"so|far|year|date|new|good|friday|labor|memorial|independence|reported|week|the)"
-)
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """A word that tells of a time by itself."""
+    return re.compile(
+        rf"(?:{_MONTH}|{_WEEKDAY}|(?:1[0-9]|20)\d\d(?:s|-\d+)*|'?\d0s|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|yesterday|"
+        rf"today|tomorrow|tonight|overnight|{_UNIT}|ago|spring|summer|autumn|fall|winter|weekend|"
+        r"christmas|easter|thanksgiving|halloween|eve|q[1-4]|half|recently|currently|nowadays|"
+        r"\d{4}-\d\d(?:-\d\d)?)"
+    )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """A word that stands between or before those."""
+    return re.compile(
+        rf"(?:{_DETERMINERS}|a|an|of|in|on|at|and|to|or|by|until|till|since|before|after|between|"
+        r"from|through|over|within|during|about|around|no|than|few|several|couple|dozen|some|more|"
+        r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
+        r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
+        r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|o'clock|hours|fiscal|now|back|"
+        r"so|far|year|date|new|good|friday|labor|memorial|independence|reported|week|the)"
+    )
 
 
 class Within(Struct, frozen=True):
@@ -78,7 +89,7 @@ def _runs(tokens: list[str]) -> list[tuple[int, int]]:
     """The longest runs of words that may stand in a date, without loose links at their ends."""
     runs, start = [], None
     for index, token in enumerate([*tokens, ""]):
-        is_date = bool(token) and bool(_CORE.fullmatch(token) or _LINK.fullmatch(token))
+        is_date = bool(token) and bool(_core().fullmatch(token) or _link().fullmatch(token))
         if is_date and start is None:
             start = index
         elif not is_date and start is not None:
@@ -98,7 +109,7 @@ def _trimmed(tokens: list[str], start: int, end: int) -> tuple[int, int]:
 
 def _has_core(tokens: list[str], words: str) -> bool:
     """Whether some word of a run is a date word beyond doubt: "May", but not "may"."""
-    cores = [token for token in tokens if _CORE.fullmatch(token)]
+    cores = [token for token in tokens if _core().fullmatch(token)]
     if len(cores) == 1 and cores[0] in _ALSO_OTHER:
         return bool(re.search(rf"\b{_ALSO_OTHER[cores[0]]}\b", words))
     if len(cores) == 1 and cores[0] in _ALSO_VERBS:

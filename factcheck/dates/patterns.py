@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -70,6 +70,20 @@ SLOTS = {
     "phrase": ".+",
 }
 
+_FIGURES = "0"
+_COUNTS = {word.split()[0] for word in (*NUMBERS, *ROUGH, *HALVES)} | {_FIGURES}
+_FIRSTS = {
+    "month": frozenset(MONTH_WORDS),
+    "weekday": frozenset([*WEEKDAY_WORDS, *(f"{name.lower()}s" for name in WEEKDAYS)]),
+    "day": frozenset({_FIGURES, *(word.split()[0] for word in ORDINALS)}),
+    "ordinal": frozenset({_FIGURES, *(word.split()[0] for word in ORDINALS)}),
+    "year": frozenset({_FIGURES}),
+    "unit": frozenset(UNIT_WORDS),
+    "season": frozenset(SLOTS["season"].split("|")),
+    "n": frozenset(_COUNTS),
+    "least": frozenset(_COUNTS),
+}
+
 
 class Phrase(Struct, frozen=True):
     """A pattern and the function that reads what it finds."""
@@ -79,9 +93,9 @@ class Phrase(Struct, frozen=True):
 
     def find(self, words: str) -> Found | None:
         """What stands in the slots where the words, all of them, fit the pattern."""
-        for choices in _needed(self.pattern):
-            if not any(choice in words for choice in choices):
-                return None
+        told = _told(words)
+        if any(told.isdisjoint(choices) for choices in _needed(self.pattern)):
+            return None
         found = _compiled(self.pattern).fullmatch(words + " ")
         if found is None:
             return None
@@ -106,17 +120,28 @@ def _parts(pattern: str) -> list[str]:
     return re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
 
 
+@lru_cache(maxsize=64)
+def _told(words: str) -> frozenset[str]:
+    """The words, and a mark where there are figures among them."""
+    told = words.split()
+    return frozenset([*told, _FIGURES] if any(map(str.isdigit, words)) else told)
+
+
 @cache
-def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Words of which one must be there for a pattern to fit: a test before the slow one."""
-    needed = []
-    for part in _parts(pattern):
-        slot = re.fullmatch(r"<\w+:([a-z |]+)>", part)
-        if slot or part.startswith("("):
-            needed.append(tuple((slot[1] if slot else part[1:-1]).split("|")))
-        elif not part.startswith(("[", "<")):
-            needed.append((part,))
-    return tuple(needed)
+    return tuple(filter(None, map(_firsts, _parts(pattern))))
+
+
+def _firsts(part: str) -> frozenset[str]:
+    """The words that what a part stands for can begin with; empty where it may be anything."""
+    slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
+    if slot:
+        return _FIRSTS.get(slot[1], frozenset())
+    choices = re.fullmatch(r"(?:<\w+:|\()([a-z |]+)[>)]", part)
+    if choices is None and part.startswith(("[", "<", "(")):
+        return frozenset()
+    return frozenset(choice.split()[0] for choice in (choices[1] if choices else part).split("|"))
 
 
 def _part(part: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -147,7 +148,7 @@ def _endings(first: str, last: str, context: Context) -> tuple[Reading, ...]:
 
 def _beginnings(first: str, last: str, end: Reading, context: Context) -> tuple[Reading, ...]:
     """The start of a range; without a year of its own it is the nearest before the end."""
-    if not _WITHOUT_YEAR.fullmatch(first + " ") or end.earliest is None:
+    if not _without_year().fullmatch(first + " ") or end.earliest is None:
         return completed(first, last, context)
     if not first.isdigit():
         return context.read_from(first, end.earliest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 
@@ -72,11 +73,20 @@ ORDINALS = {
 _TENS_AND_ONES = "|".join(
     sorted((word for word, number in NUMBERS.items() if 10 <= number < 100), key=len, reverse=True)
 )
-_SPOKEN_YEAR = re.compile(  # "nineteen ninety six", "nineteen oh five", "two thousand and ten"
-    rf"\b(?:(?P<century>eighteen|nineteen|twenty) (?:oh (?P<ones>{'|'.join(_SMALL[1:10])})|"
-    rf"(?P<years>{_TENS_AND_ONES}))|two thousand(?:(?: and)? (?P<since>{'|'.join(_SMALL[1:])}))?)\b"
-    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?|and|to|or|hundred|thousand)\b)"
-)
+_CENTURIES = re.compile("eighteen|nineteen|twenty|two thousand")  # is such a year spoken of?
+
+
+@cache
+def _spoken_year() -> re.Pattern[str]:
+    """As in "nineteen ninety six", "nineteen oh five", "two thousand and ten"."""
+    return re.compile(
+        rf"\b(?:(?P<century>eighteen|nineteen|twenty) (?:oh (?P<ones>{'|'.join(_SMALL[1:10])})|"
+        rf"(?P<years>{_TENS_AND_ONES}))|"
+        rf"two thousand(?:(?: and)? (?P<since>{'|'.join(_SMALL[1:])}))?)\b"
+        r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?|and|to|or|hundred|thousand)\b)"
+    )
+
+
 HALVES = {
     "a quarter": Fraction(1, 4), "half a": Fraction(1, 2), "half an": Fraction(1, 2),
     "a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter of a": Fraction(1, 4),
@@ -104,7 +114,9 @@ def plain(words: str) -> str:
     text = _NAME_RUN.sub(r"\1 to ", text)
     text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()\[\]]", " ", text)
-    text = _SPOKEN_YEAR.sub(_year_figures, text.removesuffix(" or so"))
+    text = text.removesuffix(" or so")
+    if _CENTURIES.search(text):
+        text = _spoken_year().sub(_year_figures, text)
     text = _AND_A_HALF.sub(r"\1 and a half \2s", _OR_TWO.sub(r"one to two \1s", text))
     return " ".join(text.split()).strip(" .:")
 

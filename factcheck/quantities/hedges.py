@@ -43,10 +43,18 @@ def read_hedge_after(text: str, start: int) -> tuple[Hedge, int]:
 
 
 def _ending(prefix: str) -> tuple[Hedge | None, int]:
-    match = _before().search(prefix)
-    if match is None:
-        return None, 0
-    return _phrases("before")[match[1].lower()], len(match[1])
+    lowered = prefix.lower()
+    for phrase in _longest_first():
+        if lowered.endswith(phrase) and _is_apart(lowered, len(lowered) - len(phrase)):
+            return _phrases("before")[phrase], len(phrase)
+    return None, 0
+
+
+def _is_apart(text: str, start: int) -> bool:
+    """Whether a phrase may begin at ``start``: signs stand anywhere, words after a space."""
+    if start == 0 or text[start] in "~≈<>≤≥±":
+        return True
+    return text[start - 1] in "(," or text[start - 1].isspace()
 
 
 @cache
@@ -62,17 +70,12 @@ def _phrases(where: str) -> Mapping[str, Hedge]:
     return table
 
 
-def _alternatives(where: str) -> str:
-    return "|".join(map(re.escape, sorted(_phrases(where), key=len, reverse=True)))
-
-
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[\s(,])|(?=[~≈<>≤≥±]))({_alternatives('before')})$", re.IGNORECASE
-    )
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_phrases("before"), key=len, reverse=True))
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?({_alternatives('after')})(?!\w)", re.IGNORECASE)
+    phrases = sorted(_phrases("after"), key=len, reverse=True)
+    return re.compile(rf"[ -]?({'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
