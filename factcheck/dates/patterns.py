@@ -72,7 +72,7 @@ SLOTS = {
 
 _FIGURES = "0"
 _COUNTS = {word.split()[0] for word in (*NUMBERS, *ROUGH, *HALVES)} | {_FIGURES}
-_FIRSTS = {
+_SLOT_WORDS = {
     "month": frozenset(MONTH_WORDS),
     "weekday": frozenset([*WEEKDAY_WORDS, *(f"{name.lower()}s" for name in WEEKDAYS)]),
     "day": frozenset({_FIGURES, *(word.split()[0] for word in ORDINALS)}),
@@ -130,18 +130,27 @@ def _told(words: str) -> frozenset[str]:
 @cache
 def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Words of which one must be there for a pattern to fit: a test before the slow one."""
-    return tuple(filter(None, map(_firsts, _parts(pattern))))
+    return tuple(filter(None, map(_telling, _parts(pattern))))
 
 
-def _firsts(part: str) -> frozenset[str]:
-    """The words that what a part stands for can begin with; empty where it may be anything."""
+def _telling(part: str) -> frozenset[str]:
+    """Words of which a part has one, whatever it stands for; empty where it has none for sure."""
     slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
     if slot:
-        return _FIRSTS.get(slot[1], frozenset())
-    choices = re.fullmatch(r"(?:<\w+:|\()([a-z |]+)[>)]", part)
-    if choices is None and part.startswith(("[", "<", "(")):
+        return _SLOT_WORDS.get(slot[1], frozenset())
+    if part.startswith("["):
         return frozenset()
-    return frozenset(choice.split()[0] for choice in (choices[1] if choices else part).split("|"))
+    choices = part[1:-1].partition(":")[2] if part.startswith("<") else part.strip("()")
+    told = [_longest_word(choice) for choice in re.findall(r"(?:\([^()]*\)|[^|()])+", choices)]
+    return frozenset(told if all(told) else ())
+
+
+def _longest_word(choice: str) -> str:
+    """The longest word of a choice, or the mark of figures; empty where it is no plain words."""
+    outside = re.sub(r"\([^()]*\)", "", choice).strip()
+    if re.fullmatch(r"[\w' -]+", outside):
+        return max(outside.split(), key=len)
+    return _FIGURES if re.search(r"\\d|\[\d", outside) else ""
 
 
 def _part(part: str) -> str:
