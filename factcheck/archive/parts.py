@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
 from factcheck.archive.suggesting import suggesting, unsuggested

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.archive.deriving import age_of, is_fall, length_of, scope_of
 from factcheck.archive.expecting import SLACK_DAYS
@@ -22,8 +23,7 @@ from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Expectation, Source
 
 
-@dataclass(frozen=True, eq=False)
-class Related:
+class Related(Struct, frozen=True, eq=False, dict=True):
     """What a claim file says of claims, and the relation that this is."""
 
     said: Derivation | Expectation

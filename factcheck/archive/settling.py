@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factcheck.archive.relating import Related, claims_of, relations_of
 from factcheck.archive.suggesting import confirmed_claims
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 Said: TypeAlias = Derivation | Expectation
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What one finding tells of several relations: the claims, those at fault first, and why."""
 
     claims: tuple[Claim, ...]

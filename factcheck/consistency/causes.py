@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.consistency import ranges
 from factcheck.consistency.conflicts import has_world
@@ -21,8 +22,7 @@ from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value
 from factcheck.interval import Interval
 
 
-@dataclass(frozen=True, eq=False)
-class Amendment:
+class Amendment(Struct, frozen=True, eq=False, dict=True):
     """A claim, what its words allow, and what the relations that it takes part in leave for it."""
 
     claim: str
@@ -30,8 +30,7 @@ class Amendment:
     left: Range
 
 
-@dataclass(frozen=True, eq=False)
-class Cause:
+class Cause(Struct, frozen=True, eq=False, dict=True):
     """Broken relations, and the claims of which another value alone lets all of them hold."""
 
     broken: tuple[Relation, ...]

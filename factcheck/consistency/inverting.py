@@ -7,8 +7,9 @@ and others, 1999); where the answer cannot be had so, it is every value.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic

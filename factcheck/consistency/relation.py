@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
@@ -18,8 +19,7 @@ from factcheck.consistency.values import DATE, DURATION, Value, as_day, exact
 from factcheck.interval import Interval
 
 
-@dataclass(frozen=True, eq=False)
-class Relation:
+class Relation(Struct, frozen=True, eq=False, dict=True):
     """A chain of comparisons that should hold; ``is_broken`` where no values allowed satisfy it.
 
     ``values`` are what its claims and literals allow, ``claims`` the names of the claims behind
@@ -71,8 +71,7 @@ class Relation:
         return Variable(claim, is_day=value.dimension == DATE, unit=value.unit)
 
 
-@dataclass(frozen=True, eq=False)
-class AgeRelation(Relation):
+class AgeRelation(Relation, frozen=True, eq=False, dict=True):
     """That somebody born on one day is so old on another, in completed years.
 
     The tree, for the solver, is bounds on the days between that are sure to give the age;

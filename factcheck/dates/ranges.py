@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -138,7 +137,7 @@ def _from_now(last: str, context: Context) -> list[Reading]:
 def _endings(first: str, last: str, context: Context) -> tuple[Reading, ...]:
     """The end of a range; without a year of its own it is the first after the beginning."""
     year = re.search(r"\b[12]\d{3}$", first)
-    if year is None or last.isdigit() or not _WITHOUT_YEAR.fullmatch(last + " "):
+    if year is None or last.isdigit() or not _without_year().fullmatch(last + " "):
         return context.read(last)
     ends = context.read(f"{last} {year[0]}")
     if ends[0].period.days_before(context.read(first)[-1].period):
@@ -198,10 +197,16 @@ def read_same_as(found: Found, context: Context) -> list[Reading]:
 
 
 _NOW = {"now", "today", "the present"}
-_WITHOUT_YEAR = re.compile(
-    rf"(?:(?:{SLOTS['weekday']}) )?(?:(?:{SLOTS['month']}) )?(?:(?:{SLOTS['day']}) )?"
-    rf"(?:(?:{SLOTS['month']}) )?"
-)
+
+
+@cache
+def _without_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:{SLOTS['weekday']}) )?(?:(?:{SLOTS['month']}) )?(?:(?:{SLOTS['day']}) )?"
+        rf"(?:(?:{SLOTS['month']}) )?"
+    )
+
+
 RANGES: tuple[Phrase, ...] = (
     *phrases(
         read_between,

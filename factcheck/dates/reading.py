@@ -66,8 +66,7 @@ class Reading(Struct, frozen=True):
         return self.granularity == "day" and self.period.is_day and not self.is_vague
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """The words of a date and every reading of them, in order; only an alternative overlaps.
 
     ``readings`` is empty where nothing can be read, and ``reason`` says why. ``impossible`` is

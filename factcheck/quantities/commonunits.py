@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.conversion import conversion

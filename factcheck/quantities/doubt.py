@@ -8,7 +8,8 @@ thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor com
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.quantities.commonunits import explain_other_unit
 from factcheck.quantities.figures import Pair

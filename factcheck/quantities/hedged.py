@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figures import Answer, Pair, answer_pair

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit

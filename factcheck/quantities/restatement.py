@@ -12,7 +12,6 @@ A restatement is wrong when all of these hold:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from msgspec.structs import replace

@@ -7,7 +7,6 @@ last digit or within one percent.
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 
 from msgspec.structs import replace

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from itertools import accumulate, takewhile
+
+from msgspec import Struct
 
 from factcheck.errors import visible
 from factcheck.reports.escaping import one_line, plain, width_of

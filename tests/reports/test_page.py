@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.model import Written
 from factcheck.reports import Summary, render_html
