@@ -227,3 +227,11 @@ def test_large_figures_are_shown_in_words_once() -> None:
         " + part_2 (78.6 million people: 78.55–78.65 million) = 204.8–205 million;"
         " total says 330 million people: these cannot be equal"
     )
+
+
+def test_a_total_that_leaves_out_a_part_is_told_so() -> None:
+    words = {"a": "12 women", "b": "30 men", "c": "7 children", "total": "42 people"}
+    answer = compare_total("total", ["a", "b", "c"], partial(_scope, words))
+    assert answer.working[1:] == ("the total would fit without c",)
+    fitting = compare_total("total", ["a", "b"], partial(_scope, words))
+    assert (fitting.verdict, fitting.working[1:]) == (Verdict.AGREES, ())
