@@ -8,8 +8,8 @@ def check_order_violated(date_pair: Pair) -> None:
 
     "Three weeks later" counts from another claim; a reference, or another claim, gives the day.
     A day apart is no violation, since days in different places differ by one, and a report
-    dated later than what it reports orders nothing. Where the event counted from has no date,
-    the rule is silent.
+    dated later than what it reports orders nothing. Where the claim counted from has no date of its
+    own, a reference that alone dates the same event gives it; else the rule is silent.
 
     Fails:
         - published: 2024-01-17
@@ -23,6 +23,13 @@ def check_order_violated(date_pair: Pair) -> None:
             summit: {about: [summit, date], date: 13 September 2023}
             visit: {about: [visit, date], date: a month earlier, from: summit}
             landing: {about: [visit, date], date: "October 18, 2023"}
+        - published: 2024-01-17
+          claims:
+            talks: {about: [talks, opening]}
+            treaty: {about: [treaty, date], date: three weeks later, from: talks}
+          references:
+            talks: {about: [talks, opening], date: 4 December 2023}
+            treaty: {about: [treaty, date], date: 30 November 2023}
 
     Passes:
         - published: 2024-01-17

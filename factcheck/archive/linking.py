@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -64,6 +64,7 @@ class _Linker:
     def __init__(self, files: list[ClaimFile]) -> None:
         self._files = files
         self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
+        self._dated = _dated_references(claim for claim, _ in self._owners.values())
         self._linked: dict[str, Claim] = {}
         self._faults: list[Fault] = []
 
@@ -102,8 +103,23 @@ class _Linker:
         return chain
 
     def _origin_of(self, claim: Claim) -> str | None:
+        """The claim that a date counts from or, where that has no date, what dates the event."""
         name = claim.written.get("from")
-        return self._owners[claim.uid][1].source.uid_of(name.text) if name else None
+        if name is None:
+            return None
+        uid = self._owners[claim.uid][1].source.uid_of(name.text)
+        origin = self._owners[uid][0]
+        is_event = not (origin.kind or origin.by or "stance" in origin.written)
+        return self._dated.get((origin.subject, origin.aspect), uid) if is_event else uid
+
+
+def _dated_references(claims: Iterable[Claim]) -> Mapping[tuple[str, str], str]:
+    """The references that alone date what they are about, by what that is."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        if claim.is_reference and claim.aspect and "date" in claim.written:
+            found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
+    return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
 
 
 def _circle(claim: Claim, file: ClaimFile) -> Fault:

@@ -20,8 +20,8 @@ def amend(conflict: Conflict, name: str, budget: Budget | None = None) -> Interv
     """The values that the other members leave for what this one speaks of.
 
     That is the unknown that it bounds, or the distance from *before* to *after* of an order.
-    ``None`` for a relation of more than that, and where the budget is spent. Raises
-    ``KeyError`` where the conflict has no such member.
+    ``None`` for a relation of more than that (see ``dropping``), and where the budget is
+    spent. Raises ``KeyError`` where the conflict has no such member.
     """
     pair = _subject(next_named(conflict, name))
     if pair is None:

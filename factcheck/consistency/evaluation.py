@@ -30,6 +30,7 @@ from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
+from factcheck.consistency.telling import tell_failure
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal
 from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
@@ -37,14 +38,7 @@ from factcheck.interval import Interval
 
 ReadLiteral: TypeAlias = Callable[[Leaf], Value]
 
-_FAILURES: Final = {
-    "==": "these cannot be equal",
-    "!=": "these are equal",
-    "<": "the first is not less than the second",
-    "<=": "the first is greater than the second",
-    ">": "the first is not greater than the second",
-    ">=": "the first is less than the second",
-}
+_TOGETHER: Final = "these cannot all hold at once"
 
 
 def evaluate(
@@ -124,7 +118,15 @@ def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
     verdict = _verdict(tree, arithmetic, decision)
     reason = _reason(verdict, tree, arithmetic, decision)
     suggestions = _suggested(tree, arithmetic) if verdict is Verdict.CONFLICTS else ()
-    return Comparison(verdict, f"{'; '.join(sides)}{reason}", working, suggestions)
+    explanation = _told(tree, arithmetic) if verdict is Verdict.CONFLICTS else ""
+    explanation = explanation or f"{'; '.join(sides)}{reason}"
+    return Comparison(verdict, explanation, working, suggestions)
+
+
+def _told(tree: Expectation, arithmetic: Arithmetic) -> str:
+    """What cannot hold, a sentence for each comparison; empty where none fails by itself."""
+    refuted = [link for link in tree.links if is_refuted(link, arithmetic)]
+    return "; ".join(tell_failure(tree, link, arithmetic) for link in refuted)
 
 
 def _suggested(tree: Expectation, arithmetic: Arithmetic) -> tuple[str, ...]:
@@ -165,7 +167,7 @@ def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decisio
     """What the working comes to, in words."""
     match verdict:
         case Verdict.CONFLICTS:
-            return f": {_failure(tree, arithmetic)}"
+            return f": {'this cannot hold' if len(tree.links) == 1 else _TOGETHER}"
         case Verdict.ROUNDING:
             return ": this holds only within the rounding of the figures"
         case Verdict.CANNOT_TELL if None in (decision.is_possible, decision.is_stated):
@@ -173,14 +175,6 @@ def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decisio
         case Verdict.CANNOT_TELL:
             return f": {_openness(tree, arithmetic)}"
     return ""
-
-
-def _failure(tree: Expectation, arithmetic: Arithmetic) -> str:
-    refuted = [link for link in tree.links if is_refuted(link, arithmetic)]
-    if not refuted:
-        alone = len(tree.links) == 1
-        return "this cannot hold" if alone else "these cannot all hold at once"
-    return " and ".join(dict.fromkeys(_FAILURES[link.sign.text] for link in refuted))
 
 
 def _openness(tree: Expectation, arithmetic: Arithmetic) -> str:

@@ -94,7 +94,7 @@ def compare_change(
     if not answer.conflicts or not all(isinstance(value, Value) for value in values):
         return answer
     said, first, last = (value.written for value in values if isinstance(value, Value))
-    worked = answer.explanation.partition(";")[0].rpartition(" = ")[2]
+    worked = answer.explanation.rpartition(", not ")[0].rpartition(" is ")[2]
     explanation = f"from {first} to {last} is a change of {worked}, not “{said}”"
     return replace(answer, explanation=explanation)
 
@@ -162,7 +162,7 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
     answer = evaluate(_tree(ClaimName(earlier), "<=", ClaimName(later)), scope)
     if not answer.conflicts:
         return answer
-    falls = f"{answer.explanation.rpartition(':')[0]}: a count that only grows has fallen"
+    falls = f"{answer.explanation}: a count that only grows has fallen"
     return replace(answer, explanation=falls)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import chain
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
 from factcheck.consistency.amending import amend
 from factcheck.consistency.conflicts import find_support
+from factcheck.consistency.dropping import Side, parts_too_many, sides_left
+from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.statements import Statements
 from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related
@@ -64,13 +68,41 @@ def _places(member: Member, statements: Statements) -> str:
 
 def _amended(conflict: Conflict, member: Member) -> str:
     if isinstance(member.statement, Related):
-        return ""
+        return _dropped(conflict, member.name)
     left = amend(conflict, member.name)
     if left is None or left == Interval(None, None):
         return ""
     if isinstance(member.statement, Ordered):
         return f": the others put it {_distance(left, member.statement)}"
-    return f": would have to be {_shown(member.statement, (left,))}"
+    possible = _sensible(left, member.statement)
+    if not possible:
+        return ": no value of it would do"
+    return f": would have to be {_shown(member.statement, possible)}"
+
+
+def _sensible(left: Interval, statement: Allowed) -> Range:
+    """What is left, and nothing below zero for a figure that is not written so."""
+    low = ranges.hull(statement.parts).low
+    is_negative = low is None or low < 0
+    if statement.variable.is_day or is_negative:
+        return (left,)
+    possible = ranges.intersection((left,), (Interval(Fraction(0), None),))
+    return (left,) if possible and left.low is None else possible
+
+
+def _dropped(conflict: Conflict, name: str) -> str:
+    """Why a relation would have to be dropped, or what it would have to leave out."""
+    sides = sides_left(conflict, name)
+    reasons = [f"{side.node} is {_shown_side(side)}" for side in sides]
+    dropped = f": would have to be dropped: {', '.join(reasons)}" if reasons else ""
+    parts = parts_too_many(conflict, name)
+    if not parts:
+        return dropped
+    return f"{dropped}{'; or' if dropped else ':'} would have to leave out {' or '.join(parts)}"
+
+
+def _shown_side(side: Side) -> str:
+    return shown_range((side.left,), DATE if side.is_day else NUMBER, side.unit)
 
 
 def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:

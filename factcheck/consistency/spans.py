@@ -35,10 +35,13 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
         return Comparison(Verdict.AGREES, working, (working,))
     if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
         return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
-    suggestion = shown_range(possible, NUMBER)
-    return Comparison(
-        Verdict.CONFLICTS, f"{working}: no such age is possible", (working,), (suggestion,)
+    explanation = (
+        f"someone born {shown_range(born.worlds, DATE)} was"
+        f" {shown_range(possible, NUMBER, YEARS)} old as of {shown_range(when.worlds, DATE)},"
+        f" not “{age.written}”"
     )
+    suggestion = shown_range(possible, NUMBER)
+    return Comparison(Verdict.CONFLICTS, explanation, (working,), (suggestion,))
 
 
 def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
@@ -51,10 +54,8 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     dates = f"from {shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     working = f"{dates}: {_counted(between)}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
-        suggestion = _length(between)
-        return Comparison(
-            Verdict.CONFLICTS, f"{working}: these do not match", (working,), (suggestion,)
-        )
+        explanation = f"{dates} is {_counted(between)}, not “{duration.written}”"
+        return Comparison(Verdict.CONFLICTS, explanation, (working,), (_length(between),))
     if duration.numeral is not None and start.is_exact and end.is_exact:
         is_exact = any(duration.numeral in part for part in counted)
         verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING

@@ -167,10 +167,10 @@ def _is_about(reading: Reading) -> bool:
     Not a week: it begins on two days, and its readings are one.
     """
     first, last, named = reading.earliest, reading.latest, reading.named
-    if not (first and last and named.earliest and named.latest):
+    if not (last and named.earliest and named.latest):
         return False
     is_one = (named.latest - named.earliest).days < _LONGEST.get(reading.granularity, 0)
-    return is_one and first < named.earliest and named.latest < last
+    return is_one and (first is None or first < named.earliest) and named.latest < last
 
 
 def _beyond(reading: Reading) -> Period | None:

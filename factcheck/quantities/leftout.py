@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.unit_reading import power_unit
 from factcheck.quantities.unit_table import unit_table
 
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year")
@@ -19,6 +20,9 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         return replace(
             first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
         ), second
+    if side := _side_left_out(first, second):
+        whole = power_unit(side, len(first.numerals))
+        return replace(first, unit=whole, side=side), second
     above = first.unit.above
     if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _LONG_TIMES):
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
@@ -34,6 +38,19 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
         return replace(first, unit=_kilometers(first.unit)), second
     return first, second
+
+
+def _side_left_out(first: Measure, second: Measure) -> Unit | None:
+    """The unit of bare sides, "9 x 13" (23 x 33 cm), if inches or feet fit; None if not."""
+    if first.unit.name or not first.form is second.form is Form.PRODUCT or not second.side:
+        return None
+    worth = conversion(second.side.expression)[0]
+    for unit in (_unit("inch"), _unit("ft")):
+        factor = conversion(unit.expression)[0] / worth
+        sides = list(zip(first.numerals, second.numerals, strict=False))
+        if all(abs(one.value * factor - other.value) <= other.value / 10 for one, other in sides):
+            return unit
+    return None
 
 
 def _is_race(measure: Measure) -> bool:

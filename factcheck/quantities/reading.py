@@ -24,7 +24,8 @@ _DIFFERENCE = re.compile(
     r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
     r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|"
     r"(?:above|below) average|"
-    r"above normal|below normal|anomal\w+|variations?|swings?|higher|lower|above pre-industrial)\b",
+    r"above normal|below normal|anomal\w+|diurnal|"
+    r"variations?|swings?|higher|lower|above pre-industrial)\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(

@@ -26,6 +26,36 @@ def test_a_date_may_count_from_a_claim_of_another_file(project: Project) -> None
     assert str(date.readings[0].earliest) == "2024-01-15"
 
 
+@pytest.mark.parametrize(
+    ("talks", "references", "day"),
+    [
+        ("", "day: {about: [talks, opening], date: 4 December 2023}", "2023-12-06"),
+        ("", "day: {about: [talks, end], date: 4 December 2023}", None),
+        (
+            "",
+            "day: {about: [talks, opening], date: 4 December 2023}\n"
+            "other: {about: [talks, opening], date: 8 December 2023}",
+            None,
+        ),
+        (", by: Russia", "day: {about: [talks, opening], date: 4 December 2023}", None),
+        (", date: May 2023", "day: {about: [talks, opening], date: 4 December 2023}", "2023-05-03"),
+    ],
+    ids=["dated by a reference", "another event", "two references", "a statement", "own date"],
+)
+def test_a_date_counts_from_the_day_of_an_event_that_one_reference_alone_gives(
+    project: Project, talks: str, references: str, day: str | None
+) -> None:
+    project.write("reference/known", references)
+    project.write(
+        "a",
+        f"talks: {{about: [talks, opening]{talks}}}\nreply: {{date: two days later, from: talks}}",
+        published="2024-01-17",
+    )
+    date = project.load().by_uid["a.reply"].date
+    assert date is not None
+    assert [str(reading.earliest) for reading in date.readings] == ([day] if day else [])
+
+
 def test_a_chain_of_dates_is_followed_to_its_beginning(project: Project) -> None:
     steps = [f"d{n}: {{date: the next day, from: d{n - 1}}}" for n in range(1, 40)]
     project.write("a", "\n".join([*reversed(steps), "d0: {date: 1 January 2024}"]))

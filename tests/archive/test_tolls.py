@@ -20,7 +20,7 @@ def test_a_later_count_that_is_lower_conflicts(project: Project) -> None:
     (pair,) = project.load().tolls["friday"]
     assert pair.conflicts
     assert pair.explanation == (
-        "monday.dead says 1,024; friday.dead says 998: a count that only grows has fallen"
+        "1,024 (monday.dead) is more than 998 (friday.dead): a count that only grows has fallen"
     )
 
 

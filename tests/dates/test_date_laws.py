@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.dates import (
     Date,
@@ -21,7 +22,7 @@ from factcheck.dates import (
 )
 from factcheck.dates.days import around
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
-from factcheck.dates.reading import merged, parted
+from factcheck.dates.reading import merged, parted, set_apart
 
 VOCABULARY = """
     previous following coming current recent same latest prior that then rest ahead every or not
@@ -206,3 +207,17 @@ def test_parting_a_reading_keeps_its_days_and_names_some_alone(
     is_one_sided = (start == first) != (end == whole.latest)
     assert len(readings) == (2 if is_one_sided else 1)
     assert not is_one_sided or whole.named in [reading.period for reading in readings]
+
+
+@given(st.dates(date(2, 1, 1), date(9990, 1, 1)), st.integers(1, 400), st.integers(1, 400))
+def test_a_unit_that_others_surround_is_a_reading_of_its_own_and_adds_no_day(
+    day: date, before: int, after: int
+) -> None:
+    first, last = around(day, before).earliest, around(day, after).latest
+    whole = Reading(first, last, "day", "as drawn", is_vague=True, nominal=Period(day, day))
+    wider, name = parted((whole,))
+    assert (wider.period, name.period) == (whole.period, Period(day, day))
+    assert set_apart((name, wider)) == (wider, name)
+    assert [reading.period for reading in merged((name, wider))] == [whole.period]
+    weeks = replace(whole, granularity="week")
+    assert parted((weeks,)) == (weeks,)

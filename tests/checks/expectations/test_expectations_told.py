@@ -16,8 +16,7 @@ claims:
 expect: [killed + wounded == casualties]
 """
     assert say("expectation-failed", claims) == [
-        "killed (12 people) + wounded (30 people) = 42; "
-        "casualties says 52 people: these cannot be equal"
+        "12 people (killed) + 30 people (wounded) is 42, not 52 people (casualties)"
     ]
 
 

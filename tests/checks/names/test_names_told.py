@@ -55,6 +55,25 @@ def test_a_short_form_is_no_other_spelling(say: Say, one: str, other: str) -> No
     assert say("spelling-varies", TWICE.format(one=one, other=other.replace("'", "''"))) == []
 
 
+@pytest.mark.parametrize(
+    ("also", "messages"),
+    [
+        ("{about: Joan, name: John Doe, also: [Joan Kirby]}", []),
+        ("{about: Joan, name: Joan Kirby}", []),
+        (
+            "{about: Joan, name: Joan Kirb}",
+            ["“Joan” is one letter away from “John” in “John Kirby”."],
+        ),
+    ],
+    ids=["also called so", "of that name", "nearly of that name"],
+)
+def test_the_name_of_somebody_else_that_the_desk_knows_is_no_misspelling(
+    say: Say, also: str, messages: list[str]
+) -> None:
+    held = HELD.format(stated="Joan Kirby", held="John Kirby")
+    assert say("name-misspelled", f"{held}  other: {also}\n") == messages
+
+
 def test_a_misspelled_name_is_told_with_the_right_one(say: Say) -> None:
     assert say("name-misspelled", HELD.format(stated="Vladmir Putin", held="Vladimir Putin")) == [
         "“Vladmir” is one letter away from “Vladimir” in “Vladimir Putin”."
