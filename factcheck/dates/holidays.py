@@ -126,8 +126,8 @@ def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
 
 
 def _name(found: Found) -> str:
-    words = found["holiday"].removeprefix("saint ").replace("labour", "labor")
-    return words.replace("saint ", "st ").replace("july 4th", "july fourth")
+    words = found["holiday"].replace("labour", "labor").replace("july 4th", "july fourth")
+    return words.replace("saint patrick", "st patrick").replace("saint valentine", "valentine")
 
 
 def _reading(name: str, day: Period, how: str) -> Reading:

@@ -58,7 +58,7 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         fiscal.read_fiscal,
         "[the] (fiscal|fy|financial) [year] <year>",
-        "fy<year> ", "fy<short:\\d\\d> ", "fy'<short:\\d\\d>",
+        "fy <short:\\d\\d>",
         "[the] <which:last|this|next|current|latest|previous|the> (fiscal|financial) year",
         "[the] [same] <year> <kind:fiscal|financial|model|crop|school|academic|budget> year",
     ),

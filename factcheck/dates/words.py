@@ -24,6 +24,7 @@ _NAME_RUN = re.compile(  # "January-September", "Monday-Friday"
 _REWRITTEN = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
+        (r"\bfy'?(?=\d)", "fy "),
         (r"\bpost-(?=[12]\d{3})", "after "),
         (r"\bpre-(?=[12]\d{3})", "before "),
         (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),

@@ -108,7 +108,10 @@ def _digits() -> re.Pattern[str]:
           | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
           | (?P<plain>\d+(?:\.\d+)?|\.\d+)
         )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
-          |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])|[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
+          |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])
+          |(?<=\.\d)×10(?P<lost>[3-9]|[12]\d)
+            (?=\ (?:[a-z]*m\^?3|[kM]?[gJWN]|[MG]?Pa|lbs?|ton(?:ne)?s)\b)
+          |[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
         re.VERBOSE | re.ASCII,
     )
 
@@ -146,7 +149,8 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
     if plain is None:
         return None
     value, step = plain
-    exponent = int((match["power"] or match["flat"] or match["exponent"] or "0")[:6])
+    powers = (match[name] for name in ("power", "flat", "lost", "exponent"))
+    exponent = int(next(filter(None, powers), "0")[:6])
     if abs(exponent) > GREATEST_EXPONENT or len(match[0]) > GREATEST_DIGITS:
         return None
     value, step = value * Fraction(10) ** exponent, step * Fraction(10) ** exponent

@@ -50,6 +50,7 @@ _BELOW_ZERO = re.compile(
     rf" below(?: zero({_SCALE_WORD})|$)",
     re.IGNORECASE,
 )
+_GAS_MARKS = re.compile(r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)", re.IGNORECASE)
 _AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
 _EITHER = re.compile(
     r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm)\b)", re.IGNORECASE
@@ -100,7 +101,7 @@ def read_later(words: str) -> tuple[Quantity, ...]:
 def _reordered(text: str) -> str:
     """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
     text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
-    text = _EITHER.sub(_parted, text)
+    text = _GAS_MARKS.sub(r"\1 to gas mark ", _EITHER.sub(_parted, text))
     if _AND_MORE.search(text):
         return "at least " + _AND_MORE.sub(r"\1 ", text)
     return text

@@ -188,7 +188,14 @@ def _are_one_scale(first: Measure, second: Measure) -> bool:
 def _are_comparable(first: Measure, second: Measure) -> bool:
     if first.unit.dimension == second.unit.dimension == "count":
         return first.unit.name == second.unit.name and _restates_number(first, second)
+    if first.unit.dimension.startswith("currency") and "/" not in first.unit.dimension:
+        return first.unit.name == second.unit.name and _scales(first) != _scales(second)
     return _is_comparable(first.unit.dimension, second.unit.dimension)
+
+
+def _scales(measure: Measure) -> set[str]:
+    """The words that scale the numerals of a measure: lakh, million."""
+    return set(re.findall(r"[a-z]+", " ".join(each.text.lower() for each in measure.numerals)))
 
 
 def _restates_number(first: Measure, second: Measure) -> bool:
@@ -198,16 +205,19 @@ def _restates_number(first: Measure, second: Measure) -> bool:
 
 
 def _is_comparable(first: str, second: str) -> bool:
-    is_money = first.startswith("currency") and "/" not in first
-    is_same = first == second and not is_money
-    return is_same or (are_reciprocal(first, second) and "count" not in first + second)
+    return first == second or (are_reciprocal(first, second) and "count" not in first + second)
 
 
 def why_not_comparable(one: Quantity, other: Quantity) -> str:
     """Why no readings of two quantities can be set against each other."""
     first, second = one.readings[0].unit, other.readings[0].unit
     if first.dimension.startswith("currency") and second.dimension.startswith("currency"):
-        return f"“{one.words}” and “{other.words}” are money: no rate of exchange is known here."
+        known = (
+            "nothing was converted"
+            if first.name == second.name
+            else "no rate of exchange is known here"
+        )
+        return f"“{one.words}” and “{other.words}” are money: {known}."
     for side, unit in ((one, first), (other, second)):
         if not unit.printed and unit.dimension == "count":
             return f"“{side.words}” names no unit."

@@ -261,7 +261,7 @@ def _begins_range(text: str, found: tuple[Units, int]) -> bool:
 _MAY_FOLLOW = (
     "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
     "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
-    "snow", "hail", "gun", "fan", "Fan",
+    "snow", "hail", "gun", "fan", "Fan", "oven", "internal",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -224,3 +225,21 @@ def test_junit_carries_rule_claim_and_place(project: Project) -> None:
     assert '<property name="rule" value="conversion-error"' in junit
     assert '<property name="claim" value="article.range"' in junit
     assert '<property name="place" value="claims/article.yaml:9:15"' in junit
+
+
+def test_junit_is_as_jenkins_reads_it(project: Project) -> None:
+    """Elements and attributes of a test case by the XUnit plugin's junit-10.xsd, whose file no
+    registry carries; https://github.com/jenkinsci/xunit-plugin documents it. pytest writes the
+    ``properties`` inside a test case, which GitLab and Jenkins's JUnit plugin read."""
+    project.run("--junitxml=junit.xml")
+    suites = ElementTree.parse(project.path / "junit.xml").getroot()  # noqa: S314 — written here
+    assert [child.tag for child in suites] == ["testsuite"]
+    cases = suites.findall("testsuite/testcase")
+    assert len(cases) == int(suites[0].attrib["tests"]) > 1
+    assert {key for case in cases for key in case.attrib} == {"classname", "name", "time"}
+    parts = [part for case in cases for part in case]
+    assert {part.tag for part in parts} == {"properties", "failure"}
+    named = [one.attrib for part in parts if part.tag == "properties" for one in part]
+    assert all(set(one) == {"name", "value"} for one in named)
+    assert {"name": "line", "value": "9"} in named
+    assert {"name": "file", "value": "claims/article.yaml"} in named

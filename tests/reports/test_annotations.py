@@ -6,8 +6,10 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
+from factcheck.model import Severity
 from factcheck.reports import junit_properties, render_github, render_gitlab
 from factcheck.reports.github import _escaped, _property
 from tests.reports.conftest import Desk
@@ -43,6 +45,51 @@ def test_code_quality_has_the_fields_that_gitlab_requires(desk: Desk) -> None:
         "severity": "minor",
         "location": {"path": "claims/lavrov.yaml", "lines": {"begin": 27, "end": 27}},
     }
+
+
+# No registry carries a schema of it; the fields are those of
+# https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+CODE_QUALITY = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "additionalProperties": False,
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "pattern": "^[a-z-]+$"},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "additionalProperties": False,
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./|/)[^\\]+$"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "begin": {"type": "integer", "minimum": 1},
+                            "end": {"type": "integer", "minimum": 1},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_code_quality_is_as_gitlab_documents_it(desk: Desk) -> None:
+    noted = replace(desk.finding("spelling-varies"), severity=Severity.NOTE)
+    report = render_gitlab(desk.with_findings(*desk.result.findings, noted))
+    assert not report.startswith("\ufeff")
+    entries = json.loads(report)
+    Draft202012Validator(CODE_QUALITY).validate(entries)
+    marks = [entry["fingerprint"] for entry in entries]
+    assert len(set(marks)) == len(marks) == 5
 
 
 def test_code_quality_fingerprints_differ_even_for_alike_findings(desk: Desk) -> None:

@@ -25,6 +25,17 @@ def test_findings_come_first_then_every_claim(desk: Desk) -> None:
     assert read[14]["status"] == "conflicts"
 
 
+def test_it_is_as_rfc_4180_describes(desk: Desk) -> None:
+    """Section 2 of https://www.rfc-editor.org/rfc/rfc4180, but for the line ends, which are LF."""
+    finding = replace(desk.finding("conversion-error"), message='a "b",\nc')
+    report = render_csv(desk.with_findings(finding))
+    records = list(csv.reader(io.StringIO(report), strict=True))
+    assert {len(record) for record in records} == {len(COLUMNS)}
+    assert '"a ""b"",\nc"' in report
+    assert report.endswith("\n")
+    assert "\r" not in report
+
+
 def test_a_formula_stays_text(desk: Desk) -> None:
     finding = replace(desk.finding("conversion-error"), message='=HYPERLINK("http://x")')
     assert rows(render_csv(desk.with_findings(finding)))[0]["why"] == '\'=HYPERLINK("http://x")'
