@@ -198,7 +198,7 @@ def test_a_duration_counts_nights_or_days(
 def test_an_impossible_age_says_which_are_possible() -> None:
     answer = compare_age(_figure("73"), _date("7 October 1952"), _date("16 January 2024"))
     assert answer.explanation == (
-        "someone born 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
+        "someone born on 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
     )
     assert answer.suggestions == ("71",)
 
