@@ -1,4 +1,4 @@
-"""What in an article may be worth a claim: figures, test results, dates and quotations."""
+"""What in an article may be worth a claim: figures, test results, dates, quotations, people."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.days import find_days
 from factcheck.cli.figures import find_figures
+from factcheck.cli.people import find_people
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
 _NAME = r"((?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|the [a-z]+)"
-_SAID = r"(?:said|says|stated|added|wrote|told|announced)"
+_SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
 _SPEAKER_AFTER = re.compile(rf"[,.]? (?:{_SAID} {_NAME}|{_NAME} {_SAID}\b)")
 _SPEAKER_BEFORE = re.compile(rf"{_NAME} {_SAID}[,:]? $")
+_GOES_ON = re.compile(
+    rf"[,.]? ?(?:{_NAME} {_SAID}|{_SAID} {_NAME}|(?:he|she|they) {_SAID})[^.\n]*\. "
+)
 _REACH = 80  # characters on either side of a quotation in which its speaker is looked for
 _RESULT = re.compile(
     r"(?:\b[tFrQ]|χ ?[2²]) ?\([^()\n]*\) ?[=<>][^;()\n]{1,40}?, p ?[=<>] ?[.\d]*\d"
@@ -24,7 +28,7 @@ def find_candidates(text: str, published: str = "") -> list[Candidate]:
     """Every candidate, no figure inside a date or a test result."""
     wholes = [*find_days(text, published), *_results(text)]
     figures = find_figures(text, [whole.span for whole in wholes])
-    found = [*wholes, *figures, *_quotations(text)]
+    found = [*wholes, *figures, *_quotations(text), *find_people(text)]
     return sorted(found, key=lambda one: (one.span, one.kind))
 
 
@@ -42,13 +46,18 @@ def _quotations(text: str) -> Iterator[Candidate]:
     """The words between double quotation marks, without the comma that belongs to the sentence."""
     from factcheck.text import Span
 
+    speaker, past = "", 0
     for found in _QUOTATION.finditer(text):
         group = 1 if found[1] else 2
         words = found[group].rstrip(" ,.;")
         span = Span(found.start(group), found.start(group) + len(words))
+        goes_on = _GOES_ON.fullmatch(text, past, found.start())
+        named = _speaker(text[: found.start()][-_REACH:], text[found.end() :][:_REACH])
+        speaker, past = named or (speaker if goes_on else ""), found.end()
+        by = {"by": speaker}
         if words.strip():
-            speaker = _speaker(text[: found.start()][-_REACH:], text[found.end() :][:_REACH])
-            yield Candidate(span, "quotation", {"quotation": words}, {"by": speaker})
+            fields = {"quotation": words, **(by if speaker else {})}
+            yield Candidate(span, "quotation", fields, {} if speaker else by)
 
 
 def _speaker(before: str, after: str) -> str:

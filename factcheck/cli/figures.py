@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.cli.bare import find_bare
 from factcheck.cli.candidate import Candidate
+from factcheck.cli.leading import leading_start
 
 if TYPE_CHECKING:
     from factcheck.quantities import Measure
@@ -21,18 +23,18 @@ _NUMBER_WORDS = (
 _START = re.compile(
     rf"(?<![\w.,/^#$€£¥–-])(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))", re.IGNORECASE
 )
-_NO_FIGURE = re.compile(  # "3 p.m.", "1990s"
-    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{3}0s\b", re.IGNORECASE
+_NO_FIGURE = re.compile(  # "3 p.m.", "1990s", "in his 70s"
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,3}0s\b", re.IGNORECASE
 )
 _END = re.compile(r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|[!?]")
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 8
-_MOST_HEDGE_WORDS = 4
-_WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
 _RESTATED = re.compile(r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])")
 _BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"people|men|women|children|police|troops|percent|[\w’'-]*[a-z]s", re.IGNORECASE
+    r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
+    r"aircraft|crew|dead|injured|wounded|missing|hurt|killed|homeless|[\w’'-]*[a-z]s",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d,\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
@@ -40,14 +42,17 @@ _MOST_NOUN_WORDS = 4
 
 
 def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
-    """The figures with a unit, a counted noun or a scale; none that begins in ``taken``."""
+    """The figures in a text, but for those that begin in ``taken``.
+
+    They have a unit, a counted noun, a scale, or words around them that tell, as with an age.
+    """
     closed = {offset for span in taken for offset in range(span.start, span.end)}
     past = 0
     for found in _START.finditer(text):
         at = found.start()
         if at < past or at in closed or _NO_FIGURE.match(text, at):
             continue
-        if figure := _figure(text, at, past):
+        if figure := _figure(text, at, past) or _bare(text, at, past):
             past = figure.span.end
             yield figure
 
@@ -59,7 +64,7 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
     end = _figure_end(text, at)
     if end is None:
         return None
-    start = _hedge_start(text, at, end, past)
+    start = leading_start(text, at, end, past)
     stated = {"quantity": text[start:end]}
     again = _restatement(text, at, end)
     if again is None:
@@ -133,23 +138,11 @@ def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
 _WAYS = (_has_unit, _has_noun, _is_large, _is_of_unit)
 
 
-def _hedge_start(text: str, at: int, end: int, past: int) -> int:
-    """Where the hedge before a figure begins; the figure's own start where there is none."""
-    from factcheck.quantities import read_quantity
+def _bare(text: str, at: int, past: int) -> Candidate | None:
+    from factcheck.text import Span
 
-    def hedge(start: int) -> object:
-        readings = read_quantity(text[start:end]).readings
-        return readings[0].hedge if readings else None
-
-    best, known, start = at, hedge(at), at
-    for _ in range(_MOST_HEDGE_WORDS):
-        before = _WORDS_BEFORE.search(text, past, start)
-        if before is None or before[0].strip() in ("a", "an", "the"):
-            break
-        start = before.start()
-        if hedge(start) not in (known, None):
-            best, known = start, hedge(start)
-    return best
+    span = find_bare(text, at, past)
+    return Candidate(Span(*span), "figure", {"quantity": text[slice(*span)]}) if span else None
 
 
 def _restatement(text: str, at: int, end: int) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ HELP = """write a first claim file for an article, for you to confirm
 Finds the figures, dates and quotations in a text and writes one claim for each, anchored word
 for word. What only a reader knows (what a claim is about, whose words are quoted) is left as
 a comment to fill in. The article must lie in the project; nothing is ever written over."""
-_KINDS = ("figure", "test result", "date", "quotation")
+_KINDS = ("figure", "test result", "date", "name", "quotation")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -137,7 +137,7 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
         yield f"  tense      past or future, which decides the day of {dates}"
     if not published:
         yield "  published  the day of publication, which relative dates are read from"
-    yield "  names, roles and places, and what is said without a figure"
+    yield "  places, people named without an office, and what is said without a figure"
     yield ""
     yield f"pytest checks/ -k {target.stem} runs the checks on it."
 
@@ -147,7 +147,7 @@ def _counted(found: Sequence[Candidate]) -> str:
 
     kinds = Counter(candidate.kind for candidate in found)
     if not kinds:
-        return "the headline only; no figure, date or quotation was recognised"
+        return "the headline only; no figure, date, name or quotation was recognised"
     numbers = [counted(kinds[kind], kind) for kind in _KINDS if kinds[kind]]
     restated = sum("restated" in candidate.fields for candidate in found)
     in_two = f", {restated} of the figures in two units" if restated else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -32,12 +33,14 @@ def equation(
                 names, (claim, *names), scope
             )
         case "average_of":
-            worked: Node = _mean(names)
+            return _tree(_mean(names), "==", ClaimName(claim)), _rounded(claim, scope)
         case "change_from":
             before, after = names
-            worked = _changed(scope(claim), before, after, is_fall)
+            worked: Node = _changed(scope(claim), before, after, is_fall)
         case "difference_of":
             worked = _operation("-", *names)
+        case "rate_of":
+            worked, scope = _divided(*names), _rounded(claim, scope)
         case _:
             worked = _divided(*names)
     return _tree(worked, "==", ClaimName(claim)), scope
@@ -71,12 +74,12 @@ def compare_difference(difference: str, larger: str, smaller: str, scope: Scope)
 
 def compare_rate(rate: str, amount: str, per: str, scope: Scope) -> Comparison:
     """Whether the amount for each of the other can be the rate."""
-    return _equal(_divided(amount, per), rate, scope)
+    return _equal(_divided(amount, per), rate, _rounded(rate, scope))
 
 
 def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Comparison:
     """Whether the arithmetic mean of the parts can be the average."""
-    return _equal(_mean(parts), average, scope)
+    return _equal(_mean(parts), average, _rounded(average, scope))
 
 
 def compare_change(
@@ -169,7 +172,7 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
 def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which parts are exact where one of the figures is counted to the unit.
 
-    Beside 35 bikes and 15 buses, 120 cars are not about 120.
+    Beside 35 bikes and 15 buses, 120 cars are not about 120; 1,900 may still be.
     """
     values = {name: scope(name) for name in all_names}
     if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
@@ -183,6 +186,19 @@ def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Sc
     return lambda name: exact.get(name) or scope(name)
 
 
+def _rounded(name: str, scope: Scope) -> Scope:
+    """The scope in which a claim stands for all that rounds to it, though it counts to the unit.
+
+    Three shifts of 12, 13 and 12 people have 12 people on average.
+    """
+    value = scope(name)
+    if not isinstance(value, Value) or not _is_counted(value) or value.numeral is None:
+        return scope
+    worlds = (Interval.around(value.numeral, Fraction(1, 2)),)
+    widened = replace(value, worlds=worlds, stated=worlds)
+    return lambda asked: widened if asked == name else scope(asked)
+
+
 def _is_counted(value: Value) -> bool:
     return value.dimension in (COUNT, NUMBER) and value.is_exact
 
@@ -191,7 +207,8 @@ def _is_whole(value: Value) -> bool:
     """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
     digits = re.sub(r"[^0-9]", "", value.written)
     is_plain = value.dimension in (COUNT, NUMBER) and not (value.is_loose or value.is_bound)
-    return is_plain and bool(digits) and value.numeral == int(digits)
+    is_round = digits.endswith("00")
+    return is_plain and bool(digits) and not is_round and value.numeral == int(digits)
 
 
 def _are_shares(scope: Scope, *names: str) -> bool:

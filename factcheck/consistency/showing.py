@@ -189,7 +189,8 @@ def _as_fine_as_needed(low: Fraction, high: Fraction) -> tuple[Fraction, Fractio
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:
     if unit.symbol in _BEFORE:
-        return f"{unit.symbol}{shown_number(value)}"
+        shown = shown_number(value)
+        return f"{unit.symbol}{shown}{'0' if shown[-2:-1] == '.' else ''}"
     blank = "" if unit.symbol in ("", "°", "×") else " "
     return f"{shown_number(value)}{blank}{unit.symbol}"
 

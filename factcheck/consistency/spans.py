@@ -36,12 +36,19 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
         return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
     explanation = (
-        f"someone born {shown_range(born.worlds, DATE)} was"
+        f"someone born {_told(shown_range(born.worlds, DATE))} was"
         f" {shown_range(possible, NUMBER, YEARS)} old as of {shown_range(when.worlds, DATE)},"
         f" not “{age.written}”"
     )
     suggestion = shown_range(possible, NUMBER)
     return Comparison(Verdict.CONFLICTS, explanation, (working,), (suggestion,))
+
+
+def _told(days: str) -> str:
+    """Days as they follow a verb: ``in 1950``, ``in May 1950``, ``on 5 May 1950``."""
+    if days.isdigit() or days[:1].isalpha():
+        return f"in {days}"
+    return days if " to " in days or " or " in days else f"on {days}"
 
 
 def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:

@@ -30,6 +30,8 @@ SCALES = {
     "tn": 10**12,
     "trn": 10**12,
     "quadrillion": 10**15,
+    "quintillion": 10**18,
+    "sextillion": 10**21,
     "dozen": 12,
     "gross": 144,
 }

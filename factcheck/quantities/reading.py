@@ -56,6 +56,7 @@ _EITHER = re.compile(
     r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm)\b)", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
+_ALONE = re.compile(rf"{_UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
@@ -131,7 +132,12 @@ def _moved(match: re.Match[str]) -> str:
 
 
 def _numbered(text: str) -> str:
-    """The article before a unit as a number: "more than one mile" for "more than a mile"."""
+    """The article before a unit as a number: "more than one mile" for "more than a mile".
+
+    So is a unit alone before the dimension that it measures: "mile-long".
+    """
+    if _ALONE.match(text):
+        return f"one {text}"
     for article in _ARTICLE.finditer(text):
         if read_unit(text, article.end() + 1, counts=False):
             return f"{text[: article.start()]}one{text[article.end() :]}"

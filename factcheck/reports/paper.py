@@ -58,15 +58,15 @@ class Paper(Struct, frozen=True):
         return "\n".join(f"\033[{code}m{line}\033[0m" for line in words.split("\n"))
 
     def wrap(self, words: str, width: int, indent: str = "") -> str:
-        """Words broken to a width; a word that is longer stays whole unless it must be cut."""
+        """Words broken to a width, not before a percent sign; what is wider is cut."""
         lines = textwrap.wrap(
-            self.text(words),
+            self.text(words).replace(" %", "\u00a0%"),
             max(width, len(indent) + 10),
             initial_indent=indent,
             subsequent_indent=indent,
             break_on_hyphens=False,
         )
-        return "\n".join(lines)
+        return "\n".join(lines).replace("\u00a0%", " %")
 
     def marks(self, before: str, marked: str) -> str:
         """Carets under ``marked`` where it stands after ``before``."""

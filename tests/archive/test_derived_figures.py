@@ -50,7 +50,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "age_of",
             "a: {date: 5 May 1960}\nb: {date: 6 May 2024}\n"
             "c: {quantity: '65', age_of: {born: a, on: b}}",
-            "someone born 5 May 1960 was 64 years old as of 6 May 2024, not “65”",
+            "someone born on 5 May 1960 was 64 years old as of 6 May 2024, not “65”",
         ),
         (
             "duration_of",

@@ -22,7 +22,7 @@ It lay 12 km (7 miles) from the shore. “All are safe,” the captain said; all
 DRAFT = """\
 # A draft: read each claim beside the article, and remove what is no claim. The words stay as the
 # article writes them. Fill in the keys that stand here as comments, and add what only a reader
-# sees: names, roles, places, what is said without a figure.
+# sees: places, people named without an office, what is said without a figure.
 source:
   title: Ferry Sinks
   file: ../seeds/ferry.txt
@@ -52,8 +52,8 @@ claims:
   quotation_all_are_safe:
     exact: All are safe
     quotation: All are safe
+    by: the captain
     # about: [what it is about, which property]
-    # by: the captain
   figure_40_people_2:
     exact: 40 people
     prefix: all
@@ -66,9 +66,8 @@ Published: May 6, 2024, from the dateline; is it right?
 
 Read each claim beside the article, and remove what is no claim. Then add:
   about      what each claim is about: claims with the same about are compared
-  by         whose words they are, for 1 quotation
   tense      past or future, which decides the day of 1 date
-  names, roles and places, and what is said without a figure
+  places, people named without an office, and what is said without a figure
 
 pytest checks/ -k ferry runs the checks on it.
 """
@@ -146,7 +145,7 @@ def test_an_article_with_nothing_to_recognise_gets_its_headline_as_a_claim(
     assert (claim.uid, claim.words("exact")) == ("ete-a-la-mer.headline", "Quiet Day")
     assert capsys.readouterr().out.startswith(
         "Wrote claims/ete-a-la-mer.yaml: "
-        "the headline only; no figure, date or quotation was recognised.\n"
+        "the headline only; no figure, date, name or quotation was recognised.\n"
     )
 
 

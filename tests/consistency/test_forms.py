@@ -198,7 +198,7 @@ def test_a_duration_counts_nights_or_days(
 def test_an_impossible_age_says_which_are_possible() -> None:
     answer = compare_age(_figure("73"), _date("7 October 1952"), _date("16 January 2024"))
     assert answer.explanation == (
-        "someone born 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
+        "someone born on 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
     )
     assert answer.suggestions == ("71",)
 
@@ -230,3 +230,17 @@ def test_a_total_that_leaves_out_a_part_is_told_so() -> None:
     assert answer.working[1:] == ("the total would fit without c",)
     fitting = compare_total("total", ["a", "b"], partial(_scope, words))
     assert (fitting.verdict, fitting.working[1:]) == (Verdict.AGREES, ())
+
+
+@pytest.mark.parametrize(
+    ("average", "verdict"), [("861 people", Verdict.ROUNDING), ("863 people", Verdict.CONFLICTS)]
+)
+def test_an_average_of_people_is_rounded_to_whole_ones(average: str, verdict: Verdict) -> None:
+    words = {"a": "763 people", "b": "1,007 people", "c": "814 people", "mean": average}
+    assert compare_average("mean", ["a", "b", "c"], partial(_scope, words)).verdict is verdict
+
+
+def test_hundreds_beside_parts_counted_to_the_unit_may_be_rounded() -> None:
+    words = {"a": "1,137 people", "b": "1,900 people", "c": "3,061 people", "d": "3,161 people"}
+    assert not compare_total("c", ["a", "b"], partial(_scope, words)).conflicts
+    assert compare_total("d", ["a", "b"], partial(_scope, words)).conflicts

@@ -1,0 +1,59 @@
+"""Numbers without a unit that the words around them make figures: ages, tolls, hedged counts."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.cli.leading import CHANGED
+
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d+|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+_LONG = r"\d{1,3}(?:,\d{3})+|\d{2,}"
+_NO_MORE = r"(?![\w%:/–-]|[.,]\d)"
+_HEDGE = (
+    r"about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
+    r"less than|over|at least|at most|up to|as many as|no more than|just over|just under"
+)
+_DAYS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_HEDGED = (
+    r"(?=[.;)]|,(?!\d)|$|\n| (?:of (?:them|the|those|these)|last|this|a|in|on|at|were|are|was|had|"
+    r"have|who|more|and)\b)"
+)
+_CHANGE = rf"\b(?:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
+_SOMEWHERE = (
+    rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region))"
+)
+_FORMS = (  # what stands before, of which ``said`` is part of the figure; number; what follows
+    (r"\b(?P<said>aged (?:between )?|ages? (?:of )?)", r"\d{1,3}(?: (?:to|and) \d+)?", _NO_MORE),
+    (rf"(?<![\w’-])(?!(?:{_DAYS})\b)[A-ZÀ-Þ][\w’-]+, (?P<said>)", r"[1-9]\d", r"(?=, (?!\d))"),
+    (r"\b(?P<said>magnitude (?:of )?)", r"\d(?:\.\d)?", _NO_MORE),
+    (r"\b(?:an?|the) (?P<said>)", r"\d(?:\.\d)?-magnitude", r"\b"),
+    (rf"\b(?P<said>(?:{_HEDGE}) )", _LONG, _HEDGED),
+    (_CHANGE, _LONG, _NO_MORE),
+    (r"\d, (?:up |down )?from (?P<said>)", _LONG, _NO_MORE),
+    (r"\b(?:toll|number|total)\b[^.;]{0,60} (?:to|at|was|is|of) (?P<said>)", _LONG, _NO_MORE),
+    (r"(?:, |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
+    (r"\b(?:kill|injur|wound)(?:ed|ing) (?P<said>)", _COUNT, r"(?=[.,;)](?!\d)| (?:and|in|on)\b)"),
+    (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|them\b)"),
+)
+_BARE = tuple(
+    (re.compile(f"{before}$", re.MULTILINE), re.compile(number, re.IGNORECASE), re.compile(after))
+    for before, number, after in _FORMS
+)
+_REACH = 90  # characters before a number in which the words that make it a figure stand
+
+
+def find_bare(text: str, at: int, past: int) -> tuple[int, int] | None:
+    """Where the figure lies whose number begins at an offset; ``None`` where it is none.
+
+    No word before ``past`` is part of it.
+    """
+    before = text[max(0, at - _REACH) : at]
+    for leading, number, following in _BARE:
+        found, led = number.match(text, at), leading.search(before)
+        if found and led and following.match(text, found.end()) and not _YEAR.fullmatch(found[0]):
+            return max(past, at - len(led["said"])), found.end()
+    return None

@@ -1,0 +1,61 @@
+"""Words before a figure that are part of what it says: hedges, the direction of a change."""
+
+from __future__ import annotations
+
+import re
+
+_MOST_HEDGE_WORDS = 4
+_WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
+CHANGED = (
+    r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|gained|climbed|jumped|surged|"
+    r"soared|increased|increasing|fell|fallen|fall|falls|falling|dropped|declined|decreased|"
+    r"shrank|slipped|slumped|plunged|tumbled|lost)"
+)
+_CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|cut)"
+_DIRECTION = re.compile(
+    rf"\b(?:up|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+
+
+def leading_start(text: str, at: int, end: int, past: int) -> int:
+    """Where the words before a figure begin that belong to it; its own start where none do.
+
+    ``at`` and ``end`` bound the figure, and what stands before ``past`` belongs to another.
+    """
+    start = _hedge_start(text, at, end, past)
+    for words in (_DIRECTION, _BETWEEN):
+        found = words.search(text, past, start)
+        if found and _is_same(text[found.start() : end], text[start:end], words is _BETWEEN):
+            return found.start()
+    return start
+
+
+def _is_same(longer: str, shorter: str, needs_range: bool) -> bool:
+    """Whether the longer words state the figure of the shorter ones, and only that."""
+    from factcheck.quantities import read_quantity
+
+    ours, theirs = read_quantity(longer).readings, read_quantity(shorter).readings
+    if not ours or not theirs:
+        return False
+    is_same = (ours[0].numerals, ours[0].unit) == (theirs[0].numerals, theirs[0].unit)
+    is_share = theirs[0].unit.dimension == "share"
+    return is_same and (len(theirs[0].numerals) > 1 if needs_range else is_share)
+
+
+def _hedge_start(text: str, at: int, end: int, past: int) -> int:
+    from factcheck.quantities import read_quantity
+
+    def hedge(start: int) -> object:
+        readings = read_quantity(text[start:end]).readings
+        return readings[0].hedge if readings else None
+
+    best, known, start = at, hedge(at), at
+    for _ in range(_MOST_HEDGE_WORDS):
+        before = _WORDS_BEFORE.search(text, past, start)
+        if before is None or before[0].strip() in ("a", "an", "the"):
+            break
+        start = before.start()
+        if hedge(start) not in (known, None):
+            best, known = start, hedge(start)
+    return best

@@ -1,0 +1,184 @@
+"""People in running text, where a title or an office beside a full name says that it is one.
+
+Silent where neither stands there: a name that is none costs a reader more than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.cli.candidate import Candidate
+
+_PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"
+_SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
+_DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
+_ENDS = r"(?=[,.;:)\n]|$| (?:and|in|at|from|as|who|until|when)\b)"
+_PLAIN = (
+    r"(?!(?:who|whose|which|of|to|and|or|with|that|for|from|by|the|an?|in|on|at|his|her|their|its|"
+    r"as|is|was)\b)[a-z][a-z-]*"
+)
+
+
+def find_people(text: str) -> Iterator[Candidate]:
+    """One candidate for each person, and another where the role or the spelling is another."""
+    from factcheck.text import Span
+
+    told: set[tuple[str, str]] = set()
+    taken: list[tuple[int, int]] = []
+    start = _headline_end(text)
+    mentions = [one for one in _mentions(text) if one[0][0] >= start]
+    for span, fields in sorted(mentions, key=lambda one: (one[0][0], -len(one[1]), one[0])):
+        key = fields["name"], fields.get("role", "").lower()
+        is_known = key in told or (not key[1] and key[0] in {name for name, _ in told})
+        if is_known or any(first < span[1] and span[0] < last for first, last in taken):
+            continue
+        told.add(key)
+        taken.append(span)
+        yield Candidate(Span(*span), "name", fields, {"about": fields["name"]})
+
+
+def _headline_end(text: str) -> int:
+    """Where the headline ends: in it, every word may have a capital."""
+    from factcheck.text import Part, divide
+
+    return max((end for part, _, end in divide(text) if part is Part.HEADLINE), default=0)
+
+
+def _mentions(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
+    """Where a person may be named, and what the words there say of the person."""
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
+            name = found["name"]
+            if not _is_person(name) or not _stands_alone(text, found):
+                continue
+            role = _role(found.groupdict())
+            if role is not None:
+                yield found.span(), {"name": name, **role}
+    yield from _known_later(text)
+
+
+def _is_person(name: str) -> bool:
+    words = name.replace("’s", "").split()
+    capitals = [word for word in words if word[0].isupper()]
+    is_other = any(word.strip(".,") in _no_person() for word in words)
+    return len(capitals) > 1 and not is_other and words[-1] not in countries_known()
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether the role is the person's own: not "the secretary of President Ada Holm"."""
+    before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :][:30]
+    is_anothers = re.search(r"\b(?:of|to|for|by)(?: the)?(?: [A-Z]\w+)? $", before)
+    is_office = is_anothers and re.search(_office(), before.lower())
+    return not is_office and not re.match(rf" (?:{_office()})\b", after)
+
+
+def _role(groups: dict[str, str | None]) -> dict[str, str] | None:
+    """The role and the country beside a name; ``None`` where it is no role after all."""
+    words = " ".join((groups.get("role") or "").split())
+    country, rest = _country(re.sub(r"^(?i:the|a|an|his|her|its|their|our) ", "", words))
+    if (tail := groups.get("tail")) and tail.removeprefix("the ") in countries_known():
+        country = country or tail.removeprefix("the ")
+    elif tail:
+        rest = f"{rest} {groups['link']} {tail}"
+    if rest.lower() == "counterpart" or rest.rstrip(".") in _honorifics():
+        rest = ""
+    return {key: value for key, value in (("role", rest), ("country", country)) if value}
+
+
+def _country(words: str) -> tuple[str, str]:
+    """The country that begins the words for an office, and the words without it."""
+    known = countries_known()
+    for count in (3, 2, 1):
+        first, rest = " ".join(words.split()[:count]), " ".join(words.split()[count:])
+        former = re.match(r"(?:former|acting|then|outgoing) ", first)
+        bare = re.sub("[’']s?$", "", first[former.end() :] if former else first)
+        if rest and bare in known:
+            return known[bare], f"{former[0]}{rest}" if former else rest
+    return "", words
+
+
+def _known_later(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
+    """Full names whose surname stands alone later: "Mr Holm", "Holm said", "Holm left"."""
+    for found in re.finditer(rf"(?<![\w.’'-]){_name()}", text):
+        name = found["name"]
+        surname = re.escape(name.split()[-1])
+        alone = (
+            rf"\b(?:Mr|Mrs|Ms|Dr)\.? {surname}\b|"
+            rf"(?:[.”\"\n]\s+|^){surname} {_DOING}\b|, [”\"]? ?{surname} {_SAYING}\b|"
+            rf"[”\"] {_SAYING} {surname}\b(?! [A-Z])"
+        )
+        if _is_person(name) and re.search(alone, text[found.end() :], re.MULTILINE):
+            yield found.span("name"), {"name": name}
+
+
+def countries_known() -> dict[str, str]:
+    """The countries by the words for them."""
+    from factcheck.cli.nations import countries
+
+    return countries()
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    from factcheck.cli.offices import NO_PERSON, TITLES
+
+    return frozenset([*NO_PERSON.split(), *TITLES.split()])
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    from factcheck.cli.offices import HONORIFICS
+
+    return frozenset(word.rstrip(".") for word in HONORIFICS.split())
+
+
+def _any_of(words: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+
+
+@cache
+def _office() -> str:
+    from factcheck.cli.offices import OFFICES
+
+    return _any_of(OFFICES)
+
+
+@cache
+def _name() -> str:
+    """A full name: two to four words with capitals, initials and particles between them."""
+    word = r"[A-ZÀ-ÞŁŚŠŽ](?:[\w]*[a-zà-ÿ][\w]*|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-\w+)?"
+    stop = _any_of(" ".join(_no_person()))
+    more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{_PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
+    return (
+        rf"(?P<name>(?!(?:{stop})\b){word}(?:{more}){{1,3}}(?: Jr\.?| Sr\.?| I{{2,3}})?)(?![\w-])"
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The office before the name, with or without commas, and behind it."""
+    from factcheck.cli.offices import HONORIFICS, MODIFIERS, OF_AN_OFFICE, OPENINGS, TITLES
+
+    nations = "|".join(map(re.escape, sorted(countries_known(), key=len, reverse=True)))
+    nation = rf"(?:(?:{nations})(?:[’']s)? )"
+    capital = rf"(?:(?!(?:{_any_of(OPENINGS)})\b)[A-Z][\w-]*|(?:[A-Z]\.){{2,}}|&) "
+    modifier = rf"(?:(?i:{_any_of(MODIFIERS)}) |{nation}|{capital})"
+    honorific = rf"(?:(?:{_any_of(HONORIFICS)}) )?"
+    office = rf"(?:(?i:{_office()})(?: [Gg]eneral)?|(?:{_any_of(TITLES)}))"
+    joined = rf"(?:(?i:{_office()}) and )?"
+    before = rf"(?<![\w’'-])(?P<role>{joined}{modifier}{{0,6}}{office}(?: of (?:{OF_AN_OFFICE}))?)"
+    tail = r"(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{2,50}))?"
+    behind = (
+        rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{_office()}))"
+        rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{{2,50}}?){_ENDS})?"
+    )
+    seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {_SAYING}\b)"
+    return (
+        re.compile(rf"{before} {honorific}{_name()}"),
+        re.compile(rf"{before}{tail}, {honorific}{_name()}(?=[,.])"),
+        re.compile(rf"(?<![\w’'-]){_name()}{behind}"),
+        re.compile(rf"(?<![\w’'-])(?P<role>{_any_of(HONORIFICS)}) {_name()}"),
+        re.compile(rf"(?<![\w’'-]){_name()}{seated}"),
+    )
