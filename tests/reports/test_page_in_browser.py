@@ -230,12 +230,12 @@ def test_notes_stand_beside_their_words_and_do_not_overlap(browser: Browser, pag
 
 def test_an_opened_note_hangs_beside_the_text_that_follows(browser: Browser, pages: Pages) -> None:
     with visit(browser, pages.one) as seen:
-        seen.page.click("a.m >> text=up to 900 kilometers")
-        following = seen.page.locator(".block:has(#f-1) + .block .text")
-        note = seen.page.locator("#f-1")
+        seen.page.click("a.m >> text=intends to bring the issue")
+        following = seen.page.locator(".block:has(#f-4) + .block .text")
+        note = seen.page.locator("#f-4")
         note.locator(".working").wait_for()
         seen.page.wait_for_function(
-            "document.querySelector('#f-1').closest('.margin').style.cssText"
+            "document.querySelector('#f-4').closest('.margin').style.cssText"
         )
         text, box = following.bounding_box(), note.bounding_box()
     assert text
