@@ -229,6 +229,22 @@ def test_notes_stand_beside_their_words_and_do_not_overlap(browser: Browser, pag
     assert all(a["y"] + a["height"] <= b["y"] for a, b in pairwise(boxes))
 
 
+def test_an_opened_note_hangs_beside_the_text_that_follows(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.one) as seen:
+        seen.page.click("a.m >> text=intends to bring the issue")
+        following = seen.page.locator(".block:has(#f-4) + .block .text")
+        note = seen.page.locator("#f-4")
+        note.locator(".working").wait_for()
+        seen.page.wait_for_function(
+            "document.querySelector('#f-4').closest('.margin').style.cssText"
+        )
+        text, box = following.bounding_box(), note.bounding_box()
+    assert text
+    assert box
+    assert text["y"] < box["y"] + box["height"]
+    assert text["x"] + text["width"] < box["x"]
+
+
 def test_a_phone_shows_the_index_without_scrolling_sideways(browser: Browser, pages: Pages) -> None:
     with visit(browser, pages.many, 390) as seen:
         frame = seen.page.locator(".scroll").first

@@ -68,23 +68,37 @@
     note.addEventListener("mouseleave", () => light(""));
   }
 
-  // A finding stands at the height of its words, as far as its paragraph has room.
+  // A finding stands at the height of its words, as far as its paragraph has room; the last one
+  // may hang down beside paragraphs that have none.
+  const box = (element) => element.getBoundingClientRect();
+  const lower = (block, notes) => {
+    let room = box(block.querySelector(".text")).bottom - box(notes[notes.length - 1]).bottom;
+    for (const note of notes) {
+      const words = block.querySelector(`.text [href="#${note.id}"]`);
+      if (!words) continue;
+      const shift = Math.max(0, Math.min(words.getClientRects()[0].top - box(note).top, room));
+      note.style.marginTop = `${shift}px`;
+      room -= shift;
+    }
+  };
+  const hang = (block, notes) => {
+    const text = block.querySelector(".text");
+    if (box(notes[notes.length - 1]).top > box(text).bottom - 24) return;
+    let free = 0;
+    for (let next = block.nextElementSibling; next && !next.querySelector(".margin"); next = next.nextElementSibling) {
+      free += next.offsetHeight;
+    }
+    const over = box(block).bottom - box(text).bottom - parseFloat(getComputedStyle(text).marginBottom);
+    block.querySelector(".margin").style.marginBottom = `${-Math.max(0, Math.min(over, free))}px`;
+  };
   const align = () => {
-    for (const block of every(".block:has(.margin)")) {
-      const text = block.querySelector(".text").getBoundingClientRect();
+    const blocks = every(".block:has(.margin .note)");
+    for (const element of every(".margin, .margin > .note")) element.removeAttribute("style");
+    for (const block of blocks) {
       const notes = every(".margin > .note", block);
-      for (const note of notes) note.style.marginTop = "";
-      if (notes.length === 0 || notes[0].getBoundingClientRect().left < text.right) continue;
-      const last = notes[notes.length - 1].getBoundingClientRect();
-      let room = text.bottom - last.bottom;
-      for (const note of notes) {
-        const words = block.querySelector(`.text [href="#${note.id}"]`);
-        if (!words) continue;
-        const lower = words.getClientRects()[0].top - note.getBoundingClientRect().top;
-        const shift = Math.max(0, Math.min(lower, room));
-        note.style.marginTop = shift ? `${shift}px` : "";
-        room -= shift;
-      }
+      if (box(notes[0]).left < box(block.querySelector(".text")).right) continue;
+      lower(block, notes);
+      hang(block, notes);
     }
   };
   align();
