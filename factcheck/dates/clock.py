@@ -62,6 +62,16 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
+def read_weekday_part(found: Found, context: Context) -> list[Reading]:
+    """As in "Saturday evening, March 5, 1988", "Monday night last week": the day of both."""
+    return list(context.read(f"{found['weekday']} {found['phrase']}"))
+
+
+def read_nights_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "two nights ago": as many days."""
+    return list(context.read(f"{found['n']} days {found['way']}"))
+
+
 def read_night_before(found: Found, context: Context) -> list[Reading]:
     """As in "the night before", beside another claim's date: the day before it."""
     return list(context.read("the day before"))
@@ -90,6 +100,11 @@ CLOCK: tuple[Phrase, ...] = (
         f"<phrase:.+?> [at|about|around] {_SLOT} {_ZONE}",
     ),
     *phrases(read_time, f"[at|about|around|by] {_SLOT} {_ZONE}"),
+    *phrases(
+        read_weekday_part,
+        "[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of|on] <phrase>",
+    ),
+    *phrases(read_nights_ago, "<n> (nights|mornings|evenings) <way:ago|earlier|later|before>"),
     *phrases(read_night_before, "[the] (night|evening|morning|afternoon) before"),
     *phrases(
         read_part_of_that_day,
@@ -100,7 +115,10 @@ CLOCK: tuple[Phrase, ...] = (
         read_part_of_day,
         f"[late|early|late in the|mid] <phrase> {_PART}",
         f"[the|in the|on the] [late|early] {_PART} (of|on) <phrase>",
-        f"<phrase> in the {_PART}",
+        f"[in the|in|at] [late|early|mid] {_PART} <phrase>",
+        f"<phrase:.+?> [in the|in|at] [late|early|mid] {_PART}",
+        "<part:late|early|later|earlier> in the day <phrase>",
+        "<phrase:.+?> <part:late|early> in the day",
         "[the|in the] <part:early hours|early morning hours|morning hours|small hours|wee hours|"
         "late hours>"
         " of <phrase>",

@@ -12,7 +12,7 @@ from factcheck.dates.context import Context
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
-from factcheck.dates.reading import Reading
+from factcheck.dates.reading import Clock, Reading
 
 
 def _between(first: Reading, last: Reading) -> Reading:
@@ -62,11 +62,24 @@ def read_before(found: Found, context: Context) -> list[Reading]:
     readings = []
     for reading in _bounding(found, context):
         start = _end(reading.earliest)
+        if found.get("soon") and reading.clock is not None:
+            readings.append(_just_before(reading, reading.clock))
+            continue
         is_within = reading.is_vague or reading.clock is not None
         last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
         how = f"before {start}"
         readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
     return readings
+
+
+def _just_before(reading: Reading, clock: Clock) -> Reading:
+    """That day; where it is midnight, which belongs to two days, also the day before."""
+    how = f"just before a time on {_end(reading.latest)}"
+    first = reading.earliest
+    if first and not (clock.hour or clock.minute):
+        named, first = reading.nominal or reading.period, days_from(first, -1)
+        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
+    return replace(reading, clock=None, how=how)
 
 
 def read_since(found: Found, context: Context) -> list[Reading]:
@@ -229,7 +242,7 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_before,
-        "[some time|sometime|shortly|just] (before|prior to|ahead of|earlier than) <phrase>",
+        "[some time|sometime|<soon:shortly|just>] (before|prior to|ahead of|earlier than) <phrase>",
     ),
     *phrases(
         read_since,
