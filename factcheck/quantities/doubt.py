@@ -17,6 +17,7 @@ from factcheck.quantities.measure import Measure, Numeral
 from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LOOSE = frozenset(["a", "about", "approximately", "around", "nearly", "or", "over", "some"])
 
 
@@ -43,7 +44,10 @@ def explain_one_unit(pair: Pair, words: str) -> str:
 
     A lone figure that is right in another unit, "100 m (328 m)", was: its unit is mistaken.
     """
-    if pair.stated_unit.name != pair.restated_unit.name or pair.stated_unit.dimension == "count":
+    if pair.stated_unit.dimension == "count":
+        is_year = not pair.restated_unit.name and _YEAR.fullmatch(pair.restated.text)
+        return f"“{pair.restated.text}” may be a year." if is_year else ""
+    if pair.stated_unit.name != pair.restated_unit.name:
         return ""
     if pair.stated.has_unit or pair.restated.has_unit:
         return ""

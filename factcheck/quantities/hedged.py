@@ -12,14 +12,19 @@ from factcheck.quantities.measure import Hedge, Measure, Numeral
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
+_NO_BOUND = frozenset({Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY})
 
 
 def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
-    """The answer for two figures; "nearly" and "just over" widen theirs, on their side only."""
+    """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
+
+    A bound on both sides belongs to both. On the second alone, "1,000 meters (over 3,000 feet)",
+    it is the writer's way to round.
+    """
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
         sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
-        if any(_allows(*side) for side in sides):
+        if any(_allows(*side) for side in sides) or _is_cut(first, second, pair):
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
 
@@ -27,6 +32,21 @@ def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
 def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
     """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
     if measure.hedge in _CUT_SHORT:
-        reach = min(numeral.step, abs(numeral.value) / 10)
-        return 0 <= (value - numeral.value) * _CUT_SHORT[measure.hedge] < reach
+        return _is_past(measure, numeral, value, numeral.step)
     return measure.hedge in _ONE_SIDED and value in measure.interval
+
+
+def _is_cut(first: Measure, second: Measure, pair: Pair) -> bool:
+    """Whether the second figure, alone "over" or "under", is cut to a round one."""
+    if first.hedge not in _NO_BOUND or second.hedge not in _CUT_SHORT:
+        return False
+    step, figure = pair.restated.step, pair.restated.value
+    while figure and figure % (10 * step) == 0:
+        step *= 10
+    return _is_past(second, pair.restated, pair.exact, step)
+
+
+def _is_past(measure: Measure, numeral: Numeral, value: Fraction, step: Fraction) -> bool:
+    """Whether a value is past a bound by less than a step, and less than a tenth of the figure."""
+    past = (value - numeral.value) * _CUT_SHORT[measure.hedge]
+    return 0 <= past < min(step, abs(numeral.value) / 10)

@@ -158,6 +158,8 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
     value, step = value * Fraction(10) ** exponent, step * Fraction(10) ** exponent
     if match["sign"] == "-":
         value = -value
+    if match["plain"] and value.denominator == 1 and _AND_PART.match(text, match.end()):
+        return _with_part(text, start, match.end(), value)
     of = _OF_ONE.match(text, match.end()) if match["over3"] else None
     return _scaled(text, start, (of or match).end(), value, step, letters)
 

@@ -34,3 +34,9 @@ def test_a_power_of_ten_in_plain_figures_is_still_a_slip() -> None:
     assert explain_scale_slip("1,500 m", "4.92 ft") == (
         "1,500 m is 4,921.3 ft; 4.92 is a thousand times too small."
     )
+
+
+def test_a_bare_number_that_may_be_a_year_restates_nothing() -> None:
+    comparison = compare_restatement("75 and a half", "2006")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == "“2006” may be a year."
