@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.archive.expecting import with_expectations
 from factcheck.archive.index import Archive
 from factcheck.archive.linking import link
-from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.claimfiles import ClaimFile, collector_at_rest, read_claim_file
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 
 REFERENCE_FOLDER = "reference"
@@ -34,7 +34,8 @@ def load(path: str | Path, claims: str = "claims", today: datetime.date | None =
         found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
-    return archive_of(_read_all(sorted(set(found)), root, folder), root, today)
+    with collector_at_rest():
+        return archive_of(_read_all(sorted(set(found)), root, folder), root, today)
 
 
 def archive_of(

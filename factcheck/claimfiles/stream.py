@@ -20,6 +20,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
+from factcheck.claimfiles.collector import collector_at_rest
 from factcheck.claimfiles.marks import Mark, Marks, MarksOfOne, Value
 from factcheck.errors import Fault, UnreadableError
 
@@ -60,7 +61,8 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
 
 def _read(parser: Any, marks: Marks, faults: list[Fault]) -> Value:
     try:
-        return _Reader(parser.get_event, marks, faults).document()
+        with collector_at_rest():
+            return _Reader(parser.get_event, marks, faults).document()
     finally:
         parser.dispose()
 

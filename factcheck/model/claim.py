@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -13,8 +14,10 @@ from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
 from factcheck.quantities import Quantity, read_quantity
-from factcheck.statistics import PValueCheck, check_p_value
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around
+
+if TYPE_CHECKING:
+    from factcheck.statistics import PValueCheck
 
 VALUE_KEYS = (
     "quantity",
@@ -204,6 +207,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def statistic(self) -> PValueCheck | None:
         """The test result, its p value recomputed."""
+        from factcheck.statistics import check_p_value
+
         words = self.words("statistic")
         return check_p_value(words) if words else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.statistics import explain_debit, explain_grim
 
 WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
 
@@ -29,6 +28,8 @@ class Sample(Answering, frozen=True):
         """Whether so many observations can have this mean or percentage, by GRIM or DEBIT."""
         if self.values == MEASURED:
             return Comparison(Verdict.CANNOT_TELL, "measured values can have any mean")
+        from factcheck.statistics import explain_debit, explain_grim
+
         try:
             if self.values == BINARY and self.sd:
                 return explain_debit(self.words, self.sd, self.n)

@@ -17,8 +17,8 @@ _ALIKE = str.maketrans(
     }
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_PLAIN = re.compile(r"[!-~]+")
-_CLUSTER = re.compile(r"\s+|[!-~](?![\u0300-\u036f])|\S[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"  # that join the letter before them
+_RUN = re.compile(rf"\s+|[!-~]+(?![{_MARKS}])|\S[{_MARKS}]*")
 
 
 class Folded(Struct, frozen=True):
@@ -42,11 +42,13 @@ def _folded(text: str) -> Folded:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _CLUSTER.finditer(text):
-        piece = _fold_cluster(found[0])
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        piece = _fold_run(found[0])
         pieces.append(piece)
-        starts.extend([found.start()] * len(piece))
-        ends.extend([found.end()] * len(piece))
+        is_plain = piece != " " and found[0].isascii()
+        starts.extend(range(start, end) if is_plain else [start] * len(piece))
+        ends.extend(range(start + 1, end + 1) if is_plain else [end] * len(piece))
     return Folded("".join(pieces), tuple(starts), tuple(ends))
 
 
@@ -55,12 +57,13 @@ def folded(text: str) -> Folded:
     return _folded(text)
 
 
-def _fold_cluster(cluster: str) -> str:
-    if _PLAIN.fullmatch(cluster):
-        return cluster.translate(_ALIKE)
-    if cluster.isspace():
+def _fold_run(run: str) -> str:
+    """Space, plain characters, or one other character with the marks that join it."""
+    if run.isspace():
         return " "
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", cluster)).translate(_ALIKE)
+    if run.isascii():
+        return run.translate(_ALIKE)
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", run)).translate(_ALIKE)
     return "".join(map(_open_ligature, composed))
 
 
