@@ -46,6 +46,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
         ("“We need cash,” Yang stated.", "Yang"),
         ("“It is old,” said Ada Holm, the mayor.", "Ada Holm"),
         ("“All are safe,” the captain said.", "the captain"),
+        ("“All are safe,” said spokeswoman Ada Holm for the line.", "Ada Holm"),
+        ("“All are safe,” chairman and chief executive Ada Holm said.", "Ada Holm"),
         ("John Kirby said: “It is an escalation.”", "John Kirby"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
