@@ -12,7 +12,7 @@ from factcheck.cli.figures import find_figures
 from factcheck.cli.people import find_people, offices
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
-_NAME = r"((?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|the [a-z]+)"
+_NAME = r"((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|the [a-z]+)"
 _SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
 _SPEAKER_BEFORE = re.compile(rf"{_NAME} {_SAID}[,:]? $")
 _GOES_ON = re.compile(

@@ -46,6 +46,7 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
         ("“We need cash,” Yang stated.", "Yang"),
         ("“It is old,” said Ada Holm, the mayor.", "Ada Holm"),
         ("“All are safe,” the captain said.", "the captain"),
+        ("“It is near”, the National Hurricane Center said.", "the National Hurricane Center"),
         ("“All are safe,” said spokeswoman Ada Holm for the line.", "Ada Holm"),
         ("“All are safe,” chairman and chief executive Ada Holm said.", "Ada Holm"),
         ("John Kirby said: “It is an escalation.”", "John Kirby"),
