@@ -197,3 +197,10 @@ def test_honest_figures_have_no_cause(project: Project) -> None:
         expect="yes + no + open == 100%",
     )
     assert messages(run(project.load())) == []
+
+
+@pytest.mark.parametrize("toll", ["410 people", "some 420 people", "421 people", "430 people"])
+def test_with_a_value_that_is_named_nothing_is_left_to_tell(project: Project, toll: str) -> None:
+    amended = TOLL.replace("500 people", toll)
+    project.write("a", amended, expect="wounded == casualties - killed")
+    assert messages(run(project.load())) == []
