@@ -44,7 +44,7 @@ def result_of(archive: Archive, examined: Iterable[Examined]) -> Result:
         archive.references,
         tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         tuple(sorted(observations, key=_observation_key)),
-        tuple(sorted({part.rule for part in parts})),
+        tuple(sorted({part.rule for part in parts if part.rule})),
         tuple(sorted(breakdowns, key=lambda one: (one.rule, one.source, one.message))),
     )
 

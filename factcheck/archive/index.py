@@ -16,7 +16,7 @@ from factcheck.archive.tolls import tolls_in
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
 
 if TYPE_CHECKING:
-    from factcheck.archive.settling import Account, Said
+    from factcheck.archive.settling import Account
 
 About = tuple[str, ...]
 
@@ -95,7 +95,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def _derivations(self) -> dict[str, tuple[Derivation, ...]]:
         return {}
 
-    def accounts(self, source: Source) -> Mapping[Said, Account | None]:
+    def accounts(self, source: Source) -> Mapping[object, Account | None]:
         """The broken relations of a source that share their cause, and what one tells of it."""
         from factcheck.archive.settling import accounts_of  # needs the constraint rooms
 
@@ -104,7 +104,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return self._accounts[source.id]
 
     @cached_property
-    def _accounts(self) -> dict[str, Mapping[Said, Account | None]]:
+    def _accounts(self) -> dict[str, Mapping[object, Account | None]]:
         return {}
 
     @cached_property

@@ -84,12 +84,22 @@ def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
                 yield Subject(value, (claim,), place)
 
 
-def _restatements(_archive: Archive, source: Source) -> Iterator[Subject]:
+def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
         if claim.quantity is not None and claim.restated is not None:
             answer = compare_restatement(claim.quantity, claim.restated)
             restatement = Restatement(claim, answer)
-            yield Subject(restatement, (claim,), claim.place_of("restated"), answer)
+            subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
+            yield _with_proof(subject, claim, archive, source)
+
+
+def _with_proof(subject: Subject, key: object, archive: Archive, source: Source) -> Subject:
+    """The subject with the other relations that its claim breaks, where the cause is the same."""
+    is_broken = subject.comparison is not None and subject.comparison.conflicts
+    account = archive.accounts(source).get(key) if is_broken else None
+    if account is None:
+        return subject
+    return replace(subject, claims=account.claims, comparison=account.comparison)
 
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -102,7 +112,8 @@ def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.pairs.get(source.id, ()):
         claims = pair.claim, pair.other
         proven = _proven(pair.comparison, claims, archive, source)
-        yield Subject(pair, claims, _value_place(pair), proven)
+        subject = Subject(pair, claims, _value_place(pair), proven)
+        yield _with_proof(subject, pair, archive, source)
 
 
 def _proven(

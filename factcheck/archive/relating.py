@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 
+from factcheck.archive.contradicting import contradictions_of
 from factcheck.archive.deriving import age_of, is_fall, length_of, scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
@@ -20,37 +22,54 @@ from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.values import DATE, Missing, Scope, Value
 from factcheck.errors import ExpressionError
-from factcheck.model import Claim, Derivation, Expectation, Source
+from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
+
+Said: TypeAlias = Derivation | Expectation | Restatement | Pair
 
 
 class Related(Struct, frozen=True, eq=False, dict=True):
-    """What a claim file says of claims, and the relation that this is."""
+    """What is said of claims, or set beside one, and the relation that this is."""
 
-    said: Derivation | Expectation
+    said: Said
     relation: Relation
+
+    @property
+    def key(self) -> object:
+        """By what it is known: itself, or the claim that is restated."""
+        return self.said.claim if isinstance(self.said, Restatement) else self.said
 
 
 def relations_of(archive: Archive, source: Source) -> Iterator[Related]:
     """A source's derivations and expectations, as far as all their claims have values.
 
-    What a person has accepted something of stands for itself, and is left out; so is a change
-    in percent that is right in points.
+    With them what contradicts a claim by itself: its restatement, or a reference. What a person
+    has accepted something of stands for itself, and is left out; so is a change in percent that
+    is right in points.
     """
     for derivation in archive.derivations(source):
         if not derivation.confuses_points:
             yield from _related(derivation, _derived(derivation, archive, source))
     for expectation in archive.expectations.get(source.id, ()):
         yield from _related(expectation, _expected(expectation, archive, source))
+    for contradiction, beside in contradictions_of(archive, source):
+        yield from _related(contradiction, beside)
 
 
-def _related(said: Derivation | Expectation, relation: Relation | None) -> Iterator[Related]:
+def _related(said: Said, relation: Relation | None) -> Iterator[Related]:
     if relation is not None and not any(claim.allowances for claim in claims_of(said)):
         yield Related(said, relation)
 
 
-def claims_of(said: Derivation | Expectation) -> tuple[Claim, ...]:
+def claims_of(said: Said) -> tuple[Claim, ...]:
     """The claims that it is about, the derived one first."""
-    return (said.claim, *said.parts) if isinstance(said, Derivation) else said.claims
+    match said:
+        case Derivation():
+            return said.claim, *said.parts
+        case Expectation():
+            return said.claims
+        case Pair():
+            return said.claim, said.other
+    return (said.claim,)
 
 
 def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.archive.relating import Related, claims_of, relations_of
+from factcheck.archive.relating import Related, Said, claims_of, relations_of
 from factcheck.archive.suggesting import confirmed_claims
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
 from factcheck.errors import Place
-from factcheck.model import Claim, Derivation, Expectation, Source
+from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
 if TYPE_CHECKING:
     from factcheck.archive.index import Archive
-
-Said: TypeAlias = Derivation | Expectation
 
 
 class Account(Struct, frozen=True):
@@ -30,27 +29,28 @@ class Account(Struct, frozen=True):
     comparison: Comparison
 
 
-def accounts_of(archive: Archive, source: Source) -> Mapping[Said, Account | None]:
+def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | None]:
     """Those of a source's broken relations that share their cause.
 
-    The one that tells of it has an account, the others have none: they are its proof.
+    The one that tells of it has an account, the others have none: they are its proof. A
+    restatement is found under its claim.
     """
-    if sum(said.conflicts for said in _said(archive, source)) < 2:
+    if not any(said.conflicts for said in _said(archive, source)):
         return {}
     related = list(relations_of(archive, source))
     causes = find_causes((one.relation for one in related), _movable(archive, source))
-    accounts: dict[Said, Account | None] = {}
+    accounts: dict[object, Account | None] = {}
     for cause in causes:
         told = sorted(
             (one for one in related if one.relation in cause.broken),
             key=lambda one: _precedence(one, cause),
         )
-        accounts.update(dict.fromkeys((one.said for one in told), None))
-        accounts[told[0].said] = _account(cause, told, archive, source)
+        accounts.update(dict.fromkeys((one.key for one in told), None))
+        accounts[told[0].key] = _account(cause, told, archive, source)
     return accounts
 
 
-def _said(archive: Archive, source: Source) -> Iterator[Said]:
+def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation]:
     yield from archive.derivations(source)
     yield from archive.expectations.get(source.id, ())
 
@@ -61,20 +61,23 @@ def _movable(archive: Archive, source: Source) -> set[str]:
     return {claim.uid for claim in source.claims if claim not in confirmed}
 
 
-def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, str]:
-    """The relation that derives a claim at fault speaks first, an expectation last."""
+def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:
+    """What contradicts a claim by itself speaks first, then what derives it; expectations last."""
     faulty = {amendment.claim for amendment in cause.amendments}
     is_derived = isinstance(one.said, Derivation)
     is_own = isinstance(one.said, Derivation) and one.said.claim.uid in faulty
-    return not is_own, not is_derived, one.relation.name
+    is_alone = isinstance(one.said, Restatement | Pair)
+    return not is_alone, not is_own, not is_derived, one.relation.name
 
 
 def _account(cause: Cause, told: list[Related], archive: Archive, source: Source) -> Account:
     faulty = [archive.by_uid[amendment.claim] for amendment in cause.amendments]
     beside = (claim for one in told for claim in claims_of(one.said))
-    comparison = Comparison(
-        Verdict.CONFLICTS, _message(cause, told, faulty), tuple(_working(cause, told, faulty))
-    )
+    first, working = told[0].said, tuple(_working(cause, told, faulty))
+    if isinstance(first, Restatement | Pair):
+        comparison = replace(first.comparison, working=(*first.comparison.working, *working[1:]))
+    else:
+        comparison = Comparison(Verdict.CONFLICTS, _message(cause, told, faulty), working)
     place = faulty[0].place_of(faulty[0].kind)
     return Account(tuple(dict.fromkeys((*faulty, *beside))), place, comparison)
 
@@ -110,6 +113,8 @@ def _label(said: Said) -> str:
     """A relation in an editor's words."""
     if isinstance(said, Expectation):
         return f"the expectation “{said.text}”"
+    if not isinstance(said, Derivation):
+        return said.claim.id
     names = [part.id for part in said.parts]
     listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return f"{said.claim.id} as {_NOUNS[said.form].format(listed, *names)}"

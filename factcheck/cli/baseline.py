@@ -9,9 +9,12 @@ from factcheck.cli.project import add_project, checked, shown
 
 HELP = """record today's findings, so that only new ones fail
 
-For an archive that has findings already: `pytest checks/` reads the file and allows them. An
-entry holds a finding's rule, claims and values: it follows its claim through the file, and a
-finding that changes is new again."""
+For an archive that has many findings already. They are written into a file, baseline.json;
+from then on `pytest checks/` accepts them and is red for new ones only. A finding is known
+again by its rule and its claims' words, wherever in the file they move; where the words
+change, it is new.
+
+  factcheck baseline         records the findings of the project in this folder"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.days import find_days
 from factcheck.cli.figures import find_figures
-from factcheck.cli.people import find_people
+from factcheck.cli.people import find_people, offices
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
-_NAME = r"((?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|the [a-z]+)"
+_NAME = r"((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|the [a-z]+)"
 _SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
-_SPEAKER_AFTER = re.compile(rf"[,.]? (?:{_SAID} {_NAME}|{_NAME} {_SAID}\b)")
 _SPEAKER_BEFORE = re.compile(rf"{_NAME} {_SAID}[,:]? $")
 _GOES_ON = re.compile(
     rf"[,.]? ?(?:{_NAME} {_SAID}|{_SAID} {_NAME}|(?:he|she|they) {_SAID})[^.\n]*\. "
@@ -62,5 +62,12 @@ def _quotations(text: str) -> Iterator[Candidate]:
 
 def _speaker(before: str, after: str) -> str:
     """Who the words next to a quotation say has spoken; empty where they name nobody."""
-    found = _SPEAKER_AFTER.match(after) or _SPEAKER_BEFORE.search(before)
+    found = _speaker_after().match(after) or _SPEAKER_BEFORE.search(before)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+@cache
+def _speaker_after() -> re.Pattern[str]:
+    """Who said it, right behind the words: "said the mayor", "spokeswoman Ada Holm said"."""
+    office = rf"(?:(?:[\w-]+ ){{0,5}}(?:{offices()}) )?"
+    return re.compile(rf"[,.]? (?:{_SAID} {office}{_NAME}|{office}{_NAME} {_SAID}\b)")

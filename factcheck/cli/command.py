@@ -17,13 +17,15 @@ from factcheck.errors import FactcheckError
 FAILED = 2
 _COMMANDS = (init, new, rules, explain, suggest, baseline, diff)
 _ABOUT = """\
-A test suite for facts: claim files hold what an article says, checks hold it against itself,
-its text and reference data.
+A test suite for facts. A claim file lists what an article says, in its own words; the checks
+compare these claims with each other, with the article, and with what is known already.
 
   factcheck init my-desk       start a project with an example
   pytest checks/               run the checks (in the project's folder)
   factcheck new ARTICLE.txt    write a claim file for an article of your own
-  factcheck explain RULE       what a finding means, with examples"""
+  factcheck explain RULE       say what a finding means, with examples
+
+factcheck COMMAND --help explains a command, with an example."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

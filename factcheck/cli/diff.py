@@ -10,11 +10,16 @@ from factcheck.errors import FactcheckError
 
 HELP = """say which findings are new, gone and unchanged between two reports
 
-Give two files that runs wrote: reports/consistency.json, an old copy and a new one. A finding
-is the same as long as its rule, claims and values are, wherever in the file it stands.
+Each run of pytest checks/ writes reports/consistency.json. Keep a copy, run again later, and
+set the two against each other:
 
-The exit status is 1 where an error is new that nobody has allowed, otherwise 0, and 2 where a
-file is no report."""
+  cp reports/consistency.json old.json
+  pytest checks/
+  factcheck diff old.json reports/consistency.json
+
+A finding is the same as long as its rule and its claims' words are, wherever they stand.
+For scripts: the exit status is 1 where an error is new and not allowed, 2 where a file is no
+report, otherwise 0."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 HELP = """say what a rule finds, with examples
 
-Give the rule's id as a report prints it, such as conversion-error."""
+Give the rule's name as a report prints it: “error conversion-error: 120 meters is 394 feet”.
+Its page says what is wrong, why it matters to a reader, when the rule is silent, and how to
+accept a finding that is to stay.
+
+  factcheck explain conversion-error"""
 _WIDTH = 80
 
 

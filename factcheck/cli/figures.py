@@ -33,7 +33,8 @@ _RESTATED = re.compile(r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])
 _BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECASE)
 _PLURAL = re.compile(
     r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
-    r"aircraft|crew|dead|injured|wounded|missing|hurt|killed|homeless|[\w’'-]*[a-z]s",
+    r"aircraft|crew|dead|homeless|"
+    r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

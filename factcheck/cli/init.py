@@ -12,8 +12,12 @@ from factcheck.errors import FactcheckError
 HELP = """start a claims project with an example to try
 
 Writes a short article with one wrong figure, its claims, and a file that takes in the standard
-checks: `pytest checks/` is red at once, and says why. Nothing is ever written over; a
-pyproject.toml and a .gitignore that are there stay as they are."""
+checks. Run them, and the wrong figure is reported in red, with the reason. A file that is there
+already is never written over.
+
+  factcheck init my-desk     starts a project in the folder my-desk
+  cd my-desk
+  pytest checks/             runs the checks"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -18,20 +18,27 @@ if TYPE_CHECKING:
 
 HELP = """write a first claim file for an article, for you to confirm
 
-Finds the figures, dates and quotations in a text and writes one claim for each, anchored word
-for word. What only a reader knows (what a claim is about, whose words are quoted) is left as
-a comment to fill in. The article must lie in the project; nothing is ever written over."""
+Finds the figures, dates and quotations in a text, and the people whose office stands beside
+their name, and writes a claim for each in the article's own words. What only a reader knows,
+such as what a claim is about, stands in the file as a comment (after a #) for you to fill in.
+Put the article into the project first. A file that is there is never written over.
+
+  factcheck new seeds/bridge.txt --published 2024-01-17
+
+writes claims/bridge.yaml. Read it beside the article, correct it, and run pytest checks/."""
 _KINDS = ("figure", "test result", "date", "name", "quotation")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("article", metavar="ARTICLE.txt", type=Path, help="the text, in UTF-8")
+    parser.add_argument(
+        "article", metavar="ARTICLE.txt", type=Path, help="the article as plain text (UTF-8)"
+    )
     parser.add_argument(
         "--published",
         metavar="DATE",
         default="",
-        help="the day of publication, such as 2024-01-17 (default: the article's dateline)",
+        help="the day of publication, such as 2024-01-17 (default: the day at the article's head)",
     )
     parser.add_argument("--title", help="the article's title (default: its first line)")
     parser.add_argument(

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from factcheck.cli.candidate import Candidate
 
 _PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"
+_REACH = 120  # characters on either side of an office in which a name is looked for
 _SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
 _DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
 _ENDS = r"(?=[,.;:)\n]|$| (?:and|in|at|from|as|who|until|when)\b)"
@@ -48,8 +50,8 @@ def _headline_end(text: str) -> int:
 
 def _mentions(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
     """Where a person may be named, and what the words there say of the person."""
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
+    for start, end in _near_an_office(text):
+        for found in chain.from_iterable(one.finditer(text, start, end) for one in _patterns()):
             name = found["name"]
             if not _is_person(name) or not _stands_alone(text, found):
                 continue
@@ -57,6 +59,30 @@ def _mentions(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
             if role is not None:
                 yield found.span(), {"name": name, **role}
     yield from _known_later(text)
+
+
+def _near_an_office(text: str) -> Iterator[tuple[int, int]]:
+    """The passages in which an office or a title stands; elsewhere nothing is looked for."""
+    start = end = 0
+    for found in _signs().finditer(text):
+        first = max(
+            text.rfind(" ", 0, max(0, found.start() - _REACH)),
+            text.rfind("\n", 0, found.start()),
+            0,
+        )
+        if first > end:
+            yield start, end
+            start = first
+        end = min(len(text), found.end() + _REACH)
+    yield start, end
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    from factcheck.cli.offices import HONORIFICS, TITLES
+
+    titles = _any_of(f"{TITLES} {HONORIFICS}")
+    return re.compile(rf"\b(?:(?i:{offices()})\b|(?:{titles})(?!\w)|(?:from|of|at|with) )")
 
 
 def _is_person(name: str) -> bool:
@@ -70,8 +96,8 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     """Whether the role is the person's own: not "the secretary of President Ada Holm"."""
     before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :][:30]
     is_anothers = re.search(r"\b(?:of|to|for|by)(?: the)?(?: [A-Z]\w+)? $", before)
-    is_office = is_anothers and re.search(_office(), before.lower())
-    return not is_office and not re.match(rf" (?:{_office()})\b", after)
+    is_office = is_anothers and re.search(offices(), before.lower())
+    return not is_office and not re.match(rf" (?:{offices()})\b", after)
 
 
 def _role(groups: dict[str, str | None]) -> dict[str, str] | None:
@@ -99,17 +125,28 @@ def _country(words: str) -> tuple[str, str]:
     return "", words
 
 
+def _last_alone(text: str) -> dict[str, int]:
+    """Where each word that seems a surname stands alone for the last time."""
+    return {found[found.lastgroup or 0]: found.start() for found in _alone().finditer(text)}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    word = r"[A-ZÀ-Þ][\w’'-]*\w"
+    return re.compile(
+        rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>{word})\b|"
+        rf"(?:[.”\"\n]\s+|^)(?P<first>{word}) {_DOING}\b|"
+        rf", [”\"]? ?(?P<says>{word}) {_SAYING}\b|[”\"] {_SAYING} (?P<said>{word})\b(?! [A-Z])",
+        re.MULTILINE,
+    )
+
+
 def _known_later(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
     """Full names whose surname stands alone later: "Mr Holm", "Holm said", "Holm left"."""
-    for found in re.finditer(rf"(?<![\w.’'-]){_name()}", text):
+    alone = _last_alone(text)
+    for found in re.finditer(rf"(?<![\w.’'-]){_name()}", text) if alone else ():
         name = found["name"]
-        surname = re.escape(name.split()[-1])
-        alone = (
-            rf"\b(?:Mr|Mrs|Ms|Dr)\.? {surname}\b|"
-            rf"(?:[.”\"\n]\s+|^){surname} {_DOING}\b|, [”\"]? ?{surname} {_SAYING}\b|"
-            rf"[”\"] {_SAYING} {surname}\b(?! [A-Z])"
-        )
-        if _is_person(name) and re.search(alone, text[found.end() :], re.MULTILINE):
+        if alone.get(name.split()[-1], 0) >= found.end() - 1 and _is_person(name):
             yield found.span("name"), {"name": name}
 
 
@@ -139,7 +176,8 @@ def _any_of(words: str) -> str:
 
 
 @cache
-def _office() -> str:
+def offices() -> str:
+    """The words for offices and callings, as alternatives of a pattern."""
     from factcheck.cli.offices import OFFICES
 
     return _any_of(OFFICES)
@@ -166,12 +204,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     capital = rf"(?:(?!(?:{_any_of(OPENINGS)})\b)[A-Z][\w-]*|(?:[A-Z]\.){{2,}}|&) "
     modifier = rf"(?:(?i:{_any_of(MODIFIERS)}) |{nation}|{capital})"
     honorific = rf"(?:(?:{_any_of(HONORIFICS)}) )?"
-    office = rf"(?:(?i:{_office()})(?: [Gg]eneral)?|(?:{_any_of(TITLES)}))"
-    joined = rf"(?:(?i:{_office()}) and )?"
+    office = rf"(?:(?i:{offices()})(?: [Gg]eneral)?|(?:{_any_of(TITLES)}))"
+    joined = rf"(?:(?i:{offices()}) and )?"
     before = rf"(?<![\w’'-])(?P<role>{joined}{modifier}{{0,6}}{office}(?: of (?:{OF_AN_OFFICE}))?)"
     tail = r"(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{2,50}))?"
     behind = (
-        rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{_office()}))"
+        rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{offices()}))"
         rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{{2,50}}?){_ENDS})?"
     )
     seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {_SAYING}\b)"

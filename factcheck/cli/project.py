@@ -20,7 +20,7 @@ def add_checks(parser: argparse.ArgumentParser) -> None:
         "--checks",
         metavar="FOLDER",
         type=Path,
-        help="the project's own checks (default: checks, beside a folder claims)",
+        help="where the project's own checks are (default: its folder checks/)",
     )
 
 

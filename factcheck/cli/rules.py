@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 HELP = """list the rules, by family, with severity and summary
 
-The standard rules, and those of the project in this folder. An error fails a run; a warning
-and a note do not."""
+A rule is one thing that is looked for, such as a conversion that is wrong. Listed are the
+standard rules and those of the project in this folder. An error makes a run red; a warning or
+a note is told, and leaves it green.
+
+  factcheck rules
+  factcheck explain conversion-error     prints one rule's page"""
 _WIDTH = 44
 
 

@@ -8,8 +8,14 @@ from factcheck.cli.project import add_project, checked
 
 HELP = """print corrections: a patch for claim files, proof marks for articles
 
-Where a check knows what would be right. Nothing is changed: a person decides. The patch is for
-`git apply` once the article has been corrected."""
+Where a check knows what would be right, it is printed twice: as the lines of the claim file to
+change (- the old line, + the new one), and as proof marks for the article, [-old-]{+new+}.
+Nothing is changed: a person decides.
+
+  factcheck suggest                     prints them for the project in this folder
+  factcheck suggest > corrections.txt   keeps them in a file
+
+Correct the article first; `git apply corrections.txt` then corrects the claim files."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

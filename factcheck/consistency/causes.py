@@ -1,8 +1,9 @@
 """One mistaken claim that breaks several relations: which claim, and what it would have to be.
 
 A claim is a cause where another value of it alone lets every relation hold that it takes part
-in, together with all that hold already. Of causes that share broken relations the one that
-accounts for more is kept (the simplest explanation); where none does, there is no telling.
+in, together with those that hold already of the claims beside it. Of causes that share broken
+relations the one that accounts for more is kept (the simplest explanation); where none does,
+there is no telling.
 """
 
 from __future__ import annotations
@@ -94,13 +95,11 @@ def _sensible(left: Range, value: Value) -> Range:
 
 
 def _beside(named: Sequence[Relation], relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations that share claims with some, directly or through others."""
+    """The other relations of the claims in some; the next ones on are too far to tell of them."""
     reached = {name for relation in named for name in relation.named}
-    rest = [relation for relation in relations if relation not in named]
-    while touching := [relation for relation in rest if reached & relation.named]:
-        yield from touching
-        rest = [relation for relation in rest if relation not in touching]
-        reached.update(name for relation in touching for name in relation.named)
+    for relation in relations:
+        if relation not in named and reached & relation.named:
+            yield relation
 
 
 def _settles(claim: str, left: Range, relations: Iterable[Relation]) -> bool:

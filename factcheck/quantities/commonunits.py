@@ -42,6 +42,21 @@ def explain_other_unit(pair: Pair) -> str:
     return ""
 
 
+def fits_other_unit(pair: Pair) -> bool:
+    """Whether a figure restates the other in some other unit, or may in one not of the table."""
+    dimension = pair.stated_unit.dimension
+    if dimension not in _COMMON:
+        return "/" in dimension
+    pairs = [
+        replace(pair, **{side: unit})
+        for unit in _common_units(dimension)
+        if _is_new(unit, pair)
+        for side in ("stated_unit", "restated_unit")
+    ]
+    answers = map(answer_pair, pairs)
+    return any(not each.is_imprecise and each.verdict is not Verdict.CONFLICTS for each in answers)
+
+
 def _is_new(unit: Unit, pair: Pair) -> bool:
     """Whether a unit is none of the pair's, nor a power of ten away from one (a slip of scale)."""
     return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))

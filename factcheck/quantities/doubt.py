@@ -11,14 +11,15 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.quantities.commonunits import explain_other_unit
+from factcheck.quantities.commonunits import fits_other_unit
 from factcheck.quantities.figures import Pair
 from factcheck.quantities.measure import Measure, Numeral
 from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_LOOSE = frozenset(["a", "about", "approximately", "around", "nearly", "or", "over", "some"])
+_HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
+_LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
 
 
 def grouped(measure: Measure) -> Measure:
@@ -42,7 +43,7 @@ def explain_grouping(measures: tuple[Measure, Measure]) -> str:
 def explain_one_unit(pair: Pair, words: str) -> str:
     """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
 
-    A lone figure that is right in another unit, "100 m (328 m)", was: its unit is mistaken.
+    A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
     """
     if pair.stated_unit.dimension == "count":
         is_year = not pair.restated_unit.name and _YEAR.fullmatch(pair.restated.text)
@@ -51,7 +52,7 @@ def explain_one_unit(pair: Pair, words: str) -> str:
         return ""
     if pair.stated.has_unit or pair.restated.has_unit:
         return ""
-    if _is_lone(pair, words) and explain_other_unit(pair):
+    if _is_lone(pair, words) and fits_other_unit(pair):
         return ""
     return (
         f"Both figures are in one unit, {pair.stated_unit.symbol}: "

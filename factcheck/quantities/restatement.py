@@ -150,7 +150,8 @@ def _doubt(judged: Judged, readings: list[tuple[Measure, Measure]], words: str) 
             again = judge_readings([pair]) if pair != (first, second) else None
             if again and again[1].verdict is not Verdict.CONFLICTS:
                 return explain_grouping((first, second))
-    return explain_one_unit(judged[0], words)
+    is_list = any(_says_it_twice(side) for pair in readings for side in pair)
+    return "" if is_list else explain_one_unit(judged[0], words)
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:

@@ -145,6 +145,48 @@ def test_a_day_of_birth_that_breaks_an_age_and_a_length_of_time_is_the_cause(
     )
 
 
+BRIDGES = """\
+span: {quantity: "4,020 feet", restated: "1,280 m"}
+longer: {quantity: "4,260 feet", restated: "1,298 m"}
+lead: {quantity: 60 feet, difference_of: {larger: longer, smaller: span}}
+"""
+
+
+def test_what_a_wrong_restatement_explains_is_the_proof_of_its_finding(project: Project) -> None:
+    project.write("a", BRIDGES)
+    (found,) = run(project.load()).findings
+    assert (found.rule, [claim.id for claim in found.claims]) == (
+        "conversion-error",
+        ["span", "lead", "longer"],
+    )
+    assert found.working[-1].startswith("lead as the difference of longer and span: ")
+    assert found.working[-1].endswith("; it would hold with span 4,192.5–4,207.5 ft")
+
+
+def test_what_a_wrong_restatement_does_not_explain_is_told(project: Project) -> None:
+    project.write("a", BRIDGES.replace(": 60 feet", ": 600 feet"))
+    assert told(run(project.load())) == [
+        ("conversion-error", ["span"]),
+        ("difference-miscomputed", ["lead", "longer", "span"]),
+    ]
+
+
+@pytest.mark.parametrize(("known", "count"), [("420 people", 1), ("460 people", 2)])
+def test_what_differs_from_a_reference_carries_the_relations_that_this_breaks(
+    project: Project, known: str, count: int
+) -> None:
+    cite = "cite: {title: t, url: https://example.org, accessed: 2024-01-18}"
+    about = "about: [quake, casualties]"
+    project.write("reference/known", f"toll: {{{about}, quantity: {known}, {cite}}}")
+    claims = "\n".join(TOLL.splitlines()[:3]).replace("casualties: {", f"casualties: {{{about}, ")
+    project.write("a", claims)
+    found = run(project.load()).findings
+    assert [one.rule for one in found] == ["differs-from-reference", "parts-miss-total"][:count]
+    if count == 1:
+        assert found[0].claims[0].id == "casualties"
+        assert found[0].working[-1].endswith("it would hold with casualties 410–430")
+
+
 def test_honest_figures_have_no_cause(project: Project) -> None:
     project.write(
         "a",
@@ -154,4 +196,11 @@ def test_honest_figures_have_no_cause(project: Project) -> None:
         "all: {share: 100%, total_of: [yes, no, open]}\nd: {quantity: 360 people}",
         expect="yes + no + open == 100%",
     )
+    assert messages(run(project.load())) == []
+
+
+@pytest.mark.parametrize("toll", ["410 people", "some 420 people", "421 people", "430 people"])
+def test_with_a_value_that_is_named_nothing_is_left_to_tell(project: Project, toll: str) -> None:
+    amended = TOLL.replace("500 people", toll)
+    project.write("a", amended, expect="wounded == casualties - killed")
     assert messages(run(project.load())) == []

@@ -20,6 +20,8 @@ def test_each_command_teaches_itself(command: str, capsys: Capture) -> None:
     shown = capsys.readouterr().out
     assert shown.startswith(f"usage: factcheck {command} [-h]")
     assert len(shown.splitlines()) > 8
+    assert f"\n  factcheck {command}" in shown
+    assert max(map(len, shown.splitlines())) < 100
 
 
 def test_the_help_names_every_command(capsys: Capture) -> None:

@@ -1,5 +1,6 @@
 """What a desk sees and gets from `pytest checks/`."""
 
+import json
 import shutil
 import sys
 from xml.etree import ElementTree
@@ -22,6 +23,15 @@ def test_errors_are_red_reported_and_written(project: Project) -> None:
     )
     assert project.rules_found() == ["conversion-error"]
     assert "559 miles" in project.reports()["consistency.md"].decode()
+
+
+def test_only_checks_that_ran_are_counted_as_rules(project: Project) -> None:
+    project.run("--factcheck-report=sarif")
+    assert project.report()["rules"] == ["conversion-error"]
+    sarif = json.loads(project.reports()["consistency.sarif"])
+    told = sarif["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in told] == ["conversion-error"]
+    assert all({"shortDescription", "fullDescription", "help"} <= set(rule) for rule in told)
 
 
 def test_a_sound_article_is_green(project: Project) -> None:

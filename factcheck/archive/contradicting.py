@@ -1,0 +1,50 @@
+"""Figures and days set beside what contradicts them: their own restatement, or a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.archive.expecting import SLACK_DAYS
+from factcheck.consistency.readings import value_of_claim, value_of_quantity
+from factcheck.consistency.relation import Relation
+from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Sign
+from factcheck.consistency.values import Value
+from factcheck.model import Pair, Restatement, Source
+from factcheck.quantities import compare_restatement
+
+if TYPE_CHECKING:
+    from factcheck.archive.index import Archive
+
+
+def contradictions_of(
+    archive: Archive, source: Source
+) -> Iterator[tuple[Restatement | Pair, Relation]]:
+    """The claims of a source that conflict with their restatement or a reference, as relations.
+
+    Each has a finding of its own, whatever else the claim breaks.
+    """
+    for claim in source.claims:
+        if claim.quantity is None or claim.restated is None:
+            continue
+        restatement = Restatement(claim, compare_restatement(claim.quantity, claim.restated))
+        stated, again = value_of_claim(claim), value_of_quantity(claim.restated)
+        if restatement.conflicts and isinstance(stated, Value) and isinstance(again, Value):
+            yield restatement, _equal(claim.uid, stated, "", again)
+    for pair in archive.pairs.get(source.id, ()):
+        stated, known = value_of_claim(pair.claim), value_of_claim(pair.other)
+        if not (pair.has_reference and pair.is_plain):
+            continue
+        if isinstance(stated, Value) and isinstance(known, Value):
+            yield pair, _equal(pair.claim.uid, stated, pair.other.uid, known)
+
+
+def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
+    """That a claim is what another, or a restatement, says."""
+    ours = ClaimName("stated")
+    theirs = ClaimName("known") if other else Literal("restated")
+    tree = Expectation((ours, theirs), (Sign("=="),))
+    values: dict[Leaf, Value] = {ours: stated, theirs: value}
+    claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
+    name = f"beside {claim} {other}".rstrip()
+    return Relation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)
