@@ -11,7 +11,6 @@ from factcheck.consistency.relation import Relation
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Sign
 from factcheck.consistency.values import Value
 from factcheck.model import Pair, Restatement, Source
-from factcheck.quantities import compare_restatement
 
 if TYPE_CHECKING:
     from factcheck.archive.index import Archive
@@ -25,9 +24,9 @@ def contradictions_of(
     Each has a finding of its own, whatever else the claim breaks.
     """
     for claim in source.claims:
-        if claim.quantity is None or claim.restated is None:
+        if claim.conversion is None or claim.restated is None:
             continue
-        restatement = Restatement(claim, compare_restatement(claim.quantity, claim.restated))
+        restatement = Restatement(claim, claim.conversion)
         stated, again = value_of_claim(claim), value_of_quantity(claim.restated)
         if restatement.conflicts and isinstance(stated, Value) and isinstance(again, Value):
             yield restatement, _equal(claim.uid, stated, "", again)

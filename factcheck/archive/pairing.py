@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim, Pair
 from factcheck.model.comparing import compare_claims
-from factcheck.quantities import compare_restatement
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
@@ -35,9 +34,7 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
-    if claim.quantity is None or claim.restated is None:
-        return False
-    return compare_restatement(claim.quantity, claim.restated).conflicts
+    return claim.conversion is not None and claim.conversion.conflicts
 
 
 def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:

@@ -24,7 +24,6 @@ from factcheck.model import (
     Source,
     Verified,
 )
-from factcheck.quantities import compare_restatement
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -86,10 +85,9 @@ def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
-        if claim.quantity is not None and claim.restated is not None:
-            answer = compare_restatement(claim.quantity, claim.restated)
-            restatement = Restatement(claim, answer)
-            subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
+        if claim.conversion is not None:
+            restatement = Restatement(claim, claim.conversion)
+            subject = Subject(restatement, (claim,), claim.place_of("restated"), claim.conversion)
             yield _with_proof(subject, claim, archive, source)
 
 

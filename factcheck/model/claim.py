@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from factcheck.comparison import Comparison
 from factcheck.dates import Date, Reading, is_surely_before, read_date
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
-from factcheck.quantities import Quantity, read_quantity
+from factcheck.quantities import Quantity, compare_restatement, read_quantity
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around
 
 if TYPE_CHECKING:
@@ -203,6 +204,13 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """The words quoted, and by whom."""
         words = self.words("quotation")
         return Quotation(words, self.by) if words else None
+
+    @cached_property
+    def conversion(self) -> Comparison | None:
+        """The figure as restated set against the figure; ``None`` where there are not both."""
+        if self.quantity is None or self.restated is None:
+            return None
+        return compare_restatement(self.quantity, self.restated)
 
     @cached_property
     def statistic(self) -> PValueCheck | None:
