@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from typing import TypeAlias
-
-from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
+from factcheck.consistency.figures import age_of, is_fall, length_of, per_unit
 from factcheck.consistency.readings import value_of_claim
-from factcheck.consistency.values import (
-    DATE,
-    DAYS,
-    DURATION,
-    NUMBER,
-    Missing,
-    Value,
-)
-from factcheck.dates import read_age, read_duration
+from factcheck.consistency.values import DATE, Missing, Value
 from factcheck.errors import ExpressionError
-from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Source
 
 Scope: TypeAlias = Callable[[str], Value | Missing | None]
 Compare: TypeAlias = Callable[[Claim, tuple[str, ...], Scope], Comparison]
-
-_FALL = re.compile(
-    r"\b(?:fell|falls?|fallen|dropp?(?:ed|s)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|down|"
-    r"lower|less|fewer|shr[aiu]nk|lost|los[st]|cut|reduc(?:ed|tion)|slipp?ed|slid|plunged)\b",
-    re.IGNORECASE,
-)
 
 
 def derivations_of(archive: Archive, source: Source) -> Iterator[Derivation]:
@@ -84,11 +66,6 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
         return Comparison(Verdict.CANNOT_TELL, f"{form}: {error.message}")
 
 
-def is_fall(claim: Claim) -> bool:
-    """Whether the words of a change, or the sentence's around them, say that it is a fall."""
-    return bool(_FALL.search(claim.value_words) or _FALL.search(claim.words("exact")))
-
-
 def _total(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     return forms.compare_total(claim.id, names, scope)
 
@@ -109,15 +86,7 @@ def _change(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
 
 def _rate(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     amount, per = names
-
-    def counted(name: str) -> Value | Missing | None:
-        """The rate as a bare number where it is "9.5 per plot", and plots are what is counted."""
-        value = scope(name)
-        if isinstance(value, Value) and value.dimension.startswith("per "):
-            return replace(value, dimension=NUMBER)
-        return value
-
-    return forms.compare_rate(claim.id, amount, per, counted)
+    return forms.compare_rate(claim.id, amount, per, per_unit(scope))
 
 
 def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
@@ -137,16 +106,6 @@ def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     return spans.compare_age(age, *days)
 
 
-def age_of(claim: Claim) -> Value | None:
-    """The age that a claim states, in years; ``None`` where its words state none."""
-    years = read_age(claim.value_words).years
-    if years is None:
-        value = value_of_claim(claim)
-        return value if isinstance(value, Value) else None
-    point = (Interval.point(years),)
-    return Value(point, NUMBER, claim.value_words, point, Fraction(years), spans.YEARS)
-
-
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     length = length_of(claim)
     ends = _days(scope, names)
@@ -155,14 +114,6 @@ def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
             Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as a length of time"
         )
     return spans.compare_duration(length, *ends)
-
-
-def length_of(claim: Claim) -> Value | None:
-    """The length of time that a claim states, in days; ``None`` where its words state none."""
-    days = read_duration(claim.value_words).days
-    if days is None:
-        return None
-    return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
 
 
 def _days(scope: Scope, names: tuple[str, ...]) -> tuple[Value, Value] | None:

@@ -8,12 +8,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from factcheck.archive.contradicting import contradictions_of
-from factcheck.archive.deriving import age_of, is_fall, length_of, scope_of
+from factcheck.archive.deriving import scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.figures import age_of, is_fall, length_of
 from factcheck.consistency.forms import equation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.relation import Relation, age_relation, duration_relation

@@ -18,10 +18,11 @@ from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.readings import value_of_claim, value_of_date
+from factcheck.consistency.readings import value_of_date
 from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
+from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DAYS, Value
 from factcheck.interval import Interval
 from factcheck.model import Claim, Expectation, Source
@@ -80,10 +81,10 @@ def _said(claim: Claim, source: Source) -> _Stated:
     """What a claim's value allows, and what its tense says; nothing where it denies another."""
     if claim.words("denies"):
         return
-    value = _value(claim)
+    value = known_value(claim)
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, source):
-        allowed = Allowed(_unknown(claim, value), value.worlds, value.numeral)
+        allowed = Allowed(unknown_of(claim, value), value.worlds, value.numeral)
         yield Member(claim.uid, allowed, f"{claim.id}: “{value.written}”"), (claim,)
     if order is not None and source.document.published is not None:
         said = "still to come" if claim.tense == "future" else "past"
@@ -107,19 +108,19 @@ def _order(claim: Claim, source: Source) -> Ordered | None:
     is_event = claim.kind == "date" or (not claim.kind and bool(claim.aspect))
     if not is_event or claim.tense not in ("past", "future"):
         return None
-    event, published = _day_of(claim), _published(source)
+    event, published = day_of(claim), _published(source)
     first, last = (published, event) if claim.tense == "future" else (event, published)
     return Ordered(first, last, Fraction(-SLACK_DAYS))
 
 
 def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
     """What the desk knows, one member for each unknown; days give a day where the source dates."""
-    dated = {_day_of(claim).name for claim in claims if claim.kind == "date"}
+    dated = {day_of(claim).name for claim in claims if claim.kind == "date"}
     groups: dict[Variable, list[tuple[Claim, Value]]] = {}
     for claim in references:
-        value = _value(claim)
+        value = known_value(claim)
         if value is not None:
-            groups.setdefault(_unknown(claim, value), []).append((claim, value))
+            groups.setdefault(unknown_of(claim, value), []).append((claim, value))
     for unknown, known in groups.items():
         worlds = ranges.merged(part for _, value in known for part in value.worlds)
         slack = SLACK_DAYS if unknown.name in dated else 0
@@ -166,27 +167,5 @@ def _terms(tree: Tree, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable 
 
 
 def _claim_term(claim: Claim) -> Variable | None:
-    value = _value(claim)
-    return None if value is None else _unknown(claim, value)
-
-
-def _value(claim: Claim) -> Value | None:
-    value = value_of_claim(claim)
-    return value if isinstance(value, Value) else None
-
-
-def _unknown(claim: Claim, value: Value) -> Variable:
-    """The unknown that a claim speaks of; its own where nothing says that others share it.
-
-    Figures that somebody is quoted with, or that hold as of different days, are not compared.
-    """
-    if value.dimension == DATE:
-        return _day_of(claim)
-    about = f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
-    apart = " ".join(filter(None, (claim.words("as_of"), claim.by.casefold())))
-    return Variable(f"{value.dimension} of {about} {apart}".rstrip(), unit=value.unit)
-
-
-def _day_of(claim: Claim) -> Variable:
-    about = f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
-    return Variable(f"day of {about}", is_day=True, unit=DAYS)
+    value = known_value(claim)
+    return None if value is None else unknown_of(claim, value)

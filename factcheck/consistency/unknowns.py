@@ -1,0 +1,34 @@
+"""The unknown that a claim speaks of: the day of an event, or a quantity as of a day."""
+
+from __future__ import annotations
+
+from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.system import Variable
+from factcheck.consistency.values import DATE, DAYS, Value
+from factcheck.model import Claim
+
+
+def known_value(claim: Claim) -> Value | None:
+    """What a claim's words allow; ``None`` where they allow nothing that can be read."""
+    value = value_of_claim(claim)
+    return value if isinstance(value, Value) else None
+
+
+def unknown_of(claim: Claim, value: Value) -> Variable:
+    """The unknown that a claim speaks of; its own where nothing says that others share it.
+
+    Figures that somebody is quoted with, or that hold as of different days, are not compared.
+    """
+    if value.dimension == DATE:
+        return day_of(claim)
+    apart = " ".join(filter(None, (claim.words("as_of"), claim.by.casefold())))
+    return Variable(f"{value.dimension} of {_about(claim)} {apart}".rstrip(), unit=value.unit)
+
+
+def day_of(claim: Claim) -> Variable:
+    """The day of what a claim is about."""
+    return Variable(f"day of {_about(claim)}", is_day=True, unit=DAYS)
+
+
+def _about(claim: Claim) -> str:
+    return f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
