@@ -110,7 +110,14 @@ class Interval(Struct, frozen=True):
 
     def scaled(self, factor: Fraction | int, offset: Fraction | int = 0) -> Interval:
         """Every value times ``factor`` plus ``offset``, exactly."""
-        return self * Interval.point(factor) + Interval.point(offset)
+        if factor == 0:
+            return Interval.point(offset)
+        bounds = ((self.low, self.low_open), (self.high, self.high_open))
+        (low, low_open), (high, high_open) = (
+            (None, False) if end is None else (end * factor + offset, is_open)
+            for end, is_open in (bounds if factor > 0 else reversed(bounds))
+        )
+        return Interval(low, high, low_open, high_open)
 
 
 _Bound = tuple[Fraction | None, bool]

@@ -94,3 +94,10 @@ def test_dividing_by_what_may_be_zero_is_refused() -> None:
 def test_an_empty_interval_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="an interval from 2 down to 1 holds nothing"):
         Interval(Fraction(2), Fraction(1))
+
+
+@given(intervals(), numbers, numbers)
+def test_scaling_multiplies_and_moves_every_value(
+    one: Interval, factor: Fraction, offset: Fraction
+) -> None:
+    assert one.scaled(factor, offset) == one * Interval.point(factor) + Interval.point(offset)

@@ -27,6 +27,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)")
 _SLASHED_YEAR = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_YEAR = re.compile(r"\d{4}")
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 
@@ -56,6 +57,8 @@ def read_figures(words: str) -> tuple[Reading, ...]:
         return (Reading(day, day, "day", "year, month, day"),)
     if found := _SLASHED.fullmatch(words):
         return _both_ways(int(found[1]), int(found[3]), found[4])
+    if _YEAR.fullmatch(words) and int(words):
+        return (reading_of(year_of(int(words)), "year", "the year as written"),)
     if _is_month(words):
         year, month = map(int, words.split("-"))
         return (reading_of(month_of(year, month), "month", "the month as written"),)
@@ -122,9 +125,6 @@ def _end(words: str) -> tuple[Reading | None, ...]:
     """One end of an interval: the one reading of a date, ``None`` where open; else empty."""
     if words in ("..", ""):
         return (None,)
-    if re.fullmatch(r"\d{4}", words):
-        year = year_of(int(words))
-        return (reading_of(year, "year", "the year as written"),)
     readings = read_figures(words)
     return readings if len(readings) == 1 else ()
 
