@@ -134,32 +134,29 @@ class Gathering:
         """Print the report under pytest's own lines."""
         if self.config.option.collectonly:
             return
-        from factcheck.reports import render_terminal
-
-        quiet = self.config.get_verbosity() < 0
-        if not quiet:
+        if self.config.get_verbosity() >= 0:
             terminalreporter.section("consistency report")
-        writer = self.config.get_terminal_writer()
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        terminalreporter.write_line(
-            render_terminal(
-                self.result,
-                width=writer.fullwidth,
-                colour=writer.hasmarkup,
-                ascii_only=not _can_print("“→”", encoding),
-                quiet=quiet,
-                is_whole=self.is_whole,
-                verbose=self.config.get_verbosity() > 0,
-                root=self.config.rootpath,
-                report=", ".join(map(self._shown, self.written)),
-            )
-        )
+        terminalreporter.write_line(self._printed())
         if "github" in self._formats():
             from factcheck.reports import render_github
 
             terminalreporter.write_line(render_github(self.result))
         if self.unwritten:
             terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
+
+    def _printed(self) -> str:
+        """The report for this terminal; under ``-q`` only the findings."""
+        from factcheck.reports import Paper, render_briefly, render_terminal
+
+        writer = self.config.get_terminal_writer()
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        paper = Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))
+        verbosity = self.config.get_verbosity()
+        if verbosity < 0:
+            return render_briefly(self.result, paper)
+        report = ", ".join(map(self._shown, self.written))
+        root = self.config.rootpath
+        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity > 0)
 
     def _shown(self, path: Path) -> str:
         root = self.config.rootpath

@@ -10,11 +10,12 @@ from .html import render_html
 from .json_report import as_tree, render_json
 from .junit import junit_properties
 from .markdown import render_markdown
+from .paper import Paper
 from .rules import RuleExample, RulePage, Rules
 from .sarif import render_sarif
 from .suggest import suggest, suggest_patch, suggest_proof
 from .summary import Summary, summarise
-from .terminal import render_terminal
+from .terminal import render_briefly, render_terminal
 from .writing import (
     FILES,
     ReportError,
@@ -27,6 +28,8 @@ __all__ = [
     "FILES",
     "Baseline",
     "OtherFormatError",
+    "Paper",
+    "Paper",
     "ReportError",
     "RuleExample",
     "RulePage",
@@ -39,6 +42,7 @@ __all__ = [
     "junit_properties",
     "read_baseline",
     "record_baseline",
+    "render_briefly",
     "render_csv",
     "render_github",
     "render_gitlab",

@@ -21,28 +21,21 @@ _PROSE = 100
 
 def render_terminal(
     result: Result,
-    width: int = 80,
-    colour: bool = False,
-    ascii_only: bool = False,
-    quiet: bool = False,
-    is_whole: bool = True,
-    verbose: bool = False,
+    paper: Paper = Paper(),  # noqa: B008 — it cannot change
     root: Path | None = None,
     report: str = "",
+    is_whole: bool = True,
+    verbose: bool = False,
 ) -> str:
-    """The report for a terminal of ``width`` columns; quiet, only the findings, one a line.
+    """The report for a terminal.
 
     Where many claims agree they are only counted, unless ``verbose``. Lines of claim files are
     read under ``root`` (the working directory without one). ``report`` says where the written
     report lies, as it is to be printed. Of a run of some checks only (``is_whole`` false), the
     claims' verdicts are left out: they would not be the whole answer.
     """
-    paper = Paper(min(max(width, 40), _WIDEST), colour, ascii_only)
+    paper = replace(paper, width=min(max(paper.width, 40), _WIDEST))
     prose = replace(paper, width=min(paper.width, _PROSE))
-    if quiet:
-        open_findings = (finding for finding in result.findings if not finding.is_allowed)
-        broken = (paper.text(_broken(one)) for one in result.breakdowns)
-        return "\n".join((*(_short(finding, paper) for finding in open_findings), *broken))
     blocks = [
         *_findings(result, paper),
         claims_table(result, paper, verbose) if is_whole else "",
@@ -50,6 +43,13 @@ def render_terminal(
         "\n".join(_closing(result, report, verbose, prose) if is_whole else _aside(result, prose)),
     ]
     return "\n\n".join(filter(None, blocks))
+
+
+def render_briefly(result: Result, paper: Paper) -> str:
+    """The findings that nobody allowed, and the checks that broke down, one a line."""
+    open_findings = (finding for finding in result.findings if not finding.is_allowed)
+    broken = (paper.text(_broken(one)) for one in result.breakdowns)
+    return "\n".join((*(_short(finding, paper) for finding in open_findings), *broken))
 
 
 def _short(finding: Finding, paper: Paper) -> str:

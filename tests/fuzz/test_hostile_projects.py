@@ -15,7 +15,14 @@ import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, import_check_file
 from factcheck.claimfiles.files import MAX_BYTES
-from factcheck.reports import FILES, ReportError, render_terminal, write_reports
+from factcheck.reports import (
+    FILES,
+    Paper,
+    ReportError,
+    render_briefly,
+    render_terminal,
+    write_reports,
+)
 
 Disguised = tuple[factcheck.Result, Path]
 HIDDEN = "\u202e\u200b\u2066\u200f\u2069\ufeff"
@@ -135,7 +142,7 @@ def test_hidden_characters_are_named_in_a_report(disguised: Disguised, kind: str
 def test_hidden_characters_are_named_in_the_terminal(disguised: Disguised) -> None:
     result, root = disguised
     assert not set(HIDDEN) & set(render_terminal(result, root=root))
-    assert not set(HIDDEN) & set(render_terminal(result, quiet=True, root=root))
+    assert not set(HIDDEN) & set(render_briefly(result, Paper()))
 
 
 @pytest.mark.parametrize("kind", ["sarif", "gitlab"])

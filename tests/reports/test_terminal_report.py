@@ -3,12 +3,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.model import Result
-from factcheck.reports import render_terminal
+from factcheck.reports import Paper, render_briefly, render_terminal
 from tests.reports.conftest import Desk
 
 
 def blocks(desk: Desk, width: int = 80) -> list[str]:
-    return render_terminal(desk.result, width, root=desk.root, report="reports/x.md").split("\n\n")
+    return render_terminal(desk.result, Paper(width), root=desk.root, report="reports/x.md").split(
+        "\n\n"
+    )
 
 
 def test_findings_stand_in_a_table_that_80_columns_hold(desk: Desk) -> None:
@@ -154,7 +156,7 @@ What a rule means: factcheck explain conversion-error"""
 
 
 def test_quiet_prints_one_clickable_line_for_each_finding_not_allowed(desk: Desk) -> None:
-    assert render_terminal(desk.result, quiet=True) == (
+    assert render_briefly(desk.result, Paper()) == (
         "claims/lavrov.yaml:50:15: error conversion-error: "
         "900 km is 559 miles, not 500; 500 miles is 805 km, not 900.\n"
         "claims/lavrov.yaml:19:11: warning spelling-varies: Lavrov is spelled Sergey and Sergei.\n"
@@ -168,7 +170,7 @@ def test_quiet_prints_one_clickable_line_for_each_finding_not_allowed(desk: Desk
 
 
 def test_a_wide_terminal_gets_five_columns(desk: Desk) -> None:
-    heads = render_terminal(desk.result, 140, root=desk.root).splitlines()[2].split("  ")
+    heads = render_terminal(desk.result, Paper(140), root=desk.root).splitlines()[2].split("  ")
     assert [head.strip() for head in heads if head] == [
         "severity", "rule", "claim", "what is wrong", "place",
     ]  # fmt: skip
@@ -176,13 +178,13 @@ def test_a_wide_terminal_gets_five_columns(desk: Desk) -> None:
 
 def test_no_line_but_an_address_is_longer_than_the_terminal(desk: Desk) -> None:
     for width in (60, 80, 100):
-        lines = render_terminal(desk.result, width, root=desk.root).splitlines()
+        lines = render_terminal(desk.result, Paper(width), root=desk.root).splitlines()
         long = [line for line in lines if len(line) > width + 4]
         assert all("https://" in line for line in long), long
 
 
 def test_ascii_is_all_that_a_plain_terminal_gets(desk: Desk) -> None:
-    shown = render_terminal(desk.result, ascii_only=True, root=desk.root)
+    shown = render_terminal(desk.result, Paper(ascii_only=True), root=desk.root)
     assert shown.isascii()
     assert '"active work" is quoted' in shown
     assert "900 km = 559 mi - written 500 mi" in shown
@@ -190,13 +192,13 @@ def test_ascii_is_all_that_a_plain_terminal_gets(desk: Desk) -> None:
 
 def test_colours_are_there_only_when_asked_for(desk: Desk) -> None:
     assert "\033" not in render_terminal(desk.result, root=desk.root)
-    assert "\033[1;31merror" in render_terminal(desk.result, colour=True, root=desk.root)
+    assert "\033[1;31merror" in render_terminal(desk.result, Paper(colour=True), root=desk.root)
 
 
 def test_colours_change_no_words(desk: Desk) -> None:
     import re
 
-    coloured = render_terminal(desk.result, colour=True, root=desk.root)
+    coloured = render_terminal(desk.result, Paper(colour=True), root=desk.root)
     assert re.sub(r"\033\[[0-9;]*m", "", coloured) == render_terminal(desk.result, root=desk.root)
 
 
