@@ -29,7 +29,6 @@ __all__ = [
     "Baseline",
     "OtherFormatError",
     "Paper",
-    "Paper",
     "ReportError",
     "RuleExample",
     "RulePage",
