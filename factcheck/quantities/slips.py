@@ -7,6 +7,7 @@ last digit or within one percent.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -38,15 +39,22 @@ def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     pair = _conflicting(stated, restated)
     if pair is None or pair.stated_unit.dimension == "temperature" or _has_one_unit(pair):
         return ""
-    for power in range(1, _GREATEST_POWER + 1):
-        for factor in (Fraction(10) ** power, Fraction(1, 10**power)):
-            if is_right(_scaled(pair, factor)):
-                way = "too small" if factor > 1 else "too large"
-                return (
-                    f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
-                    f"{pair.restated.text} is {_times(power)} times {way}."
-                )
-    return ""
+    power = _power_apart(pair)
+    if not 1 <= abs(power) <= _GREATEST_POWER:
+        return ""
+    if not is_right(_scaled(pair, Fraction(10) ** power)):
+        return ""
+    way = "too small" if power > 0 else "too large"
+    return (
+        f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
+        f"{pair.restated.text} is {_times(abs(power))} times {way}."
+    )
+
+
+def _power_apart(pair: Pair) -> int:
+    """The power of ten nearest to what the second figure would have to be multiplied by."""
+    ratio = pair.exact / pair.restated.value if pair.restated.value else Fraction(0)
+    return round(math.log10(ratio)) if ratio > 0 else 0
 
 
 def _has_one_unit(pair: Pair) -> bool:
