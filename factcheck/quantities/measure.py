@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -173,7 +174,9 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
 
 
 def _half_step(numeral: Numeral, hedge: Hedge) -> Fraction:
-    return (numeral.step if hedge is Hedge.EXACTLY else shown_step(numeral.value, numeral.step)) / 2
+    """Half of the last digit that counts: a zero after the point does, as in "1.80 billion"."""
+    is_written_out = hedge is Hedge.EXACTLY or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    return (numeral.step if is_written_out else shown_step(numeral.value, numeral.step)) / 2
 
 
 def _product(numerals: tuple[Numeral, ...]) -> Interval:

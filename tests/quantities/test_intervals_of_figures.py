@@ -21,6 +21,8 @@ def exact(end: float | None) -> Fraction | None:
         ("40 tanks", 39.5, 40.5),
         ("1.2 million people", 1_150_000, 1_250_000),
         ("2.31 billion people", 2_305_000_000, 2_315_000_000),
+        ("$1.80 billion", 1_795_000_000, 1_805_000_000),  # a zero after the point counts
+        ("69.0 million", 68_950_000, 69_050_000),
         ("1.254 trillion people", 1_253_500_000_000, 1_254_500_000_000),
         ("up to 900 km", 0, 925),
         ("less than 900 km", 0, 900),
