@@ -97,6 +97,8 @@ class _Reader:
         return value
 
     def _value(self, event: Any, depth: int) -> Value:
+        if type(event) is ScalarEvent and not event.tag and not event.anchor:
+            return self._words(event)
         if type(event) is AliasEvent:
             return self._aliased(event)
         if event.tag and event.tag != "!":
@@ -172,8 +174,7 @@ class _Reader:
 
 
 def _mark_of(event: Any) -> Mark:
-    start, end = event.start_mark, event.end_mark
-    return start.line, start.column, end.line, end.column
+    return event.start_mark.index, event.end_mark.index
 
 
 def _character_fault(error: yaml.reader.ReaderError | UnicodeEncodeError, marks: Marks) -> Fault:
@@ -183,5 +184,5 @@ def _character_fault(error: yaml.reader.ReaderError | UnicodeEncodeError, marks:
         code = int(error.character)
     before = marks.text[: marks.text.index(chr(code))]
     line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    place = marks.place((line, column, line, column + 1))
+    place = marks.place_in_line(line, column)
     return marks.fault(f"not YAML: character U+{code:04X}", place, "characters that print")

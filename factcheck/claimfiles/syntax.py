@@ -47,7 +47,7 @@ def _fault(message: str, mark: Mark, marks: Marks, expected: str) -> Fault:
 
 def _fault_at(message: str, line: int, column: int, marks: Marks, expected: str) -> Fault:
     """A fault at a line and column counted from 0, as libyaml counts them."""
-    return marks.fault(message, marks.place((line, column, line, column + 1)), expected)
+    return marks.fault(message, marks.place_in_line(line, column), expected)
 
 
 def _character(mark: Mark, marks: Marks) -> str:

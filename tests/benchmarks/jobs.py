@@ -13,11 +13,19 @@ Work = Callable[[], object]
 
 
 def parse_files(folder: Path) -> Work:
-    """Our reader of YAML on every claim file, already in memory; values and places are kept."""
-    from factcheck.claimfiles import parse
+    """Our reader of YAML on every claim file, already in memory; values and places are kept.
+
+    As in ``factcheck.load``, the garbage collector rests until all are read.
+    """
+    from factcheck.claimfiles import collector_at_rest, parse
 
     texts = _texts(folder)
-    return lambda: [parse(text, "a.yaml") for text in texts]
+
+    def work() -> object:
+        with collector_at_rest():
+            return [parse(text, "a.yaml") for text in texts]
+
+    return work
 
 
 def parse_with_csafeloader(folder: Path) -> Work:
