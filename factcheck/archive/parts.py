@@ -120,10 +120,16 @@ def _proven(
     """The comparison; where a minimal conflict is just these claims', with that as its proof."""
     if not comparison.conflicts:
         return comparison
+    proof = _proof(claims, archive, source)
+    return replace(comparison, working=proof) if proof else comparison
+
+
+def _proof(claims: tuple[Claim, ...], archive: Archive, source: Source) -> tuple[str, ...]:
+    """What each of some claims would have to be, where just these cannot all be true."""
     for conflict in archive.conflicts(source):
         if conflict.conflicts and set(conflict.claims) == set(claims):
-            return replace(comparison, working=conflict.comparison.working)
-    return comparison
+            return conflict.comparison.working
+    return ()
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -134,15 +140,38 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
 
 
 def _is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether one or two of the claims, or one expectation of them, conflict by themselves."""
+    """Whether a simpler finding tells of the conflict, or of one of its claims by itself.
+
+    Two of the claims, or one relation of them, may conflict by themselves. A claim that is
+    found wrong otherwise may be the one mistake in this conflict too: it is taken up again
+    when that is mended.
+    """
+    from factcheck.archive.relating import claims_of  # needs the constraint rooms
+
     claims = set(conflict.claims)
     if len(claims) == 1:
         return True
-    simpler = [
-        *({pair.claim, pair.other} for pair in archive.pairs.get(source.id, ()) if pair.conflicts),
-        *({*one.claims} for one in archive.expectations.get(source.id, ()) if one.conflicts),
-    ]
-    return any(told <= claims for told in simpler)
+    pairs = [pair for pair in archive.pairs.get(source.id, ()) if pair.conflicts]
+    said = [one for one in _relations(archive, source) if one.conflicts]
+    simpler = [*({pair.claim, pair.other} for pair in pairs), *({*claims_of(one)} for one in said)]
+    doubted = {
+        claim
+        for one in (*pairs, *said)
+        if not (isinstance(one, Pair) and one.is_disputed)
+        for claim in claims_of(one)
+        if not claim.is_reference
+    }
+    return any(told <= claims for told in simpler) or bool(doubted & claims)
+
+
+def _relations(
+    archive: Archive, source: Source
+) -> Iterator[Derivation | Expectation | Restatement]:
+    yield from archive.derivations(source)
+    yield from archive.expectations.get(source.id, ())
+    for claim in source.claims:
+        if claim.conversion is not None:
+            yield Restatement(claim, claim.conversion)
 
 
 def _pairs_of(key: str) -> Finder:
@@ -181,7 +210,16 @@ def _told_once(
         value = replace(said, comparison=account.comparison)
         yield Subject(value, account.claims, account.place, account.comparison)
     elif said not in accounts:
-        yield subject
+        yield _worked_out(subject, archive, source)
+
+
+def _worked_out(subject: Subject, archive: Archive, source: Source) -> Subject:
+    """The subject; where it conflicts, with what each of its claims would have to be."""
+    comparison = subject.comparison
+    if comparison is None or not comparison.conflicts:
+        return subject
+    proof = _proof(subject.claims, archive, source)
+    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *proof)))
 
 
 def _derivations(form: str) -> Finder:

@@ -14,6 +14,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.consistency.differences import graph_of, is_contradiction, is_plain
+from factcheck.consistency.narrowing import narrowed, world_within
 from factcheck.consistency.paths import potentials, shortest_negative_cycle
 from factcheck.consistency.system import Budget, Conflict, Member, Result, SpentError
 from factcheck.consistency.worlds import is_world, some_worlds
@@ -136,6 +137,12 @@ def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | Non
         return _ordered({edge.member for edge in cycle})
     worlds = some_worlds(members, graph, solution, budget)
     if all(map(is_plain, members)) or any(is_world(world, members) for world in worlds):
+        return None
+    box = narrowed(members)
+    if box.clash:
+        return box.clash
+    world = world_within(box, members)
+    if world is not None and is_world(world, members):
         return None
     from factcheck.consistency.solving import unsatisfied
 
