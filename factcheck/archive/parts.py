@@ -16,7 +16,6 @@ from factcheck.comparison import Comparison
 from factcheck.errors import Place
 from factcheck.model import (
     Claim,
-    Conflict,
     Derivation,
     Expectation,
     Pair,
@@ -133,45 +132,20 @@ def _proof(claims: tuple[Claim, ...], archive: Archive, source: Source) -> tuple
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
+    """The conflicts of a source, but for those that another finding may well explain.
+
+    A claim that is found wrong otherwise may be the one mistake in a larger conflict too, which
+    is taken up when that is mended.
+    """
     for conflict in archive.conflicts(source):
-        told = replace(conflict, is_told=_is_told(conflict, archive, source))
+        from factcheck.archive.telling import is_doubted, is_told  # needs the constraint rooms
+
+        has_teller = is_told(conflict, archive, source)
+        if not has_teller and is_doubted(conflict, archive, source):
+            continue
+        told = replace(conflict, is_told=has_teller)
         place = conflict.claims[0].place if conflict.claims else source.document.place
         yield Subject(told, conflict.claims, place, told.comparison)
-
-
-def _is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether a simpler finding tells of the conflict, or of one of its claims by itself.
-
-    Two of the claims, or one relation of them, may conflict by themselves. A claim that is
-    found wrong otherwise may be the one mistake in this conflict too: it is taken up again
-    when that is mended.
-    """
-    from factcheck.archive.relating import claims_of  # needs the constraint rooms
-
-    claims = set(conflict.claims)
-    if len(claims) == 1:
-        return True
-    pairs = [pair for pair in archive.pairs.get(source.id, ()) if pair.conflicts]
-    said = [one for one in _relations(archive, source) if one.conflicts]
-    simpler = [*({pair.claim, pair.other} for pair in pairs), *({*claims_of(one)} for one in said)]
-    doubted = {
-        claim
-        for one in (*pairs, *said)
-        if not (isinstance(one, Pair) and one.is_disputed)
-        for claim in claims_of(one)
-        if not claim.is_reference
-    }
-    return any(told <= claims for told in simpler) or bool(doubted & claims)
-
-
-def _relations(
-    archive: Archive, source: Source
-) -> Iterator[Derivation | Expectation | Restatement]:
-    yield from archive.derivations(source)
-    yield from archive.expectations.get(source.id, ())
-    for claim in source.claims:
-        if claim.conversion is not None:
-            yield Restatement(claim, claim.conversion)
 
 
 def _pairs_of(key: str) -> Finder:
@@ -219,7 +193,8 @@ def _worked_out(subject: Subject, archive: Archive, source: Source) -> Subject:
     if comparison is None or not comparison.conflicts:
         return subject
     proof = _proof(subject.claims, archive, source)
-    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *proof)))
+    own = (line for line in proof if ": would have to be" in line and "dropped" not in line)
+    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *own)))
 
 
 def _derivations(form: str) -> Finder:

@@ -61,6 +61,11 @@ def _is_dated(claim: Claim) -> bool:
     return value is not None and value.dimension == DATE
 
 
+def is_age(member: Member) -> bool:
+    """Whether a member says how old somebody is."""
+    return member.name.startswith("age_of ")
+
+
 def told_form(derivation: Derivation) -> str:
     """A derived figure in an editor's words: ``victims as the total of killed and wounded``."""
     names = [part.id for part in derivation.parts]
