@@ -13,6 +13,9 @@ def check_claims_disagree(pair: Pair) -> None:
         - claims:
             lead: {about: [fire, people killed], quantity: 12 people}
             below: {about: [fire, people killed], quantity: 21 people}
+        - claims:
+            lead: {about: [fire, people killed], quantity: 12 people, by: Ann Dory}
+            below: {about: [fire, people killed], quantity: 21 people, by: Dory}
         - published: 2024-01-17
           claims:
             lead: {about: [summit, date], date: 13 September 2023}

@@ -7,7 +7,8 @@ def check_bound_exceeded(quantity_pair: Pair) -> None:
     """A figure beyond the limit that another claim about the same thing gives.
 
     "Up to 900 kilometers" allows every distance to 900, and none above it. Two limits are
-    compared by their numerals, which is not for this rule.
+    compared by their numerals, which is not for this rule. Where two people are quoted, the
+    clash is theirs.
 
     Fails:
         - claims:
@@ -24,5 +25,8 @@ def check_bound_exceeded(quantity_pair: Pair) -> None:
         - claims:
             limit: {about: [missile, flight], quantity: up to 900 kilometers}
             other: {about: [missile, distance to the border], quantity: 1200 km}
+        - claims:
+            minister: {about: [quake, dead], quantity: "19,136 people", by: the minister}
+            station: {about: [quake, dead], quantity: "more than 25,000 people", by: the station}
     """
     assert not quantity_pair.exceeds_bound, quantity_pair.explanation

@@ -23,6 +23,11 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
                    by: John Kirby}
             below: {about: [missiles, view], quotation: a significant and worrying escalation,
                     by: John Kirby}
+        - claims:
+            lead: {about: [missiles, view], quotation: a significant and concerning escalation,
+                   by: John Kirby}
+            below: {about: [missiles, view], quotation: a significant and worrying escalation,
+                    by: Kirby}
 
     Passes:
         - claims:
@@ -42,8 +47,7 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
                     by: Yang Uk}
     """
     here, there = quotation_pair.claim, quotation_pair.other
-    is_one_speaker = bool(here.by) and here.by.casefold() == there.by.casefold()
-    if quotation_pair.is_within_source and is_one_speaker:
+    if quotation_pair.is_within_source and quotation_pair.is_of_one_speaker:
         words = there.words("quotation"), here.words("quotation")
         changed = _changed(*words)
         if changed:

@@ -9,18 +9,21 @@ from factcheck.consistency.conflicts import find_conflicts
 from factcheck.consistency.notes import tell_conflict
 from factcheck.consistency.statements import Statements, statements_of
 from factcheck.consistency.system import Conflict as Core
-from factcheck.model import Claim, Conflict, Expectation, Source
+from factcheck.model import Claim, Conflict, Derivation, Expectation, Source
 
 
 def conflicts_in(
-    source: Source, references: Sequence[Claim], expectations: Sequence[Expectation]
+    source: Source,
+    references: Sequence[Claim],
+    expectations: Sequence[Expectation],
+    derivations: Sequence[Derivation],
 ) -> tuple[Conflict, ...]:
-    """Every independent minimal conflict among a source's claims, references and expectations.
+    """Every independent minimal conflict among what a source says, and the desk knows and expects.
 
     ``references`` are those about what the source speaks of; others can clash with nothing.
     What could not be decided within the budget is told too, as *cannot tell*.
     """
-    statements = statements_of(source, references, expectations)
+    statements = statements_of(source, references, expectations, derivations)
     result = find_conflicts(statements.members)
     found = [_conflict(core, statements) for core in result.conflicts]
     undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]

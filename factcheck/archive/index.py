@@ -74,8 +74,12 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         from factcheck.archive.excluding import conflicts_in  # needs the constraint rooms
 
         if source.id not in self._conflicts:
-            expectations = self.expectations.get(source.id, ())
-            self._conflicts[source.id] = conflicts_in(source, self._known_to(source), expectations)
+            self._conflicts[source.id] = conflicts_in(
+                source,
+                self._known_to(source),
+                self.expectations.get(source.id, ()),
+                self.derivations(source),
+            )
         return self._conflicts[source.id]
 
     def _known_to(self, source: Source) -> list[Claim]:

@@ -16,7 +16,6 @@ from factcheck.comparison import Comparison
 from factcheck.errors import Place
 from factcheck.model import (
     Claim,
-    Conflict,
     Derivation,
     Expectation,
     Pair,
@@ -120,29 +119,33 @@ def _proven(
     """The comparison; where a minimal conflict is just these claims', with that as its proof."""
     if not comparison.conflicts:
         return comparison
+    proof = _proof(claims, archive, source)
+    return replace(comparison, working=proof) if proof else comparison
+
+
+def _proof(claims: tuple[Claim, ...], archive: Archive, source: Source) -> tuple[str, ...]:
+    """What each of some claims would have to be, where just these cannot all be true."""
     for conflict in archive.conflicts(source):
         if conflict.conflicts and set(conflict.claims) == set(claims):
-            return replace(comparison, working=conflict.comparison.working)
-    return comparison
+            return conflict.comparison.working
+    return ()
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
+    """The conflicts of a source, but for those that another finding may well explain.
+
+    A claim that is found wrong otherwise may be the one mistake in a larger conflict too, which
+    is taken up when that is mended.
+    """
     for conflict in archive.conflicts(source):
-        told = replace(conflict, is_told=_is_told(conflict, archive, source))
+        from factcheck.archive.telling import is_doubted, is_told  # needs the constraint rooms
+
+        has_teller = is_told(conflict, archive, source)
+        if not has_teller and is_doubted(conflict, archive, source):
+            continue
+        told = replace(conflict, is_told=has_teller)
         place = conflict.claims[0].place if conflict.claims else source.document.place
         yield Subject(told, conflict.claims, place, told.comparison)
-
-
-def _is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether one or two of the claims, or one expectation of them, conflict by themselves."""
-    claims = set(conflict.claims)
-    if len(claims) == 1:
-        return True
-    simpler = [
-        *({pair.claim, pair.other} for pair in archive.pairs.get(source.id, ()) if pair.conflicts),
-        *({*one.claims} for one in archive.expectations.get(source.id, ()) if one.conflicts),
-    ]
-    return any(told <= claims for told in simpler)
 
 
 def _pairs_of(key: str) -> Finder:
@@ -181,7 +184,17 @@ def _told_once(
         value = replace(said, comparison=account.comparison)
         yield Subject(value, account.claims, account.place, account.comparison)
     elif said not in accounts:
-        yield subject
+        yield _worked_out(subject, archive, source)
+
+
+def _worked_out(subject: Subject, archive: Archive, source: Source) -> Subject:
+    """The subject; where it conflicts, with what each of its claims would have to be."""
+    comparison = subject.comparison
+    if comparison is None or not comparison.conflicts:
+        return subject
+    proof = _proof(subject.claims, archive, source)
+    own = (line for line in proof if ": would have to be" in line and "dropped" not in line)
+    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *own)))
 
 
 def _derivations(form: str) -> Finder:

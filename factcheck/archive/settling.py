@@ -12,6 +12,7 @@ from factcheck.archive.relating import Related, Said, claims_of, relations_of
 from factcheck.archive.suggesting import confirmed_claims
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
+from factcheck.consistency.derived import told_form
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
 from factcheck.errors import Place
@@ -115,18 +116,4 @@ def _label(said: Said) -> str:
         return f"the expectation “{said.text}”"
     if not isinstance(said, Derivation):
         return said.claim.id
-    names = [part.id for part in said.parts]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{said.claim.id} as {_NOUNS[said.form].format(listed, *names)}"
-
-
-_NOUNS = {
-    "total_of": "the total of {0}",
-    "average_of": "the average of {0}",
-    "share_of": "the share of {1} in {2}",
-    "change_from": "the change from {1} to {2}",
-    "difference_of": "the difference of {0}",
-    "rate_of": "the rate of {1} per {2}",
-    "age_of": "the age from {1} to {2}",
-    "duration_of": "the time from {1} to {2}",
-}
+    return told_form(said)

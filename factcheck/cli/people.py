@@ -152,7 +152,7 @@ def _known_later(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
 
 def countries_known() -> dict[str, str]:
     """The countries by the words for them."""
-    from factcheck.cli.nations import countries
+    from factcheck.names.nations import countries
 
     return countries()
 

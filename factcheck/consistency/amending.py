@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.consistency.differences import ORIGIN, graph_of, is_plain
+from factcheck.consistency.narrowing import has_ready_extents, is_product, narrowed
 from factcheck.consistency.paths import distances
+from factcheck.consistency.ranges import hull
 from factcheck.consistency.system import (
     Allowed,
     Budget,
@@ -31,11 +35,27 @@ def amend(conflict: Conflict, name: str, budget: Budget | None = None) -> Interv
     try:
         if all(map(is_plain, others)):
             return _span(pair[0], pair[1], others, left)
-        from factcheck.consistency.solving import extent
-
-        return extent(pair[0], pair[1], others, left)
+        return extent_of(pair[0], pair[1], others, left)
     except SpentError:
         return None
+
+
+def extent_of(
+    before: Variable | None, after: Variable, members: Sequence[Member], budget: Budget
+) -> Interval | None:
+    """An interval that holds ``after - before`` where the members are true; ``None``: not found.
+
+    The least one, but for unknowns that are multiplied by each other and bound by two ways.
+    Raises ``SpentError``.
+    """
+    if before is None and has_ready_extents(members):
+        left = narrowed(members).left.get(after.name)
+        return Interval(None, None) if left is None else hull(left)
+    if any(map(is_product, members)):
+        return None
+    from factcheck.consistency.solving import extent
+
+    return extent(before, after, members, budget)
 
 
 def next_named(conflict: Conflict, name: str) -> Member:

@@ -14,8 +14,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.consistency.differences import graph_of, is_contradiction, is_plain
+from factcheck.consistency.narrowing import narrowed, world_within
 from factcheck.consistency.paths import potentials, shortest_negative_cycle
-from factcheck.consistency.system import Budget, Conflict, Member, Result, SpentError
+from factcheck.consistency.system import Budget, Conflict, Member, Related, Result, SpentError
 from factcheck.consistency.worlds import is_world, some_worlds
 
 _MOST_DOUBTED: Final = 20
@@ -137,6 +138,12 @@ def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | Non
     worlds = some_worlds(members, graph, solution, budget)
     if all(map(is_plain, members)) or any(is_world(world, members) for world in worlds):
         return None
+    box = narrowed(members)
+    if box.clash:
+        return box.clash
+    world = world_within(box, members)
+    if world is not None and is_world(world, members):
+        return None
     from factcheck.consistency.solving import unsatisfied
 
     return unsatisfied(members, budget)
@@ -146,12 +153,13 @@ def _minimal(core: tuple[Member, ...], budget: Budget) -> tuple[Member, ...]:
     """A part of a core of which every member is needed.
 
     A shortest negative cycle of plain members needs no shrinking: a conflict among fewer of
-    them would be a shorter cycle.
+    them would be a shorter cycle. Relations are left out first, so that what a figure's own
+    words exclude is not told by way of others.
     """
     if all(map(is_plain, core)):
         return core
     needed: list[Member] = []
-    left = list(core)
+    left = sorted(core, key=lambda member: isinstance(member.statement, Related))
     while left:
         tried = left.pop()
         smaller = _core(_ordered({*needed, *left}), budget)

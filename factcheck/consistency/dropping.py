@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
+from factcheck.consistency.amending import extent_of
 from factcheck.consistency.conflicts import has_world
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import Budget, Conflict, Member, Related, SpentError, Variable
@@ -105,9 +106,7 @@ def _side(node: Node, related: Related, others: tuple[Member, ...], budget: Budg
     tree = Expectation((_WORKED, node), (Sign("=="),))
     known = tuple((leaf, terms[leaf]) for leaf in dict.fromkeys(leaves(node)))
     stated = Member(f"worked {node}", Related(tree, ((_WORKED, worked), *known)))
-    from factcheck.consistency.solving import extent
-
-    left = extent(None, worked, (*others, stated), budget)
+    left = extent_of(None, worked, (*others, stated), budget)
     return None if left is None else Side(node, left, unit, is_day)
 
 
@@ -132,7 +131,8 @@ def _kind(node: Node, terms: Mapping[Leaf, Variable | Range]) -> tuple[Unit, boo
         case Operation(sign="+", left=left, right=right):
             return _first(terms, left, right)
         case Operation(left=left, right=right):
-            return _first(terms, left, right) if len(_claims(node)) < 2 else None
+            is_scaled = not (_claims(left) and _claims(right))
+            return _first(terms, left, right) if is_scaled else None
     term = terms[node]
     return (term.unit, term.is_day) if isinstance(term, Variable) else (PLAIN, False)
 

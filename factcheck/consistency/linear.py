@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -43,15 +44,42 @@ class _Form(Struct, frozen=True):
 @cache
 def linear_bounds(related: Related) -> tuple[LinearBound, ...] | None:
     """The bounds that a relation states, all on one pair of unknowns; ``None``: it is no such."""
+    summed = _summed(related)
+    return None if summed is None else _bounds(*summed)
+
+
+@cache
+def _summed(related: Related) -> tuple[_Form, str] | None:
+    """A relation as ``sum sign 0``, slack in the sum; ``None``: it is no one comparison of sums."""
     links = related.expectation.links
+    terms = dict(related.terms)
     if len(links) != 1 or links[0].sign.text == "!=":
         return None
-    terms = dict(related.terms)
     left, right = _form(links[0].left, terms), _form(links[0].right, terms)
     if left is None or right is None:
         return None
     slack = _Form({}, Interval.around(0, related.slack))
-    return _bounds(left.plus(right, -1).plus(slack), links[0].sign.text)
+    return left.plus(right, -1).plus(slack), links[0].sign.text
+
+
+def values_left_by_sum(
+    related: Related, left: Mapping[str, Range]
+) -> list[tuple[Variable, Range]] | None:
+    """What a relation of sums leaves for each unknown, given the others'; ``None`` for another."""
+    summed = _summed(related)
+    if summed is None:
+        return None
+    form, sign = summed
+    terms = list(form.factors.items())
+    parts = [ranges.hull(left[variable.name]).scaled(factor) for variable, factor in terms]
+    before = list(accumulate(parts, initial=form.rest))
+    after = list(accumulate(reversed(parts), initial=Interval.point(0)))[::-1]
+    found: list[tuple[Variable, Range]] = []
+    for n, (variable, factor) in enumerate(terms):
+        others = before[n] + after[n + 1]
+        (allowed,) = ranges.counterparts(_TURNED[sign], (-others,))
+        found.append((variable, (allowed.scaled(1 / factor),)))
+    return found
 
 
 def _form(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _Form | None:
@@ -61,12 +89,23 @@ def _form(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _Form | None:
             return None if form is None else form.times(Fraction(-1))
         case Operation(sign=sign, left=left, right=right):
             return _operated(sign, _form(left, terms), _form(right, terms))
+        case Call(function="sum", arguments=arguments):
+            return _added([_form(argument, terms) for argument in arguments])
         case Call():
             return None
     term = terms[node]
     if isinstance(term, Variable):
         return _Form({term: Fraction(1)}, Interval.point(0))
     return _Form({}, term[0]) if len(term) == 1 else None
+
+
+def _added(parts: list[_Form | None]) -> _Form | None:
+    total = _Form({}, Interval.point(0))
+    for part in parts:
+        if part is None:
+            return None
+        total = total.plus(part)
+    return total
 
 
 def _operated(sign: str, left: _Form | None, right: _Form | None) -> _Form | None:

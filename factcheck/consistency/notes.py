@@ -10,9 +10,11 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.amending import amend
 from factcheck.consistency.conflicts import find_support
+from factcheck.consistency.derived import is_age
 from factcheck.consistency.dropping import Side, parts_too_many, sides_left
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
+from factcheck.consistency.spans import AGE, YEARS
 from factcheck.consistency.statements import Statements
 from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related
 from factcheck.consistency.values import DATE, DAYS, NUMBER
@@ -68,7 +70,7 @@ def _places(member: Member, statements: Statements) -> str:
 
 def _amended(conflict: Conflict, member: Member) -> str:
     if isinstance(member.statement, Related):
-        return _dropped(conflict, member.name)
+        return _aged(conflict, member) or _dropped(conflict, member.name)
     left = amend(conflict, member.name)
     if left is None or left == Interval(None, None):
         return ""
@@ -77,6 +79,8 @@ def _amended(conflict: Conflict, member: Member) -> str:
     possible = _sensible(left, member.statement)
     if not possible:
         return ": no value of it would do"
+    if ranges.intersection(possible, member.statement.parts):
+        return ""  # found too roughly to say
     return f": would have to be {_shown(member.statement, possible)}"
 
 
@@ -88,6 +92,16 @@ def _sensible(left: Interval, statement: Allowed) -> Range:
         return (left,)
     possible = ranges.intersection((left,), (Interval(Fraction(0), None),))
     return (left,) if possible and left.low is None else possible
+
+
+def _aged(conflict: Conflict, member: Member) -> str:
+    """The age that the others leave, in completed years; empty for another relation."""
+    left = next((side.left for side in sides_left(conflict, member.name)), None)
+    if not is_age(member) or left is None or left.low is None or left.high is None:
+        return ""
+    fewest, most = int(left.low / AGE.factor), int(left.high / AGE.factor)
+    ages = (Interval(Fraction(max(0, fewest)), Fraction(max(0, most))),)
+    return f": would have to be {shown_range(ages, NUMBER, YEARS)}"
 
 
 def _dropped(conflict: Conflict, name: str) -> str:

@@ -15,6 +15,8 @@ from factcheck.interval import Interval
 YEARS: Final = Unit("years")
 _YEAR: Final = Fraction(1461, 4)
 _CALENDAR_YEARS: Final = Unit("years", _YEAR)
+AGE: Final = Unit("years old", _YEAR)
+"""An age, where time counts in days."""
 
 
 def compare_age(age: Value, born: Value, when: Value) -> Comparison:

@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from factcheck.consistency import ranges
+from factcheck.consistency.derived import derived_members
 from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
@@ -25,7 +26,7 @@ from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DAYS, Value
 from factcheck.interval import Interval
-from factcheck.model import Claim, Expectation, Source
+from factcheck.model import Claim, Derivation, Expectation, Source
 
 SLACK_DAYS: Final = 1
 """By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
@@ -43,15 +44,22 @@ class Statements(Struct, frozen=True, dict=True):
 
 
 def statements_of(
-    source: Source, references: Iterable[Claim] = (), expectations: Iterable[Expectation] = ()
+    source: Source,
+    references: Iterable[Claim] = (),
+    expectations: Iterable[Expectation] = (),
+    derivations: Iterable[Derivation] = (),
 ) -> Statements:
-    """Everything that a source says of days and quantities, with the references about them."""
+    """Everything that a source says of days and quantities, with the references about them.
+
+    ``derivations`` are the figures that it says to follow from others.
+    """
     stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
     for member, claims in (
         *_publication(source),
         *(pair for claim in source.claims for pair in _said(claim, source)),
         *_known(references, source.claims),
         *_expected(expectations),
+        *(stated for one in derivations for stated in derived_members(one)),
     ):
         stated.setdefault(member.name, (member, claims))
     return Statements(

@@ -110,8 +110,11 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     if any(first.period.days_apart(second.period) for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; places in different time zones may differ by a day"
     if any(first.is_vague or second.is_vague for first, second in pairs):
+        if all(_name_one_day(first, second) for first, second in pairs):
+            return Verdict.AGREES, f"{both}; counted exactly, it is the same day"
         vague = one if any(reading.is_vague for reading in one.readings) else other
-        return Verdict.CANNOT_TELL, f"{both}; “{vague.words}” is too vague to confirm it"
+        why = f"they may be the same, but “{vague.words}” is too vague to confirm it"
+        return Verdict.CANNOT_TELL, f"{both}; {why}"
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
     if all(first.period == second.period for first, second in pairs):
@@ -119,6 +122,12 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     if all(second.period.holds(first.period) for first, second in pairs):
         return Verdict.AGREES, f"{covers(one)}; {_short(other)} holds it"
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"
+
+
+def _name_one_day(one: Reading, other: Reading) -> bool:
+    """Whether the days that two readings name are one: 11 days before the 26th, and the 15th."""
+    is_open = one.period.is_open or other.period.is_open
+    return not is_open and one.named.is_day and one.named == other.named
 
 
 def _is_report(date: Date) -> bool:

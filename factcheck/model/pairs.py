@@ -7,7 +7,7 @@ from functools import cached_property
 from factcheck.comparison import Answering, Comparison
 from factcheck.dates import is_surely_before
 from factcheck.model.claim import Claim
-from factcheck.names import compare_roles
+from factcheck.names import compare_roles, is_one_speaker
 from factcheck.quantities import (
     Quantity,
     explain_power_apart,
@@ -45,7 +45,9 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     def exceeds_bound(self) -> bool:
         """Whether the two clash because a figure lies beyond what the other calls the limit."""
         one, other = self.claim.quantity, self.other.quantity
-        return bool(self.conflicts and one and other and _is_bound(one) != _is_bound(other))
+        if not self.conflicts or self.is_between_speakers or one is None or other is None:
+            return False
+        return _is_bound(one) != _is_bound(other)
 
     @property
     def is_overtaken(self) -> bool:
@@ -58,8 +60,18 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     @property
     def is_disputed(self) -> bool:
         """Whether different people are quoted: then a clash is theirs, not the article's."""
-        one, other = self.claim.by.casefold(), self.other.by.casefold()
-        return bool(one and other and one != other)
+        one, other = self.claim.by, self.other.by
+        return bool(one and other) and not self.is_of_one_speaker
+
+    @property
+    def is_of_one_speaker(self) -> bool:
+        """Whether the same speaker is given for both: the surname stands for the full name."""
+        return is_one_speaker(self.claim.by, self.other.by)
+
+    @property
+    def is_between_speakers(self) -> bool:
+        """Whether a clash of the two is a dispute, since neither is what the desk holds."""
+        return self.is_disputed and not self.has_reference
 
     @property
     def breaks_order(self) -> bool:
@@ -126,7 +138,7 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     def _clash(self) -> tuple[Quantity, Quantity] | None:
         """The two figures, where they clash and that is nobody else's dispute."""
         one, other = self.other.quantity, self.claim.quantity
-        is_theirs = self.exceeds_bound or (self.is_disputed and not self.has_reference)
+        is_theirs = self.exceeds_bound or self.is_between_speakers
         return (one, other) if self.conflicts and one and other and not is_theirs else None
 
     @property

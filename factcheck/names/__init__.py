@@ -14,6 +14,7 @@ from factcheck.names.mentions import (
     surname_of,
 )
 from factcheck.names.roles import Role, compare_roles, is_former, read_role
+from factcheck.names.speakers import is_one_speaker
 from factcheck.names.spelling import (
     NameComparison,
     Relation,
@@ -39,6 +40,7 @@ __all__ = [
     "has_hidden_characters",
     "is_former",
     "is_misspelled",
+    "is_one_speaker",
     "read_role",
     "surname_of",
 ]

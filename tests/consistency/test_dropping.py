@@ -115,7 +115,9 @@ def test_of_a_member_that_is_no_relation_nothing_is_said() -> None:
 def test_where_the_steps_are_spent_nothing_is_said() -> None:
     conflict = _only_conflict(_figure("a", 1, 2), _figure("b", 1, 2), _relation("a + b == 9"))
     assert parts_too_many(conflict, "a + b == 9", Budget(questions=0)) == ()
-    assert sides_left(conflict, "a + b == 9", Budget(questions=0)) == ()
+    both = _only_conflict(_figure("a", 0, 10), _relation("a - b >= 4"), _relation("a + b == 18"))
+    assert sides_left(both, "a + b == 18", Budget(questions=0)) == ()
+    assert sides_left(both, "a + b == 18") != ()
 
 
 @settings(max_examples=40, deadline=None)

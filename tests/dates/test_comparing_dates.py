@@ -38,7 +38,17 @@ CASES = {
     ("early 2024", "9 January 2024"): (
         CANNOT_TELL,
         "“early 2024” covers 1 January to 1 July 2024; 9 January 2024; "
-        "“early 2024” is too vague to confirm it",
+        "they may be the same, but “early 2024” is too vague to confirm it",
+    ),
+    ("11 days before 17 January 2024", "6 January 2024"): (
+        AGREES,
+        "“11 days before 17 January 2024” covers 5 to 7 January 2024; 6 January 2024; "
+        "counted exactly, it is the same day",
+    ),
+    ("11 days before 17 January 2024", "5 January 2024"): (
+        CANNOT_TELL,
+        "“11 days before 17 January 2024” covers 5 to 7 January 2024; 5 January 2024; "
+        "they may be the same, but “11 days before 17 January 2024” is too vague to confirm it",
     ),
     ("early 2024", "9 October 2024"): (
         CONFLICTS,

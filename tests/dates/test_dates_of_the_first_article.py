@@ -52,7 +52,7 @@ ACCUSATION = read("4 January 2024")
             read("by 5 January 2024"),
             Verdict.CANNOT_TELL,
             "“shortly after” covers 4 to 18 January 2024; “by 5 January 2024” means on or before "
-            "5 January 2024; “shortly after” is too vague to confirm it",
+            "5 January 2024; they may be the same, but “shortly after” is too vague to confirm it",
         ),
         (
             read("shortly after", origin=ACCUSATION),

@@ -18,6 +18,9 @@ from factcheck.names import Relation, compare_roles, is_former
         ("vice-president", "vice president"),
         ("North Korean leader", "leader of North Korea"),
         ("ex-president", "former president"),
+        ("Argentine President", "president of Argentina"),
+        ("South African health minister", "health minister of South Africa"),
+        ("British prime minister", "prime minister of the United Kingdom"),
     ],
 )
 def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
@@ -67,6 +70,13 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             [],
             "different",
             "“former president” here, “president” there: the day decides.",
+        ),
+        (
+            "former British prime minister",
+            "prime minister",
+            [],
+            "different",
+            "“former British prime minister” here, “prime minister” there: the day decides.",
         ),
         (
             "deputy foreign minister",

@@ -1,0 +1,247 @@
+"""What the unknowns can be, narrowed statement by statement until nothing changes.
+
+Each statement is asked what it leaves for each of its unknowns, given the others (hull
+consistency: F. Benhamou and others, 1999). Where nothing is left, the statements that led there
+cannot all be true. Where something is left, a world is looked for by settling one unknown after
+another; in systems without cycles it is always found. No solver is needed for either.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from msgspec import Struct, field
+
+from factcheck.consistency import ranges
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.inverting import values_left
+from factcheck.consistency.linear import values_left_by_sum
+from factcheck.consistency.ranges import EVERYTHING, Range
+from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
+from factcheck.consistency.tree import Call, ClaimName, Leaf, Negation, Node, Operation, leaves
+from factcheck.consistency.values import NUMBER, Value
+from factcheck.interval import Interval
+
+_ROUNDS: Final = 12
+"""How often a statement is asked on average before a slow narrowing is left as it is."""
+
+_ALL: Final[Range] = (EVERYTHING,)
+
+
+class Step(Struct, frozen=True):
+    """A statement that narrowed an unknown, and the earlier steps that it built on."""
+
+    member: Member
+    earlier: tuple[int, ...]
+
+
+class Box(Struct):
+    """A range for every unknown; ``clash`` names members that cannot all be true, if found."""
+
+    left: dict[str, Range]
+    latest: dict[str, int] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    clash: tuple[Member, ...] = ()
+
+
+def narrowed(members: Sequence[Member]) -> Box:
+    """The box that some statements leave, which holds every world in which they are true."""
+    box = Box({unknown.name: _ALL for member in members for unknown in member.variables})
+    _narrow(box, members, _touching(members))
+    return box
+
+
+def world_within(box: Box, members: Sequence[Member]) -> Mapping[str, Fraction] | None:
+    """A world in a box, close to where the numerals put it; ``None`` where none is come upon."""
+    touching = _touching(members)
+    likely = {
+        member.statement.variable.name: member.statement.likely
+        for member in members
+        if isinstance(member.statement, Allowed)
+    }
+    trial = Box(dict(box.left))
+    for name in sorted(trial.left, key=lambda name: (likely.get(name) is None, name)):
+        value = _settled(trial.left[name], likely.get(name))
+        point = (Interval.point(value),)
+        if trial.left[name] != point:
+            trial.left[name] = point
+            _narrow(trial, touching[name], touching)
+            if trial.clash:
+                return None
+    return {name: ranges.hull(left).low or Fraction(0) for name, left in trial.left.items()}
+
+
+def has_ready_extents(members: Sequence[Member]) -> bool:
+    """Whether narrowing is to say how far an unknown can go.
+
+    It says so exactly where no unknowns are bound to each other by two ways; and where they are
+    multiplied by each other it is asked too, since a solver's search for extremes may not end.
+    """
+    return any(map(is_product, members)) or _is_tree(members)
+
+
+def is_product(member: Member) -> bool:
+    """Whether a relation multiplies unknowns by each other, or divides them."""
+    statement = member.statement
+    return isinstance(statement, Related) and any(
+        _multiplies(side, dict(statement.terms)) for side in statement.expectation.sides
+    )
+
+
+def _multiplies(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
+    match node:
+        case Negation(operand=operand):
+            return _multiplies(operand, terms)
+        case Call(arguments=arguments):
+            return any(_multiplies(argument, terms) for argument in arguments)
+        case Operation(sign=sign, left=left, right=right):
+            open_ends = [_is_open(side, terms) for side in (left, right)]
+            if sign in "*/" and open_ends[1] and (sign == "/" or open_ends[0]):
+                return True
+            return _multiplies(left, terms) or _multiplies(right, terms)
+    return False
+
+
+def _is_open(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
+    return any(isinstance(terms[leaf], Variable) for leaf in leaves(node))
+
+
+def _is_tree(members: Iterable[Member]) -> bool:
+    """Whether statements of one interval, each unknown once in each, form no cycle."""
+    leader: dict[str, str] = {}
+
+    def lead(name: str) -> str:
+        while leader.get(name, name) != name:
+            name = leader[name]
+        return name
+
+    for member in members:
+        statement = member.statement
+        if isinstance(statement, Allowed):
+            if len(statement.parts) > 1:
+                return False
+            continue
+        if isinstance(statement, Related) and not _is_single(statement):
+            return False
+        names = {lead(unknown.name) for unknown in member.variables}
+        if len(names) < len(member.variables):
+            return False
+        leader.update(dict.fromkeys(names, f"joined by {member.name}"))
+    return True
+
+
+def _is_single(related: Related) -> bool:
+    named = [leaf for leaf in related.expectation.leaves() if isinstance(leaf, ClaimName)]
+    is_summed = values_left_by_sum(related, defaultdict(lambda: _ALL)) is not None
+    return is_summed and len(named) == len(set(named))
+
+
+def _touching(members: Iterable[Member]) -> dict[str, list[Member]]:
+    touching: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        for unknown in member.variables:
+            touching[unknown.name].append(member)
+    return touching
+
+
+def _narrow(box: Box, members: Sequence[Member], touching: Mapping[str, list[Member]]) -> None:
+    waiting, asked = deque(members), {member.name for member in members}
+    spare = _ROUNDS * (len(touching) + len(members))
+    while waiting and spare > 0 and not box.clash:
+        member = waiting.popleft()
+        asked.discard(member.name)
+        spare -= 1
+        for unknown in _narrowed_by(box, member):
+            for other in touching[unknown.name]:
+                if other is not member and other.name not in asked:
+                    waiting.append(other)
+                    asked.add(other.name)
+
+
+def _narrowed_by(box: Box, member: Member) -> Iterator[Variable]:
+    """The unknowns for which a statement leaves less than the box, which then has no more."""
+    for unknown, left in _left_by(member, box.left):
+        before = box.left[unknown.name]
+        after = ranges.intersection(before, left)
+        if unknown.is_day:
+            after = ranges.whole(after)
+        if after == before:
+            continue
+        earlier = (box.latest.get(other.name) for other in member.variables)
+        box.steps.append(Step(member, tuple(at for at in earlier if at is not None)))
+        if not after:
+            box.clash = _led_to(box)
+            return
+        box.left[unknown.name] = after
+        box.latest[unknown.name] = len(box.steps) - 1
+        yield unknown
+
+
+def _led_to(box: Box) -> tuple[Member, ...]:
+    """The members on the way to the last step."""
+    reached, waiting = {len(box.steps) - 1}, [len(box.steps) - 1]
+    while waiting:
+        for at in box.steps[waiting.pop()].earlier:
+            if at not in reached:
+                reached.add(at)
+                waiting.append(at)
+    members = {box.steps[at].member for at in reached}
+    return tuple(sorted(members, key=lambda member: member.name))
+
+
+def _left_by(member: Member, left: Mapping[str, Range]) -> Iterator[tuple[Variable, Range]]:
+    """What a statement leaves for each of its unknowns."""
+    match member.statement:
+        case Allowed(variable=unknown, parts=parts):
+            yield unknown, parts
+        case Ordered(before=before, after=after, at_least=least, is_strict=is_strict):
+            apart = Interval(Fraction(least), None, is_strict)
+            first, last = ranges.hull(left[before.name]), ranges.hull(left[after.name])
+            yield after, (first + apart,)
+            yield before, (last - apart,)
+        case Related():
+            yield from _left_by_relation(member.statement, left)
+
+
+def _left_by_relation(
+    related: Related, left: Mapping[str, Range]
+) -> Iterator[tuple[Variable, Range]]:
+    summed = values_left_by_sum(related, left)
+    if summed is not None:
+        yield from summed
+        return
+    if related.slack:
+        return
+    values: dict[Leaf, Value] = {
+        leaf: Value(left[term.name] if isinstance(term, Variable) else term, NUMBER, str(leaf))
+        for leaf, term in related.terms
+    }
+    for leaf, term in related.terms:
+        if isinstance(term, Variable):
+            yield term, values_left(related.expectation, leaf, Arithmetic(values))
+
+
+def _settled(left: Range, likely: Fraction | None) -> Fraction:
+    """A value in a range: the likely one, or the one next to it."""
+    if likely is not None and any(likely in part for part in left):
+        return likely
+    aim = Fraction(0) if likely is None else likely
+    part = min(left, key=lambda part: _distance(part, aim))
+    if part.low is None or part.high is None:
+        end = part.high if part.low is None else part.low
+        step = -1 if part.low is None else 1
+        return aim if end is None or aim in part else end + step
+    if likely is None:
+        middle = (part.low + part.high) / 2
+        return Fraction(part.low) if part.low == part.low // 1 and not part.low_open else middle
+    near, is_open = (part.low, part.low_open) if aim <= part.low else (part.high, part.high_open)
+    return (part.low + part.high) / 2 if is_open else near
+
+
+def _distance(part: Interval, aim: Fraction) -> Fraction:
+    if part.low is not None and aim < part.low:
+        return part.low - aim
+    return aim - part.high if part.high is not None and aim > part.high else Fraction(0)

@@ -1,0 +1,152 @@
+"""Conflicts that hide across totals, shares, ages and lengths of time, and what is none."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from factcheck import Finding, run
+from tests.archive.conftest import Project
+
+NESTED = """\
+a: {quantity: 121 people}
+b: {quantity: 301 people}
+ab: {quantity: about 420 people, total_of: [a, b]}
+c: {quantity: 51 people}
+all: {quantity: 481 people, total_of: [ab, c]}
+"""
+AGES = """\
+born: {date: 1950, about: [Kim, birth]}
+crash: {date: 4 March 2010}
+arrest: {date: 17 January 2024}
+first: {quantity: aged 59, age_of: {born: born, on: crash}}
+second: {quantity: aged 74, age_of: {born: born, on: arrest}}
+"""
+GROWTH = """\
+before: {quantity: about 1100 people}
+after: {quantity: about 1200 people}
+growth: {share: 6 percent, change_from: {before: before, after: after}}
+more: {quantity: 92 people, difference_of: {larger: after, smaller: before}}
+"""
+WORKS = """\
+begun: {date: 2020}
+opened: {date: 2024}
+closed: {date: 5 May 2026}
+works: {quantity: three years, duration_of: {start: begun, end: opened}}
+use: {quantity: 18 months, duration_of: {start: opened, end: closed}}
+"""
+
+
+def findings(project: Project, claims: str, *, expect: str = "") -> tuple[Finding, ...]:
+    project.write("a", claims, expect=expect)
+    return run(project.load()).findings
+
+
+def test_a_total_whose_part_is_a_total_is_told_with_what_each_would_have_to_be(
+    project: Project,
+) -> None:
+    (found,) = findings(project, NESTED)
+    assert found.rule == "claims-exclude-each-other"
+    assert found.message == (
+        "these cannot all be true: a: “121 people”; all: “481 people”; b: “301 people”; c: “51 "
+        "people”; ab as the total of a and b; all as the total of ab and c"
+    )
+    assert found.working == (
+        "a: “121 people” [claims/a.yaml:4]: would have to be 129",
+        "all: “481 people” [claims/a.yaml:8]: would have to be 473",
+        "b: “301 people” [claims/a.yaml:5]: would have to be 309",
+        "c: “51 people” [claims/a.yaml:7]: would have to be 59",
+        "ab as the total of a and b [claims/a.yaml:6]: would have to be dropped: a + b is 422,"
+        " ab is 430",
+        "all as the total of ab and c [claims/a.yaml:8]: would have to be dropped: ab + c is 473,"
+        " all is 481",
+    )
+
+
+@pytest.mark.parametrize("order", list(permutations(range(5)))[::17])
+def test_the_order_of_claims_does_not_change_the_answer(
+    project: Project, order: tuple[int, ...]
+) -> None:
+    lines = NESTED.splitlines()
+    (found,) = findings(project, "\n".join(lines[n] for n in order))
+    assert [claim.id for claim in found.claims] == ["a", "all", "b", "c", "ab"]
+
+
+def test_two_ages_that_no_day_of_birth_allows_exclude_each_other(project: Project) -> None:
+    (found,) = findings(project, AGES)
+    assert found.message == (
+        "these cannot all be true: arrest: “17 January 2024”; crash: “4 March 2010”; first (“aged "
+        "59”) as the age from born to crash; second (“aged 74”) as the age from born to arrest"
+    )
+    assert found.working[2:] == (
+        "first (“aged 59”) as the age from born to crash [claims/a.yaml:7]: would have to be 60–61"
+        " years",
+        "second (“aged 74”) as the age from born to arrest [claims/a.yaml:8]: would have to be"
+        " 72–73 years",
+    )
+
+
+def test_a_growth_and_a_difference_exclude_each_other(project: Project) -> None:
+    (found,) = findings(project, GROWTH)
+    assert [claim.id for claim in found.claims] == ["after", "growth", "more"]
+
+
+def test_two_lengths_of_time_that_no_day_between_allows_exclude_each_other(
+    project: Project,
+) -> None:
+    (found,) = findings(project, WORKS)
+    assert found.rule == "claims-exclude-each-other"
+    assert {claim.id for claim in found.claims} == {"begun", "closed", "use", "works"}
+
+
+def test_a_form_and_an_expectation_exclude_each_other(project: Project) -> None:
+    claims = "a: {quantity: 40 to 60 km}\nb: {quantity: 40 to 60 km}\n"
+    claims += "ab: {quantity: 121 to 131 km, total_of: [a, b]}"
+    (found,) = findings(project, claims, expect="a < 50 km")
+    assert [claim.id for claim in found.claims] == ["ab", "b", "a"]
+    assert findings(project, claims, expect="a < 70 km") == ()
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        NESTED.replace("481", "about 481"),
+        NESTED.replace("481", "473"),
+        AGES.replace("74", "73"),
+        AGES.replace("date: 4 March 2010", "date: early 2010").replace("59", "60"),
+        GROWTH.replace("6 percent", "8 percent"),
+        WORKS.replace("three", "four"),
+        "a: {share: 33 percent}\nb: {share: 33 percent}\nc: {share: 33 percent}\n"
+        "all: {share: 100 percent, total_of: [a, b, c]}",
+        "a: {quantity: 12 people}\nb: {quantity: 13 people}\n"
+        "mean: {quantity: 12 people, average_of: [a, b]}\n"
+        "all: {quantity: 25 people, total_of: [a, b]}",
+        "a: {quantity: 1.4 million people}\nb: {quantity: 1.4 million people}\n"
+        "ab: {quantity: 2.9 million people, total_of: [a, b]}\nc: {quantity: 1.4 million people}\n"
+        "all: {quantity: 4.4 million people, total_of: [ab, c]}",
+    ],
+)
+def test_rounding_hedges_and_vague_dates_make_room(project: Project, claims: str) -> None:
+    assert findings(project, claims) == ()
+
+
+def test_a_figure_that_is_found_wrong_by_itself_is_told_once(
+    project: Project,
+) -> None:
+    claims = NESTED.replace("about 420", "about 900").replace("481", "473")
+    (found,) = findings(project, claims)
+    assert (found.rule, [claim.id for claim in found.claims]) == (
+        "parts-miss-total",
+        ["ab", "a", "b", "all", "c"],
+    )
+
+
+def test_a_wrong_total_says_what_each_of_its_figures_would_have_to_be(project: Project) -> None:
+    (found,) = findings(project, "\n".join(NESTED.splitlines()[:3]).replace("420", "900"))
+    assert found.rule == "parts-miss-total"
+    assert found.working[1:] == (
+        "a: “121 people” [claims/a.yaml:4]: would have to be 509–689",
+        "ab: “about 900 people” (810–990) [claims/a.yaml:6]: would have to be 422",
+        "b: “301 people” [claims/a.yaml:5]: would have to be 689–869",
+    )
