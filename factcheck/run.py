@@ -172,6 +172,7 @@ def _finding(check: Check, subject: Subject, said: Inconsistent) -> Finding:
     claims = said.claims or subject.claims
     has_own_working = said.working or said.suggestions or subject.comparison is None
     proof = said if has_own_working else subject.comparison
+    is_to_the_point = has_own_working or _speaks_of(said, subject)
     return Finding(
         rule=check.rule,
         severity=check.severity,
@@ -179,9 +180,15 @@ def _finding(check: Check, subject: Subject, said: Inconsistent) -> Finding:
         place=said.place or (said.claims[0].place if said.claims else subject.place),
         claims=claims,
         working=proof.working if proof else (),
-        suggestions=proof.suggestions if proof else (),
+        suggestions=proof.suggestions if proof and is_to_the_point else (),
         allowance=allowance_of(check.rule, claims),
     )
+
+
+def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
+    """Whether a finding tells what the comparison does, and so can take over its suggestion."""
+    told = {getattr(subject.value, name, "") for name in ("explanation", "scale_slip", "unit_slip")}
+    return said.message in told
 
 
 def _observation(check: Check, subject: Subject, said: Inconsistent | None) -> Observation:

@@ -80,6 +80,12 @@ def test_an_assert_without_a_message_says_the_rules_summary(desk: Path) -> None:
     )
 
 
+def test_a_check_that_speaks_of_something_else_suggests_no_conversion(desk: Path) -> None:
+    (own,) = run(desk, [check_no_restatement]).findings
+    (standard,) = (one for one in run(desk).findings if one.rule == "conversion-error")
+    assert (own.suggestions, standard.suggestions) == ((), ("550 miles", "560 miles"))
+
+
 def test_a_check_may_name_all_sides_and_its_own_working(desk: Path) -> None:
     (finding,) = run(desk, [check_few_claims]).findings
     assert [claim.id for claim in finding.claims] == ["range", "flight"]

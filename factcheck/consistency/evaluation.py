@@ -12,12 +12,14 @@ side of ``==`` or ``!=`` is it as precise as it is written: ``ratio == 1.5`` hol
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.deciding import (
     decide,
@@ -29,6 +31,7 @@ from factcheck.consistency.decision import Decision
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
+from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal
@@ -138,7 +141,21 @@ def _suggested(tree: Expectation, arithmetic: Arithmetic) -> tuple[str, ...]:
     if not isinstance(claim, ClaimName) or number is None:
         return ()
     value = arithmetic.values[claim]
-    return () if value.unit.symbol == RATIO_SYMBOL else (shown_suggestion(number, value),)
+    if value.unit.symbol == RATIO_SYMBOL or not _is_as_fine(arithmetic.worlds(other), value):
+        return ()
+    return (shown_suggestion(number, value),)
+
+
+def _is_as_fine(worked_out: Range, value: Value) -> bool:
+    """Whether what is worked out is known as finely as a claim writes it: no other would do."""
+    known, written = _width(worked_out), _width(value.stated or value.worlds)
+    return known is not None and written is not None and known <= written
+
+
+def _width(values: Range) -> Fraction | None:
+    """From the least to the greatest value; ``None`` where one of them is open."""
+    whole = ranges.hull(values)
+    return None if whole.low is None or whole.high is None else whole.high - whole.low
 
 
 def _worked_sides(tree: Expectation, arithmetic: Arithmetic) -> list[str]:

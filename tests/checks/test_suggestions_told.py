@@ -174,8 +174,8 @@ claims:
         ),
         (
             "share-miscomputed",
-            "quantity: 30 women",
-            "quantity: 120 people",
+            "quantity: 31 women",
+            "quantity: 124 people",
             "share: 35%, share_of: {part: first, whole: last}",
             "25%",
         ),
@@ -186,6 +186,11 @@ def test_a_derived_figure_is_suggested_in_its_own_words(
 ) -> None:
     claims = DERIVED.format(first=first, last=last, worked=worked)
     assert suggested(rule, claims) == [(right,)]
+
+
+def test_a_total_is_not_suggested_where_its_parts_are_rounded_more_than_it() -> None:
+    rounded = TOTAL.format(held="120 people").replace("500 people", "501 people")
+    assert suggested("parts-miss-total", rounded) == [()]
 
 
 def test_a_total_is_not_suggested_where_a_part_may_be_wrong() -> None:
