@@ -89,7 +89,8 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
         key=lambda pair: order.index(pair[0]),
     )
     if relation is Relation.DIFFERENT:
-        return _different(stated, held)
+        answers = [_different(stated, title) for title in (held, *also)]
+        return next((answer for answer in answers if answer.conflicts), answers[0])
     explanation = _explained(relation, stated, title, held)
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
 
