@@ -7,7 +7,8 @@ def check_claims_disagree(pair: Pair) -> None:
     """Two claims about the same thing that cannot both be true.
 
     They are compared only where subject, property, unit and day match. Where two people are
-    quoted against each other the clash is theirs, not the article's.
+    quoted against each other the clash is theirs, not the article's; where a reference shows
+    which of two is wrong, `differs-from-reference` says so.
 
     Fails:
         - claims:
@@ -31,6 +32,11 @@ def check_claims_disagree(pair: Pair) -> None:
         - claims:
             then: {about: [city, population], quantity: 12000 people, as_of: 2010}
             now: {about: [city, population], quantity: 15000 people, as_of: 2020}
+        - claims:
+            lead: {about: [fire, people killed], quantity: 12 people}
+            below: {about: [fire, people killed], quantity: 21 people}
+          references:
+            toll: {about: [fire, people killed], quantity: 21 people}
     """
     is_others = pair.has_reference or pair.is_disputed
     assert is_others or not pair.is_plain, pair.explanation

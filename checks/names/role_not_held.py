@@ -34,7 +34,7 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
         - claims:
-            minister: {about: Lavrov, name: Sergey Lavrov, role: deputy foreign minister}
+            minister: {about: Lavrov, name: Sergey Lavrov, role: Russian deputy foreign minister}
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
 
@@ -64,6 +64,12 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
           references:
             putin: {about: Putin, name: Vladimir Putin, role: president}
             first: {about: [Putin, president], date: 7 May 2000 to 7 May 2008}
+        - published: 2014-05-20
+          claims:
+            biden: {about: Biden, name: Joe Biden, role: vice president of the United States}
+          references:
+            biden: {about: Biden, name: Joe Biden, role: president of the United States}
+            office: {about: [Biden, president of the United States], date: since 20 January 2021}
         - published: 2024-01-17
           text: In 2003 Igor Ivanov, the foreign minister, went to Tbilisi.
           claims:
@@ -75,12 +81,14 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
     claim, held = name_pair.claim, name_pair.other
     if not name_pair.has_reference or not claim.words("role"):
         return
-    if name_pair.is_role_clash:
-        raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
+    if _tells_of_another_time(claim):
+        return
     day = _day_of(claim)
-    terms = _terms(claim, held, archive)
-    is_outside = day and terms and all(_is_outside(day, term) for term in terms)
-    if day and is_outside and not _tells_of_another_time(claim):
+    titles = {title for title in (held.words("role"), *held.also) if title}
+    if name_pair.is_role_clash and not _is_all_outside(day, _terms(claim, titles, archive)):
+        raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
+    terms = _terms(claim, _offices(claim.words("role"), titles), archive)
+    if day and _is_all_outside(day, terms):
         when = spoken(day.widest) if day.widest else day.words
         told = " and ".join(term.words("date") for term in terms)
         message = f"“{claim.words('role')}” on {when}; the office was held {told}."
@@ -99,21 +107,29 @@ def _tells_of_another_time(claim: Claim) -> bool:
     return is_former or bool(TELLS_OF_ANOTHER_TIME.search(claim.sentence))
 
 
-def _terms(claim: Claim, held: Claim, archive: Archive) -> list[Claim]:
-    """The references that say when the stated office was held."""
-    stated = claim.words("role")
-    titles = {title for title in (held.words("role"), *held.also) if title}
-    offices = titles if any(_is_same(stated, title) for title in titles) else {stated}
+def _offices(stated: str, titles: set[str]) -> set[str]:
+    """The titles of the stated office: those of the reference, where it is one of them."""
+    is_held = any(_is_same(stated, title) for title in titles)
+    return {*titles, stated} if is_held else {stated}
+
+
+def _terms(claim: Claim, offices: set[str], archive: Archive) -> list[Claim]:
+    """The references that say when one of the offices was held."""
     found = (
         archive.trusted_about.get((claim.subject, title.casefold()), ())
-        for title in sorted({*offices, stated})
+        for title in sorted(offices)
     )
     return [term for terms in found for term in terms if term.date]
+
+
+def _is_all_outside(day: Date | None, terms: list[Claim]) -> bool:
+    """Whether an office was held at other times only."""
+    return bool(day and terms) and all(_is_outside(day, term) for term in terms)
 
 
 def _is_same(one: str, other: str) -> bool:
     return compare_roles(one, other).relation in ("same", "short form")
 
 
-def _is_outside(day: Date, term: Claim) -> bool:
-    return term.date is not None and compare_dates(day, term.date).conflicts
+def _is_outside(day: Date | None, term: Claim) -> bool:
+    return day is not None and term.date is not None and compare_dates(day, term.date).conflicts

@@ -21,14 +21,17 @@ Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
-    A figure that conflicts with its own restatement is compared no further: one defect, one
-    finding.
+    A figure that conflicts with its own restatement is compared no further, and a figure or a
+    date that conflicts with a reference not with the article's others: one defect, one finding.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
     for about, claims in claimed.items():
         comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
         references = trusted.get(about, ())
-        for pair in (*_with_references(comparable, references), *_among(comparable)):
+        held = list(_with_references(comparable, references))
+        wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
+        left = [claim for claim in comparable if claim.uid not in wrong]
+        for pair in (*held, *_among(left)):
             pairs[pair.claim.document.id].append(pair)
     return {source: tuple(members) for source, members in pairs.items()}
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from msgspec import Struct, field
 
@@ -27,6 +27,9 @@ from factcheck.interval import Interval
 
 _ROUNDS: Final = 12
 """How often a statement is asked on average before a slow narrowing is left as it is."""
+
+_MOST_SINGLY: Final = 200
+"""Of how many unknowns, at most, a world is looked for one by one."""
 
 _ALL: Final[Range] = (EVERYTHING,)
 
@@ -55,22 +58,52 @@ def narrowed(members: Sequence[Member]) -> Box:
 
 
 def world_within(box: Box, members: Sequence[Member]) -> Mapping[str, Fraction] | None:
-    """A world in a box, close to where the numerals put it; ``None`` where none is come upon."""
-    touching = _touching(members)
+    """A world in a box, close to where the numerals put it; ``None`` where none is come upon.
+
+    Figures that others are worked out from are settled all at once; failing that, one by one.
+    """
     likely = {
         member.statement.variable.name: member.statement.likely
         for member in members
         if isinstance(member.statement, Allowed)
     }
-    trial = Box(dict(box.left))
-    for name in sorted(trial.left, key=lambda name: (likely.get(name) is None, name)):
-        value = _settled(trial.left[name], likely.get(name))
-        point = (Interval.point(value),)
-        if trial.left[name] != point:
-            trial.left[name] = point
-            _narrow(trial, touching[name], touching)
-            if trial.clash:
-                return None
+    named = sorted(box.left, key=lambda name: (likely.get(name) is None, name))
+    results = set(_results(members))
+    given = [name for name in named if name not in results]
+    first = _settled_world(box, members, [given, *([name] for name in named)], likely)
+    if first is not None or len(named) > _MOST_SINGLY:
+        return first
+    return _settled_world(box, members, [[name] for name in named], likely)
+
+
+def _results(members: Iterable[Member]) -> Iterator[str]:
+    """The unknowns that a relation works out: those that are the last side of an equation."""
+    for member in members:
+        statement = member.statement
+        if isinstance(statement, Related) and statement.expectation.signs[-1].text == "==":
+            term = dict(statement.terms).get(cast(Leaf, statement.expectation.sides[-1]))
+            if isinstance(term, Variable):
+                yield term.name
+
+
+def _settled_world(
+    box: Box,
+    members: Sequence[Member],
+    groups: Iterable[Sequence[str]],
+    likely: Mapping[str, Fraction | None],
+) -> Mapping[str, Fraction] | None:
+    """The world found by settling unknowns group by group, each with what follows from it."""
+    touching, trial = _touching(members), Box(dict(box.left))
+    for group in groups:
+        moved: dict[str, Member] = {}
+        for name in group:
+            point = (Interval.point(_settled(trial.left[name], likely.get(name))),)
+            if trial.left[name] != point:
+                trial.left[name] = point
+                moved.update((member.name, member) for member in touching[name])
+        _narrow(trial, list(moved.values()), touching)
+        if trial.clash:
+            return None
     return {name: ranges.hull(left).low or Fraction(0) for name, left in trial.left.items()}
 
 

@@ -111,6 +111,7 @@ def _span(count: Fraction, unit: str) -> tuple[Fraction, Fraction]:
 _HEDGE = "|".join(sorted([*HEDGES.split("|"), "within", "inside"], key=len, reverse=True))
 _UNITS = "|".join(sorted((unit for unit in UNIT_WORDS if len(unit) > 2), key=len, reverse=True))
 _PLURALS = "|".join(unit for unit in UNIT_WORDS if unit.endswith("s") and len(unit) > 3)
+_NO_ADJECTIVE = "from|with|into|after|before|until|than|over|about|during|since|more|less"
 _WHICH = r"(?:(?:the |these )?(?:past|last|previous|first|next|coming|following) )?"
 
 
@@ -120,6 +121,6 @@ def _length_pattern() -> re.Pattern[str]:
         rf"\b(?:(?P<hedge>{_HEDGE}) {_WHICH})?(?:(?P<least>{SLOTS['least']}) )?"
         rf"(?:(?P<n>{SLOTS['n']}) |(?=(?:{_PLURALS})\b))"
         rf"(?:(?:full|whole|long|consecutive|straight|more|calendar|working|business|additional|extra|"
-        rf"further|entire) )?"
+        rf"further|entire|(?!(?:{_NO_ADJECTIVE}|{SLOTS['n']})\b)[a-z]{{4,}}) )?"
         rf"(?P<unit>{_UNITS})(?: long|long| old)?\b"
     )

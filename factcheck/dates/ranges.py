@@ -136,10 +136,18 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     if found["first"] in _NOW:
         return _from_now(found["last"], context)
     readings = []
-    for last in _endings(found["first"], found["last"], context):
-        firsts = _beginnings(found["first"], found["last"], last, context)
+    end = _with_month(found["first"], found["last"])
+    for last in _endings(found["first"], end, context):
+        firsts = _beginnings(found["first"], end, last, context)
         readings.append(_between(firsts[-1], last))
     return readings
+
+
+def _with_month(first: str, last: str) -> str:
+    """The end of a range with the month that its beginning names: "from May 16 to 24"."""
+    named = re.match(rf"((?:{SLOTS['month']}) )(\d+)", first)
+    bare = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: [12]\d{3})?", last)
+    return named[1] + last if named and bare and int(named[2]) < int(bare[1]) else last
 
 
 def _from_now(last: str, context: Context) -> list[Reading]:

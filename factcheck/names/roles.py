@@ -89,7 +89,8 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
         key=lambda pair: order.index(pair[0]),
     )
     if relation is Relation.DIFFERENT:
-        return _different(stated, held)
+        answers = [_different(stated, title) for title in (held, *also)]
+        return next((answer for answer in answers if answer.conflicts), answers[0])
     explanation = _explained(relation, stated, title, held)
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
 
@@ -118,9 +119,7 @@ def _explained(relation: Relation, stated: str, title: str, held: str) -> str:
 
 def _different(stated: str, held: str) -> NameComparison:
     ours, theirs = read_role(stated), read_role(held)
-    same_office = (
-        ours.words == theirs.words and len(ours.words) > 1 and ours.tenure == theirs.tenure
-    )
+    same_office = _is_one_office(ours, theirs) and ours.tenure == theirs.tenure
     if same_office and "deputy" in ours.rank ^ theirs.rank:
         explanation = f"“{stated}” here, “{held}” there: nobody is their own deputy."
         return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CONFLICTS, explanation))
@@ -129,3 +128,17 @@ def _different(stated: str, held: str) -> NameComparison:
     if "former" in {ours.tenure, theirs.tenure} and is_one and ours.rank == theirs.rank:
         explanation = f"“{stated}” here, “{held}” there: the day decides."
     return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CANNOT_TELL, explanation))
+
+
+def _is_one_office(one: Role, other: Role) -> bool:
+    """Whether the words are the same, of two or more; a country may stand with one of them."""
+    apart = one.words ^ other.words
+    is_one_sided = one.words <= other.words or other.words <= one.words
+    office = one.words & other.words
+    return is_one_sided and len(office) > 1 and apart <= _lands() and bool(office - _lands())
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """The words of which the names of countries consist."""
+    return frozenset(word for land in _countries().values() for word in land.split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
+from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.measure import BOUNDS, Hedge, Measure, Quantity
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.restatement import why_not_comparable
 
 _ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.figure_reading import Figure, is_part
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.numerals import read_numeral
-from factcheck.quantities.series import Figure, Series, find_series, is_part
+from factcheck.quantities.series import Series, find_series
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
 

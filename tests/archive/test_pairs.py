@@ -64,6 +64,17 @@ def test_agreeing_with_none_of_several_references_conflicts_once(project: Projec
     assert (pair.verdict, pair.rivals) == (Verdict.CONFLICTS, 2)
 
 
+def test_what_a_reference_shows_to_be_wrong_is_compared_with_no_other_claim(
+    project: Project,
+) -> None:
+    project.write("reference/known", f"length: {{{LENGTH}, quantity: 6 km}}")
+    project.write("a", f"x: {{{LENGTH}, quantity: 8 km}}\ny: {{{LENGTH}, quantity: 6 km}}")
+    assert pairs(project.load()) == [
+        ("a.x", "known.length", "conflicts"),
+        ("a.y", "known.length", "agrees"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("days", "verdict", "explanation"),
     [

@@ -1,9 +1,10 @@
 """How long it takes to bring the claims of one source together, to solve, and to explain.
 
-Each row is one source with so many claims in four kinds of system, each with a hidden conflict
-of four members: dates and orders in one timeline; the same with two readings for every tenth
-date, and a clash that only these bring about; figures and totals; and one chain in
-which every member clashes. z3 decides the second and the third.
+Each row is one source with so many claims in six kinds of system, each with a hidden conflict
+of four members or more: dates and orders in one timeline; the same with two readings for every
+tenth date, and a clash that only these bring about; figures and totals; totals that are parts
+of one more total, and of which one excludes what it is made of; shares of one whole, of which
+two exclude each other by way of it; and one chain in which every member clashes.
 
 Times are of the processor, so that what else runs does not count.
 
@@ -24,7 +25,7 @@ from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.notes import tell_conflict
 from factcheck.consistency.statements import Statements
 from factcheck.consistency.system import Allowed, Budget, Member, Ordered, Related, Variable
-from factcheck.consistency.tree import ClaimName
+from factcheck.consistency.tree import Call, ClaimName, Expectation, Sign
 from factcheck.interval import Interval
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -108,6 +109,45 @@ def totals(size: int, chance: Random) -> list[Member]:
     return members
 
 
+def nested(size: int, chance: Random) -> list[Member]:
+    """Figures, four to a total, and all totals in one more; one total is told to be another."""
+    groups = max(2, size // 6)
+    missed = f"total {chance.randrange(groups):04}"
+    members = [_figure("all", 420 * groups, 5 * groups), _figure(f"{missed} told", 433, 5, missed)]
+    for group in range(groups):
+        parts, total = [f"{name} {group:04}" for name in "abc"], f"total {group:04}"
+        figures = zip((*parts, total), (100, 120, 200, 420), (2, 2, 2, 30), strict=True)
+        members.extend(_figure(name, value, margin) for name, value, margin in figures)
+        members.append(_summed(parts, total))
+    return [*members, _summed([f"total {group:04}" for group in range(groups)], "all")]
+
+
+def shares(size: int, _chance: Random) -> list[Member]:
+    """Shares of one vague whole, each as wide as its percentage; two of them exclude each other."""
+    members = [_figure("whole", 100_000, 10_000)]
+    for n in range(size // 3):
+        share = 40 + n % 20
+        told = share + 2 if n == 1 else share
+        members.append(_figure(f"part {n:04}", 1000 * share, 3))
+        members.append(_figure(f"share {n:04}", Fraction(told, 100), Fraction(1, 200)))
+        tree = parse_expectation("part / whole == share")
+        unknowns = (Variable(f"part {n:04}"), Variable("whole"), Variable(f"share {n:04}"))
+        terms = tuple(zip(tree.leaves(), unknowns, strict=True))
+        members.append(Member(f"share of {n:04}", Related(tree, terms), str(tree)))
+    return members
+
+
+def _figure(name: str, value: Fraction | int, margin: Fraction | int, of: str = "") -> Member:
+    span = Interval.around(value, margin)
+    return Member(name, Allowed(Variable(of or name), (span,), Fraction(value)), name)
+
+
+def _summed(parts: list[str], total: str) -> Member:
+    tree = Expectation((Call("sum", tuple(map(ClaimName, parts))), ClaimName(total)), (Sign("=="),))
+    terms = tuple((ClaimName(name), Variable(name)) for name in (*parts, total))
+    return Member(f"sum {total}", Related(tree, terms), f"{total} as a total")
+
+
 def chain(size: int, chance: Random) -> list[Member]:
     """A chain of orders a day too long for its ends: every member is needed."""
     unknowns = [_day(f"event {n:04}") for n in range(size - 1)]
@@ -125,8 +165,10 @@ def chain(size: int, chance: Random) -> list[Member]:
 
 KINDS: dict[str, Callable[[int, Random], list[Member]]] = {
     "dates and orders": timeline,
-    "two readings (z3)": lambda size, chance: timeline(size, chance, readings=2),
-    "totals (z3)": totals,
+    "two readings": lambda size, chance: timeline(size, chance, readings=2),
+    "totals": totals,
+    "totals of totals": nested,
+    "shares of one whole": shares,
     "one long chain": chain,
 }
 

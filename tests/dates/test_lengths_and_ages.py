@@ -25,6 +25,7 @@ from factcheck.interval import Interval
         ("a week-long strike", Fraction(7, 2), Fraction(21, 2), "week"),
         ("six years and three months", Fraction("2262.75"), Fraction("2306"), "month"),
         ("a year and a half", Fraction("364.5"), Fraction(732), "year"),
+        ("five troubled years", Fraction("1642"), Fraction("2013"), "year"),
         ("several years", Fraction(547), Fraction(3477), "year"),
         ("decades", Fraction("5477.5"), Fraction("34703.5"), "decade"),
         ("at least the past three weeks", Fraction(21), None, "week"),

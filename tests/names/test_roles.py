@@ -72,6 +72,13 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             "“former president” here, “president” there: the day decides.",
         ),
         (
+            "deputy foreign minister",
+            "minister for Europe and foreign affairs",
+            ["foreign minister"],
+            "different",
+            "“deputy foreign minister” here, “foreign minister” there: nobody is their own deputy.",
+        ),
+        (
             "former British prime minister",
             "prime minister",
             [],

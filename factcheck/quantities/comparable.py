@@ -1,0 +1,84 @@
+"""Which readings of two quantities measure the same thing, and why none do."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.comparison import Verdict
+from factcheck.quantities.dimension import are_reciprocal, name_dimension
+from factcheck.quantities.judging import judge_readings
+from factcheck.quantities.leftout import simplified
+from factcheck.quantities.measure import Measure, Quantity
+
+
+def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    """The pairs of readings that measure the same thing, the likeliest first."""
+    pairs = [(first, second) for first in one.readings for second in other.readings]
+    found = [pair for pair in pairs if _are_comparable(*pair)]
+    if found:
+        return [pair for pair in found if not _are_one_scale(*pair)] or found
+    simpler = [simplified(first, second) for first, second in pairs]
+    simpler += [simplified(second, first)[::-1] for first, second in pairs]
+    return [pair for pair in simpler if _are_comparable(*pair) and not _are_other_sticks(*pair)]
+
+
+def _are_other_sticks(first: Measure, second: Measure) -> bool:
+    """Whether sticks are not of butter, but perhaps of celery: as butter they would not fit."""
+    if not {first.unit.printed, second.unit.printed} & {"stick", "sticks"}:
+        return False
+    judged = judge_readings([(first, second)])
+    return judged is None or judged[1].verdict is Verdict.CONFLICTS
+
+
+def _are_one_scale(first: Measure, second: Measure) -> bool:
+    """Whether bare degrees are taken for the very scale that restates them."""
+    is_gas = any(numeral.has_unit for numeral in (*first.numerals, *second.numerals))
+    is_degrees = first.unit.dimension == "temperature"
+    return is_degrees and not is_gas and first.unit.name == second.unit.name
+
+
+def _are_comparable(first: Measure, second: Measure) -> bool:
+    if first.unit.dimension == second.unit.dimension == "count":
+        return first.unit.name == second.unit.name and _restates_number(first, second)
+    if first.unit.dimension.startswith("currency") and "/" not in first.unit.dimension:
+        return first.unit.name == second.unit.name and _scales(first) != _scales(second)
+    return _is_comparable(first.unit.dimension, second.unit.dimension)
+
+
+def _scales(measure: Measure) -> set[str]:
+    """The words that scale the numerals of a measure: lakh, million."""
+    return set(re.findall(r"[a-z]+", " ".join(each.text.lower() for each in measure.numerals)))
+
+
+def _restates_number(first: Measure, second: Measure) -> bool:
+    """Whether two numbers of one thing can be the same: named, or one in words ("6 lakh")."""
+    texts = [numeral.text for measure in (first, second) for numeral in measure.numerals]
+    return bool(first.unit.name) or any(character.isalpha() for character in "".join(texts))
+
+
+def _is_comparable(first: str, second: str) -> bool:
+    return first == second or (are_reciprocal(first, second) and "count" not in first + second)
+
+
+def why_not_comparable(one: Quantity, other: Quantity) -> str:
+    """Why no readings of two quantities can be set against each other."""
+    first, second = one.readings[0].unit, other.readings[0].unit
+    if first.dimension.startswith("currency") and second.dimension.startswith("currency"):
+        known = (
+            "nothing was converted"
+            if first.name == second.name
+            else "no rate of exchange is known here"
+        )
+        return f"“{one.words}” and “{other.words}” are money: {known}."
+    for side, unit in ((one, first), (other, second)):
+        if not unit.printed and unit.dimension == "count":
+            return f"“{side.words}” names no unit."
+    return (
+        f"“{one.words}” is {_kind(first.dimension)}, “{other.words}” {_kind(second.dimension)}: "
+        "they cannot be converted into each other."
+    )
+
+
+def _kind(dimension: str) -> str:
+    name = name_dimension(dimension)
+    return name if name.startswith("a ") else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,197 @@
+"""One figure: a numeral with its sign or unit, and the smaller units that complete it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from factcheck.quantities.compounds import SMALLER
+from factcheck.quantities.cooking import read_gas_mark
+from factcheck.quantities.currencies import read_currency_sign
+from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
+
+_COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
+
+
+class Figure(Struct, frozen=True):
+    """A numeral and, where it has its own, the readings of its unit.
+
+    ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
+    """
+
+    numeral: Numeral
+    units: Units | None
+    smaller: tuple[tuple[Numeral, Units], ...] = ()
+    text: str = ""
+
+
+def same_kind(one: Units | None, other: Units | None) -> bool:
+    """Whether two figures can share a series: a unit left out on one side is the other's."""
+    if one is None or other is None:
+        return True
+    return any(is_part(first, last) for first in one for last in other)
+
+
+def is_part(first: Unit, last: Unit) -> bool:
+    """Whether one unit is the other's, its "a barrel" perhaps left out ("$50 to $60 a barrel")."""
+    return last.dimension == first.dimension or last.dimension.startswith(f"{first.dimension}/")
+
+
+_NO_FIGURE = re.compile(  # an ordinal or the time of day
+    r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)|:[0-5]\d\b| ?[ap]m\b",
+    re.IGNORECASE,
+)
+
+
+def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figure, int] | None:
+    """A numeral at ``start`` with its sign or unit, compounds included.
+
+    ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
+    """
+    sign = read_currency_sign(text, start) or _negative_sign(text, start)
+    at = sign[1] if sign else start
+    read = read_numeral(text, at, letters=is_money or sign is not None)
+    if read is None:
+        return _unit_first(text, start)
+    numeral, end = read
+    if not sign and numeral.text[-1].isdigit() and _NO_FIGURE.match(text, end):
+        return None
+    if sign is None and _is_million(text, end):
+        numeral, end = read_numeral(text, at, letters=True) or read
+    if sign:
+        if text[start] in "-–":
+            numeral = Numeral("-" + numeral.text, -numeral.value, numeral.step)
+        further = extend_unit(text, end, (sign[0],))
+        return Figure(numeral, further[0]), further[1]
+    return _with_unit(text, numeral, end)
+
+
+_MILLIONS = re.compile(
+    r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
+    r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|"
+    r"(?=\w{3}|sq (?:ft|m|km|mi)\b|cu (?:ft|m)\b))"
+)
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether an m right after digits is million: a unit or a crowd follows ("1.2m acres")."""
+    match = _MILLIONS.match(text, end)
+    if match is None:
+        return False
+    return match[0] != "m " or read_unit(text, match.end(), counts=False) is not None
+
+
+def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
+    return read_currency_sign(text, start + 1) if text[start : start + 1] in ("-", "–") else None
+
+
+def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
+    """A unit that stands before its numeral: "Mach 2", "gas mark 4"."""
+    if mark := read_gas_mark(text, start):
+        heat, end = mark
+        fahrenheit = read_unit("°F", 0)
+        return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
+    match = re.compile(r"Mach (?=\d)", re.IGNORECASE).match(text, start)
+    read = match and read_numeral(text, match.end())
+    unit = match and read_unit(text, start)
+    return (Figure(read[0], unit[0]), read[1]) if read and unit else None
+
+
+def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
+    read = _unit_after(text, end)
+    if read is None:
+        return Figure(numeral, None), end
+    units, unit_end = read
+
+    def written(until: int) -> str:
+        return text[end - len(numeral.text) : until]
+
+    smaller: list[tuple[Numeral, Units]] = []
+    last = units
+    while further := _smaller(text, unit_end, last):
+        smaller.append((further[0], further[1]))
+        last, unit_end = further[1], further[2]
+    if smaller:
+        bigger = tuple(unit for unit in units if unit.name in SMALLER)
+        return Figure(numeral, bigger, tuple(smaller), written(unit_end)), unit_end
+    return Figure(numeral, units, (), written(unit_end)), unit_end
+
+
+_ADJECTIVE = re.compile(
+    r"(?:heap(?:ing|ed)|level|scant|generous|rounded|packed|full|good|more|extra|additional|vertical|"
+    r"linear|lineal|road|air|straight-line|solid|whole) ",
+    re.IGNORECASE,
+)
+
+
+def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
+    """The unit after a numeral: attached, or after a space or hyphen."""
+    at = end + 1 if text[end : end + 1] in (" ", "-") else end
+    if adjective := _ADJECTIVE.match(text, at):
+        at = adjective.end()
+    found = read_unit(text, at)
+    return found if found and _is_unit_here(text, at, end, found) else None
+
+
+def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
+    """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
+    word = text[at : found[1]]
+    if word == "s" and _DECADE.search(text[:end]):
+        return False
+    if word in ("x", "×") and re.match(r" ?\d", text[found[1] :]):
+        return False
+    if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
+        return _begins_range(text, found) or any(unit.name == "foot" for unit in found[0])
+    rest = text[found[1] :].lstrip()
+    is_measured = re.search(r"\d\.\d+$|⁄\d+$", text[:end])
+    if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
+        is_last = not re.match(r"[^\W\d_]{2,}", rest)
+        return bool(is_last or is_measured or rest.startswith(_MAY_FOLLOW))
+    return True
+
+
+_DECADE = re.compile(r"\b(?:1\d|20)\d0$")
+
+
+def _begins_range(text: str, found: tuple[Units, int]) -> bool:
+    """Whether a hyphen after a unit leads to the other end of a range, not on in a name (F-16)."""
+    following = read_figure(text, found[1] + 1) if text[found[1]] == "-" else None
+    return bool(following and following[0].units and same_kind(found[0], following[0].units))
+
+
+_MAY_FOLLOW = (
+    "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
+    "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
+    "snow", "hail", "gun", "fan", "Fan", "oven", "internal",
+)  # fmt: skip
+
+
+def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | None:
+    """The next smaller numeral of a compound ("2 in" after "6 ft"), or None."""
+    names = [name for unit in units for name in SMALLER.get(unit.name, ())]
+    link = _COMPOUND_LINK.match(text, end)
+    read = read_numeral(text, link.end()) if names and link else None
+    if read is None:
+        return None
+    unit = _unit_after(text, read[1])
+    if unit is None:
+        return _implied_inches(text, end, read, units)
+    fitting = tuple(each for each in unit[0] if each.name in names)
+    return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
+
+
+def _implied_inches(
+    text: str, end: int, read: tuple[Numeral, int], units: Units
+) -> tuple[Numeral, Units, int] | None:
+    """Inches that are not named, as in "6'2" and "6 ft 2": below twelve, the end following."""
+    is_foot = any(unit.name == "foot" for unit in units)
+    is_close = text[end] in " -" or text[end].isdigit()
+    if not is_foot or not is_close or read[0].value >= 12 or re.match(r" ?[\w,]", text[read[1] :]):
+        return None
+    inches = read_unit("in", 0)
+    if inches is None or "-" in read[0].text:
+        return None
+    return read[0], tuple(unit for unit in inches[0] if unit.name == "inch"), read[1]

@@ -1,0 +1,77 @@
+"""Which pair of figures decides a comparison of two measures, and what it answers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.comparison import Verdict
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.figures import Answer, Pair, pairs_of
+from factcheck.quantities.hedged import hedged_answer
+from factcheck.quantities.measure import Form, Measure
+from factcheck.quantities.rounding import COARSE_SHARE
+
+Judged = tuple[Pair, Answer]
+KINDEST_LAST = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
+
+
+def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
+    """The pair of figures that decides, and the answer: of several readings the kindest."""
+    judged = [judged for pair in readings if (judged := _judge(*pair))]
+    return min(judged, key=_badness) if judged else None
+
+
+def _judge(first: Measure, second: Measure) -> Judged | None:
+    """The answer for two measures; degrees both as temperatures and as differences if untold."""
+    told = first.is_difference if first.is_difference is not None else second.is_difference
+    is_untold = first.unit.dimension == "temperature" and told is None
+    ways = (False, True) if is_untold else (bool(told),)
+    answers = [answer for way in ways if (answer := _judge_figures(first, second, way))]
+    if is_untold and len(answers) == 2 and not _can_be_difference(*answers[1]):
+        answers.pop()
+    if len(answers) == 2 and all(answer.verdict is Verdict.CONFLICTS for _, answer in answers):
+        return answers[answers[1][1].off <= COARSE_SHARE]
+    return min(answers, key=lambda judged: _badness(judged)[:2]) if answers else None
+
+
+def _can_be_difference(pair: Pair, answer: Answer) -> bool:
+    """Whether degrees left open by the words may be a difference: small, or converted exactly."""
+    degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
+    is_in_words = "degree" in pair.stated_unit.printed + pair.restated_unit.printed
+    return degrees <= 20 or (is_in_words and answer.verdict is Verdict.AGREES)
+
+
+def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:
+    """The worst of the figures, each against its counterpart; a single one against a range."""
+    pairs = pairs_of(first, second, is_difference)
+    answers = [(pair, hedged_answer(pair, first, second)) for pair in pairs]
+    if not answers:
+        return None
+    if len(first.numerals) == len(second.numerals) or len(pairs) == 1:
+        return max(answers, key=_badness)
+    if says_it_twice(first) or says_it_twice(second):
+        return max(answers, key=_badness)
+    if _lies_within(pairs) and _is_narrow(first if len(first.numerals) > 1 else second):
+        return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
+    return min(answers, key=_badness)
+
+
+def says_it_twice(measure: Measure) -> bool:
+    """Whether a list gives its figures in several units: "25 square kilometers, or 9.7 sq mi"."""
+    return measure.form is Form.LIST and any(numeral.has_unit for numeral in measure.numerals)
+
+
+def _lies_within(pairs: list[Pair]) -> bool:
+    """Whether the single figure of one side is between the ends of the other."""
+    signs = {pair.exact > pair.restated.value for pair in pairs}
+    return len(signs) > 1
+
+
+def _is_narrow(measure: Measure) -> bool:
+    """Whether one figure can stand for a range: for 3 to 5 km, but not for 0 to 60."""
+    return 0 < abs(measure.high.value) <= 2 * abs(measure.low.value)
+
+
+def _badness(judged: Judged) -> tuple[int, bool, Fraction]:
+    answer = judged[1]
+    return KINDEST_LAST[::-1].index(answer.verdict), answer.is_imprecise, answer.off
