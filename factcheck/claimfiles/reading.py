@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.claimfiles.marks import Marks
 from factcheck.claimfiles.stream import parse
 from factcheck.claimfiles.validation import validate
+from factcheck.dates import Date, spoken
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Document, Source, Written
 
@@ -78,11 +80,20 @@ def _document(
         text=text,
         is_reference=is_reference,
     )
-    if document.published and not document.published.readings:
-        place = written["published"].place
-        message = f"{fields['published']!r} is no date: {document.published.reason}"
-        faults.append(marks.fault(message, place, "a day, such as 2024-01-17"))
+    wrong = _wrong_publication(document.published) if document.published else ""
+    if wrong:
+        message = f"{fields['published']!r} {wrong}"
+        faults.append(marks.fault(message, written["published"].place, "a day, such as 2024-01-17"))
     return document
+
+
+def _wrong_publication(published: Date) -> str:
+    """Why every other date cannot be read from this one; empty where it can."""
+    if not published.readings:
+        return f"is no date: {published.reason}"
+    days = [reading.period for reading in published.readings]
+    are_apart = len(days) > 1 and all(day.is_day for day in days)
+    return f"may be {' or '.join(map(spoken, days))}" if are_apart else ""
 
 
 def _captured(
@@ -100,11 +111,19 @@ def _captured(
         expected = "a path from this claim file to a text inside the project"
         faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
     except UnreadableError as error:
-        faults.extend(_beside(fault, marks, place) for fault in error.faults)
+        likely = _likely_file(fields["file"], (root / marks.path).parent, root)
+        faults.extend(_beside(fault, marks, place, likely) for fault in error.faults)
     return "", ""
 
 
-def _beside(fault: Fault, marks: Marks, place: Place) -> Fault:
+def _likely_file(written: str, folder: Path, root: Path) -> str:
+    """The path from a claim file's folder that was meant where it is written from the root."""
+    if (folder / written).exists() or not (root / written).is_file():
+        return ""
+    return Path(os.path.relpath(root / written, folder)).as_posix()
+
+
+def _beside(fault: Fault, marks: Marks, place: Place, likely: str) -> Fault:
     """A fault of the captured file as a whole, shown where the claim file names it."""
     is_whole = (fault.place.line, fault.place.column, fault.text) == (1, 1, "")
-    return marks.fault(fault.message, place, fault.expected) if is_whole else fault
+    return marks.fault(fault.message, place, fault.expected, likely) if is_whole else fault

@@ -111,8 +111,12 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
         if key not in known:
             near = _near(key, known)
             place = marks.place_of_key(container, key)
-            expected = "" if near else _one_of(known)
+            is_cut_off = error.instance[key] is None and not near
+            expected = _QUOTED if is_cut_off else "" if near else _one_of(known)
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
+
+
+_QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
 
 
 def _near(key: str, known: list[str]) -> str:

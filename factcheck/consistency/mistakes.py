@@ -10,7 +10,7 @@ from factcheck.errors import ExpressionError
 FUNCTIONS: Final = ("abs", "max", "min", "sum")
 """What can be called."""
 
-CONNECTIVES: Final = frozenset({"and", "or", "not", "in", "is", "if", "else", "lambda", "for"})
+CONNECTIVES: Final = frozenset({"and", "or", "not", "in", "if", "else", "lambda", "for"})
 """Words that other languages join expressions with; here they join nothing."""
 
 _OPERAND: Final = "a claim, a figure or a parenthesis"
@@ -79,6 +79,7 @@ _MEANT: Final = {
     "//": ("an expectation divides with one stroke", "/"),
     ")": ("this parenthesis was never opened", ""),
     ",": ("a comma separates arguments, inside a function", ""),
+    "is": ("a comparison is written as a sign: ==, !=, <, <=, > or >=", ""),
 }
 
 

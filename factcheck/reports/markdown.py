@@ -18,7 +18,6 @@ from factcheck.reports.summary import (
     counted,
     spoken,
     standings_by_document,
-    summarise,
     unchecked,
 )
 
@@ -68,7 +67,7 @@ def _fitted(section: _Section, left: int) -> tuple[list[str], int]:
 
 
 def _head(result: Result) -> Iterator[str]:
-    looked, found = spoken(summarise(result))
+    looked, found = spoken(result)
     yield "# Consistency report\n"
     yield f"**{found}**<br>\n{looked}\n"
     yield from (f"{_paragraph(sentence)}\n" for sentence in unchecked(result))

@@ -54,8 +54,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
 
 
-def spoken(summary: Summary) -> tuple[str, str]:
+def spoken(result: Result) -> tuple[str, str]:
     """Two lines for a person: what was looked at, and what was found."""
+    summary = summarise(result)
     looked = [
         counted(summary.sources, "source"),
         counted(summary.claims, "claim"),
@@ -68,6 +69,9 @@ def spoken(summary: Summary) -> tuple[str, str]:
         f"{summary.allowed or 'none'} allowed",
         f"cannot tell: {counted(summary.cannot_tell, 'claim')}",
     ]
+    broken = len({one.rule for one in result.breakdowns})
+    if broken:
+        found.append(f"{counted(broken, 'check')} broken")
     return " · ".join(looked), " · ".join(found)
 
 

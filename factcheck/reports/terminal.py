@@ -11,7 +11,7 @@ from factcheck.model import Breakdown, Finding, Result, Severity
 from factcheck.reports.frames import frame
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
-from factcheck.reports.summary import spoken, summarise, unchecked
+from factcheck.reports.summary import spoken, unchecked
 from factcheck.reports.tables import findings_table
 from factcheck.reports.verdicts import claims_table, has_folded
 
@@ -77,7 +77,7 @@ def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
 
 def _aside(result: Result, paper: Paper) -> Iterator[str]:
     """The last lines of a run of some checks only."""
-    yield paper.text(spoken(summarise(result))[1])
+    yield paper.text(spoken(result)[1])
     aside = (
         "Only some checks ran: no claim has its verdict, and the written reports stay as they are."
     )
@@ -85,9 +85,9 @@ def _aside(result: Result, paper: Paper) -> Iterator[str]:
 
 
 def _closing(result: Result, report: str, verbose: bool, paper: Paper) -> Iterator[str]:
-    looked, found = spoken(summarise(result))
+    looked, found = spoken(result)
     yield paper.wrap(looked, paper.width)
-    style = "error" if result.errors else "good"
+    style = "error" if result.errors or result.breakdowns else "good"
     yield paper.paint(paper.wrap(found, paper.width), style)
     yield from (paper.wrap(sentence, paper.width) for sentence in unchecked(result))
     if has_folded(result) and not verbose:

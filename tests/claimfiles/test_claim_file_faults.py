@@ -130,6 +130,29 @@ def test_an_unreadable_day_of_publication_is_refused(tmp_path: Path) -> None:
     assert told.startswith("claims/a.yaml:3:14: '30 February 2024' is no date: ")
 
 
+def test_a_day_of_publication_with_two_readings_is_refused(tmp_path: Path) -> None:
+    head = "source: {title: A, published: 03/09/2024}\nclaims: {a: {exact: b}}\n"
+    assert faults_of(tmp_path, head).splitlines()[0] == (
+        "claims/a.yaml:1:31: '03/09/2024' may be 9 March 2024 or 3 September 2024"
+    )
+
+
+def test_a_path_from_the_root_is_shown_as_it_should_be_written(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("b", "utf-8")
+    head = "source: {title: A, file: seeds/a.txt}\nclaims: {a: {exact: b}}\n"
+    assert faults_of(tmp_path, head).endswith("did you mean: ../seeds/a.txt")
+
+
+def test_words_cut_off_at_a_comma_are_told_to_be_quoted(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, HEAD + "  a: {exact: 900 m (2,950 ft)}\n") == (
+        "claims/a.yaml:4:23: unknown key '950 ft)'\n"
+        "  4 |   a: {exact: 900 m (2,950 ft)}\n"
+        "    |                       ^^^^^^^\n"
+        '  expected: quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
+    )
+
+
 @pytest.mark.parametrize(
     ("named", "message"),
     [

@@ -231,6 +231,14 @@ def test_chains_keep_every_link() -> None:
             "",
         ),
         ("a < b and c", "'and' joins nothing here", 6, 3, "each expectation on its own", ""),
+        (
+            "a is less than b",
+            "a comparison is written as a sign: ==, !=, <, <=, > or >=",
+            2,
+            2,
+            "",
+            "",
+        ),
         ("a +", "the expectation ends too early", 3, 1, "a claim, a figure or a parenthesis", ""),
         (
             "a < * b",
