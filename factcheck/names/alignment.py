@@ -57,7 +57,8 @@ def _best(shorter: tuple[str, ...], longer: tuple[str, ...]) -> _Cost:
         choices = [_plus((Likeness.SHORT, 0, 0), cost(at, other_at + 1))]
         step = compare_words(shorter[at], longer[other_at], is_alone)
         if step is not Likeness.UNLIKE:
-            choices.append(_plus(_price(step, shorter[at]), cost(at + 1, other_at + 1)))
+            priced = _price(step, shorter[at], longer[other_at])
+            choices.append(_plus(priced, cost(at + 1, other_at + 1)))
         if span := acronym_span(shorter[at], longer[other_at:]):
             choices.append(_plus((Likeness.SHORT, 0, 1), cost(at + 1, other_at + span)))
         return min(choices, key=_rank)
@@ -69,8 +70,9 @@ def _rank(cost: _Cost) -> tuple[bool, int, Likeness, int]:
     return cost[0] is Likeness.UNLIKE, cost[1], cost[0], -cost[2]
 
 
-def _price(likeness: Likeness, word: str) -> _Cost:
-    return likeness, int(likeness is Likeness.LETTER), int(not is_initial(word))
+def _price(likeness: Likeness, word: str, other: str) -> _Cost:
+    is_whole = not (is_initial(word) or is_initial(other))
+    return likeness, int(likeness is Likeness.LETTER), int(is_whole)
 
 
 def _plus(first: _Cost, second: _Cost) -> _Cost:

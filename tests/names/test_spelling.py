@@ -195,6 +195,11 @@ def test_a_name_is_the_same_as_itself_in_any_case(name: str) -> None:
     assert not is_misspelled(name, name)
 
 
+def test_initials_alone_name_nobody_whichever_stands_first() -> None:
+    assert compare_names("J. K.", "John Kirby").relation is Relation.DIFFERENT
+    assert compare_names("John Kirby", "J. K.").relation is Relation.DIFFERENT
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_noise_compares_without_raising_and_alike_both_ways(first: str, second: str) -> None:
     assert compare_names(first, second).relation == compare_names(second, first).relation
