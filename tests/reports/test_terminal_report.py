@@ -145,7 +145,8 @@ def test_the_summary_counts_and_says_what_was_not_checked(desk: Desk) -> None:
         blocks(desk)[-1]
         == """\
 1 source · 12 claims · 5 checks
-1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim · 1 check broken
+1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim · 1 check
+broken
 8 claims of 12 are checked by nothing: neither the text nor the reference has
 anything to compare them with. A person has to verify them.
 weekday-mismatch failed by itself on lavrov, so nothing is known of what it
