@@ -88,7 +88,7 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
     for document, standings in standings_by_document(result).items():
         opening = (
             f"\n## Claims of {_cell(document.id)}\n\n"
-            "| Verdict | Claim | As written | Why | Checks |\n|---|---|---|---|---|\n"
+            "| Verdict | Claim | As written | Why | Looked at by |\n|---|---|---|---|---|\n"
         )
         yield _Section(opening, tuple(map(_claim_row, standings)), "claim")
 
