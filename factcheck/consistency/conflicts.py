@@ -135,14 +135,18 @@ def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | Non
     if solution is None:
         cycle = shortest_negative_cycle(graph, budget)
         return _ordered({edge.member for edge in cycle})
+    if all(map(is_plain, members)):
+        return None
     worlds = some_worlds(members, graph, solution, budget)
-    if all(map(is_plain, members)) or any(is_world(world, members) for world in worlds):
+    if is_world(next(worlds), members):
         return None
     box = narrowed(members)
     if box.clash:
         return box.clash
     world = world_within(box, members)
     if world is not None and is_world(world, members):
+        return None
+    if any(is_world(guess, members) for guess in worlds):
         return None
     from factcheck.consistency.solving import unsatisfied
 

@@ -3,20 +3,24 @@
 Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
 was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where a point groups
 thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
+"13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; and degrees may be
+a difference.
 """
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from factcheck.quantities.commonunits import fits_other_unit
 from factcheck.quantities.figures import Pair
-from factcheck.quantities.measure import Measure, Numeral
+from factcheck.quantities.measure import Measure, Numeral, Quantity
 from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
+_CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
 _LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
@@ -33,11 +37,37 @@ def _thousandfold(numeral: Numeral) -> Numeral:
     return replace(numeral, value=numeral.value * 1000, step=numeral.step * 1000)
 
 
-def explain_grouping(measures: tuple[Measure, Measure]) -> str:
-    """Which figure may have a point that groups thousands, as a sentence."""
+def closed_up(measure: Measure) -> Measure:
+    """The measure with "13⁄16" taken for thirteen sixteenths, not for 1 3⁄16."""
+    return replace(measure, numerals=tuple(_proper(each) for each in measure.numerals))
+
+
+def _proper(numeral: Numeral) -> Numeral:
+    match = _CLOSED_UP.fullmatch(numeral.text)
+    if not match or int(match[1]) >= int(match[2]):
+        return numeral
+    return replace(numeral, value=Fraction(int(match[1]), int(match[2])))
+
+
+def explain_spelling(measures: tuple[Measure, Measure]) -> str:
+    """Which figure may be another number as it is spelled, as a sentence."""
     texts = [each.text for measure in measures for each in measure.numerals]
-    text = next(each for each in texts if _GROUPED.fullmatch(each))
-    return f"“{text}” may be a thousand times as much, its point a mark of thousands."
+    for text in texts:
+        if _GROUPED.fullmatch(text):
+            return f"“{text}” may be a thousand times as much, its point a mark of thousands."
+    text = next(each for each in texts if _CLOSED_UP.fullmatch(each))
+    return f"“{text}” may be a fraction, or a whole number and a fraction."
+
+
+def explain_weight(one: Quantity, other: Quantity) -> str:
+    """That ounces beside cups may be a weight, as a sentence; "" where they are not."""
+    for side, cups in ((one, other), (other, one)):
+        names = {reading.unit.name for reading in cups.readings}
+        if any(name.endswith(("cup", "spoon")) for name in names) and {"ounce"} & {
+            reading.unit.name for reading in side.readings
+        }:
+            return f"“{side.words}” may be a weight: of what, decides how much room it takes."
+    return ""
 
 
 def explain_one_unit(pair: Pair, words: str) -> str:

@@ -23,8 +23,8 @@ def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
 
 def _judge(first: Measure, second: Measure) -> Judged | None:
     """The answer for two measures; degrees both as temperatures and as differences if untold."""
+    is_untold = _is_untold(first, second)
     told = first.is_difference if first.is_difference is not None else second.is_difference
-    is_untold = first.unit.dimension == "temperature" and told is None
     ways = (False, True) if is_untold else (bool(told),)
     answers = [answer for way in ways if (answer := _judge_figures(first, second, way))]
     if is_untold and len(answers) == 2 and not _can_be_difference(*answers[1]):
@@ -32,6 +32,18 @@ def _judge(first: Measure, second: Measure) -> Judged | None:
     if len(answers) == 2 and all(answer.verdict is Verdict.CONFLICTS for _, answer in answers):
         return answers[answers[1][1].off <= COARSE_SHARE]
     return min(answers, key=lambda judged: _badness(judged)[:2]) if answers else None
+
+
+def _is_untold(first: Measure, second: Measure) -> bool:
+    """Whether the words leave open if degrees are a temperature or a difference."""
+    is_told = (first.is_difference, second.is_difference) != (None, None)
+    return first.unit.dimension == "temperature" and not is_told
+
+
+def fits_as_difference(first: Measure, second: Measure) -> bool:
+    """Whether degrees that the words leave open are exactly a difference: 29 °C and 52.2 °F."""
+    judged = _judge_figures(first, second, True) if _is_untold(first, second) else None
+    return judged is not None and judged[0].exact == judged[0].restated.value
 
 
 def _can_be_difference(pair: Pair, answer: Answer) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_table import unit_table
 
@@ -67,8 +69,11 @@ def _decimal(value: Fraction, step: Fraction) -> str:
 def format_value(
     value: Fraction, unit: Unit, step: Fraction | None = None, *, symbol: bool = True
 ) -> str:
-    """A value with its unit at sensible digits: "559 mi", "$1.5 million", "28.76 inHg"."""
-    return with_unit(format_number(value, step), unit, symbol=symbol)
+    """A value with its unit at sensible digits: "559 mi", "1 foot", "$1.5 million"."""
+    number = format_number(value, step)
+    if number == "1" and not symbol:
+        unit = replace(unit, printed=_singular(unit.printed))
+    return with_unit(number, unit, symbol=symbol)
 
 
 def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
@@ -91,6 +96,13 @@ def _plural(word: str, number: str) -> str:
     plural = {"foot": "feet", "inch": "inches", "stone": "stone"}.get(word, f"{word}s")
     is_known = plural in unit_table().exact and word in unit_table().exact
     return plural if is_known and not word.endswith("s") else word
+
+
+def _singular(word: str) -> str:
+    """A unit word in the singular: "feet" gives "foot", "cups" gives "cup"."""
+    singular = {"feet": "foot", "inches": "inch"}.get(word, word[:-1])
+    rows, others = unit_table().exact.get(singular), unit_table().exact.get(word)
+    return singular if rows and others and rows[0].name == others[0].name else word
 
 
 def format_numeral(numeral: Numeral, unit: Unit, *, symbol: bool = False) -> str:

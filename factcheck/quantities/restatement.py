@@ -19,14 +19,30 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.comparable import comparable_readings, why_not_comparable
 from factcheck.quantities.cooking import is_fan_setting
-from factcheck.quantities.doubt import explain_grouping, explain_one_unit, grouped
+from factcheck.quantities.doubt import (
+    closed_up,
+    explain_one_unit,
+    explain_spelling,
+    explain_weight,
+    grouped,
+)
 from factcheck.quantities.figures import Answer, Pair
-from factcheck.quantities.judging import KINDEST_LAST, Judged, judge_readings, says_it_twice
+from factcheck.quantities.judging import (
+    KINDEST_LAST,
+    Judged,
+    fits_as_difference,
+    judge_readings,
+    says_it_twice,
+)
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 _TENS = re.compile(r"0s$")
+_DIFFERENCE = (
+    "The figures fit as a difference of temperatures, not as a temperature: "
+    "the words do not say which they are."
+)
 _FAN_OVEN = "A fan oven is set lower than others, by how much depends on the oven."
 
 
@@ -132,21 +148,35 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     judged = judge_readings(readings)
     if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
-    doubt = _doubt(judged, readings, other.words)
+    doubt = _doubt(judged, readings, one, other)
     return _cannot_tell(doubt) if doubt else _comparison(*judged)
 
 
-def _doubt(judged: Judged, readings: list[tuple[Measure, Measure]], words: str) -> str:
+def _doubt(
+    judged: Judged, readings: list[tuple[Measure, Measure]], one: Quantity, other: Quantity
+) -> str:
     """Why nobody can be sure of a conflict; "" where the figures do not conflict, or surely do."""
     if judged[1].verdict is not Verdict.CONFLICTS:
         return ""
-    for first, second in readings:
-        for pair in ((grouped(first), second), (first, grouped(second))):
-            again = judge_readings([pair]) if pair != (first, second) else None
-            if again and again[1].verdict is not Verdict.CONFLICTS:
-                return explain_grouping((first, second))
+    if any(_is_otherwise_right(*pair) for pair in readings):
+        return explain_spelling(next(pair for pair in readings if _is_otherwise_right(*pair)))
+    if any(fits_as_difference(*pair) for pair in readings):
+        return _DIFFERENCE
     is_list = any(says_it_twice(side) for pair in readings for side in pair)
-    return "" if is_list else explain_one_unit(judged[0], words)
+    one_unit = "" if is_list else explain_one_unit(judged[0], other.words)
+    return one_unit or explain_weight(one, other)
+
+
+def _is_otherwise_right(first: Measure, second: Measure) -> bool:
+    """Whether figures that conflict fit when one of them is spelled otherwise."""
+    pairs = [
+        pair
+        for respelled in (grouped, closed_up)
+        for pair in ((respelled(first), second), (first, respelled(second)))
+        if pair != (first, second)
+    ]
+    answers = [judged for pair in pairs if (judged := judge_readings([pair]))]
+    return any(answer.verdict is not Verdict.CONFLICTS for _, answer in answers)
 
 
 def _cannot_tell(reason: str) -> Comparison:

@@ -13,7 +13,6 @@ from factcheck.quantities.printing import (
     format_value,
     round_to,
     significant_step,
-    with_unit,
 )
 
 _NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact figure
@@ -65,7 +64,7 @@ def _off(pair: Pair) -> str:
 def suggest(pair: Pair) -> tuple[str, ...]:
     """What the writer would have printed, the most natural first: "550 miles", "560 miles"."""
     return tuple(
-        with_unit(format_number(value, step), pair.restated_unit)
+        format_value(value, pair.restated_unit, step, symbol=False)
         for value, step in natural_figures(pair)
     )
 

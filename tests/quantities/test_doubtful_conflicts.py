@@ -40,3 +40,38 @@ def test_a_bare_number_that_may_be_a_year_restates_nothing() -> None:
     comparison = compare_restatement("75 and a half", "2006")
     assert comparison.verdict is Verdict.CANNOT_TELL
     assert comparison.explanation == "“2006” may be a year."
+
+
+def test_a_fraction_closed_up_may_be_proper_or_mixed() -> None:
+    comparison = compare_restatement("13⁄16 in", "21 mm")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == (
+        "“13⁄16” may be a fraction, or a whole number and a fraction."
+    )
+    assert compare_restatement("13⁄16 in", "30 mm").verdict is Verdict.AGREES
+    assert compare_restatement("13⁄16 in", "80 mm").verdict is Verdict.CONFLICTS
+
+
+def test_ounces_beside_cups_may_be_a_weight() -> None:
+    comparison = compare_restatement("8 oz plain flour", "1.5 cups")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == (
+        "“8 oz plain flour” may be a weight: of what, decides how much room it takes."
+    )
+
+
+def test_fluid_ounces_beside_cups_are_no_weight() -> None:
+    assert compare_restatement("8 fl oz", "1.5 cups").verdict is Verdict.CONFLICTS
+
+
+def test_degrees_that_are_exactly_a_difference_may_be_one() -> None:
+    comparison = compare_restatement("29 °C", "52.2 °F")
+    assert comparison.verdict is Verdict.CANNOT_TELL
+    assert comparison.explanation == (
+        "The figures fit as a difference of temperatures, not as a temperature: "
+        "the words do not say which they are."
+    )
+
+
+def test_degrees_that_the_words_call_a_temperature_are_no_difference() -> None:
+    assert compare_restatement("a high of 29 °C", "52.2 °F").verdict is Verdict.CONFLICTS

@@ -66,6 +66,12 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
         ),
         ("900 km", "560", "“560” names no unit."),
         (
+            "50 bushels per acre",
+            "3 kg",
+            "“50 bushels per acre” is a rate, “3 kg” a mass: "
+            "they cannot be converted into each other.",
+        ),
+        (
             "900 kilomters",
             "560 miles",
             "“900 kilomters” cannot be read: unknown unit “kilomters”.",
@@ -103,3 +109,16 @@ def test_a_figure_in_a_range_of_the_other_unit_fits() -> None:
 
 def test_every_further_statement_in_the_parentheses_is_held_against_the_figure() -> None:
     assert compare_restatement("50 knots", "93 km/h; 85 mph").conflicts
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "explanation"),
+    [
+        ("8 fl oz", "2 cups", "8 fl oz is 1 cup, not 2; 2 cups is 16 US fl oz, not 8."),
+        ("12 inches", "2 feet", "12 inches is 1 foot, not 2; 2 feet is 24 in, not 12."),
+    ],
+)
+def test_one_of_a_unit_is_told_in_the_singular(
+    stated: str, restated: str, explanation: str
+) -> None:
+    assert compare_restatement(stated, restated).explanation == explanation
