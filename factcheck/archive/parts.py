@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
+from factcheck.archive.outliers import Outlier, outliers_among
 from factcheck.archive.suggesting import suggesting, unsuggested
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
@@ -106,11 +107,28 @@ def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
 
 
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
-    for pair in archive.pairs.get(source.id, ()):
+    pairs = archive.pairs.get(source.id, ())
+    outliers = outliers_among(pairs)
+    for pair in pairs:
+        if pair in outliers:
+            yield from _odd_one(pair, outliers[pair])
+            continue
         claims = pair.claim, pair.other
         proven = _proven(pair.comparison, claims, archive, source)
         subject = Subject(pair, claims, _value_place(pair), proven)
         yield _with_proof(subject, pair, archive, source)
+
+
+def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
+    """The first of the pairs that one odd claim makes, which tells of them all."""
+    if outlier is None:
+        return
+    answer = pair.comparison
+    comparison = replace(answer, explanation=outlier.explanation, suggestions=())
+    is_here = outlier.claim.document is pair.claim.document
+    place = outlier.claim.place_of(outlier.claim.kind) if is_here else _value_place(pair)
+    claims = (outlier.claim, *outlier.others)
+    yield Subject(replace(pair, comparison=comparison), claims, place, comparison)
 
 
 def _proven(

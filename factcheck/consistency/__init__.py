@@ -5,6 +5,7 @@ An expectation: ``tokens`` → ``expressions`` (reads) → ``tree`` → ``dimens
 ``evaluation`` (verdict, working). ``readings`` and ``literals`` give the ``values``; ``forms``
 and ``spans`` are ready relations.
 
-A system: ``statements`` (of a source) → ``system`` → ``conflicts`` (``differences``, ``paths``,
-``worlds``; ``solving`` by z3) → ``amending`` → ``notes``.
+A system: ``statements`` (of a source; ``derived`` of its forms) → ``system`` → ``conflicts``
+(``differences``, ``paths``, ``worlds``, ``narrowing``; ``solving`` by z3 where none of them
+answers) → ``amending``, ``dropping`` → ``notes``.
 """
