@@ -20,6 +20,14 @@ def test_the_table_of_findings_is_the_real_one() -> None:
     assert f"```\n{table}\n```\n<!-- end of findings -->" in README
 
 
+def test_the_worked_total_is_the_real_one() -> None:
+    told = next(
+        one.message for one in factcheck.run(ROOT).findings if one.rule == "parts-miss-total"
+    )
+    low, high = re.findall(r"\(([\d.]+)–([\d.]+) million with rounding\)", told)[0]
+    assert f"the four make {low} to {high} million" in README
+
+
 def test_every_yaml_and_python_block_is_sound() -> None:
     for language, block in re.findall(r"```(yaml|python)\n(.*?)```", README, flags=re.DOTALL):
         if language == "yaml":
