@@ -1,9 +1,11 @@
 """The smallest sets of statements that cannot all be true.
 
 Members that share unknowns are looked at together. Bounds on differences are decided by
-shortest paths, where a negative cycle of the fewest edges is a smallest conflict; phrases with
-several readings and relations of more than two unknowns by z3, where a world that is easily
-guessed does not settle it. What z3 finds is shrunk by leaving out one member after another.
+shortest paths, where a negative cycle of the fewest edges is a smallest conflict. Phrases with
+several readings, and relations of more than two unknowns (totals; shares, changes and rates,
+which multiply them), are decided by a world that is easily guessed or by narrowing what each
+unknown can be, and where neither answers by z3. What is found is shrunk by leaving out one
+member after another.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
 import pytest
 
@@ -150,3 +151,33 @@ def test_a_wrong_total_says_what_each_of_its_figures_would_have_to_be(project: P
         "ab: “about 900 people” (810–990) [claims/a.yaml:6]: would have to be 422",
         "b: “301 people” [claims/a.yaml:5]: would have to be 689–869",
     )
+
+
+def table(chance: Random, regions: int) -> str:
+    """A release that is right: each figure is a rounding of the exact one, worked out from all."""
+    old = [chance.uniform(10, 200) for _ in range(regions)]
+    new = [count * chance.uniform(1.05, 1.3) for count in old]
+    lines = []
+    for n, (before, after) in enumerate(zip(old, new, strict=True)):
+        growth, share = 100 * (after / before - 1), 100 * after / sum(new)
+        lines += [
+            f"o{n}: {{quantity: {before:.1f} million}}",
+            f"n{n}: {{quantity: {after:.1f} million}}",
+            f"g{n}: {{share: {growth:.1f} percent, change_from: {{before: o{n}, after: n{n}}}}}",
+            f"s{n}: {{share: {share:.1f} percent, share_of: {{part: n{n}, whole: all_new}}}}",
+        ]
+    for name, figures in (("old", old), ("new", new)):
+        parts = ", ".join(f"{name[0]}{n}" for n in range(regions))
+        lines.append(f"all_{name}: {{quantity: {sum(figures):.1f} million, total_of: [{parts}]}}")
+    shares = ", ".join(f"s{n}" for n in range(regions))
+    return "\n".join([*lines, f"shares: {{share: 100 percent, total_of: [{shares}]}}"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_release_whose_figures_are_rounded_each_by_itself_is_silent(
+    project: Project, seed: int
+) -> None:
+    chance = Random(seed)  # noqa: S311 - the same tables in every run, and no secret
+    project.write("a", table(chance, 3 + seed))
+    archive = project.load()
+    assert archive.conflicts(archive.sources[0]) == ()
