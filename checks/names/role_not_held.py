@@ -1,7 +1,5 @@
 """Rule role-not-held."""
 
-import re
-
 from factcheck import (
     Archive,
     Claim,
@@ -11,11 +9,8 @@ from factcheck import (
     compare_dates,
     compare_roles,
     read_date,
-    read_role,
     spoken,
 )
-
-TELLS_OF_ANOTHER_TIME = re.compile(r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b", re.IGNORECASE)
 
 
 def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
@@ -81,7 +76,7 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
     claim, held = name_pair.claim, name_pair.other
     if not name_pair.has_reference or not claim.words("role"):
         return
-    if _tells_of_another_time(claim):
+    if claim.tells_of_another_time:
         return
     day = _day_of(claim)
     titles = {title for title in (held.words("role"), *held.also) if title}
@@ -99,12 +94,6 @@ def _day_of(claim: Claim) -> Date | None:
     """The day for which the title is given."""
     stated = claim.words("as_of")
     return read_date(stated) if stated else claim.document.published
-
-
-def _tells_of_another_time(claim: Claim) -> bool:
-    """Whether the words may mean another day: "former", "then", another year in the sentence."""
-    is_former = bool(read_role(claim.words("role")).tenure)
-    return is_former or bool(TELLS_OF_ANOTHER_TIME.search(claim.sentence))
 
 
 def _offices(stated: str, titles: set[str]) -> set[str]:

@@ -10,7 +10,8 @@ def check_role_varies(name_pair: Pair) -> None:
     """One person in two offices, in one source, that one person hardly holds at a time.
 
     A deputy is not the office itself, and the foreign minister is not the defense minister. A
-    shorter form is no other role, nor is a former one: an article tells of several times.
+    shorter form is no other role, nor is a former one, or one beside a year: an article tells of
+    several times.
     People may be president and party leader, spokesman of two bodies, or professor and member.
 
     Fails:
@@ -34,6 +35,13 @@ def check_role_varies(name_pair: Pair) -> None:
         - claims:
             lead: {about: Shoigu, name: Sergei Shoigu, role: former defense minister}
             below: {about: Shoigu, name: Shoigu, role: emergencies minister}
+        - text: |
+            A minister returns
+
+            Sergei Shoigu, the defense minister, spoke. In 1994 Shoigu was emergencies minister.
+          claims:
+            lead: {exact: Sergei Shoigu, about: Shoigu, name: Sergei Shoigu, role: defense minister}
+            then: {exact: Shoigu was, about: Shoigu, name: Shoigu, role: emergencies minister}
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: foreign minister, country: Russia}
           references:
@@ -43,7 +51,8 @@ def check_role_varies(name_pair: Pair) -> None:
     roles = here.words("role"), there.words("role")
     if name_pair.is_within_source and all(roles):
         answer = compare_roles(*roles)
-        if answer.conflicts or _are_two_offices(*roles):
+        is_told_of_one_time = not (here.tells_of_another_time or there.tells_of_another_time)
+        if is_told_of_one_time and (answer.conflicts or _are_two_offices(*roles)):
             name = there.words("name")
             message = f"{name} is “{roles[1]}” in one place and “{roles[0]}” in another."
             raise Inconsistent(message, here, there, place=here.place_of("role"))

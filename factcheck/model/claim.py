@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from factcheck.dates import Date, Reading, is_surely_before, read_date
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
+from factcheck.names import read_role
 from factcheck.quantities import Quantity, compare_restatement, read_quantity
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around
 
@@ -198,6 +200,13 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return None
         role, country = self.words("role"), self.words("country")
         return Name(words, role, country, self.also, self.words("family_name"))
+
+    @property
+    def tells_of_another_time(self) -> bool:
+        """Whether its role may be of another day: "former", "then", a year in the sentence."""
+        is_former = bool(read_role(self.words("role")).tenure)
+        years = r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b"
+        return is_former or bool(re.search(years, self.sentence, re.IGNORECASE))
 
     @property
     def quotation(self) -> Quotation | None:
