@@ -23,5 +23,10 @@ def check_duration_miscomputed(duration_of: Derivation) -> None:
             start: {date: 5 January 2024}
             end: {date: 7 January 2024}
             visit: {quantity: a three-day visit, duration_of: {start: start, end: end}}
+        - published: 2014-08-06
+          claims:
+            quake: {date: on Sunday, tense: past}
+            told: {date: on Wednesday, tense: past}
+            search: {quantity: almost three days, duration_of: {start: quake, end: told}}
     """
     assert not duration_of.conflicts, duration_of.explanation

@@ -59,7 +59,11 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
     """
     between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
-    counted = ranges.merged(part + Interval(Fraction(0), Fraction(1)) for part in between)
+    is_short_of = ranges.hull(
+        duration.worlds
+    ).high_open  # Sunday evening to Wednesday noon: almost 3
+    least = Fraction(-1 if is_short_of else 0)
+    counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
     dates = f"from {shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     working = f"{dates}: {_counted(between)}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
