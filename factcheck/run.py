@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, load, parts_of
 from factcheck.check import Check, CheckError, check_of, find_checks
+from factcheck.claimfiles import collector_at_rest
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, allowance_of, result_of
 from factcheck.model import (
@@ -45,14 +46,13 @@ def run(
         if not set(check.parameters) <= {part_parameter(check), ARCHIVE}:
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
     by_rule = {check.rule: check for check in chosen}
-    return result_of(
-        loaded,
-        [
+    with collector_at_rest():
+        examined = [
             examine(check, loaded, source, by_rule.get)
             for check in chosen
             for source in loaded.sources
-        ],
-    )
+        ]
+    return result_of(loaded, examined)
 
 
 @cache

@@ -66,6 +66,8 @@ def rounding_step(
     distance = abs(exact - value)
     if distance * 2 <= step:
         return step
+    if distance * 2 > abs(value) * COARSE_SHARE:
+        return None
     for coarser in coarser_steps(value, step, grain):
         if distance * 2 <= coarser:
             return coarser
