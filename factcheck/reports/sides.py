@@ -51,19 +51,6 @@ def value_keys(claim: Claim) -> tuple[str, ...]:
     return tuple(key for key in keys if key in claim.written)
 
 
-def parted_sentence(claim: Claim) -> tuple[str, str, str]:
-    """The sentence around a claim's words: before them, they themselves, after them."""
-    span, document = claim.span, claim.document
-    if span is None:
-        return "", "", ""
-    around = sentence_around(document.text, span, document.caption)
-    return (
-        document.text[around.start : span.start],
-        document.text[span.start : span.end],
-        document.text[span.end : around.end],
-    )
-
-
 def sentences_of(finding: Finding) -> dict[Claim, tuple[Claim, ...]]:
     """Each claim of a finding whose words are in an article, and all that share its sentence."""
     shared: dict[tuple[str, int, int], list[Claim]] = {}
