@@ -29,4 +29,5 @@ grep -q "claims/wrong.yaml:3:.*warning no-miles: give kilometres only" report.tx
 rm claims/*.yaml checks/house_style.py
 printf 'source: {title: Right}\nclaims:\n  range: {quantity: 900 km, restated: 560 miles}\n' > claims/right.yaml
 pytest checks/ -q
-factcheck explain conversion-error | grep -q "conversion-error"
+factcheck explain conversion-error > page.txt
+grep -q "conversion-error" page.txt

@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command.
 
     The exit status is 0, 1 where the answer is that something is wrong, 2 where there is none.
+    A reader that closes the pipe early (``head``, ``grep -q``) has had its answer: status 0.
     """
     known = parser()
     chosen = known.parse_args(arguments)
@@ -48,7 +49,7 @@ def _carry_out(chosen: argparse.Namespace) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return 0
     except (FactcheckError, OSError) as error:
         print(f"factcheck {chosen.command}: {_reason(error)}", file=sys.stderr)
         return FAILED

@@ -67,3 +67,16 @@ def test_a_terminal_without_curly_quotes_gets_question_marks(tmp_path: Path) -> 
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert b"Correct ?294 feet? to ?394 feet?" in done.stdout
+
+
+def test_a_reader_that_has_read_enough_is_no_failure() -> None:
+    nobody, ours = os.pipe()
+    os.close(nobody)
+    with os.fdopen(ours, "w") as closed:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "factcheck", "rules"],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
