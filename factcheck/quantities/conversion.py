@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ def _temperature(unit: str) -> tuple[Fraction, Fraction]:
 
 @cache
 def _registry() -> UnitRegistry[Fraction]:
+    from pickle import UnpicklingError
+
     from pint import UnitRegistry
 
     try:
