@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Finding, Result
 from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.json_text import json_text
 
 VERSION = 1
 
@@ -88,7 +89,7 @@ def _entry(finding: Finding, mark: str, count: int) -> dict[str, Any]:
 def _written(entries: list[dict[str, Any]]) -> str:
     entries.sort(key=lambda entry: (entry["rule"], entry["claims"], entry["fingerprint"]))
     tree = {"version": VERSION, "findings": entries}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree) + "\n"
 
 
 def read_baseline(baseline: str, path: str) -> Baseline:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
 from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.json_text import json_text
 from factcheck.reports.sides import told
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -23,7 +23,7 @@ def render_gitlab(result: Result) -> str:
             mark = fingerprint(finding)
             seen[mark] += 1
             entries.append(_entry(finding, _unique(mark, seen[mark])))
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries) + "\n"
 
 
 def _unique(mark: str, number: int) -> str:

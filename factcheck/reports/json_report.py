@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from msgspec.structs import asdict
 from factcheck.errors import Place
 from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
 from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.json_text import json_text
 from factcheck.reports.sides import Side, sides_of
 from factcheck.reports.summary import summarise
 
@@ -23,7 +23,7 @@ def render_json(result: Result) -> str:
     A consumer reads ``version`` first: what is added leaves it as it is, what changes or goes
     raises it.
     """
-    return json.dumps(as_tree(result), ensure_ascii=False, indent=2) + "\n"
+    return json_text(as_tree(result)) + "\n"
 
 
 def as_tree(result: Result) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from factcheck.errors import Place, visible
 from factcheck.model import Finding, Result
 from factcheck.reports.corrections import correction_of
 from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.json_text import json_text
 from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.sides import Side, sides_of, told
 
@@ -54,7 +54,7 @@ def render_sarif(result: Result, rules: Rules, limit: int = LIMIT) -> str:
 
 
 def _written(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=1)
+    return json_text(tree, indent=1)
 
 
 def _fitting(findings: Sequence[Finding], names: Sequence[str], room: int) -> list[Tree]:
