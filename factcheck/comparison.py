@@ -9,14 +9,14 @@ from msgspec import Struct
 
 
 class Verdict(StrEnum):
-    """What a comparison answers; *verified* and *unchecked* are a claim's, never a comparison's."""
+    """What a comparison answers; *verified* and *not compared* are said of a claim alone."""
 
     AGREES = "agrees"
     ROUNDING = "agrees only through rounding"
     CONFLICTS = "conflicts"
     CANNOT_TELL = "cannot tell"
     VERIFIED = "verified"
-    UNCHECKED = "checked by nothing"
+    NOT_COMPARED = "not compared"
 
 
 class Comparison(Struct, frozen=True):

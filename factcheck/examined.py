@@ -84,6 +84,7 @@ def _plain_finding(finding: Finding) -> Plain:
         "working": list(finding.working),
         "suggestions": list(finding.suggestions),
         "allowance": msgspec.to_builtins(finding.allowance),
+        "witnesses": [claim.uid for claim in finding.witnesses],
     }
 
 
@@ -98,6 +99,7 @@ def _finding(plain: Plain, archive: Archive) -> Finding:
         working=tuple(plain["working"]),
         suggestions=tuple(plain["suggestions"]),
         allowance=msgspec.convert(plain["allowance"], Allowance | None),
+        witnesses=_claims(plain["witnesses"], archive),
     )
 
 
@@ -113,13 +115,14 @@ def _plain_observation(observation: Observation) -> Plain:
         "claims": [claim.uid for claim in observation.claims],
         "verdict": str(observation.verdict) if observation.verdict else None,
         "explanation": observation.explanation,
+        "witnesses": [claim.uid for claim in observation.witnesses],
     }
 
 
 def _observation(plain: Mapping[str, Any], archive: Archive) -> Observation:
     verdict = Verdict(plain["verdict"]) if plain["verdict"] else None
-    claims = _claims(plain["claims"], archive)
-    return Observation(plain["rule"], claims, verdict, plain["explanation"])
+    claims, witnesses = (_claims(plain[name], archive) for name in ("claims", "witnesses"))
+    return Observation(plain["rule"], claims, verdict, plain["explanation"], witnesses)
 
 
 def _claims(uids: Iterable[str], archive: Archive) -> tuple[Claim, ...]:

@@ -138,8 +138,8 @@ def examine(
             breakdowns.append(_breakdown(check, source, error))
             continue
         if said is not None:
-            findings.append(_finding(check, subject, said))
-        observations.append(_observation(check, subject, said))
+            findings.append(_finding(check, subject, said, archive))
+        observations.append(_observation(check, subject, said, archive))
     return Examined(check.rule, tuple(findings), tuple(observations), tuple(breakdowns))
 
 
@@ -168,7 +168,7 @@ def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
     return Breakdown(check.rule, source.id, f"{type(error).__name__}: {error} ({at})")
 
 
-def _finding(check: Check, subject: Subject, said: Inconsistent) -> Finding:
+def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archive) -> Finding:
     claims = said.claims or subject.claims
     has_own_working = said.working or said.suggestions or subject.comparison is None
     proof = said if has_own_working else subject.comparison
@@ -182,6 +182,7 @@ def _finding(check: Check, subject: Subject, said: Inconsistent) -> Finding:
         working=proof.working if proof else (),
         suggestions=proof.suggestions if proof and is_to_the_point else (),
         allowance=allowance_of(check.rule, claims),
+        witnesses=_witnesses(claims, subject, archive),
     )
 
 
@@ -191,9 +192,25 @@ def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
     return said.message in told
 
 
-def _observation(check: Check, subject: Subject, said: Inconsistent | None) -> Observation:
+def _observation(
+    check: Check, subject: Subject, said: Inconsistent | None, archive: Archive
+) -> Observation:
     claims = said.claims if said and said.claims else subject.claims
     comparison = subject.comparison
     if comparison is None:
         return Observation(check.rule, claims)
-    return Observation(check.rule, claims, comparison.verdict, comparison.explanation)
+    witnesses = _witnesses(claims, subject, archive) if comparison.conflicts else ()
+    return Observation(check.rule, claims, comparison.verdict, comparison.explanation, witnesses)
+
+
+def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) -> tuple[Claim, ...]:
+    """Those of a finding's claims that it does not accuse.
+
+    Others are at fault, or may be: of claims that cannot all be true, those that a reference or
+    a person bears out are not suspected as long as there is one that nothing bears out.
+    """
+    suspects = [claim for claim in claims if claim not in subject.witnesses]
+    cleared = archive.confirmed if len(suspects) > 1 else frozenset()
+    open_ones = [c for c in suspects if not c.is_reference and c not in cleared]
+    accused = open_ones or suspects
+    return tuple(claim for claim in claims if claim not in accused and not claim.is_reference)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from factcheck.archive.outliers import Outlier, outliers_among
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
+from factcheck.comparison import Verdict
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
 
 if TYPE_CHECKING:
@@ -68,6 +70,23 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
         return pairs_in(self.claimed_about, self.trusted_about)
+
+    @cached_property
+    def outliers(self) -> Mapping[str, Mapping[Pair, Outlier | None]]:
+        """The pairs of each source that an odd one out explains."""
+        return {source: outliers_among(pairs) for source, pairs in self.pairs.items()}
+
+    @cached_property
+    def confirmed(self) -> frozenset[Claim]:
+        """The claims that a reference bears out, or that a person has verified."""
+        borne_out = (
+            pair.claim
+            for pairs in self.pairs.values()
+            for pair in pairs
+            if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+        )
+        verified = (claim for claim in self.claims if claim.verification is not None)
+        return frozenset((*borne_out, *verified))
 
     def conflicts(self, source: Source) -> tuple[Conflict, ...]:
         """What a source's claims cannot all say at once."""

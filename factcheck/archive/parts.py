@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
-from factcheck.archive.outliers import Outlier, outliers_among
+from factcheck.archive.outliers import Outlier
 from factcheck.archive.suggesting import suggesting, unsuggested
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
@@ -27,12 +27,16 @@ from factcheck.model import (
 
 
 class Subject(Struct, frozen=True, eq=False):
-    """What a check is called with, the claims that it is about, and where its words stand."""
+    """What a check is called with, the claims that it is about, and where its words stand.
+
+    ``witnesses`` are those of the claims that are known not to be at fault.
+    """
 
     value: object
     claims: tuple[Claim, ...]
     place: Place
     comparison: Comparison | None = None
+    witnesses: tuple[Claim, ...] = ()
 
 
 Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
@@ -97,7 +101,12 @@ def _with_proof(subject: Subject, key: object, archive: Archive, source: Source)
     account = archive.accounts(source).get(key) if is_broken else None
     if account is None:
         return subject
-    return replace(subject, claims=account.claims, comparison=account.comparison)
+    return replace(
+        subject,
+        claims=account.claims,
+        comparison=account.comparison,
+        witnesses=account.witnesses,
+    )
 
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -108,7 +117,7 @@ def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
     pairs = archive.pairs.get(source.id, ())
-    outliers = outliers_among(pairs)
+    outliers = archive.outliers.get(source.id, {})
     for pair in pairs:
         if pair in outliers:
             yield from _odd_one(pair, outliers[pair])
@@ -128,7 +137,8 @@ def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
     is_here = outlier.claim.document is pair.claim.document
     place = outlier.claim.place_of(outlier.claim.kind) if is_here else _value_place(pair)
     claims = (outlier.claim, *outlier.others)
-    yield Subject(replace(pair, comparison=comparison), claims, place, comparison)
+    odd = replace(pair, comparison=comparison)
+    yield Subject(odd, claims, place, comparison, outlier.others)
 
 
 def _proven(
@@ -163,7 +173,8 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
             continue
         told = replace(conflict, is_told=has_teller)
         place = conflict.claims[0].place if conflict.claims else source.document.place
-        yield Subject(told, conflict.claims, place, told.comparison)
+        witnesses = conflict.claims if has_teller else ()
+        yield Subject(told, conflict.claims, place, told.comparison, witnesses)
 
 
 def _pairs_of(key: str) -> Finder:
@@ -187,7 +198,7 @@ def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
         comparison = expectation.comparison
         if expectation.claims:
             *others, last = expectation.claims
-            comparison = suggesting(comparison, last, others, archive, source)
+            comparison = suggesting(comparison, last, others, archive)
         subject = Subject(expectation, expectation.claims, expectation.place, comparison)
         yield from _told_once(expectation, subject, archive, source)
 
@@ -200,7 +211,8 @@ def _told_once(
     account = accounts.get(said)
     if account is not None:
         value = replace(said, comparison=account.comparison)
-        yield Subject(value, account.claims, account.place, account.comparison)
+        told = account.claims, account.place, account.comparison, account.witnesses
+        yield Subject(value, *told)
     elif said not in accounts:
         yield _worked_out(subject, archive, source)
 
@@ -221,16 +233,16 @@ def _derivations(form: str) -> Finder:
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
         for derivation in archive.derivations(source):
             if derivation.form == form:
-                subject = _derived(derivation, archive, source)
+                subject = _derived(derivation, archive)
                 yield from _told_once(derivation, subject, archive, source)
 
     return find
 
 
-def _derived(derivation: Derivation, archive: Archive, source: Source) -> Subject:
+def _derived(derivation: Derivation, archive: Archive) -> Subject:
     comparison = derivation.comparison
     if not derivation.confuses_points:
-        comparison = suggesting(comparison, derivation.claim, derivation.parts, archive, source)
+        comparison = suggesting(comparison, derivation.claim, derivation.parts, archive)
     claims = (derivation.claim, *derivation.parts)
     place = derivation.claim.place_of(derivation.claim.kind)
     return Subject(derivation, claims, place, comparison)

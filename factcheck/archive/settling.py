@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.relating import Related, Said, claims_of, relations_of
-from factcheck.archive.suggesting import confirmed_claims
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.derived import told_form
@@ -23,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class Account(Struct, frozen=True):
-    """What one finding tells of several relations: the claims, those at fault first, and why."""
+    """What one finding tells of several relations: the claims, those at fault first, and why.
+
+    ``witnesses`` are the claims that are not at fault.
+    """
 
     claims: tuple[Claim, ...]
     place: Place
     comparison: Comparison
+    witnesses: tuple[Claim, ...]
 
 
 def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | None]:
@@ -58,8 +61,7 @@ def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation
 
 def _movable(archive: Archive, source: Source) -> set[str]:
     """The claims that may be at fault: no reference bears them out, and no person has."""
-    confirmed = confirmed_claims(archive, source)
-    return {claim.uid for claim in source.claims if claim not in confirmed}
+    return {claim.uid for claim in source.claims if claim not in archive.confirmed}
 
 
 def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:
@@ -80,7 +82,8 @@ def _account(cause: Cause, told: list[Related], archive: Archive, source: Source
     else:
         comparison = Comparison(Verdict.CONFLICTS, _message(cause, told, faulty), working)
     place = faulty[0].place_of(faulty[0].kind)
-    return Account(tuple(dict.fromkeys((*faulty, *beside))), place, comparison)
+    claims = tuple(dict.fromkeys((*faulty, *beside)))
+    return Account(claims, place, comparison, claims[len(faulty) :])
 
 
 def _message(cause: Cause, told: list[Related], faulty: list[Claim]) -> str:

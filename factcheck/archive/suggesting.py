@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.comparison import Comparison, Verdict
-from factcheck.model import Claim, Source
+from factcheck.comparison import Comparison
+from factcheck.model import Claim
 
 if TYPE_CHECKING:
     from factcheck.archive.index import Archive
@@ -17,29 +17,16 @@ if TYPE_CHECKING:
 _NUMERAL = r"\d(?:[\d.,]*\d)?"
 
 
-def confirmed_claims(archive: Archive, source: Source) -> frozenset[Claim]:
-    """The claims of a source that a reference bears out, or that a person has verified."""
-    borne_out = {
-        pair.claim
-        for pair in archive.pairs.get(source.id, ())
-        if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
-    }
-    return frozenset(
-        claim for claim in source.claims if claim in borne_out or claim.verification is not None
-    )
-
-
 def suggesting(
     comparison: Comparison,
     claim: Claim,
     others: Sequence[Claim],
     archive: Archive,
-    source: Source,
 ) -> Comparison:
     """The comparison with what the claim should say, if all the others are sure to be right."""
     if not (comparison.suggestions and others):
         return unsuggested(comparison)
-    confirmed = confirmed_claims(archive, source)
+    confirmed = archive.confirmed
     if claim in confirmed or not all(one.is_reference or one in confirmed for one in others):
         return unsuggested(comparison)
     words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)

@@ -28,6 +28,7 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
     """One defect: what is wrong, the claims on all its sides, the place, the arithmetic.
 
     ``place`` points into a claim file. ``allowance`` is the person's acceptance, where given.
+    ``witnesses`` are those of the claims that it does not accuse: they may all be right.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
     working: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     allowance: Allowance | None = None
+    witnesses: tuple[Claim, ...] = ()
 
     @property
     def is_allowed(self) -> bool:
@@ -59,12 +61,21 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
 
 
 class Observation(Struct, frozen=True, eq=False, dict=True):
-    """That a check looked at some claims, and what its comparison answered, where it made one."""
+    """That a check looked at some claims, and what its comparison answered, where it made one.
+
+    ``witnesses`` are those of the claims that a conflict leaves open, as in ``Finding``.
+    """
 
     rule: str
     claims: tuple[Claim, ...]
     verdict: Verdict | None = None
     explanation: str = ""
+    witnesses: tuple[Claim, ...] = ()
+
+    def verdict_on(self, claim: Claim) -> Verdict | None:
+        """What the answer says of one of the claims: a conflict leaves its witnesses open."""
+        is_left_open = self.verdict is Verdict.CONFLICTS and claim in self.witnesses
+        return Verdict.CANNOT_TELL if is_left_open else self.verdict
 
 
 class Inconsistent(FactcheckError):  # noqa: N818 — a check raises what it found, not an error

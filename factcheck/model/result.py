@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -19,14 +19,15 @@ _WEIGHT = (
     Verdict.ROUNDING,
     Verdict.AGREES,
     Verdict.CANNOT_TELL,
-    Verdict.UNCHECKED,
+    Verdict.NOT_COMPARED,
 )
 
 
 class Standing(Struct, frozen=True, eq=False, dict=True):
     """A claim's verdict, why, and the rules of the checks that looked at it, in order of name.
 
-    ``doubts`` are the rules of warnings about it, which do not decide the verdict.
+    ``doubts`` are the rules of findings that do not decide the verdict: warnings about it, and
+    errors that it is only a witness of.
     """
 
     claim: Claim
@@ -37,11 +38,11 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def why(self) -> str:
-        """The reason, or else the claim's words, and the warnings to see."""
-        told = self.reason or self.claim.words("exact") or self.claim.value_words
+        """The reason, and the findings to see beside it; empty where there is neither."""
         if not self.doubts or self.verdict is Verdict.CONFLICTS:
-            return told
-        return f"{told.rstrip('.')}; but see {', '.join(self.doubts)}"
+            return self.reason
+        beside = f"see {', '.join(self.doubts)}"
+        return f"{self.reason.rstrip('.')}; but {beside}" if self.reason else beside
 
 
 class Breakdown(Struct, frozen=True, eq=False, dict=True):
@@ -86,13 +87,9 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         for observation in self.observations:
             for claim in observation.claims:
                 seen[claim].append(observation)
-        accused = _accused(self.findings)
-        doubted: dict[Claim, list[str]] = defaultdict(list)
-        for finding in self.of(Severity.WARNING):
-            for claim in finding.claims:
-                doubted[claim].append(finding.rule)
+        accused, doubted = _accused(self.findings), _doubted(self.findings)
         return tuple(
-            _standing(claim, seen[claim], accused, doubted[claim]) for claim in self.claims
+            _standing(claim, seen[claim], accused, doubted.get(claim, ())) for claim in self.claims
         )
 
     @cached_property
@@ -103,29 +100,46 @@ class Result(Struct, frozen=True, eq=False, dict=True):
 
 
 def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:
-    """The claims that an error is about, with its message."""
-    return {
-        claim: finding.message
-        for finding in findings
-        if finding.severity is Severity.ERROR
-        for claim in finding.claims
-    }
+    """The claims that an error accuses, with the message of the first."""
+    accused: dict[Claim, str] = {}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            for claim in finding.claims:
+                if claim not in finding.witnesses:
+                    accused.setdefault(claim, finding.message)
+    return accused
+
+
+def _doubted(findings: Iterable[Finding]) -> Mapping[Claim, Collection[str]]:
+    """The claims of open warnings, and the witnesses of open errors, with the rules."""
+    doubted: dict[Claim, list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.is_allowed or finding.severity is Severity.NOTE:
+            continue
+        is_warning = finding.severity is Severity.WARNING
+        for claim in finding.claims if is_warning else finding.witnesses:
+            doubted[claim].append(finding.rule)
+    return doubted
 
 
 def _standing(
     claim: Claim,
     observations: Iterable[Observation],
     accused: Mapping[Claim, str],
-    doubts: Iterable[str],
+    doubts: Collection[str],
 ) -> Standing:
-    answers = [(o.verdict, o.explanation) for o in observations if o.verdict is not None]
-    if claim in accused:
-        answers.append((Verdict.CONFLICTS, accused[claim]))
+    """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
+    answers = [(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
+    answers += [
+        (verdict, observation.explanation)
+        for observation in sorted(observations, key=lambda one: one.rule not in doubts)
+        if (verdict := observation.verdict_on(claim)) is not None
+    ]
     if claim.verification:
         verified = claim.verification
         answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}"))
     verdict, reason = min(
-        answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.UNCHECKED, "")
+        answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.NOT_COMPARED, "")
     )
     rules = {observation.rule for observation in observations}
     return Standing(claim, verdict, reason, tuple(sorted(rules)), tuple(sorted(set(doubts))))

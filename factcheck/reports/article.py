@@ -110,12 +110,16 @@ def _cuts(start: int, end: int, spans: Iterable[Span]) -> list[int]:
 
 
 def _target(claim: Claim, findings: Mapping[Finding, int]) -> tuple[str, str]:
-    """Where a click on a claim's words leads: to its weightiest finding, or to its entry."""
+    """Where a click on a claim's words leads: to its weightiest finding, or to its entry.
+
+    With it the finding's level, but none for the words of a mere witness.
+    """
     own = [finding for finding in findings if claim in finding.claims]
     if not own:
         return anchor_of(claim), ""
-    first = min(own, key=lambda finding: (finding.is_allowed, findings[finding]))
-    return f"f-{findings[first]}", level_of(first)
+    first = min(own, key=lambda f: (f.is_allowed, claim in f.witnesses, findings[f]))
+    level = "" if claim in first.witnesses else level_of(first)
+    return f"f-{findings[first]}", level
 
 
 def level_of(finding: Finding) -> str:
@@ -131,8 +135,10 @@ def anchor_of(claim: Claim) -> str:
 
 def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, int, int]:
     """What shows where claims overlap: findings, then verdicts, then the shorter words."""
-    ranks = [f.severity.rank for f in findings if standing.claim in f.claims and not f.is_allowed]
-    span = standing.claim.span
+    claim = standing.claim
+    accusing = (f for f in findings if claim in f.claims and claim not in f.witnesses)
+    ranks = [finding.severity.rank for finding in accusing if not finding.is_allowed]
+    span = claim.span
     length = span.end - span.start if span else 0
     return min(ranks, default=9), VERDICT_ORDER.index(standing.verdict), length
 
@@ -146,7 +152,7 @@ def verdict_class(verdict: Verdict) -> str:
     return {
         Verdict.CONFLICTS: "conflicts",
         Verdict.CANNOT_TELL: "cannot-tell",
-        Verdict.UNCHECKED: "unchecked",
+        Verdict.NOT_COMPARED: "not-compared",
         Verdict.ROUNDING: "rounding",
         Verdict.AGREES: "agrees",
         Verdict.VERIFIED: "verified",

@@ -64,7 +64,7 @@ def _claim_row(standing: Standing) -> list[str]:
     claim, place = standing.claim, standing.claim.place
     words = claim.words("exact") or claim.value_words
     rules = " ".join(standing.rules)
-    found = ["claim", str(standing.verdict), rules, claim.uid, words, standing.reason]
+    found = ["claim", str(standing.verdict), rules, claim.uid, words, standing.why]
     return [*found, "", "", "", place.path, str(place.line), str(place.column), ""]
 
 

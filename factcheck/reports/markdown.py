@@ -108,9 +108,7 @@ def _claim_row(standing: Standing) -> str:
     claim = standing.claim
     words = claim.words("exact") or claim.value_words
     checks = ", ".join(map(_cell, standing.rules))
-    return _row(
-        _cell(standing.verdict), _cell(claim.id), _cell(words), _cell(standing.reason), checks
-    )
+    return _row(_cell(standing.verdict), _cell(claim.id), _cell(words), _cell(standing.why), checks)
 
 
 def _detail(finding: Finding, lines: Lines) -> str:

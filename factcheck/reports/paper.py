@@ -16,7 +16,7 @@ _CODES = {
     "note": "1;36",
     "conflicts": "1;31",
     "cannot tell": "1;33",
-    "checked by nothing": "1;35",
+    "not compared": "1;35",
     "dim": "2",
     "bold": "1",
     "mark": "1;31",

@@ -13,7 +13,7 @@ from factcheck.model import Document, Result, Severity, Standing
 VERDICT_ORDER = (
     Verdict.CONFLICTS,
     Verdict.CANNOT_TELL,
-    Verdict.UNCHECKED,
+    Verdict.NOT_COMPARED,
     Verdict.ROUNDING,
     Verdict.AGREES,
     Verdict.VERIFIED,
@@ -31,7 +31,7 @@ class Summary(Struct, frozen=True):
     notes: int
     allowed: int
     cannot_tell: int
-    unchecked: int
+    not_compared: int
 
 
 def summarise(result: Result) -> Summary:
@@ -45,7 +45,7 @@ def summarise(result: Result) -> Summary:
         notes=len(result.of(Severity.NOTE)),
         allowed=sum(finding.is_allowed for finding in result.findings),
         cannot_tell=result.tally[Verdict.CANNOT_TELL],
-        unchecked=result.tally[Verdict.UNCHECKED],
+        not_compared=result.tally[Verdict.NOT_COMPARED],
     )
 
 
@@ -99,14 +99,13 @@ def unchecked(result: Result) -> tuple[str, ...]:
 
 
 def _unchecked_claims(result: Result) -> str:
-    count = result.tally[Verdict.UNCHECKED]
+    count = result.tally[Verdict.NOT_COMPARED]
     if not count:
         return ""
     are, them = ("is", "it") if count == 1 else ("are", "them")
     return (
-        f"{counted(count, 'claim')} of {len(result.claims)} {are} checked by nothing: neither "
-        f"the text nor the reference has anything to compare {them} with. A person has to verify "
-        f"{them}."
+        f"{counted(count, 'claim')} of {len(result.claims)} {are} not compared: neither the text "
+        f"nor the reference has anything to set beside {them}. A person has to verify {them}."
     )
 
 
@@ -118,7 +117,7 @@ def _uncaptured(result: Result) -> str:
 
 
 def standings_by_document(result: Result) -> Mapping[Document, Sequence[Standing]]:
-    """Each document's claims with their verdicts: what clashes, is open or unchecked first."""
+    """Each document's claims with their verdicts: what clashes, is open or not compared first."""
     found: dict[Document, list[Standing]] = defaultdict(list)
     for standing in result.standings:
         found[standing.claim.document].append(standing)

@@ -11,7 +11,7 @@ from factcheck.reports.paper import Paper
 from factcheck.reports.summary import VERDICT_ORDER, counted, standings_by_document
 from factcheck.reports.tables import GAP, column_width, table
 
-_SHORT = {Verdict.ROUNDING: "by rounding", Verdict.UNCHECKED: "unchecked"}
+_SHORT = {Verdict.ROUNDING: "by rounding"}
 _SETTLED = (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
 _FEW = 6
 _MOST_CLAIMS = 500
@@ -92,9 +92,10 @@ def _rows(standings: Sequence[Standing], rules: Mapping[Claim, list[str]], paper
 
 def _why(standing: Standing, rules: Sequence[str]) -> str:
     """The reason in a line, after the rules by which the findings about the claim are known."""
-    named = rules if standing.verdict is Verdict.CONFLICTS else standing.doubts
     told = standing.reason or standing.claim.words("exact") or standing.claim.value_words
-    return ": ".join(filter(None, (", ".join(dict.fromkeys(named)), told)))
+    if standing.verdict is not Verdict.CONFLICTS:
+        return f"(see {', '.join(standing.doubts)}) {told}" if standing.doubts else told
+    return ": ".join(filter(None, (", ".join(dict.fromkeys(rules)), told)))
 
 
 def _counts(folded: Sequence[Standing], is_rest: bool) -> str:

@@ -53,7 +53,7 @@ def found(severity: Severity, claim: Claim = CLAIM) -> Finding:
 
 def test_a_claim_that_nothing_compared_is_checked_by_nothing() -> None:
     (standing,) = result(answered(None)).standings
-    assert (standing.verdict, standing.reason) == (Verdict.UNCHECKED, "")
+    assert (standing.verdict, standing.reason) == (Verdict.NOT_COMPARED, "")
     assert standing.rules == ("some-rule",)
 
 
@@ -71,6 +71,23 @@ def test_the_weightier_answer_is_the_verdict_whichever_came_first(
 def test_an_error_accuses_its_claims_whatever_else_agrees() -> None:
     (standing,) = result(answered(Verdict.AGREES), found=(found(Severity.ERROR),)).standings
     assert (standing.verdict, standing.reason) == (Verdict.CONFLICTS, "it is wrong")
+
+
+def test_an_error_leaves_its_witnesses_the_answer_of_their_own_comparisons() -> None:
+    other = Claim("y", DOCUMENT, HERE)
+    error = replace(found(Severity.ERROR), claims=(CLAIM, other), witnesses=(CLAIM,))
+    broken = Observation("sum", (CLAIM, other), Verdict.CONFLICTS, "no sum", (CLAIM,))
+    whole = result(broken, answered(Verdict.AGREES), claims=(CLAIM, other), found=(error,))
+    witness, accused = whole.standings
+    assert (witness.verdict, witness.doubts) == (Verdict.AGREES, ("some-rule",))
+    assert witness.why == "because some-rule; but see some-rule"
+    assert (accused.verdict, accused.why) == (Verdict.CONFLICTS, "it is wrong")
+
+
+def test_a_witness_with_no_comparison_of_its_own_is_left_open() -> None:
+    broken = Observation("sum", (CLAIM,), Verdict.CONFLICTS, "no sum", (CLAIM,))
+    (standing,) = result(broken).standings
+    assert (standing.verdict, standing.reason) == (Verdict.CANNOT_TELL, "no sum")
 
 
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
@@ -105,7 +122,7 @@ def test_claims_stand_in_the_order_of_their_file_and_are_counted_by_verdict() ->
         Verdict.ROUNDING: 0,
         Verdict.AGREES: 2,
         Verdict.CANNOT_TELL: 0,
-        Verdict.UNCHECKED: 1,
+        Verdict.NOT_COMPARED: 1,
     }
 
 
