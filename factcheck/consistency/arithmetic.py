@@ -13,6 +13,7 @@ from operator import add, mul, neg, sub, truediv
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import dimension_of
@@ -25,6 +26,7 @@ from factcheck.consistency.values import (
     PLAIN,
     RATIO_SYMBOL,
     SHARE,
+    TEMPERATURE_DIFFERENCE,
     Unit,
     Value,
 )
@@ -138,7 +140,9 @@ class Arithmetic(Struct, frozen=True):
     def _sum_unit(self, node: Operation) -> Unit:
         if self.dimension(node) == DURATION and self.dimension(node.left) == DATE:
             return DAYS
-        return _first_named((self.unit(node.left), self.unit(node.right)))
+        unit = _first_named((self.unit(node.left), self.unit(node.right)))
+        is_difference = self.dimension(node) == TEMPERATURE_DIFFERENCE
+        return replace(unit, offset=Fraction(0)) if is_difference else unit
 
 
 def reduce_ranges(function: str, parts: list[Range]) -> Range:

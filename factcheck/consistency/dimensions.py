@@ -6,13 +6,15 @@ temperatures have differences but no sums (they are points on a scale, not amoun
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from factcheck.consistency.tree import (
     Call,
     Expectation,
     Leaf,
+    Literal,
     Negation,
     Node,
     Operation,
@@ -53,6 +55,7 @@ def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
         left, right = dimension_of(link.left, leaf), dimension_of(link.right, leaf)
         if _shared(left, right) is None:
             raise _mismatch(f"{link.sign} compares", link.sign.span, left, right)
+        _require_percent((link.left, link.right), (left, right))
 
 
 def dimension_of(node: Node, leaf: DimensionOf) -> str:
@@ -72,12 +75,21 @@ def _operated(node: Operation, left: str, right: str) -> str:
     if node.sign in "*/":
         _amount(left, node, node.sign)
         _amount(right, node, node.sign)
+        if node.sign == "/" and right == ZERO:
+            raise _division_by_zero(node)
         return multiplied(left, right, 1 if node.sign == "*" else -1)
     result = _added(left, right) if node.sign == "+" else _subtracted(left, right)
     if result is None:
         verb = "+ adds" if node.sign == "+" else "- sets apart"
-        raise _mismatch(verb, node.sign_span, left, right)
+        raise _mismatch(verb, node.sign_span, left, right, node.sign)
+    _require_percent((node.left, node.right), (left, right))
     return result
+
+
+def _division_by_zero(node: Operation) -> ExpressionError:
+    column, width = node.sign_span.column, node.sign_span.width
+    message = "nothing is divided by zero"
+    return ExpressionError(message, column, width, expected="another divisor")
 
 
 def multiplied(left: str, right: str, power: int) -> str:
@@ -149,7 +161,30 @@ def _called(node: Call, leaf: DimensionOf) -> str:
         if joined is None:
             raise _mismatch(f"{node.function} takes", argument.span, shared, dimension)
         shared = joined
+    _require_percent(node.arguments, dimensions)
     return shared
+
+
+def _require_percent(nodes: Sequence[Node], dimensions: Sequence[str]) -> None:
+    """Refuse a bare number above 1 beside a share: 100 may be 100 percent, or a hundredfold."""
+    if SHARE not in dimensions:
+        return
+    for node, dimension in zip(nodes, dimensions, strict=True):
+        if dimension == NUMBER and isinstance(node, Literal) and _is_above_one(node.text):
+            raise ExpressionError(
+                f"{node} beside a share may be {node} percent, or {node} times",
+                node.span.column,
+                node.span.width,
+                expected="a share, or a number up to 1",
+                likely=f"{node}%",
+            )
+
+
+def _is_above_one(numeral: str) -> bool:
+    try:
+        return abs(Fraction(numeral.replace(",", ""))) > 1
+    except ValueError:  # 1.5 million
+        return True
 
 
 def _amount(dimension: str, node: Node, sign: str) -> str:
@@ -165,15 +200,27 @@ def _amount(dimension: str, node: Node, sign: str) -> str:
     )
 
 
-def _mismatch(what: str, span: Span, left: str, right: str) -> ExpressionError:
+def _mismatch(what: str, span: Span, left: str, right: str, sign: str = "") -> ExpressionError:
     both = f"{spoken(left)} and {spoken(right)}"
-    return ExpressionError(f"{what} {both}", span.column, span.width, expected=_expected(left))
+    expected = _expected(left, right, sign)
+    return ExpressionError(f"{what} {both}", span.column, span.width, expected=expected)
 
 
-def _expected(left: str) -> str:
+def _expected(left: str, right: str, sign: str) -> str:
+    """What would have made sense: a date is added to a duration, and compared with a date."""
+    point = left if left in _DIFFERENCES else right
+    if sign == "+" and point in _DIFFERENCES:
+        return _exemplified(_DIFFERENCES[point])
     if left in _DIFFERENCES:
-        return f"another {spoken(left)[2:]}, or {spoken(_DIFFERENCES[left])}"
-    return f"{spoken(left)} on both sides"
+        other = f", or {_exemplified(_DIFFERENCES[left])}" if sign == "-" else ""
+        return f"another {spoken(left)[2:]}{other}"
+    return f"{_exemplified(left)} on both sides"
+
+
+def _exemplified(dimension: str) -> str:
+    """A dimension, with an example where it is not plain how to write it."""
+    example = " (“a rise of 5 °C”, in quotes)" if dimension == TEMPERATURE_DIFFERENCE else ""
+    return f"{spoken(dimension)}{example}"
 
 
 def spoken(dimension: str) -> str:

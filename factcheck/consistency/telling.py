@@ -100,6 +100,8 @@ def _result(node: Node, unit: Unit, arithmetic: Arithmetic, *, is_reliable: bool
     exact = shown_range((Interval.point(numeral),), dimension, unit)
     if allowed in ("", exact):
         return exact
+    if dimension == DATE:
+        return f"{exact} ({allowed} with rounding)"
     shown = (numeral - unit.offset) / unit.factor
     if shown.denominator > 1 or abs(shown) >= _MILLION:
         step = Fraction(10) ** (len(str(abs(int(shown)))) - 4)

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.arithmetic import Arithmetic
@@ -75,6 +76,7 @@ CLAIMS: dict[str, Value | Missing] = {
     ),
     "unread": Missing("“a while” is not read as a date"),
     "nothing": _count("none or one", 0, 1, 0),
+    "warm": exact(293, "temperature", "20C"),
 }
 MONTHS = (Interval(Fraction(181), Fraction(184)),)
 LITERALS = {
@@ -248,7 +250,18 @@ def test_days_in_different_places_may_be_one_off() -> None:
             "+ adds a date and a date",
             8,
             1,
-            "another date, or a duration",
+            "a duration",
+        ),
+        ("meeting < 500 km", "< compares a date and a length", 8, 1, "another date"),
+        ("warm + warm == warm", "+ adds a temperature and a temperature", 5, 1, "a temperature d"),
+        ("killed / 0 < wounded", "nothing is divided by zero", 7, 1, "another divisor"),
+        ("rise > 2", "2 beside a share may be 2 percent, or 2 times", 7, 1, "a share, or"),
+        (
+            "sum(rise, 2) < 0",
+            "2 beside a share may be 2 percent, or 2 times",
+            10,
+            1,
+            "a share, or",
         ),
         ("flight + mass < range", "+ adds a length and a mass", 7, 1, "a length on both sides"),
         ("flight < killed", "< compares a length and a count", 7, 1, "a length on both sides"),
@@ -275,6 +288,29 @@ def test_what_makes_no_sense_is_an_error_where_it_stands(
     error = caught.value
     assert (error.message, error.column, error.width) == (message, column, width)
     assert error.expected.startswith(expected)
+
+
+def test_days_are_told_as_they_are_where_hours_are_added() -> None:
+    about_two = (Interval.around(2, Fraction(1, 48)),)
+    hour = Unit("h", Fraction(1, 24))
+    lasted = Value(about_two, DURATION, "48 hours", about_two, Fraction(2), hour)
+    scope = CLAIMS | {"lasted": lasted}
+    june = day(date(2024, 6, 1))
+    answer = evaluate("meeting + lasted == 2024-06-01", scope.get, read=lambda _: june)
+    assert answer.explanation == (
+        "2024-01-16 (meeting) + 48 hours (lasted) is 18 January 2024 "
+        "(17 or 18 January 2024 with rounding), not 2024-06-01"
+    )
+
+
+def test_degrees_between_two_temperatures_are_no_temperature() -> None:
+    celsius = Unit("°C", offset=Fraction("273.15"))
+    scope = {
+        name: replace(exact(Fraction("273.15") + degrees, "temperature", name), unit=celsius)
+        for name, degrees in (("noon", 20), ("night", 15))
+    }
+    answer = evaluate("noon - night < 0", scope.get, read=lambda _: exact(0, "zero"))
+    assert answer.working == ("noon (noon) − night (night) = 5 °C; 0",)
 
 
 def test_a_file_that_is_not_there_may_be_a_subtraction_without_blanks() -> None:
