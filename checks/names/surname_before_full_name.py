@@ -21,8 +21,9 @@ def check_surname_before_full_name(name_pair: Pair) -> None:
     """A person called by surname alone before the text has given the full name.
 
     A reader does not know who is meant. Headlines, captions and quoted words stand apart from
-    running text. A name that the text never gives in full needs no introduction, and a family
-    that shares the surname is somebody else. Which part is the surname the claims tell.
+    running text. A name that the text never gives in full needs no introduction, a family that
+    shares the surname is somebody else, and given name and surname are introduction enough.
+    Which part is the surname the claims tell.
 
     Fails:
         - text: |
@@ -70,6 +71,13 @@ def check_surname_before_full_name(name_pair: Pair) -> None:
           claims:
             receives: {exact: Putin received, about: Putin, name: Putin}
             speaks: {exact: Putin spoke, about: Putin, name: Putin}
+        - text: |
+            A bridge opens
+
+            Ada Holm opened the bridge. Ada Maria Holm has been mayor for a year.
+          claims:
+            opens: {exact: Ada Holm opened, about: Ada Holm, name: Ada Holm}
+            mayor: {exact: Ada Maria Holm has, about: Ada Holm, name: Ada Maria Holm}
     """
     short, full = _by_length(name_pair)
     if not (name_pair.is_within_source and short.span and full.span):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.names.alignment import Likeness, compare_words
 from factcheck.names.forms import fold, is_title, read_form
 
 BODY = "body"
@@ -55,7 +56,8 @@ def compare_mentions(
     body = sorted(mention for mention in mentions if mention.part == BODY)
     surname = surname_of(full_name, family_name)
     full = next((one for one in body if _is_full(one.words, full_name)), None)
-    early = next((one for one in body if _is_surname_alone(one.words, surname)), None)
+    alone = (one for one in body if _is_surname_alone(one.words, surname))
+    early = next((one for one in alone if not _has_given_name(one.words, full_name)), None)
     if full is None:
         return Introduction(_unintroduced(full_name, early), early)
     if early is None or early.start > full.start:
@@ -112,6 +114,12 @@ def _is_full(words: str, full_name: str) -> bool:
 def _is_surname_alone(words: str, surname: str) -> bool:
     alone = " ".join(read_form(words).words)
     return bool(surname) and fold(alone) == fold(surname)
+
+
+def _has_given_name(words: str, full_name: str) -> bool:
+    """Whether the full name is only fuller: "Ada Holm" introduces Ada Maria Holm."""
+    ours, theirs = read_form(words).words, read_form(full_name).words
+    return len(ours) > 1 and compare_words(ours[0], theirs[0]) <= Likeness.SHORT
 
 
 def _is_other(text: str, span: tuple[int, int]) -> bool:
