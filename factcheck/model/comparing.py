@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.dates import compare_dates, read_date
+from factcheck.dates import Period, compare_dates, read_date
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles
 from factcheck.quantities import compare_quantities
@@ -33,9 +33,17 @@ def _days_apart(one: Claim, other: Claim) -> str:
     periods = [read_date(words).widest for words in days if words]
     if len(periods) < 2 or periods[0] is None or periods[1] is None:
         return ""
-    if not periods[0].days_apart(periods[1]):
+    if not periods[0].days_apart(periods[1]) and not _are_unlike(periods[0], periods[1]):
         return ""
     return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
+
+
+def _are_unlike(one: Period, other: Period) -> bool:
+    """Whether two periods that share days are two: a month's figure is not the half-year's.
+
+    A day within a period is no other period, since it may be the day that is meant.
+    """
+    return one != other and not (one.is_day or other.is_day)
 
 
 def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:

@@ -90,12 +90,22 @@ def test_what_a_reference_shows_to_be_wrong_is_compared_with_no_other_claim(
             "but only one of them says as of when: 2010-04-01",
         ),
         (
+            ("August 2020", "from January to August 2020"),
+            Verdict.CANNOT_TELL,
+            "not comparable, because as_of differs: August 2020 and from January to August 2020",
+        ),
+        (
+            ("2020", "2020-04-01"),
+            Verdict.CONFLICTS,
+            "6 million people and 5 million people cannot both be right.",
+        ),
+        (
             ("2020-04-01", "2020-04-01"),
             Verdict.CONFLICTS,
             "6 million people and 5 million people cannot both be right.",
         ),
     ],
-    ids=["different days", "one day", "the same day"],
+    ids=["different days", "one day", "a month of a period", "a day of a year", "the same day"],
 )
 def test_figures_conflict_only_as_of_one_day(
     project: Project, days: tuple[str, str], verdict: Verdict, explanation: str
