@@ -6,8 +6,9 @@ from factcheck import Pair
 def check_differs_from_reference(pair: Pair) -> None:
     """A claim that what the desk already holds to be true excludes.
 
-    Where references differ among themselves, agreeing with one of them agrees. The reference
-    may be the one that is wrong: open its citation.
+    Where references differ among themselves, agreeing with one of them agrees. A reference that
+    says whose figure it is (by) excludes only that speaker's: another's is a dispute. The
+    reference may be the one that is wrong: open its citation.
 
     Fails:
         - claims:
@@ -18,8 +19,16 @@ def check_differs_from_reference(pair: Pair) -> None:
             flight: {about: [missile, distance flown], quantity: 640km}
           references:
             flight: {about: [missile, distance flown], quantity: 460 km}
+        - claims:
+            crowd: {about: [rally, crowd], quantity: 20000 people, by: the organisers}
+          references:
+            counted: {about: [rally, crowd], quantity: 3000 people}
 
     Passes:
+        - claims:
+            crowd: {about: [rally, crowd], quantity: 20000 people, by: the organisers}
+          references:
+            counted: {about: [rally, crowd], quantity: 3000 people, by: the police}
         - claims:
             arrival: {about: [Lavrov arrives, date], date: "October 18, 2023"}
           references:
@@ -35,4 +44,5 @@ def check_differs_from_reference(pair: Pair) -> None:
             one: {about: [missile, range], quantity: 700 miles}
             other: {about: [missile, range], quantity: about 900 km}
     """
-    assert not (pair.has_reference and pair.is_plain), pair.explanation
+    is_told = pair.has_reference and pair.is_plain and not pair.is_between_speakers
+    assert not is_told, pair.explanation

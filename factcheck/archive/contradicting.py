@@ -32,7 +32,7 @@ def contradictions_of(
             yield restatement, _equal(claim.uid, stated, "", again)
     for pair in archive.pairs.get(source.id, ()):
         stated, known = value_of_claim(pair.claim), value_of_claim(pair.other)
-        if not (pair.has_reference and pair.is_plain):
+        if not (pair.has_reference and pair.is_plain) or pair.is_between_speakers:
             continue
         if isinstance(stated, Value) and isinstance(known, Value):
             yield pair, _equal(pair.claim.uid, stated, pair.other.uid, known)

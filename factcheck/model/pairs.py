@@ -70,8 +70,8 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
 
     @property
     def is_between_speakers(self) -> bool:
-        """Whether a clash of the two is a dispute, since neither is what the desk holds."""
-        return self.is_disputed and not self.has_reference
+        """Whether a clash of the two is a dispute: a reference may be a speaker's, too."""
+        return self.conflicts and self.is_disputed
 
     @property
     def breaks_order(self) -> bool:
