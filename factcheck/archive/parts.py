@@ -240,12 +240,11 @@ def _derivations(form: str) -> Finder:
 
 
 def _derived(derivation: Derivation, archive: Archive) -> Subject:
-    comparison = derivation.comparison
+    claim, parts, comparison = derivation.claim, derivation.parts, derivation.comparison
     if not derivation.confuses_points:
-        comparison = suggesting(comparison, derivation.claim, derivation.parts, archive)
-    claims = (derivation.claim, *derivation.parts)
-    place = derivation.claim.place_of(derivation.claim.kind)
-    return Subject(derivation, claims, place, comparison)
+        comparison = suggesting(comparison, claim, parts, archive)
+    witnesses = parts if derivation.confuses_points else ()
+    return Subject(derivation, (claim, *parts), claim.place_of(claim.kind), comparison, witnesses)
 
 
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:

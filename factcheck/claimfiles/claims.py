@@ -13,6 +13,7 @@ from factcheck.model import Allowance, Citation, Claim, Document, Verification, 
 from factcheck.model.claim import VALUE_KEYS
 
 _COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
+_NO_REASONS = {"none", "null", "nil", "nothing", "na", "yes", "no", "true", "false", "tbd", "todo"}
 _LISTS = ("total_of", "average_of")
 _PAIRS = {
     "share_of": ("part", "whole"),
@@ -110,13 +111,25 @@ def _allowances(
     return tuple(
         Allowance(
             rule=rule,
-            reason=terms if isinstance(terms, str) else terms["reason"],
+            reason=_reason(allowed, rule, marks, faults),
             place=marks.place_of_key(allowed, rule),
             by="" if isinstance(terms, str) else terms.get("by", ""),
             until=None if isinstance(terms, str) else _day(terms, "until", marks, faults),
         )
         for rule, terms in allowed.items()
     )
+
+
+def _reason(allowed: dict[str, Any], rule: str, marks: Marks, faults: list[Fault]) -> str:
+    """Why a finding is accepted; that there is no reason, in whatever words, is a fault."""
+    terms = allowed[rule]
+    holder, key = (allowed, rule) if isinstance(terms, str) else (terms, "reason")
+    reason: str = holder[key]
+    if re.sub(r"[\W_]", "", reason).casefold() in {"", *_NO_REASONS}:
+        expected = f"why the finding stands, such as {rule}: the agency's own figure"
+        place = marks.place_of(holder, key)
+        faults.append(marks.fault(f"{reason!r} is no reason", place, expected))
+    return reason
 
 
 def _verification(fields: dict[str, Any], marks: Marks, faults: list[Fault]) -> Verification | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 
-HELP = """say which findings are new, gone and unchanged between two reports
+HELP = """say which findings are new, gone, newly allowed and unchanged between two reports
 
 Each run of pytest checks/ writes reports/consistency.json. Keep a copy, run again later, and
 set the two against each other:
@@ -18,8 +18,8 @@ set the two against each other:
   factcheck diff old.json reports/consistency.json
 
 A finding is the same as long as its rule and its claims' words are, wherever they stand.
-For scripts: the exit status is 1 where an error is new and not allowed, 2 where a file is no
-report, otherwise 0."""
+For scripts: the exit status is 1 where an error is new and not allowed, or no longer allowed, 2
+where a file is no report, otherwise 0."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

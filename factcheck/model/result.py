@@ -76,9 +76,19 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         """The findings that fail a run: errors that nobody has accepted."""
         return self.of(Severity.ERROR)
 
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody has accepted."""
+        return tuple(finding for finding in self.findings if not finding.is_allowed)
+
+    @property
+    def allowed_findings(self) -> tuple[Finding, ...]:
+        """The findings that a person has accepted."""
+        return tuple(finding for finding in self.findings if finding.is_allowed)
+
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity that nobody has accepted."""
-        return tuple(f for f in self.findings if f.severity is severity and not f.is_allowed)
+        return tuple(finding for finding in self.open_findings if finding.severity is severity)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:

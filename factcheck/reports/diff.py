@@ -21,7 +21,7 @@ class OtherFormatError(FactcheckError):
 
 
 def diff_reports(old: Tree, new: Tree) -> str:
-    """What is new, gone and unchanged between two reports, for a person.
+    """What is new, gone, accepted since and unchanged between two reports, for a person.
 
     Findings are the same when their fingerprints are, whatever file their check stands in and
     whatever its severity; those of a whole source, when their rule is, however they are worded.
@@ -31,11 +31,14 @@ def diff_reports(old: Tree, new: Tree) -> str:
         if report.get("version") != VERSION:
             raise OtherFormatError(f"{name} is not a consistency report of version {VERSION}")
     both, added, gone = _compared(old["findings"], new["findings"])
+    allowed, reopened = _newly_allowed(both), _no_longer_allowed(both)
     return "\n".join(
         [
             *_listed("New", added),
             *_listed("Gone", gone),
-            f"Unchanged: {counted(len(both), 'finding')}",
+            *(_listed("Newly allowed", allowed) if allowed else ()),
+            *(_listed("No longer allowed", reopened) if reopened else ()),
+            f"Unchanged: {counted(len(both) - len(allowed) - len(reopened), 'finding')}",
             *_changes("severity", "severity", both),
             *_changes("wording", "message", [pair for pair in both if not pair[1]["claims"]]),
             *_verdicts(old["claims"], new["claims"]),
@@ -44,9 +47,18 @@ def diff_reports(old: Tree, new: Tree) -> str:
 
 
 def has_new_error(old: Tree, new: Tree) -> bool:
-    """Whether the new report has an error that the old one has not and nobody has allowed."""
-    _, added, _ = _compared(old["findings"], new["findings"])
-    return any(one["severity"] == "error" and not one["allowance"] for one in added)
+    """Whether an error that nobody allows is new, or was allowed in the old report."""
+    both, added, _ = _compared(old["findings"], new["findings"])
+    opened = [one for one in added if not one["allowance"]] + _no_longer_allowed(both)
+    return any(one["severity"] == "error" for one in opened)
+
+
+def _newly_allowed(both: Sequence[Both]) -> list[Tree]:
+    return [after for before, after in both if after["allowance"] and not before["allowance"]]
+
+
+def _no_longer_allowed(both: Sequence[Both]) -> list[Tree]:
+    return [after for before, after in both if before["allowance"] and not after["allowance"]]
 
 
 def _compared(old: Trees, new: Trees) -> tuple[list[Both], list[Tree], list[Tree]]:

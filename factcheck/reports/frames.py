@@ -11,7 +11,14 @@ from factcheck.model import Claim, Finding
 from factcheck.reports.escaping import width_of
 from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
-from factcheck.reports.sides import Side, cut_sentence, sentences_of, sides_of, suggested
+from factcheck.reports.sides import (
+    Side,
+    accepted,
+    cut_sentence,
+    sentences_of,
+    sides_of,
+    suggested,
+)
 
 
 def frame(finding: Finding, lines: Lines, paper: Paper) -> str:
@@ -126,4 +133,4 @@ def _endings(finding: Finding, paper: Paper) -> Iterator[str]:
     if finding.suggestions:
         yield paper.wrap(suggested(finding), paper.width - 2, "  ")
     if finding.allowance:
-        yield paper.wrap(f"Allowed: {finding.allowance.reason}", paper.width - 2, "  ")
+        yield paper.wrap(accepted(finding.allowance), paper.width - 2, "  ")

@@ -14,8 +14,7 @@ def render_github(result: Result) -> str:
 
     The runner shows ten of each severity in a step, so the order decides what is seen.
     """
-    shown = [finding for finding in result.findings if not finding.is_allowed]
-    return "".join(f"{_command(finding)}\n" for finding in shown)
+    return "".join(f"{_command(finding)}\n" for finding in result.open_findings)
 
 
 def _command(finding: Finding) -> str:

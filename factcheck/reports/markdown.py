@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from factcheck.dates import spoken_day
 from factcheck.model import Finding, Result, Standing
 from factcheck.reports.escaping import clipped, one_line
 from factcheck.reports.frames import evidence
@@ -74,16 +75,23 @@ def _head(result: Result) -> Iterator[str]:
 
 
 def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
-    if result.findings:
+    if result.open_findings:
         yield _Section(
             "\n## Findings\n\n| Severity | Rule | Claim | What is wrong | Place |\n"
             "|---|---|---|---|---|\n",
-            tuple(map(_finding_row, result.findings)),
+            tuple(map(_finding_row, result.open_findings)),
             "finding",
         )
-    shown = [finding for finding in result.findings if not finding.is_allowed]
-    if shown:
-        details = tuple(_detail(finding, lines) for finding in shown)
+    if result.allowed_findings:
+        yield _Section(
+            "\n## Allowed\n\n"
+            "| Severity | Rule | Claim | What is wrong | Why it stands | By | Until | Place |\n"
+            "|---|---|---|---|---|---|---|---|\n",
+            tuple(map(_allowed_row, result.allowed_findings)),
+            "allowed finding",
+        )
+    if result.open_findings:
+        details = tuple(_detail(finding, lines) for finding in result.open_findings)
         yield _Section("\n## The findings in detail\n", details, "finding in detail")
     for document, standings in standings_by_document(result).items():
         opening = (
@@ -94,14 +102,25 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
 
 
 def _finding_row(finding: Finding) -> str:
-    severity = f"allowed ({finding.severity})" if finding.is_allowed else f"**{finding.severity}**"
     wrong = _cell(finding.message)
-    if finding.allowance:
-        wrong += f"<br>Allowed: {_cell(finding.allowance.reason)}"
-    elif finding.suggestions:
+    if finding.suggestions:
         wrong += f"<br>{_cell(suggested(finding))}"
-    claims = ", ".join(_cell(claim.id) for claim in dict.fromkeys(finding.claims))
-    return _row(severity, _cell(finding.rule), claims, wrong, _cell(str(finding.place)))
+    severity, place = f"**{finding.severity}**", _cell(str(finding.place))
+    return _row(severity, _cell(finding.rule), _claim_ids(finding), wrong, place)
+
+
+def _allowed_row(finding: Finding) -> str:
+    allowance = finding.allowance
+    reason, by, until = (
+        (allowance.reason, allowance.by, allowance.until) if allowance else ("", "", None)
+    )
+    last_day = spoken_day(until) if until else "for good"
+    cells = map(_cell, (finding.message, reason, by, last_day, str(finding.place)))
+    return _row(str(finding.severity), _cell(finding.rule), _claim_ids(finding), *cells)
+
+
+def _claim_ids(finding: Finding) -> str:
+    return ", ".join(_cell(claim.id) for claim in dict.fromkeys(finding.claims))
 
 
 def _claim_row(standing: Standing) -> str:

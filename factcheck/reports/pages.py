@@ -33,7 +33,7 @@ from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
 from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.scale import Scale, draw_scale
-from factcheck.reports.sides import Side, sides_of, suggested
+from factcheck.reports.sides import Side, accepted, sides_of, suggested
 from factcheck.reports.summary import VERDICT_ORDER, standings_by_document
 from factcheck.reports.timeline import Timeline, draw_timeline
 
@@ -78,6 +78,7 @@ class Note(Struct, frozen=True):
     level: str
     parties: tuple[Party, ...]
     suggestion: str
+    allowance: str
     scale: Scale | None
     page: RulePage | None
     subject: str
@@ -193,10 +194,14 @@ def _shown(result: Result, owned: Mapping[Document, Mapping[Finding, int]]) -> s
 
 
 def _findings_by_document(result: Result) -> Mapping[Document, Mapping[Finding, int]]:
-    """The numbered findings of each source: those whose first claim, or else place, is its."""
+    """The numbered findings of each source: those whose first claim, or else place, is its.
+
+    Those that a person has accepted are numbered last.
+    """
     by_path = {source.document.place.path: source.document for source in result.sources}
     owned: dict[Document, dict[Finding, int]] = {s.document: {} for s in result.sources}
-    for number, finding in enumerate(result.findings, 1):
+    findings = (*result.open_findings, *result.allowed_findings)
+    for number, finding in enumerate(findings, 1):
         own = [claim.document for claim in finding.claims if not claim.is_reference]
         document = own[0] if own else by_path.get(finding.place.path)
         if document in owned:
@@ -225,6 +230,7 @@ def _note(number: int, finding: Finding, rules: Rules, lines: Lines) -> Note:
         level_of(finding),
         tuple(_parties(finding, lines)),
         suggested(finding),
+        accepted(finding.allowance) if finding.allowance else "",
         draw_scale(finding),
         rules.get(finding.rule),
         next(subjects, ""),

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck.dates import spoken_day
 from factcheck.errors import Place
-from factcheck.model import Claim, Finding, Written
+from factcheck.model import Allowance, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.text import sentence_around
 
@@ -80,6 +81,13 @@ def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, bool]]:
 def told(finding: Finding) -> list[str]:
     """All that is said of a finding, without blanks: message, working, suggestion."""
     return list(filter(None, (finding.message, " · ".join(finding.working), suggested(finding))))
+
+
+def accepted(allowance: Allowance) -> str:
+    """Why a finding stands, by whose word and until when, for a person."""
+    by = f" by {allowance.by}" if allowance.by else ""
+    until = f" until {spoken_day(allowance.until)}" if allowance.until else ""
+    return f"Allowed{by}{until}: {allowance.reason}"
 
 
 def suggested(finding: Finding) -> str:

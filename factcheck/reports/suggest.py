@@ -43,7 +43,7 @@ def suggest_proof(result: Result) -> str:
 
 def corrections(result: Result) -> list[Correction]:
     """What the findings suggest, those aside that a person has accepted."""
-    found = (correction_of(finding) for finding in result.findings if not finding.is_allowed)
+    found = (correction_of(finding) for finding in result.open_findings)
     return [correction for correction in found if correction]
 
 

@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from factcheck.model import Finding
 from factcheck.reports.escaping import width_of
 from factcheck.reports.paper import Paper
+from factcheck.reports.sides import accepted
 
 GAP = 2
 _WIDE = 132
 
 
 def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
-    """Severity, rule, claim, what is wrong and place; the last two share a column where narrow."""
-    findings = sorted(findings, key=lambda finding: finding.is_allowed)
+    """Severity, rule, claim, what is wrong and place; the last two share a column where narrow.
+
+    Of allowed findings it says why, by whose word and until when they stand.
+    """
+    findings = list(findings)
     if paper.width >= _WIDE:
         return _wide_findings(findings, paper)
     heads = ["severity", "rule, claim", "what is wrong, and where"]
     left = [
-        (_severity(finding), f"{finding.rule}\n{_claim_ids(finding, paper)}")
+        (str(finding.severity), f"{finding.rule}\n{_claim_ids(finding, paper)}")
         for finding in findings
     ]
     room = paper.width - column_width([heads[0], *(a for a, _ in left)])
@@ -27,11 +31,11 @@ def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
     room = max(room, 24)
     rows = [
         (
-            paper.paint(severity, finding.severity),
+            _severity(finding, paper),
             rule,
-            f"{paper.wrap(_wrong(finding), room)}\n{_fitted(str(finding.place), room, paper)}",
+            f"{_wrong(finding, room, paper)}\n{_fitted(str(finding.place), room, paper)}",
         )
-        for finding, (severity, rule) in zip(findings, left, strict=True)
+        for finding, (_, rule) in zip(findings, left, strict=True)
     ]
     return table(rows, heads)
 
@@ -39,19 +43,16 @@ def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
 def _wide_findings(findings: Sequence[Finding], paper: Paper) -> str:
     heads = ["severity", "rule", "claim", "what is wrong", "place"]
     cells = [
-        [_severity(f), f.rule, _claim_ids(f, paper), "", paper.text(str(f.place))] for f in findings
+        [str(f.severity), f.rule, _claim_ids(f, paper), "", paper.text(str(f.place))]
+        for f in findings
     ]
     columns = list(zip(heads, *cells, strict=True))
     room = paper.width - sum(column_width(column) for column in columns) - 4 * GAP
     room = max(room + len("what is wrong"), 40)
     for finding, row in zip(findings, cells, strict=True):
-        row[0] = paper.paint(row[0], finding.severity)
-        row[3] = paper.wrap(_wrong(finding), room)
+        row[0] = _severity(finding, paper)
+        row[3] = _wrong(finding, room, paper)
     return table(cells, heads)
-
-
-def _severity(finding: Finding) -> str:
-    return "allowed" if finding.is_allowed else str(finding.severity)
 
 
 def _claim_ids(finding: Finding, paper: Paper) -> str:
@@ -59,10 +60,15 @@ def _claim_ids(finding: Finding, paper: Paper) -> str:
     return "\n".join(dict.fromkeys(ids))
 
 
-def _wrong(finding: Finding) -> str:
-    if finding.allowance is None:
-        return finding.message
-    return f"{finding.message} Allowed: {finding.allowance.reason}"
+def _severity(finding: Finding, paper: Paper) -> str:
+    """The severity in its colour, which an allowed finding has not."""
+    severity = str(finding.severity)
+    return severity if finding.is_allowed else paper.paint(severity, severity)
+
+
+def _wrong(finding: Finding, room: int, paper: Paper) -> str:
+    said = [finding.message, *([accepted(finding.allowance)] if finding.allowance else [])]
+    return "\n".join(paper.wrap(sentence, room) for sentence in said)
 
 
 def _fitted(place: str, room: int, paper: Paper) -> str:

@@ -47,9 +47,8 @@ def render_terminal(
 
 def render_briefly(result: Result, paper: Paper) -> str:
     """The findings that nobody allowed, and the checks that broke down, one a line."""
-    open_findings = (finding for finding in result.findings if not finding.is_allowed)
     broken = (paper.text(_broken(one)) for one in result.breakdowns)
-    return "\n".join((*(_short(finding, paper) for finding in open_findings), *broken))
+    return "\n".join((*(_short(finding, paper) for finding in result.open_findings), *broken))
 
 
 def _short(finding: Finding, paper: Paper) -> str:
@@ -64,14 +63,16 @@ def _broken(breakdown: Breakdown) -> str:
 
 
 def _findings(result: Result, paper: Paper) -> Iterator[str]:
-    if result.findings:
-        yield paper.paint("Findings", "bold")
-        yield findings_table(result.findings, paper)
+    groups = (("Findings", result.open_findings), ("Allowed", result.allowed_findings))
+    for heading, findings in groups:
+        if findings:
+            yield paper.paint(heading, "bold")
+            yield findings_table(findings, paper)
 
 
 def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
-    for finding in result.findings:
-        if finding.severity is not Severity.NOTE and not finding.is_allowed:
+    for finding in result.open_findings:
+        if finding.severity is not Severity.NOTE:
             yield frame(finding, lines, paper)
 
 
@@ -96,4 +97,5 @@ def _closing(result: Result, report: str, verbose: bool, paper: Paper) -> Iterat
     if report:
         yield f"The report: {paper.text(report)}"
     if result.findings:
-        yield f"What a rule means: factcheck explain {result.findings[0].rule}"
+        first = (*result.open_findings, *result.allowed_findings)[0]
+        yield f"What a rule means: factcheck explain {first.rule}"

@@ -49,8 +49,9 @@ def _rules_by_claim(findings: Iterable[Finding]) -> Mapping[Claim, list[str]]:
     """The rules of what was found about each claim, the weightiest first."""
     rules: dict[Claim, list[str]] = {}
     for finding in findings:
+        rule = f"{finding.rule} (allowed)" if finding.is_allowed else finding.rule
         for claim in dict.fromkeys(finding.claims):
-            rules.setdefault(claim, []).append(finding.rule)
+            rules.setdefault(claim, []).append(rule)
     return rules
 
 

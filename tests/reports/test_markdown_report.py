@@ -29,6 +29,20 @@ not 900.<br>Would be right: 550 miles or 560 miles | claims/lavrov.yaml:50:15 |
     )
 
 
+def test_what_is_allowed_stands_apart_with_reason_and_last_day(desk: Desk) -> None:
+    shown = render_markdown(desk.result, desk.root)
+    findings, allowed = shown[shown.index("## Findings") :].split("## Allowed\n")
+    assert "claims-disagree" not in findings
+    assert allowed.startswith(
+        """
+| Severity | Rule | Claim | What is wrong | Why it stands | By | Until | Place |
+|---|---|---|---|---|---|---|---|
+| note | claims-disagree | flight, flown | 460 km here, 460 km there. | the agency’s own figure \
+|  | for good | claims/lavrov.yaml:60:15 |
+"""
+    )
+
+
 def test_every_claim_stands_in_a_table_with_its_words(desk: Desk) -> None:
     assert (
         "| cannot tell | statement | a White House statement last week | The White House spoke on "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
@@ -34,6 +35,21 @@ def test_the_page_is_headed_by_what_was_found_and_the_headline_stands_once(desk:
         "What is wrong",
         "Russia’s Lavrov Thanks North Korea for Supporting Ukraine War",
     ]
+
+
+def test_what_is_allowed_is_listed_apart_last_with_reason_and_last_day(desk: Desk) -> None:
+    until = replace(desk.claim("flight").allowances[0], until=date(2025, 6, 30))
+    accepted = replace(desk.finding("conversion-error"), allowance=until)
+    page = render_html(desk.with_findings(accepted, desk.finding("spelling-varies")), {}, desk.root)
+    wrong, allowed = page[page.index("What is wrong") :].split('<h3 id="h-allowed">Allowed</h3>')
+    assert re.findall(r'<span class="rule">([\w-]+)', wrong) == ["spelling-varies"]
+    assert 'value="2"' in allowed
+    assert "Allowed until 30 June 2025: the agency’s own figure" in allowed
+
+
+def test_only_allowed_findings_leave_nothing_wrong(desk: Desk) -> None:
+    page = render_html(desk.with_findings(desk.finding("claims-disagree")), {}, desk.root)
+    assert "<p>Nothing was found to be wrong but what somebody has allowed.</p>" in page
 
 
 @pytest.mark.parametrize(

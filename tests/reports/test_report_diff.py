@@ -68,6 +68,34 @@ def test_a_finding_of_a_whole_source_is_the_same_however_it_is_worded() -> None:
     )
 
 
+ALLOWED = {"reason": "as printed", "by": "", "until": None}
+
+
+def test_what_somebody_allowed_since_is_told() -> None:
+    old = report(finding("few-sources", severity="error"))
+    new = report(finding("few-sources", severity="error", allowance=ALLOWED))
+    assert diff_reports(old, new) == (
+        "New: no findings\n"
+        "Gone: no findings\n"
+        "Newly allowed: 1 finding\n"
+        "  claims/a.yaml:2:1: error, allowed few-sources: 3 sources\n"
+        "Unchanged: no findings"
+    )
+    assert not has_new_error(old, new)
+
+
+def test_what_nobody_allows_any_more_is_told_and_counts_as_new() -> None:
+    old = report(finding("few-sources", severity="error", allowance=ALLOWED))
+    new = report(finding("few-sources", severity="error"))
+    assert diff_reports(old, new).splitlines()[2:] == [
+        "No longer allowed: 1 finding",
+        "  claims/a.yaml:2:1: error few-sources: 3 sources",
+        "Unchanged: no findings",
+    ]
+    assert has_new_error(old, new)
+    assert not has_new_error(old, old)
+
+
 def test_findings_of_claims_are_told_apart_by_their_words() -> None:
     old = report(finding("few-sources", claims=["a.b"]))
     new = report(finding("few-sources", claims=["a.b"], message="4 sources", severity="error"))

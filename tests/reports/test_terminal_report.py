@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from factcheck.model import Result
@@ -32,16 +34,31 @@ warning     overtaken-event         The Security Council met on the missiles on 
             council                 January 2024, before the article appeared (16
             council_meets           or 17 January 2024): the intention was
                                     overtaken.
-                                    claims/lavrov.yaml:39:12
-allowed     claims-disagree         460 km here, 460 km there. Allowed: the
-            flight                  agency’s own figure
-            flown                   claims/lavrov.yaml:60:15""",
+                                    claims/lavrov.yaml:39:12""",
     ]
+
+
+def test_what_is_allowed_has_a_table_of_its_own_with_reason_and_last_day(desk: Desk) -> None:
+    until = replace(desk.claim("flight").allowances[0], by="A. Editor", until=date(2025, 6, 30))
+    findings = [replace(desk.finding("claims-disagree"), allowance=until)]
+    result = desk.with_findings(desk.finding("spelling-varies"), *findings)
+    shown = render_terminal(result, root=desk.root).split("\n\n")
+    assert (shown[0], shown[2]) == ("Findings", "Allowed")
+    assert (
+        shown[3]
+        == """\
+severity    rule, claim      what is wrong, and where
+----------  ---------------  -----------------------------------------------------
+note        claims-disagree  460 km here, 460 km there.
+            flight           Allowed by A. Editor until 30 June 2025: the agency’s
+            flown            own figure
+                             claims/lavrov.yaml:60:15"""
+    )
 
 
 def test_each_claim_has_a_line_with_its_verdict_and_why(desk: Desk) -> None:
     assert (
-        blocks(desk)[2]
+        blocks(desk)[4]
         == """\
 lavrov: 12 claims
 verdict       claim            why
@@ -77,7 +94,7 @@ def test_many_claims_that_agree_are_counted_and_listed_on_request(desk: Desk) ->
 
 def test_a_frame_shows_both_lines_the_sentence_and_the_working(desk: Desk) -> None:
     assert (
-        blocks(desk)[3]
+        blocks(desk)[5]
         == """\
 error conversion-error
   900 km is 559 miles, not 500; 500 miles is 805 km, not 900.
