@@ -18,8 +18,8 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
 
     A second reference, about the person and the office, says since when or until when it was
     held. Titles under ``also`` are the press's own words for the office. Former and acting
-    holders, a sentence that names another year, and an office of which the references know
-    nothing are left alone.
+    holders, a sentence that names another year or goes on telling of one in which the office
+    was held, and an office of which the references know nothing are left alone.
 
     Fails:
         - published: 2003-05-20
@@ -28,6 +28,13 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
+        - published: 2024-01-17
+          text: Tbilisi was in turmoil in 2013. Foreign Minister Igor Ivanov flew there.
+          claims:
+            ivanov: {exact: Igor Ivanov, about: Ivanov, name: Igor Ivanov, role: foreign minister}
+          references:
+            ivanov: {about: Ivanov, name: Igor Ivanov, role: foreign minister}
+            office: {about: [Ivanov, foreign minister], date: 1998 to 2004}
         - claims:
             minister: {about: Lavrov, name: Sergey Lavrov, role: Russian deputy foreign minister}
           references:
@@ -72,21 +79,28 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
           references:
             ivanov: {about: Ivanov, name: Igor Ivanov, role: foreign minister}
             office: {about: [Ivanov, foreign minister], date: 1998 to 2004}
+        - published: 2024-01-17
+          text: Tbilisi was in turmoil in 2003. Foreign Minister Igor Ivanov flew there.
+          claims:
+            ivanov: {exact: Igor Ivanov, about: Ivanov, name: Igor Ivanov, role: foreign minister}
+          references:
+            ivanov: {about: Ivanov, name: Igor Ivanov, role: foreign minister}
+            office: {about: [Ivanov, foreign minister], date: 1998 to 2004}
     """
     claim, held = name_pair.claim, name_pair.other
     if not name_pair.has_reference or not claim.words("role"):
         return
     if claim.tells_of_another_time:
         return
-    day = _day_of(claim)
+    day, told = _day_of(claim), _year_told(claim)
     titles = {title for title in (held.words("role"), *held.also) if title}
     if name_pair.is_role_clash and not _is_all_outside(day, _terms(claim, titles, archive)):
         raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
     terms = _terms(claim, _offices(claim.words("role"), titles), archive)
-    if day and _is_all_outside(day, terms):
+    if day and _is_all_outside(day, terms) and (not told or _is_all_outside(told, terms)):
         when = spoken(day.widest) if day.widest else day.words
-        told = " and ".join(term.words("date") for term in terms)
-        message = f"“{claim.words('role')}” on {when}; the office was held {told}."
+        held_on = " and ".join(term.words("date") for term in terms)
+        message = f"“{claim.words('role')}” on {when}; the office was held {held_on}."
         raise Inconsistent(message, claim, *terms, place=claim.place_of("role"))
 
 
@@ -94,6 +108,12 @@ def _day_of(claim: Claim) -> Date | None:
     """The day for which the title is given."""
     stated = claim.words("as_of")
     return read_date(stated) if stated else claim.document.published
+
+
+def _year_told(claim: Claim) -> Date | None:
+    """The year that the article told of last, of which a title may be."""
+    is_of_day = "as_of" in claim.written or claim.year_told is None
+    return None if is_of_day else read_date(str(claim.year_told))
 
 
 def _offices(stated: str, titles: set[str]) -> set[str]:

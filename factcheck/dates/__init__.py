@@ -6,6 +6,7 @@ from factcheck.dates.durations import Duration, read_duration
 from factcheck.dates.period import Period, spoken, spoken_day
 from factcheck.dates.phrase import read_date
 from factcheck.dates.reading import Clock, Date, Reading
+from factcheck.dates.retold import as_told_of, may_be_of_another_year
 
 __all__ = [
     "Age",
@@ -14,9 +15,11 @@ __all__ = [
     "Duration",
     "Period",
     "Reading",
+    "as_told_of",
     "birth",
     "compare_dates",
     "is_surely_before",
+    "may_be_of_another_year",
     "read_age",
     "read_date",
     "read_duration",

@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
-from factcheck.dates import Date, Reading, is_surely_before, read_date
+from factcheck.dates import (
+    Date,
+    Reading,
+    as_told_of,
+    is_surely_before,
+    may_be_of_another_year,
+    read_date,
+)
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
 from factcheck.names import read_role
 from factcheck.quantities import Quantity, compare_restatement, read_quantity
-from factcheck.text import Anchor, Part, Span, anchor, sentence_around
+from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 if TYPE_CHECKING:
     from factcheck.statistics import PValueCheck
@@ -164,14 +171,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def date(self) -> Date | None:
         """The date, read from the day of publication and, where it counts from one, a claim.
 
-        Where a claim about a date gives none, its tense still tells on which side of
+        A day without its year, far from publication, may be of the year that the article told
+        of last. Where a claim about a date gives none, its tense still tells on which side of
         publication the day lies.
         """
         words = self.words("date")
         if not words:
             return self._side_of_publication() if self.aspect == "date" and not self.kind else None
         origin = self.origin.date if self.origin else None
-        return read_date(words, self.document.published, self.tense or None, origin)
+        date = read_date(words, self.document.published, self.tense or None, origin)
+        published = self.document.published.widest if self.document.published else None
+        if self.tense == "future" or not may_be_of_another_year(date, published):
+            return date
+        return as_told_of(date, self.year_told) if self.year_told else date
 
     def _side_of_publication(self) -> Date | None:
         published = self.document.published.widest if self.document.published else None
@@ -183,6 +195,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         else:
             told = Reading(None, published.latest, "span", "over when published")
         return Date(words, (told,))
+
+    @property
+    def year_told(self) -> int | None:
+        """The last year that the article has named when the claim is made; ``None`` for none."""
+        return year_before(self.document.text, self.span.end) if self.span else None
 
     @property
     def is_told_too_early(self) -> bool:

@@ -5,6 +5,7 @@ from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of
 from factcheck.text.sentences import sentence_around
+from factcheck.text.years import year_before
 
 __all__ = [
     "Anchor",
@@ -18,4 +19,5 @@ __all__ = [
     "line_and_column",
     "lines_of",
     "sentence_around",
+    "year_before",
 ]
