@@ -20,14 +20,14 @@ def link(files: list[ClaimFile]) -> list[Source]:
     Raises ``UnreadableError`` with every name that means no claim and every circle of dates.
     """
     uids = {claim.uid for file in files for claim in file.source.claims}
-    faults = [fault for file in files for fault in _dangling(file, files, uids)]
+    sources = {file.source.id for file in files}
+    faults = [fault for file in files for fault in _dangling(file, sources, uids)]
     if faults:
         raise UnreadableError(faults)
     return _Linker(files).linked()
 
 
-def _dangling(file: ClaimFile, files: list[ClaimFile], uids: set[str]) -> Iterator[Fault]:
-    sources = {other.source.id for other in files}
+def _dangling(file: ClaimFile, sources: set[str], uids: set[str]) -> Iterator[Fault]:
     for claim in file.source.claims:
         for name in _names_in(claim):
             if file.source.uid_of(name.text) not in uids:
