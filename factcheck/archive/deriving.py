@@ -33,8 +33,9 @@ def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation
         parts = tuple(filter(None, (archive.find(name, source) for name in names)))
         scope = scope_of(archive, source)
         comparison = _compared(form, claim, names, scope)
-        points = _points(claim, names, scope) if form == "change_from" else None
-        if comparison.conflicts and points is not None and points.conflicts:
+        is_change = form == "change_from" and comparison.conflicts
+        points = _points(claim, names, scope) if is_change else None
+        if points is not None and points.conflicts:
             yield Derivation(form, claim, parts, points, confuses_points=True)
         else:
             yield Derivation(form, claim, parts, comparison)

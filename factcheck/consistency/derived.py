@@ -95,12 +95,13 @@ def _equation(derivation: Derivation, parts: _Named) -> Iterator[Member]:
     terms = _terms(tree, named, scope)
     if terms is None:
         return
-    if rounded(claim.id) != scope(claim.id):
+    if form in _ROUNDED and rounded(claim.id) != scope(claim.id):
         tree = _loosened(tree)
         terms[_ROUNDING] = (Interval.around(0, Fraction(1, 2)),)
     yield _member(derivation, tree, terms)
 
 
+_ROUNDED: Final = frozenset({"average_of", "rate_of"})
 _ROUNDING: Final = Literal("rounding")
 
 

@@ -7,6 +7,7 @@ the figures makes room, it *agrees only through rounding*; where bounds ("up to"
 
 The desk's own numerals are exact, as limits and as factors. Only where a numeral is a whole
 side of ``==`` or ``!=`` is it as precise as it is written: ``ratio == 1.5`` holds for 1.52.
+Shares that are added have to make 100 percent to the letter, but for their own rounding.
 """
 
 from __future__ import annotations
@@ -34,8 +35,16 @@ from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
-from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal
-from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
+from factcheck.consistency.tree import (
+    Call,
+    ClaimName,
+    Expectation,
+    Leaf,
+    Literal,
+    Node,
+    Operation,
+)
+from factcheck.consistency.values import PERCENT, RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 
@@ -96,12 +105,23 @@ def with_exact_literals(tree: Expectation, values: dict[Leaf, Value]) -> dict[Le
         side
         for link in tree.links
         if link.sign.text in ("==", "!=")
-        for side in (link.left, link.right)
+        for side, other in ((link.left, link.right), (link.right, link.left))
+        if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
     }
     return {
         leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
         for leaf, value in values.items()
     }
+
+
+def _is_sum(node: Node) -> bool:
+    is_added = isinstance(node, Operation) and node.sign == "+"
+    return is_added or (isinstance(node, Call) and node.function == "sum")
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is 100 percent: what parts add up to, to the letter."""
+    return value.unit == PERCENT and value.numeral == 1
 
 
 def _exact(value: Value) -> Value:

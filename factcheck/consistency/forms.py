@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.scopes import are_shares, beside_total, in_points, with_rounding
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
-from factcheck.consistency.values import COUNT, NUMBER, POINTS, SHARE, Missing, Scope, Value
-from factcheck.interval import Interval
+from factcheck.consistency.values import (
+    POINTS,
+    SHARE,
+    Missing,
+    Scope,
+    Value,
+)
 
 
 def equation(
@@ -29,18 +34,17 @@ def equation(
     """
     match form:
         case "total_of":
-            return _tree(_sum(names), "==", ClaimName(claim)), _counted(
-                names, (claim, *names), scope
-            )
+            return _tree(_sum(names), "==", ClaimName(claim)), beside_total(claim, names, scope)
         case "average_of":
-            return _tree(_mean(names), "==", ClaimName(claim)), _rounded(claim, scope)
+            return _tree(_mean(names), "==", ClaimName(claim)), with_rounding(claim, scope)
         case "change_from":
             before, after = names
+            scope = in_points(claim, before, after, scope)
             worked: Node = _changed(scope(claim), before, after, is_fall)
         case "difference_of":
             worked = _operation("-", *names)
         case "rate_of":
-            worked, scope = _divided(*names), _rounded(claim, scope)
+            worked, scope = _divided(*names), with_rounding(claim, scope)
         case _:
             worked = _divided(*names)
     return _tree(worked, "==", ClaimName(claim)), scope
@@ -59,7 +63,7 @@ def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
 
 
 def _total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
-    return _equal(_sum(parts), total, _counted(parts, (total, *parts), scope))
+    return _equal(_sum(parts), total, beside_total(total, parts, scope))
 
 
 def compare_share(share: str, part: str, whole: str, scope: Scope) -> Comparison:
@@ -74,12 +78,12 @@ def compare_difference(difference: str, larger: str, smaller: str, scope: Scope)
 
 def compare_rate(rate: str, amount: str, per: str, scope: Scope) -> Comparison:
     """Whether the amount for each of the other can be the rate."""
-    return _equal(_divided(amount, per), rate, _rounded(rate, scope))
+    return _equal(_divided(amount, per), rate, with_rounding(rate, scope))
 
 
 def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Comparison:
     """Whether the arithmetic mean of the parts can be the average."""
-    return _equal(_mean(parts), average, _rounded(average, scope))
+    return _equal(_mean(parts), average, with_rounding(average, scope))
 
 
 def compare_change(
@@ -92,6 +96,7 @@ def compare_change(
     shares; "doubled" or "fell by a third" is the ratio of after to before. ``is_fall``: the
     words say of a percentage that it is a fall.
     """
+    scope = in_points(change, before, after, scope)
     answer = _equal(_changed(scope(change), before, after, is_fall), change, scope)
     values = scope(change), scope(before), scope(after)
     if not answer.conflicts or not all(isinstance(value, Value) for value in values):
@@ -121,8 +126,9 @@ def compare_percent_or_points(
     From 40 % to 44 % is 4 percentage points, or 10 percent. It conflicts only where the figure
     is wrong as written and right as the other.
     """
+    scope = in_points(change, before, after, scope)
     value = scope(change)
-    if not isinstance(value, Value) or not _are_shares(scope, before, after):
+    if not isinstance(value, Value) or not are_shares(scope, before, after):
         return Comparison(Verdict.CANNOT_TELL, f"{before} and {after} are not both shares")
     written = compare_change(change, before, after, scope, is_fall=is_fall)
     if not written.conflicts:
@@ -167,53 +173,6 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
         return answer
     falls = f"{answer.explanation}: a count that only grows has fallen"
     return replace(answer, explanation=falls)
-
-
-def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which parts are exact where one of the figures is counted to the unit.
-
-    Beside 35 bikes and 15 buses, 120 cars are not about 120; 1,900 may still be.
-    """
-    values = {name: scope(name) for name in all_names}
-    if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
-        return scope
-    exact = {
-        name: replace(value, worlds=point, stated=point)
-        for name in parts
-        if isinstance(value := values[name], Value) and _is_whole(value) and value.numeral
-        for point in ((Interval.point(value.numeral),),)
-    }
-    return lambda name: exact.get(name) or scope(name)
-
-
-def _rounded(name: str, scope: Scope) -> Scope:
-    """The scope in which a claim stands for all that rounds to it, though it counts to the unit.
-
-    Three shifts of 12, 13 and 12 people have 12 people on average.
-    """
-    value = scope(name)
-    if not isinstance(value, Value) or not _is_counted(value) or value.numeral is None:
-        return scope
-    worlds = (Interval.around(value.numeral, Fraction(1, 2)),)
-    widened = replace(value, worlds=worlds, stated=worlds)
-    return lambda asked: widened if asked == name else scope(asked)
-
-
-def _is_counted(value: Value) -> bool:
-    return value.dimension in (COUNT, NUMBER) and value.is_exact
-
-
-def _is_whole(value: Value) -> bool:
-    """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
-    digits = re.sub(r"[^0-9]", "", value.written)
-    is_plain = value.dimension in (COUNT, NUMBER) and not (value.is_loose or value.is_bound)
-    is_round = digits.endswith("00")
-    return is_plain and bool(digits) and not is_round and value.numeral == int(digits)
-
-
-def _are_shares(scope: Scope, *names: str) -> bool:
-    values = [scope(name) for name in names]
-    return all(isinstance(value, Value) and value.dimension == SHARE for value in values)
 
 
 def _equal(worked: Node, claim: str, scope: Scope) -> Comparison:

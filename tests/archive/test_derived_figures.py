@@ -81,6 +81,16 @@ def test_a_change_in_points_that_is_told_in_percent_is_that_mistake(project: Pro
     assert only_derivation(project.load(), "change_from").confuses_points
 
 
+def test_points_of_something_else_are_left_open(project: Project) -> None:
+    project.write(
+        "s",
+        "a: {share: 40.0%}\nb: {share: 44.0%}\n"
+        "c: {quantity: 4 goals, change_from: {before: a, after: b}}",
+    )
+    found = only_derivation(project.load(), "change_from")
+    assert found.explanation == "change_from: == compares a share and a count"
+
+
 @pytest.mark.parametrize(
     ("claims", "reason"),
     [

@@ -29,3 +29,17 @@ claims:
 expect: [yes + no + open == 100 percent]
 """
     assert say("expectation-failed", claims) == []
+
+
+def test_shares_miss_a_hundred_by_no_more_than_their_rounding(say: Say) -> None:
+    claims = """
+claims:
+  yes: {quantity: 33 percent}
+  no: {quantity: 33 percent}
+  open: {quantity: 32 percent}
+expect: ["100% == yes + no + open"]
+"""
+    assert say("expectation-failed", claims) == [
+        "100% is not 33 percent (yes) + 33 percent (no) + 32 percent (open), which is 98 % "
+        "(96.5–99.5 % with rounding)"
+    ]

@@ -1,0 +1,118 @@
+"""What a figure stands for beside the others of a relation.
+
+Each function gives the scope in which some claims are read more closely, or more widely, than
+their words alone would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from factcheck.consistency.values import COUNT, NUMBER, PERCENT, POINTS, SHARE, Scope, Value
+from factcheck.interval import Interval
+
+
+def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which parts stand beside each other, and beside their total."""
+    return _divided_whole(total, parts, _counted(parts, (total, *parts), scope))
+
+
+def with_rounding(name: str, scope: Scope) -> Scope:
+    """The scope in which a claim stands for all that rounds to it, though it counts to the unit.
+
+    Three shifts of 12, 13 and 12 people have 12 people on average.
+    """
+    value = scope(name)
+    if not isinstance(value, Value) or not _is_counted(value) or value.numeral is None:
+        return scope
+    widened = _around(value, Fraction(1, 2))
+    return lambda asked: widened if asked == name else scope(asked)
+
+
+def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
+    """The scope in which the points between two shares are percentage points."""
+    value = scope(change)
+    if not isinstance(value, Value) or not re.search(r"\bpoints?\b", value.written):
+        return scope
+    if value.dimension != COUNT or not are_shares(scope, before, after):
+        return scope
+    points = replace(
+        value,
+        worlds=tuple(part.scaled(POINTS.factor) for part in value.worlds),
+        dimension=SHARE,
+        stated=tuple(part.scaled(POINTS.factor) for part in value.stated),
+        numeral=None if value.numeral is None else value.numeral * POINTS.factor,
+        unit=POINTS,
+    )
+    return lambda name: points if name == change else scope(name)
+
+
+def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which 100 percent are the whole, and its parts as precise as any of them.
+
+    Beside 33 and 17 percent, 50 percent are not about 50.
+    """
+    whole = scope(total)
+    if not isinstance(whole, Value) or whole.numeral != 1 or not _is_percentage(whole):
+        return scope
+    values = {name: value for name in parts if isinstance(value := scope(name), Value)}
+    plain = {name: value for name, value in values.items() if _is_percentage(value)}
+    wide = {name: value for name, value in plain.items() if not _is_to_the_percent(value)}
+    narrow = {total: _around(whole, Fraction(0))}
+    if len(wide) < len(plain):
+        narrow |= {name: _around(value, PERCENT.factor / 2) for name, value in wide.items()}
+    return lambda name: narrow.get(name) or scope(name)
+
+
+def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which parts are exact where one of the figures is counted to the unit.
+
+    Beside 35 bikes and 15 buses, 120 cars are not about 120; 1,900 may still be.
+    """
+    values = {name: scope(name) for name in all_names}
+    if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
+        return scope
+    exact = {
+        name: _around(value, Fraction(0))
+        for name in parts
+        if isinstance(value := values[name], Value) and _is_whole(value) and value.numeral
+    }
+    return lambda name: exact.get(name) or scope(name)
+
+
+def are_shares(scope: Scope, *names: str) -> bool:
+    """Whether the named claims are all shares."""
+    values = [scope(name) for name in names]
+    return all(isinstance(value, Value) and value.dimension == SHARE for value in values)
+
+
+def _is_percentage(value: Value) -> bool:
+    """Whether it is a plain figure in percent: no "nearly", no "one in five"."""
+    is_plain = value.numeral is not None and not (value.is_loose or value.is_bound)
+    return is_plain and value.unit == PERCENT
+
+
+def _is_to_the_percent(value: Value) -> bool:
+    low, high = value.worlds[0].low, value.worlds[-1].high
+    return low is not None and high is not None and high - low <= PERCENT.factor
+
+
+def _is_counted(value: Value) -> bool:
+    return value.dimension in (COUNT, NUMBER) and value.is_exact
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
+    digits = re.sub(r"[^0-9]", "", value.written)
+    is_plain = value.dimension in (COUNT, NUMBER) and not (value.is_loose or value.is_bound)
+    is_round = digits.endswith("00")
+    return is_plain and bool(digits) and not is_round and value.numeral == int(digits)
+
+
+def _around(value: Value, margin: Fraction) -> Value:
+    worlds = (Interval.around(value.numeral or 0, margin),)
+    return replace(value, worlds=worlds, stated=worlds)
