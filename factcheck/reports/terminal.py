@@ -31,16 +31,18 @@ def render_terminal(
 
     Where many claims agree they are only counted, unless ``verbose``. Lines of claim files are
     read under ``root`` (the working directory without one). ``report`` says where the written
-    report lies, as it is to be printed. Of a run of some checks only (``is_whole`` false), the
-    claims' verdicts are left out: they would not be the whole answer.
+    report lies, as it is to be printed. Of a run of some checks only (``is_whole`` false), it
+    says so, and shows the claims that those compared with something.
     """
     paper = replace(paper, width=min(max(paper.width, 40), _WIDEST))
     prose = replace(paper, width=min(paper.width, _PROSE))
     blocks = [
         *_findings(result, paper),
-        claims_table(result, paper, verbose) if is_whole else "",
+        claims_table(result, paper, verbose, is_whole),
         *_frames(result, Lines(root or Path()), prose),
-        "\n".join(_closing(result, report, verbose, prose) if is_whole else _aside(result, prose)),
+        "\n".join(
+            _closing(result, report, verbose, prose) if is_whole else _aside(result, verbose, prose)
+        ),
     ]
     return "\n\n".join(filter(None, blocks))
 
@@ -76,11 +78,14 @@ def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
             yield frame(finding, lines, paper)
 
 
-def _aside(result: Result, paper: Paper) -> Iterator[str]:
+def _aside(result: Result, verbose: bool, paper: Paper) -> Iterator[str]:
     """The last lines of a run of some checks only."""
-    yield paper.text(spoken(result)[1])
+    yield paper.wrap(spoken(result)[1], paper.width)
+    if has_folded(result) and not verbose:
+        yield paper.wrap("Claims that agree, each with its reason: with -v.", paper.width)
     aside = (
-        "Only some checks ran: no claim has its verdict, and the written reports stay as they are."
+        "Only some checks ran: the others may say otherwise of a claim, and the written reports "
+        "stay as they are."
     )
     yield paper.wrap(aside, paper.width)
 

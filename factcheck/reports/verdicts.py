@@ -18,26 +18,50 @@ _MOST_CLAIMS = 500
 _WIDEST_NAME = 32
 
 
-def claims_table(result: Result, paper: Paper, verbose: bool = False) -> str:
+def claims_table(result: Result, paper: Paper, verbose: bool = False, is_whole: bool = True) -> str:
     """The claims of each source with their verdicts, a line each: what clashes or is open first.
 
     Where more than a few of a source agree, those are only counted, unless ``verbose``. Of more
-    claims than a person reads in a terminal, how many of each source have each verdict.
+    claims than a person reads in a terminal, how many of each source have each verdict. Of a run
+    of some checks (``is_whole`` false), the claims that those compared with something.
     """
     found = standings_by_document(result)
-    if len(result.standings) > _MOST_CLAIMS and not verbose:
+    if not is_whole:
+        found = _compared(found)
+    if sum(map(len, found.values())) > _MOST_CLAIMS and not verbose:
         return _tallies(found, paper)
     rules = _rules_by_claim(result.findings)
-    blocks = [
-        _claims_of(document, standings, rules, paper, verbose)
-        for document, standings in found.items()
-    ]
+    blocks = []
+    for document, standings in found.items():
+        title = _title(document, standings, result, is_whole)
+        blocks.append(_claims_of(title, standings, rules, paper, verbose))
     return "\n\n".join(blocks)
 
 
 def has_folded(result: Result) -> bool:
     """Whether the table leaves claims out that agree."""
     return any(map(_folded, standings_by_document(result).values()))
+
+
+def _compared(
+    found: Mapping[Document, Sequence[Standing]],
+) -> Mapping[Document, Sequence[Standing]]:
+    """The claims that were compared with something, of the sources that have any."""
+    compared = {
+        document: [one for one in standings if one.verdict is not Verdict.NOT_COMPARED]
+        for document, standings in found.items()
+    }
+    return {document: standings for document, standings in compared.items() if standings}
+
+
+def _title(
+    document: Document, standings: Sequence[Standing], result: Result, is_whole: bool
+) -> str:
+    count = counted(len(standings), "claim")
+    if is_whole:
+        return f"{document.id}: {count}"
+    whole = sum(claim.document is document for claim in result.claims)
+    return f"{document.id}: {count} of {whole}, as far as the checks that ran can tell"
 
 
 def _folded(standings: Iterable[Standing]) -> list[Standing]:
@@ -56,7 +80,7 @@ def _rules_by_claim(findings: Iterable[Finding]) -> Mapping[Claim, list[str]]:
 
 
 def _claims_of(
-    document: Document,
+    title: str,
     standings: Sequence[Standing],
     rules: Mapping[Claim, list[str]],
     paper: Paper,
@@ -64,8 +88,7 @@ def _claims_of(
 ) -> str:
     folded = [] if verbose else _folded(standings)
     shown = [standing for standing in standings if standing not in folded]
-    title = paper.paint(f"{paper.text(document.id)}: {counted(len(standings), 'claim')}", "bold")
-    parts = [title]
+    parts = [paper.paint(paper.text(title), "bold")]
     if shown:
         parts.append(_rows(shown, rules, paper))
     if folded:

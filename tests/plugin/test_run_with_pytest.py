@@ -102,9 +102,15 @@ def test_a_selection_prints_and_leaves_the_reports_alone(
     assert not project.has_reports
 
 
-def test_a_selection_gives_no_claim_a_verdict(project: Project) -> None:
-    result = project.run("-k", "other")
-    result.stdout.fnmatch_lines(["Only some checks ran: no claim has its verdict, *"])
+def test_a_selection_tells_of_what_it_compared_and_says_that_it_is_part(project: Project) -> None:
+    result = project.run("-k", "conversion-error")
+    result.stdout.fnmatch_lines(
+        [
+            "*: * of *, as far as the checks that ran can tell",
+            "conflicts * conversion-error: *",
+            "Only some checks ran: the others may say otherwise of a claim, *",
+        ]
+    )
     assert "not compared" not in result.stdout.str()
 
 
