@@ -9,6 +9,7 @@ is stricter than looking at the bounds of the mean alone, and exact.
 from __future__ import annotations
 
 import math
+import sys
 from bisect import bisect_left
 from fractions import Fraction
 
@@ -51,6 +52,8 @@ def explain_debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down")
 def _read(mean: str, sd: str, n: int, rounding: str) -> tuple[Interval, Interval, int]:
     if isinstance(n, bool) or not isinstance(n, int) or n < 2:
         raise ValueError(f"n is {n!r}; it must be a whole number, 2 or more")
+    if n > sys.maxsize:
+        raise ValueError("n is more than can be counted")
     mean_written, sd_written = read_written(mean), read_written(sd)
     if not 0 <= mean_written.value <= 1:
         raise ValueError(f"the mean of zeros and ones is between 0 and 1, not {mean}")

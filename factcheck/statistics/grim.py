@@ -86,8 +86,9 @@ def explain_grim(
 def _case(mean: str, n: int, items: int, percent: bool, rounding: str) -> _Case:
     _require_count(n, "n")
     _require_count(items, "items")
-    is_percentage = percent or mean.strip().endswith("%")
-    written = read_written(mean.strip().removesuffix("%"))
+    given = mean.strip() if isinstance(mean, str) else mean
+    is_percentage = percent or str(given).endswith("%")
+    written = read_written(given.removesuffix("%") if isinstance(given, str) else given)
     allowed = before_rounding(written, rounding_named(rounding))
     return _Case(written, allowed, n * items, 100 if is_percentage else 1)
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.interval import Interval
 
 _WRITTEN = re.compile(r"([+-]?)((?:\d{1,3}(?:,\d{3})+|\d{0,60})(?:\.\d{1,60})?)")
+_EXAMPLE = '"3.45"'
 _MINUS = dict.fromkeys(map(ord, "−–‐‑﹣－"), "-")
 
 
@@ -42,10 +43,12 @@ class Written(Struct, frozen=True):
 
 def read_written(words: str) -> Written:
     """Read a plain decimal such as "3.45", ".05", "1,234.5" or "−2"; ``ValueError`` otherwise."""
+    if not isinstance(words, str):
+        raise ValueError(f"{words!r} is no text; a figure is given as written, such as {_EXAMPLE}")
     plain = words.strip().translate(_MINUS)
     match = _WRITTEN.fullmatch(plain)
     if not match or not match[2]:
-        raise ValueError(f'“{words[:40]}” is not a decimal number such as "3.45"')
+        raise ValueError(f"“{words[:40]}” is not a decimal number such as {_EXAMPLE}")
     digits = match[2].replace(",", "")
     value = Fraction(digits if digits[0] != "." else "0" + digits)
     return Written(words.strip(), -value if match[1] == "-" else value, _digits_after(digits))

@@ -81,6 +81,7 @@ def test_an_editor_reads_why(
         ("1.5", "0.5", 100, "the mean of zeros and ones is between 0 and 1, not 1.5"),
         ("0.5", "-0.5", 100, "a standard deviation is never negative: -0.5"),
         ("0.5", "0.5", 1, "n is 1; it must be a whole number, 2 or more"),
+        ("0.5", "0.5", 10**400, "n is more than can be counted"),
         ("half", "0.5", 10, '“half” is not a decimal number such as "3.45"'),
     ],
 )

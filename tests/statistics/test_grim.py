@@ -2,6 +2,7 @@ import csv
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,13 @@ def test_a_percent_sign_makes_a_percentage() -> None:
         ("3.45", True, 1, "half-up", "n is True; it must be a whole number, 1 or more"),
         ("3.45", 28, -1, "half-up", "items is -1; it must be a whole number, 1 or more"),
         ("about 3", 28, 1, "half-up", '“about 3” is not a decimal number such as "3.45"'),
+        (
+            cast("str", 3.45),
+            28,
+            1,
+            "half-up",
+            '3.45 is no text; a figure is given as written, such as "3.45"',
+        ),
         ("", 28, 1, "half-up", '“” is not a decimal number such as "3.45"'),
         ("1e999999", 28, 1, "half-up", '“1e999999” is not a decimal number such as "3.45"'),
         (
