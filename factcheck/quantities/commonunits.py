@@ -23,8 +23,9 @@ _COMMON = {
 
 def is_right(pair: Pair) -> bool:
     """Whether the figures of an assumed pair fit closely."""
-    is_close = pair.off <= CLOSE
-    return is_close or (answer_pair(pair).verdict is Verdict.AGREES and pair.off <= 2 * CLOSE)
+    if pair.off > 2 * CLOSE:
+        return False
+    return pair.off <= CLOSE or answer_pair(pair).verdict is Verdict.AGREES
 
 
 def explain_other_unit(pair: Pair) -> str:
