@@ -16,7 +16,7 @@ from factcheck.quantities.numerals import read_numeral
 _GAS = re.compile(r"(?:gas marks?|regulo|gas(?= \d+\W*$)|^marks?(?= \d+\W*$)) ?", re.IGNORECASE)
 _FAN = re.compile(
     r"\W*(?:fan\b.*?\d"
-    r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+(?:fan|convection)\b)",
+    r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+(?:fan|convection)\b(?!\W?\d))",
     re.IGNORECASE,
 )
 _GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next

@@ -3,8 +3,8 @@
 Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
 was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where a point groups
 thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
-"13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; and degrees may be
-a difference.
+"13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; miles at sea may be
+nautical; and degrees may be a difference.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.commonunits import fits_other_unit
+from factcheck.quantities.commonunits import fits_other_unit, is_right
 from factcheck.quantities.figures import Pair
-from factcheck.quantities.measure import Measure, Numeral, Quantity
+from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
 from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
 _CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
+_SEA_ZONES = frozenset([12, 24, 200])
+_NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
 _LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
@@ -67,6 +69,19 @@ def explain_weight(one: Quantity, other: Quantity) -> str:
             reading.unit.name for reading in side.readings
         }:
             return f"“{side.words}” may be a weight: of what, decides how much room it takes."
+    return ""
+
+
+def explain_sea_limit(pair: Pair) -> str:
+    """That miles may be sea miles, as a sentence; "" unless they are the breadth of a sea zone.
+
+    The territorial sea is 12 nautical miles wide, the contiguous zone 24 and the
+    economic zone 200 (United Nations Convention on the Law of the Sea, articles 3, 33, 57).
+    """
+    for way in (pair, pair.turned()):
+        is_zone = way.stated_unit.name == "mile" and way.stated.value in _SEA_ZONES
+        if is_zone and is_right(replace(way, stated_unit=_NAUTICAL_MILE)):
+            return f"“{way.stated.text} miles” may be a limit at sea, told in nautical miles."
     return ""
 
 

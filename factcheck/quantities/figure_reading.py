@@ -190,7 +190,8 @@ def _implied_inches(
     """Inches that are not named, as in "6'2" and "6 ft 2": below twelve, the end following."""
     is_foot = any(unit.name == "foot" for unit in units)
     is_close = text[end] in " -" or text[end].isdigit()
-    if not is_foot or not is_close or read[0].value >= 12 or re.match(r" ?[\w,]", text[read[1] :]):
+    goes_on = re.match(r" ?\w" if text[end] == "-" else r" ?[\w,]", text[read[1] :])
+    if not is_foot or not is_close or read[0].value >= 12 or goes_on:
         return None
     inches = read_unit("in", 0)
     if inches is None or "-" in read[0].text:

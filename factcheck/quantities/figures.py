@@ -180,7 +180,7 @@ def _meet(pair: Pair) -> bool:
     """Whether the intervals at the precision shown, at most a tenth of the figure, meet."""
     shown = _shown(pair.stated)
     ends = sorted(pair.forward(end) for end in (shown.low, shown.high) if end is not None)
-    return Interval(ends[0], ends[1]).meets(_shown(pair.restated))
+    return Interval(ends[0], ends[1], True, True).meets(_shown(pair.restated))
 
 
 def _have_common_origin(pair: Pair) -> bool:

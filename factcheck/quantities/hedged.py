@@ -1,4 +1,4 @@
-"""The answer for two figures of which one is hedged."""
+"""The answer for two figures as their words have them: one of them hedged, or sizes in a list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figures import Answer, Pair, answer_pair
+from factcheck.quantities.knitting import is_knitters_inch
 from factcheck.quantities.measure import Hedge, Measure, Numeral
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
@@ -19,12 +20,13 @@ def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
 
     A bound on both sides belongs to both. On the second alone, "1,000 meters (over 3,000 feet)",
-    it is the writer's way to round.
+    it is the writer's way to round. Knitters have an inch of their own.
     """
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
         sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
-        if any(_allows(*side) for side in sides) or _is_cut(first, second, pair):
+        is_allowed = any(_allows(*side) for side in sides) or _is_cut(first, second, pair)
+        if is_allowed or is_knitters_inch(pair, first, second):
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
 

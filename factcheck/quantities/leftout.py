@@ -26,6 +26,8 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     above = first.unit.above
     if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _LONG_TIMES):
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
+    if first.unit.name == "British thermal unit" and second.unit.dimension == _unit("W").dimension:
+        return replace(first, unit=_per_hour(first.unit)), second
     if first.unit.name in ("stick", "sticks") and second.unit.dimension in _BUTTER:
         stick = replace(_unit(_BUTTER[second.unit.dimension]), printed=first.unit.name)
         return replace(first, unit=stick), second
@@ -38,6 +40,13 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
         return replace(first, unit=_kilometers(first.unit)), second
     return first, second
+
+
+def _per_hour(unit: Unit) -> Unit:
+    """The unit an hour: heaters and coolers of "12,000 BTU" give that much in an hour."""
+    power = _unit("W").dimension
+    name, symbol = f"{unit.name}/hour", f"{unit.symbol}/h"
+    return Unit(unit.printed, name, symbol, power, f"({unit.expression}) / (hour)")
 
 
 def _side_left_out(first: Measure, second: Measure) -> Unit | None:

@@ -87,7 +87,8 @@ _AND_PART = re.compile(
     rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(r"(?:ths?|rds?|nds?)? of an?(?= \w)")  # 5/8 of a mile
+_OF_ONE = re.compile(r"(?:ths?|rds?|nds?|st)? of an?(?= \w)")  # 5/8 of a mile
+_ORDINAL = re.compile(r"(?:th|rd|nd|st)s? of\b")  # 1/80th of an acre
 _ARTICLE_SCALE = re.compile(
     r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.IGNORECASE
 )
@@ -175,7 +176,7 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
             denominator = int(match[under][:9])
             if denominator == 0 or denominator > 1000 or int(match[over][:9]) > 1000:
                 return None
-            if not whole and not _is_fraction(match[0], int(match[over]), denominator):
+            if not whole and not _is_fraction(match, int(match[over]), denominator):
                 return None
             part = Fraction(int(match[over]), denominator)
             return int(match[whole][:30] if whole else 0) + part, Fraction(1, 2 * denominator)
@@ -186,9 +187,11 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     return Fraction(digits if digits[0] != "." else "0" + digits), Fraction(1, 10 ** len(decimals))
 
 
-def _is_fraction(text: str, over: int, under: int) -> bool:
+def _is_fraction(match: re.Match[str], over: int, under: int) -> bool:
     """Whether a slash divides: in "3/4 inch", but not in "120/80 mmHg", "9/11" or "24/7"."""
-    return "⁄" in text or (over < under and under in _DENOMINATORS_OF_RULERS)
+    is_ordinal = _ORDINAL.match(match.string, match.end())
+    is_proper = over < under and (is_ordinal or under in _DENOMINATORS_OF_RULERS)
+    return "⁄" in match[0] or bool(is_proper)
 
 
 def _without_grouping(match: re.Match[str]) -> str:

@@ -70,10 +70,18 @@ def format_value(
     value: Fraction, unit: Unit, step: Fraction | None = None, *, symbol: bool = True
 ) -> str:
     """A value with its unit at sensible digits: "559 mi", "1 foot", "$1.5 million"."""
-    number = format_number(value, step)
+    number = format_in(value, unit, step)
     if number == "1" and not symbol:
         unit = replace(unit, printed=_singular(unit.printed))
     return with_unit(number, unit, symbol=symbol)
+
+
+def format_in(value: Fraction, unit: Unit, step: Fraction | None = None) -> str:
+    """A value as its unit is counted: the height of a horse in hands and inches, "14.2"."""
+    if unit.name != "hand":
+        return format_number(value, step)
+    hands, inches = divmod(int(round_to(value * 4, Fraction(1))), 4)
+    return f"{hands}.{inches}" if inches else str(hands)
 
 
 def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:

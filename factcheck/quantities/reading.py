@@ -15,7 +15,7 @@ from factcheck.quantities.figure_reading import Figure, is_part
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
-from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.reordering import UNIT, reorder
 from factcheck.quantities.series import Series, find_series
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
@@ -36,28 +36,8 @@ _MEASURED = re.compile(
     r"[^,]*$",
     re.IGNORECASE,
 )
-_UNIT = (
-    r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
-    r"kilometers?|meters?|acres?|cups?)"
-)
-_POSTPONED = re.compile(
-    rf"\b(one|two|three|four|five|an?) ({_UNIT}) and (an? half|an? quarter|three quarters)\b",
-    re.IGNORECASE,
-)
-_SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
-_NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
-_BELOW_ZERO = re.compile(
-    rf"\b(?:({_NUMBER}) (to|and) )?({_NUMBER})((?: ?degrees?| ?°)?{_SCALE_WORD})"
-    rf" below(?: zero({_SCALE_WORD})|$)",
-    re.IGNORECASE,
-)
-_GAS_MARKS = re.compile(r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)", re.IGNORECASE)
-_AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
-_EITHER = re.compile(
-    r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm)\b)", re.IGNORECASE
-)
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
-_ALONE = re.compile(rf"{_UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
+_ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
@@ -75,7 +55,7 @@ def read_quantity(words: str) -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    text = _reordered(plain_spelling(words))
+    text = reorder(plain_spelling(words))
     if not text:
         return Quantity(words, reason="there are no words")
     if change := read_change(text):
@@ -93,43 +73,11 @@ def read_later(words: str) -> tuple[Quantity, ...]:
     """The quantities that stand behind the first one in the same words, in their order."""
     if len(words) > LONGEST:
         return ()
-    text, found = _reordered(plain_spelling(words)), list[Quantity]()
+    text, found = reorder(plain_spelling(words)), list[Quantity]()
     series = find_series(text)
     while series and (series := find_series(text, series.end)):
         found.append(read_quantity(text[series.start :]))
     return tuple(found)
-
-
-def _reordered(text: str) -> str:
-    """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
-    text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
-    text = _GAS_MARKS.sub(r"\1 to gas mark ", _EITHER.sub(_parted, text))
-    if _AND_MORE.search(text):
-        return "at least " + _AND_MORE.sub(r"\1 ", text)
-    return text
-
-
-def _parted(match: re.Match[str]) -> str:
-    """The words "25/33 mpg" and "110/120g" with "or" for the slash; "3/4 kg" as it stands."""
-    read = read_numeral(match[0], 0)
-    return (
-        match[0]
-        if read and read[1] == match.end() - match.start()
-        else match[0].replace("/", " or ")
-    )
-
-
-def _negated(match: re.Match[str]) -> str:
-    """The words "20 degrees below zero F" as "minus 20 degrees F"."""
-    unit = match[4] or " degrees"
-    first = f"minus {match[1]} {match[2]} " if match[1] else ""
-    return f"{first}minus {match[3]}{unit}{match[5] or ''}"
-
-
-def _moved(match: re.Match[str]) -> str:
-    """The words "a mile and a half" in the order "one and a half mile"."""
-    number = "one" if match[1].lower() in ("a", "an") else match[1]
-    return f"{number} and {match[3]} {match[2]}"
 
 
 def _numbered(text: str) -> str:
@@ -241,7 +189,7 @@ _HANDS = re.compile(r"(\d+)\.([0-3])")
 def _hands_and_inches(hands: str, inches: str) -> Numeral:
     """The height of a horse: the digit after the point counts inches, four to a hand."""
     value = Fraction(int(hands) * 4 + int(inches), 4)
-    return Numeral(f"{hands}.{inches}", value, Fraction(1, 4))
+    return Numeral(f"{hands}.{inches}", value, Fraction(1, 4), Fraction(1, 4))
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:

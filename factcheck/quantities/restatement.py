@@ -12,6 +12,7 @@ A restatement is wrong when all of these hold:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.doubt import (
     closed_up,
     explain_one_unit,
+    explain_sea_limit,
     explain_spelling,
     explain_weight,
     grouped,
@@ -36,6 +38,7 @@ from factcheck.quantities.judging import (
 )
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
+from factcheck.quantities.respelling import closed_gaps, without_substance
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 _TENS = re.compile(r"0s$")
@@ -53,14 +56,50 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     ambiguous the answer is *conflicts* only if every reading conflicts; where the units measure
     different things, or something cannot be read, it is *cannot tell*.
     """
-    one, other = _with_scale(_read(stated), _read(restated))
+    one, other = _read(stated), _read(restated)
+    answer = _compare_statements(one, other)
+    if answer.conflicts:
+        meant = _respelled(closed_gaps, one, other)
+        return meant if meant and not meant.conflicts else answer
+    return (answer.is_undecided and _respelled(without_substance, one, other)) or answer
+
+
+def _respelled(respell: Callable[[str], str], one: Quantity, other: Quantity) -> Comparison | None:
+    """The answer for both sides with their words respelled; None where that leaves it open."""
+    words = respell(one.words), respell(other.words)
+    if words == (one.words, other.words):
+        return None
+    answer = _compare_statements(*map(read_quantity, words))
+    return None if answer.is_undecided else answer
+
+
+def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
+    """Each statement of the second side against the first, and of their answers the worst."""
+    one, other = _with_scale(stated, restated)
     if is_fan_setting(one.words) and not is_fan_setting(other.words):
         return _cannot_tell(_FAN_OVEN)
-    answers = [_compare_nearest(one, each) for each in without_fans(one, other)]
+    answers = [(each, _compare_nearest(one, each)) for each in without_fans(one, other)]
     if not answers:
         return _cannot_tell(_FAN_OVEN)
-    told = [answer for answer in answers if not answer.is_undecided]
-    return min(told or answers, key=lambda answer: KINDEST_LAST.index(answer.verdict))
+    told = [answer for each, answer in answers if _is_told(each, answer, answers)]
+    return min(told or [answer for _, answer in answers], key=_kindness)
+
+
+def _is_told(
+    each: Quantity, answer: Comparison, answers: list[tuple[Quantity, Comparison]]
+) -> bool:
+    """Whether a statement's answer counts: it is decided, and is not that of a sibling converted.
+
+    In "20 N·m (2.0 kgf·m, 14 lbf·ft)" the 14 were converted from 2.0, not from 20.
+    """
+    if not (answer.conflicts or answer.is_imprecise):
+        return not answer.is_undecided
+    fitting = [other for other, its in answers if not (its.conflicts or its.is_imprecise)]
+    return not any(_compare(other, each).verdict is Verdict.AGREES for other in fitting)
+
+
+def _kindness(answer: Comparison) -> int:
+    return KINDEST_LAST.index(answer.verdict)
 
 
 def _with_scale(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -164,7 +203,7 @@ def _doubt(
         return _DIFFERENCE
     is_list = any(says_it_twice(side) for pair in readings for side in pair)
     one_unit = "" if is_list else explain_one_unit(judged[0], other.words)
-    return one_unit or explain_weight(one, other)
+    return one_unit or explain_weight(one, other) or explain_sea_limit(judged[0])
 
 
 def _is_otherwise_right(first: Measure, second: Measure) -> bool:

@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from factcheck.quantities.measure import Numeral
 
+_PART_OF_TENS = r"(?:the )?(?:low|lower|mid|middle|upper|high|higher)[- ]"
 _TENS = re.compile(
-    r"(?:(?:the )?(?P<part>low|lower|mid|middle|upper|high|higher)[- ])?(?P<tens>1?\d?0)s"
-    r"(?= ?(?:°|degrees?)? ?(?:[FC]|Fahrenheit|Celsius)\b)",
+    r"(?:(?:the )?(?P<part>low|lower|mid|middle|upper|high|higher)[- ])?(?P<tens>1?\d?0s|teens)"
+    rf"(?=(?: (?:to|and|or) (?:{_PART_OF_TENS})?(?:1?\d?0s|teens))?"
+    r" ?(?:°|degrees?)? ?(?:[FC]|Fahrenheit|Celsius)\b)",
     re.IGNORECASE,
 )
 _PARTS = {"low": 2, "mid": 5, "upp": 8, "hig": 8}
@@ -23,5 +25,6 @@ def read_tens(text: str, start: int) -> tuple[Numeral, int] | None:
     if match is None:
         return None
     within = _PARTS[match["part"][:3].lower()] if match["part"] else 5
-    value = Fraction(int(match["tens"]) + within)
+    tens = 10 if match["tens"].lower() == "teens" else int(match["tens"].rstrip("sS"))
+    value = Fraction(tens + within)
     return Numeral(match[0], value, _PART if match["part"] else _WHOLE), match.end()

@@ -8,6 +8,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.figures import Answer, Pair
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.printing import (
+    format_in,
     format_number,
     format_numeral,
     format_value,
@@ -49,7 +50,8 @@ def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
         _off(pair),
     ]
     if answer.verdict is Verdict.CONFLICTS:
-        numbers = [format_number(value, step) for value, step in natural_figures(pair)]
+        unit = pair.restated_unit
+        numbers = [format_in(value, unit, step) for value, step in natural_figures(pair)]
         steps.append(f"{' or '.join(numbers)} would be a rounding")
     return tuple(steps)
 

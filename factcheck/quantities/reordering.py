@@ -1,0 +1,84 @@
+"""The words of a quantity in the order in which they are read.
+
+Each sign stands before its number ("minus 20"), each part beside its whole ("one and a half
+mile"), and what only a page's layout joins is a range or a list.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.numerals import read_numeral
+
+UNIT = (
+    r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
+    r"kilometers?|meters?|acres?|cups?)"
+)
+_POSTPONED = re.compile(
+    rf"\b(one|two|three|four|five|an?) ({UNIT}) and (an? half|an? quarter|three quarters)\b",
+    re.IGNORECASE,
+)
+_SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
+_NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
+_BELOW_ZERO = re.compile(
+    rf"\b(?:({_NUMBER}) (to|and) )?({_NUMBER})((?: ?degrees?| ?°)?{_SCALE_WORD})"
+    rf" below(?: zero({_SCALE_WORD})|$)",
+    re.IGNORECASE,
+)
+_GAS_MARKS = re.compile(r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)", re.IGNORECASE)
+_BESIDE_FAN = re.compile(
+    r"(?<=[\dCF°]) ?[/(] ?(?:fan ?\d+ ?°? ?[CF]?|\d+ ?°? ?[CF]?[ (]fan\)?)\)?(?= ?(?:[/,;)]|$))",
+    re.IGNORECASE,
+)
+_SIZE = r"\d+(?:\.\d+)?(?: ?\d+⁄\d+)?"
+_SIZES = re.compile(
+    rf"{_SIZE} ?(?:[(\[]{_SIZE}(?:, ?{_SIZE})+[)\]] ?)+"
+    r"(?=(?:cm|mm|m|in|inch(?:es)?|yds?|yards|g|oz|metres|meters)\b|\")"
+)
+_AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
+_EITHER = re.compile(
+    r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm|mmHg|kPa)\b)", re.IGNORECASE
+)
+_CITY_HIGHWAY = re.compile(
+    r"(\d[\d.]*) ?(?:mpg )?city(?: ?/ ?| and |, )(\d[\d.]*) ?(?:mpg )?(?:highway|hwy)\b(?: mpg\b)?",
+    re.IGNORECASE,
+)
+
+
+def reorder(text: str) -> str:
+    """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
+    text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
+    text = _GAS_MARKS.sub(r"\1 to gas mark ", _EITHER.sub(_parted, text))
+    text = _BESIDE_FAN.sub("", text)
+    text = _SIZES.sub(_listed, _CITY_HIGHWAY.sub(r"\1 or \2 mpg", text))
+    if _AND_MORE.search(text):
+        return "at least " + _AND_MORE.sub(r"\1 ", text)
+    return text
+
+
+def _parted(match: re.Match[str]) -> str:
+    """The words "25/33 mpg" and "110/120g" with "or" for the slash; "3/4 kg" as it stands."""
+    read = read_numeral(match[0], 0)
+    return (
+        match[0]
+        if read and read[1] == match.end() - match.start()
+        else match[0].replace("/", " or ")
+    )
+
+
+def _listed(match: re.Match[str]) -> str:
+    """A pattern's sizes, "8 (10, 12) cm", as a list: "8, 10, 12 cm"."""
+    return re.sub(r"[\s,()\[\]]*[,()\[\]][\s,()\[\]]*", ", ", match[0]).rstrip(", ") + " "
+
+
+def _negated(match: re.Match[str]) -> str:
+    """The words "20 degrees below zero F" as "minus 20 degrees F"."""
+    unit = match[4] or " degrees"
+    first = f"minus {match[1]} {match[2]} " if match[1] else ""
+    return f"{first}minus {match[3]}{unit}{match[5] or ''}"
+
+
+def _moved(match: re.Match[str]) -> str:
+    """The words "a mile and a half" in the order "one and a half mile"."""
+    number = "one" if match[1].lower() in ("a", "an") else match[1]
+    return f"{number} and {match[3]} {match[2]}"

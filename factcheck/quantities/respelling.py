@@ -1,0 +1,27 @@
+"""Words as they were perhaps meant: gaps in a number closed, what is measured left out.
+
+A space slips in after a point or a comma ("12, 355 acres"), and what falls or flows stands between
+an amount and its time or area ("4 inches of rain an hour", "5 pounds of nitrogen per acre").
+"""
+
+from __future__ import annotations
+
+import re
+
+_COMMA_GAP = re.compile(r"((?:^|[(;])[^\d(;]*\d{1,3}), (?=\d{3}(?![\d,]))")
+_POINT_GAP = re.compile(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))")
+_BELOW = (
+    r"(?:per|an?|each|every) (?:square |sq )?"
+    r"(?:second|minute|hour|day|week|month|year|acre|hectare|mile|foot|meter|metre|kilometer)"
+)
+_SUBSTANCE = re.compile(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", re.IGNORECASE)
+
+
+def closed_gaps(words: str) -> str:
+    """The words with the gaps inside their numbers closed: "12,355 acres"."""
+    return _POINT_GAP.sub(r"\1.", _COMMA_GAP.sub(r"\1,", words))
+
+
+def without_substance(words: str) -> str:
+    """The words without what is measured: "4 inches an hour"."""
+    return _SUBSTANCE.sub(" ", words)
