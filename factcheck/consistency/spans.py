@@ -7,15 +7,14 @@ from typing import Final
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
+from factcheck.consistency.lengths import YEAR, shown_length, told_length
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
-from factcheck.consistency.values import DATE, DAYS, DURATION, NUMBER, Unit, Value, as_day
+from factcheck.consistency.values import DATE, DURATION, NUMBER, Unit, Value, as_day
 from factcheck.interval import Interval
 
 YEARS: Final = Unit("years")
-_YEAR: Final = Fraction(1461, 4)
-_CALENDAR_YEARS: Final = Unit("years", _YEAR)
-AGE: Final = Unit("years old", _YEAR)
+AGE: Final = Unit("years old", YEAR)
 """An age, where time counts in days."""
 
 
@@ -65,10 +64,11 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     least = Fraction(-1 if is_short_of else 0)
     counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
     dates = f"from {shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
-    working = f"{dates}: {_counted(between)}; written {duration.written}{_allowed(duration)}"
+    length = told_length(start.worlds, end.worlds, between)
+    working = f"{dates}: {length}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
-        explanation = f"{dates} is {_counted(between)}, not “{duration.written}”"
-        return Comparison(Verdict.CONFLICTS, explanation, (working,), (_length(between),))
+        explanation = f"{dates} is {length}, not “{duration.written}”"
+        return Comparison(Verdict.CONFLICTS, explanation, (working,), (shown_length(between),))
     if duration.numeral is not None and start.is_exact and end.is_exact:
         is_exact = any(duration.numeral in part for part in counted)
         verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING
@@ -77,26 +77,8 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
 
 
-def _counted(between: Range) -> str:
-    """A length of time, in days also with both days counted."""
-    if _is_long(between):
-        return _length(between)
-    both = ranges.merged(part + Interval.point(1) for part in between)
-    return f"{_length(between)}, {_length(both)} with both counted"
-
-
-def _length(between: Range) -> str:
-    """A length of time in days or, from two years, in years of 365.25 days."""
-    return shown_range(between, DURATION, _CALENDAR_YEARS if _is_long(between) else DAYS)
-
-
-def _is_long(between: Range) -> bool:
-    low = ranges.hull(between).low
-    return low is not None and low >= 2 * _YEAR
-
-
 def _allowed(duration: Value) -> str:
-    allowed = _length(duration.worlds)
+    allowed = shown_length(duration.worlds)
     return "" if duration.is_exact or allowed in duration.written else f" ({allowed})"
 
 
@@ -126,10 +108,10 @@ def stated_years(age: Value) -> Interval | None:
 
 def _years(age: Value) -> Range:
     """The age in years; that in days is turned into years of 365.25 days."""
-    factor = 1 / _YEAR if age.dimension == DURATION else Fraction(1)
+    factor = 1 / YEAR if age.dimension == DURATION else Fraction(1)
     return ranges.merged(part.scaled(factor) for part in age.worlds)
 
 
 def _numeral_years(age: Value) -> Fraction:
     number = age.numeral or Fraction(0)
-    return number / _YEAR if age.dimension == DURATION else number
+    return number / YEAR if age.dimension == DURATION else number

@@ -216,7 +216,7 @@ def test_an_impossible_age_says_which_are_possible() -> None:
 def test_a_long_time_is_told_in_years() -> None:
     answer = compare_duration(_figure("37 years"), _date("27 May 1937"), _date("21 November 1964"))
     assert answer.explanation == (
-        "from 27 May 1937 to 21 November 1964 is 27.49 years, not “37 years”"
+        "from 27 May 1937 to 21 November 1964 is 27 years, 5 months and 25 days, not “37 years”"
     )
     assert answer.suggestions == ("27.49 years",)
     answer = compare_duration(_figure("five days"), _date("5 March 2024"), _date("7 March 2024"))
@@ -254,3 +254,19 @@ def test_hundreds_beside_parts_counted_to_the_unit_may_be_rounded() -> None:
     words = {"a": "1,137 people", "b": "1,900 people", "c": "3,061 people", "d": "3,161 people"}
     assert not compare_total("c", ["a", "b"], partial(_scope, words)).conflicts
     assert compare_total("d", ["a", "b"], partial(_scope, words)).conflicts
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after", "is_fall", "told"),
+    [
+        ("fell 2%", "$10.9 billion", "$11.1 billion", True, "a rise of 1.835 % (0.91–2.76 % with "),
+        ("up 1.4 percent", "8,030,260", "7,921,772", False, "a fall of 1.351 %, not “up 1.4"),
+        ("fell 9 percent", "8,030,260", "7,921,772", True, "a change of 1.351 %, not “fell 9"),
+        ("up 4 points", "44 percent", "40 percent", False, "a fall of 4 percentage points"),
+    ],
+)
+def test_a_change_the_other_way_is_told_as_that(
+    change: str, before: str, after: str, is_fall: bool, told: str
+) -> None:
+    answer = _change(change, before, after, is_fall=is_fall)
+    assert answer.explanation.startswith(f"from {before} to {after} is {told}")
