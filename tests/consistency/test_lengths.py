@@ -33,7 +33,8 @@ def test_days_apart_are_counted_by_the_calendar(
 
 
 def test_days_that_are_not_known_are_counted_in_years() -> None:
-    year = (Interval(Fraction(date(2000, 1, 1).toordinal()), date(2000, 12, 31).toordinal()),)
+    first, last = (Fraction(date(2000, *day).toordinal()) for day in ((1, 1), (12, 31)))
+    year = (Interval(first, last),)
     day = (Interval.point(date(2010, 1, 1).toordinal()),)
     assert (
         told_length(year, day, ranges.combined(lambda b, a: b - a, day, year)) == "9.002–10 years"
