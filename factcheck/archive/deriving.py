@@ -42,8 +42,8 @@ def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation
 
 
 def _points(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    before, after = names
-    return forms.compare_percent_or_points(claim.id, before, after, scope, is_fall=is_fall(claim))
+    falls = is_fall(claim, names, scope)
+    return forms.compare_percent_or_points(claim.id, *names, scope, is_fall=falls)
 
 
 def scope_of(archive: Archive, source: Source) -> Scope:
@@ -81,8 +81,7 @@ def _share(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
 
 
 def _change(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    before, after = names
-    return forms.compare_change(claim.id, before, after, scope, is_fall=is_fall(claim))
+    return forms.compare_change(claim.id, *names, scope, is_fall=is_fall(claim, names, scope))
 
 
 def _rate(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:

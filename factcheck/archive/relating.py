@@ -90,7 +90,8 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | N
         return _counted(name, said, *zip(uids, days, strict=True))
     if said.form in ("age_of", "duration_of"):
         return None
-    tree, inner = equation(said.form, claim.id, names, scope, is_fall=is_fall(claim))
+    falls = said.form == "change_from" and is_fall(claim, names, scope)
+    tree, inner = equation(said.form, claim.id, names, scope, is_fall=falls)
     return _relation(name, tree, inner, source, said.conflicts, 0)
 
 

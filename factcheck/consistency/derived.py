@@ -91,7 +91,8 @@ def _equation(derivation: Derivation, parts: _Named) -> Iterator[Member]:
     named = {**dict(parts), claim.id: claim}
     names = tuple(name for name, _ in parts)
     scope = _scope(named, form)
-    tree, rounded = equation(form, claim.id, names, scope, is_fall=is_fall(claim))
+    falls = form == "change_from" and is_fall(claim, names, scope)
+    tree, rounded = equation(form, claim.id, names, scope, is_fall=falls)
     terms = _terms(tree, named, scope)
     if terms is None:
         return

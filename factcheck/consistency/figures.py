@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,35 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 _FALL = re.compile(
-    r"\b(?:fell|falls?|fallen|dropp?(?:ed|s)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|down|"
-    r"lower|less|fewer|shr[aiu]nk|lost|los[st]|cut|reduc(?:ed|tion)|slipp?ed|slid|plunged)\b",
+    r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|"
+    r"decreas(?:ed?|es|ing)|down|lower|less(?! than \W?\d)|fewer(?! than \W?\d)|shr[aiu]nk|lost|"
+    r"los[st]|cut|reduc(?:ed|tion)|slipp?(?:ed|s)|slid|plung(?:ed?|es|ing)|slump(?:ed|s)?|"
+    r"tumbled?|dip(?:ped|s)?|sank|shed|contract(?:ed|ion)|smaller)\b",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing|th)?|up(?! to\b)|increas(?:ed?|es|ing)|"
+    r"gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|leap(?:t|ed|s)?|"
+    r"higher|more(?! than\b)|larger|added)\b",
     re.IGNORECASE,
 )
 
 
-def is_fall(claim: Claim) -> bool:
-    """Whether the words of a change, or the sentence's around them, say that it is a fall."""
-    return bool(_FALL.search(claim.value_words) or _FALL.search(claim.words("exact")))
+def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
+    """Whether a change is told as a fall: the words say it, its own or those around it.
+
+    Words that say neither ("a change of 4 percent") are taken as the two figures have it.
+    """
+    for words in (claim.value_words, claim.words("exact")):
+        falls, rises = bool(_FALL.search(words)), bool(_RISE.search(words))
+        if falls != rises:
+            return falls
+    before, after = (_numeral(scope(name)) for name in names)
+    return before is not None and after is not None and after < before
+
+
+def _numeral(value: Value | Missing | None) -> Fraction | None:
+    return value.numeral if isinstance(value, Value) else None
 
 
 def age_of(claim: Claim) -> Value | None:

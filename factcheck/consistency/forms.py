@@ -103,8 +103,16 @@ def compare_change(
         return answer
     said, first, last = (value.written for value in values if isinstance(value, Value))
     worked = answer.explanation.rpartition(", not ")[0].rpartition(" is ")[2]
-    explanation = f"from {first} to {last} is a change of {worked}, not “{said}”"
+    explanation = f"from {first} to {last} is {_directed(worked, is_fall)}, not “{said}”"
     return replace(answer, explanation=explanation)
+
+
+def _directed(worked: str, is_fall: bool) -> str:
+    """A change as worked out, in words: one of -2 % in what is told as a fall is a rise of 2 %."""
+    if not re.match(r"-[^(]*(?:\(-.* to -.*)?$", worked):
+        return f"a change of {worked}"
+    ends_in_turn = re.sub(r"-([\d.,]+) to -([\d.,]+)", r"\2–\1", worked)
+    return f"a {'rise' if is_fall else 'fall'} of {re.sub(r'-(?=[0-9])', '', ends_in_turn)}"
 
 
 def _changed(value: Value | Missing | None, before: str, after: str, is_fall: bool) -> Node:
