@@ -42,8 +42,9 @@ def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation
 
 
 def _points(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    before, after = names
     falls = is_fall(claim, names, scope)
-    return forms.compare_percent_or_points(claim.id, *names, scope, is_fall=falls)
+    return forms.compare_percent_or_points(claim.id, before, after, scope, is_fall=falls)
 
 
 def scope_of(archive: Archive, source: Source) -> Scope:
@@ -81,7 +82,9 @@ def _share(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
 
 
 def _change(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    return forms.compare_change(claim.id, *names, scope, is_fall=is_fall(claim, names, scope))
+    before, after = names
+    falls = is_fall(claim, names, scope)
+    return forms.compare_change(claim.id, before, after, scope, is_fall=falls)
 
 
 def _rate(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
