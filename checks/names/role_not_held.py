@@ -1,5 +1,7 @@
 """Rule role-not-held."""
 
+from collections.abc import Iterable
+
 from factcheck import (
     Archive,
     Claim,
@@ -94,9 +96,9 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
         return
     day, told = _day_of(claim), _year_told(claim)
     titles = {title for title in (held.words("role"), *held.also) if title}
-    if name_pair.is_role_clash and not _is_all_outside(day, _terms(claim, titles, archive)):
+    if name_pair.is_role_clash and not _is_all_outside(day, archive.terms_of(claim, titles)):
         raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
-    terms = _terms(claim, _offices(claim.words("role"), titles), archive)
+    terms = archive.terms_of(claim, _offices(claim.words("role"), titles))
     if day and _is_all_outside(day, terms) and (not told or _is_all_outside(told, terms)):
         when = spoken(day.widest) if day.widest else day.words
         held_on = " and ".join(term.words("date") for term in terms)
@@ -122,18 +124,10 @@ def _offices(stated: str, titles: set[str]) -> set[str]:
     return {*titles, stated} if is_held else {stated}
 
 
-def _terms(claim: Claim, offices: set[str], archive: Archive) -> list[Claim]:
-    """The references that say when one of the offices was held."""
-    found = (
-        archive.trusted_about.get((claim.subject, title.casefold()), ())
-        for title in sorted(offices)
-    )
-    return [term for terms in found for term in terms if term.date]
-
-
-def _is_all_outside(day: Date | None, terms: list[Claim]) -> bool:
+def _is_all_outside(day: Date | None, terms: Iterable[Claim]) -> bool:
     """Whether an office was held at other times only."""
-    return bool(day and terms) and all(_is_outside(day, term) for term in terms)
+    outside = [_is_outside(day, term) for term in terms]
+    return bool(day and outside) and all(outside)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,17 +1,28 @@
 """Rule role-varies."""
 
-from factcheck import Inconsistent, Pair, compare_roles, read_role, warning
-
-SINGLE = {"minister", "ambassador", "governor", "mayor"}
+from factcheck import (
+    Archive,
+    Claim,
+    Date,
+    Inconsistent,
+    Pair,
+    Relation,
+    Verdict,
+    are_two_offices,
+    compare_dates,
+    compare_roles,
+    warning,
+)
 
 
 @warning
-def check_role_varies(name_pair: Pair) -> None:
+def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     """One person in two offices, in one source, that one person hardly holds at a time.
 
-    A deputy is not the office itself, and the foreign minister is not the defense minister. A
-    shorter form is no other role, nor is a former one, or one beside a year: an article tells of
-    several times.
+    A deputy is not the office itself, the foreign minister is not the defense minister, and the
+    chief financial officer is not the chief executive. So too where a reference says that the
+    other office was held when the article appeared. A shorter form is no other role, nor is a
+    former one, or one beside a year: an article tells of several times.
     People may be president and party leader, spokesman of two bodies, or professor and member.
 
     Fails:
@@ -21,6 +32,12 @@ def check_role_varies(name_pair: Pair) -> None:
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             below: {about: Lavrov, name: Lavrov, role: defense minister}
+        - published: 2015-06-01
+          claims:
+            minister: {about: Lavrov, name: Sergey Lavrov, role: defense minister}
+          references:
+            lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+            office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
 
     Passes:
         - claims:
@@ -46,21 +63,47 @@ def check_role_varies(name_pair: Pair) -> None:
             lead: {about: Lavrov, name: Sergey Lavrov, role: foreign minister, country: Russia}
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: minister of foreign affairs}
+        - published: 2003-06-01
+          claims:
+            minister: {about: Lavrov, name: Sergey Lavrov, role: trade minister}
+          references:
+            lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
+            office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
     """
     here, there = name_pair.claim, name_pair.other
+    if not (here.words("role") and there.words("role")) or _is_of_another_time(here, there):
+        return
+    if name_pair.is_within_source and _are_apart(here, there):
+        name, roles = there.words("name"), (there.words("role"), here.words("role"))
+        message = f"{name} is “{roles[0]}” in one place and “{roles[1]}” in another."
+        raise Inconsistent(message, here, there, place=here.place_of("role"))
+    held = _term_held(here, there, archive) if name_pair.has_reference else None
+    if held:
+        message = (
+            f"{here.words('name')} is “{here.words('role')}” here; the desk has "
+            f"“{there.words('role')}”, {held.words('date')}."
+        )
+        raise Inconsistent(message, here, there, held, place=here.place_of("role"))
+
+
+def _is_of_another_time(here: Claim, there: Claim) -> bool:
+    return here.tells_of_another_time or there.tells_of_another_time
+
+
+def _are_apart(here: Claim, there: Claim) -> bool:
     roles = here.words("role"), there.words("role")
-    if name_pair.is_within_source and all(roles):
-        answer = compare_roles(*roles)
-        is_told_of_one_time = not (here.tells_of_another_time or there.tells_of_another_time)
-        if is_told_of_one_time and (answer.conflicts or _are_two_offices(*roles)):
-            name = there.words("name")
-            message = f"{name} is “{roles[1]}” in one place and “{roles[0]}” in another."
-            raise Inconsistent(message, here, there, place=here.place_of("role"))
+    return compare_roles(*roles).conflicts or are_two_offices(*roles)
 
 
-def _are_two_offices(one: str, other: str) -> bool:
-    """Whether both are, say, ministers, each of something that the other is not."""
-    first, second = read_role(one), read_role(other)
-    is_same_time = not (first.tenure or second.tenure)
-    has_own = first.words - second.words and second.words - first.words
-    return bool(is_same_time and has_own and first.words & second.words & SINGLE)
+def _term_held(here: Claim, there: Claim, archive: Archive) -> Claim | None:
+    """The term of the desk's other office in which the article appeared."""
+    stated, held, published = here.words("role"), there.words("role"), here.document.published
+    is_title_of_it = compare_roles(stated, held, there.also).relation is not Relation.DIFFERENT
+    if published is None or is_title_of_it or not are_two_offices(stated, held):
+        return None
+    terms = archive.terms_of(here, (held, *there.also))
+    return next((term for term in terms if term.date and _is_in(published, term.date)), None)
+
+
+def _is_in(published: Date, term: Date) -> bool:
+    return compare_dates(published, term).verdict is Verdict.AGREES

@@ -13,7 +13,8 @@ MOST = 2  # words that differ: more are another passage
 def check_quotation_varies(quotation_pair: Pair) -> None:
     """One speaker's words about one thing, quoted in two slightly different ways.
 
-    What stands in quotation marks is word for word, so one of the two is wrong. A shorter
+    What stands in quotation marks is word for word, so one of the two is wrong; one of them may
+    be a reference. Of several references, agreeing with one is enough. A shorter
     excerpt, capitals, punctuation, and changes marked by dots or brackets are usual; two
     passages that share little are two remarks.
 
@@ -28,6 +29,12 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
                    by: John Kirby}
             below: {about: [missiles, view], quotation: a significant and worrying escalation,
                     by: Kirby}
+        - claims:
+            here: {about: [missiles, view], quotation: a significant and worrying escalation,
+                   by: John Kirby}
+          references:
+            record: {about: [missiles, view], by: John Kirby,
+                     quotation: a significant and concerning escalation}
 
     Passes:
         - claims:
@@ -47,11 +54,14 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
                     by: Yang Uk}
     """
     here, there = quotation_pair.claim, quotation_pair.other
-    if quotation_pair.is_within_source and quotation_pair.is_of_one_speaker:
+    is_comparable = quotation_pair.is_within_source or quotation_pair.has_reference
+    if is_comparable and quotation_pair.is_of_one_speaker:
         words = there.words("quotation"), here.words("quotation")
         changed = _changed(*words)
         if changed:
-            message = f"“{changed[0]}” here, “{changed[1]}” there, in the same words of {here.by}."
+            first, second = changed[::-1] if there.is_reference else changed
+            far = "in the reference" if there.is_reference else "there"
+            message = f"“{first}” here, “{second}” {far}, in the same words of {here.by}."
             raise Inconsistent(message, here, there, place=here.place_of("quotation"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,6 +138,14 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def tolls(self) -> Mapping[str, tuple[Pair, ...]]:
         """Cumulative counts of one thing, each with the one before, under the later's source."""
         return tolls_in(self.claimed_about)
+
+    def terms_of(self, claim: Claim, offices: Iterable[str]) -> tuple[Claim, ...]:
+        """The references that say when the claim's subject held one of the offices."""
+        held = (
+            self.trusted_about.get((claim.subject, office.casefold()), ())
+            for office in sorted(set(offices))
+        )
+        return tuple(term for terms in held for term in terms if term.date)
 
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""

@@ -95,6 +95,33 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
 
 
+_SINGLE = frozenset({"minister", "ambassador", "governor", "mayor"})
+_CHIEFS = frozenset(
+    {"executive", "financial", "finance", "operating", "technology", "marketing", "information",
+     "legal", "medical", "commercial"}
+)  # fmt: skip
+
+
+def are_two_offices(one: str, other: str) -> bool:
+    """Whether both are offices that one person hardly holds at a time, each of something else.
+
+    The foreign minister is not the defense minister, no governor is a mayor, and the chief
+    financial officer is not the chief executive.
+    """
+    first, second = read_role(one), read_role(other)
+    is_one_time = not (first.tenure or second.tenure)
+    has_own = first.words - second.words and second.words - first.words
+    return bool(is_one_time and has_own) and _exclude(first.words, second.words)
+
+
+def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
+    if {"governor", "mayor"} <= one ^ other:
+        return True
+    chiefs = [words & _CHIEFS for words in (one, other) if "chief" in words]
+    is_of_chiefs = len(chiefs) == 2 and all(chiefs) and not chiefs[0] & chiefs[1]
+    return bool(one & other & _SINGLE) or is_of_chiefs
+
+
 def _relate(ours: Role, theirs: Role) -> Relation:
     if not ours.words or not theirs.words or ours.rank != theirs.rank:
         return Relation.DIFFERENT
