@@ -105,20 +105,30 @@ def _captured(
     place = marks.place_of(fields, "file")
     named = (root / marks.path).parent / fields["file"]
     try:
-        inside = named.resolve().relative_to(root.resolve()).as_posix()
-        return inside, read_text(named, inside, fields["file"])
+        inside = _real(named).relative_to(_real(root)).as_posix()
+        text = read_text(named, inside, fields["file"])
     except ValueError:
         expected = "a path from this claim file to a text inside the project"
         faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
     except UnreadableError as error:
         likely = _likely_file(fields["file"], (root / marks.path).parent, root)
         faults.extend(_beside(fault, marks, place, likely) for fault in error.faults)
+    else:
+        if text.lstrip("\ufeff").strip():
+            return inside, text
+        faults.append(marks.fault(f"{fields['file']} is empty", place, "the captured text"))
     return "", ""
+
+
+def _real(path: Path) -> Path:
+    """The path without links; links in a circle stay, where pathlib's own way raises."""
+    return Path(os.path.realpath(path))
 
 
 def _likely_file(written: str, folder: Path, root: Path) -> str:
     """The path from a claim file's folder that was meant where it is written from the root."""
-    if (folder / written).exists() or not (root / written).is_file():
+    is_there, is_meant = os.path.exists, os.path.isfile  # pathlib's raise where a name is too long
+    if is_there(folder / written) or not is_meant(root / written):
         return ""
     return Path(os.path.relpath(root / written, folder)).as_posix()
 

@@ -76,7 +76,11 @@ def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span,
 
 
 def _is_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
-    return text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while text.startswith(" ", end):
+        end += 1
+    return text.endswith(prefix, 0, start) and text.startswith(suffix, end)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

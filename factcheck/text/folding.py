@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from functools import lru_cache
 
 from msgspec import Struct
@@ -18,15 +19,15 @@ _ALIKE = str.maketrans(
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"  # that join the letter before them
-_RUN = re.compile(rf"\s+|[!-~]+(?![{_MARKS}])|\S[{_MARKS}]*")
+_TO_FOLD = re.compile(rf"\s\s+|[^\S ]|[^\s!-~][{_MARKS}]*|[!-~][{_MARKS}]+")
 
 
 class Folded(Struct, frozen=True):
     """Folded text; ``starts[i]`` and ``ends[i]`` bound what character ``i`` was folded from."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
 
 def fold(text: str) -> str:
@@ -40,16 +41,27 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=512)
 def _folded(text: str) -> Folded:
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _RUN.finditer(text):
+    starts, ends = array("I"), array("I")
+    at = 0
+    for found in _TO_FOLD.finditer(text):
         start, end = found.span()
+        _keep(text, at, start, pieces, starts, ends)
         piece = _fold_run(found[0])
         pieces.append(piece)
-        is_plain = piece != " " and found[0].isascii()
-        starts.extend(range(start, end) if is_plain else [start] * len(piece))
-        ends.extend(range(start + 1, end + 1) if is_plain else [end] * len(piece))
-    return Folded("".join(pieces), tuple(starts), tuple(ends))
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+        at = end
+    _keep(text, at, len(text), pieces, starts, ends)
+    return Folded("".join(pieces), starts, ends)
+
+
+def _keep(
+    text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]
+) -> None:
+    """Take plain characters over, each folded from itself."""
+    pieces.append(text[start:end].translate(_ALIKE))
+    starts.extend(range(start, end))
+    ends.extend(range(start + 1, end + 1))
 
 
 def folded(text: str) -> Folded:
@@ -57,12 +69,11 @@ def folded(text: str) -> Folded:
     return _folded(text)
 
 
+@lru_cache(maxsize=1024)
 def _fold_run(run: str) -> str:
-    """Space, plain characters, or one other character with the marks that join it."""
+    """Space, or one character with the marks that join it."""
     if run.isspace():
         return " "
-    if run.isascii():
-        return run.translate(_ALIKE)
     composed = unicodedata.normalize("NFC", _UNSEEN.sub("", run)).translate(_ALIKE)
     return "".join(map(_open_ligature, composed))
 

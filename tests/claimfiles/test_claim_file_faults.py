@@ -164,6 +164,9 @@ def test_words_cut_off_at_a_comma_are_told_to_be_quoted(tmp_path: Path) -> None:
         ("../seeds", "../seeds cannot be read: it is no regular file"),
         ("../../outside.txt", "../../outside.txt lies outside the project"),
         ("../seeds/way_out.txt", "../seeds/way_out.txt lies outside the project"),
+        ("../seeds/circle.txt", "../seeds/circle.txt cannot be read: it is a link to nothing"),
+        ("../seeds/blank.txt", "../seeds/blank.txt is empty"),
+        (f"../{'x' * 300}", f"../{'x' * 300} cannot be read: file name too long"),
         ("../seeds/nowhere.txt", "../seeds/nowhere.txt cannot be read: it is a link to nothing"),
     ],
 )
@@ -175,6 +178,8 @@ def test_a_captured_text_must_be_a_file_inside_the_project(
     (tmp_path / "outside.txt").write_text("secret")
     (root / "seeds" / "way_out.txt").symlink_to(tmp_path / "outside.txt")
     (root / "seeds" / "nowhere.txt").symlink_to(root / "none.txt")
+    (root / "seeds" / "circle.txt").symlink_to("circle.txt")
+    (root / "seeds" / "blank.txt").write_text("\ufeff \n", "utf-8")
     told = faults_of(root, f"source:\n  title: A\n  file: {named}\nclaims:\n  a: {{exact: b}}\n")
     assert told.splitlines()[0] == f"claims/a.yaml:3:9: {message}"
 

@@ -63,6 +63,12 @@ def test_words_that_stand_twice_need_context() -> None:
     assert anchor(ARTICLE, "Kim", prefix="again").is_missing
 
 
+def test_what_is_not_seen_stands_between_no_words() -> None:
+    text = "over \u200b 40 tanks, under 40 \u00ad tanks"
+    assert anchor(text, "40", prefix="over").span == Span(7, 9)
+    assert anchor(text, "40", suffix="tanks").is_ambiguous
+
+
 def test_a_miss_names_the_nearest_words() -> None:
     assert anchor(ARTICLE, "missile traveled 640km").explanation == (
         "“missile traveled 640km” does not stand in the source; "
