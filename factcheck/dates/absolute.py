@@ -124,10 +124,12 @@ _DECADES = {
 
 
 def read_decade(found: Found, context: Context) -> list[Reading]:
-    """A decade: "the 1990s", "the '90s", "the nineties"."""
+    """A decade: "the 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     written = found["decade"].lstrip("'").rstrip("s")
     ten = _DECADES[found["decade"]] if found["decade"] in _DECADES else int(written)
     first = ten if ten >= 1000 else (1900 if ten > 20 else 2000) + ten
+    if 1000 <= first < 2000 and first % 100 == 0:
+        return [reading_of(years_of(first, 100), "century", f"the years {first} to {first + 99}")]
     return [reading_of(years_of(first, 10), "decade", f"the years {first} to {first + 9}")]
 
 
@@ -141,7 +143,11 @@ def read_century(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
 
 
-_YEARS_OF = " [season|school year|academic year|fiscal year|crop year|period|school term]"
+_YEARS = "[years|fiscal year|financial year|fy|tax year|academic year]"
+_YEARS_OF = (
+    " [season|school year|academic year|fiscal year|financial year|tax year|budget year|crop year|"
+    "marketing year|period|school term]"
+)
 
 ABSOLUTE: tuple[Phrase, ...] = (
     *phrases(
@@ -171,8 +177,8 @@ ABSOLUTE: tuple[Phrase, ...] = (
     *phrases(read_year, "[the] [calendar] [year] <year:\\d{4}>"),
     *phrases(
         read_years,
-        "[the] [years] <year:\\d{4}> (to|through|until) <last:\\d{4}>" + _YEARS_OF,
-        "[the] [years] <year:[12]\\d{3}> (to|through) <last:\\d\\d>" + _YEARS_OF,
+        f"[the] {_YEARS} <year:\\d{{4}}> (to|through|until) <last:\\d{{4}}>" + _YEARS_OF,
+        f"[the] {_YEARS} <year:[12]\\d{{3}}> (to|through) <last:\\d\\d>" + _YEARS_OF,
     ),
     *phrases(
         read_decade,

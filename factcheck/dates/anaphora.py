@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import Context
+from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import counted_from, read_before_that
-from factcheck.dates.days import NotReadError, around
-from factcheck.dates.patterns import Count, Found, Phrase, phrases, unit_in
-from factcheck.dates.period import spoken
+from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.patterns import Count, Found, Phrase, phrases, unit_in, weekday_in
+from factcheck.dates.period import WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
 
@@ -90,6 +90,30 @@ def read_neighbour(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
+    """As in "the following Tuesday", beside another claim's date: the nearest on that side.
+
+    Without that date "the previous Tuesday" is known from above: it came before publication.
+    """
+    weekday, readings = weekday_in(found), []
+    if found["side"] in ("previous", "preceding") and not context.origin:
+        latest = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
+        how = f"a {WEEKDAYS[weekday]} before {PUBLISHED}, or before that"
+        named = Period(latest, latest)
+        return [Reading(None, latest, "day", how, is_vague=True, nominal=named)]
+    for origin in context.origins(f"the {found['side']} {found['weekday']}"):
+        first, last = origin.named.earliest, origin.named.latest
+        if first is None or last is None or (last - first).days > 6:
+            raise NotReadError("a weekday is counted from a day")
+        if found["side"] in ("next", "following"):
+            day = days_from(last, (weekday - last.weekday()) % 7 or 7)
+        else:
+            day = days_from(first, -((first.weekday() - weekday) % 7 or 7))
+        how = f"the {found['side']} {WEEKDAYS[weekday]} beside {spoken(origin.named)}"
+        readings.append(Reading(day, day, "day", how))
+    return readings
+
+
 _SMALL_UNIT = "<unit:day|week|month|quarter|year>"
 _SOON_WORDS = "shortly|soon|not long|immediately|days|right|just|hours|moments|minutes|weeks"
 
@@ -118,8 +142,13 @@ ANAPHORA: tuple[Phrase, ...] = (
         "(early|late) in <same:the> <unit:day>",
     ),
     *phrases(
+        read_weekday_neighbour,
+        "the <side:next> <weekday>",
+        "[the] <side:following|previous|preceding> <weekday>",
+    ),
+    *phrases(
         read_neighbour,
-        f"[the] {_SMALL_UNIT} <side:before|earlier|after> [that]",
+        f"[the] {_SMALL_UNIT} <side:before|earlier|after|previous> [that]",
         "[the] <side:previous|preceding|prior|next|following> <unit:day>",
         f"[the] <side:following> {_SMALL_UNIT}",
     ),

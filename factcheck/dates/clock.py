@@ -62,6 +62,37 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
+def read_between_times(found: Found, context: Context) -> list[Reading]:
+    """As in "between 9:30 and 11 a.m. on Thursday": that day."""
+    return read_part_of_day({"part": "a time of day", "phrase": found["phrase"]}, context)
+
+
+def read_night_of_two_days(found: Found, context: Context) -> list[Reading]:
+    """As in "the night of Jan. 3-4", "the night of Monday to Tuesday": both days."""
+    readings = context.read(f"{found['first']} to {found['last']}")
+    for reading in readings:
+        first, last = reading.earliest, reading.latest
+        if first is None or last is None or (last - first).days != 1:
+            raise NotReadError("a night belongs to two days")
+    return list(readings)
+
+
+def read_overnight(found: Found, context: Context) -> list[Reading]:
+    """As in "overnight Tuesday": that night or the one before, from one day into the next."""
+    readings = read_part_of_day({"part": "overnight", "phrase": found["phrase"]}, context)
+    return [_overnight(reading, found) for reading in readings]
+
+
+def _overnight(reading: Reading, found: Found) -> Reading:
+    first, last = reading.earliest, reading.latest
+    if first is None or last is None:
+        raise NotReadError("'overnight' needs a day")
+    period = Period(days_from(first, -1), last if "into" in found else days_from(last, 1))
+    how = f"overnight, {reading.how}"
+    named = None if "into" in found else reading.named
+    return Reading(period.earliest, period.latest, "span", how, is_vague=True, nominal=named)
+
+
 def read_weekday_part(found: Found, context: Context) -> list[Reading]:
     """As in "Saturday evening, March 5, 1988", "Monday night last week": the day of both."""
     return list(context.read(f"{found['weekday']} {found['phrase']}"))
@@ -91,9 +122,35 @@ _ZONE = (
     "[<zone:" + "|".join(_OFFSETS) + "|ist|local time|et|ct|mt|pt|hours|eastern time|central time|"
     "pacific time|eastern standard time|eastern daylight time|london time|seoul time>]"
 )
-_PART = "<part:morning|afternoon|evening|night|midday|noon|lunchtime|dawn|dusk|eve>"
+_PART = "<part:morning|afternoon|evening|night|midday|noon|lunchtime|dawn|dusk>"
+_LIGHT = "dawn|daybreak|sunrise|first light|sunset|dusk|dark|nightfall"
+_TWO_TIMES = (
+    "(?:\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]m)?|noon|midnight) (?:and|to|until|till|through) "
+    "(?:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight)"
+)
 
 CLOCK: tuple[Phrase, ...] = (
+    *phrases(
+        read_between_times,
+        f"[between|from] <times:{_TWO_TIMES}> {_ZONE} [on] <phrase>",
+        f"<phrase:.+?> [between|from] <times:{_TWO_TIMES}> {_ZONE}",
+    ),
+    *phrases(
+        read_part_of_day,
+        f"[shortly|just|well|soon|hours] <part:before|after|at> ({_LIGHT}) [on] <phrase>",
+        "[the|in the] <part:pre dawn|predawn|hours before dawn> [hours] [of|on] <phrase>",
+    ),
+    *phrases(
+        read_night_of_two_days,
+        "[on|in] [the] (night|overnight) (of|between|from) [the] <first:.+?> (to|and|through)"
+        " <last:.+>",
+    ),
+    *phrases(
+        read_overnight,
+        "overnight <into:into> <phrase>",
+        "overnight [on] <phrase>",
+        "<phrase:.+?> overnight",
+    ),
     *phrases(
         read_timed,
         f"[at|about|around] {_SLOT} {_ZONE} [on|of] <phrase>",
@@ -122,5 +179,6 @@ CLOCK: tuple[Phrase, ...] = (
         "[the|in the] <part:early hours|early morning hours|morning hours|small hours|wee hours|"
         "late hours>"
         " of <phrase>",
+        "<phrase:.+?> [in] [the] <part:early|small|wee> hours [of the morning]",
     ),
 )

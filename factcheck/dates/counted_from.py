@@ -39,6 +39,49 @@ def read_beside(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_eve(found: Found, context: Context) -> list[Reading]:
+    """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
+    readings = []
+    for reading in context.read_or_origins(found["phrase"]):
+        start = reading.named.earliest
+        if start is None:
+            raise NotReadError("the day that it precedes is not known")
+        eve = days_from(start, -1)
+        how = f"the eve of {spoken(reading.named)}"
+        named = Period(eve, eve)
+        readings.append(Reading(days_from(eve, -6), eve, "day", how, is_vague=True, nominal=named))
+    return readings
+
+
+def read_days_from(found: Found, context: Context) -> list[Reading]:
+    """As in "for two days from Tuesday": so many days or weeks, beginning with that day."""
+    count, unit, readings = count_in(found), unit_in(found), []
+    for reading in context.read(found["phrase"]):
+        if not reading.named.is_day or reading.earliest is None:
+            raise NotReadError("a count from a date needs a day")
+        end = days_from(shifted(reading.earliest, count.high, unit), -1)
+        last = max(reading.earliest, end)
+        how = f"{found['n']} {found['unit']} from {spoken(reading.period)} on"
+        readings.append(Reading(reading.earliest, last, "span", how, is_vague=True))
+    return readings
+
+
+def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
+    """As in "the Friday before Christmas": the nearest such weekday on that side."""
+    weekday, readings = weekday_in(found), []
+    for reading in context.read_or_origins(found["phrase"]):
+        first, last = reading.named.earliest, reading.named.latest
+        if first is None or last is None or (last - first).days > 6:
+            raise NotReadError("a weekday is counted from a day")
+        if found["side"] == "before":
+            day = days_from(first, -((first.weekday() - weekday) % 7 or 7))
+        else:
+            day = days_from(last, (weekday - last.weekday()) % 7 or 7)
+        how = f"the {WEEKDAYS[weekday]} {found['side']} {spoken(reading.named)}"
+        readings.append(Reading(day, day, "day", how))
+    return readings
+
+
 def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
     """As in "a week ago Friday": the Fridays on either side of the day a week before."""
     weekday = weekday_in(found)
@@ -87,6 +130,12 @@ COUNTED_FROM: tuple[Phrase, ...] = (
     *phrases(read_ago_today, f"[exactly] <n> {_UNIT} ago (today|tonight|to the day|this morning)"),
     *phrases(read_weekday_ago, f"<n> {_UNIT} ago [on|last] <weekday>"),
     *phrases(read_month_ago, f"<n> {_UNIT} ago [in|last] <month>"),
+    *phrases(read_eve, "[the] eve of <phrase>"),
+    *phrases(
+        read_days_from,
+        f"for [<hedge>] <n> {_UNIT} (from|starting|starting on|beginning|beginning on) <phrase>",
+    ),
+    *phrases(read_weekday_beside, "[the] <weekday> <side:before|after|following> <phrase>"),
     *phrases(read_year_before, "[the] (year ago|year earlier) <phrase>"),
     *phrases(
         read_beside,

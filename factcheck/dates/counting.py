@@ -131,7 +131,8 @@ def _margin(count: Count, unit: str) -> int:
 
 def read_in(found: Found, context: Context) -> list[Reading]:
     """As in "in two weeks": ahead; or "the first time in two weeks", which looks back."""
-    past = list(context.read(f"the past {found['n']} {found['unit']}"))
+    least = f"{found['least']} " if "least" in found else ""
+    past = list(context.read(f"the past {least}{found['n']} {found['unit']}"))
     ahead = read_hence(found, context)
     return {"past": past, "future": ahead}.get(context.tense or "", past + ahead)
 
@@ -220,7 +221,7 @@ COUNTING: tuple[Phrase, ...] = (
         read_hence,
         f"[<hedge>] <n> {_AGO} (from now|hence|from today)",
     ),
-    *phrases(read_in, f"in [<hedge>] <n> {_AGO} [time]"),
+    *phrases(read_in, f"in [<hedge>] [<least>] <n> {_AGO} [time]"),
     *phrases(
         read_later,
         f"[<hedge>] <n> {_AGO} (later|afterward|afterwards|after|after that|on)",

@@ -7,13 +7,14 @@ from functools import cache
 
 from msgspec import Struct
 
+from factcheck.dates.lookalikes import is_a_name
 from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
 
 _REFUSED = {
     "not", "never", "no", "without", "except", "isn't", "wasn't", "didn't", "every", "each",
-    "black", "bloody", "bowl", "lunar", "jewish", "chinese", "b.c", "bc", "bce",
+    "rather", "instead", "opposed", "bowl", "lunar", "jewish", "chinese", "b.c", "bc", "bce",
 }  # fmt: skip
 _FUTURE = {
     "will", "would", "shall", "plans", "plan", "expects", "expected", "due", "scheduled", "set",
@@ -28,6 +29,11 @@ _LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
 _ALSO_VERBS = {"fall", "spring", "second"}
 _ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
 
+_BOUNDS = {
+    "before": "until", "until": "until", "till": "until", "ahead": "until", "prior": "until",
+    "eve": "until", "leading": "until", "after": "after", "following": "after", "wake": "after",
+    "aftermath": "after", "since": "since", "runup": "until",
+}  # fmt: skip
 _DETERMINERS = (
     "last|past|previous|this|these|current|next|coming|upcoming|prior|preceding|latest|the|same|"
     "following|that|recent|early|late|mid|earlier|later|end|beginning|start|middle"
@@ -78,11 +84,25 @@ def date_within(words: str, text: str) -> Within | None:
     if len(runs) != 1:
         return None
     start, end = runs[0]
+    if is_a_name(words, tokens, start, end):
+        return None
     if any(re.search(r"\d", token) for token in [*tokens[:start][-1:], *tokens[end:][:1]]):
         return None  # figures beside it that were not understood may belong to it
     if tokens[end : end + 1] == ["of"]:
         return None  # "the last days of the war" are not the last days
-    return Within(" ".join(tokens[start:end]), _tense(tokens[:start] + tokens[end:]))
+    bound = _bound(tokens[:start])
+    return Within(" ".join([*bound, *tokens[start:end]]), _tense(tokens[:start] + tokens[end:]))
+
+
+def _bound(before: list[str]) -> list[str]:
+    """The word that sets a date on one side of what is dated: "before the vote on Tuesday".
+
+    It may have been on that day itself, before the vote or after it.
+    """
+    if "by the time" in " ".join(before):
+        return ["until"]
+    bounds = [_BOUNDS[word] for word in before if word in _BOUNDS]
+    return bounds[-1:]
 
 
 def _runs(tokens: list[str]) -> list[tuple[int, int]]:

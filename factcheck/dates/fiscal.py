@@ -36,7 +36,8 @@ def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
     """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
     quarter = quarter_in(found)
     how = f"the {found['quarter']} of a fiscal year that is not known"
-    year = f" {found['year']}" if "year" in found else ""
+    named = found.get("year") or (f"20{found['short']}" if "short" in found else "")
+    year = f" {named}".rstrip()
     readings = []
     for reading in context.read(f"q{quarter}{year}"):
         start = reading.earliest or date.min

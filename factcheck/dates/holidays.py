@@ -31,7 +31,8 @@ _FIXED = {
     "remembrance day": (11, 11), "groundhog day": (2, 2), "april fool day": (4, 1),
     "april fools day": (4, 1), "earth day": (4, 22), "flag day": (6, 14),
     "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25),
-    "guy fawkes night": (11, 5), "international women day": (3, 8),
+    "guy fawkes night": (11, 5), "international women day": (3, 8), "new year": (1, 1),
+    "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6), "ides of march": (3, 15),
 }  # fmt: skip
 _COUNTED = {
     "martin luther king day": (1, 0, "third"), "martin luther king jr day": (1, 0, "third"),
@@ -41,15 +42,19 @@ _COUNTED = {
     "labor day": (9, 0, "first"), "columbus day": (10, 0, "second"),
     "indigenous peoples day": (10, 0, "second"), "thanksgiving": (11, 3, "fourth"),
     "thanksgiving day": (11, 3, "fourth"), "mothers day": (5, 6, "second"),
-    "fathers day": (6, 6, "third"),
+    "fathers day": (6, 6, "third"), "remembrance sunday": (11, 6, "second"),
 }  # fmt: skip
 _FROM_EASTER = {
     "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "ash wednesday": -46,
     "palm sunday": -7, "maundy thursday": -3, "whit monday": 50, "pentecost": 49,
     "ascension day": 39, "mardi gras": -47, "shrove tuesday": -47, "corpus christi": 60,
+    "fat tuesday": -47, "holy thursday": -3, "holy saturday": -1, "easter eve": -1,
+    "mothering sunday": -21, "whit sunday": 49,
 }  # fmt: skip
+_ORTHODOX = {"orthodox easter": 0, "orthodox easter sunday": 0, "orthodox good friday": -2}
 _LOOSE = {
-    "christmas": (1, 2), "xmas": (1, 2), "new years": (1, 1), "easter": (2, 1)
+    "christmas": (1, 2), "xmas": (1, 2), "new years": (2, 2), "new year": (2, 2),
+    "easter": (2, 1), "orthodox christmas": (1, 1), "orthodox easter": (2, 1),
 }  # fmt: skip
 
 
@@ -68,6 +73,17 @@ def easter(year: int) -> date:
     return day_of(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, a day of the Gregorian calendar.
+
+    By the Julian computus (Meeus, *Astronomical Algorithms*, 1991).
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return days_from(day_of(year, month, day + 1), year // 100 - year // 400 - 2)
+
+
 def holiday(name: str, year: int) -> Period:
     """The day of a holiday in a year; raises ``NotReadError`` outside the years 1 to 9999."""
     if not 1 <= year <= 9999:
@@ -78,6 +94,8 @@ def holiday(name: str, year: int) -> Period:
         day = nth_weekday(year, *_COUNTED[name])
     elif name in _AFTER:
         day = days_from(nth_weekday(year, *_COUNTED["thanksgiving"]), _AFTER[name])
+    elif name in _ORTHODOX:
+        day = days_from(orthodox_easter(year), _ORTHODOX[name])
     elif name == "election day":
         day = days_from(nth_weekday(year, 11, 0, "first"), 1)
     else:
@@ -85,7 +103,8 @@ def holiday(name: str, year: int) -> Period:
     return Period(day, day)
 
 
-_AFTER = {"black friday": 1, "cyber monday": 4, "thanksgiving weekend": 2, "thanksgiving eve": -1}
+_AFTER = {"black friday": 1, "cyber monday": 4, "thanksgiving weekend": 2, "thanksgiving eve": -1,
+          "giving tuesday": 5}  # fmt: skip
 
 
 def read_full_holiday(found: Found, context: Context) -> list[Reading]:
@@ -126,7 +145,8 @@ def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
 
 
 def _name(found: Found) -> str:
-    words = found["holiday"].replace("labour", "labor").replace("july 4th", "july fourth")
+    words = found["holiday"].replace("july 4th", "july fourth")
+    words = words.replace("july 4", "july fourth").replace("4th of july", "july fourth")
     return words.replace("saint patrick", "st patrick").replace("saint valentine", "valentine")
 
 
@@ -139,17 +159,30 @@ def _reading(name: str, day: Period, how: str) -> Reading:
     return Reading(first, last, "day", how, is_vague=True, nominal=day)
 
 
-_NAMES = sorted([*_FIXED, *_COUNTED, *_FROM_EASTER, *_AFTER, "election day", "labour day",
-                 "saint patrick day", "saint valentine day", "july 4th"],
-                key=len, reverse=True)  # fmt: skip
-_SLOT = "<holiday:" + "|".join(_NAMES) + ">"
+_NAMES = sorted(
+    [*_FIXED, *_COUNTED, *_FROM_EASTER, *_ORTHODOX, *_AFTER, "election day",
+     "saint patrick day", "saint valentine day", "july 4th", "july 4", "4th of july"],
+    key=len, reverse=True,
+)  # fmt: skip
+_SLOT = "<holiday:" + "|".join(name for name in _NAMES if name != "new year") + ">"
+_NEW_YEAR = "<holiday:new year>"  # but "the new year" is a year
+_WHICH = "<which:last|this past|this|next|coming>"
 
 HOLIDAYS: tuple[Phrase, ...] = (
-    *phrases(read_full_holiday, f"[the] {_SLOT} [of|in] [holiday|weekend] <year>"),
     *phrases(
-        read_holiday_weekend, f"[the] [<which:last|this past|this|next>] {_SLOT} weekend [<year>]"
+        read_full_holiday,
+        f"[the] {_SLOT} [of|in] [holiday|weekend] <year>",
+        f"{_NEW_YEAR} [holiday|weekend] <year>",
     ),
     *phrases(
-        read_holiday, f"[the] [<which:last|this past|this|next|coming>] {_SLOT} [holiday]"
+        read_holiday_weekend,
+        f"[the] [{_WHICH}] {_SLOT} weekend [<year>]",
+        f"[the] [{_WHICH}] {_NEW_YEAR} weekend [<year>]",
     ),
-)  # fmt: skip
+    *phrases(
+        read_holiday,
+        f"[the] [{_WHICH}] {_SLOT} [holiday]",
+        f"[{_WHICH}] {_NEW_YEAR}",
+        f"[the] [{_WHICH}] {_NEW_YEAR} (holiday|holidays|celebrations|festivities)",
+    ),
+)

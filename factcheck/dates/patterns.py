@@ -38,7 +38,8 @@ WEEKDAY_WORDS = {
 UNIT_WORDS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week",
     "month": "month", "months": "month", "mo": "month", "quarter": "quarter",
-    "quarters": "quarter", "year": "year", "years": "year", "yr": "year", "yrs": "year",
+    "quarters": "quarter", "qtr": "quarter", "year": "year", "years": "year",
+    "yr": "year", "yrs": "year",
     "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
     "fortnight": "fortnight", "fortnights": "fortnight", "hour": "hour", "hours": "hour",
     "minute": "minute", "minutes": "minute", "second": "second", "seconds": "second",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from factcheck.dates import fiscal, periods, turns
 from factcheck.dates.patterns import Phrase, phrases
 
-_UNIT = "<unit:days|weeks|months|quarters|years|day|week|month|quarter|year>"
-_NAMED = "<unit:fiscal year|quarter|year|month|week|half|period>"
+_UNIT = (
+    "<unit:hours|days|weeks|fortnights|months|quarters|years|day|week|fortnight|month|quarter|year>"
+)
+_NAMED = "<unit:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
 _END = "<end:ended|ending|that ended|that ends|through|to>"
 _WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
 _EITHER_YEAR = "(last year|a year ago|a year earlier|year ago|the previous year|the year before)"
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
+_KIND = "<kind:fiscal|financial|model|crop|school|academic|budget|tax|marketing>"
 _SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
 
 PERIODS: tuple[Phrase, ...] = (
@@ -59,13 +62,15 @@ PERIODS: tuple[Phrase, ...] = (
         fiscal.read_fiscal,
         "[the] (fiscal|fy|financial) [year] <year>",
         "fy <short:\\d\\d>",
-        "[the] <which:last|this|next|current|latest|previous|the> (fiscal|financial) year",
-        "[the] [same] <year> <kind:fiscal|financial|model|crop|school|academic|budget> year",
+        f"[the] <which:last|this|next|current|latest|previous|the|coming> {_KIND} year",
+        f"[the] [same] <year> {_KIND} year",
     ),
     *phrases(
         fiscal.read_fiscal_quarter,
         f"[the|its|their] fiscal [year] [<year>] {_QUARTER}",
         f"[the|its|their] [fiscal] {_QUARTER} of fiscal [year] <year>",
+        f"[the|its|their] {_QUARTER} [of] fy <year>",
+        f"[the|its|their] {_QUARTER} [of] fy <short:\\d\\d>",
     ),
     *phrases(
         turns.read_unit_end,
@@ -78,7 +83,13 @@ PERIODS: tuple[Phrase, ...] = (
         "(one|a) (day|night|morning|afternoon|evening) <phrase:(?:last|this|next|early|late) .+>",
         "(one|a) <weekday> (in|of|during) <phrase>",
     ),
-    *phrases(turns.read_new_year, "[the] new year"),
+    *phrases(turns.read_whole_year, "[the] (full|whole|entire) year"),
+    *phrases(
+        turns.read_beside_new_year,
+        "<side:after|just after|shortly after|soon after|before|just before|shortly before|since|"
+        "until|by> the new year",
+    ),
+    *phrases(turns.read_new_year, "the new year"),
     *phrases(periods.read_first_of, "[the] first of <phrase>"),
     *phrases(turns.read_turn, "[the] turn of the century"),
     *phrases(turns.read_turn_of_year, "[the|around the] turn of the year"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -32,20 +33,29 @@ from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import OFFSETS, unit_around
 from factcheck.dates.words import ordinal_of
 
-_LENGTHS = {"half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month")}
+_LENGTHS = {
+    "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
+    "financial year": (12, "month"),
+}  # fmt: skip
+
+
+_END_TENSES = {
+    "ended": "past", "that ended": "past", "ending": "present", "that ends": "future",
+}  # fmt: skip
 
 
 def read_ended(found: Found, context: Context) -> list[Reading]:
     """As in "the nine months ended Sept. 30": back from its last day, that day included."""
     count, unit = _length(found)
     readings = []
-    tense = context.tense or {"ended": "past", "that ended": "past", "ending": "future",
-                              "that ends": "future"}.get(found["end"])  # fmt: skip
+    tense = context.tense or _END_TENSES.get(found["end"])
     for reading in context.read_in_tense(found["phrase"], tense):
         last = reading.named.latest
         if last is None:
             raise NotReadError("the day on which it ends is not known")
-        first = days_from(shifted(days_from(last, 1), -count, unit), 0)
+        first = shifted(days_from(last, 1), -count, unit)
+        if unit == "hour":
+            first = days_from(last, -ceil(count / 24))  # from some hour of that day
         how = f"the {found.get('n', '')} {found['unit']} up to {spoken(Period(last, last))}"
         granularity = unit if count == 1 else "span"
         readings.append(Reading(first, last, granularity, " ".join(how.split())))

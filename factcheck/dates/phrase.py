@@ -27,11 +27,12 @@ from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set
 from factcheck.dates.units import UNITS
 from factcheck.dates.vague import VAGUE
 from factcheck.dates.weekdays import WEEKDAY_PHRASES
+from factcheck.dates.weekends import WEEKENDS
 from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
-    *ABSOLUTE, *WEEKDAY_PHRASES, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING, *ANAPHORA,
-    *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
+    *ABSOLUTE, *WEEKDAY_PHRASES, *WEEKENDS, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING,
+    *ANAPHORA, *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 

@@ -135,12 +135,21 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
     if found["first"] in _NOW:
         return _from_now(found["last"], context)
+    if found["first"].split()[0] in _BEFORE_PERIODS:
+        raise NotReadError("it names no date that can be read")
     readings = []
+    context = _sided(found["first"], context)
     end = _with_month(found["first"], found["last"])
     for last in _endings(found["first"], end, context):
         firsts = _beginnings(found["first"], end, last, context)
         readings.append(_between(firsts[-1], last))
     return readings
+
+
+def _sided(first: str, context: Context) -> Context:
+    """The side that the first of two dates names for both: "last Thursday and Friday"."""
+    tense = {"last": "past", "next": "future"}.get(first.split()[0])
+    return replace(context, tense=tense) if tense else context
 
 
 def _with_month(first: str, last: str) -> str:
@@ -219,6 +228,7 @@ def read_same_as(found: Found, context: Context) -> list[Reading]:
 
 
 _NOW = {"now", "today", "the present"}
+_BEFORE_PERIODS = {"for", "in", "during", "over", "on", "at", "of", "throughout"}
 
 
 @cache
@@ -235,6 +245,7 @@ RANGES: tuple[Phrase, ...] = (
         "between <first:.+?> and <last:.+>",
         "(from|starting|beginning) <first:.+?> (to|through|until|till|thru) <last:.+>",
         "<first:.+?> (to|through|until|till|thru) <last:.+>",
+        "[overnight] [from] <first:.+?> into <last:.+>",
     ),
     *phrases(
         read_report,
@@ -244,8 +255,8 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_until,
-        "[at least|up to] (by|until|till|no later than|not later than|on or before|not after|"
-        "through|by no later than) <phrase>",
+        "[at least|up] (by|until|till|no later than|not later than|on or before|not after|"
+        "through|by no later than|up to) <phrase>",
         "<phrase> (or earlier|or before|at the latest)",
     ),
     *phrases(
@@ -267,6 +278,10 @@ RANGES: tuple[Phrase, ...] = (
     *phrases(
         read_same_as,
         "as (recently|late|long ago|far back|early) as [in] <phrase>",
+        "[at|around] [about] (this|the same|same) time"
+        " <phrase:(?:next|last) .+|tomorrow|yesterday>",
+        "[at] (all|most|much|part|the whole|the bulk|the better part) of <phrase>",
+        "(throughout|all through|all during) <phrase>",
     ),
     *phrases(
         read_quarters,

@@ -54,6 +54,16 @@ def _turn_of(year: int) -> Period:
     return around(day_of(year, 1, 1), 14)
 
 
+def read_beside_new_year(found: Found, context: Context) -> list[Reading]:
+    """As in "after the new year", "since the new year": its first day is meant."""
+    return list(context.read(f"{found['side']} new year day"))
+
+
+def read_whole_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the full year": the last one where that was over not long ago, and this one."""
+    return list(ending("year", context))
+
+
 def read_new_year(found: Found, context: Context) -> list[Reading]:
     """As in "the new year": the year whose first day is nearest to publication."""
     day = context.day

@@ -92,11 +92,12 @@ def read_latest_period(found: Found, context: Context) -> list[Reading]:
 
 
 def read_before_last(found: Found, context: Context) -> list[Reading]:
-    """As in "the year before last"."""
-    unit = unit_in(found)
-    period = unit_around(context.day, unit, -2)
-    how = f"two calendar {unit}s before that of {PUBLISHED}"
-    whole = period.hull(week_of(context.day, -2, first=6)) if unit == "week" else period
+    """As in "the year before last", "the week after next"."""
+    unit, is_past = unit_in(found), found["which"] == "before last"
+    offset = -2 if is_past else 2
+    period = unit_around(context.day, unit, offset)
+    how = f"two calendar {unit}s {'before' if is_past else 'after'} that of {PUBLISHED}"
+    whole = period.hull(week_of(context.day, offset, first=6)) if unit == "week" else period
     return [Reading(whole.earliest, whole.latest, unit, how, nominal=period)]
 
 
@@ -202,16 +203,21 @@ def read_full_season(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-_PLAIN_UNIT = "<unit:week|month|quarter|year|decade|century>"
+_PLAIN_UNIT = "<unit:week|month|quarter|qtr|year|decade|century>"
 _WHICH_UNIT = (
     "<which:this past|last|past|previous|this|current|present|next|coming|upcoming|prior|"
     "preceding|latest|just ended|most recent|forthcoming|just concluded>"
 )
-_QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|q[1-4]|[1-4]q>"
+_QUARTER = (
+    "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) (?:quarter|qtr)|q[1-4]|[1-4]q>"
+)
 _HALF = "<half:(?:first|second|last|latter|1st|2nd) half|h[12]|[12]h>"
 
 UNITS: tuple[Phrase, ...] = (
-    *phrases(read_before_last, "[the] <unit:week|month|quarter|year> before last"),
+    *phrases(
+        read_before_last,
+        "[the] <unit:week|month|quarter|year> <which:before last|after next|after the next>",
+    ),
     *phrases(
         read_unit,
         f"[the] {_WHICH_UNIT} [calendar|whole|full] {_PLAIN_UNIT}",

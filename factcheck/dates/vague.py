@@ -32,8 +32,15 @@ def read_past_span(found: Found, context: Context) -> list[Reading]:
 
 
 def read_coming_span(found: Found, context: Context) -> list[Reading]:
-    """As in "in the coming weeks": from publication on, its end not to the day."""
+    """As in "in the coming weeks": from publication on, its end not to the day.
+
+    Told in the past, or with a date to count from, it begins with that date: "over the next
+    year the toll doubled".
+    """
     count, unit = _count(found), unit_in(found)
+    if context.tense == "past" or (context.origin and context.origin.readings):
+        origins = context.origins("it")
+        return [_within(origin, count, unit, f"the {_said(found)}") for origin in origins]
     how = f"the {_said(found)} from {PUBLISHED} on"
     end = _far(context.day, count.high, unit)
     named = unit_around(context.day, unit, 1) if _is_calendar(found, unit) else None
@@ -56,7 +63,8 @@ def _said(found: Found) -> str:
 
 def _is_calendar(found: Found, unit: str) -> bool:
     """Whether "the last year", "the coming year" may name a calendar year."""
-    return "n" not in found and found.get("which", "past") != "past" and unit in _MARGINS
+    is_named = "n" not in found and found.get("which", "past") != "past"
+    return is_named and unit in _MARGINS and unit != "fortnight"
 
 
 def _granularity(count: Count, unit: str) -> str:
@@ -99,7 +107,7 @@ def read_within_of(found: Found, context: Context) -> list[Reading]:
 
 def _within(origin: Reading, count: Count, unit: str, how: str) -> Reading:
     last = None if origin.latest is None else _far(origin.latest, count.high, unit)
-    how = f"{how} of {spoken(origin.period)}"
+    how = f"{how} after {spoken(origin.period)}"
     return Reading(origin.earliest, last, "span", how, is_vague=True)
 
 
@@ -129,7 +137,8 @@ def read_so_far(found: Found, context: Context) -> list[Reading]:
 
 _PAST_WORDS = (
     "recently|lately|previously|formerly|in the past|the past|in recent times|once|ever|"
-    "to date|so far|thus far|until now|up to now|till now|until recently|already|long ago|"
+    "to date|so far|thus far|until now|up to now|up until now|till now|until recently|already|"
+    "long ago|"
     "some time ago|a while ago|a long time ago|not long ago|earlier|some time back|historically|"
     "at one time|in the recent past|the recent past|just recently|more recently|most recently|"
     "very recently|before now|a short time ago|once before|moments ago|a moment ago|the other day|"
@@ -192,7 +201,7 @@ _SPAN_UNIT = (
     "<unit:days|weeks|months|quarters|years|decades|centuries|hours|minutes|day|week|month|"
     "quarter|year|decade|century|fortnight|hour>"
 )
-_ONE_UNIT = "<unit:week|month|quarter|year|decade|century>"
+_ONE_UNIT = "<unit:week|fortnight|month|quarter|year|decade|century>"
 _MANY_UNITS = "<unit:hours|days|weeks|months|quarters|years|decades|centuries>"
 
 VAGUE: tuple[Phrase, ...] = (

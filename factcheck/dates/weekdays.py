@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from factcheck.dates.context import PUBLISHED, Context, nearest
-from factcheck.dates.days import days_from, week_of
-from factcheck.dates.patterns import Found, Phrase, phrases, weekday_in
+from factcheck.dates.days import NotReadError, days_from, week_of
+from factcheck.dates.patterns import Found, Phrase, count_in, phrases, weekday_in
 from factcheck.dates.period import WEEKDAYS, Period
 from factcheck.dates.reading import Reading, reading_of
 
@@ -99,38 +100,67 @@ def read_near(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "day" if first == last else "span", how)]
 
 
-def read_weekend(found: Found, context: Context) -> list[Reading]:
-    """A weekend, Saturday and Sunday: "the weekend", "last weekend", "next weekend"."""
-    which = found.get("which", "the")
-    saturday = week_of(context.day).earliest or date.min
-    weekends = [_weekend(days_from(saturday, 5 + 7 * offset)) for offset in (-2, -1, 0, 1, 2)]
-    today = Period(context.day, context.day)
-    before = [period for period in weekends if period.days_before(today)]
-    after = [period for period in weekends if today.days_before(period)]
-    chosen = {
-        "last": before[-1:], "past": before[-1:], "next": after[:2], "coming": after[:1],
-        "previous": before[-1:],
-    }.get(which) or nearest(context, weekends)  # fmt: skip
-    return [reading_of(period, "span", f"a weekend near {PUBLISHED}") for period in chosen]
+def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
+    """As in "the Friday before last", "Friday after next": a week beyond last or next Friday."""
+    is_past = "last" in found
+    near = read_last_weekday(found, context) if is_past else read_next_weekday(found, context)
+    side = "before the last" if is_past else "after the next"
+    how = f"the {WEEKDAYS[weekday_in(found)]} {side}, seen from {PUBLISHED}"
+    days = [days_from(one.earliest, -7 if is_past else 7) for one in near if one.earliest]
+    return [_named(day, how) for day in days]
 
 
-def _weekend(saturday: date) -> Period:
-    return Period(saturday, days_from(saturday, 1))
+def read_weekdays_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "two Fridays ago": so many such days back, that of publication not counted."""
+    weekday, count = weekday_in(found), count_in(found)
+    if count.low < 1:
+        raise NotReadError("there is no part of a weekday")
+    last = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
+    how = f"{found['n']} {WEEKDAYS[weekday]}s before {PUBLISHED}"
+    first, latest = (days_from(last, -7 * (int(many) - 1)) for many in (count.high, count.low))
+    granularity = "day" if first == latest else "span"
+    return [Reading(first, latest, granularity, how, is_vague=count.is_rough)]
+
+
+def read_weeks_on(found: Found, context: Context) -> list[Reading]:
+    """As the British say it: "Saturday week", "a week on Saturday", "a fortnight today"."""
+    count = count_in(found).high if "n" in found else Fraction(1)
+    weeks = int(count) * (2 if "fortnight" in found else 1)
+    if weeks != count * (2 if "fortnight" in found else 1) or weeks < 1:
+        raise NotReadError("it needs whole weeks")
+    sign = -1 if found.get("near") == "yesterday" or "last" in found else 1
+    tense = "past" if sign < 0 else "future"
+    how = f"{weeks} weeks {'before' if sign < 0 else 'after'} the day that is named"
+    readings = []
+    for near in context.read_in_tense(found.get("near") or found["weekday"], tense):
+        day = days_from(near.earliest or context.day, 7 * weeks * sign)
+        readings.append(Reading(day, day, "day", how))
+    return readings
 
 
 _WHICH = "<which:last|this|next>"
 
 WEEKDAY_PHRASES: tuple[Phrase, ...] = (
     *phrases(read_weekday, "[the] <weekday>"),
-    *phrases(read_last_weekday, "[the] (last|previous) <weekday>"),
+    *phrases(read_last_weekday, "[the] last <weekday>"),
     *phrases(read_past_weekday, "[this] past <weekday>"),
-    *phrases(read_next_weekday, "next <weekday>", "[the] following <weekday>"),
+    *phrases(read_next_weekday, "next <weekday>"),
     *phrases(read_this_weekday, "(this|this coming|coming) <weekday>"),
     *phrases(
         read_weekday_of_week, f"<weekday> [of] {_WHICH} week", f"{_WHICH} week [on] <weekday>"
     ),
     *phrases(read_near, "<near:" + "|".join(sorted(_NEAR, key=len, reverse=True)) + ">"),
+    *phrases(read_weekday_beyond, "[the] <weekday> <last:before last>"),
+    *phrases(read_weekday_beyond, "[the] <weekday> after [the] next"),
+    *phrases(read_weekdays_ago, "<n> <weekday> ago"),
     *phrases(
-        read_weekend, "[over] [the|this] [<which:last|past|next|coming|previous>] [this] weekend"
+        read_weeks_on,
+        "[on] <weekday> week",
+        "[on] <weekday> <fortnight:fortnight>",
+        "<n> (week|weeks) on <weekday>",
+        "<n> <fortnight:fortnight> on <weekday>",
+        "<n> (week|weeks) <near:today|tomorrow|yesterday>",
+        "<n> <fortnight:fortnight> <near:today|tomorrow|yesterday>",
+        "<n> (week|weeks) <last:last> <weekday>",
     ),
 )

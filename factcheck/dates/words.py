@@ -30,6 +30,7 @@ _REWRITTEN = tuple(
         (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),
         (r"\b(mid|late|early)-?(?=(?:morning|afternoon|evening)\b)", r"\1 "),
         (r"\bmid-day\b", "midday"),
+        (r"\brun-up\b", "runup"),
         (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
         (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
         (r"('\d\d)-(?='?\d\d(?!\d))", r"\1 to "),

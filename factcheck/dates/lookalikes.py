@@ -1,0 +1,55 @@
+"""Names that look like dates: "Super Tuesday", "the Coptic Christmas", "Theresa May"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.dates.patterns import WEEKDAY_WORDS
+
+_NAMES_A_WEEKDAY = {  # "Super Tuesday", "Bloody Sunday": no plain day of the week
+    "black", "bloody", "blue", "super", "giving", "fat", "shrove", "ash", "maundy", "holy", "good",
+    "easter", "palm", "whit", "low", "clean", "red", "cyber", "casual", "spy", "mad", "advent",
+    "trinity", "mothering", "remembrance", "manic",
+}  # fmt: skip
+_AFTER_A_WEEKDAY = frozenset({"times", "telegraph", "football", "lights", "paper", "papers"})
+_AFTER_A_SEASON = frozenset({"olympics", "olympic", "paralympics", "games", "palace"})
+_NAMED_BY = {  # "the Sunday Times", "March Madness", "the Winter Olympics"
+    **dict.fromkeys((*WEEKDAY_WORDS, "night"), _AFTER_A_WEEKDAY),
+    **dict.fromkeys(("winter", "summer"), _AFTER_A_SEASON),
+    "march": frozenset({"madness"}),
+}
+_OTHER_CALENDARS = {  # "the Islamic New Year", "Russia's Christmas"
+    "orthodox", "coptic", "armenian", "islamic", "muslim", "hijri", "persian", "iranian", "thai",
+    "tamil", "bengali", "hindu", "khmer", "cambodian", "lao", "burmese", "nepali", "ethiopian",
+    "tibetan", "vietnamese", "korean", "julian", "old", "sikh", "sinhala", "punjabi", "russian",
+    "russia", "ukrainian", "ukraine", "greek", "greece", "serbian", "serbia", "georgian",
+    "georgia", "egyptian", "egypt", "eritrean", "eastern", "ethiopia", "armenia",
+}  # fmt: skip
+_FEASTS = {"christmas", "easter", "new"}
+_NATIONAL = (  # of other days elsewhere than in the United States
+    "Independence Day|Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
+    "Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day"
+)
+_PLAIN_BEFORE = (  # words that may stand before such a day, and say nothing of whose it is
+    "In|On|The|A|An|At|Last|Next|This|Early|Late|Mid|By|Since|Until|From|And|Or|To|Of|Before|"
+    "After|Over|For|Through|During|American|America['’]s|U\\.?S\\.?|Past"
+)
+
+
+def is_a_name(words: str, tokens: list[str], start: int, end: int) -> bool:
+    """Whether the words beside what looks like a date make it a name, or another day."""
+    before, after = "".join(tokens[:start][-1:]), "".join(tokens[end:][:1])
+    first, last = tokens[start], tokens[end - 1]
+    is_named_before = (before in _NAMES_A_WEEKDAY and first in WEEKDAY_WORDS) or (
+        before in _OTHER_CALENDARS and first in _FEASTS
+    )
+    has_year = any(token.isdigit() for token in tokens[start:end])
+    is_named_after = not has_year and after in _NAMED_BY.get(last, ())
+    return is_named_before or is_named_after or _is_whose(words, tokens[start:end])
+
+
+def _is_whose(words: str, run: list[str]) -> bool:
+    """Whether it is somebody's: "Theresa May", "India's Independence Day"."""
+    name = "May" if run == ["may"] else f"(?:{_NATIONAL})"
+    belongs = rf"\b(?!(?:{_PLAIN_BEFORE})\b)[A-Z][\w.]*(?:['’]s)? {name}\b"
+    return bool(re.search(rf"{belongs}|{name} in [A-Z]", words))
