@@ -1,6 +1,6 @@
 """Rule unit-mismatch."""
 
-from factcheck import Quantity, Restatement, name_dimension
+from factcheck import Quantity, Restatement
 
 GEOMETRY = {"length", "length^2", "length^3", "length/time", "temperature"}
 
@@ -39,8 +39,8 @@ def check_unit_mismatch(restatement: Restatement) -> None:
     first, second = _dimensions(claim.quantity), _dimensions(claim.restated)
     is_told = first and second and first | second <= GEOMETRY
     assert not is_told or first & second, (
-        f"“{claim.words('quantity')}” is {_named(first)}, "
-        f"“{claim.words('restated')}” {_named(second)}."
+        f"“{claim.words('quantity')}” is {_kinds(claim.quantity)}, "
+        f"“{claim.words('restated')}” {_kinds(claim.restated)}."
     )
 
 
@@ -49,6 +49,7 @@ def _dimensions(quantity: Quantity | None) -> set[str]:
     return {measure.unit.dimension for measure in quantity.readings} if quantity else set()
 
 
-def _named(dimensions: set[str]) -> str:
-    names = sorted(name_dimension(dimension) for dimension in dimensions)
-    return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
+def _kinds(quantity: Quantity | None) -> str:
+    """The same in words."""
+    readings = quantity.readings if quantity else ()
+    return " or ".join(sorted({measure.unit.kind for measure in readings}))

@@ -65,7 +65,10 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
     try:
         return FORMS[form](claim, names, scope)
     except ExpressionError as error:
-        return Comparison(Verdict.CANNOT_TELL, f"{form}: {error.message}")
+        from factcheck.archive.unfitting import tell_kinds  # needs the constraint rooms
+
+        told = tell_kinds(form, claim, names, scope) or f"{form}: {error.message}"
+        return Comparison(Verdict.CANNOT_TELL, told)
 
 
 def _total(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:

@@ -7,7 +7,7 @@ things is rounded, an age runs for a year, both ends of a stay may count as days
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -69,8 +69,13 @@ def is_age(member: Member) -> bool:
 def told_form(derivation: Derivation) -> str:
     """A derived figure in an editor's words: ``victims as the total of killed and wounded``."""
     names = [part.id for part in derivation.parts]
+    return f"{derivation.claim.id} as {noun_of(derivation.form, names)}"
+
+
+def noun_of(form: str, names: Sequence[str]) -> str:
+    """What a form makes of the claims that it names: ``the total of killed and wounded``."""
     listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{derivation.claim.id} as {_NOUNS[derivation.form].format(listed, *names)}"
+    return _NOUNS[form].format(listed, *names)
 
 
 _NOUNS: Final = {

@@ -227,7 +227,6 @@ def spoken(dimension: str) -> str:
     """A dimension as an editor says it, with its article: ``a length``, ``a speed``."""
     if dimension in _SPOKEN:
         return _SPOKEN[dimension]
-    from factcheck.quantities.dimension import name_dimension
+    from factcheck.quantities.dimension import name_dimension, with_article
 
-    name = name_dimension(dimension)
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return with_article(name_dimension(dimension))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from factcheck.quantities import Measure, Quantity
 
 SECONDS_A_DAY: Final = 86_400
+_TOLD_OF: Final = re.compile(
+    r"\b(?:killed|injured|who|were|of (?:them|those|whom))\b", re.IGNORECASE
+)
 _MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
 
 
@@ -90,7 +94,7 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
 
     unit = _unit(measure)
     worlds = (_in_base(measure),)
-    if _is_whole_count(measure):
+    if _is_whole_count(measure, words):
         worlds = (Interval.point(measure.numerals[0].value),)
         return Value(worlds, COUNT, words, worlds, worlds[0].low, unit)
     if measure.form in (Form.RANGE, Form.LIST):
@@ -107,17 +111,19 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
     )
 
 
-def _is_whole_count(measure: Measure) -> bool:
+def _is_whole_count(measure: Measure, words: str) -> bool:
     """Whether it counts things one by one: "12 women" are twelve, "500 people" about as many.
 
-    A bare number counts where it is long and not round: 331,449,281.
+    A bare number counts where the words say what became of so many ("30 killed"), or it is long
+    and not round: 331,449,281.
     """
     from factcheck.quantities.measure import Form, Hedge
     from factcheck.quantities.rounding import shown_step
 
     numeral = measure.numerals[0]
     is_plain = measure.form is Form.SINGLE and measure.hedge in (Hedge.NONE, Hedge.EXACTLY)
-    is_named = measure.unit.dimension == COUNT and bool(measure.unit.name)
+    is_told_of = bool(measure.unit.name) or bool(_TOLD_OF.search(words))
+    is_named = measure.unit.dimension == COUNT and is_told_of
     is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)
     is_round = numeral.value % 10 == 0 and shown_step(numeral.value, numeral.step) > 1
     return is_plain and is_count and numeral.step == 1 and not is_round

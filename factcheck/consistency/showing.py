@@ -21,7 +21,7 @@ from factcheck.consistency.values import (
     as_day,
 )
 from factcheck.interval import Interval
-from factcheck.quantities.printing import format_number, round_to, significant_step
+from factcheck.quantities.printing import SCALES, format_number, round_to, significant_step
 
 _PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
@@ -167,14 +167,32 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
 def _shown_ends(low: Fraction, high: Fraction, unit: Unit) -> str:
     if low < high:
         low, high = _as_fine_as_needed(low, high)
-    first, last = shown_number(low), shown_number(high)
+    first, last = _in_one_notation(low, high)
     if first == last:
-        return _with_symbol(low, unit)
+        return _marked(first, unit)
     if unit.symbol in _BEFORE:
-        return f"{_with_symbol(low, unit)} to {_with_symbol(high, unit)}"
+        return f"{_marked(first, unit)} to {_marked(last, unit)}"
     if first.partition(" ")[2] == last.partition(" ")[2]:
         first = first.partition(" ")[0]
-    return f"{first}{' to ' if low < 0 else '–'}{_with_symbol(high, unit)}"
+    return f"{first}{' to ' if low < 0 else '–'}{_marked(last, unit)}"
+
+
+def _in_one_notation(low: Fraction, high: Fraction) -> tuple[str, str]:
+    """Both ends in words ("1.5 million"), or both in digits; nothing is nothing in either."""
+    first, last = shown_number(low), shown_number(high)
+    if (" " in first) == (" " in last) or not (low and high):
+        return first, last
+    in_words = low if " " in first else high
+    scale, word = next((size, word) for size, word in SCALES if abs(in_words) >= size)
+    scaled = low / scale, high / scale
+    if min(map(abs, scaled)) >= 1 and all(10**_DIGITS % part.denominator == 0 for part in scaled):
+        first, last = (f"{float(part):,.{_DIGITS}f}".rstrip("0").rstrip(".") for part in scaled)
+        return f"{first} {word}", f"{last} {word}"
+    return _in_digits(low), _in_digits(high)
+
+
+def _in_digits(value: Fraction) -> str:
+    return f"{value.numerator:,}" if value.denominator == 1 else shown_number(value)
 
 
 def _as_fine_as_needed(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
@@ -188,11 +206,15 @@ def _as_fine_as_needed(low: Fraction, high: Fraction) -> tuple[Fraction, Fractio
 
 
 def _with_symbol(value: Fraction, unit: Unit) -> str:
+    return _marked(shown_number(value), unit)
+
+
+def _marked(shown: str, unit: Unit) -> str:
+    """A number with its unit: before it where it is money."""
     if unit.symbol in _BEFORE:
-        shown = shown_number(value)
         return f"{unit.symbol}{shown}{'0' if shown[-2:-1] == '.' else ''}"
     blank = "" if unit.symbol in ("", "°", "×") else " "
-    return f"{shown_number(value)}{blank}{unit.symbol}"
+    return f"{shown}{blank}{unit.symbol}"
 
 
 def _in_unit(value: Fraction | None, unit: Unit) -> Fraction | None:

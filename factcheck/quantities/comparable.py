@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.dimension import are_reciprocal, name_dimension
+from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.judging import judge_readings
 from factcheck.quantities.leftout import simplified
-from factcheck.quantities.measure import Measure, Quantity, Unit
+from factcheck.quantities.measure import Measure, Quantity
 
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -74,13 +74,6 @@ def why_not_comparable(one: Quantity, other: Quantity) -> str:
         if not unit.printed and unit.dimension == "count":
             return f"“{side.words}” names no unit."
     return (
-        f"“{one.words}” is {_kind(first)}, “{other.words}” {_kind(second)}: "
+        f"“{one.words}” is {first.kind}, “{other.words}” {second.kind}: "
         "they cannot be converted into each other."
     )
-
-
-def _kind(unit: Unit) -> str:
-    """What a unit measures: "a length", but for bushels per acre "a rate"."""
-    is_rate = unit.above is not None and "/" not in unit.dimension
-    name = "rate" if is_rate else name_dimension(unit.dimension)
-    return name if name.startswith("a ") else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -12,7 +12,7 @@ NAMES = {
     "length/time": "speed",
     "length/time^2": "acceleration",
     "mass*length/time^2": "force",
-    "mass/length*time^2": "pressure",
+    "mass/length/time^2": "pressure",
     "length^2*mass/time^2": "energy",
     "length^2*mass/time^3": "power",
     "length^3/time": "flow",
@@ -20,9 +20,11 @@ NAMES = {
     "1/length^2": "fuel economy",
     "mass/length^3": "density",
     "time/length": "pace",
-    "count": "a count",
-    "": "a bare number",
+    "count": "count",
+    "percentage points": "difference of shares",
+    "": "bare number",
 }
+"""What a dimension is called, without its article."""
 
 
 @cache
@@ -63,8 +65,26 @@ def are_reciprocal(first: str, second: str) -> bool:
 
 
 def name_dimension(dimension: str) -> str:
-    """What an editor calls it: ``speed`` for ``length/time``."""
-    return _names().get(dimension, dimension.replace("/", " per ").replace("1 per", "per"))
+    """What an editor calls it: ``speed`` for ``length/time``, ``number per area``."""
+    if dimension in _names():
+        return _names()[dimension]
+    above, *below = dimension.split("/")
+    first = "number" if above in ("1", "count") else _factor(above)
+    return " per ".join([first, *map(_factor, below)])
+
+
+def _factor(dimension: str) -> str:
+    """The name of a dimension that nothing is divided by; money is named after its currency."""
+    kind, _, currency = dimension.partition("currency ")
+    if kind or not currency:
+        return _names().get(dimension, dimension)
+    is_word = currency.isalpha() and currency.islower()
+    return f"amount in {currency}{'s' if is_word else ''}"
+
+
+def with_article(name: str) -> str:
+    """``a length``, ``an area``."""
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 @cache

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
 
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
@@ -74,6 +75,16 @@ class Unit(Struct, frozen=True):
     expression: str
     multiple: Fraction = Fraction(1)
     above: Unit | None = None
+
+    @property
+    def kind(self) -> str:
+        """What it measures: ``a length``, and for bushels per acre ``a volume per area``."""
+        if "/" in self.dimension or not (self.above or "/" in self.name):
+            return with_article(name_dimension(self.dimension))
+        if self.above is None:
+            return "a rate"
+        below = combine(self.above.dimension, self.dimension, -1)
+        return with_article(f"{name_dimension(self.above.dimension)} per {name_dimension(below)}")
 
 
 class Measure(Struct, frozen=True, dict=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_table import unit_table
 
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _TIGHT = frozenset("%‰°'\"′″")
 
 
@@ -39,7 +39,7 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
     rounded = round_to(value, step)
     if rounded == value:
         step = Fraction(1)
-    for scale, word in _SCALES:
+    for scale, word in SCALES:
         if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
             return f"{_decimal(rounded / scale, Fraction(1))} {word}"
     return _decimal(rounded, step)

@@ -88,7 +88,22 @@ def test_points_of_something_else_are_left_open(project: Project) -> None:
         "c: {quantity: 4 goals, change_from: {before: a, after: b}}",
     )
     found = only_derivation(project.load(), "change_from")
-    assert found.explanation == "change_from: == compares a share and a count"
+    assert found.explanation == (
+        "c cannot be the change from a to b: c (“4 goals”) is a count, "
+        "a (“40.0%”) and b (“44.0%”) are each a share"
+    )
+
+
+def test_points_between_amounts_are_told_by_what_each_claim_measures(project: Project) -> None:
+    project.write(
+        "s",
+        "a: {quantity: $3.2 million}\nb: {quantity: $4.1 million}\n"
+        "c: {quantity: up 4.6 percentage points, change_from: {before: a, after: b}}",
+    )
+    assert only_derivation(project.load(), "change_from").explanation == (
+        "c cannot be the change from a to b: c (“up 4.6 percentage points”) is a difference of "
+        "shares, a (“$3.2 million”) and b (“$4.1 million”) are each an amount in dollars"
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,7 +115,8 @@ def test_points_of_something_else_are_left_open(project: Project) -> None:
         ),
         (
             "a: {quantity: 5 km}\nb: {quantity: 3 kg}\nc: {quantity: 8 km, total_of: [a, b]}",
-            "total_of: + adds a length and a mass",
+            "c cannot be the total of a and b: c (“8 km”) and a (“5 km”) are each a length, "
+            "b (“3 kg”) is a mass",
         ),
     ],
     ids=["no figure", "other dimension"],

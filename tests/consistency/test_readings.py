@@ -10,7 +10,8 @@ import pytest
 from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.values import Missing, Scope, Value
+from factcheck.consistency.showing import shown_range
+from factcheck.consistency.values import Missing, Scope, Unit, Value
 from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
@@ -57,6 +58,24 @@ def test_things_counted_one_by_one_are_exact_and_round_numbers_of_them_are_not()
     assert not figure("500 people").is_exact
     assert not figure("about 12 women").is_exact
     assert not figure("12").is_exact
+
+
+@pytest.mark.parametrize(
+    ("words", "is_exact"),
+    [
+        ("30 killed", True),
+        ("30 were killed", True),
+        ("12 injured", True),
+        ("12 of them", True),
+        ("300 killed", False),
+        ("about 30 killed", False),
+        ("30", False),
+    ],
+)
+def test_a_bare_number_counts_where_the_words_say_what_became_of_so_many(
+    words: str, is_exact: bool
+) -> None:
+    assert figure(words).is_exact is is_exact
 
 
 def test_time_counts_in_days_also_inside_a_speed() -> None:
@@ -154,6 +173,24 @@ def test_the_ends_of_a_range_are_shown_as_finely_as_they_lie_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ends", "symbol", "shown"),
+    [
+        ((59_660_000, 59_660_600), "", "59.66–59.6606 million"),
+        ((59_659_500, 59_660_600), "", "59,659,500–59,660,600"),
+        ((999_990, 1_001_000), "", "999,990–1,001,000"),
+        ((900_000_000, 1_100_000_000), "", "900 million–1.1 billion"),
+        ((999_990, 1_001_000), "$", "$999,990 to $1,001,000"),
+        ((0, 1_500_000), "", "0–1.5 million"),
+    ],
+)
+def test_both_ends_of_a_range_are_in_one_notation(
+    ends: tuple[int, int], symbol: str, shown: str
+) -> None:
+    low, high = map(Fraction, ends)
+    assert shown_range((Interval(low, high),), "", Unit(symbol)) == shown
+
+
 def test_months_have_the_days_that_they_can_have() -> None:
     answer = evaluate("meeting - summit < 6 months", ARTICLE)
     assert answer.explanation == (
@@ -165,7 +202,7 @@ def test_months_have_the_days_that_they_can_have() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("flight + price < range", "+ adds a length and a currency dollar"),
+        ("flight + price < range", "+ adds a length and an amount in dollars"),
         ("temperature + temperature > 2 °C", "+ adds a temperature and a temperature"),
         ("flight < 'no such words'", '"no such words" is not read as a figure: '),
     ],

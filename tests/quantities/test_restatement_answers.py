@@ -68,7 +68,7 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
         (
             "50 bushels per acre",
             "3 kg",
-            "“50 bushels per acre” is a rate, “3 kg” a mass: "
+            "“50 bushels per acre” is a volume per area, “3 kg” a mass: "
             "they cannot be converted into each other.",
         ),
         (

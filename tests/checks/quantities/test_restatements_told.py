@@ -37,6 +37,12 @@ Say = Callable[[str, str], list[str]]
             "14,000 sq km",
             "14,000 square miles is 36,260 sq km; the figure 14,000 was repeated, not converted.",
         ),
+        (
+            "unit-mismatch",
+            "60 bushels per acre",
+            "25 hectares",
+            "“60 bushels per acre” is a volume per area, “25 hectares” an area.",
+        ),
         ("unit-slip", "50 knots", "80 km/h", "80 km/h is right for 50 mph, not for 50 knots."),
         (
             "unit-mismatch",
