@@ -19,12 +19,14 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
         return [pair for pair in found if not _are_one_scale(*pair)] or found
     simpler = [simplified(first, second) for first, second in pairs]
     simpler += [simplified(second, first)[::-1] for first, second in pairs]
-    return [pair for pair in simpler if _are_comparable(*pair) and not _are_other_sticks(*pair)]
+    return [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
 
 
-def _are_other_sticks(first: Measure, second: Measure) -> bool:
-    """Whether sticks are not of butter, but perhaps of celery: as butter they would not fit."""
-    if not {first.unit.printed, second.unit.printed} & {"stick", "sticks"}:
+def _are_others(first: Measure, second: Measure) -> bool:
+    """Whether a guess at what is meant would not fit: sticks of butter, kilograms of thrust."""
+    is_butter = {first.unit.printed, second.unit.printed} & {"stick", "sticks"}
+    is_thrust = {first.unit.name, second.unit.name} & {"kilogram-force", "tonne-force"}
+    if not is_butter and not is_thrust:
         return False
     judged = judge_readings([(first, second)])
     return judged is None or judged[1].verdict is Verdict.CONFLICTS

@@ -27,6 +27,7 @@ _COOKS_OUNCE = 25
 _MEASURES = ("fluid ounce", "cup", "pint", "spoon")
 _WEIGHTS = ("ounce", "pound")
 _FEW_OUNCES = 3
+_POUND = 16
 
 
 def read_gas_mark(text: str, start: int) -> tuple[Numeral, int] | None:
@@ -61,6 +62,11 @@ def is_cooks_ounce(ounces: Fraction, grams: Fraction) -> bool:
     if not 0 < ounces < _FEW_OUNCES or grams % 5:
         return False
     return abs(ounces * _COOKS_OUNCE - grams) * 2 <= 5
+
+
+def is_many_ounces(ounces: Fraction, grams: Fraction) -> bool:
+    """Whether grams are more of those ounces, up to a pound: 200 for 8, which are 227."""
+    return _FEW_OUNCES <= ounces <= _POUND and ounces * _COOKS_OUNCE == grams
 
 
 def are_cooks_measures(names: set[str]) -> bool:

@@ -123,6 +123,7 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
 _ADJECTIVE = re.compile(
     r"(?:heap(?:ing|ed)|level|scant|generous|rounded|packed|full|good|more|extra|additional|vertical|"
     r"linear|lineal|road|air|straight-line|solid|whole|avoirdupois|"
+    r"Earth(?= (?:day|month|year|hour))|calendar|"
     r"imperial(?= (?:inch|foot|feet|yard|mile|ounce|pound))) ",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -9,7 +10,12 @@ from msgspec import Struct
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.cooking import are_cooks_measures, is_cooks_ounce, is_oven_table
+from factcheck.quantities.cooking import (
+    are_cooks_measures,
+    is_cooks_ounce,
+    is_many_ounces,
+    is_oven_table,
+)
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
@@ -120,17 +126,6 @@ def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
     return numerals
 
 
-def is_within(stated: Measure, restated: Measure) -> bool:
-    """Whether one side is a range and the other's single figure lies between its ends."""
-    for one, other in ((stated, restated), (restated, stated)):
-        if one.form in (Form.RANGE, Form.LIST) and len(other.numerals) == 1:
-            figures = [
-                Pair(other.numerals[0], other.unit, end, one.unit).exact for end in (one.low,)
-            ]
-            return one.low.value <= figures[0] <= one.high.value
-    return False
-
-
 def _product(numerals: list[Numeral]) -> Fraction:
     product = Fraction(1)
     for numeral in numerals:
@@ -156,6 +151,8 @@ def answer_pair(pair: Pair) -> Answer:
         return Answer(Verdict.ROUNDING, pair.off)
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
         return Answer(Verdict.ROUNDING, pair.off)
+    if _are_cooks(pair, is_many_ounces):
+        return Answer(Verdict.ROUNDING, pair.off, True)
     return Answer(Verdict.CONFLICTS, pair.off)
 
 
@@ -215,13 +212,17 @@ def _is_heading(pair: Pair) -> bool:
 
 def _is_cooks(pair: Pair) -> bool:
     """Whether cookery books set these figures beside each other."""
+    return _are_cooks(pair, is_cooks_ounce)
+
+
+def _are_cooks(pair: Pair, are_ounces: Callable[[Fraction, Fraction], bool]) -> bool:
     sides = ((pair.stated, pair.stated_unit.name), (pair.restated, pair.restated_unit.name))
     values = {name: numeral.value for numeral, name in sides}
     match sorted(values):
         case ["degree Celsius", "degree Fahrenheit"]:
             return is_oven_table(values["degree Fahrenheit"], values["degree Celsius"])
         case ["gram", "ounce"]:
-            return is_cooks_ounce(values["ounce"], values["gram"])
+            return are_ounces(values["ounce"], values["gram"])
     return False
 
 

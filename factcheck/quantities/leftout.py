@@ -11,6 +11,7 @@ from factcheck.quantities.unit_table import unit_table
 
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year")
 _LONG_TIMES = _TIMES[3:]
+_WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
 _BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
 
@@ -26,11 +27,8 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     above = first.unit.above
     if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _LONG_TIMES):
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
-    if first.unit.name == "British thermal unit" and second.unit.dimension == _unit("W").dimension:
-        return replace(first, unit=_per_hour(first.unit)), second
-    if first.unit.name in ("stick", "sticks") and second.unit.dimension in _BUTTER:
-        stick = replace(_unit(_BUTTER[second.unit.dimension]), printed=first.unit.name)
-        return replace(first, unit=stick), second
+    if unit := _unit_meant(first, second):
+        return replace(first, unit=unit), second
     if _is_height(first, second):
         return _feet_and_inches(first), second
     if second.unit.dimension == "temperature" and not first.unit.name:
@@ -40,6 +38,18 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
         return replace(first, unit=_kilometers(first.unit)), second
     return first, second
+
+
+def _unit_meant(first: Measure, second: Measure) -> Unit | None:
+    """The unit that a customary one stands for beside the other side's; None if for itself."""
+    name, dimension = first.unit.name, second.unit.dimension
+    if name == "British thermal unit" and dimension == _unit("W").dimension:
+        return _per_hour(first.unit)
+    if name in _WEIGHED and dimension == _unit("N").dimension:
+        return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
+    if name in ("stick", "sticks") and dimension in _BUTTER:
+        return replace(_unit(_BUTTER[dimension]), printed=name)
+    return None
 
 
 def _per_hour(unit: Unit) -> Unit:
