@@ -22,7 +22,4 @@ def check_share_above_whole(claim: Claim) -> None:
         - share: at least 90 percent
         - quantity: rose by 120 percent
     """
-    if "share" in claim.written and claim.quantity:
-        lows = [m.base_interval.low for m in claim.quantity.readings if m.unit.dimension == "share"]
-        is_above = bool(lows) and all(low is not None and low >= 1 for low in lows)
-        assert not is_above, f"“{claim.quantity.words}” is more than the whole."
+    assert not claim.is_above_whole, f"“{claim.value_words}” is more than the whole."

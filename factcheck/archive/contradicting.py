@@ -1,4 +1,4 @@
-"""Figures and days set beside what contradicts them: their own restatement, or a reference."""
+"""Figures and days beside what contradicts them: a restatement, a reference, another claim."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def contradictions_of(
     archive: Archive, source: Source
 ) -> Iterator[tuple[Restatement | Pair, Relation]]:
-    """The claims of a source that conflict with their restatement or a reference, as relations.
+    """The claims of a source that conflict with their restatement or another claim, as relations.
 
     Each has a finding of its own, whatever else the claim breaks.
     """
@@ -31,11 +31,18 @@ def contradictions_of(
         if restatement.conflicts and isinstance(stated, Value) and isinstance(again, Value):
             yield restatement, _equal(claim.uid, stated, "", again)
     for pair in archive.pairs.get(source.id, ()):
-        stated, known = value_of_claim(pair.claim), value_of_claim(pair.other)
-        if not (pair.has_reference and pair.is_plain) or pair.is_between_speakers:
+        if not _is_of_values(pair):
             continue
+        stated, known = value_of_claim(pair.claim), value_of_claim(pair.other)
         if isinstance(stated, Value) and isinstance(known, Value):
             yield pair, _equal(pair.claim.uid, stated, pair.other.uid, known)
+
+
+def _is_of_values(pair: Pair) -> bool:
+    """Whether two claims give one thing two values, which is nobody's dispute."""
+    is_told = pair.is_plain or pair.is_outside_period or pair.scale_slip or pair.unit_slip
+    is_in_reach = pair.has_reference or pair.is_within_source
+    return bool(pair.conflicts and is_told and is_in_reach) and not pair.is_between_speakers
 
 
 def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:

@@ -21,7 +21,7 @@ Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
-    A figure that conflicts with its own restatement is compared no further, and a figure or a
+    A figure that cannot be right by itself is compared no further, and a figure or a
     date that conflicts with a reference not with the article's others: one defect, one finding.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
@@ -37,7 +37,9 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
-    return claim.conversion is not None and claim.conversion.conflicts
+    """Whether it conflicts with its own restatement, or is a share of more than the whole."""
+    is_misconverted = claim.conversion is not None and claim.conversion.conflicts
+    return is_misconverted or claim.is_above_whole
 
 
 def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:

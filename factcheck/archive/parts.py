@@ -206,7 +206,12 @@ def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
 def _told_once(
     said: Derivation | Expectation, subject: Subject, archive: Archive, source: Source
 ) -> Iterator[Subject]:
-    """The subject; of broken relations that share their cause, one that tells of them all."""
+    """The subject; of broken relations that share their cause, one that tells of them all.
+
+    None where a claim cannot be right whatever the others say: that is told of the claim.
+    """
+    if said.conflicts and any(claim.is_above_whole for claim in subject.claims):
+        return
     accounts = archive.accounts(source) if said.conflicts else {}
     account = accounts.get(said)
     if account is not None:

@@ -22,6 +22,8 @@ from factcheck.consistency.system import Allowed, Budget, Member
 from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value
 from factcheck.interval import Interval
 
+LEAST_WITH_ANOTHER = 4  # broken relations of one claim: of three, any two may have a cause
+
 
 class Amendment(Struct, frozen=True, eq=False, dict=True):
     """A claim, what its words allow, and what the relations that it takes part in leave for it."""
@@ -49,14 +51,29 @@ def find_causes(relations: Iterable[Relation], movable: Container[str]) -> tuple
     for claim in sorted({name for relation in broken for name in relation.named}):
         theirs = tuple(relation for relation in broken if claim in relation.named)
         if len(theirs) > 1 and claim in movable:
-            amendment = _amendment(claim, theirs, ordered)
-            if amendment is not None:
-                groups[theirs].append(amendment)
+            for mended, amendment in _amendments(claim, theirs, ordered):
+                groups[mended].append(amendment)
     return tuple(
         Cause(theirs, tuple(found))
         for theirs, found in groups.items()
         if all(_accounts_for_more(theirs, other) for other in groups)
     )
+
+
+def _amendments(
+    claim: str, theirs: tuple[Relation, ...], relations: Sequence[Relation]
+) -> list[tuple[tuple[Relation, ...], Amendment]]:
+    """What would settle all; or else all but one, where that is clearly broken for itself."""
+    whole = _amendment(claim, theirs, relations)
+    if whole is not None or len(theirs) < LEAST_WITH_ANOTHER:
+        return [(theirs, whole)] if whole else []
+    found = []
+    for apart in theirs:
+        rest = tuple(relation for relation in theirs if relation is not apart)
+        others = [relation for relation in relations if relation is not apart]
+        if amendment := _amendment(claim, rest, others):
+            found.append((rest, amendment))
+    return found if len(found) == 1 else []
 
 
 def _accounts_for_more(group: Sequence[Relation], other: Sequence[Relation]) -> bool:

@@ -161,6 +161,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words = self.words("quantity") or self.words("share")
         return read_quantity(words) if words else None
 
+    @property
+    def is_above_whole(self) -> bool:
+        """Whether it gives as a share what is more than the whole."""
+        return bool("share" in self.written and self.quantity and self.quantity.is_above_whole)
+
     @cached_property
     def restated(self) -> Quantity | None:
         """The same figure in another unit, read."""

@@ -159,6 +159,13 @@ class Quantity(Struct, frozen=True):
         """Whether the words have at least one reading."""
         return bool(self.readings)
 
+    @property
+    def is_above_whole(self) -> bool:
+        """Whether it is, however it is read, a share of more than the whole."""
+        shares = (one for one in self.readings if one.unit.dimension == "share")
+        lows = [share.base_interval.low for share in shares]
+        return bool(lows) and all(low is not None and low >= 1 for low in lows)
+
 
 def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     """The values that one hedged numeral allows."""

@@ -1,0 +1,71 @@
+"""One figure that is wrong clashes with other claims and breaks relations: one finding."""
+
+from __future__ import annotations
+
+from factcheck import Result, run
+from tests.archive.conftest import Project
+
+CITE = "cite: {title: t, url: https://example.org, accessed: 2024-01-18}"
+VOTES = """\
+ada: {quantity: '6,103'}
+ben: {quantity: '3,004'}
+spoilt: {quantity: '182'}
+valid: {quantity: '9,017', total_of: [ada, ben]}
+share_ada: {share: 67.01%, share_of: {part: ada, whole: valid}}
+share_ben: {share: 32.99%, share_of: {part: ben, whole: valid}}
+share_valid: {share: 97.96%, share_of: {part: valid, whole: turnout}}
+"""
+
+
+def told(result: Result) -> list[tuple[str, str]]:
+    return [(found.rule, found.claims[0].id) for found in result.findings]
+
+
+def test_a_day_outside_a_reference_carries_the_length_of_time_that_it_breaks(
+    project: Project,
+) -> None:
+    project.write("reference/known", f"built: {{about: [Ferry, built], date: '1972', {CITE}}}")
+    project.write(
+        "a",
+        "built: {about: [Ferry, built], date: in 1982}\n"
+        "sunk: {about: [Ferry, sinking], date: 5 August 2009}\n"
+        "age: {about: [Ferry, age], quantity: 37 years old, age_of: {born: built, on: sunk}}",
+    )
+    assert told(run(project.load())) == [("date-outside-reference", "built")]
+
+
+def test_an_odd_one_out_carries_the_share_that_it_breaks(project: Project) -> None:
+    about = "about: [Race, starters]"
+    project.write(
+        "a",
+        f"riders: {{{about}, quantity: 167 riders}}\n"
+        f"list: {{{about}, quantity: '176'}}\n"
+        f"starters: {{{about}, quantity: 176 starters}}\n"
+        "home: {about: [Race, finishers], quantity: 155 riders}\n"
+        "share: {share: 88 percent, share_of: {part: home, whole: riders}}",
+    )
+    assert told(run(project.load())) == [("claims-disagree", "riders")]
+
+
+def test_a_share_above_the_whole_is_told_of_by_itself(project: Project) -> None:
+    about = "about: [Vote, share of Ada]"
+    project.write(
+        "a",
+        f"headline: {{{about}, share: 67.0%}}\n"
+        f"ada: {{{about}, share: 167.0%, share_of: {{part: hers, whole: valid}}}}\n"
+        "hers: {quantity: '6,100'}\nvalid: {quantity: '9,100'}",
+        expect="ada < 70 percent",
+    )
+    assert told(run(project.load())) == [("share-above-whole", "ada")]
+
+
+def test_a_figure_that_breaks_all_but_one_is_told_beside_that_one(project: Project) -> None:
+    turnout = "turnout: {quantity: '9,297', total_of: [valid, spoilt]}"
+    project.write("a", VOTES + turnout)
+    found = run(project.load()).findings
+    assert sorted((one.rule, one.claims[0].id) for one in found) == [
+        ("parts-miss-total", "turnout"),
+        ("parts-miss-total", "valid"),
+    ]
+    (whole,) = (one for one in found if one.claims[0].id == "valid")
+    assert whole.message.endswith("With valid 9,107, all 4 would hold.")
