@@ -81,21 +81,23 @@ def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
     answers = [(each, _compare_nearest(one, each)) for each in without_fans(one, other)]
     if not answers:
         return _cannot_tell(_FAN_OVEN)
-    told = [answer for each, answer in answers if _is_told(each, answer, answers)]
+    told = [
+        answer
+        for place, (each, answer) in enumerate(answers)
+        if _is_told(each, answer, answers[:place])
+    ]
     return min(told or [answer for _, answer in answers], key=_kindness)
 
 
-def _is_told(
-    each: Quantity, answer: Comparison, answers: list[tuple[Quantity, Comparison]]
-) -> bool:
-    """Whether a statement's answer counts: it is decided, and is not that of a sibling converted.
+def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Quantity, Comparison]]) -> bool:
+    """Whether a statement's answer counts: it is decided, and not that of the one before converted.
 
     In "20 N·m (2.0 kgf·m, 14 lbf·ft)" the 14 were converted from 2.0, not from 20.
     """
     if not (answer.conflicts or answer.is_imprecise):
         return not answer.is_undecided
-    fitting = [other for other, its in answers if not (its.conflicts or its.is_imprecise)]
-    return not any(_compare(other, each).verdict is Verdict.AGREES for other in fitting)
+    right = [other for other, its in before if its.verdict is Verdict.AGREES]
+    return not any(_compare(other, each).verdict is Verdict.AGREES for other in right)
 
 
 def _kindness(answer: Comparison) -> int:
