@@ -25,6 +25,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.printing import round_to
 
 _MILLION: Final = 1_000_000
+_FIGURES_SHOWN: Final = 4  # of what is worked out; three where it is less than a tenth
 _SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _NUMBERS: Final = {
     "==": "not", "!=": "the same as", "<": "not less than", "<=": "more than",
@@ -104,7 +105,14 @@ def _result(node: Node, unit: Unit, arithmetic: Arithmetic, *, is_reliable: bool
         return f"{exact} ({allowed} with rounding)"
     shown = (numeral - unit.offset) / unit.factor
     if shown.denominator > 1 or abs(shown) >= _MILLION:
-        step = Fraction(10) ** (len(str(abs(int(shown)))) - 4)
-        rounded = round_to(shown, step) * unit.factor + unit.offset
+        rounded = round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN)) * unit.factor + unit.offset
         exact = shown_range((Interval.point(rounded),), dimension, unit)
     return f"{exact} ({allowed} with rounding)"
+
+
+def _digits(number: Fraction) -> int:
+    """How many digits a number has before its point: fewer than none for 0.005."""
+    digits = len(str(abs(int(number))))
+    while number and abs(number) < Fraction(1, 10) ** (1 - digits) / 10:
+        digits -= 1
+    return digits
