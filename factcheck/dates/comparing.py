@@ -8,6 +8,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, merged
 
+MANY_DAYS = 700  # from about two years on, a distance is told in years
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
 
@@ -51,13 +52,14 @@ def _working(date: Date) -> tuple[str, ...]:
 def _answer(one: Date, other: Date, strict: bool) -> tuple[Verdict, str]:
     if _are_the_same_words(one, other):
         return Verdict.AGREES, f"{covers(one)}; both say the same"
+    given = one, other
     if len(one.readings) > 1 and len(other.readings) == 1:
         one, other = other, one
     fits = [
         any(_fits(first, second, strict) for first in one.readings) for second in other.readings
     ]
     if not any(fits):
-        return Verdict.CONFLICTS, _conflict(one, other)
+        return Verdict.CONFLICTS, _conflict(*given)
     everywhere = all(
         _fits(first, second, strict) for first in one.readings for second in other.readings
     )
@@ -80,12 +82,32 @@ def _fits(one: Reading, other: Reading, strict: bool) -> bool:
 def _conflict(one: Date, other: Date) -> str:
     pairs = [(first, second) for first in one.readings for second in other.readings]
     first, second = min(pairs, key=lambda pair: pair[0].period.days_apart(pair[1].period))
-    days = first.period.days_apart(second.period)
     side = "later" if first.period.days_before(second.period) else "earlier"
-    count = "1 day" if days == 1 else f"{days} days"
-    if _is_exact(other):
-        return f"{covers(one)}; {_short(other)} is {count} {side}"
-    return f"{covers(one)}; {covers(other)}, {count} {side}"
+    away = f"{_distance(first.period, second.period)} {side}"
+    named = covers(other)
+    if _is_exact(other) or named == _short(other):
+        return f"{covers(one)}; {_short(other)} is {away}"
+    return f"{covers(one)}; {named}, {away}"
+
+
+def _distance(one: Period, other: Period) -> str:
+    """How far two periods lie apart, in the words of a reader: days, or years where it is many."""
+    days, years = one.days_apart(other), _years_apart(one, other)
+    if years:
+        return "a year" if years == 1 else f"{years} years"
+    if days >= MANY_DAYS:
+        return f"about {round(days / 365.2425)} years"
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _years_apart(one: Period, other: Period) -> int:
+    """By how many whole years two periods differ, ends alike; 0 where it is no such number."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return 0
+    ends = (one.earliest, other.earliest), (one.latest, other.latest)
+    is_alike = all((a.month, a.day) == (b.month, b.day) for a, b in ends)
+    years = {abs(a.year - b.year) for a, b in ends}
+    return years.pop() if is_alike and len(years) == 1 else 0
 
 
 def _divided(one: Date, other: Date, fits: list[bool]) -> str:
