@@ -229,20 +229,37 @@ def test_notes_stand_beside_their_words_and_do_not_overlap(browser: Browser, pag
     assert all(a["y"] + a["height"] <= b["y"] for a, b in pairwise(boxes))
 
 
-def test_an_opened_note_hangs_beside_the_text_that_follows(browser: Browser, pages: Pages) -> None:
+def test_a_long_note_hangs_beside_the_text_that_follows(browser: Browser, pages: Pages) -> None:
     with visit(browser, pages.one) as seen:
-        seen.page.click("a.m >> text=intends to bring the issue")
         following = seen.page.locator(".block:has(#f-4) + .block .text")
-        note = seen.page.locator("#f-4")
-        note.locator(".working").wait_for()
-        seen.page.wait_for_function(
-            "document.querySelector('#f-4').closest('.margin').style.cssText"
-        )
-        text, box = following.bounding_box(), note.bounding_box()
+        text, box = following.bounding_box(), seen.page.locator("#f-4").bounding_box()
     assert text
     assert box
     assert text["y"] < box["y"] + box["height"]
     assert text["x"] + text["width"] < box["x"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_an_opened_note_unfolds_below_its_paragraph_and_leaves_no_gap(
+    browser: Browser, pages: Pages, javascript: bool
+) -> None:
+    with visit(browser, pages.one, javascript=javascript) as seen:
+        seen.page.click("#f-4 summary")
+        seen.page.locator("#f-4 .working").wait_for()
+        block = seen.page.locator(".block:has(#f-4)")
+        places = (
+            block.locator(".text"),
+            seen.page.locator("#f-4"),
+            block.locator("+ .block .text"),
+        )
+        text, note, following = (place.bounding_box() for place in places)
+    assert text
+    assert note
+    assert following
+    assert note["x"] == pytest.approx(text["x"])
+    assert note["width"] > text["width"]
+    assert 0 <= note["y"] - (text["y"] + text["height"]) < 60
+    assert 0 <= following["y"] - (note["y"] + note["height"]) < 60
 
 
 def test_a_phone_shows_the_index_without_scrolling_sideways(browser: Browser, pages: Pages) -> None:
