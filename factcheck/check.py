@@ -26,6 +26,7 @@ from factcheck.model import Severity
 PREFIX = "check_"
 IMPORT_SECONDS = 20
 _SEVERITY = "factcheck_severity"
+_PUT_OFF = inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 _SECTIONS = ("Fails:", "Passes:", "Silent:")
 
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -127,8 +128,11 @@ def _listed(section: str) -> Iterator[str]:
 def check_of(function: Callable[..., None]) -> Check:
     """The check that a function is; raises ``CheckError`` where it cannot be one."""
     parameters = tuple(inspect.signature(function).parameters)
+    named = f"{function.__name__} in {function.__code__.co_filename}"
     if not parameters:
-        raise CheckError(f"{function.__name__} in {function.__code__.co_filename} runs on nothing")
+        raise CheckError(f"{named} runs on nothing")
+    if function.__code__.co_flags & _PUT_OFF:
+        raise CheckError(f"{named} is async or yields; expected a plain function")
     return Check(function, parameters)
 
 
@@ -144,8 +148,8 @@ def checks_in(module: ModuleType) -> list[Check]:
 def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType:
     """Run a check file as a module, without pytest's rewriting of asserts.
 
-    Raises whatever the file raises, and ``CheckError`` where it has not finished after so many
-    seconds: it may wait for something that never comes.
+    Raises whatever the file raises, and ``CheckError`` where it ends the program, or has not
+    finished after so many seconds: it may wait for something that never comes.
     """
     raised: list[BaseException] = []
     modules: list[ModuleType] = []
@@ -159,6 +163,8 @@ def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType
     importing = Thread(target=run_file, daemon=True)
     importing.start()
     importing.join(seconds)
+    if raised and isinstance(raised[0], SystemExit):
+        raise CheckError(f"{path.name} ends the program as it is imported")
     if raised:
         raise raised[0]
     if not modules:

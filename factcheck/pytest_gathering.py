@@ -20,6 +20,7 @@ from factcheck.pytest_arguments import arguments_of
 from factcheck.pytest_desk import REPORTED, Desk
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
+CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
 
@@ -72,9 +73,9 @@ class Gathering:
         """Write the reports of a whole run; set the exit status where a check broke down."""
         if self.config.option.collectonly:
             return
+        self.is_whole = session.exitstatus not in CUT_SHORT and self._is_whole(session)
         if self.result.breakdowns:
             session.exitstatus = BROKEN
-        self.is_whole = self._is_whole(session)
         if self.is_whole:
             self._write(session)
 

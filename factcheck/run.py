@@ -134,7 +134,7 @@ def examine(
     for subject in subjects_of(parameter, archive, source, find_check):
         try:
             said = _ask(check, {**given, parameter: subject.value})
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             breakdowns.append(_breakdown(check, source, error))
             continue
         if said is not None:
@@ -165,7 +165,13 @@ def _is_own(check: Check, error: AssertionError) -> bool:
 def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{Path(frame.filename).name}:{frame.lineno}"
-    return Breakdown(check.rule, source.id, f"{type(error).__name__}: {error} ({at})")
+    message = _encodable(f"{type(error).__name__}: {error} ({at})")
+    return Breakdown(check.rule, source.id, message)
+
+
+def _encodable(message: str) -> str:
+    """A message of which halves of a character, that no file can hold, are question marks."""
+    return message.encode("utf-8", "replace").decode()
 
 
 def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archive) -> Finding:
@@ -176,7 +182,7 @@ def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archiv
     return Finding(
         rule=check.rule,
         severity=check.severity,
-        message=said.message,
+        message=_encodable(said.message),
         place=said.place or (said.claims[0].place if said.claims else subject.place),
         claims=claims,
         working=proof.working if proof else (),

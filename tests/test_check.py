@@ -76,6 +76,22 @@ def test_a_check_without_a_parameter_is_refused() -> None:
     assert str(refused.value) == f"check_nothing in {__file__} runs on nothing"
 
 
+@pytest.mark.parametrize("kind", ["async def check_x(claim): ...", "def check_x(claim): yield"])
+def test_a_check_that_would_not_run_when_called_is_refused(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.py").write_text(f"{kind}\n", "utf-8")
+    with pytest.raises(CheckError) as refused:
+        find_checks(tmp_path)
+    told = f"check_x in {tmp_path / 'a.py'} is async or yields; expected a plain function"
+    assert str(refused.value) == told
+
+
+def test_a_check_file_that_ends_the_program_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("import sys\nsys.exit(0)\n", "utf-8")
+    with pytest.raises(CheckError) as refused:
+        find_checks(tmp_path)
+    assert str(refused.value) == "a.py ends the program as it is imported"
+
+
 def test_checks_are_found_in_all_files_below_but_private_ones(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     body = "def check_{}(claim): ...\ndef helped(claim): ...\n"

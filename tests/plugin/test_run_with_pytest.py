@@ -129,6 +129,18 @@ def test_a_run_that_stops_at_the_first_error_leaves_the_reports_alone(project: P
     assert not project.has_reports
 
 
+def test_a_run_that_is_cut_short_leaves_reports_and_record_alone(project: Project) -> None:
+    project.run()
+    record = project.path / "baseline.json"
+    record.write_text(record_baseline(run_checks(project.path)), "utf-8")
+    kept = project.reports(), record.read_bytes()
+    project.write(
+        "checks/a_first.py", "import pytest\n\n\ndef check_a(claim):\n    pytest.exit('enough')\n"
+    )
+    assert project.run().ret == pytest.ExitCode.INTERRUPTED
+    assert (project.reports(), record.read_bytes()) == kept
+
+
 def test_the_last_failures_can_be_run_again(project: Project) -> None:
     project.pytester.runpytest_inprocess("checks")
     result = project.pytester.runpytest_inprocess("checks", "--lf")
