@@ -9,12 +9,11 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from importlib.util import spec_from_loader
 from pathlib import Path
-from threading import Thread
 from types import ModuleType
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Severity
+from factcheck.time_limit import OverdueError, call_within
 
 PREFIX = "check_"
 IMPORT_SECONDS = 20
@@ -151,25 +151,13 @@ def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType
     Raises whatever the file raises, and ``CheckError`` where it ends the program, or has not
     finished after so many seconds: it may wait for something that never comes.
     """
-    raised: list[BaseException] = []
-    modules: list[ModuleType] = []
-
-    def run_file() -> None:
-        try:
-            modules.append(_module_of(path))
-        except BaseException as error:
-            raised.append(error)
-
-    importing = Thread(target=run_file, daemon=True)
-    importing.start()
-    importing.join(seconds)
-    if raised and isinstance(raised[0], SystemExit):
-        raise CheckError(f"{path.name} ends the program as it is imported")
-    if raised:
-        raise raised[0]
-    if not modules:
-        raise CheckError(f"{path.name} has not finished its import after {seconds:g} seconds")
-    return modules[0]
+    try:
+        return call_within(seconds, partial(_module_of, path))
+    except SystemExit:
+        raise CheckError(f"{path.name} ends the program as it is imported") from None
+    except OverdueError:
+        message = f"{path.name} has not finished its import after {seconds:g} seconds"
+        raise CheckError(message) from None
 
 
 def _module_of(path: Path) -> ModuleType:
