@@ -137,7 +137,10 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def tolls(self) -> Mapping[str, tuple[Pair, ...]]:
         """Cumulative counts of one thing, each with the one before, under the later's source."""
-        return tolls_in(self.claimed_about)
+        pairs = (pair for pairs in self.pairs.values() for pair in pairs)
+        clashing = [pair for pair in pairs if pair.conflicts and not pair.is_between_speakers]
+        wrong = {claim for pair in clashing for claim in (pair.claim, pair.other)}
+        return tolls_in(self.claimed_about, wrong)
 
     def terms_of(self, claim: Claim, offices: Iterable[str]) -> tuple[Claim, ...]:
         """The references that say when the claim's subject held one of the offices."""

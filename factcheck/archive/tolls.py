@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.consistency.forms import compare_tolls
@@ -16,15 +16,16 @@ from factcheck.model import Claim, Pair
 Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 
 
-def tolls_in(claimed: Groups) -> Mapping[str, tuple[Pair, ...]]:
+def tolls_in(claimed: Groups, wrong: Collection[Claim]) -> Mapping[str, tuple[Pair, ...]]:
     """Pairs of neighbouring cumulative counts, the later first, under the later one's source.
 
     Ordered by the day as of which they hold, or else of publication; a count whose day is not
-    known is not compared.
+    known is not compared, nor is one that is found ``wrong`` otherwise.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
     for claims in claimed.values():
-        dated = [(day, claim) for claim in claims if (day := _day(claim)) is not None]
+        days = [(_day(claim), claim) for claim in claims if "cumulative" in claim.written]
+        dated = [(day, claim) for day, claim in days if day and claim not in wrong]
         dated.sort(key=lambda one: one[0])
         for (before, earlier), (after, later) in pairwise(dated):
             if before < after:
@@ -34,7 +35,7 @@ def tolls_in(claimed: Groups) -> Mapping[str, tuple[Pair, ...]]:
 
 def _day(claim: Claim) -> datetime.date | None:
     """The one day as of which a cumulative count holds."""
-    if "cumulative" not in claim.written or claim.quantity is None:
+    if claim.quantity is None:
         return None
     words = claim.words("as_of")
     date = read_date(words) if words else claim.document.published

@@ -23,7 +23,7 @@ def compare_claims(one: Claim, other: Claim) -> Comparison | None:
     found = next(filter(None, (compare(one, other) for compare in _RULES)), None)
     if found is None:
         return None
-    apart = _days_apart(one, other)
+    apart = _days_apart(one, other) or _growth_between(one, other)
     return Comparison(Verdict.CANNOT_TELL, apart) if apart else _unless_undated(one, other, found)
 
 
@@ -36,6 +36,17 @@ def _days_apart(one: Claim, other: Claim) -> str:
     if not periods[0].days_apart(periods[1]) and not _are_unlike(periods[0], periods[1]):
         return ""
     return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
+
+
+def _growth_between(one: Claim, other: Claim) -> str:
+    """Why two counts of all so far are not comparable; empty where they are, or are none.
+
+    From one report to the next such a count grows, even within a day, unless both say as of when.
+    """
+    both = (one, other)
+    is_toll = all("cumulative" in claim.written for claim in both)
+    is_one_day = one.document is other.document or all(claim.words("as_of") for claim in both)
+    return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
 
 
 def _are_unlike(one: Period, other: Period) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck import Archive
+from factcheck import Archive, run
 from tests.archive.conftest import Project
 
 ABOUT = "about: [Quake, dead], cumulative: yes"
@@ -52,3 +52,53 @@ def test_a_count_that_may_fall_again_is_no_toll(project: Project) -> None:
     project.write("a", f"x: {{{ill}, quantity: '30', as_of: 2024-01-15}}")
     project.write("b", f"x: {{{ill}, quantity: '20', as_of: 2024-01-19}}")
     assert tolls(project.load()) == []
+
+
+def rules(project: Project) -> list[tuple[str, str]]:
+    """What is found, and the first claim of each finding."""
+    return [(found.rule, found.claims[0].uid) for found in run(project.load()).findings]
+
+
+def test_a_count_that_grew_from_one_article_to_the_next_is_no_disagreement(
+    project: Project,
+) -> None:
+    project.write("monday", f"dead: {{{ABOUT}, quantity: '998'}}", published="2024-01-15")
+    project.write("friday", f"dead: {{{ABOUT}, quantity: '1,024'}}", published="2024-01-19")
+    assert rules(project) == []
+    (monday, friday) = run(project.load()).standings
+    assert (str(monday.verdict), str(friday.verdict)) == ("agrees", "agrees")
+
+
+def test_a_count_that_fell_is_told_as_that_alone(project: Project) -> None:
+    project.write("monday", f"dead: {{{ABOUT}, quantity: '1,024'}}", published="2024-01-15")
+    project.write("friday", f"dead: {{{ABOUT}, quantity: '998'}}", published="2024-01-19")
+    assert rules(project) == [("toll-fell", "friday.dead")]
+
+
+def test_two_counts_in_one_article_are_set_against_each_other(project: Project) -> None:
+    project.write(
+        "monday",
+        f"lead: {{{ABOUT}, quantity: '1,024'}}\nbelow: {{{ABOUT}, quantity: '998'}}",
+        published="2024-01-15",
+    )
+    assert rules(project) == [("claims-disagree", "monday.below")]
+
+
+def test_a_count_that_clashes_within_its_article_is_told_as_that_alone(project: Project) -> None:
+    project.write("monday", f"dead: {{{ABOUT}, quantity: '1,024'}}", published="2024-01-15")
+    two = f"lead: {{{ABOUT}, quantity: '1,100'}}\nbelow: {{{ABOUT}, quantity: '998'}}"
+    project.write("friday", two, published="2024-01-19")
+    assert rules(project) == [("claims-disagree", "friday.below")]
+
+
+def test_a_count_that_a_reference_shows_to_be_wrong_is_told_as_that_alone(
+    project: Project,
+) -> None:
+    for day, count in ((15, 1024), (17, 998), (19, 1100)):
+        claims = f"dead: {{{ABOUT}, quantity: '{count}', as_of: 2024-01-{day}}}"
+        project.write(f"s{day}", claims, published=f"2024-01-{day}")
+    cite = "cite: {title: Count, url: https://example.org}"
+    known = f"known: {{{ABOUT}, quantity: '1,050', as_of: 2024-01-17, {cite}}}"
+    project.write("reference/r", known)
+    assert rules(project) == [("differs-from-reference", "s17.dead")]
+    assert tolls(project.load()) == [("s19.dead", "s15.dead", "agrees")]
