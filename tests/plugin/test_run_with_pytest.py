@@ -134,9 +134,8 @@ def test_a_run_that_is_cut_short_leaves_reports_and_record_alone(project: Projec
     record = project.path / "baseline.json"
     record.write_text(record_baseline(run_checks(project.path)), "utf-8")
     kept = project.reports(), record.read_bytes()
-    project.write(
-        "checks/a_first.py", "import pytest\n\n\ndef check_a(claim):\n    pytest.exit('enough')\n"
-    )
+    ending = "import pytest\n\n\ndef pytest_runtest_call():\n    pytest.exit('enough')\n"
+    project.write("conftest.py", ending)
     assert project.run().ret == pytest.ExitCode.INTERRUPTED
     assert (project.reports(), record.read_bytes()) == kept
 
