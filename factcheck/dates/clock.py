@@ -129,7 +129,21 @@ _TWO_TIMES = (
     "(?:\\d{1,2}[:.]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight)"
 )
 
+_SPOKEN = (  # in which half of the day it was may not be told
+    "(?:a )?(?:quarter|half|ten|twenty|five|10|20|5) (?:minutes )?(?:past|to|after|before) "
+    f"(?:{_HOUR}|noon|midnight)"
+)
+
 CLOCK: tuple[Phrase, ...] = (
+    *phrases(
+        read_part_of_day,
+        f"[at|about|around] <part:{_SPOKEN}> [on] <phrase>",
+        f"<phrase:.+?> (at|about|around) <part:{_SPOKEN}>",
+        f"[at|about|around] <part:{_HOUR}> [o'clock] in the (morning|afternoon|evening) [on]"
+        " <phrase>",
+        f"<phrase:.+?> at <part:{_HOUR}>",
+        f"[at] <part:{_HOUR}> <phrase:tonight|tomorrow (?:morning|night|evening)>",
+    ),
     *phrases(
         read_between_times,
         f"[between|from] <times:{_TWO_TIMES}> {_ZONE} [on] <phrase>",

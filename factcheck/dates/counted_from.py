@@ -30,7 +30,8 @@ def read_beside(found: Found, context: Context) -> list[Reading]:
     is_before = found["side"] in ("before", "prior to", "ahead of")
     signed = count.negative if is_before else count
     readings = []
-    tense = "future" if found["side"] == "from" else context.tense
+    is_bare = not any(map(str.isdigit, found["phrase"]))
+    tense = "future" if found["side"] == "from" and is_bare else context.tense
     for reading in replace(context, tense=tense).read_or_origins(found["phrase"]):
         if found["side"] == "from" and not reading.named.is_day:
             raise NotReadError("a count from a date needs a day")

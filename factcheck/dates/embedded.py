@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from factcheck.dates.lookalikes import is_a_name
-from factcheck.dates.patterns import MONTH_WORDS, UNIT_WORDS, WEEKDAY_WORDS
+from factcheck.dates.patterns import MONTH_WORDS, SLOTS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
 
@@ -34,6 +35,12 @@ _BOUNDS = {
     "eve": "until", "leading": "until", "after": "after", "following": "after", "wake": "after",
     "aftermath": "after", "since": "since", "runup": "until",
 }  # fmt: skip
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_ANNIVERSARY = re.compile(
+    rf"\b(?:(?P<ordinal>{SLOTS['ordinal']}) )?(?:anniversary|birthday) of "
+    r"(?!.*\b(?:on|in|at|was) )"
+)
+
 _DETERMINERS = (
     "last|past|previous|this|these|current|next|coming|upcoming|prior|preceding|latest|the|same|"
     "following|that|recent|early|late|mid|earlier|later|end|beginning|start|middle"
@@ -64,7 +71,7 @@ def _link() -> re.Pattern[str]:
         r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
         r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
         r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|o'clock|hours|fiscal|now|back|"
-        r"so|far|year|date|new|good|friday|labor|memorial|independence|reported|week|the)"
+        r"so|far|year|date|new|good|friday|boxing|labor|memorial|independence|reported|week|the)"
     )
 
 
@@ -90,19 +97,39 @@ def date_within(words: str, text: str) -> Within | None:
         return None  # figures beside it that were not understood may belong to it
     if tokens[end : end + 1] == ["of"]:
         return None  # "the last days of the war" are not the last days
-    bound = _bound(tokens[:start])
-    return Within(" ".join([*bound, *tokens[start:end]]), _tense(tokens[:start] + tokens[end:]))
+    before, run, after = tokens[:start], tokens[start:end], tokens[end:]
+    told = [*_bound(before), *run, *_year_behind(run, after)]
+    return Within(" ".join(told), _tense(before + after))
 
 
 def _bound(before: list[str]) -> list[str]:
     """The word that sets a date on one side of what is dated: "before the vote on Tuesday".
 
-    It may have been on that day itself, before the vote or after it.
+    It may have been on that day itself, before the vote or after it. An anniversary stays one.
     """
     if "by the time" in " ".join(before):
         return ["until"]
+    if anniversary := _anniversary(before):
+        return anniversary
     bounds = [_BOUNDS[word] for word in before if word in _BOUNDS]
     return bounds[-1:]
+
+
+def _anniversary(before: list[str]) -> list[str]:
+    """The anniversary of what happened on a day: "the 80th anniversary of the June 6 landings"."""
+    found = _ANNIVERSARY.search(" ".join([*before, ""]))
+    if found is None:
+        return []
+    ordinal = [found["ordinal"]] if found["ordinal"] else []
+    return [*ordinal, "anniversary", "of"]
+
+
+def _year_behind(run: list[str], after: list[str]) -> list[str]:
+    """The year that the words behind a day tell: "the Boxing Day tsunami of 2004"."""
+    if any(re.fullmatch(r"\d{4}", token) for token in run):
+        return []
+    pairs = pairwise(after)
+    return [year for link, year in pairs if link in ("of", "in") and _YEAR.fullmatch(year)][:1]
 
 
 def _runs(tokens: list[str]) -> list[tuple[int, int]]:
@@ -136,6 +163,8 @@ def _has_core(tokens: list[str], words: str) -> bool:
         return bool({"last", "this", "next", "early", "late"} & set(tokens))
     if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0]):
         return False  # a bare number of four figures: "killed 1500"
+    if len(tokens) == 1 and tokens[0] in UNIT_WORDS and tokens[0] != "weekend":
+        return False  # a unit of something else: "Holy Week", "a busy month"
     return bool(cores)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.dates.context import PUBLISHED, Context, nearest, tried
 from factcheck.dates.days import NotReadError, around, day_of, days_from
 from factcheck.dates.patterns import Found, Phrase, phrases
-from factcheck.dates.period import Period
+from factcheck.dates.period import Period, spoken
 from factcheck.dates.periods import nth_weekday
 from factcheck.dates.reading import Reading
 
@@ -144,6 +144,18 @@ def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
     ]  # fmt: skip
 
 
+def read_holiday_time(found: Found, context: Context) -> list[Reading]:
+    """As in "the Christmas holidays", "Easter week": days or weeks around the feast."""
+    read = read_full_holiday if "year" in found else read_holiday
+    readings = []
+    for reading in read(found, context):
+        day = reading.named.earliest or context.day
+        first, last = around(day, 10).earliest, around(day, 14).latest
+        how = f"the time around {spoken(reading.named)}"
+        readings.append(Reading(first, last, "span", how, is_vague=True, nominal=reading.named))
+    return readings
+
+
 def _name(found: Found) -> str:
     words = found["holiday"].replace("july 4th", "july fourth")
     words = words.replace("july 4", "july fourth").replace("4th of july", "july fourth")
@@ -168,11 +180,14 @@ _SLOT = "<holiday:" + "|".join(name for name in _NAMES if name != "new year") + 
 _NEW_YEAR = "<holiday:new year>"  # but "the new year" is a year
 _WHICH = "<which:last|this past|this|next|coming>"
 
+_TIME = "(holiday|holidays|period|season|break|week|time|celebrations|festivities)"
+
 HOLIDAYS: tuple[Phrase, ...] = (
     *phrases(
         read_full_holiday,
-        f"[the] {_SLOT} [of|in] [holiday|weekend] <year>",
-        f"{_NEW_YEAR} [holiday|weekend] <year>",
+        f"[the] {_SLOT} [of|in] <year>",
+        f"[the] <year> {_SLOT}",
+        f"{_NEW_YEAR} <year>",
     ),
     *phrases(
         read_holiday_weekend,
@@ -180,9 +195,9 @@ HOLIDAYS: tuple[Phrase, ...] = (
         f"[the] [{_WHICH}] {_NEW_YEAR} weekend [<year>]",
     ),
     *phrases(
-        read_holiday,
-        f"[the] [{_WHICH}] {_SLOT} [holiday]",
-        f"[{_WHICH}] {_NEW_YEAR}",
-        f"[the] [{_WHICH}] {_NEW_YEAR} (holiday|holidays|celebrations|festivities)",
+        read_holiday_time,
+        f"[the] [{_WHICH}] {_SLOT} {_TIME} [of|in] [<year>]",
+        f"[the] [{_WHICH}] {_NEW_YEAR} {_TIME} [of|in] [<year>]",
     ),
+    *phrases(read_holiday, f"[the] [{_WHICH}] {_SLOT}", f"[{_WHICH}] {_NEW_YEAR}"),
 )

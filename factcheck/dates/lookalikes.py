@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.dates.patterns import WEEKDAY_WORDS
+from factcheck.dates.patterns import MONTH_WORDS, WEEKDAY_WORDS
 
 _NAMES_A_WEEKDAY = {  # "Super Tuesday", "Bloody Sunday": no plain day of the week
     "black", "bloody", "blue", "super", "giving", "fat", "shrove", "ash", "maundy", "holy", "good",
@@ -25,6 +25,12 @@ _OTHER_CALENDARS = {  # "the Islamic New Year", "Russia's Christmas"
     "russia", "ukrainian", "ukraine", "greek", "greece", "serbian", "serbia", "georgian",
     "georgia", "egyptian", "egypt", "eritrean", "eastern", "ethiopia", "armenia",
 }  # fmt: skip
+_SOUTHERN = {  # whose summer is the north's winter
+    "southern", "austral", "australian", "australia", "zealand", "argentine", "argentina",
+    "chilean", "chile", "brazilian", "brazil", "antarctic", "antarctica",
+}  # fmt: skip
+_SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
+_WHOSE = {"his", "her", "their", "my", "your", "our", "its"}  # "in his 40s" is an age
 _FEASTS = {"christmas", "easter", "new"}
 _NATIONAL = (  # of other days elsewhere than in the United States
     "Independence Day|Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
@@ -43,13 +49,20 @@ def is_a_name(words: str, tokens: list[str], start: int, end: int) -> bool:
     is_named_before = (before in _NAMES_A_WEEKDAY and first in WEEKDAY_WORDS) or (
         before in _OTHER_CALENDARS and first in _FEASTS
     )
+    run = set(tokens[start:end])
+    is_elsewhere = bool(_SEASONS & run and _SOUTHERN & {*tokens[:start], *tokens[end:]})
+    is_age = before in _WHOSE and re.fullmatch(r"'?\d0s", last) is not None
     has_year = any(token.isdigit() for token in tokens[start:end])
     is_named_after = not has_year and after in _NAMED_BY.get(last, ())
-    return is_named_before or is_named_after or _is_whose(words, tokens[start:end])
+    if is_elsewhere or is_age or is_named_before or is_named_after:
+        return True
+    return _is_whose(words, tokens[start:end])
 
 
 def _is_whose(words: str, run: list[str]) -> bool:
-    """Whether it is somebody's: "Theresa May", "India's Independence Day"."""
+    """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
+    if len(run) == 1 and run[0] in MONTH_WORDS and re.match(r"\w+\.? [A-Z]", words):
+        return True
     name = "May" if run == ["may"] else f"(?:{_NATIONAL})"
     belongs = rf"\b(?!(?:{_PLAIN_BEFORE})\b)[A-Z][\w.]*(?:['’]s)? {name}\b"
     return bool(re.search(rf"{belongs}|{name} in [A-Z]", words))

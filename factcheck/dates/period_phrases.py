@@ -11,7 +11,10 @@ _UNIT = (
 _NAMED = "<unit:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
 _END = "<end:ended|ending|that ended|that ends|through|to>"
 _WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
-_EITHER_YEAR = "(last year|a year ago|a year earlier|year ago|the previous year|the year before)"
+_EITHER_YEAR = (
+    "(last year|the last year|a year ago|a year earlier|year ago|the previous year|the prior year|"
+    "the preceding year|the year before|the year earlier)"
+)
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
 _KIND = "<kind:fiscal|financial|model|crop|school|academic|budget|tax|marketing>"
 _SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
@@ -96,11 +99,6 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_month_quarter, "[the] <month> quarter", "[the] <month> quarter [of] <year>",
         "[the] <month> <year> quarter",
-    ),
-    *phrases(
-        periods.read_anniversary,
-        "[the] <ordinal> (anniversary|birthday) [of] <phrase>",
-        "[the] <ordinal> (anniversary|birthday)",
     ),
     *phrases(
         periods.read_which_month, "<which:this past|last|past|this|next|coming> <month>"

@@ -218,27 +218,6 @@ def read_first_of(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_anniversary(found: Found, context: Context) -> list[Reading]:
-    """As in "the 75th anniversary of 8 May 1945": so many years after."""
-    years = ordinal_of(found["ordinal"])
-    if "phrase" in found:
-        starts = context.read(found["phrase"])
-    else:
-        starts = context.origins(f"the {found['ordinal']} anniversary")
-    return [_years_after(start, years, found["ordinal"]) for start in starts]
-
-
-def _years_after(start: Reading, years: int, said: str) -> Reading:
-    first, last = start.earliest, start.latest
-    return replace(
-        start,
-        earliest=None if first is None else months_from(first, 12 * years),
-        latest=None if last is None else months_from(last, 12 * years),
-        how=f"the {said} anniversary of {spoken(start.period)}",
-        nominal=None,
-    )
-
-
 def read_which_month(found: Found, context: Context) -> list[Reading]:
     """As in "last October", "next May", "this June"; "last" may be the one of the year before."""
     which, month = found["which"], month_in(found)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.absolute import ABSOLUTE
 from factcheck.dates.anaphora import ANAPHORA
+from factcheck.dates.anniversaries import ANNIVERSARIES
 from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import COUNTED_FROM
@@ -31,8 +32,8 @@ from factcheck.dates.weekends import WEEKENDS
 from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
-    *ABSOLUTE, *WEEKDAY_PHRASES, *WEEKENDS, *HOLIDAYS, *VAGUE, *PERIODS, *UNITS, *COUNTING,
-    *ANAPHORA, *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
+    *ABSOLUTE, *WEEKDAY_PHRASES, *WEEKENDS, *HOLIDAYS, *ANNIVERSARIES, *VAGUE, *PERIODS, *UNITS,
+    *COUNTING, *ANAPHORA, *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 

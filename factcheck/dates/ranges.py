@@ -256,7 +256,7 @@ RANGES: tuple[Phrase, ...] = (
     *phrases(
         read_until,
         "[at least|up] (by|until|till|no later than|not later than|on or before|not after|"
-        "through|by no later than|up to) <phrase>",
+        "through|by no later than|up to) [at least] <phrase>",
         "<phrase> (or earlier|or before|at the latest)",
     ),
     *phrases(

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.dates.context import PUBLISHED, Context, nearest
-from factcheck.dates.days import NotReadError, days_from, week_of
+from factcheck.dates.days import NotReadError, RefusedError, days_from, week_of
 from factcheck.dates.patterns import Found, Phrase, count_in, phrases, weekday_in
 from factcheck.dates.period import WEEKDAYS, Period
 from factcheck.dates.reading import Reading, reading_of
@@ -35,6 +35,11 @@ def read_last_weekday(found: Found, context: Context) -> list[Reading]:
     days |= {_in_week(context, weekday, -1, first) for first in (0, 6)}
     kept = [day for day in sorted(days) if day < context.day]
     return [_named(day, f"{WEEKDAYS[weekday]} before {PUBLISHED}") for day in kept]
+
+
+def refuse_the_sun(found: Found, context: Context) -> list[Reading]:
+    """Raise ``RefusedError``: "the sun" is no Sunday."""
+    raise RefusedError("it names no date that can be read")
 
 
 def read_past_weekday(found: Found, context: Context) -> list[Reading]:
@@ -141,6 +146,7 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
 _WHICH = "<which:last|this|next>"
 
 WEEKDAY_PHRASES: tuple[Phrase, ...] = (
+    *phrases(refuse_the_sun, "the sun"),
     *phrases(read_weekday, "[the] <weekday>"),
     *phrases(read_last_weekday, "[the] last <weekday>"),
     *phrases(read_past_weekday, "[this] past <weekday>"),

@@ -16,10 +16,10 @@ _RUN = re.compile(  # "13-14", "1987-88", but not the month "2024-01"
 )
 _OR_TWO = re.compile(r"\b(?:an?|one) (day|week|month|year|decade|hour) or (?:two|so)\b")
 _AND_A_HALF = re.compile(r"\b(\w+) (day|week|month|year|decade|hour)s? and a half\b")
-_NAME_RUN = re.compile(  # "January-September", "Monday-Friday"
+_NAME_RUN = re.compile(  # "January-September", "Monday-Friday", "Tuesday/Wednesday"
     r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]*(?:uary|ch|il|ber|ust)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?-(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
-    r"nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?([-/])(?=jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
 )
 _REWRITTEN = tuple(
     (re.compile(pattern), said)
@@ -32,6 +32,7 @@ _REWRITTEN = tuple(
         (r"\bmid-day\b", "midday"),
         (r"\brun-up\b", "runup"),
         (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
+        (r"\b(?:financial|calendar|business) (?=quarters?\b)", ""),
         (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
         (r"('\d\d)-(?='?\d\d(?!\d))", r"\1 to "),
         (r"(?<!\w)'([3-9]\d)(?![\ds])", r"19\1"),  # "'88"; the pivot is news's own century
@@ -115,7 +116,7 @@ def plain(words: str) -> str:
     text = _RUN.sub(r"\1 to \2", text)
     text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
-    text = _NAME_RUN.sub(r"\1 to ", text)
+    text = _NAME_RUN.sub(lambda run: f"{run[1]} {'to' if run[2] == '-' else 'or'} ", text)
     text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()\[\]]", " ", text)
     text = text.removesuffix(" or so")
