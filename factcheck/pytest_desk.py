@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -137,6 +138,7 @@ class Desk:
             _ = self.archive, self.baseline
         except FactcheckError as error:
             raise pytest.UsageError(str(error)) from None
+        gc.freeze()
 
     def pytest_report_header(self) -> str:
         """What the run is about."""

@@ -7,6 +7,7 @@ imports nothing and does nothing. The hooks of an active run are in ``pytest_des
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("factcheck_fail_on", "as --factcheck-fail-on", default="error")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Set up a desk where there is something for it to do."""
+    """Set up a desk where there is something for it to do.
+
+    First of all plugins, so that its clean-up comes last: the desk keeps the garbage collector
+    from what stays to the end anyway, also in the rounds with which pytest closes a run.
+    """
     claims = config.rootpath / config.getini("factcheck_claims")
     checks = config.rootpath / config.getini("factcheck_checks")
     if checks.is_dir() and _holds_claims(claims) and _reaches(config, checks):
@@ -46,6 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
         from factcheck.pytest_gathering import Gathering
 
         desk = Desk(config, checks)
+        config.add_cleanup(gc.unfreeze)
         config.pluginmanager.register(desk, "factcheck-desk")
         if not hasattr(config, "workerinput"):
             config.pluginmanager.register(Gathering(config, desk), "factcheck-gathering")
