@@ -134,6 +134,7 @@ def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(filter(None, map(_telling, _parts(pattern))))
 
 
+@cache
 def _telling(part: str) -> frozenset[str]:
     """Words of which a part has one, whatever it stands for; empty where it has none for sure."""
     slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
