@@ -9,6 +9,7 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +20,11 @@ from factcheck.model import Breakdown, Result
 from factcheck.pytest_arguments import arguments_of
 from factcheck.pytest_desk import REPORTED, Desk
 
+if TYPE_CHECKING:
+    from factcheck.reports import Paper
+
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
+JUNIT = "junit"  # the report that pytest itself writes
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
@@ -36,6 +41,8 @@ class Gathering:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
+        if JUNIT in self._asked() and not config.option.xmlpath:
+            config.option.xmlpath = str(self._folder / "consistency.xml")
 
     @cached_property
     def result(self) -> Result:
@@ -96,11 +103,10 @@ class Gathering:
         from factcheck.reports.writing import write_reports
 
         root = self.config.rootpath
-        folder = root / self.config.getini("factcheck_reports")
         formats = self._formats()
         pages = self.desk.checks_by_rule if DOCUMENTED.intersection(formats) else {}
         try:
-            self.written = write_reports(self.result, folder, formats, pages, root)
+            self.written = write_reports(self.result, self._folder, formats, pages, root)
             self._summarise_job()
             self._shrink_baseline()
         except FactcheckError as error:
@@ -126,10 +132,17 @@ class Gathering:
         if kept != self.desk.baseline_path.read_text("utf-8"):
             write_whole(self.desk.baseline_path, kept)
 
+    @property
+    def _folder(self) -> Path:
+        return self.config.rootpath / str(self.config.getini("factcheck_reports"))
+
     def _formats(self) -> tuple[str, ...]:
+        return ("md", "json", *(name for name in self._asked() if name != JUNIT))
+
+    def _asked(self) -> list[str]:
         asked: str = self.config.getoption("--factcheck-report") or ""
         chosen = [*self.config.getini("factcheck_report"), *asked.split(",")]
-        return ("md", "json", *(name.strip() for name in chosen if name.strip()))
+        return [name.strip() for name in chosen if name.strip()]
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the report under pytest's own lines."""
@@ -141,23 +154,29 @@ class Gathering:
         if "github" in self._formats():
             from factcheck.reports import render_github
 
-            terminalreporter.write_line(render_github(self.result))
+            for line in render_github(self.result).splitlines():
+                terminalreporter.write_line(self._paper().raw(line))
         if self.unwritten:
             terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
 
     def _printed(self) -> str:
         """The report for this terminal; under ``-q`` only the findings."""
-        from factcheck.reports import Paper, render_briefly, render_terminal
+        from factcheck.reports import render_briefly, render_terminal
 
-        writer = self.config.get_terminal_writer()
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        paper = Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))
+        paper = self._paper()
         verbosity = self.config.get_verbosity()
         if verbosity < 0:
             return render_briefly(self.result, paper)
         report = ", ".join(map(self._shown, self.written))
         root = self.config.rootpath
         return render_terminal(self.result, paper, root, report, self.is_whole, verbosity > 0)
+
+    def _paper(self) -> Paper:
+        from factcheck.reports import Paper
+
+        writer = self.config.get_terminal_writer()
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        return Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))
 
     def _shown(self, path: Path) -> str:
         root = self.config.rootpath

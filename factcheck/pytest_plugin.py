@@ -23,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--factcheck-report",
         metavar="FORMATS",
-        help="reports to write beside md and json, with commas: html, sarif, gitlab, csv, github",
+        help="reports to write beside md and json, with commas: html, sarif, junit, github, "
+        "gitlab, csv",
     )
     group.addoption(
         "--factcheck-fail-on",

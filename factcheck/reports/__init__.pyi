@@ -1,4 +1,4 @@
-"""Findings → reports, one format per file."""
+"""From findings to reports, one format per file."""
 
 from .baseline import Baseline, read_baseline, record_baseline
 from .csv_report import render_csv

@@ -246,12 +246,47 @@ def test_the_page_of_a_github_job_gets_the_report(
     result.stdout.fnmatch_lines(["::error file=claims/article.yaml,line=9,*"])
 
 
+def test_a_locale_of_ascii_alone_is_enough(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("LC_ALL", "C"), ("PYTHONCOERCECLOCALE", "0"), ("PYTHONUTF8", "0")):
+        monkeypatch.setenv(name, value)
+    result = project.pytester.runpytest_subprocess("checks", "--factcheck-report=html,sarif")
+    assert result.ret == 1
+    assert all(line.isascii() for line in result.outlines if "consistency report" in line)
+    assert "consistency.html" in project.reports()
+
+
+def test_annotations_are_printed_a_line_each_where_only_ascii_can_be(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    project.write("claims/third.yaml", "source: {title: C}\n"
+          "claims: {a: {date: 30 February 2024}}\n")  # fmt: skip
+    project.write("checks/standard.py", "from factcheck.checks import *\n")
+    result = project.pytester.runpytest_subprocess("checks", "--factcheck-report=github")
+    printed = [line for line in result.outlines if line.startswith("::error")]
+    assert len(printed) == 2
+    assert printed[1].endswith('::"30 February 2024" is no day; February never has 30 days.')
+
+
 def test_junit_carries_rule_claim_and_place(project: Project) -> None:
     project.run("--junitxml=junit.xml")
     junit = (project.path / "junit.xml").read_text("utf-8")
     assert '<property name="rule" value="conversion-error"' in junit
     assert '<property name="claim" value="article.range"' in junit
     assert '<property name="place" value="claims/article.yaml:9:15"' in junit
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--factcheck-report=junit,csv"], ["-o", "factcheck_report=csv junit"]],
+    ids=["command line", "setting"],
+)
+def test_junit_lies_beside_the_other_reports(project: Project, arguments: list[str]) -> None:
+    assert project.run(*arguments).ret == 1
+    assert {"consistency.xml", "consistency.csv", "consistency.md"} <= set(project.reports())
+    assert b'value="conversion-error"' in project.reports()["consistency.xml"]
 
 
 def test_junit_is_as_jenkins_reads_it(project: Project) -> None:
