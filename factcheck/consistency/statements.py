@@ -20,6 +20,7 @@ from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_date
+from factcheck.consistency.showing import shown_range
 from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
@@ -77,7 +78,7 @@ def _publication(source: Source) -> _Stated:
     value = value_of_date(when) if when else None
     if isinstance(value, Value):
         allowed = Allowed(_published(source), value.worlds)
-        words = f"published {value.written}"
+        words = f"published {shown_range(value.worlds, DATE)}"
         yield Member(f"{source.id} published", allowed, words, is_trusted=True), ()
 
 

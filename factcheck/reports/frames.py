@@ -20,6 +20,9 @@ from factcheck.reports.sides import (
     suggested,
 )
 
+_PLACES = re.compile(r" \[([^\[\]]+:\d+)\]")
+_MOST_LINES = 2  # of a working whose steps stand one after the other
+
 
 def frame(finding: Finding, lines: Lines, paper: Paper) -> str:
     """All that an editor needs to see a finding: claims, sentences, references, arithmetic."""
@@ -126,10 +129,25 @@ def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+def _without_places(step: str, finding: Finding) -> str:
+    """A step of the working without the places that the lines above it show already."""
+    places = [place for c in finding.claims for place in (c.place, c.article_place) if place]
+    shown = {f"{place.path}:{place.line}" for place in places}
+    return _PLACES.sub(lambda m: "" if set(m[1].split(", ")) <= shown else m[0], step)
+
+
+def _steps(steps: Sequence[str], paper: Paper) -> Iterator[str]:
+    """The working on a line or two, or else a step on a line of its own each."""
+    shown = paper.wrap(" · ".join(steps), paper.width - 2, "  ")
+    if len(steps) == 1 or shown.count("\n") < _MOST_LINES:
+        yield shown
+    else:
+        yield from (paper.wrap(step, paper.width - 2, "  ", "- ") for step in steps)
+
+
 def _endings(finding: Finding, paper: Paper) -> Iterator[str]:
-    working = " · ".join(finding.working)
-    if working and working not in finding.message:
-        yield paper.wrap(working, paper.width - 2, "  ")
+    if " · ".join(finding.working) not in finding.message:
+        yield from _steps([_without_places(step, finding) for step in finding.working], paper)
     if finding.suggestions:
         yield paper.wrap(suggested(finding), paper.width - 2, "  ")
     if finding.allowance:

@@ -57,13 +57,16 @@ class Paper(Struct, frozen=True):
             return words
         return "\n".join(f"\033[{code}m{line}\033[0m" for line in words.split("\n"))
 
-    def wrap(self, words: str, width: int, indent: str = "") -> str:
-        """Words broken to a width, not before a percent sign; what is wider is cut."""
+    def wrap(self, words: str, width: int, indent: str = "", mark: str = "") -> str:
+        """Words broken to a width, not before a percent sign; what is wider is cut.
+
+        ``mark`` stands before the first line, which the others are in line with.
+        """
         lines = textwrap.wrap(
             self.text(words).replace(" %", "\u00a0%"),
             max(width, len(indent) + 10),
-            initial_indent=indent,
-            subsequent_indent=indent,
+            initial_indent=indent + mark,
+            subsequent_indent=indent + " " * len(mark),
             break_on_hyphens=False,
         )
         return "\n".join(lines).replace("\u00a0%", " %")

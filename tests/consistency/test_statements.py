@@ -37,7 +37,7 @@ def test_the_first_article_announces_what_had_happened_and_nothing_else_clashes(
     (note,) = _notes(_statements(ROOT, "lavrov-thanks-north-korea"))
     assert note.explanation == (
         "these cannot all be true: Security Council meets on the missiles: “10 January 2024”;"
-        " published 2024-01-16/2024-01-17 (16 or 17 January 2024);"
+        " published 16 or 17 January 2024;"
         " “intends to bring the issue before the U.N. Security Council” tells of it as still"
         " to come"
     )

@@ -131,6 +131,28 @@ def test_a_sentence_that_several_claims_share_is_shown_once(desk: Desk) -> None:
     assert shown.count("Pyongyang International Airport") == 1
 
 
+def test_a_long_working_stands_a_step_on_a_line_without_the_places_shown_above(desk: Desk) -> None:
+    council = desk.claim("council")
+    own, other = f"{council.place.path}:{council.place.line}", "claims/other.yaml:3"
+    steps = (
+        f"the plan tells of the meeting as still to come [{own}]: the others put it 6 days before",
+        "published 16 or 17 January 2024: would have to be on or before 11 January 2024",
+        f"the day of publication also follows from the talks [{other}]",
+    )
+    finding = replace(desk.finding("overtaken-event"), working=steps)
+    shown = render_terminal(desk.with_findings(finding), root=desk.root)
+    assert (
+        """
+  - the plan tells of the meeting as still to come: the others put it 6 days
+    before
+  - published 16 or 17 January 2024: would have to be on or before 11 January
+    2024
+  - the day of publication also follows from the talks [claims/other.yaml:3]
+"""
+        in shown
+    )
+
+
 def test_working_that_the_message_has_told_is_not_told_again(desk: Desk) -> None:
     finding = replace(
         desk.finding("overtaken-event"), message="It is 2 km, not 3.", working=("It is 2 km",)
