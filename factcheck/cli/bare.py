@@ -19,11 +19,14 @@ _DAYS = (
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEDGED = (
-    r"(?=[.;)]|,(?!\d)|$|\n| (?:of (?:them|the|those|these)|last|this|a|in|on|at|were|are|was|had|"
-    r"have|who|more|and)\b)"
+    r"(?=[.;)]| ?—|,(?!\d)|$|\n| (?:of (?:them|the|those|these)|last|this|a|in|on|at|were|are|was|"
+    r"had|have|who|more|and)\b)"
 )
 _ENDS = r"(?=[.,;)](?!\d)|\n|$| (?:and|in|on)\b)"
-_HARMED = r"(?:injured|wounded|hurt|missing|killed|arrested)\b"
+_HARMED = (
+    r"(?:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
+    r"displaced)\b"
+)
 _CHANGE = rf"\b(?:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
 _SOMEWHERE = (
     rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region))"
@@ -39,7 +42,12 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"\b(?:toll|number|total)\b[^.;]{0,60} (?:to|at|was|is|of) (?P<said>)", _LONG, _NO_MORE),
     (r"(?:, |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
     (r"\b(?:kill|injur|wound)(?:ed|ing) (?P<said>)", _COUNT, _ENDS),
-    (r"(?:^|\W)(?P<said>)", _COUNT, rf" (?:(?:were|are|have been) )?{_HARMED}(?! [a-z]+s\b)"),
+    (
+        r"(?:^|\W)(?P<said>)",
+        _COUNT,
+        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]+s\b)",
+    ),
+    (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
     (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|them\b)"),
 )
 _BARE = tuple(

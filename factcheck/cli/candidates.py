@@ -10,11 +10,14 @@ from factcheck.cli.candidate import Candidate
 from factcheck.cli.days import find_days
 from factcheck.cli.figures import find_figures
 from factcheck.cli.people import find_people, offices
+from factcheck.cli.shares import find_fractions
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
-_NAME = r"((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|the [a-z]+)"
+_NAME = r"((?:the )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}|the [a-z]+)"
 _SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
-_SPEAKER_BEFORE = re.compile(rf"{_NAME} {_SAID}[,:]? $")
+_HAS_SAID = rf"(?:(?:has|had) )?{_SAID}"
+_SPEAKER_BEFORE = re.compile(rf"{_NAME} {_HAS_SAID}[,:]? $")
+_TITLE = re.compile(r"\b(?:called|titled|entitled|named) (?:\w+ )?[“\"]?$")
 _GOES_ON = re.compile(
     rf"[,.]? ?(?:{_NAME} {_SAID}|{_SAID} {_NAME}|(?:he|she|they) {_SAID})[^.\n]*\. "
 )
@@ -26,7 +29,7 @@ _RESULT = re.compile(
 
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
     """Every candidate, no figure inside a date or a test result."""
-    wholes = [*find_days(text, published), *_results(text)]
+    wholes = [*find_days(text, published), *_results(text), *find_fractions(text)]
     figures = find_figures(text, [whole.span for whole in wholes])
     found = [*wholes, *figures, *_quotations(text), *find_people(text)]
     return sorted(found, key=lambda one: (one.span, one.kind))
@@ -55,9 +58,17 @@ def _quotations(text: str) -> Iterator[Candidate]:
         named = _speaker(text[: found.start()][-_REACH:], text[found.end() :][:_REACH])
         speaker, past = named or (speaker if goes_on else ""), found.end()
         by = {"by": speaker}
-        if words.strip():
+        if words.strip() and not _is_title(text, found):
             fields = {"quotation": words, **(by if speaker else {})}
             yield Candidate(span, "quotation", fields, {} if speaker else by)
+
+
+def _is_title(text: str, found: re.Match[str]) -> bool:
+    """Whether the marks hold a work's title, or the short name that a company goes by."""
+    before, words = text[max(0, found.start() - 30) : found.start()], found[1] or found[2]
+    is_short_name = before.endswith("(") and text[found.end() : found.end() + 1] == ")"
+    is_named = words[0].isupper() and _TITLE.search(before) is not None
+    return is_short_name or is_named
 
 
 def _speaker(before: str, after: str) -> str:
@@ -70,4 +81,7 @@ def _speaker(before: str, after: str) -> str:
 def _speaker_after() -> re.Pattern[str]:
     """Who said it, right behind the words: "said the mayor", "spokeswoman Ada Holm said"."""
     office = rf"(?:(?:[\w-]+ ){{0,5}}(?:{offices()}) )?"
-    return re.compile(rf"[,.]? (?:{_SAID} {office}{_NAME}|{office}{_NAME} {_SAID}\b)")
+    plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
+    return re.compile(
+        rf"[,.]? (?:{_SAID} (?:{office}|{plain}){_NAME}|{office}{_NAME} {_HAS_SAID}\b)"
+    )

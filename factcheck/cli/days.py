@@ -21,10 +21,17 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
-_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a few|several)"
+_COUNT = (
+    r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|\d{1,3}|a few|several)"
+)
+_ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil )"
+_TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
-    rf"(?:[Oo]n )?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
-    rf"(?:[Oo]n )?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?",
+    rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
+    rf"(?:[Ff]rom |[Bb]etween )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
+    rf"{_ON}?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
+    rf"{_ON}?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?",
     rf"(?:[Ii]n |[Ss]ince |[Bb]y )?(?:early |late |mid-)?{_MONTH},? {_YEAR}",
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",
@@ -37,6 +44,7 @@ _FORMS = (
     rf"(?:[Bb]etween {_YEAR} and|[Ff]rom {_YEAR} (?:to|until)) {_YEAR}",
     rf"(?:[Ii]n )?(?:Q[1-4] |the (?:first|second|third|fourth) quarter of ){_YEAR}",
     r"(?:[Ii]n |[Ss]ince )?the (?:early |late |mid-)?(?:1[5-9]|20)\d0s",
+    rf"[Ff]or {_YEAR}(?=,)",
     rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}",
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))

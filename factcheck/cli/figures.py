@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.bare import find_bare
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.leading import leading_start
+from factcheck.cli.shares import is_share
 
 if TYPE_CHECKING:
     from factcheck.quantities import Measure
@@ -18,28 +19,49 @@ if TYPE_CHECKING:
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    "half an?|a dozen|a hundred|a thousand|a million|one in"
+    "half an?|a dozen|a hundred|a thousand|a million|one in|"
+    "one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\\b)"
 )
 _START = re.compile(
-    rf"(?<![\w.,/^#$€£¥–-])(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))", re.IGNORECASE
+    r"(?:(?<=\.\.\.)|(?<![\w.,:/^#$€£¥–-]))"
+    rf"(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
+    re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(  # "3 p.m.", "1990s", "in his 70s"
-    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,3}0s\b", re.IGNORECASE
+_NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "in his 70s", "135.2W", "24th", "2 day-long"
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
+    r"\d+(?:st|nd|rd|th)\b|\w+ [a-z]+-long\b",
+    re.IGNORECASE,
 )
-_END = re.compile(r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|[!?]")
+_NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
+    r"\b(?:Apollo|Gemini|Stage|Flight|Boeing|Airbus|Route|Highway|Interstate|Chapter|Article|"
+    r"Section|Formula|Number|No\.|Advisory|Grade|Level|Phase|Type|Category|Division|Channel|Room|"
+    r"Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|Tier|Day|Week|Lot|Unit) $"
+)
+_END = re.compile(
+    r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|\.\.\.|[!?]|(?<=\S)-long\b|"
+    r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"
+)
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 8
-_RESTATED = re.compile(r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])")
+_RESTATED = re.compile(
+    r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])|\.\.\.(\d[\d.,]* [\w/]+)"
+)
 _BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECASE)
 _PLURAL = re.compile(
     r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
-    r"aircraft|crew|dead|homeless|"
+    r"aircraft|crew|dead|homeless|gold|silver|bronze|"
     r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d,\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
 _MOST_NOUN_WORDS = 4
+_METALS = frozenset({"gold", "silver", "bronze"})
+_VERBS = frozenset(
+    ["remained", "remain", "died", "survived", "were", "was", "are", "is", "had", "has", "have"]
+)
+_PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
+_AND_OTHERS = re.compile(r" and (?:crew(?: members)?|territories|women|children)\b")
 
 
 def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
@@ -51,11 +73,16 @@ def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
     past = 0
     for found in _START.finditer(text):
         at = found.start()
-        if at < past or at in closed or _NO_FIGURE.match(text, at):
+        if at < past or at in closed or _is_no_figure(text, at):
             continue
         if figure := _figure(text, at, past) or _bare(text, at, past):
             past = figure.span.end
             yield figure
+
+
+def _is_no_figure(text: str, at: int) -> bool:
+    """Whether a number is a time, a place on the globe, or part of a name."""
+    return bool(_NO_FIGURE.match(text, at) or _NAMED.search(text[max(0, at - 20) : at]))
 
 
 def _figure(text: str, at: int, past: int) -> Candidate | None:
@@ -66,7 +93,8 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
     if end is None:
         return None
     start = leading_start(text, at, end, past)
-    stated = {"quantity": text[start:end]}
+    key = "share" if is_share(text, (start, end), _measure(text[at:end])) else "quantity"
+    stated = {key: text[start:end]}
     again = _restatement(text, at, end)
     if again is None:
         return Candidate(Span(start, end), "figure", stated)
@@ -82,10 +110,14 @@ def _figure_end(text: str, at: int) -> int | None:
         window = window[: len(window) - len(window.split()[-1])]
     if stop := _END.search(window, 1):
         window = window[: stop.start()]
+    if level := _PERCENT_TO.match(window):
+        window = level[1]
     starts_change = text[:at].endswith("from ")
     windows = [window.partition(" to ")[0], window] if starts_change else [window]
     lengths = (_length(window, is_said) for window in windows for is_said in _WAYS)
-    return next((at + length for length in lengths if length), None)
+    end = next((at + length for length in lengths if length), None)
+    others = _AND_OTHERS.match(text, end) if end else None
+    return others.end() if others else end
 
 
 def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> int:
@@ -128,7 +160,12 @@ def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
         return False
     is_year = _YEAR.fullmatch(words.split()[0]) is not None
     is_plural = _PLURAL.fullmatch(noun[-1]) is not None
-    return is_plural and len(noun) <= _MOST_NOUN_WORDS and not is_year
+    is_thing = noun[0] not in _VERBS and not (noun[-1] in _METALS and _is_of_medals(whole))
+    return is_plural and is_thing and len(noun) <= _MOST_NOUN_WORDS and not is_year
+
+
+def _is_of_medals(whole: Measure) -> bool:
+    return re.search(r"\bmedals?\b", whole.unit.printed) is not None
 
 
 def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
@@ -149,14 +186,23 @@ def _bare(text: str, at: int, past: int) -> Candidate | None:
 def _restatement(text: str, at: int, end: int) -> tuple[int, int] | None:
     """Where the same figure stands again in another unit, right behind it."""
     found = _RESTATED.match(text, end)
-    group = 1 if found and found[1] else 2
+    group = found.lastindex or 0 if found else 0
     if found is None or not _BEGINS_FIGURE.match(found[group]):
         return None
     stated, again = _measure(text[at:end]), _measure(found[group])
     if stated is None or again is None or stated.unit.dimension in ("count", "share"):
         return None
     is_same = _kind(stated) == _kind(again) and stated.unit.name != again.unit.name
-    return found.span(group) if is_same else None
+    is_again = is_same or _restates(text[at:end], found[group])
+    return found.span(group) if is_again else None
+
+
+def _restates(stated: str, again: str) -> bool:
+    """Whether two figures are one where their units alone do not tell: 975 mb (28.79 inches)."""
+    from factcheck.quantities import compare_restatement
+
+    answer = compare_restatement(stated, again)
+    return not (answer.conflicts or answer.is_undecided)
 
 
 def _kind(measure: Measure) -> str:

@@ -15,7 +15,19 @@ _CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|r
 _DIRECTION = re.compile(
     rf"\b(?:up|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $", re.IGNORECASE
 )
+_DIRECTION_FIRST = re.compile(rf"(?:up|down|{CHANGED}|(?:an? )?{_CHANGE})\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    rf"\b(?:up|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
+    r"(?: [a-z]+){0,2} $",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+
+
+def is_change(text: str, at: int) -> bool:
+    """Whether the words just before an offset, or those that begin there, tell of a change."""
+    before = text[max(0, at - 40) : at]
+    return bool(_CHANGES.search(before)) or _DIRECTION_FIRST.match(text, at) is not None
 
 
 def leading_start(text: str, at: int, end: int, past: int) -> int:

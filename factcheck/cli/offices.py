@@ -21,6 +21,11 @@ Justice Sheikh Emperor Sultan CEO CFO MP PM FM Chief Judge Representative Speake
 Barrister Senator Trooper Constable Deputy
 """
 HONORIFICS = "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Prof Sir Dame Lord Lady Rev. Barrister Hon."
+TIES = """
+wife husband partner son daughter brother sister father mother uncle aunt cousin nephew niece
+widow fiancé fiancée colleague crewmate teammate classmate rival opponent challenger predecessor
+successor biographer friend neighbor neighbour assistant co-author co-star deputy agent tutor
+"""
 MODIFIERS = """
 former acting interim deputy vice prime foreign first chief executive senior junior associate
 assistant national federal state finance defence defense energy interior health education economy

@@ -6,7 +6,7 @@ Silent where neither stands there: a name that is none costs a reader more than 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -58,7 +58,19 @@ def _mentions(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
             role = _role(found.groupdict())
             if role is not None:
                 yield found.span(), {"name": name, **role}
+    yield from _by_age_or_kin(text)
     yield from _known_later(text)
+
+
+def _by_age_or_kin(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
+    """People whose age, country or tie to another stands beside the name."""
+    for found in chain.from_iterable(one.finditer(text) for one in _told_patterns()):
+        country = found.groupdict().get("country")
+        if _is_person(found["name"]):
+            yield (
+                found.span() if country else found.span("name"),
+                {"name": found["name"], **({"country": country} if country else {})},
+            )
 
 
 def _near_an_office(text: str) -> Iterator[tuple[int, int]]:
@@ -158,6 +170,19 @@ def countries_known() -> dict[str, str]:
 
 
 @cache
+def _told_patterns() -> tuple[re.Pattern[str], ...]:
+    """The age or the country behind a name, the tie before: "his biographer, Ada Holm"."""
+    from factcheck.cli.offices import TIES
+
+    nations = _any_of_words(countries_known().values())
+    return (
+        re.compile(rf"(?<![\w.’'-]){_name()}(?=, [1-9]\d,)"),
+        re.compile(rf"\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{_any_of(TIES)}),? {_name()}"),
+        re.compile(rf"(?<![\w.’'-]){_name()} of (?:the )?(?P<country>{nations})\b"),
+    )
+
+
+@cache
 def _no_person() -> frozenset[str]:
     from factcheck.cli.offices import NO_PERSON, TITLES
 
@@ -169,6 +194,10 @@ def _honorifics() -> frozenset[str]:
     from factcheck.cli.offices import HONORIFICS
 
     return frozenset(word.rstrip(".") for word in HONORIFICS.split())
+
+
+def _any_of_words(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
 def _any_of(words: str) -> str:
@@ -209,7 +238,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     before = rf"(?<![\w’'-])(?P<role>{joined}{modifier}{{0,6}}{office}(?: of (?:{OF_AN_OFFICE}))?)"
     tail = r"(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{2,50}))?"
     behind = (
-        rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{offices()}))"
+        rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{offices()})"
+        rf"(?: and (?:CEO|CFO|(?:{modifier}{{0,2}})(?i:{offices()})))?)"
         rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{{2,50}}?){_ENDS})?"
     )
     seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {_SAYING}\b)"

@@ -61,7 +61,7 @@ def _around(text: str, span: Span) -> tuple[str, str]:
 
 def _contexts(before: str, after: str) -> Iterator[dict[str, str]]:
     """Prefixes and suffixes, the shortest first."""
-    left = [found.start() for found in re.finditer(r"\S+", before)][::-1]
+    left = [found.start() for found in re.finditer(r"\S*\w\S*", before)][::-1]
     right = [found.end() for found in re.finditer(r"\S+", after)]
     for count in range(min(_MOST_WORDS, max(len(left), len(right)))):
         prefix = {"prefix": before[left[count] :]} if count < len(left) else {}

@@ -110,7 +110,9 @@ def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
             text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE
         )
     is_part = 0 < part.value < 1 and re.search(
-        r"half|third|quarter|fourth|fifth|tenth|eighth", part.text, re.IGNORECASE
+        r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+        part.text,
+        re.IGNORECASE,
     )
     if is_part and re.match(
         r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]

@@ -50,6 +50,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
         ("“All are safe,” said spokeswoman Ada Holm for the line.", "Ada Holm"),
         ("“All are safe,” chairman and chief executive Ada Holm said.", "Ada Holm"),
         ("John Kirby said: “It is an escalation.”", "John Kirby"),
+        ("“It is old,” said fire chaplain Ada H. Holm of the town.", "Ada H. Holm"),
+        ("“It is old,” Ada Holm had said.", "Ada Holm"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
         ("The meeting focused on “active work” towards agreements.", ""),
@@ -65,3 +67,22 @@ def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
     text = "“It is old,” said Ada Holm, the mayor. “It is small,” he said. “So what?”\n\n“No.”"
     found = [one for one in find_candidates(text) if one.kind == "quotation"]
     assert [one.fields.get("by", "") for one in found] == ["Ada Holm", "Ada Holm", "Ada Holm", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("It had 35 percent of voters behind it.", "share"),
+        ("About 95 percent of the skeleton is there.", "share"),
+        ("One in five adults smokes.", "share"),
+        ("A sixth of the members left.", "share"),
+        ("It fell by 35 percent of its value.", "quantity"),
+        ("A rise of 35 percent of late is likely.", "quantity"),
+        ("Turnout was 35 percent.", "quantity"),
+        ("It was more than the 85 percent of the first half of 2018.", "quantity"),
+        ("It is 120 percent of the usual.", "quantity"),
+    ],
+)
+def test_a_part_of_a_whole_is_a_share(text: str, key: str) -> None:
+    (figure,) = (one for one in find_candidates(text) if one.kind == "figure")
+    assert list(figure.fields) == [key]

@@ -275,4 +275,4 @@ def test_a_change_the_other_way_is_told_as_that(
 def test_a_share_far_too_small_is_shown_as_what_it_is() -> None:
     words = {"share": "a sixth", "part": "half a million people", "whole": "3.6 billion people"}
     answer = compare_share("share", "part", "whole", partial(_scope, words))
-    assert " is 0.000139 (0.0001233–0.0001549 with rounding), not" in answer.explanation
+    assert " is 0.0139 % (0.01233–0.01549 % with rounding), not" in answer.explanation

@@ -1,0 +1,53 @@
+"""Shares in running text: "35 percent of voters", "one in five adults", "a third of the seats"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.cli.candidate import Candidate
+from factcheck.cli.leading import is_change
+
+if TYPE_CHECKING:
+    from factcheck.quantities import Measure
+
+_PARTS = r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+_HEDGE = (
+    r"(?:more than|less than|fewer than|at least|at most|up to|just over|just under|nearly|almost|"
+    r"about|around|roughly|over|under|some) "
+)
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:{_HEDGE})?(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
+    r"(?= of (?:the|its|their|all|those|these|them|it|his|her|our|[\w’'-]+s)\b)",
+    re.IGNORECASE,
+)
+_OF_A_WHOLE = re.compile(  # not "the 85 percent of the first half of 2018"
+    r" of (?!(?:about|around|nearly|up|(?:an?|the|last) (?:first|second|third|fourth|last|previous|"
+    r"same|year|month|quarter|week|period)\b|last\b))[^\W\d]"
+)
+_RATIO = re.compile(r" (?:in|out of) (?:every )?", re.IGNORECASE)
+
+
+def find_fractions(text: str) -> Iterator[Candidate]:
+    """The shares that are told in words, such as "two-thirds of the voters"."""
+    from factcheck.quantities import read_quantity
+    from factcheck.text import Span
+
+    for found in _FRACTION.finditer(text):
+        readings = read_quantity(found[0]).readings
+        if (
+            readings
+            and readings[0].unit.dimension == "share"
+            and not is_change(text, found.start())
+        ):
+            yield Candidate(Span(*found.span()), "figure", {"share": found[0]})
+
+
+def is_share(text: str, span: tuple[int, int], measure: Measure | None) -> bool:
+    """Whether a figure is told as the part of a whole, and not as a change or a level."""
+    if measure is None or measure.unit.dimension != "share" or is_change(text, span[0]):
+        return False
+    is_part = all(numeral.value <= 100 for numeral in measure.numerals)
+    words = text[slice(*span)]
+    return is_part and bool(_OF_A_WHOLE.match(text, span[1]) or _RATIO.search(words))
