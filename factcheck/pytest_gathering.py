@@ -117,10 +117,14 @@ class Gathering:
         """Add the Markdown report to the page of a GitHub job, where the run is one."""
         page = os.environ.get("GITHUB_STEP_SUMMARY")
         if page:
-            from factcheck.reports import render_markdown
+            from factcheck.reports import ReportError, render_markdown
 
-            with Path(page).open("a", encoding="utf-8") as summary:
-                summary.write(render_markdown(self.result, self.config.rootpath))
+            report = render_markdown(self.result, self.config.rootpath)
+            try:
+                with Path(page).open("a", encoding="utf-8") as summary:
+                    summary.write(report)
+            except OSError as error:
+                raise ReportError(Path(page), error.strerror or str(error)) from error
 
     def _shrink_baseline(self) -> None:
         baseline = self.desk.baseline

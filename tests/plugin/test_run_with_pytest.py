@@ -246,6 +246,16 @@ def test_the_page_of_a_github_job_gets_the_report(
     result.stdout.fnmatch_lines(["::error file=claims/article.yaml,line=9,*"])
 
 
+def test_the_page_of_a_job_that_cannot_be_written_is_told_of(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project.path))
+    result = project.run()
+    assert result.ret == 2
+    result.stdout.fnmatch_lines(["ERROR: the report * could not be written: Is a directory"])
+    assert project.has_reports
+
+
 def test_a_locale_of_ascii_alone_is_enough(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
