@@ -44,6 +44,7 @@ from .names import (
     describe_hidden_characters,
     find_mentions,
     has_hidden_characters,
+    likely_speaker,
     read_role,
 )
 from .quantities import (
@@ -119,6 +120,7 @@ __all__ = [
     "grim",
     "has_hidden_characters",
     "is_surely_before",
+    "likely_speaker",
     "load",
     "name_dimension",
     "note",

@@ -1,16 +1,17 @@
 """Rule name-misspelled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck import Archive, Claim, Inconsistent, Pair, compare_with_reference
+from factcheck import Archive, Claim, Inconsistent, compare_with_reference, likely_speaker
 
 
-def check_name_misspelled(pair: Pair, archive: Archive) -> None:
+def check_name_misspelled(claim: Claim, archive: Archive) -> None:
     """A name one letter away from the one that the desk holds to be right.
 
     People forgive much, but not their name misspelled. Spellings under ``also`` and the usual
     transliterations are right; two letters apart may be somebody else, and so may a name that
-    another reference gives.
+    another reference gives. A speaker (`by`) is held against the people whom the article names,
+    where only the surname is a letter off.
 
     Fails:
         - claims:
@@ -19,6 +20,11 @@ def check_name_misspelled(pair: Pair, archive: Archive) -> None:
             lavrov: {about: Lavrov, name: Sergey Lavrov}
         - claims:
             adviser: {about: John Kirby, name: John Krby}
+          references:
+            kirby: {about: John Kirby, name: John Kirby}
+        - claims:
+            adviser: {about: John Kirby, name: Kirby}
+            words: {quotation: a grave step, by: White House spokesman John Kerby}
           references:
             kirby: {about: John Kirby, name: John Kirby}
 
@@ -43,19 +49,44 @@ def check_name_misspelled(pair: Pair, archive: Archive) -> None:
         - claims:
             one: {about: Lavrov, name: Sergy Lavrov}
             other: {about: Lavrov, name: Sergy Lavrov}
+        - claims:
+            adviser: {about: John Kirby, name: Kirby}
+            words: {quotation: a grave step, by: Joan Kirby}
+            more: {quotation: a graver step, by: the Kirbys}
+          references:
+            kirby: {about: John Kirby, name: John Kirby}
     """
-    ours, theirs = pair.claim.name, pair.other.name
-    if pair.has_reference and ours and theirs:
-        answer = compare_with_reference(ours.words, theirs.words, theirs.also)
-        others = _others(pair.other, archive) if answer.conflicts else ()
-        if compare_with_reference(ours.words, theirs.words, theirs.also, others).conflicts:
-            raise Inconsistent(
-                answer.explanation,
-                pair.claim,
-                pair.other,
-                suggestions=answer.suggestions,
-                place=pair.claim.place_of("name"),
-            )
+    if claim.name:
+        held = archive.trusted_about.get(tuple(word.casefold() for word in claim.about), ())
+        _require_right(claim, "name", claim.words("name"), held, archive)
+    namesakes = archive.namesakes(claim)
+    for one in filter(lambda one: one.is_reference, namesakes):
+        said = likely_speaker(claim.by, one.words("name"))
+        if said and all(said not in other.words("name") for other in namesakes):
+            _require_right(claim, "by", said, (one,), archive)
+
+
+def _require_right(
+    claim: Claim, key: str, stated: str, held: Sequence[Claim], archive: Archive
+) -> None:
+    """Raise where a name is one letter off what is held, and none of it says so too."""
+    slips = []
+    for one in (one for one in held if one.name):
+        answer = compare_with_reference(stated, one.words("name"), one.also)
+        if answer.verdict == "agrees":
+            return
+        if answer.conflicts and _is_slip(stated, one, archive):
+            slips.append((one, answer))
+    for one, answer in slips[:1]:
+        place = claim.place_of(key)
+        suggestions = answer.suggestions
+        raise Inconsistent(answer.explanation, claim, one, suggestions=suggestions, place=place)
+
+
+def _is_slip(stated: str, held: Claim, archive: Archive) -> bool:
+    """Whether a name that is one letter off is not that of somebody else whom the desk holds."""
+    others = _others(held, archive)
+    return compare_with_reference(stated, held.words("name"), held.also, others).conflicts
 
 
 def _others(held: Claim, archive: Archive) -> Iterator[str]:

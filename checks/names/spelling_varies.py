@@ -1,20 +1,35 @@
 """Rule spelling-varies."""
 
-from factcheck import Archive, Pair, compare_names, compare_with_reference, warning
+from collections.abc import Iterator
+from itertools import takewhile
+
+from factcheck import (
+    Archive,
+    Claim,
+    Inconsistent,
+    compare_names,
+    compare_with_reference,
+    likely_speaker,
+    warning,
+)
 
 
 @warning
-def check_spelling_varies(name_pair: Pair, archive: Archive) -> None:
+def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     """One person or organisation, spelled in two ways in one source.
 
     A reader may take the two for different people, and a search finds only one. Which spelling
     is right is a matter of the desk's style. A short form, such as a surname, is no other
-    spelling, and one that a reference shows to be misspelled is told as that.
+    spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
+    counts where only one word of the full name is spelled otherwise.
 
     Fails:
         - claims:
             text: {about: Lavrov, name: Sergey Lavrov}
             caption: {about: Lavrov, name: Sergei Lavrov}
+        - claims:
+            text: {about: Lavrov, name: Sergey Lavrov}
+            words: {quotation: active work, by: foreign minister Sergei Lavrov}
 
     Passes:
         - claims:
@@ -32,20 +47,38 @@ def check_spelling_varies(name_pair: Pair, archive: Archive) -> None:
             later: {about: Lavrov, name: Sergy Lavrov}
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov}
+        - claims:
+            text: {about: Ann Holm, name: Ann Holm}
+            words: {quotation: a long history, by: Anne Holm}
+            more: {quotation: a small bridge, by: Holm}
     """
-    names = name_pair.claim.words("name"), name_pair.other.words("name")
-    if name_pair.is_within_source:
-        answer = compare_names(*names)
-        is_told = answer.varies and _is_misspelled(name_pair, archive)
-        assert is_told or not answer.varies, answer.explanation
+    for key, stated, other in _spellings(claim, archive):
+        answer = compare_names(stated, other.words("name"))
+        if answer.varies and not _is_misspelled(stated, other, archive):
+            raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
 
 
-def _is_misspelled(pair: Pair, archive: Archive) -> bool:
+def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim]]:
+    """What a claim calls people, its key, and the claims of its source that name the same ones."""
+    if claim.name and claim.about:
+        source = archive.by_source[claim.document.id]
+        for other in takewhile(lambda one: one is not claim, source.claims):
+            is_same = (other.subject, other.aspect) == (claim.subject, claim.aspect)
+            if other.name and is_same:
+                yield "name", claim.words("name"), other
+    namesakes = [one for one in archive.namesakes(claim) if not one.is_reference]
+    for other in namesakes:
+        said = likely_speaker(claim.by, other.words("name"))
+        if said and all(said not in one.words("name") for one in namesakes):
+            yield "by", said, other
+
+
+def _is_misspelled(stated: str, other: Claim, archive: Archive) -> bool:
     """Whether a reference holds that one of the two is a letter off."""
-    held = archive.trusted_about.get(tuple(word.casefold() for word in pair.claim.about), ())
+    held = archive.trusted_about.get(tuple(word.casefold() for word in other.about), ())
     return any(
-        compare_with_reference(claim.words("name"), one.words("name"), one.also).conflicts
-        for claim in (pair.claim, pair.other)
+        compare_with_reference(words, one.words("name"), one.also).conflicts
+        for words in (stated, other.words("name"))
         for one in held
         if one.name
     )

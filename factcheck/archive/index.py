@@ -150,6 +150,25 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         )
         return tuple(term for terms in held for term in terms if term.date)
 
+    def namesakes(self, claim: Claim) -> tuple[Claim, ...]:
+        """The names that a claim's speaker may have: those in its source, and what is held of them.
+
+        Nothing where an earlier claim of the source has the same speaker, who is looked at there.
+        """
+        source = self.by_source[claim.document.id]
+        if not claim.by or next(one for one in source.claims if one.by == claim.by) is not claim:
+            return ()
+        if source.id not in self._named:
+            named = [one for one in source.claims if one.name]
+            abouts = dict.fromkeys(_key(one) for one in named if one.about)
+            held = (one for about in abouts for one in self.trusted_about.get(about, ()))
+            self._named[source.id] = (*named, *(one for one in held if one.name))
+        return self._named[source.id]
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Claim, ...]]:
+        return {}
+
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
         return self.by_uid.get(beside.uid_of(name))

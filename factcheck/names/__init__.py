@@ -14,7 +14,7 @@ from factcheck.names.mentions import (
     surname_of,
 )
 from factcheck.names.roles import Role, are_two_offices, compare_roles, is_former, read_role
-from factcheck.names.speakers import is_one_speaker
+from factcheck.names.speakers import is_one_speaker, likely_speaker
 from factcheck.names.spelling import (
     NameComparison,
     Relation,
@@ -42,6 +42,7 @@ __all__ = [
     "is_former",
     "is_misspelled",
     "is_one_speaker",
+    "likely_speaker",
     "read_role",
     "surname_of",
 ]

@@ -74,6 +74,42 @@ def test_the_name_of_somebody_else_that_the_desk_knows_is_no_misspelling(
     assert say("name-misspelled", f"{held}  other: {also}\n") == messages
 
 
+SPEAKERS = """
+claims:
+  adviser: {{about: John Kirby, name: {name}}}
+  grave: {{quotation: a grave step, by: {by}}}
+  again: {{quotation: grave words, by: {by}}}
+references:
+  kirby: {{about: John Kirby, name: John Kirby}}
+"""
+
+
+def test_a_misspelled_speaker_is_told_once(say: Say) -> None:
+    assert say("name-misspelled", SPEAKERS.format(name="Kirby", by="spokesman John Kerby")) == [
+        "“Kerby” is one letter away from “Kirby” in “John Kirby”."
+    ]
+    assert say("spelling-varies", SPEAKERS.format(name="John Kirby", by="John Kerby")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("Kirby", "Joan Kirby"),
+        ("Kirby", "Kirbi"),
+        ("John Kirby", "John Kirby"),
+        ("Kirby", "the Kerbys"),
+    ],
+)
+def test_a_speaker_who_may_be_somebody_else_is_left_alone(say: Say, name: str, by: str) -> None:
+    claims = SPEAKERS.format(name=name, by=by)
+    assert say("name-misspelled", claims) == say("spelling-varies", claims) == []
+
+
+def test_a_name_misspelled_as_the_speaker_is_told_as_the_name_alone(say: Say) -> None:
+    told = say("name-misspelled", SPEAKERS.format(name="John Kerby", by="John Kerby"))
+    assert told == ["“Kerby” is one letter away from “Kirby” in “John Kirby”."]
+
+
 def test_a_misspelled_name_is_told_with_the_right_one(say: Say) -> None:
     assert say("name-misspelled", HELD.format(stated="Vladmir Putin", held="Vladimir Putin")) == [
         "“Vladmir” is one letter away from “Vladimir” in “Vladimir Putin”."
