@@ -34,6 +34,7 @@ _SOMEWHERE = (
 _FORMS = (  # what stands before, of which ``said`` is part of the figure; number; what follows
     (r"\b(?P<said>aged (?:between )?|ages? (?:of )?)", r"\d{1,3}(?: (?:to|and) \d+)?", _NO_MORE),
     (rf"(?<![\w’-])(?!(?:{_DAYS})\b)[A-ZÀ-Þ][\w’-]+, (?P<said>)", r"[1-9]\d", r"(?=, (?!\d))"),
+    (r"\b(?:[Hh]e|[Ss]he) (?:was|is) (?P<said>)", r"[1-9]\d", r"(?=[.,;]| (?:and|when|years)\b)"),
     (r"\b(?P<said>magnitude (?:of )?)", r"\d(?:\.\d)?", _NO_MORE),
     (r"\b(?:an?|the) (?P<said>)", r"\d(?:\.\d)?-magnitude", r"\b"),
     (rf"\b(?P<said>(?:{_HEDGE}) )", _LONG, _HEDGED),

@@ -13,7 +13,9 @@ from factcheck.cli.people import find_people, offices
 from factcheck.cli.shares import find_fractions
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
-_NAME = r"((?:the )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}|the [a-z]+)"
+_NAME = (
+    r"((?:the |(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}|the [a-z]+)"
+)
 _SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
 _HAS_SAID = rf"(?:(?:has|had) )?{_SAID}"
 _SPEAKER_BEFORE = re.compile(rf"{_NAME} {_HAS_SAID}[,:]? $")

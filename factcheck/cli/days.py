@@ -36,7 +36,7 @@ _FORMS = (
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",
     rf"[Aa]n? {_SURE_MONTH} [a-z]+",
-    rf"(?:{_LINK}|[Oo]n |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
     rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
     rf"{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
     r"[Yy]esterday|[Tt]omorrow",

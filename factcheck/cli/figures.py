@@ -50,7 +50,7 @@ _BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECA
 _PLURAL = re.compile(
     r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
     r"aircraft|crew|dead|homeless|gold|silver|bronze|"
-    r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
+    r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|versus|thus|besides|perhaps|towards|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -61,6 +61,10 @@ _VERBS = frozenset(
     ["remained", "remain", "died", "survived", "were", "was", "are", "is", "had", "has", "have"]
 )
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
+_COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds"
+    r"[\w.]+ (?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
+    r"(?:,? (?:and )?[\w.]+ (?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
+)
 _AND_OTHERS = re.compile(r" and (?:crew(?: members)?|territories|women|children)\b")
 
 
@@ -105,6 +109,9 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
 
 def _figure_end(text: str, at: int) -> int | None:
     """Where the figure that begins at an offset ends with its unit; ``None`` where it is none."""
+    compound = _COMPOUND.match(text, at)
+    if compound and _measure(compound[0]):
+        return compound.end()
     window = text[at : at + _LONGEST]
     if text[at + _LONGEST : at + _LONGEST + 1].strip():
         window = window[: len(window) - len(window.split()[-1])]
@@ -192,7 +199,8 @@ def _restatement(text: str, at: int, end: int) -> tuple[int, int] | None:
     stated, again = _measure(text[at:end]), _measure(found[group])
     if stated is None or again is None or stated.unit.dimension in ("count", "share"):
         return None
-    is_same = _kind(stated) == _kind(again) and stated.unit.name != again.unit.name
+    are_alike = _kind(stated) == _kind(again) and _is_rate(stated) == _is_rate(again)
+    is_same = are_alike and stated.unit.name != again.unit.name
     is_again = is_same or _restates(text[at:end], found[group])
     return found.span(group) if is_again else None
 
@@ -203,6 +211,11 @@ def _restates(stated: str, again: str) -> bool:
 
     answer = compare_restatement(stated, again)
     return not (answer.conflicts or answer.is_undecided)
+
+
+def _is_rate(measure: Measure) -> bool:
+    """Whether it is so much for each: "48 cents per share" is no other form of a sum."""
+    return "/" in measure.unit.dimension
 
 
 def _kind(measure: Measure) -> str:

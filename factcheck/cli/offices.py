@@ -12,7 +12,7 @@ geologist author writer novelist poet journalist reporter actor actress singer c
 painter architect lawyer attorney judge economist executive treasurer trustee captain coach
 counterpart student sheriff detective trooper officer principal curator biologist physicist
 chemist astronomer surgeon doctor physician nurse archbishop bishop cardinal imam pastor
-strategist diplomat activist undersecretary solicitor general vice-president
+strategist diplomat activist astronaut cosmonaut undersecretary solicitor general vice-president
 """
 TITLES = """
 Gov. Sen. Rep. Gen. Adm. Col. Capt. Lt. Sgt. Maj. Cpl. Cmdr. Supt. Det. Gov Sen Gen Col Capt Lt

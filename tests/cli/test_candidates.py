@@ -52,6 +52,7 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
         ("John Kirby said: “It is an escalation.”", "John Kirby"),
         ("“It is old,” said fire chaplain Ada H. Holm of the town.", "Ada H. Holm"),
         ("“It is old,” Ada Holm had said.", "Ada Holm"),
+        ("“It is old,” Mr. Holm said.", "Mr. Holm"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
         ("The meeting focused on “active work” towards agreements.", ""),
