@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -21,6 +22,9 @@ from factcheck.dates.patterns import (
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.units import unit_around
+
+MOST_UNITS = 11  # from twelve months on, people speak of years
 
 
 def read_beside(found: Found, context: Context) -> list[Reading]:
@@ -38,6 +42,29 @@ def read_beside(found: Found, context: Context) -> list[Reading]:
         said = f"{found.get('n', 'one')} {found['unit']} {found['side']} {spoken(reading.period)}"
         readings.append(counted_from(reading, signed, unit_in(found), said))
     return readings
+
+
+def read_units_beside(found: Found, context: Context) -> list[Reading]:
+    """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
+    unit = unit_in(found)
+    readings = []
+    for reading in context.read_or_origins(found["phrase"]):
+        first, last = reading.named.earliest, reading.named.latest
+        how = f"{found['unit']} {found['side']} {spoken(reading.named)}"
+        if found["side"] == "since" and context.published is not None:
+            last = context.day
+        elif found["side"] in ("after", "following", "since") and last is not None:
+            last = _some_units(last, unit, 1)
+        elif first is not None:
+            first = _some_units(first, unit, -1)
+        readings.append(Reading(first, last, "span", how, is_vague=True))
+    return readings
+
+
+def _some_units(day: date, unit: str, sign: int) -> date:
+    if unit in ("hour", "minute"):
+        return days_from(day, sign)
+    return shifted(day, Fraction(sign * MOST_UNITS), unit)
 
 
 def read_eve(found: Found, context: Context) -> list[Reading]:
@@ -99,6 +126,13 @@ def read_ago_today(found: Found, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", f"{found['n']} {found['unit']} before {PUBLISHED}")]
 
 
+def read_ago_this_unit(found: Found, context: Context) -> list[Reading]:
+    """As in "two years ago this month": that month, so many years before."""
+    day = shifted(context.day, -count_in(found).high, unit_in(found))
+    how = f"the {found['this']} {found['n']} {found['unit']} before that of {PUBLISHED}"
+    return [reading_of(unit_around(day, found["this"]), found["this"], how)]
+
+
 def read_month_ago(found: Found, context: Context) -> list[Reading]:
     """As in "a year ago October": the Octobers on either side of the day a year before."""
     day = shifted(context.day, -count_in(found).high, unit_in(found))
@@ -129,8 +163,17 @@ _SIDE = "<side:before|after|from|prior to|following|ahead of>"
 
 COUNTED_FROM: tuple[Phrase, ...] = (
     *phrases(read_ago_today, f"[exactly] <n> {_UNIT} ago (today|tonight|to the day|this morning)"),
+    *phrases(read_ago_this_unit, "<n> <unit:years|year> ago this <this:week|month|quarter>"),
     *phrases(read_weekday_ago, f"<n> {_UNIT} ago [on|last] <weekday>"),
     *phrases(read_month_ago, f"<n> {_UNIT} ago [in|last] <month>"),
+    *phrases(
+        read_units_beside,
+        "[in|over|during] [only|just|mere|the] [the|very|first] "
+        "<unit:minutes|hours|days|weeks|months|years|week|month|year> <side:since> <phrase>",
+        "[in|over|during] [only|just|mere|the] [the|very|first] "
+        "<unit:minutes|hours|days|weeks|months|years> "
+        "<side:after|following|before|preceding|ahead of|prior to|leading up to> <phrase>",
+    ),
     *phrases(read_eve, "[the] eve of <phrase>"),
     *phrases(
         read_days_from,

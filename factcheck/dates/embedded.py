@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.dates.lookalikes import is_a_name
+from factcheck.dates.lookalikes import is_a_name, known_year
 from factcheck.dates.patterns import MONTH_WORDS, SLOTS, UNIT_WORDS, WEEKDAY_WORDS
 
 MOST_WORDS = 30
@@ -24,7 +25,7 @@ _FUTURE = {
 _PAST = {"was", "were", "had", "held", "met", "said", "began", "took", "made", "went", "came"}
 _LOOSE_AFTER = {
     "to", "and", "or", "the", "a", "an", "of", "in", "on", "at", "than", "no", "more", "about",
-    "by", "from", "through", "over",
+    "by", "from", "through", "over", "new",
 }  # fmt: skip
 _LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
 _ALSO_VERBS = {"fall", "spring", "second"}
@@ -82,7 +83,7 @@ class Within(Struct, frozen=True):
     tense: str | None
 
 
-def date_within(words: str, text: str) -> Within | None:
+def date_within(words: str, text: str, published: date | None = None) -> Within | None:
     """The one run of date words among others; ``None`` where there is none or more than one."""
     tokens = text.split()
     if len(tokens) > MOST_WORDS or _REFUSED & set(tokens):
@@ -98,7 +99,8 @@ def date_within(words: str, text: str) -> Within | None:
     if tokens[end : end + 1] == ["of"]:
         return None  # "the last days of the war" are not the last days
     before, run, after = tokens[:start], tokens[start:end], tokens[end:]
-    told = [*_bound(before), *run, *_year_behind(run, after)]
+    year = _year_behind(run, after, [*before, *after], published)
+    told = [*_bound(before), *run, *year]
     return Within(" ".join(told), _tense(before + after))
 
 
@@ -124,12 +126,15 @@ def _anniversary(before: list[str]) -> list[str]:
     return [*ordinal, "anniversary", "of"]
 
 
-def _year_behind(run: list[str], after: list[str]) -> list[str]:
+def _year_behind(
+    run: list[str], after: list[str], beside: list[str], published: date | None
+) -> list[str]:
     """The year that the words behind a day tell: "the Boxing Day tsunami of 2004"."""
     if any(re.fullmatch(r"\d{4}", token) for token in run):
         return []
     pairs = pairwise(after)
-    return [year for link, year in pairs if link in ("of", "in") and _YEAR.fullmatch(year)][:1]
+    years = [year for link, year in pairs if link in ("of", "in") and _YEAR.fullmatch(year)]
+    return years[:1] or known_year(run, beside, published)
 
 
 def _runs(tokens: list[str]) -> list[tuple[int, int]]:

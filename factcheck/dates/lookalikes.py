@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factcheck.dates.patterns import MONTH_WORDS, WEEKDAY_WORDS
 
@@ -40,6 +41,25 @@ _PLAIN_BEFORE = (  # words that may stand before such a day, and say nothing of 
     "In|On|The|A|An|At|Last|Next|This|Early|Late|Mid|By|Since|Until|From|And|Or|To|Of|Before|"
     "After|Over|For|Through|During|American|America['’]s|U\\.?S\\.?|Past"
 )
+
+_KNOWN = (  # days that are told for years without theirs, by the words beside them
+    (re.compile(r"sept?(?:ember)? 11(?:th)?"), date(2001, 9, 11), {
+        "attacks", "attack", "terror", "terrorist", "hijackers", "hijackings",
+    }),
+    (re.compile(r"jan(?:uary)? 6(?:th)?"), date(2021, 1, 6), {
+        "riot", "riots", "rioters", "insurrection", "capitol", "insurrectionists",
+    }),
+    (re.compile(r"oct(?:ober)? 7(?:th)?"), date(2023, 10, 7), {"hamas", "massacre"}),
+)  # fmt: skip
+
+
+def known_year(run: list[str], beside: list[str], published: date | None) -> list[str]:
+    """The year of a day that every reader knows, once it was: "the Sept. 11 attacks"."""
+    told = " ".join(run)
+    for pattern, day, words in _KNOWN:
+        if published and day <= published and pattern.search(told) and words & set(beside):
+            return [str(day.year)]
+    return []
 
 
 def is_a_name(words: str, tokens: list[str], start: int, end: int) -> bool:

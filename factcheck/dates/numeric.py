@@ -28,6 +28,7 @@ _ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)")
 _SLASHED_YEAR = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
+MOST_YEARS = 10  # between the years of "2014-24", which EDTF takes for a winter
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 
@@ -105,7 +106,16 @@ def _edtf(words: str) -> tuple[Reading, ...]:
     if words.count("/") == 1:
         return _interval(*words.split("/"))
     parsed = _parsed(words.upper())
-    return () if parsed is None else (_edtf_reading(words, parsed),)
+    return () if parsed is None else (*_years_to(words), _edtf_reading(words, parsed))
+
+
+def _years_to(words: str) -> tuple[Reading, ...]:
+    """As in "2019-22", which EDTF takes for a summer: the years from the one to the other."""
+    found = re.fullmatch(r"([12]\d)(\d\d)-(2[1-4])", words)
+    if found is None or not 0 < int(found[3]) - int(found[2]) <= MOST_YEARS:
+        return ()
+    first, last = year_of(int(found[1] + found[2])), year_of(int(found[1] + found[3]))
+    return (Reading(first.earliest, last.latest, "span", "from the one year to the other"),)
 
 
 def _interval(start: str, end: str) -> tuple[Reading, ...]:

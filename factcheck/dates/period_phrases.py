@@ -17,9 +17,13 @@ _EITHER_YEAR = (
 )
 _QUARTER = "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|q[1-4]>"
 _KIND = "<kind:fiscal|financial|model|crop|school|academic|budget|tax|marketing>"
+_HEAD = (
+    "(?:the )?(?:(?:first|second|third|fourth|last|latter|final|closing|1st|2nd) .+|h[12]|q[1-4])"
+)
 _SAME = "<unit:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
 
 PERIODS: tuple[Phrase, ...] = (
+    *phrases(turns.read_part_of_unit, f"<head:{_HEAD}> (of|in) the <unit:year|month|quarter|week>"),
     *phrases(
         periods.read_ended,
         f"[the] <n> {_UNIT} [period|span] {_END} [on|in] <phrase>",

@@ -69,6 +69,9 @@ def _length(found: Found) -> tuple[Fraction, str]:
     return (count_in(found).high if "n" in found else Fraction(1)), unit_in(found)
 
 
+_HAVE_QUARTERS = ("year", "span")
+
+
 def read_part_counted(found: Found, context: Context) -> list[Reading]:
     """As in "the first nine months of 1989", "the last week of October"."""
     count, unit = _length(found)
@@ -77,6 +80,8 @@ def read_part_counted(found: Found, context: Context) -> list[Reading]:
         named = whole.named
         if named.earliest is None or named.latest is None:
             raise NotReadError("it needs a period with two ends")
+        if unit == "quarter" and "n" not in found and whole.granularity not in _HAVE_QUARTERS:
+            raise NotReadError("it is no quarter of a year")
         part = _counted_part(found["which"], named.earliest, named.latest, count, unit)
         if whole.is_vague:
             readings.append(replace(whole, granularity="span", nominal=part))

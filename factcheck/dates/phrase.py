@@ -82,7 +82,7 @@ def _all_readings(
     except (ImpossibleError, RefusedError):
         raise
     except NotReadError:
-        found = date_within(words, text)
+        found = date_within(words, text, days.latest if days else None)
         if found is None or found.words == text:
             raise
         context = replace(context, tense=tense or found.tense)

@@ -258,6 +258,8 @@ RANGES: tuple[Phrase, ...] = (
         "[at least|up] (by|until|till|no later than|not later than|on or before|not after|"
         "through|by no later than|up to) [at least] <phrase>",
         "<phrase> (or earlier|or before|at the latest)",
+        "by [the] (close of business|close of trading|market close|end of business|close|sunset|"
+        "sundown|nightfall|dusk|dawn|daybreak|sunrise|midnight) [on] <phrase>",
     ),
     *phrases(
         read_before,
@@ -265,10 +267,10 @@ RANGES: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_since,
-        "<from:since|ever since|from|starting|starting on|starting in|beginning|beginning in|"
-        "beginning with|starting with|"
-        "beginning on|as of|effective|as from|on or after|no earlier than|not before|"
-        "not earlier than|as early as|as soon as|dating from|dating back to|back to> <phrase>",
+        "[at least] <from:since|ever since|from|starting|starting on|starting in|starting with|"
+        "beginning|beginning in|beginning with|beginning on|as of|effective|as from|on or after|"
+        "no earlier than|not before|not earlier than|as early as|as soon as|dating from|"
+        "dating back to|back to> [at least] <phrase>",
         "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
     ),
     *phrases(
@@ -281,7 +283,7 @@ RANGES: tuple[Phrase, ...] = (
         "[at|around] [about] (this|the same|same) time"
         " <phrase:(?:next|last) .+|tomorrow|yesterday>",
         "[at] (all|most|much|part|the whole|the bulk|the better part) of <phrase>",
-        "(throughout|all through|all during) <phrase>",
+        "(throughout|all through|all during|into|well into|far into|deep into) <phrase>",
     ),
     *phrases(
         read_quarters,

@@ -9,7 +9,16 @@ from math import ceil
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import shifted
 from factcheck.dates.days import NotReadError, RefusedError, around, days_from
-from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
+from factcheck.dates.patterns import (
+    MONTH_WORDS,
+    WEEKDAY_WORDS,
+    Count,
+    Found,
+    Phrase,
+    count_in,
+    phrases,
+    unit_in,
+)
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
@@ -100,6 +109,8 @@ def read_within_of(found: Found, context: Context) -> list[Reading]:
     try:
         starts = context.read_or_origins(found["phrase"])
     except NotReadError:
+        if {*MONTH_WORDS, *WEEKDAY_WORDS} & set(found["phrase"].split()):
+            raise  # among other words: "within hours of the Tuesday vote"
         raise RefusedError(f"the date of '{found['phrase']}' is not known") from None
     count, unit = _count(found), unit_in(found)
     return [_within(start, count, unit, f"within {_said(found)}") for start in starts]

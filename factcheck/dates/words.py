@@ -21,16 +21,28 @@ _NAME_RUN = re.compile(  # "January-September", "Monday-Friday", "Tuesday/Wednes
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?([-/])(?=jan|feb|mar|apr|may|jun|jul|aug|sep|"
     r"oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
 )
+_DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _REWRITTEN = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (r"\bfy'?(?=\d)", "fy "),
+        (r"\b([1-4])q'?(\d\d)\b", r"q\1 20\2"),  # "1Q24"
+        (r"\b([12])h'?(\d\d)\b", r"h\1 20\2"),
         (r"\bpost-(?=[12]\d{3})", "after "),
         (r"\bpre-(?=[12]\d{3})", "before "),
         (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),
         (r"\b(mid|late|early)-?(?=(?:morning|afternoon|evening)\b)", r"\1 "),
         (r"\bmid-day\b", "midday"),
         (r"\brun-up\b", "runup"),
+        *(  # "May, June and July", "Jan. 5, 6 and 7": from the first to the last
+            (rf"{start}({name}),(?: {name},)* {name},? and (?={name}(?!\w))", r"\1 and ")
+            for start, name in (
+                (r"(?<=[a-z.] )", r"\d{1,2}"),
+                (r"\b", _DAY_NAME),
+                (r"\b", _MONTH_NAME),
+            )
+        ),
         (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
         (r"\b(?:financial|calendar|business) (?=quarters?\b)", ""),
         (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
