@@ -13,6 +13,7 @@ from factcheck.names.mentions import (
     find_mentions,
     surname_of,
 )
+from factcheck.names.nations import are_two_countries
 from factcheck.names.roles import Role, are_two_offices, compare_roles, is_former, read_role
 from factcheck.names.speakers import is_one_speaker, likely_speaker
 from factcheck.names.spelling import (
@@ -30,6 +31,7 @@ __all__ = [
     "NameComparison",
     "Relation",
     "Role",
+    "are_two_countries",
     "are_two_offices",
     "compare_mentions",
     "compare_names",

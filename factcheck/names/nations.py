@@ -33,7 +33,7 @@ Saudi_Arabian Saudi_Arabia, Senegalese Senegal, Serbian Serbia, Singaporean Sing
 Slovak Slovakia, Slovenian Slovenia, Somali Somalia, South_African South_Africa,
 South_Korean South_Korea, South_Sudanese South_Sudan, Spanish Spain, Sri_Lankan Sri_Lanka,
 Sudanese Sudan, Swedish Sweden, Swiss Switzerland, Syrian Syria, Taiwanese Taiwan,
-Tanzanian Tanzania, Thai Thailand, Tunisian Tunisia, Turkish Turkey, Ugandan Uganda,
+Tanzanian Tanzania, Thai Thailand, Tongan Tonga, Tunisian Tunisia, Turkish Turkey, Ugandan Uganda,
 Ukrainian Ukraine, Uruguayan Uruguay, Uzbek Uzbekistan, Venezuelan Venezuela,
 Vietnamese Vietnam, Yemeni Yemen, Zambian Zambia, Zimbabwean Zimbabwe, American United_States,
 U.S. U.S., US US, U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
@@ -46,3 +46,18 @@ def countries() -> dict[str, str]:
     pairs = [pair.split() for pair in _COUNTRIES.replace("\n", " ").split(",")]
     spaced = {one.replace("_", " "): country.replace("_", " ") for one, country in pairs}
     return spaced | {country: country for country in spaced.values()}
+
+
+_ONE_COUNTRY = (
+    {"Britain", "United Kingdom", "U.K.", "UK"},
+    {"United States", "U.S.", "US"},
+    {"China", "Taiwan"},
+)
+
+
+def are_two_countries(one: str, other: str) -> bool:
+    """Whether two words for countries or nationalities are known, and not of one country."""
+    known = countries()
+    first, second = known.get(one, ""), known.get(other, "")
+    is_one = first == second or any({first, second} <= names for names in _ONE_COUNTRY)
+    return bool(first and second) and not is_one

@@ -52,6 +52,7 @@ SEVERITIES = {
         "verification-expired": "warning",
     },
     "names": {
+        "country-varies": "warning",
         "hidden-character": "warning",
         "name-misspelled": "error",
         "role-not-held": "error",
