@@ -212,7 +212,8 @@ def _with_symbol(value: Fraction, unit: Unit) -> str:
 def _marked(shown: str, unit: Unit) -> str:
     """A number with its unit: before it where it is money."""
     if unit.symbol in _BEFORE:
-        return f"{unit.symbol}{shown}{'0' if shown[-2:-1] == '.' else ''}"
+        sign = "-" if shown.startswith("-") else ""
+        return f"{sign}{unit.symbol}{shown.removeprefix('-')}{'0' if shown[-2:-1] == '.' else ''}"
     blank = "" if unit.symbol in ("", "°", "×") else " "
     return f"{shown}{blank}{unit.symbol}"
 

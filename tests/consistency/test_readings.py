@@ -182,6 +182,7 @@ def test_the_ends_of_a_range_are_shown_as_finely_as_they_lie_apart() -> None:
         ((900_000_000, 1_100_000_000), "", "900 million–1.1 billion"),
         ((999_990, 1_001_000), "$", "$999,990 to $1,001,000"),
         ((0, 1_500_000), "", "0–1.5 million"),
+        ((-1_500_000, -1_400_000), "$", "-$1.5 million to -$1.4 million"),
     ],
 )
 def test_both_ends_of_a_range_are_in_one_notation(
