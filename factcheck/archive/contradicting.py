@@ -40,9 +40,10 @@ def contradictions_of(
 
 def _is_of_values(pair: Pair) -> bool:
     """Whether two claims give one thing two values, which is nobody's dispute."""
-    is_told = pair.is_plain or pair.is_outside_period or pair.scale_slip or pair.unit_slip
+    is_slip = bool(pair.scale_slip or pair.unit_slip)
+    is_told = pair.is_plain or pair.is_outside_period or pair.exceeds_bound or is_slip
     is_in_reach = pair.has_reference or pair.is_within_source
-    return bool(pair.conflicts and is_told and is_in_reach) and not pair.is_between_speakers
+    return pair.conflicts and is_told and is_in_reach and not pair.is_between_speakers
 
 
 def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:

@@ -47,6 +47,17 @@ def test_an_odd_one_out_carries_the_share_that_it_breaks(project: Project) -> No
     assert told(run(project.load())) == [("claims-disagree", "riders")]
 
 
+def test_a_figure_beyond_a_limit_carries_the_total_that_it_breaks(project: Project) -> None:
+    about = "about: [Party, seats]"
+    project.write(
+        "a",
+        f"least: {{{about}, quantity: at least 50 seats}}\n"
+        f"ours: {{{about}, quantity: 25 seats}}\n"
+        "theirs: {quantity: 23 seats}\nall: {quantity: 75 seats, total_of: [ours, theirs]}",
+    )
+    assert told(run(project.load())) == [("bound-exceeded", "ours")]
+
+
 def test_a_share_above_the_whole_is_told_of_by_itself(project: Project) -> None:
     about = "about: [Vote, share of Ada]"
     project.write(
