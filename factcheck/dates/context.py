@@ -13,6 +13,7 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading
 
 DEEPEST = 6  # phrases inside one another; news has two or three
+HARDLY = 0.2  # of a part is over: what is told of it may be told of the last one
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
 
@@ -94,6 +95,23 @@ def nearest(context: Context, candidates: Iterable[Period]) -> list[Period]:
     today = Period(day, day)
     is_nearer = after and after[0].days_apart(today) < before[0].days_apart(today)
     return before + after if is_nearer else before
+
+
+def nearest_told(context: Context, candidates: Iterable[Period]) -> list[Period]:
+    """The nearest, and the last before it too, where it has hardly begun: results come later."""
+    periods = list(candidates)
+    chosen = nearest(context, periods)
+    begun = min((share_over(period, context.day) for period in chosen), default=1.0)
+    if context.tense == "future" or not 0 < begun < HARDLY:
+        return chosen
+    earlier = [period for period in periods if period.days_before(chosen[0])]
+    return [*earlier[-1:], *chosen]
+
+
+def share_over(period: Period, day: date) -> float:
+    """How much of a period is over on a day: from 0, where it has not begun, to 1."""
+    first, last = period.earliest or day, period.latest or day
+    return min(1.0, max(0, (day - first).days + 1) / ((last - first).days + 1))
 
 
 def tried(makes: Iterable[Callable[[], Period]]) -> list[Period]:

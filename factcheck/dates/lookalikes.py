@@ -17,6 +17,8 @@ _AFTER_A_SEASON = frozenset({"olympics", "olympic", "paralympics", "games", "pal
 _NAMED_BY = {  # "the Sunday Times", "March Madness", "the Winter Olympics"
     **dict.fromkeys((*WEEKDAY_WORDS, "night"), _AFTER_A_WEEKDAY),
     **dict.fromkeys(("winter", "summer"), _AFTER_A_SEASON),
+    **dict.fromkeys(MONTH_WORDS, frozenset({"revolution", "monarchy", "surprise"})),
+    "sunday": _AFTER_A_WEEKDAY | {"school", "schools"},
     "march": frozenset({"madness"}),
 }
 _OTHER_CALENDARS = {  # "the Islamic New Year", "Russia's Christmas"

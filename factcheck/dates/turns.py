@@ -8,14 +8,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.context import HARDLY, PUBLISHED, Context, nearest, share_over, tried
 from factcheck.dates.days import NotReadError, around, day_of, days_from, year_of, years_of
 from factcheck.dates.parts import ending
 from factcheck.dates.patterns import Found, unit_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-
-HARDLY = 0.2  # of a part is over: what is told of it may be told of the last one
 
 
 def read_unit_end(found: Found, context: Context) -> list[Reading]:
@@ -41,18 +39,12 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
     if re.match(r"(?:the )?first \w+ (?:months|quarters)$", found["head"]):
         raise NotReadError("it is read as the nearest such months")
     this = context.read(f"{found['head']} of this {found['unit']}")
-    begun = [_share_over(reading.named, context.day) for reading in this]
+    begun = [share_over(reading.named, context.day) for reading in this]
     if context.tense == "future" or min(begun) >= HARDLY:
         return list(this)
     last = context.read(f"{found['head']} of last {found['unit']}")
     chosen = last if context.tense == "past" and max(begun) == 0 else (*last, *this)
     return [replace(reading, is_alternative=True) for reading in chosen]
-
-
-def _share_over(period: Period, day: date) -> float:
-    """How much of a period is over on a day: from 0, where it has not begun, to 1."""
-    first, last = period.earliest or day, period.latest or day
-    return min(1.0, max(0, (day - first).days + 1) / ((last - first).days + 1))
 
 
 def read_turn(found: Found, context: Context) -> list[Reading]:

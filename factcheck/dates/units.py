@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.context import PUBLISHED, Context, nearest, nearest_told, tried
 from factcheck.dates.days import days_from, month_of, months_of, quarter_of, week_of, years_of
 from factcheck.dates.patterns import Found, Phrase, phrases, unit_in
 from factcheck.dates.period import QUARTERS, Period
@@ -115,7 +115,7 @@ def read_quarter(found: Found, context: Context) -> list[Reading]:
     years = range(context.day.year - 1, context.day.year + 2)
     quarters = tried(partial(quarter_of, year, quarter) for year in years)
     how = f"the nearest {QUARTERS[quarter - 1]} quarter to {PUBLISHED}"
-    return [reading_of(period, "quarter", how) for period in nearest(context, quarters)]
+    return [reading_of(period, "quarter", how) for period in nearest_told(context, quarters)]
 
 
 def quarter_in(found: Found) -> int:
@@ -141,7 +141,7 @@ def read_half(found: Found, context: Context) -> list[Reading]:
     years = range(context.day.year - 1, context.day.year + 2)
     halves = tried(partial(months_of, year, 6 * half - 5, 6) for year in years)
     how = f"the nearest {QUARTERS[half - 1]} half-year to {PUBLISHED}"
-    return [reading_of(period, "span", how) for period in nearest(context, halves)]
+    return [reading_of(period, "span", how) for period in nearest_told(context, halves)]
 
 
 def read_full_half(found: Found, context: Context) -> list[Reading]:

@@ -221,7 +221,8 @@ VAGUE: tuple[Phrase, ...] = (
         "(every|each) <rest:.+>",
         "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
         "[<n>] (times|time) (a|per|each|every) <rest:.+>",
-        "(a|an|per) (day|week|month|year|hour)",
+        "(a|an|per|once a|once in a|twice a|once every) (day|week|month|year|hour|decade|century|"
+        "generation|lifetime)",
         "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
         "[on] (mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
         "[on] <weekday> (mornings|afternoons|evenings|nights)",
