@@ -2,6 +2,7 @@
 
 from factcheck.archive.index import Archive
 from factcheck.archive.loading import archive_of, load
-from factcheck.archive.parts import PARAMETERS, SHARED, Subject, parts_of
+from factcheck.archive.parts import PARAMETERS, SHARED, parts_of
+from factcheck.archive.subjects import Subject
 
 __all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "archive_of", "load", "parts_of"]

@@ -6,38 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias, cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
 from factcheck.archive.outliers import Outlier
+from factcheck.archive.subjects import Subject, with_account, with_amendments, with_proof
 from factcheck.archive.suggesting import suggesting, unsuggested
-from factcheck.comparison import Comparison
 from factcheck.errors import Place
-from factcheck.model import (
-    Claim,
-    Derivation,
-    Expectation,
-    Pair,
-    Restatement,
-    Source,
-    Verified,
-)
-
-
-class Subject(Struct, frozen=True, eq=False):
-    """What a check is called with, the claims that it is about, and where its words stand.
-
-    ``witnesses`` are those of the claims that are known not to be at fault.
-    """
-
-    value: object
-    claims: tuple[Claim, ...]
-    place: Place
-    comparison: Comparison | None = None
-    witnesses: tuple[Claim, ...] = ()
-
+from factcheck.model import Derivation, Expectation, Pair, Restatement, Source, Verified
 
 Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
 
@@ -92,21 +69,7 @@ def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
         if claim.conversion is not None:
             restatement = Restatement(claim, claim.conversion)
             subject = Subject(restatement, (claim,), claim.place_of("restated"), claim.conversion)
-            yield _with_proof(subject, claim, archive, source)
-
-
-def _with_proof(subject: Subject, key: object, archive: Archive, source: Source) -> Subject:
-    """The subject with the other relations that its claim breaks, where the cause is the same."""
-    is_broken = subject.comparison is not None and subject.comparison.conflicts
-    account = archive.accounts(source).get(key) if is_broken else None
-    if account is None:
-        return subject
-    return replace(
-        subject,
-        claims=account.claims,
-        comparison=account.comparison,
-        witnesses=account.witnesses,
-    )
+            yield with_account(subject, claim, archive, source)
 
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -123,9 +86,9 @@ def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
             yield from _odd_one(pair, outliers[pair])
             continue
         claims = pair.claim, pair.other
-        proven = _proven(pair.comparison, claims, archive, source)
+        proven = with_proof(pair.comparison, claims, archive, source)
         subject = Subject(pair, claims, _value_place(pair), proven)
-        yield _with_proof(subject, pair, archive, source)
+        yield with_account(subject, pair, archive, source)
 
 
 def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
@@ -139,24 +102,6 @@ def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
     claims = (outlier.claim, *outlier.others)
     odd = replace(pair, comparison=comparison)
     yield Subject(odd, claims, place, comparison, outlier.others)
-
-
-def _proven(
-    comparison: Comparison, claims: tuple[Claim, ...], archive: Archive, source: Source
-) -> Comparison:
-    """The comparison; where a minimal conflict is just these claims', with that as its proof."""
-    if not comparison.conflicts:
-        return comparison
-    proof = _proof(claims, archive, source)
-    return replace(comparison, working=proof) if proof else comparison
-
-
-def _proof(claims: tuple[Claim, ...], archive: Archive, source: Source) -> tuple[str, ...]:
-    """What each of some claims would have to be, where just these cannot all be true."""
-    for conflict in archive.conflicts(source):
-        if conflict.conflicts and set(conflict.claims) == set(claims):
-            return conflict.comparison.working
-    return ()
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -181,7 +126,7 @@ def _pairs_of(key: str) -> Finder:
     """The pairs whose two sides carry a value of one kind, such as two dates."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        for subject in _pairs(archive, source):
+        for subject in parts_of("pair", archive, source):
             if cast(Pair, subject.value).is_of(key):
                 yield subject
 
@@ -219,17 +164,7 @@ def _told_once(
         told = account.claims, account.place, account.comparison, account.witnesses
         yield Subject(value, *told)
     elif said not in accounts:
-        yield _worked_out(subject, archive, source)
-
-
-def _worked_out(subject: Subject, archive: Archive, source: Source) -> Subject:
-    """The subject; where it conflicts, with what each of its claims would have to be."""
-    comparison = subject.comparison
-    if comparison is None or not comparison.conflicts:
-        return subject
-    proof = _proof(subject.claims, archive, source)
-    own = (line for line in proof if ": would have to be" in line and "dropped" not in line)
-    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *own)))
+        yield with_amendments(subject, archive, source)
 
 
 def _derivations(form: str) -> Finder:
