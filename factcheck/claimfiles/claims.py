@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.claimfiles.marks import Marks
+from factcheck.dates import read_date
 from factcheck.errors import Fault
 from factcheck.model import Allowance, Citation, Claim, Document, Verification, Written
 from factcheck.model.claim import VALUE_KEYS
@@ -90,7 +91,7 @@ def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
             either = " or ".join(map(repr, needed))
             place = marks.place_of_key(fields, key)
             faults.append(marks.fault(f"{key!r} without {either}", place, f"{either} beside it"))
-    return [*faults, *_miscounts(fields, marks)]
+    return [*faults, *_miscounts(fields, marks), *_undated(fields, marks)]
 
 
 def _miscounts(fields: dict[str, Any], marks: Marks) -> list[Fault]:
@@ -99,6 +100,14 @@ def _miscounts(fields: dict[str, Any], marks: Marks) -> list[Fault]:
         for key in ("n", "items")
         if key in fields and not _COUNT.fullmatch(fields[key])
     ]
+
+
+def _undated(fields: dict[str, Any], marks: Marks) -> Iterator[Fault]:
+    """That nothing says as of when a figure holds, where the words for it cannot be read."""
+    if "as_of" in fields and not read_date(fields["as_of"]).readings:
+        message = f"{fields['as_of']!r} is no day or period with its year"
+        expected = "when the figure holds, such as 2024-01-17, or 2023, or Q3 2023"
+        yield marks.fault(message, marks.place_of(fields, "as_of"), expected)
 
 
 def _citations(cited: dict[str, str] | list[dict[str, str]]) -> tuple[Citation, ...]:

@@ -109,14 +109,19 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
     known = sorted(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
-            near = _near(key, known)
+            is_cut_off = error.instance[key] is None
+            near = "" if is_cut_off else _near(key, known)
             place = marks.place_of_key(container, key)
-            is_cut_off = error.instance[key] is None and not near
-            expected = _QUOTED if is_cut_off else "" if near else _one_of(known)
+            cut_off = _LISTED if "about" in error.instance else _QUOTED
+            expected = cut_off if is_cut_off else "" if near else _one_of(known)
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
 
 
 _QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
+_LISTED = (
+    'quotation marks around words with a comma in them ({exact: "6 m, or 20 ft"}), or brackets '
+    "around several ({about: [Old Bridge, length]})"
+)
 
 
 def _near(key: str, known: list[str]) -> str:

@@ -65,16 +65,25 @@ def unexpected(token: Token) -> ExpressionError:
         return ExpressionError(
             f"{text!r} joins nothing here", column, width, expected="each expectation on its own"
         )
-    return ExpressionError(
-        f"{text!r} does not follow from what stands before it",
-        column,
-        width,
-        expected="a sign between two values: + - * / or a comparison",
-    )
+    expected = "a sign between two values: + - * / or a comparison"
+    if _ends_day(text):
+        expected += "; a day is written 2024-01-17, or in quotes: '17 January 2024'"
+    message = f"{text!r} does not follow from what stands before it"
+    return ExpressionError(message, column, width, expected=expected)
+
+
+def _ends_day(text: str) -> bool:
+    """Whether it is the year that a day may end with, as in ``1 July 2009``."""
+    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
 
 
 _MEANT: Final = {
     "=": ("one = compares nothing", "=="),
+    "=>": ("=> is no sign of comparison", ">="),
+    "=<": ("=< is no sign of comparison", "<="),
+    "between": ("a figure between two others stands between two signs: 10 < a < 60", ""),
+    "before": ("a day before another is the lesser: a < b", ""),
+    "after": ("a day after another is the greater: a > b", ""),
     "**": ("an expectation has no powers", ""),
     "//": ("an expectation divides with one stroke", "/"),
     ")": ("this parenthesis was never opened", ""),

@@ -57,6 +57,7 @@ def test_all_faults_come_in_one_go(tmp_path: Path) -> None:
     [
         ("{quantity: 5 km, date: today}", "4:23: 'date' beside 'quantity': "
                                           "a claim carries one value"),
+        ("{quantity: 5 km, as_of: nonsense}", "4:30: 'nonsense' is no day or period with its year"),
         ("{restated: 5 km}", "4:7: 'restated' without 'quantity'"),
         ("{mean: 3.45}", "4:7: 'mean' without 'n'"),
         ("{name: A, allow: {x: {reason: b, until: soon}}}", "4:46: 'soon' is no day"),
@@ -146,6 +147,12 @@ def test_a_path_from_the_root_is_shown_as_it_should_be_written(tmp_path: Path) -
     (tmp_path / "seeds" / "a.txt").write_text("b", "utf-8")
     head = "source: {title: A, file: seeds/a.txt}\nclaims: {a: {exact: b}}\n"
     assert faults_of(tmp_path, head).endswith("did you mean: ../seeds/a.txt")
+
+
+def test_a_second_word_of_about_is_no_misspelled_key(tmp_path: Path) -> None:
+    told = faults_of(tmp_path, HEAD + "  a: {about: Old Bridge, distance, quantity: 5 km}\n")
+    assert told.startswith("claims/a.yaml:4:26: unknown key 'distance'\n")
+    assert told.endswith("brackets around several ({about: [Old Bridge, length]})")
 
 
 def test_words_cut_off_at_a_comma_are_told_to_be_quoted(tmp_path: Path) -> None:

@@ -140,6 +140,17 @@ def test_chains_keep_every_link() -> None:
         ("", "an expectation is empty", 0, 1, "such as: flight <= range", ""),
         ("a", "this compares nothing", 1, 1, "a comparison: == != < <= > or >=", ""),
         ("a = b", "one = compares nothing", 2, 1, "", "=="),
+        ("a => b", "=> is no sign of comparison", 2, 2, "", ">="),
+        ("a before b", "a day before another is the lesser: a < b", 2, 6, "", ""),
+        (
+            "a < 1 July 2009",
+            "'2009' does not follow from what stands before it",
+            11,
+            4,
+            "a sign between two values: + - * / or a comparison; "
+            "a day is written 2024-01-17, or in quotes: '17 January 2024'",
+            "",
+        ),
         ("9**9**9 == a", "an expectation has no powers", 1, 2, "", ""),
         (
             "__import__('os') == 1",
