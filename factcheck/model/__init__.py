@@ -1,6 +1,6 @@
 """What factcheck speaks of: sources, claims, relations between them, findings."""
 
-from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
+from factcheck.model.claim import Claim, Name, Quotation
 from factcheck.model.document import Document, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
@@ -9,6 +9,7 @@ from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Sample
 from factcheck.model.source import Source
 from factcheck.model.upkeep import Acceptance, Verified
+from factcheck.model.vouching import Allowance, Citation, Verification
 
 __all__ = [
     "Acceptance",

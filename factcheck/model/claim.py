@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -22,6 +21,7 @@ from factcheck.dates import (
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
+from factcheck.model.vouching import Allowance, Citation, Verification
 from factcheck.names import read_role
 from factcheck.quantities import Quantity, compare_restatement, read_quantity
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
@@ -40,36 +40,6 @@ VALUE_KEYS = (
     "place",
     "text",
 )
-
-
-class Citation(Struct, frozen=True):
-    """Where a reader can see for himself; days as ISO dates, empty where not known."""
-
-    title: str
-    url: str
-    published: str = ""
-    accessed: str = ""
-    note: str = ""
-
-
-class Allowance(Struct, frozen=True):
-    """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
-
-    rule: str
-    reason: str
-    place: Place
-    by: str = ""
-    until: datetime.date | None = None
-
-
-class Verification(Struct, frozen=True):
-    """A person has checked the claim: who, on which day, against what, and until when it holds."""
-
-    by: str
-    on: datetime.date
-    place: Place
-    cite: str = ""
-    until: datetime.date | None = None
 
 
 class Name(Struct, frozen=True):

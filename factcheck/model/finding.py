@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
-from factcheck.model.claim import Allowance, Claim
+from factcheck.model.claim import Claim
+from factcheck.model.vouching import Allowance
 
 
 class Severity(StrEnum):

@@ -6,7 +6,8 @@ import datetime
 
 from msgspec import Struct
 
-from factcheck.model.claim import Allowance, Claim, Verification
+from factcheck.model.claim import Claim
+from factcheck.model.vouching import Allowance, Verification
 
 
 class Acceptance(Struct, frozen=True, eq=False, dict=True):

@@ -1,17 +1,15 @@
-"""What the page shows of a finding, a claim and a source: plain values for the template."""
+"""What the page shows of a claim and a source: plain values for the template."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import visible
 from factcheck.model import (
-    Citation,
     Claim,
     Document,
     Finding,
@@ -25,64 +23,18 @@ from factcheck.reports.article import (
     Block,
     anchor_of,
     homeless,
-    level_of,
     read_blocks,
     verdict_class,
 )
 from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
-from factcheck.reports.rules import RulePage, Rules
-from factcheck.reports.scale import Scale, draw_scale
-from factcheck.reports.sides import Side, accepted, sides_of, suggested
+from factcheck.reports.notes import Cited, Note, Quoted, cited, note_of, quoted
+from factcheck.reports.rules import Rules
+from factcheck.reports.sides import Side
 from factcheck.reports.summary import VERDICT_ORDER, standings_by_document
 from factcheck.reports.timeline import Timeline, draw_timeline
 
 _MOST_ARTICLES = 150
-
-
-class Quoted(Struct, frozen=True):
-    """A line of a claim file: what stands before the words, the words, and after them."""
-
-    place: str
-    before: str
-    marked: str
-    after: str
-
-
-class Cited(Struct, frozen=True):
-    """A citation; ``url`` is empty unless a reader can open it safely."""
-
-    title: str
-    url: str
-    shown: str
-    days: str
-    note: str
-
-
-class Party(Struct, frozen=True):
-    """One side of a finding: a claim, its lines, and its citations where it is a reference."""
-
-    claim: Claim | None
-    name: str
-    anchor: str
-    lines: tuple[Quoted, ...]
-    citations: tuple[Cited, ...]
-
-
-class Note(Struct, frozen=True):
-    """A finding as the page shows it."""
-
-    number: int
-    anchor: str
-    finding: Finding
-    level: str
-    parties: tuple[Party, ...]
-    suggestion: str
-    allowance: str
-    scale: Scale | None
-    page: RulePage | None
-    subject: str
-    source: str
 
 
 class Entry(Struct, frozen=True):
@@ -146,7 +98,7 @@ def source_pages(result: Result, rules: Rules, lines: Lines) -> tuple[SourcePage
         _source_page(
             f"s-{number}",
             source,
-            {f: _note(n, f, rules, lines) for f, n in owned[source.document].items()},
+            {f: note_of(n, f, rules, lines) for f, n in owned[source.document].items()},
             standings.get(source.document, ()),
             [r for c in source.claims for r in used.get(c, ())],
             lines if source.document in shown else None,
@@ -220,55 +172,6 @@ def _used_references(result: Result) -> dict[Claim, list[Claim]]:
     return used
 
 
-def _note(number: int, finding: Finding, rules: Rules, lines: Lines) -> Note:
-    subjects = (claim.about[0] for claim in finding.claims if claim.about)
-    source = next((c.document.id for c in finding.claims if not c.is_reference), "")
-    return Note(
-        number,
-        f"f-{number}",
-        finding,
-        level_of(finding),
-        tuple(_parties(finding, lines)),
-        suggested(finding),
-        accepted(finding.allowance) if finding.allowance else "",
-        draw_scale(finding),
-        rules.get(finding.rule),
-        next(subjects, ""),
-        source,
-    )
-
-
-def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
-    grouped: dict[Claim | None, list[Side]] = {}
-    for side in sides_of(finding):
-        grouped.setdefault(side.claim, []).append(side)
-    for claim, sides in grouped.items():
-        quoted = tuple(_quoted(side, lines) for side in sides)
-        citations = tuple(map(_cited, claim.citations)) if claim else ()
-        name = claim.id if claim else "expected by the desk"
-        yield Party(claim, name, anchor_of(claim) if claim else "", quoted, citations)
-
-
-def _quoted(side: Side, lines: Lines) -> Quoted:
-    place = side.written.place
-    line = lines.at(place)
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_column else len(line)
-    if not line:
-        return Quoted(str(place), f"{side.key}: " if side.key else "", side.written.text, "")
-    before, marked, after = line[:start], line[start:end], line[end:]
-    return Quoted(str(place), visible(before.lstrip()), visible(marked), visible(after))
-
-
-def _cited(citation: Citation) -> Cited:
-    known = (("published", citation.published), ("read", citation.accessed))
-    days = ", ".join(f"{name} {day}" for name, day in known if day)
-    is_open = urlsplit(citation.url).scheme in ("http", "https")
-    url = citation.url if is_open else ""
-    title = one_line(citation.title)
-    return Cited(title, url, one_line(citation.url), days, one_line(citation.note))
-
-
 def _groups(
     standings: Sequence[Standing], numbers: Mapping[Finding, int], lines: Lines
 ) -> Iterator[Group]:
@@ -293,8 +196,8 @@ def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> 
         standing,
         verdict_class(standing.verdict),
         tuple(values),
-        tuple(map(_cited, claim.citations)),
-        _quoted(side, lines),
+        tuple(map(cited, claim.citations)),
+        quoted(side, lines),
         found,
     )
 
