@@ -91,7 +91,9 @@ def _figures(measure: Measure) -> Interval:
 def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
     """Both figures, the second also in the first one's unit."""
     first, second = _shown(one), _shown(other)
-    if one.unit.name != other.unit.name and other.form.value == "single":
+    is_counted_alike = one.unit.dimension == "count" and one.unit.multiple == other.unit.multiple
+    is_converted = one.unit.name != other.unit.name and not is_counted_alike
+    if is_converted and other.form.value == "single":
         second += f" ({_in_unit(other, one)})"
     match verdict:
         case Verdict.CONFLICTS:
