@@ -20,7 +20,7 @@ _NAMED_BY = {  # "the Sunday Times", "March Madness", "the Winter Olympics"
     **dict.fromkeys(MONTH_WORDS, frozenset({"revolution", "monarchy", "surprise"})),
     "sunday": _AFTER_A_WEEKDAY | {"school", "schools"},
     "friday": _AFTER_A_WEEKDAY | {"agreement", "accord", "accords", "prayers"},
-    "easter": frozenset({"rising", "island", "eggs", "egg", "bunny"}),
+    "easter": frozenset({"island", "eggs", "egg", "bunny"}),
     "march": frozenset({"madness"}),
 }
 _OTHER_CALENDARS = {  # "the Islamic New Year", "Russia's Christmas"
