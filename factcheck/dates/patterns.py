@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.dates.days import NotReadError
 from factcheck.dates.period import MONTHS, WEEKDAYS
 from factcheck.dates.words import HALVES, NUMBERS, ORDINALS, ROUGH, number_of
 
@@ -207,8 +208,10 @@ class Count(Struct, frozen=True):
 
 
 def count_in(found: Found, name: str = "n") -> Count:
-    """The number in a slot, with its hedge."""
+    """The number in a slot, with its hedge; raises ``NotReadError`` for zero."""
     exact = number_of(found[name])
+    if exact == 0:
+        raise NotReadError("nothing is counted by zeros")
     least = number_of(found.get("least", "").rpartition(" ")[0])
     if exact is not None and least is not None and least < exact:
         return Count(least, exact, is_rough=True)

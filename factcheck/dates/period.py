@@ -14,10 +14,17 @@ WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 QUARTERS = ("first", "second", "third", "fourth")
 
 
+class ReversedError(ValueError):
+    """Days of which the last comes before the first."""
+
+    def __init__(self, earliest: date, latest: date) -> None:
+        super().__init__(f"a period from {earliest} back to {latest} holds no day")
+
+
 class Period(Struct, frozen=True):
     """The days from ``earliest`` to ``latest``, both included; ``None`` is an open end.
 
-    Raises ``ValueError`` where the ends are in the wrong order.
+    Raises ``ReversedError``, a ``ValueError``, where the ends are in the wrong order.
     """
 
     earliest: date | None
@@ -25,7 +32,7 @@ class Period(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
-            raise ValueError(f"a period from {self.earliest} back to {self.latest} holds no day")
+            raise ReversedError(self.earliest, self.latest)
 
     def __contains__(self, day: date) -> bool:
         after = self.earliest is None or self.earliest <= day

@@ -16,12 +16,12 @@ from factcheck.dates.clock import CLOCK
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import COUNTED_FROM
 from factcheck.dates.counting import COUNTING
-from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
+from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.embedded import date_within
 from factcheck.dates.holidays import HOLIDAYS
 from factcheck.dates.numeric import read_figures
 from factcheck.dates.parts import PARTS
-from factcheck.dates.period import Period, spoken
+from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
@@ -64,6 +64,10 @@ def read_date(
         return Date(words, reason=str(error), impossible=str(error))
     except NotReadError as error:
         return Date(words, reason=str(error))
+    except ReversedError:
+        return Date(words, reason="what it counts holds no whole day")
+    except OverflowError:
+        return Date(words, reason=OUTSIDE)
 
 
 def _all_readings(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.period import Period
+from factcheck.dates.period import Period, ReversedError
 
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
@@ -35,7 +35,7 @@ class Reading(Struct, frozen=True):
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
-    year ago" is the quarter a year before.
+    year ago" is the quarter a year before. Raises ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -49,6 +49,10 @@ class Reading(Struct, frozen=True):
     weekday_conflict: str = ""
     is_alternative: bool = False
     part: Period | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ReversedError(self.earliest, self.latest)
 
     @property
     def period(self) -> Period:

@@ -177,6 +177,20 @@ def test_what_is_not_read_is_not_called_impossible(words: str, reason: str) -> N
     assert (read.reason, read.impossible) == (reason, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("in 0 weeks", "it is a length of time, not a date"),
+        ("over the past zero days", "it is a length of time, not a date"),
+        ("in the half a day to 16 January 2024", "what it counts holds no whole day"),
+        ("in the first month since 2030", "what it counts holds no whole day"),
+    ],
+)
+def test_what_counts_no_day_is_not_read(words: str, reason: str) -> None:
+    read = read_date(words, "2024-01-17")
+    assert (read.reason, read.readings) == (reason, ())
+
+
 def test_a_weekday_that_is_not_the_days_own_is_explained() -> None:
     read = read_date("Tuesday, 17 January 2024")
     assert read.weekday_conflict == "17 January 2024 was a Wednesday, not a Tuesday"
