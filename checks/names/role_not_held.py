@@ -89,21 +89,37 @@ def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
             ivanov: {about: Ivanov, name: Igor Ivanov, role: foreign minister}
             office: {about: [Ivanov, foreign minister], date: 1998 to 2004}
     """
-    claim, held = name_pair.claim, name_pair.other
+    claim = name_pair.claim
     if not name_pair.has_reference or not claim.words("role"):
         return
-    if claim.tells_of_another_time:
-        return
+    found = _exclusion(name_pair, archive) or _other_term(name_pair, archive)
+    if found and not claim.tells_of_another_time:
+        message, *others = found
+        raise Inconsistent(message, claim, *others, place=claim.place_of("role"))
+
+
+def _exclusion(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of an office that the one which is held excludes."""
+    day, held = _day_of(pair.claim), pair.other
+    if pair.is_role_clash and not _is_all_outside(day, archive.terms_of(pair.claim, _titles(held))):
+        return pair.explanation, held
+    return None
+
+
+def _other_term(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of an office that was held at other times only."""
+    claim, titles = pair.claim, _titles(pair.other)
     day, told = _day_of(claim), _year_told(claim)
-    titles = {title for title in (held.words("role"), *held.also) if title}
-    if name_pair.is_role_clash and not _is_all_outside(day, archive.terms_of(claim, titles)):
-        raise Inconsistent(name_pair.explanation, claim, held, place=claim.place_of("role"))
     terms = archive.terms_of(claim, _offices(claim.words("role"), titles))
-    if day and _is_all_outside(day, terms) and (not told or _is_all_outside(told, terms)):
-        when = spoken(day.widest) if day.widest else day.words
-        held_on = " and ".join(term.words("date") for term in terms)
-        message = f"“{claim.words('role')}” on {when}; the office was held {held_on}."
-        raise Inconsistent(message, claim, *terms, place=claim.place_of("role"))
+    if not (day and _is_all_outside(day, terms)) or (told and not _is_all_outside(told, terms)):
+        return None
+    when = spoken(day.widest) if day.widest else day.words
+    held_on = " and ".join(term.words("date") for term in terms)
+    return f"“{claim.words('role')}” on {when}; the office was held {held_on}.", *terms
+
+
+def _titles(held: Claim) -> set[str]:
+    return {title for title in (held.words("role"), *held.also) if title}
 
 
 def _day_of(claim: Claim) -> Date | None:
