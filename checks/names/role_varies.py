@@ -71,19 +71,34 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
             office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
     """
     here, there = name_pair.claim, name_pair.other
-    if not (here.words("role") and there.words("role")) or _is_of_another_time(here, there):
+    if not (here.words("role") and there.words("role")):
         return
-    if name_pair.is_within_source and _are_apart(here, there):
-        name, roles = there.words("name"), (there.words("role"), here.words("role"))
-        message = f"{name} is “{roles[0]}” in one place and “{roles[1]}” in another."
-        raise Inconsistent(message, here, there, place=here.place_of("role"))
-    held = _term_held(here, there, archive) if name_pair.has_reference else None
-    if held:
-        message = (
-            f"{here.words('name')} is “{here.words('role')}” here; the desk has "
-            f"“{there.words('role')}”, {held.words('date')}."
-        )
-        raise Inconsistent(message, here, there, held, place=here.place_of("role"))
+    found = _apart_in_source(name_pair) or _apart_from_reference(name_pair, archive)
+    if found and not _is_of_another_time(here, there):
+        message, *claims = found
+        raise Inconsistent(message, *claims, place=here.place_of("role"))
+
+
+def _apart_in_source(pair: Pair) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of two offices in one source."""
+    here, there = pair.claim, pair.other
+    if not (pair.is_within_source and _are_apart(here, there)):
+        return None
+    name, roles = there.words("name"), (there.words("role"), here.words("role"))
+    return f"{name} is “{roles[0]}” in one place and “{roles[1]}” in another.", here, there
+
+
+def _apart_from_reference(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of an office other than the one that the desk has for the day."""
+    here, there = pair.claim, pair.other
+    held = _term_held(here, there, archive) if pair.has_reference else None
+    if held is None:
+        return None
+    message = (
+        f"{here.words('name')} is “{here.words('role')}” here; the desk has "
+        f"“{there.words('role')}”, {held.words('date')}."
+    )
+    return message, here, there, held
 
 
 def _is_of_another_time(here: Claim, there: Claim) -> bool:
