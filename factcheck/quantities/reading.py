@@ -37,12 +37,14 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
+_ODD = re.compile(r"\w-odd\b", re.IGNORECASE)
+_CALCULATED = re.compile(r"(?:\*\*|[\^_.:])\d")  # behind a numeral: a power, a version, a ratio
 _ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
     r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
-    r"several|many|a few|few|numerous)\b",
+    r"several|many|a few|few|numerous|[\w,]+-odd)\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +60,8 @@ def read_quantity(words: str) -> Quantity:
     text = reorder(plain_spelling(words))
     if not text:
         return Quantity(words, reason="there are no words")
+    if _ODD.search(text):
+        return Quantity(words, reason=_why_unread(text))
     if change := read_change(text):
         return Quantity(words, (change,))
     series = find_series(text)
@@ -103,6 +107,8 @@ def _why_unread(text: str) -> str:
 
 def _quantity(words: str, text: str, series: Series) -> Quantity:
     units = next((figure.units for figure in reversed(series.figures) if figure.units), None)
+    if _CALCULATED.match(text, series.end):
+        return Quantity(words, reason=_why_unread(text))
     hedge, end = read_hedge_after(text, series.end)
     before = read_hedge_before(text[: series.start])
     if units is None:
