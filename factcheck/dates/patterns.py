@@ -149,10 +149,13 @@ def _telling(part: str) -> frozenset[str]:
 
 
 def _longest_word(choice: str) -> str:
-    """The longest word of a choice, or the mark of figures; empty where it is no plain words."""
+    """The longest word of a choice, or the mark of figures; empty where it is no plain words.
+
+    A month is the last to be chosen: it stands in many dates.
+    """
     outside = re.sub(r"\([^()]*\)", "", choice).strip()
     if re.fullmatch(r"[\w' -]+", outside):
-        return max(outside.split(), key=len)
+        return max(outside.split(), key=lambda word: (word not in MONTH_WORDS, len(word)))
     return _FIGURES if re.search(r"\\d|\[\d", outside) else ""
 
 
