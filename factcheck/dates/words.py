@@ -6,56 +6,14 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from factcheck.dates.rewordings import COUNTS, FORMS
+from factcheck.rewriting import rewrite
+
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 
 _CHARACTERS = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " "}
 )
-_RUN = re.compile(  # "13-14", "1987-88", but not the month "2024-01"
-    r"(?<![\d.,/-])(\d{1,2}|\d{4}(?!-(?:0\d|1[0-2])(?!\d)))-(\d{1,2}|\d{4})(?![\d-])"
-)
-_OR_TWO = re.compile(r"\b(?:an?|one) (day|week|month|year|decade|hour) or (?:two|so)\b")
-_AND_A_HALF = re.compile(r"\b(\w+) (day|week|month|year|decade|hour)s? and a half\b")
-_NAME_RUN = re.compile(  # "January-September", "Monday-Friday", "Tuesday/Wednesday"
-    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]*(?:uary|ch|il|ber|ust)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\.?([-/])(?=jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-)
-_DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_REWRITTEN = tuple(
-    (re.compile(pattern), said)
-    for pattern, said in (
-        (r"\bfy'?(?=\d)", "fy "),
-        (r"\b([1-4])q'?(\d\d)\b", r"q\1 20\2"),  # "1Q24"
-        (r"\b([12])h'?(\d\d)\b", r"h\1 20\2"),
-        (r"\bpost-(?=[12]\d{3})", "after "),
-        (r"\bpre-(?=[12]\d{3})", "before "),
-        (r"\bmid(?=(?:week|year|summer|winter|month|season|century|decade)\b)", "mid "),
-        (r"\b(mid|late|early)-?(?=(?:morning|afternoon|evening)\b)", r"\1 "),
-        (r"\bmid-day\b", "midday"),
-        (r"\brun-up\b", "runup"),
-        *(  # "May, June and July", "Jan. 5, 6 and 7": from the first to the last
-            (rf"{start}({name}),(?: {name},)* {name},? and (?={name}(?!\w))", r"\1 and ")
-            for start, name in (
-                (r"(?<=[a-z.] )", r"\d{1,2}"),
-                (r"\b", _DAY_NAME),
-                (r"\b", _MONTH_NAME),
-            )
-        ),
-        (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter"),
-        (r"\b(?:financial|calendar|business) (?=quarters?\b)", ""),
-        (r"(?<![\d/-])([12]\d{3})/(\d\d)(?![\d/-])", r"\1 to \2"),
-        (r"('\d\d)-(?='?\d\d(?!\d))", r"\1 to "),
-        (r"(?<!\w)'([3-9]\d)(?![\ds])", r"19\1"),  # "'88"; the pivot is news's own century
-        (r"(?<!\w)'([0-2]\d)(?![\ds])", r"20\1"),
-        (r"\b(\d{1,2})-([a-z]{3,9})\.?-(\d{4})\b", r"\1 \2 \3"),
-        (r"\b([a-z]{3,9})-(\d{1,2})-(\d{4})\b", r"\1 \2 \3"),
-        (r"(?<=\w)-(?= )", ""),
-    )
-)
-_MONTH_START = r"(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -121,20 +79,10 @@ def plain(words: str) -> str:
     Hyphens between words become spaces; those between figures stay.
     """
     text = " ".join(words.translate(_CHARACTERS).lower().split())
-    text = re.sub(r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", text)
-    for pattern, said in _REWRITTEN:
-        text = pattern.sub(said, text)
-    text = re.sub(r"(?<=\d)-" + _MONTH_START, " to ", text)
-    text = _RUN.sub(r"\1 to \2", text)
-    text = re.sub(r" -+ |(?<=\w)--+(?=\w)", " to ", text)
-    text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
-    text = _NAME_RUN.sub(lambda run: f"{run[1]} {'to' if run[2] == '-' else 'or'} ", text)
-    text = re.sub(r"(?<=[a-z.])-(?=[\w'])|(?<=\d)-(?=[a-z])", " ", text)
-    text = re.sub(r"(?<=[a-z])\.(?=\s|$|,)|[,;!?\"“”()\[\]]", " ", text)
-    text = text.removesuffix(" or so")
+    text = rewrite(text, FORMS).removesuffix(" or so")
     if _CENTURIES.search(text):
         text = _spoken_year().sub(_year_figures, text)
-    text = _AND_A_HALF.sub(r"\1 and a half \2s", _OR_TWO.sub(r"one to two \1s", text))
+    text = rewrite(text, COUNTS)
     return " ".join(text.split()).strip(" .:")
 
 

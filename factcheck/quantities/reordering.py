@@ -9,49 +9,22 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.numerals import read_numeral
+from factcheck.rewriting import Rewriting, rewrite
 
 UNIT = (
     r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
     r"kilometers?|meters?|acres?|cups?)"
 )
-_POSTPONED = re.compile(
-    rf"\b(one|two|three|four|five|an?) ({UNIT}) and (an? half|an? quarter|three quarters)\b",
-    re.IGNORECASE,
-)
 _SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
 _NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
-_BELOW_ZERO = re.compile(
-    rf"\b(?:({_NUMBER}) (to|and) )?({_NUMBER})((?: ?degrees?| ?°)?{_SCALE_WORD})"
-    rf" below(?: zero({_SCALE_WORD})|$)",
-    re.IGNORECASE,
-)
-_GAS_MARKS = re.compile(r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)", re.IGNORECASE)
-_BESIDE_FAN = re.compile(
-    r"(?<=[\dCF°]) ?[/(] ?(?:fan ?\d+ ?°? ?[CF]?|\d+ ?°? ?[CF]?[ (]fan\)?)\)?(?= ?(?:[/,;)]|$))",
-    re.IGNORECASE,
-)
 _SIZE = r"\d+(?:\.\d+)?(?: ?\d+⁄\d+)?"
-_SIZES = re.compile(
-    rf"{_SIZE} ?(?:[(\[]{_SIZE}(?:, ?{_SIZE})+[)\]] ?)+"
-    r"(?=(?:cm|mm|m|in|inch(?:es)?|yds?|yards|g|oz|metres|meters)\b|\")"
-)
 _AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
-_EITHER = re.compile(
-    r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm|mmHg|kPa)\b)", re.IGNORECASE
-)
-_CITY_HIGHWAY = re.compile(
-    r"(\d[\d.]*) ?(?:mpg )?city(?: ?/ ?| and |, )(\d[\d.]*) ?(?:mpg )?(?:highway|hwy)\b(?: mpg\b)?",
-    re.IGNORECASE,
-)
 
 
 def reorder(text: str) -> str:
     """The words with each sign and part before its number: "minus 20", "at least 35 mph"."""
-    text = _BELOW_ZERO.sub(_negated, _POSTPONED.sub(_moved, text))
-    text = _GAS_MARKS.sub(r"\1 to gas mark ", _EITHER.sub(_parted, text))
-    text = _BESIDE_FAN.sub("", text)
-    text = _SIZES.sub(_listed, _CITY_HIGHWAY.sub(r"\1 or \2 mpg", text))
-    if _AND_MORE.search(text):
+    text = rewrite(text, ORDERS)
+    if "+" in text and _AND_MORE.search(text):
         return "at least " + _AND_MORE.sub(r"\1 ", text)
     return text
 
@@ -82,3 +55,53 @@ def _moved(match: re.Match[str]) -> str:
     """The words "a mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]
     return f"{number} and {match[3]} {match[2]}"
+
+
+ORDERS = (
+    Rewriting(
+        rf"\b(one|two|three|four|five|an?) ({UNIT}) and (an? half|an? quarter|three quarters)\b",
+        _moved,
+        (" half", " quarter"),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        rf"\b(?:({_NUMBER}) (to|and) )?({_NUMBER})((?: ?degrees?| ?°)?{_SCALE_WORD})"
+        rf" below(?: zero({_SCALE_WORD})|$)",
+        _negated,
+        (" below",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm|mmHg|kPa)\b)",
+        _parted,
+        ("/",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)",
+        r"\1 to gas mark ",
+        ("gas mark",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        r"(?<=[\dCF°]) ?[/(] ?(?:fan ?\d+ ?°? ?[CF]?|\d+ ?°? ?[CF]?[ (]fan\)?)\)?"
+        r"(?= ?(?:[/,;)]|$))",
+        "",
+        ("fan",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        r"(\d[\d.]*) ?(?:mpg )?city(?: ?/ ?| and |, )"
+        r"(\d[\d.]*) ?(?:mpg )?(?:highway|hwy)\b(?: mpg\b)?",
+        r"\1 or \2 mpg",
+        ("city",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        rf"{_SIZE} ?(?:[(\[]{_SIZE}(?:, ?{_SIZE})+[)\]] ?)+"
+        r"(?=(?:cm|mm|m|in|inch(?:es)?|yds?|yards|g|oz|metres|meters)\b|\")",
+        _listed,
+        ("(", "["),
+    ),
+)
+"""What is read in another order, or not at all."""
