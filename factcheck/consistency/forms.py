@@ -55,10 +55,10 @@ def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     answer = _total(total, parts, scope)
     if not answer.conflicts or len(parts) < 2:
         return answer
-    rests = ((part, [other for other in parts if other != part]) for part in parts)
+    rests = ((part, [*parts[:at], *parts[at + 1 :]]) for at, part in enumerate(parts))
     fits = (Verdict.AGREES, Verdict.ROUNDING)
     left_out = [part for part, rest in rests if _total(total, rest, scope).verdict in fits]
-    told = tuple(f"the total would fit without {part}" for part in left_out)
+    told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
     return replace(answer, working=(*answer.working, *told))
 
 

@@ -31,6 +31,9 @@ _ROUNDS: Final = 12
 _MOST_SINGLY: Final = 200
 """Of how many unknowns, at most, a world is looked for one by one."""
 
+_MOST_BITS: Final = 1_000
+"""How long the denominator of an end may be; a box may always be wider than it has to be."""
+
 _ALL: Final[Range] = (EVERYTHING,)
 
 
@@ -201,7 +204,7 @@ def _narrowed_by(box: Box, member: Member) -> Iterator[Variable]:
         after = ranges.intersection(before, left)
         if unknown.is_day:
             after = ranges.whole(after)
-        if after == before:
+        if after == before or any(map(_is_unwieldy, after)):
             continue
         earlier = (box.latest.get(other.name) for other in member.variables)
         box.steps.append(Step(member, tuple(at for at in earlier if at is not None)))
@@ -211,6 +214,12 @@ def _narrowed_by(box: Box, member: Member) -> Iterator[Variable]:
         box.left[unknown.name] = after
         box.latest[unknown.name] = len(box.steps) - 1
         yield unknown
+
+
+def _is_unwieldy(part: Interval) -> bool:
+    """Whether an end has more digits than would narrow anything: they double with each round."""
+    ends = [end for end in (part.low, part.high) if end is not None]
+    return any(end.denominator.bit_length() > _MOST_BITS for end in ends)
 
 
 def _led_to(box: Box) -> tuple[Member, ...]:

@@ -105,7 +105,10 @@ def _result(node: Node, unit: Unit, arithmetic: Arithmetic, *, is_reliable: bool
         return f"{exact} ({allowed} with rounding)"
     shown = (numeral - unit.offset) / unit.factor
     if shown.denominator > 1 or abs(shown) >= _MILLION:
-        rounded = round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN)) * unit.factor + unit.offset
+        rounded = (
+            round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN)) * unit.factor
+            + unit.offset
+        )
         exact = shown_range((Interval.point(rounded),), dimension, unit)
     return f"{exact} ({allowed} with rounding)"
 

@@ -62,6 +62,13 @@ def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
     assert answer.suggestions == ("20",)
 
 
+def test_a_part_that_is_named_twice_may_be_left_out_once() -> None:
+    scope = partial(_scope, {"total": "12 men", "part": "12 men"})
+    answer = compare_total("total", ["part", "part"], scope)
+    assert answer.conflicts
+    assert answer.working[-1] == "the total would fit without part"
+
+
 @pytest.mark.parametrize(
     ("total", "parts", "verdict"),
     [
