@@ -98,6 +98,9 @@ class Phrase(Struct, frozen=True):
         told = _told(words)
         if any(told.isdisjoint(choices) for choices in _needed(self.pattern)):
             return None
+        known = _known(self.pattern)
+        if known and not all(word in known for word in told if word.isalpha()):
+            return None
         found = _compiled(self.pattern).fullmatch(words + " ")
         if found is None:
             return None
@@ -136,6 +139,18 @@ def _needed(pattern: str) -> tuple[frozenset[str], ...]:
 
 
 @cache
+def _known(pattern: str) -> frozenset[str]:
+    """All words that fit somewhere in a pattern; none where it takes any words at all.
+
+    An option never parts a word from its ending (``tests/dates/test_patterns.py``).
+    """
+    expanded = re.sub(r"\?P<\w+>", "", _expanded(pattern))
+    if re.search(r"\.[+*]|\\w|\\S|\[\^|\[a-z", expanded):
+        return frozenset()
+    return frozenset(re.findall("[a-z]+", expanded))
+
+
+@cache
 def _telling(part: str) -> frozenset[str]:
     """Words of which a part has one, whatever it stands for; empty where it has none for sure."""
     slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
@@ -145,7 +160,15 @@ def _telling(part: str) -> frozenset[str]:
         return frozenset()
     choices = part[1:-1].partition(":")[2] if part.startswith("<") else part.strip("()")
     told = [_longest_word(choice) for choice in re.findall(r"(?:\([^()]*\)|[^|()])+", choices)]
-    return frozenset(told if all(told) else ())
+    return frozenset(told) if all(told) else _words_of(choices)
+
+
+def _words_of(choices: str) -> frozenset[str]:
+    """All words of choices, and the mark of figures; empty where they take any words."""
+    if re.search(r"\.[+*]|\\w|\\S|\[\^|\[a-z", choices):
+        return frozenset()
+    words = re.findall(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*", re.sub(r"\\.", " ", choices))
+    return frozenset([*words, _FIGURES])
 
 
 def _longest_word(choice: str) -> str:
