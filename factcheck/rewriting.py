@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 
 from msgspec import Struct
+
+from factcheck.late_pattern import compiled
 
 
 class Rewriting(Struct, frozen=True):
@@ -27,11 +28,6 @@ def rewrite(text: str, rewritings: Iterable[Rewriting]) -> str:
     small = text.lower()
     for one in rewritings:
         if any(mark in small for mark in one.marks):
-            text = _compiled(one.pattern, one.flags).sub(one.said, text)
+            text = compiled(one.pattern, one.flags).sub(one.said, text)
             small = text.lower()
     return text
-
-
-@cache
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
-    return re.compile(pattern, flags)

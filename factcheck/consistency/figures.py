@@ -14,22 +14,23 @@ from factcheck.consistency.spans import YEARS
 from factcheck.consistency.values import DAYS, DURATION, NUMBER, Missing, Scope, Value
 from factcheck.dates import read_age, read_duration
 from factcheck.interval import Interval
+from factcheck.late_pattern import LatePattern
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
 
-_FALL = re.compile(
+_FALL = LatePattern(
     r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|"
     r"decreas(?:ed?|es|ing)|down|lower|less(?! than \W?\d)|fewer(?! than \W?\d)|shr[aiu]nk|lost|"
     r"los[st]|cut|reduc(?:ed|tion)|slipp?(?:ed|s)|slid|plung(?:ed?|es|ing)|slump(?:ed|s)?|"
     r"tumbled?|dip(?:ped|s)?|sank|shed|contract(?:ed|ion)|smaller)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_RISE = re.compile(
+_RISE = LatePattern(
     r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing|th)?|up(?! to\b)|increas(?:ed?|es|ing)|"
     r"gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|leap(?:t|ed|s)?|"
     r"higher|more(?! than\b)|larger|added)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 

@@ -52,7 +52,8 @@ def read_role(words: str) -> Role:
     """Read an office without case, articles and word order; nationality is the country."""
     plain = unicodedata.normalize("NFC", words[:_LONGEST]).casefold()
     plain = re.sub(r"[‐‑–-]", " ", plain).replace("’s", "").replace("'s", "")
-    plain = _nationalities().sub(lambda match: _countries()[match[0]], plain)
+    if known := tuple(nation for nation in _countries() if nation in plain):
+        plain = _any_of(known).sub(lambda match: _countries()[match[0]], plain)
     found = re.findall(r"(?:\w\.){2,}|\w+", plain)
     tenure = next((_BEFORE[word] for word in found if word in _BEFORE), "")
     rank = frozenset(_RANKS[word] for word in found if word in _RANKS)
@@ -67,8 +68,8 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _nationalities() -> re.Pattern[str]:
-    longest_first = sorted(_countries(), key=len, reverse=True)
+def _any_of(nations: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(nations, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
@@ -69,10 +70,11 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
     return _with_unit(text, numeral, end)
 
 
-_MILLIONS = re.compile(
+_MILLIONS = LatePattern(
     r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
     r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|"
-    r"(?=\w{3}|sq (?:ft|m|km|mi)\b|cu (?:ft|m)\b))"
+    r"(?=\w{3}|sq |cu ))",
+    ("m ",),
 )
 
 
@@ -89,14 +91,16 @@ def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
-    """A unit that stands before its numeral: "Mach 2", "gas mark 4"."""
+    """A unit that stands before its numeral: "Mach 2", "gas mark 4", "FL350"."""
     if mark := read_gas_mark(text, start):
         heat, end = mark
         fahrenheit = read_unit("°F", 0)
         return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
-    match = re.compile(r"Mach (?=\d)", re.IGNORECASE).match(text, start)
+    match = re.compile(r"(?:(Mach)|flight levels?|FL)(?:(?<=FL)| )(?=\d)", re.IGNORECASE).match(
+        text, start
+    )
     read = match and read_numeral(text, match.end())
-    unit = match and read_unit(text, start)
+    unit = match and read_unit(match[1] or "flight level", 0)
     return (Figure(read[0], unit[0]), read[1]) if read and unit else None
 
 
@@ -151,7 +155,8 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     is_measured = re.search(r"\d\.\d+$|⁄\d+$", text[:end])
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
         is_last = not re.match(r"[^\W\d_]{2,}", rest)
-        return bool(is_last or is_measured or rest.startswith(_MAY_FOLLOW))
+        follows = _MAY_FOLLOW + (_MAY_FOLLOW_DEGREES if word in ("C", "F") else ())
+        return bool(is_last or is_measured or rest.startswith(follows))
     return True
 
 
@@ -168,6 +173,12 @@ _MAY_FOLLOW = (
     "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
     "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
     "snow", "hail", "gun", "fan", "Fan", "oven", "internal",
+)  # fmt: skip
+_MAY_FOLLOW_DEGREES = (
+    "rise", "increase", "warm", "heat", "hot", "cold", "cool", "drop", "fall", "jump", "swing",
+    "higher", "lower", "limit", "target", "threshold", "goal", "mark", "ceiling", "world", "future",
+    "day", "night", "temperature", "weather", "water", "during", "before", "after", "over", "under",
+    "more", "less", "with", "for", "when", "while", "but", "as ", "than",
 )  # fmt: skip
 
 
@@ -191,7 +202,7 @@ def _implied_inches(
     """Inches that are not named, as in "6'2" and "6 ft 2": below twelve, the end following."""
     is_foot = any(unit.name == "foot" for unit in units)
     is_close = text[end] in " -" or text[end].isdigit()
-    goes_on = re.match(r" ?\w" if text[end] == "-" else r" ?[\w,]", text[read[1] :])
+    goes_on = re.match(r" ?\w" if text[end] == "-" else r" ?(?!(?:x|by) ?\d)[\w,]", text[read[1] :])
     if not is_foot or not is_close or read[0].value >= 12 or goes_on:
         return None
     inches = read_unit("in", 0)

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.tens import read_tens
 
@@ -68,29 +69,36 @@ _DENOMINATORS = {
 }
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
-_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
-_SCALE = re.compile(
+_MINUS = LatePattern(
+    r"(?:minus|negative)[ -](?!minus|negative)", ("minus", "negative"), re.IGNORECASE
+)
+_SCALE = LatePattern(
     rf"[ -]?(?!(?-i:MN|mN)\b)({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
     r"(?:[ -]+of\b(?= (?:a |an |the )))?",
+    tuple(SCALES),
     re.IGNORECASE,
 )
 _DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
-_PART = re.compile(
+_PART = LatePattern(
     r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?"
     rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
+    tuple(_DENOMINATORS),
     re.IGNORECASE,
 )
-_AND_PART = re.compile(
+_AND_PART = LatePattern(
     rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
+    tuple(_DENOMINATORS),
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(r"(?:ths?|rds?|nds?|st)? of an?(?= \w)")  # 5/8 of a mile
 _ORDINAL = re.compile(r"(?:th|rd|nd|st)s? of\b")  # 1/80th of an acre
-_ARTICLE_SCALE = re.compile(
-    r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)", re.IGNORECASE
+_ARTICLE_SCALE = LatePattern(
+    r"(?:an?|per) (?=(?:million|billion|trillion|dozen|lakh|crore)\b)",
+    ("illion", "dozen", "lakh", "crore"),
+    re.IGNORECASE,
 )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Numeral
 
 _PART_OF_TENS = r"(?:the )?(?:low|lower|mid|middle|upper|high|higher)[- ]"
-_TENS = re.compile(
+_TENS = LatePattern(
     r"(?:(?:the )?(?P<part>low|lower|mid|middle|upper|high|higher)[- ])?(?P<tens>1?\d?0s|teens)"
     rf"(?=(?: (?:to|and|or) (?:{_PART_OF_TENS})?(?:1?\d?0s|teens))?"
     r" ?(?:°|degrees?)? ?(?:[FC]|Fahrenheit|Celsius)\b)",
+    ("0s", "teens"),
     re.IGNORECASE,
 )
 _PARTS = {"low": 2, "mid": 5, "upp": 8, "hig": 8}
