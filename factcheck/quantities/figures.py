@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
+from factcheck.quantities.barometers import NEAR, are_barometric
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import (
     are_cooks_measures,
@@ -170,7 +171,9 @@ def _step(pair: Pair) -> Fraction | None:
 
 
 def _is_close(pair: Pair) -> bool:
-    return pair.off <= CLOSE
+    names = {pair.stated_unit.name, pair.restated_unit.name}
+    base = _to_base(pair.stated.value, pair.stated_unit, False)
+    return pair.off <= (NEAR if are_barometric(names, base) else CLOSE)
 
 
 def _meet(pair: Pair) -> bool:

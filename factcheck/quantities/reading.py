@@ -12,6 +12,7 @@ from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_reading import Figure, is_part
+from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
@@ -111,6 +112,7 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
         return Quantity(words, reason=_why_unread(text))
     hedge, end = read_hedge_after(text, series.end)
     before = read_hedge_before(text[: series.start])
+    units = units or unit_of_heading(text[: series.start])
     if units is None:
         if re.match(r"s\b", text[end:]):
             return Quantity(words, reason=_why_unread(text))

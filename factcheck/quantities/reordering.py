@@ -51,6 +51,14 @@ def _negated(match: re.Match[str]) -> str:
     return f"{first}minus {match[3]}{unit}{match[5] or ''}"
 
 
+def _raced(match: re.Match[str]) -> str:
+    """The distance of a horse race, "2m 4f 110y", as "2 miles 4 furlongs 110 yards"."""
+    names = ("miles", "furlongs", "yards")
+    return " ".join(
+        f"{number} {name}" for number, name in zip(match.groups(), names, strict=True) if number
+    )
+
+
 def _moved(match: re.Match[str]) -> str:
     """The words "a mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]
@@ -96,6 +104,12 @@ ORDERS = (
         r"\1 or \2 mpg",
         ("city",),
         re.IGNORECASE,
+    ),
+    Rewriting(
+        r"\b(?:(\d)m ?(?=\d)|(?=(?:[5-9]|1[0-6])(?: \d⁄\d)?f))(\d+(?: ?\d⁄\d)?)f\b"
+        r"(?: ?(\d+)yd?s?\b)?",
+        _raced,
+        tuple(f"{digit}f" for digit in range(10)),
     ),
     Rewriting(
         rf"{_SIZE} ?(?:[(\[]{_SIZE}(?:, ?{_SIZE})+[)\]] ?)+"

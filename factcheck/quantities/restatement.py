@@ -38,7 +38,7 @@ from factcheck.quantities.judging import (
 )
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
-from factcheck.quantities.respelling import closed_gaps, without_substance
+from factcheck.quantities.respelling import closed_gaps, without_number, without_substance
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 _TENS = re.compile(r"0s$")
@@ -58,16 +58,22 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     """
     one, other = _read(stated), _read(restated)
     answer = _compare_statements(one, other)
+    written = one.words, other.words
     if answer.conflicts:
-        meant = _respelled(closed_gaps, one, other)
-        return meant if meant and not meant.conflicts else answer
-    return (answer.is_undecided and _respelled(without_substance, one, other)) or answer
+        ways = (_both(closed_gaps, written), without_number(*written))
+        meant = [_respelled(way, written) for way in ways]
+        return next((each for each in meant if each and not each.conflicts), meant[-1] or answer)
+    way = _both(without_substance, written)
+    return (answer.is_undecided and _respelled(way, written)) or answer
 
 
-def _respelled(respell: Callable[[str], str], one: Quantity, other: Quantity) -> Comparison | None:
-    """The answer for both sides with their words respelled; None where that leaves it open."""
-    words = respell(one.words), respell(other.words)
-    if words == (one.words, other.words):
+def _both(respell: Callable[[str], str], sides: tuple[str, str]) -> tuple[str, str]:
+    return respell(sides[0]), respell(sides[1])
+
+
+def _respelled(words: tuple[str, str], written: tuple[str, str]) -> Comparison | None:
+    """The answer for both sides in other words than written; None where that leaves it open."""
+    if words == written:
         return None
     answer = _compare_statements(*map(read_quantity, words))
     return None if answer.is_undecided else answer

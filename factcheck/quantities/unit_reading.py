@@ -20,7 +20,9 @@ _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.IGNORECASE)
 _POWER = re.compile(r"\^?([23])(?![\d.,]*\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|[°\"'%‰#µ]+|[-·/ ⁄()&^]|\d")
-_PER = re.compile(r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every) |/ ?per |-an?-", re.IGNORECASE)
+_PER = re.compile(
+    r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every|to the) |/ ?per |-an?-", re.IGNORECASE
+)
 _TIMES = re.compile(r" ?· ?|\*")
 _MOST_PARTS = 4
 _MOST_READINGS = 8
@@ -44,6 +46,10 @@ _PEOPLE = frozenset(
     ]
 )
 _TIME = "time"
+_CUSTOMARY = (
+    ({"length"}, ("US gallon", "imperial gallon", "liter")),
+    ({"mass", "length^3"}, ("acre", "hectare")),
+)
 
 
 def read_unit(text: str, start: int, *, counts: bool = True) -> tuple[Units, int] | None:
@@ -88,7 +94,19 @@ def _is_allowed(rest: str, link: str, units: Units, divisor: Units) -> bool:
         return False
     if "/" in link:
         return divisor[0].dimension != "count" or divisor[0].name in ("person", "capita")
-    return divisor[0].dimension == _TIME or units[0].dimension.startswith("currency")
+    if link == " to the ":
+        return _is_customary(units, divisor)
+    is_time = divisor[0].dimension == _TIME
+    is_money = units[0].dimension.startswith("currency")
+    return is_time or is_money or _is_customary(units, divisor)
+
+
+def _is_customary(units: Units, divisor: Units) -> bool:
+    """Whether a rate goes without "per": miles a gallon, bushels an acre."""
+    measured = {unit.dimension for unit in units}
+    return any(
+        each.name in below and measured & above for each in divisor for above, below in _CUSTOMARY
+    )
 
 
 def _measure_alike(units: Units, others: Units) -> bool:
