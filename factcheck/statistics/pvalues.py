@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.statistics.results import Result, find_results, is_one_tailed
+from factcheck.statistics.results import Result, find_results, plain
 from factcheck.statistics.rules import (
     Bounds,
     Level,
@@ -13,8 +13,11 @@ from factcheck.statistics.rules import (
     is_decision_error,
     is_error,
     p_of,
+    reported_p,
 )
+from factcheck.statistics.wording import is_corrected, is_one_tailed
 
+_MOST_DIGITS = 10  # a p value of more is told as a power of ten
 _EXAMPLE = '"t(28) = 2.20, p = .036"'
 
 
@@ -46,20 +49,23 @@ def check_p_value(
     ``is_alpha_significant`` says that p = alpha counts as significant. Tests of t, r and z are
     two-tailed, or one-tailed if ``one_tailed`` says so; left at None, a result that the words
     call one-tailed, one-sided or directional may also be right as one-tailed. p = .000 is an
-    error: no p is zero. What cannot be read is *cannot tell*, with the reason.
+    error: no p is zero. What cannot be read is *cannot tell*, with the reason, and so is a p above
+    the one that follows where the words call it corrected, for several comparisons or otherwise.
     """
     try:
         result = _only_result(words)
         level = Level(alpha, is_alpha_significant)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
-        if not check.error or one_tailed is not None:
-            return check
-        other = _checked(result, level, is_one_tailed=True)
+        other = check
+        if check.error and one_tailed is None:
+            other = _checked(result, level, is_one_tailed=True)
+        if check.error and is_corrected(plain(words)):
+            _require_below(check, result, level)
     except ValueError as reason:
         return _cannot_tell(reason)
-    if other.error:
+    if check.error == other.error:
         return check
-    return other if is_one_tailed(words) else _with_hint(check)
+    return other if is_one_tailed(plain(words)) else _with_hint(check)
 
 
 def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
@@ -68,9 +74,10 @@ def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
         results = find_results(words)
     except ValueError as reason:
         return (_cannot_tell(reason),)
-    tail = ", one-tailed" if is_one_tailed(words) else ""
+    said = ", one-tailed" if is_one_tailed(plain(words)) else ""
+    said += ", corrected" if is_corrected(plain(words)) else ""
     return tuple(
-        check_p_value(f"{result.test}, {result.reported}{tail}", alpha) for result in results
+        check_p_value(f"{result.test}, {result.reported}{said}", alpha) for result in results
     )
 
 
@@ -92,6 +99,13 @@ def _require_possible(result: Result) -> None:
         raise ValueError(f"no correlation is beyond 1, so r = {value.words} is misread")
     if result.kind in {"F", "chi2", "Q"} and value.value < 0:
         raise ValueError(f"this statistic is never negative, so {value.words} is misread")
+
+
+def _require_below(check: PValueCheck, result: Result, level: Level) -> None:
+    """Refuse to judge a corrected p that is above the one that follows: a correction raises p."""
+    if check.recomputed and reported_p(result, level) > check.recomputed.high:
+        computed = f"{result.test} alone gives {_computed(result, check.p or 0.0)}"
+        raise ValueError(f"{computed}, and a p called corrected may be above that")
 
 
 def _cannot_tell(reason: ValueError) -> PValueCheck:
@@ -157,7 +171,10 @@ def _computed(result: Result, p: float) -> str:
 
     A statistic below a bound has its p above the one that belongs to the bound.
     """
-    digits = min(max(3, result.p.digits if result.p else 0), 10)
+    digits = max(3, result.p.digits if result.p else 0)
+    if digits > _MOST_DIGITS and p < 10.0**-_MOST_DIGITS:
+        return f"p = {_plain(p)}"
+    digits = min(digits, _MOST_DIGITS)
     least = 10.0**-digits
     sign = {"=": "=", "<": ">", ">": "<"}[result.comparison]
     shown = f"p < {least:.{digits}f}" if p < least else f"p {sign} {p:.{digits}f}"

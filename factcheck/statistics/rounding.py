@@ -12,7 +12,7 @@ from factcheck.interval import Interval
 
 _WRITTEN = re.compile(r"([+-]?)((?:\d{1,3}(?:,\d{3})+|\d{0,60})(?:\.\d{1,60})?)")
 _EXAMPLE = '"3.45"'
-_MINUS = dict.fromkeys(map(ord, "−–‐‑﹣－"), "-")
+_SIGNS = dict.fromkeys(map(ord, "−–‐‑﹣－"), "-") | dict.fromkeys(map(ord, "·∙⋅"), ".")
 
 
 class Rounding(StrEnum):
@@ -42,10 +42,10 @@ class Written(Struct, frozen=True):
 
 
 def read_written(words: str) -> Written:
-    """Read a plain decimal such as "3.45", ".05", "1,234.5" or "−2"; ``ValueError`` otherwise."""
+    """Read a plain decimal such as "3.45", "3·45", "1,234.5" or "−2"; ``ValueError`` otherwise."""
     if not isinstance(words, str):
         raise ValueError(f"{words!r} is no text; a figure is given as written, such as {_EXAMPLE}")
-    plain = words.strip().translate(_MINUS)
+    plain = words.strip().translate(_SIGNS)
     match = _WRITTEN.fullmatch(plain)
     if not match or not match[2]:
         raise ValueError(f"“{words[:40]}” is not a decimal number such as {_EXAMPLE}")

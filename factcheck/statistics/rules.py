@@ -31,8 +31,8 @@ class Level(Struct, frozen=True):
     includes_alpha: bool
 
     def __post_init__(self) -> None:
-        if not 0 < self.alpha < 1:
-            raise ValueError(f"a level of significance is between 0 and 1, not {self.alpha}")
+        if not isinstance(self.alpha, int | float) or not 0 < self.alpha < 1:
+            raise ValueError(f"a level of significance is between 0 and 1, not {self.alpha!r}")
 
     def is_significant(self, p: float) -> bool:
         """Whether this p is significant."""
@@ -58,7 +58,7 @@ def is_error(result: Result, bounds: Bounds, level: Level) -> bool:
     """
     if result.p is not None and result.p.value <= 0:
         return True
-    reported = _reported(result, level)
+    reported = reported_p(result, level)
     half = float(result.p.step / 2) if result.p and result.p_comparison == "=" else 0.0
     too_low = reported + half < (bounds.high if result.comparison == "<" else bounds.low)
     too_high = reported - half > (bounds.low if result.comparison == ">" else bounds.high)
@@ -79,7 +79,7 @@ def is_decision_error(result: Result, p: float, level: Level) -> bool:
     At alpha itself the sign decides what the text says: "p < .05" claims significance and
     "p > .05" the lack of it, whether or not p = alpha is significant.
     """
-    alpha, reported, sign = level.alpha, _reported(result, level), result.p_comparison
+    alpha, reported, sign = level.alpha, reported_p(result, level), result.p_comparison
     says_yes = reported <= alpha if sign == "<" else level.is_significant(reported)
     says_no = reported >= alpha if sign == ">" else not says_yes
     match result.comparison + sign:
@@ -102,6 +102,6 @@ def _p_at(result: Result, value: Fraction, is_one_tailed: bool) -> float:
     return tail_probability(result.kind, value, result.df) * (0.5 if is_halved else 1.0)
 
 
-def _reported(result: Result, level: Level) -> float:
+def reported_p(result: Result, level: Level) -> float:
     """The p reported; *ns* says that it is above alpha."""
     return level.alpha if result.p is None else float(result.p.value)

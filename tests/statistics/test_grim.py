@@ -30,7 +30,7 @@ def test_a_mean_is_possible_or_not(mean: str, row: dict[str, str], is_possible: 
     assert answer is is_possible, row["source"]
 
 
-@pytest.mark.parametrize("mean", ["-3.46", "−3.46", "3.46", "+3.46", "1,003.46", ".46"])
+@pytest.mark.parametrize("mean", ["-3.46", "−3.46", "3.46", "+3.46", "3·46", "1,003.46", ".46"])
 def test_means_are_read_as_written(mean: str) -> None:
     assert grim(mean, 28)
 

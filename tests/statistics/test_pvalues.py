@@ -1,5 +1,7 @@
 import csv
+import math
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import assume, given
@@ -140,9 +142,54 @@ def test_what_cannot_be_read_cannot_be_told(words: str, reason: str) -> None:
     assert (check.error, check.decision_error, check.recomputed) == (False, False, None)
 
 
-def test_a_level_outside_its_range_cannot_be_told() -> None:
-    check = check_p_value("t(28) = 2.20, p = .036", alpha=5)
-    assert check.explanation == "Cannot tell: a level of significance is between 0 and 1, not 5."
+@pytest.mark.parametrize("alpha", [5, 0, -0.05, math.nan, math.inf, "small", None])
+def test_a_level_outside_its_range_cannot_be_told(alpha: float) -> None:
+    explanation = check_p_value("t(28) = 2.20, p = .036", alpha).explanation
+    reason = f"a level of significance is between 0 and 1, not {alpha!r}"
+    assert explanation == f"Cannot tell: {reason}."
+
+
+@pytest.mark.parametrize("words", [None, 5, b"t(28) = 2.20, p = .036", ["z"]])
+def test_what_is_no_text_cannot_be_told(words: object) -> None:
+    explanation = check_p_value(cast("str", words)).explanation
+    assert explanation == f"Cannot tell: {words!r} is no text."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "t(28) = 2.20, Bonferroni-corrected p = .108",
+        "t(28) = 2.20, adjusted p = .07",
+        "t(28) = 2.20, p = .11 (Holm)",
+        "t(28) = 2.20, p = .11 after correction for three comparisons",
+        "t(28) = 2.20, p > .05, FDR",
+        "t(28) = 2.20, ns, corrected for multiple testing",
+        "F(2, 56) = 3.80, p = .041 (Greenhouse–Geisser)",
+    ],
+)
+def test_a_p_that_is_called_corrected_may_be_above_the_one_that_follows(words: str) -> None:
+    check = check_p_value(words)
+    assert check.comparison.is_undecided
+    assert check.explanation.endswith("and a p called corrected may be above that.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "t(28) = 2.20, Bonferroni-corrected p = .012",  # a correction never lowers p
+        "t(28) = 2.20, p = .000, Bonferroni-corrected",
+        "t(28) = 2.20, uncorrected p = .108",
+        "F(3, 96) = 5.30, p = .058, adjusted R² = .12",  # it is not p that is adjusted
+        "χ²(1) = 5.60, p = .11, Yates-corrected",  # the statistic is, and p follows from it
+    ],
+)
+def test_other_corrections_excuse_no_error(words: str) -> None:
+    assert check_p_value(words).error
+
+
+def test_a_very_small_p_is_told_as_a_power_of_ten() -> None:
+    explanation = check_p_value("t(28) = 22.2, p = 2.1e-19").explanation
+    assert explanation == "t(28) = 22.2 gives p = 2.58e-19, not p = 2.1e-19."
 
 
 @pytest.mark.parametrize(
@@ -209,7 +256,10 @@ def test_a_p_value_rounded_from_the_statistic_is_never_an_error(
     assert not check_p_value(f"{words}{p:.{digits}f}").error
 
 
-PIECES = "t F r χ² z Q ( ) 28 , = < > 2.20 p .05 ns - − e-9 N=3 one-tailed [ ] ; x10^-999 \x00 İ"
+PIECES = (
+    "t F r χ² z Q ( ) 28 , = < > 2.20 p .05 ns - − e-9 N=3 one-tailed [ ] ; x10^-999 \x00 İ "
+    "t₂₈ F1,28 χ2 df d.f. { } _ ^ 0·05 10⁻⁹ corrected with NS"
+)
 SHARDS = st.sampled_from(PIECES.split(" "))
 
 

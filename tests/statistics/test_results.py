@@ -31,6 +31,12 @@ def test_results_are_read_as_papers_print_them(row: dict[str, str]) -> None:
         "QError(16) = .26, p = .10",
         "t(28) = 2,20, p = .03",  # a comma for the point
         "t(28) = 2.20, p = 0,036",
+        "t1 = 2.20, p = .036",  # the first of several, for all we know
+        "r12 = .42, p = .021",  # the first variable with the second
+        "χ212 = 21.03, P = .05",  # 12 degrees of freedom, or 21
+        "d_z = 0.42, p = .036",  # an effect size
+        "z = 2.20, rs(28) = .42, p = .021",  # p belongs to what stands before it
+        "t(1,204) = 2.20, p = .028",  # 1,204, or two numbers
         "t(28) = 2.20",
         "p = .03",
     ],

@@ -1,0 +1,84 @@
+"""The forms in which papers print a test result, as one regular expression.
+
+The *Publication Manual of the American Psychological Association* puts the degrees of freedom in
+brackets: "t(28) = 2.20, p = .036". The *AMA Manual of Style*, and journals of medicine and ecology,
+set them low or behind the statistic: "t28 = 2.20; P = .036", "χ²₁ = 5.60", "F = 5.30, df = 1, 28".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?|\.\d{1,20})(?!,?\d)"
+_DF = r"(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})"
+_LAST_DF = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{_DF})"
+_LOW_DF = r"\d{1,5}(?:\.\d{1,3})?"
+_COUNT = r"[Nn]\s*=\s*\d{1,3}(?:[,\s]?\d{1,3}){0,4}"
+_IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
+_NAMED = r"(?:d\.?\s?f\.?|degrees?\sof\sfreedom)"
+_OPEN, _CLOSE = rf"\s*[(\[{{]\s*(?:{_NAMED}\s*=?\s*)?", rf"\s*(?:{_NAMED}\s*)?[)\]}}]"
+_LOW, _END = r"_?\{?", r"\}?"
+_SQUARED = r"\s?[-_^]?\s?\{?(?:2|[Ss]quared?)\}?"
+_CHI_SQUARED = rf"(?:(?:[Cc][Hh][Ii]|[χΧ])(?:{_SQUARED})?|(?:[XxG]|Δ[χG]){_SQUARED})"
+_WHICH_Q = r"(?:\s?[-_]?\s?(?:[Ww](?:ithin)?|[Bb](?:etween)?)|_?[TME])?"
+_START = r"(?<![^\W_])(?<![^\W_]_)"  # an index, as in d_z, is no statistic
+
+_FRONT = rf"""
+    (?P<t>t)(?:{_OPEN}(?P<t_df>{_DF}){_CLOSE}|{_LOW}(?P<t_df_low>{_LOW_DF}){_END})
+  | (?P<r>r){_OPEN}(?P<r_df>{_DF}){_CLOSE}
+  | (?P<F>F[12]?){_OPEN}(?P<F_df1>{_DF}|[Il])\s*[,;]\s*(?P<F_df2>{_LAST_DF}){_CLOSE}
+  | (?P<F_low>F){_LOW}(?P<F_df1_low>{_LOW_DF})\s?[,;]\s?(?P<F_df2_low>{_LOW_DF}){_END}
+  | (?P<Q>Q{_WHICH_Q}){_OPEN}(?P<Q_df>{_DF}){_CLOSE}
+  | (?P<chi2>{_CHI_SQUARED}){_OPEN}(?:{_COUNT}\s*[,;]\s*(?:{_NAMED}\s*=?\s*)?)?
+    (?P<chi2_df>{_DF})(?:\s*[,;]\s*{_COUNT})?{_CLOSE}
+  | (?P<chi2_low>[χΧ])(?:\^?\{{?2{_END}\s?{_LOW}(?P<chi2_df_low>\d{{1,3}}){_END}
+    |{_LOW}(?P<chi2_df_first>\d{{1,3}}){_END}\s?\^?\{{?2{_END})
+  | (?P<z>[zZ])
+"""
+_BARE = rf"(?P<bare_t>t)|(?P<bare_F>F)|(?P<bare_Q>Q)|(?P<bare_chi2>{_CHI_SQUARED})"
+_AND = r"(?:\s*[,;/]\s*|\sand\s)"
+_BEHIND = rf"""
+    \s*[,;(]\s*(?:
+        {_NAMED}\s*[=:]?\s*(?P<df_1>{_DF})(?:{_AND}(?P<df_2>{_DF}))?
+      | (?P<df_3>{_DF})(?:{_AND}(?P<df_4>{_DF}))?\s?{_NAMED}
+    )(?![\w%])\s*\)?
+"""
+_OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{_IS})|r\s*[(\[])"
+_BETWEEN = rf"""
+    (?:\s*(?:\((?!\s*[pP]\b)[^()]{{0,40}}\)|\[[^\]]{{0,40}}\]))?
+    (?:\s*[,;](?!\s*(?:p\s*{_IS}|{_OTHER_TEST}))
+      (?:[^,;()\[\]]|\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{_IS})){{1,60}}
+    ){{0,3}}?
+"""
+_TAILS = r"(?:one|two|1|2)[-\s]?(?:tailed|sided)"
+_CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:corrected|adjusted)\s+)?"
+_POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
+_NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?\s?s\b\.?|N\.?\s?S\b\.?|not\ssignificant|non-?significant)"
+_P_NUMBER = r"(?:\d?\s?\.\s?\d{1,40}|\d{1,3})(?![,.]?\d)"
+_TEN = r"10\s?\^?\s?-\d{1,3}(?!\d)"
+_P = rf"""
+    [pP](?:[-\s]val(?:ues?)?)?\s*(?:\(\s*{_TAILS}\s*\)\s*)?
+    (?P<p_is>{_IS})\s*(?P<p>{_TEN}|{_P_NUMBER}{_POWER})
+"""
+_REPORT = rf"""
+    (?:\s*[,;(]\s*|\s+)(?:(?:and|with)\s+)?
+    (?P<report>(?:{_TAILS}\s+)?{_CORRECTED}(?:{_NS}|{_P}))
+"""
+
+
+@cache
+def result_pattern() -> re.Pattern[str]:
+    """The whole form, compiled when first needed.
+
+    The kind of test is the one of the groups t, r, F, Q, chi2, z, or one of these with ``_low``
+    behind or ``bare_`` before it, that matched; every group with ``df`` in its name holds degrees
+    of freedom, in their order.
+    """
+    front = rf"(?:{_FRONT}){_value('value')}"
+    behind = rf"(?:{_BARE}){_value('bare_value')}{_BEHIND}"
+    return re.compile(rf"{_START}(?:{front}|{behind}){_BETWEEN}{_REPORT}", re.VERBOSE)
+
+
+def _value(name: str) -> str:
+    return rf"\s*(?P<{name}_is>{_IS})\s*(?P<{name}>[+-]?\s?{_NUMBER})"

@@ -1,0 +1,39 @@
+"""What the words around a test result say of the test: its tails, and corrections of its p."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_ONE_TAILED = (
+    r"\b(?:one|1|single)[\s-]?(?:sided|tail(?:ed)?)\b"
+    r"|(?<!non-)(?<!bi-)\b(?:uni-?)?directional\b"
+)
+_CORRECTED = r"""
+    (?<!yates[\s–-])(?<!welch[\s–-])(?<!continuity[\s–-])\bcorrected\b
+  | \b(?:after|with)\ (?!continuity|yates|welch)(?:[\w–-]+\ )?correction\b
+  | \badjusted\s+p\b | \badjusted(?=\s*(?:[),.;:]|$)) | \badjusted\ (?:for|by)\ multipl
+  | \bmultiple\ (?:comparisons?|tests?|testing)\b | \bfamily-?wise\b | \bFW[EC]R?\b | \bFDR\b
+  | \bfalse\ discovery\b | \bBonferroni\b | \bHolm\b | \bHochberg\b | \bBenjamini\b
+  | \b[SŠ]id[aá]k\b | \bTukey\b | \bScheff[eé]\b | \bDunnett\b | \bGames[-–]Howell\b
+  | \bGreenhouse\b | \bHuynh\b
+"""
+
+
+def is_one_tailed(words: str) -> bool:
+    """Whether the words call the test one-tailed, one-sided or directional."""
+    return bool(_pattern(_ONE_TAILED).search(words))
+
+
+def is_corrected(words: str) -> bool:
+    """Whether the words call p corrected: for several comparisons, or for unequal variances.
+
+    Such a correction only ever raises p. Yates's and Welch's change the statistic or its degrees
+    of freedom instead, and p follows from these.
+    """
+    return bool(_pattern(_CORRECTED).search(words))
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE | re.VERBOSE)
