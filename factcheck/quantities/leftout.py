@@ -9,7 +9,7 @@ from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_reading import power_unit
 from factcheck.quantities.unit_table import unit_table
 
-_TIMES = ("hour", "minute", "second", "day", "week", "month", "year")
+_TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _LONG_TIMES = _TIMES[3:]
 _WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
 _BUTTER = {"mass": "US stick", "length^3": "half cup"}

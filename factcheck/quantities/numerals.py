@@ -66,6 +66,9 @@ _DENOMINATORS = {
     **dict.fromkeys(("ninth", "ninths"), 9),
     **dict.fromkeys(("tenth", "tenths"), 10),
     **dict.fromkeys(("sixteenth", "sixteenths"), 16),
+    **dict.fromkeys(("hundredth", "hundredths"), 100),
+    **dict.fromkeys(("thousandth", "thousandths"), 1000),
+    **dict.fromkeys(("millionth", "millionths"), 10**6),
 }
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
@@ -82,7 +85,8 @@ _DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _PART = LatePattern(
-    r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -])?"
+    r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -]"
+    r"|(?!hundredth|thousandth|millionth))"
     rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
     tuple(_DENOMINATORS),
@@ -115,7 +119,8 @@ def _digits() -> re.Pattern[str]:
               | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
               | \d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?
               | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?
-              | \d{1,3}(?:\.\d{3}){2,}(?!\d))
+              | \d{1,3}(?:\.\d{3}){2,}(?!\d)
+              | [1-9]\d{0,2}(?:\.\d{3})+,\d+(?![.,]?\d))
           | (?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?=\ ?(?:min|/|per\ ))
           | (?P<plain>\d+(?:\.\d+)?|\.\d+)
         )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
@@ -208,8 +213,8 @@ def _without_grouping(match: re.Match[str]) -> str:
         return (match["comma"] or match["plain"]).replace(",", ".")
     if " " in grouped:
         return grouped.replace(" ", "").replace(",", ".")
-    if grouped.count(".") > 1:
-        return grouped.replace(".", "")
+    if grouped.count(".") > 1 or 0 < grouped.find(".") < grouped.find(","):
+        return grouped.replace(".", "").replace(",", ".")
     return grouped.replace(",", "").replace("'", "")
 
 

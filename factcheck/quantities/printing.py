@@ -85,10 +85,11 @@ def format_in(value: Fraction, unit: Unit, step: Fraction | None = None) -> str:
 
 
 def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
-    """A printed number with a unit after it, or before it where it is money."""
+    """A printed number with a unit after it, or before it where it is money: "$1.06/L"."""
     word = unit.symbol if symbol else unit.printed
-    if unit.dimension.startswith("currency ") and "/" not in unit.dimension and not word.isalpha():
-        return f"{word}{number}".replace(f"{word}-", f"-{word}")
+    if unit.dimension.startswith("currency ") and not word[:1].isalpha():
+        sign, *below = unit.symbol.split("/", 1) if "/" in unit.dimension else [word]
+        return "/".join([f"{sign}{number}".replace(f"{sign}-", f"-{sign}"), *below])
     if not word:
         return number
     if not symbol:

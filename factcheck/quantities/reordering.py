@@ -112,6 +112,11 @@ ORDERS = (
         tuple(f"{digit}f" for digit in range(10)),
     ),
     Rewriting(
+        r"\b(\d\d)\.([0-3]) ?(\d⁄\d) ?-?(?:hh|hands?)\b",
+        r"\1 hands \2 \3 inches",
+        ("hh", "hand"),
+    ),
+    Rewriting(
         rf"{_SIZE} ?(?:[(\[]{_SIZE}(?:, ?{_SIZE})+[)\]] ?)+"
         r"(?=(?:cm|mm|m|in|inch(?:es)?|yds?|yards|g|oz|metres|meters)\b|\")",
         _listed,

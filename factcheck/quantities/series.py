@@ -14,7 +14,7 @@ _CONNECTORS = {
     Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
     Form.RANGE: r"-? (?:to|through|till|until) "
     r"(?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
-    r"|-to-| ?(?:–|-) ?| ?\.\.\.? ?| ?~ ?",
+    r"|-to-| ?(?:–|-(?! (?:and|or)\b)) ?| ?\.\.\.? ?| ?~ ?",
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
 _CONNECTOR = re.compile(

@@ -243,9 +243,13 @@ _NEVER_COMPOSED = frozenset(["gravity", "inch of mercury"])
 
 
 def _composed(units: Units, others: Units, power: int) -> Units:
-    """Every reading of one unit with every reading of another that measures the same thing."""
+    """Every reading of one unit with every reading of another that measures the same thing.
+
+    A price may be for any of them: that of an ounce for its weight or what it holds.
+    """
     above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
-    below = [other for other in others if other.dimension == others[0].dimension]
+    is_money = power < 0 and units[0].dimension.startswith("currency")
+    below = [other for other in others if is_money or other.dimension == others[0].dimension]
     return tuple(_combined(unit, other, power) for unit in above for other in below)
 
 

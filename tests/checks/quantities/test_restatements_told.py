@@ -39,9 +39,9 @@ Say = Callable[[str, str], list[str]]
         ),
         (
             "unit-mismatch",
-            "60 bushels per acre",
+            "60 gallons per acre",
             "25 hectares",
-            "“60 bushels per acre” is a volume per area, “25 hectares” an area.",
+            "“60 gallons per acre” is a volume per area, “25 hectares” an area.",
         ),
         ("unit-slip", "50 knots", "80 km/h", "80 km/h is right for 50 mph, not for 50 knots."),
         (
