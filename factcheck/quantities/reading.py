@@ -17,6 +17,7 @@ from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.reordering import UNIT, reorder
+from factcheck.quantities.scales import scale_of
 from factcheck.quantities.series import Series, find_series
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
@@ -224,19 +225,12 @@ def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
 def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
     """In "1 to 2 million" the first numeral takes the scale word of the last."""
     last = numerals[-1]
-    scale = _scale_of(last)
+    scale = scale_of(last.text)
     if scale == 1 or form is Form.SINGLE:
         return numerals
     return tuple(
         Numeral(each.text, each.value * scale, each.step * scale, each.grain)
-        if _scale_of(each) == 1 and abs(each.value) < abs(last.value / scale)
+        if scale_of(each.text) == 1 and abs(each.value) < abs(last.value / scale)
         else each
         for each in numerals
     )
-
-
-def _scale_of(numeral: Numeral) -> Fraction:
-    """What the words or letters of a numeral multiply its digits by."""
-    from factcheck.quantities.numerals import scale_of
-
-    return scale_of(numeral.text)

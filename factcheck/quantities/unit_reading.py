@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from factcheck.quantities.currencies import read_currency_word
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.numerals import SCALES, read_numeral
+from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.scales import SCALES
 from factcheck.quantities.unit_table import Row, unit_table
 
 Units = tuple[Unit, ...]
