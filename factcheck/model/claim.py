@@ -28,6 +28,7 @@ from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_bef
 
 if TYPE_CHECKING:
     from factcheck.statistics import PValueCheck
+    from factcheck.statistics.counted import Counted
 
 VALUE_KEYS = (
     "quantity",
@@ -128,7 +129,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def quantity(self) -> Quantity | None:
         """The figure, read."""
-        words = self.words("quantity") or self.words("share")
+        share = f"{self._counted.percent}%" if self._counted else self.words("share")
+        words = self.words("quantity") or share
         return read_quantity(words) if words else None
 
     @property
@@ -215,11 +217,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def statistic(self) -> PValueCheck | None:
-        """The test result, its p value recomputed."""
-        from factcheck.statistics import check_p_value
+        """The test result, its p value recomputed.
+
+        As in statcheck, an article that calls a test one-tailed may mean any of its tests.
+        """
+        from factcheck.statistics import check_p_value, said_of_tails
 
         words = self.words("statistic")
-        return check_p_value(words) if words else None
+        check = check_p_value(words) if words else None
+        if check is None or not check.error:
+            return check
+        around = f"{self.sentence} {said_of_tails(self.document.text)}"
+        return check_p_value(words, around=around)
 
     @cached_property
     def mean(self) -> Sample | None:
@@ -228,8 +237,20 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def percentage(self) -> Sample | None:
-        """The share, where the claim says of how many it is one."""
+        """The share, where the claim, or the share itself, says of how many it is one."""
+        if self._counted:
+            return Sample(self.words("share"), self._counted.whole, is_percentage=True)
         return self._sample("share") if "n" in self.written else None
+
+    @cached_property
+    def _counted(self) -> Counted | None:
+        """The share with both its counts, as in "34/120 (28.3%)"."""
+        words = self.words("share")
+        if not any(sign in words for sign in ("/", " of ")):
+            return None
+        from factcheck.statistics import read_counted
+
+        return read_counted(words)
 
     def _sample(self, key: str) -> Sample | None:
         words = self.words(key)

@@ -13,7 +13,8 @@ class Sample(Answering, frozen=True):
     ``values`` says what was observed: whole numbers, 0 or 1, or something measured, of which
     any mean is possible. ``sd`` is the standard deviation as written, where it is. It
     conflicts where no such observations have the figure; the explanation names the nearest
-    that are possible.
+    that are possible. A percentage whose words hold both counts, "34/120 (28.3%)", has to be
+    that of these.
     """
 
     words: str
@@ -28,9 +29,11 @@ class Sample(Answering, frozen=True):
         """Whether so many observations can have this mean or percentage, by GRIM or DEBIT."""
         if self.values == MEASURED:
             return Comparison(Verdict.CANNOT_TELL, "measured values can have any mean")
-        from factcheck.statistics import explain_debit, explain_grim
+        from factcheck.statistics import explain_counted, explain_debit, explain_grim, read_counted
 
         try:
+            if self.is_percentage and (counted := read_counted(self.words)):
+                return explain_counted(counted)
             if self.values == BINARY and self.sd:
                 return explain_debit(self.words, self.sd, self.n)
             return explain_grim(self._figure, self.n, self.items, percent=self.is_percentage)

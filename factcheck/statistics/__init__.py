@@ -1,10 +1,12 @@
 """Statistics recomputed from what a paper prints: p values, means, standard deviations."""
 
+from factcheck.statistics.counted import explain_counted, read_counted
 from factcheck.statistics.debit import debit, explain_debit
 from factcheck.statistics.grim import explain_grim, grim
 from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
 from factcheck.statistics.rounding import Rounding
 from factcheck.statistics.rules import Bounds
+from factcheck.statistics.wording import said_of_tails
 
 __all__ = [
     "Bounds",
@@ -13,7 +15,10 @@ __all__ = [
     "check_p_value",
     "check_p_values",
     "debit",
+    "explain_counted",
     "explain_debit",
     "explain_grim",
     "grim",
+    "read_counted",
+    "said_of_tails",
 ]

@@ -42,6 +42,7 @@ def check_p_value(
     alpha: float = 0.05,
     one_tailed: bool | None = None,
     is_alpha_significant: bool = True,
+    around: str = "",
 ) -> PValueCheck:
     """Recompute the p value of one test result (statcheck: Nuijten et al. 2016); never raises.
 
@@ -51,7 +52,9 @@ def check_p_value(
     call one-tailed, one-sided or directional may also be right as one-tailed. p = .000 is an
     error: no p is zero. What cannot be read is *cannot tell*, with the reason, and so is a p above
     the one that follows where the words call it corrected, for several comparisons or otherwise.
+    ``around`` is what else the text says of the test, such as its sentence.
     """
+    said = f"{words} {around}"
     try:
         result = _only_result(words)
         level = Level(alpha, is_alpha_significant)
@@ -59,13 +62,13 @@ def check_p_value(
         other = check
         if check.error and one_tailed is None:
             other = _checked(result, level, is_one_tailed=True)
-        if check.error and is_corrected(plain(words)):
+        if check.error and is_corrected(plain(said)):
             _require_below(check, result, level)
     except ValueError as reason:
         return _cannot_tell(reason)
     if check.error == other.error:
         return check
-    return other if is_one_tailed(plain(words)) else _with_hint(check)
+    return other if is_one_tailed(plain(said)) else _with_hint(check)
 
 
 def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:

@@ -25,6 +25,12 @@ def is_one_tailed(words: str) -> bool:
     return bool(_pattern(_ONE_TAILED).search(words))
 
 
+def said_of_tails(text: str) -> str:
+    """The words with which a text calls a test of it one-tailed; empty where it does not."""
+    found = _pattern(_ONE_TAILED).search(text)
+    return found[0] if found else ""
+
+
 def is_corrected(words: str) -> bool:
     """Whether the words call p corrected: for several comparisons, or for unequal variances.
 

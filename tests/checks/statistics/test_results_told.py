@@ -1,0 +1,65 @@
+"""What is told of the results section of a paper, and what is not."""
+
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+
+def told(root: Path, article: str, *claims: str) -> list[tuple[str, str]]:
+    """The rules and messages about claims on an article, each claim one line of YAML."""
+    (root / "seeds").mkdir()
+    (root / "seeds/paper.txt").write_text(f"A Trial\n\n{article}\n", "utf-8")
+    (root / "claims").mkdir()
+    lines = "".join(f"  c{at}: {{about: [trial, c{at}], {one}}}\n" for at, one in enumerate(claims))
+    head = "source: {title: A Trial, file: ../seeds/paper.txt, published: 2024-01-17}\n"
+    (root / "claims/paper.yaml").write_text(f"{head}claims:\n{lines}", "utf-8")
+    return [(finding.rule, finding.message) for finding in factcheck.run(root).findings]
+
+
+def test_a_percentage_printed_with_its_counts_has_to_be_theirs(tmp_path: Path) -> None:
+    article = "Pain was reported by 34/120 (28.3%) and 19 of 118 patients (17.1%)."
+    pain = 'exact: 34/120 (28.3%), share: "34/120 (28.3%)"'
+    others = 'exact: 19 of 118 patients (17.1%), share: "19 of 118 patients (17.1%)"'
+    assert told(tmp_path, article, pain, others) == [
+        ("percentage-impossible", "19 of 118 is 16.1 %, not 17.1 %.")
+    ]
+
+
+RESULT = 'exact: "t(28) = 2.20, p = {p}", statistic: "t(28) = 2.20, p = {p}"'
+
+
+@pytest.mark.parametrize(
+    ("article", "p"),
+    [
+        ("In a one-tailed test this was reliable, t(28) = 2.20, p = .018.", ".018"),
+        ("Hypotheses were tested one-sided. It was reliable, t(28) = 2.20, p = .018.", ".018"),
+        ("The Bonferroni-corrected contrast failed, t(28) = 2.20, p = .108.", ".108"),
+    ],
+)
+def test_the_article_may_say_what_test_it_was(tmp_path: Path, article: str, p: str) -> None:
+    assert told(tmp_path, article, RESULT.format(p=p)) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "p", "rule"),
+    [
+        ("It was reliable, t(28) = 2.20, p = .018.", ".018", "p-value-inconsistent"),
+        ("It failed, t(28) = 2.20, p = .108.", ".108", "p-value-decision"),
+        (
+            "Contrasts were Bonferroni-corrected. The main one, t(28) = 2.20, p = .012.",
+            ".012",
+            "p-value-inconsistent",
+        ),
+        (
+            "In a one-tailed test this was reliable, t(28) = 2.20, p = .001.",
+            ".001",
+            "p-value-inconsistent",
+        ),
+    ],
+)
+def test_what_the_article_says_excuses_no_other_slip(
+    tmp_path: Path, article: str, p: str, rule: str
+) -> None:
+    assert [found for found, _ in told(tmp_path, article, RESULT.format(p=p))] == [rule]
