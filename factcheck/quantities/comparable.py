@@ -23,10 +23,14 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
 
 
 def _are_others(first: Measure, second: Measure) -> bool:
-    """Whether a guess at what is meant would not fit: sticks of butter, kilograms of thrust."""
+    """Whether a guess at what is meant would not fit: butter, thrust, shares of water."""
     is_butter = {first.unit.printed, second.unit.printed} & {"stick", "sticks"}
     is_thrust = {first.unit.name, second.unit.name} & {"kilogram-force", "tonne-force"}
-    if not is_butter and not is_thrust:
+    is_solved = any(
+        each.unit.dimension == "share" and each.unit.above and each.unit.above.dimension == "mass"
+        for each in (first, second)
+    )
+    if not is_butter and not is_thrust and not is_solved:
         return False
     judged = judge_readings([(first, second)])
     return judged is None or judged[1].verdict is Verdict.CONFLICTS
@@ -59,7 +63,11 @@ def _restates_number(first: Measure, second: Measure) -> bool:
 
 
 def _is_comparable(first: str, second: str) -> bool:
-    return first == second or (are_reciprocal(first, second) and "count" not in first + second)
+    return (
+        first == second
+        or {first, second} == {"", "share"}
+        or (are_reciprocal(first, second) and "count" not in first + second)
+    )
 
 
 def why_not_comparable(one: Quantity, other: Quantity) -> str:

@@ -150,7 +150,7 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     if word in ("x", "×") and re.match(r" ?\d", text[found[1] :]):
         return False
     if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
-        return _begins_range(text, found) or any(unit.name == "foot" for unit in found[0])
+        return _begins_range(text, found) or any(unit.name in _IMPLIED for unit in found[0])
     rest = text[found[1] :].lstrip()
     is_measured = re.search(r"\d\.\d+$|⁄\d+$", text[:end])
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
@@ -191,21 +191,25 @@ def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | 
         return None
     unit = _unit_after(text, read[1])
     if unit is None:
-        return _implied_inches(text, end, read, units)
+        return _implied(text, end, read, units)
     fitting = tuple(each for each in unit[0] if each.name in names)
     return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
 
 
-def _implied_inches(
+_IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
+
+
+def _implied(
     text: str, end: int, read: tuple[Numeral, int], units: Units
 ) -> tuple[Numeral, Units, int] | None:
-    """Inches that are not named, as in "6'2" and "6 ft 2": below twelve, the end following."""
-    is_foot = any(unit.name == "foot" for unit in units)
+    """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
+    whole = next((unit.name for unit in units if unit.name in _IMPLIED), None)
     is_close = text[end] in " -" or text[end].isdigit()
     goes_on = re.match(r" ?\w" if text[end] == "-" else r" ?(?!(?:x|by) ?\d)[\w,]", text[read[1] :])
-    if not is_foot or not is_close or read[0].value >= 12 or goes_on:
+    if whole is None or not is_close or goes_on or "-" in read[0].text:
         return None
-    inches = read_unit("in", 0)
-    if inches is None or "-" in read[0].text:
+    word, name, many = _IMPLIED[whole]
+    part = read_unit(word, 0)
+    if part is None or read[0].value >= many:
         return None
-    return read[0], tuple(unit for unit in inches[0] if unit.name == "inch"), read[1]
+    return read[0], tuple(unit for unit in part[0] if unit.name == name), read[1]

@@ -145,7 +145,7 @@ def answer_pair(pair: Pair) -> Answer:
     own, coarse = _rounding(pair)
     if own:
         return Answer(Verdict.AGREES, pair.off)
-    if coarse:
+    if coarse and not _is_barometric(pair):
         is_free = _is_bulletin(pair) or _is_cooks_measure(pair)
         return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not is_free)
     if _is_close(pair) or _meet(pair) or _is_customary(pair):
@@ -171,9 +171,12 @@ def _step(pair: Pair) -> Fraction | None:
 
 
 def _is_close(pair: Pair) -> bool:
+    return pair.off <= (NEAR if _is_barometric(pair) else CLOSE)
+
+
+def _is_barometric(pair: Pair) -> bool:
     names = {pair.stated_unit.name, pair.restated_unit.name}
-    base = _to_base(pair.stated.value, pair.stated_unit, False)
-    return pair.off <= (NEAR if are_barometric(names, base) else CLOSE)
+    return are_barometric(names, _to_base(pair.stated.value, pair.stated_unit, False))
 
 
 def _meet(pair: Pair) -> bool:

@@ -47,6 +47,8 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return _per_hour(first.unit)
     if name in _WEIGHED and dimension == _unit("N").dimension:
         return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
+    if first.unit.dimension == "mass/length^3" and second.unit.name.startswith("part per "):
+        return _in_water(first.unit)
     if name in ("stick", "sticks") and dimension in _BUTTER:
         return replace(_unit(_BUTTER[dimension]), printed=name)
     return None
@@ -57,6 +59,13 @@ def _per_hour(unit: Unit) -> Unit:
     power = _unit("W").dimension
     name, symbol = f"{unit.name}/hour", f"{unit.symbol}/h"
     return Unit(unit.printed, name, symbol, power, f"({unit.expression}) / (hour)")
+
+
+def _in_water(unit: Unit) -> Unit:
+    """The share that a density is in water, of which a liter weighs a kilogram: 1 mg/L, 1 ppm."""
+    return replace(
+        unit, dimension="share", expression=f"({unit.expression}) / ((kilogram) / (liter))"
+    )
 
 
 def _side_left_out(first: Measure, second: Measure) -> Unit | None:

@@ -92,6 +92,7 @@ def _digits() -> re.Pattern[str]:
           | (?P<plain>\d+(?:\.\d+)?|\.\d+)
         )(?:\ ?[×x·*]\ ?10\^(?P<power>-?\d+)
           |(?:(?<=\.\d\d)|(?<=\.\d{3})|(?<=\.\d{4}))×10(?P<flat>[3-9]|[12]\d)(?![\d.,])
+          |(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d{3}))×10(?P<below>-[1-9]\d?)(?![\d.,])
           |(?<=\.\d)×10(?P<lost>[3-9]|[12]\d)
             (?=\ (?:[a-z]*m\^?3|[kM]?[gJWN]|[MG]?Pa|lbs?|ton(?:ne)?s)\b)
           |[eE](?P<exponent>[-+]?\d+)(?![A-Za-z]))?""",
@@ -132,7 +133,7 @@ def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | 
     if plain is None:
         return None
     value, step = plain
-    powers = (match[name] for name in ("power", "flat", "lost", "exponent"))
+    powers = (match[name] for name in ("power", "flat", "below", "lost", "exponent"))
     exponent = int(next(filter(None, powers), "0")[:6])
     if abs(exponent) > GREATEST_EXPONENT or len(match[0]) > GREATEST_DIGITS:
         return None

@@ -111,6 +111,12 @@ ORDERS = (
         _raced,
         tuple(f"{digit}f" for digit in range(10)),
     ),
+    Rewriting(r"\b(\w+)-footer\b", r"\1-foot", ("-footer",), re.IGNORECASE),
+    Rewriting(
+        r"\b(\d+:[0-5]\d) ?(/|per )(?= ?(?:km|mi|mile|kilometer|kilometre)\b)",
+        r"\1 min \2",
+        (":",),
+    ),
     Rewriting(
         r"\b(\d\d)\.([0-3]) ?(\d⁄\d) ?-?(?:hh|hands?)\b",
         r"\1 hands \2 \3 inches",
