@@ -127,10 +127,23 @@ def read_decade(found: Found, context: Context) -> list[Reading]:
     """A decade: "the 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     written = found["decade"].lstrip("'").rstrip("s")
     ten = _DECADES[found["decade"]] if found["decade"] in _DECADES else int(written)
-    first = ten if ten >= 1000 else (1900 if ten > 20 else 2000) + ten
-    if 1000 <= first < 2000 and first % 100 == 0:
-        return [reading_of(years_of(first, 100), "century", f"the years {first} to {first + 99}")]
-    return [reading_of(years_of(first, 10), "decade", f"the years {first} to {first + 9}")]
+    if 1000 <= ten < 2000 and ten % 100 == 0:
+        return [reading_of(years_of(ten, 100), "century", f"the years {ten} to {ten + 99}")]
+    firsts = [ten] if ten >= 1000 else _centuries_of(ten, context)
+    return [
+        reading_of(years_of(first, 10), "decade", f"the years {first} to {first + 9}")
+        for first in firsts
+    ]
+
+
+def _centuries_of(ten: int, context: Context) -> list[int]:
+    """The first years of a decade that is told without its century: of those begun, or to come."""
+    if context.published is None:
+        return [1900 + ten] if ten > 20 else [2000 + ten]
+    begun = [first + ten for first in (1900, 2000) if first + ten <= context.day.year]
+    if context.tense == "future" and begun[-1:] < [context.day.year - 9]:
+        return [begun[-1] + 100] if begun else [1900 + ten]
+    return begun if ten else begun[-1:]
 
 
 def read_century(found: Found, context: Context) -> list[Reading]:

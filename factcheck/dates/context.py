@@ -13,6 +13,7 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading
 
 DEEPEST = 6  # phrases inside one another; news has two or three
+_HALF_A_YEAR = 183  # days: what is further away is not "this" one
 HARDLY = 0.2  # of a part is over: what is told of it may be told of the last one
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
@@ -95,6 +96,26 @@ def nearest(context: Context, candidates: Iterable[Period]) -> list[Period]:
     today = Period(day, day)
     is_nearer = after and after[0].days_apart(today) < before[0].days_apart(today)
     return before + after if is_nearer else before
+
+
+def this_one(context: Context, candidates: Iterable[Period]) -> list[Period]:
+    """The one that "this" names: "this winter", told in January, is the one that began last year.
+
+    That of publication; else the nearest on the tense's side, at most half a year away. Without
+    a tense it is the nearest, or that of the same year.
+    """
+    day = Period(context.day, context.day)
+    periods = sorted(candidates, key=lambda period: period.earliest or context.day)
+    near = [period for period in periods if period.days_apart(day) <= _HALF_A_YEAR]
+    chosen = nearest(context, near)
+    if chosen and (context.tense in ("past", "future") or context.day in chosen[0]):
+        return chosen
+    nearby = min(periods, key=day.days_apart, default=day)
+    return [one for one in periods if one == nearby or _begins_in(context.day.year, one)]
+
+
+def _begins_in(year: int, period: Period) -> bool:
+    return period.earliest is not None and period.earliest.year == year
 
 
 def nearest_told(context: Context, candidates: Iterable[Period]) -> list[Period]:

@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.context import PUBLISHED, Context, nearest, this_one, tried
 from factcheck.dates.days import NotReadError, around, day_of, days_from
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period, spoken
@@ -127,7 +127,7 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     elif which in ("next", "coming"):
         chosen = [day for day in days if today.days_before(day)][:1]
     elif which == "this":
-        chosen = [day for day in days if day.earliest and day.earliest.year == context.day.year]
+        chosen = this_one(context, days)
     return [_reading(name, day, f"{found['holiday']} nearest to {PUBLISHED}") for day in chosen]
 
 

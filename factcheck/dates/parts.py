@@ -29,7 +29,11 @@ _PARTS = {
     "the first days of": (0, 0.3), "late in": (0.6, 1), "early in": (0, 0.4),
     "later in": (0.4, 1), "earlier in": (0, 0.6), "the first half of": (0, 0.5),
     "the second half of": (0.5, 1), "the latter half of": (0.5, 1),
-    "the last half of": (0.5, 1), "toward the end of": (0.6, 1),
+    "the last half of": (0.5, 1), "toward the end of": (0.6, 1), "the dawn of": (0, 0.25),
+    **{f"the {first} {units} of": (0, 0.4) for first in ("first", "opening", "early")
+       for units in ("weeks", "months", "years")},
+    **{f"the {last} {units} of": (0.6, 1) for last in ("last", "final", "closing", "waning")
+       for units in ("weeks", "months", "years")},
 }  # fmt: skip
 
 

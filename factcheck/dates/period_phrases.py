@@ -27,7 +27,7 @@ PERIODS: tuple[Phrase, ...] = (
     *phrases(
         periods.read_ended,
         f"[the] <n> {_UNIT} [period|span] {_END} [on|in] <phrase>",
-        f"[the] [fiscal|first|second|third|fourth] {_NAMED} {_END} [on|in] <phrase>",
+        f"[the|its|their] [fiscal] [first|second|third|fourth] {_NAMED} {_END} [on|in] <phrase>",
     ),
     *phrases(
         periods.read_part_counted,
@@ -89,6 +89,7 @@ PERIODS: tuple[Phrase, ...] = (
         "(one|a) (day|night|morning|afternoon|evening) (in|of|during) <phrase>",
         "(one|a) (day|night|morning|afternoon|evening) <phrase:(?:last|this|next|early|late) .+>",
         "(one|a) <weekday> (in|of|during) <phrase>",
+        "(one|a) <weekday> <phrase:(?:last|this|next|early|late) .+>",
     ),
     *phrases(turns.read_whole_year, "[the] (full|whole|entire) year"),
     *phrases(
@@ -98,7 +99,8 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     *phrases(turns.read_new_year, "the new year"),
     *phrases(periods.read_first_of, "[the] first of <phrase>"),
-    *phrases(turns.read_turn, "[the] turn of the century"),
+    *phrases(turns.read_turn, "[the] turn of the (century|millennium)"),
+    *phrases(turns.read_turn_of_that_century, "[the] turn of the <ordinal> century"),
     *phrases(turns.read_turn_of_year, "[the|around the] turn of the year"),
     *phrases(
         periods.read_month_quarter, "[the] <month> quarter", "[the] <month> quarter [of] <year>",

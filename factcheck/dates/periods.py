@@ -9,7 +9,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, tried
+from factcheck.dates.context import PUBLISHED, Context, nearest, this_one, tried
 from factcheck.dates.counting import quarter_a_year_before, read_before_that, shifted
 from factcheck.dates.days import (
     NotReadError,
@@ -230,7 +230,7 @@ def read_which_month(found: Found, context: Context) -> list[Reading]:
     months = tried(partial(months_of, year, month, 1) for year in years)
     today = Period(context.day, context.day)
     if which == "this":
-        chosen = [p for p in months if p.earliest and p.earliest.year == context.day.year]
+        chosen = this_one(context, months)
     elif which in ("last", "past", "this past"):
         ended = [period for period in months if period.days_before(today)]
         is_recent = any(month.days_apart(today) < 62 for month in ended) and which == "last"

@@ -24,6 +24,19 @@ def _joined(run: re.Match[str]) -> str:
 _FORMS = (
     (r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", "a.", "p."),
     (r"\bfy'?(?=\d)", "fy ", "fy"),
+    *(  # as in headlines and messages
+        (rf"\b{short}\b\.?", said, mark)
+        for short, said, mark in (
+            ("wks", "weeks", "wks"), ("wk", "week", "wk"), ("yrs", "years", "yrs"),
+            ("yr", "year", "yr"), ("mos", "months", "mos"), ("hrs", "hours", "hrs"),
+            ("nite", "night", "nite"), ("ytd", "year to date", "ytd"), ("eoy", "year end", "eoy"),
+            ("(?:tmrw|tmw)", "tomorrow", "tm"), ("2moro", "tomorrow", "2moro"), ("yday", "yesterday", "yday"),
+        )
+    ),
+    (r"\b(\d{1,3})h(?= ago\b)", r"\1 hours", "h ago"),
+    (r"\b(\d{1,3})d(?= ago\b)", r"\1 days", "d ago"),
+    (r"\b(\d{1,3})[ -]1/2\b(?!/)", r"\1.5", " 1/2", "-1/2"),
+    (r"(?<=\d) ?½", ".5", "½"),
     (r"\b([1-4])q'?(\d\d)\b", r"q\1 20\2", "q"),  # "1Q24"
     (r"\b([12])h'?(\d\d)\b", r"h\1 20\2", "1h", "2h"),
     (r"\bpost-(?=[12]\d{3})", "after ", "post-"),
@@ -51,6 +64,7 @@ _FORMS = (
     (r"\b([a-z]{3,9})-(\d{1,2})-(\d{4})\b", r"\1 \2 \3", "-"),
     (r"(?<=\w)-(?= )", "", "-"),
     (rf"(?<=\d)-(?={_MONTH})", " to ", "-"),
+    (rf"\b({_MONTH_NAME})-(?=\d{{1,2}} {_MONTH})", r"\1 to ", "-"),  # "30 April-1 May"
     (  # "13-14", "1987-88", but not the month "2024-01"
         r"(?<![\d.,/-])(\d{1,2}|\d{4}(?!-(?:0\d|1[0-2])(?!\d)))-(\d{1,2}|\d{4})(?![\d-])",
         r"\1 to \2", "-",
@@ -74,6 +88,9 @@ COUNTS = (
         r"\b(\w+) (day|week|month|year|decade|hour)s? and a half\b",
         r"\1 and a half \2s",
         (" and a half",),
+    ),
+    Rewriting(
+        r"\b(\w+) century and a half\b", r"\1 and a half centuries", ("century and a half",)
     ),
 )
 """Counts in the order in which the patterns have them."""

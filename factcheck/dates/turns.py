@@ -14,6 +14,7 @@ from factcheck.dates.parts import ending
 from factcheck.dates.patterns import Found, unit_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
+from factcheck.dates.words import ordinal_of
 
 
 def read_unit_end(found: Found, context: Context) -> list[Reading]:
@@ -67,6 +68,13 @@ def read_turn_of_year(found: Found, context: Context) -> list[Reading]:
         Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
         for turn in nearest(context, turns)
     ]
+
+
+def read_turn_of_that_century(found: Found, context: Context) -> list[Reading]:
+    """As in "the turn of the 20th century": ten years on either side of its beginning."""
+    first = 100 * (ordinal_of(found["ordinal"]) - 1)
+    turn = years_of(first - 10, 21)
+    return [Reading(turn.earliest, turn.latest, "span", f"about {first}", is_vague=True)]
 
 
 def _turn_of(year: int) -> Period:

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, nearest_told, tried
+from factcheck.dates.context import PUBLISHED, Context, nearest, nearest_told, this_one, tried
 from factcheck.dates.days import days_from, month_of, months_of, quarter_of, week_of, years_of
 from factcheck.dates.patterns import Found, Phrase, phrases, unit_in
 from factcheck.dates.period import QUARTERS, Period
@@ -189,7 +189,7 @@ def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period
     if offset > 0:
         return [season for season in seasons if today.days_before(season)][:1]
     if which == "this":
-        return [s for s in seasons if s.earliest and s.earliest.year == context.day.year]
+        return this_one(context, seasons)
     return nearest(context, seasons)
 
 
@@ -211,7 +211,7 @@ _WHICH_UNIT = (
 _QUARTER = (
     "<quarter:(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) (?:quarter|qtr)|q[1-4]|[1-4]q>"
 )
-_HALF = "<half:(?:first|second|last|latter|1st|2nd) half|h[12]|[12]h>"
+_HALF = "<half:(?:first|second|last|latter|back|1st|2nd) half|h[12]|[12]h>"
 
 UNITS: tuple[Phrase, ...] = (
     *phrases(
@@ -234,6 +234,7 @@ UNITS: tuple[Phrase, ...] = (
         "[the] <season> [of|in] <year>",
         "[the] <year> <season>",
         "[the] <season> [of] <year> to <last:\\d\\d(?:\\d\\d)?>",
+        "[the] <year> to <last:\\d\\d(?:\\d\\d)?> <season>",
     ),
     *phrases(read_season, f"[the|in the] {_WHICH_UNIT} <season>", "[the] <season> [months|season]"),
 )

@@ -241,7 +241,7 @@ VAGUE: tuple[Phrase, ...] = (
         f"[over|in|during] this past {_ONE_UNIT}",
         "[over|in|during|for|within] [the] (past|last) <unit:day|hour>",
         f"the <which:past|last> {_ONE_UNIT}",
-        "past {_ONE_UNIT}",
+        f"past {_ONE_UNIT}",
         "[over|in|during|for|within] [the|these|more] (recent|past|last|latest)"
         f" {_MANY_UNITS}",
         f"[over|in|during] <n> {_MANY_UNITS} to date",
@@ -271,7 +271,11 @@ VAGUE: tuple[Phrase, ...] = (
         "<phrase> to date", "thus far [in] <phrase>", "to date [in] <phrase>",
     ),
     *phrases(read_some_past, "(in|the) recent past", f"({_PAST_WORDS})"),
-    *phrases(read_present, f"({_PRESENT_WORDS})"),
+    *phrases(
+        read_present,
+        f"({_PRESENT_WORDS})",
+        "this [crucial|critical|very|difficult|delicate] (moment|juncture)",
+    ),
     *phrases(
         read_some_future, f"({_FUTURE_WORDS})", f"[in] future {_MANY_UNITS}", "as soon as possible"
     ),

@@ -7,13 +7,25 @@ from fractions import Fraction
 
 from factcheck.dates.context import PUBLISHED, Context, nearest
 from factcheck.dates.days import NotReadError, RefusedError, days_from, week_of
-from factcheck.dates.patterns import Found, Phrase, count_in, phrases, weekday_in
+from factcheck.dates.patterns import (
+    WEEKDAY_WORDS,
+    Found,
+    Phrase,
+    count_in,
+    phrases,
+    weekday_in,
+)
 from factcheck.dates.period import WEEKDAYS, Period
 from factcheck.dates.reading import Reading, reading_of
 
 
 def read_weekday(found: Found, context: Context) -> list[Reading]:
-    """A bare weekday: the nearest on the tense's side, publication day included."""
+    """A bare weekday: the nearest on the tense's side, publication day included.
+
+    Raises ``RefusedError`` for "Wednesdays", which come again and again.
+    """
+    if found["weekday"] not in WEEKDAY_WORDS:
+        raise RefusedError("it names a time that comes again and again, not one date")
     weekday = weekday_in(found)
     since = (context.day.weekday() - weekday) % 7
     last = days_from(context.day, -since)
@@ -148,7 +160,7 @@ _WHICH = "<which:last|this|next>"
 WEEKDAY_PHRASES: tuple[Phrase, ...] = (
     *phrases(refuse_the_sun, "the sun"),
     *phrases(read_weekday, "[the] <weekday>"),
-    *phrases(read_last_weekday, "[the] last <weekday>"),
+    *phrases(read_last_weekday, "[the] last <weekday>", "<weekday> last"),
     *phrases(read_past_weekday, "[this] past <weekday>"),
     *phrases(read_next_weekday, "next <weekday>"),
     *phrases(read_this_weekday, "(this|this coming|coming) <weekday>"),
