@@ -24,9 +24,6 @@ _GOES_ON = re.compile(
     rf"[,.]? ?(?:{_NAME} {_SAID}|{_SAID} {_NAME}|(?:he|she|they) {_SAID})[^.\n]*\. "
 )
 _REACH = 80  # characters on either side of a quotation in which its speaker is looked for
-_RESULT = re.compile(
-    r"(?:\b[tFrQ]|χ ?[2²]) ?\([^()\n]*\) ?[=<>][^;()\n]{1,40}?, p ?[=<>] ?[.\d]*\d"
-)
 
 
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
@@ -38,13 +35,14 @@ def find_candidates(text: str, published: str = "") -> list[Candidate]:
 
 
 def _results(text: str) -> Iterator[Candidate]:
-    """Test results as papers print them."""
-    from factcheck.statistics import check_p_values
+    """Test results, and percentages beside their counts, as papers print them."""
+    from factcheck.statistics import find_counted, find_result_spans
     from factcheck.text import Span
 
-    for found in _RESULT.finditer(text):
-        if len(check_p_values(found[0])) == 1:
-            yield Candidate(Span(*found.span()), "test result", {"statistic": found[0]})
+    for start, end in find_result_spans(text):
+        yield Candidate(Span(start, end), "test result", {"statistic": text[start:end]})
+    for start, end in find_counted(text):
+        yield Candidate(Span(start, end), "figure", {"share": text[start:end]})
 
 
 def _quotations(text: str) -> Iterator[Candidate]:

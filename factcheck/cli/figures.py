@@ -23,13 +23,14 @@ _NUMBER_WORDS = (
     "one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\\b)"
 )
 _START = re.compile(
-    r"(?:(?<=\.\.\.)|(?<![\w.,:/^#$€£¥–-]))"
+    r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
     rf"(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "in his 70s", "135.2W", "24th", "2 day-long"
+_NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
     r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
-    r"\d+(?:st|nd|rd|th)\b|\w+ [a-z]+-long\b",
+    r"\d+(?:st|nd|rd|th)\b|\w+ [a-z]+-long\b|"
+    r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"

@@ -1,9 +1,10 @@
 """Statistics recomputed from what a paper prints: p values, means, standard deviations."""
 
-from factcheck.statistics.counted import explain_counted, read_counted
+from factcheck.statistics.counted import explain_counted, find_counted, read_counted
 from factcheck.statistics.debit import debit, explain_debit
 from factcheck.statistics.grim import explain_grim, grim
 from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
+from factcheck.statistics.results import find_result_spans
 from factcheck.statistics.rounding import Rounding
 from factcheck.statistics.rules import Bounds
 from factcheck.statistics.wording import said_of_tails
@@ -18,6 +19,8 @@ __all__ = [
     "explain_counted",
     "explain_debit",
     "explain_grim",
+    "find_counted",
+    "find_result_spans",
     "grim",
     "read_counted",
     "said_of_tails",

@@ -7,6 +7,7 @@ rounded. The *AMA Manual of Style* asks for both to be given.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -18,14 +19,16 @@ from factcheck.statistics.rounding import Rounding, before_rounding, decimal_of,
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,12}"
 _NOUNS = r"(?:\s(?!and\b|or\b)[^\W\d_][\w’'-]*){0,4}"
 _PART = rf"(?:[Nn]\s?=\s?)?(?P<part>{_COUNT}){_NOUNS}"
-_OF_WHOLE = rf"\s?(?:/|\s(?:out\s)?of\s)\s?(?:the\s|all\s)?(?P<whole>{_COUNT}){_NOUNS}"
+_OF_WHOLE = rf"\s?(?:/|\s(?:out\s)?of\s)\s?(?:the\s|all\s)?(?P<whole>{_COUNT})"
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.·]\d{1,6})?)\s?(?:%|per\s?cent)"
-_OPEN, _CLOSE = r"\s?(?:[,;]\s?|[,;]?\s?[(\[]\s?)", r"\s?[)\]]?"
 _ORDERS = (
-    rf"{_PART}{_OF_WHOLE}{_OPEN}{_PERCENT}{_CLOSE}",
-    rf"{_PERCENT}(?:\sof{_NOUNS})?{_OPEN}{_PART}{_OF_WHOLE}{_CLOSE}",
-    rf"{_PART}{_OPEN}{_PERCENT}{_CLOSE}{_OF_WHOLE}",
+    rf"{_PART}{_OF_WHOLE}{_NOUNS},?\s?[(\[]\s?{_PERCENT}\s?[)\]]",
+    rf"{_PERCENT}(?:\sof{_NOUNS})?,?\s?[(\[]\s?{_PART}{_OF_WHOLE}{_NOUNS}\s?[)\]]",
+    rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}{_NOUNS}",
+    rf"{_PART}{_OF_WHOLE}{_NOUNS}\s?[,;]\s?{_PERCENT}",
+    rf"{_PERCENT}\s?[,;]\s?{_PART}{_OF_WHOLE}{_NOUNS}",
 )
+_BRACKETED = 2  # of the orders, how many stand out in running text
 
 
 class Counted(Struct, frozen=True):
@@ -56,6 +59,20 @@ def explain_counted(counted: Counted) -> Comparison:
     right = decimal_of(exact, written.digits)
     explanation = f"{given} {right} %, not {written.words} %."
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=(right,))
+
+
+def find_counted(text: str) -> Iterator[tuple[int, int]]:
+    """Where such percentages stand in running text: those that have one of the two in brackets."""
+    spans: list[tuple[int, int]] = []
+    last = rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}"
+    for order in (*_ORDERS[:_BRACKETED], last):
+        found = _pattern(rf"(?<![\w.,/·]){order}").finditer(text)
+        spans.extend(one.span() for one in found)
+    past = 0
+    for start, end in sorted(spans):
+        if start >= past:
+            past = end
+            yield start, end
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -52,6 +53,17 @@ def find_results(words: str) -> tuple[Result, ...]:
     if len(words) > _LONGEST:
         raise ValueError("the words are too long for one result")
     return _find(words)
+
+
+def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the results of a whole article stand, which may be of any length."""
+    single = (unicodedata.normalize("NFKC", sign) for sign in text.translate(_DASHES))
+    plain_signs = "".join(
+        new if len(new) == 1 else old for old, new in zip(text, single, strict=True)
+    )
+    for match in result_pattern().finditer(re.sub(_RAISED_POINT, ".", plain_signs)):
+        if _result(match) is not None:
+            yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
 @cache
