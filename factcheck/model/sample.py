@@ -35,14 +35,16 @@ class Sample(Answering, frozen=True):
             if self.is_percentage and (counted := read_counted(self.words)):
                 return explain_counted(counted)
             if self.values == BINARY and self.sd:
-                return explain_debit(self.words, self.sd, self.n)
+                return explain_debit(self._figure, self.sd, self.n)
             return explain_grim(self._figure, self.n, self.items, percent=self.is_percentage)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
 
     @property
     def _figure(self) -> str:
-        """The numeral of a percentage, whose sign or word the parameter stands for."""
+        """The numeral: of a mean, or of a percentage, whose sign the parameter stands for."""
         if not self.is_percentage:
-            return self.words
+            from factcheck.statistics import numeral_of_mean
+
+            return numeral_of_mean(self.words)
         return self.words.replace("percent", "").replace("per cent", "").replace("%", "").strip()

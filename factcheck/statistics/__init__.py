@@ -3,6 +3,7 @@
 from factcheck.statistics.counted import explain_counted, find_counted, read_counted
 from factcheck.statistics.debit import debit, explain_debit
 from factcheck.statistics.grim import explain_grim, grim
+from factcheck.statistics.means import numeral_of_mean
 from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
 from factcheck.statistics.results import find_result_spans
 from factcheck.statistics.rounding import Rounding
@@ -22,6 +23,7 @@ __all__ = [
     "find_counted",
     "find_result_spans",
     "grim",
+    "numeral_of_mean",
     "read_counted",
     "said_of_tails",
 ]

@@ -27,6 +27,19 @@ def test_a_percentage_printed_with_its_counts_has_to_be_theirs(tmp_path: Path) -
     ]
 
 
+def test_a_mean_may_be_printed_with_its_spread(tmp_path: Path) -> None:
+    article = "Ratings were 3.46 ± 1.10 and 3.45 ± 0.98 in two groups of 28."
+    means = (
+        f'exact: "{one}", mean: "{one}", n: 28' for one in ("3.46 ± 1.10", "3.45 ± 0.98")
+    )
+    assert told(tmp_path, article, *means) == [
+        (
+            "mean-impossible",
+            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, nothing rounds to 3.45.",
+        )
+    ]
+
+
 RESULT = 'exact: "t(28) = 2.20, p = {p}", statistic: "t(28) = 2.20, p = {p}"'
 
 
