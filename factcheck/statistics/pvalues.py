@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from factcheck.comparison import Answering, Comparison, Verdict
@@ -126,8 +128,19 @@ def _suggesting(check: PValueCheck, words: str, result: Result) -> PValueCheck:
     """The check with the words as they would be printed with the p value recomputed."""
     if not check.conflicts or words.count(result.reported) != 1 or check.p is None:
         return check
-    printed = words.replace(result.reported, _computed(result, check.p))
+    computed = _in_style(_computed(result, check.p), result.reported)
+    printed = words.replace(result.reported, computed)
     return replace(check, comparison=replace(check.comparison, suggestions=(printed,)))
+
+
+def _in_style(computed: str, reported: str) -> str:
+    """A p value with the letter, the spaces and the zero before the point that the paper has."""
+    style = re.fullmatch(r"(.*?[pP][^=<>≤≥⩽⩾≦≧]*?)(\s?)[=<>≤≥⩽⩾≦≧]+(\s?)(0?)\W*\d.*", reported)
+    if style is None:
+        return computed
+    name, before, behind, zero = style.groups()
+    _, sign, number = computed.split(" ")
+    return f"{name}{before}{sign}{behind}{zero if number.startswith('.') else ''}{number}"
 
 
 def _checked(result: Result, level: Level, is_one_tailed: bool) -> PValueCheck:

@@ -187,6 +187,22 @@ def test_other_corrections_excuse_no_error(words: str) -> None:
     assert check_p_value(words).error
 
 
+@pytest.mark.parametrize(
+    ("words", "suggestion"),
+    [
+        ("t(28) = 2.20, p = .012", "t(28) = 2.20, p = .036"),
+        ("t28=2.20; P=0.012", "t28=2.20; P=0.036"),
+        ("F1,28 = 5.30, P < 0.01", "F1,28 = 5.30, P = 0.029"),
+        ("t(28) = 2.20, two-tailed p = .012", "t(28) = 2.20, two-tailed p = .036"),
+        ("t(28) = 2.20, P value = 0.00", "t(28) = 2.20, P value = 0.036"),
+        ("t(28) = 2.20, ns", "t(28) = 2.20, p = .036"),
+        ("t(28) = 22.2, p = 0.01e-17", "t(28) = 22.2, p = 2.58e-19"),
+    ],
+)
+def test_what_is_suggested_is_printed_as_the_paper_prints_it(words: str, suggestion: str) -> None:
+    assert check_p_value(words).comparison.suggestions == (suggestion,)
+
+
 def test_a_very_small_p_is_told_as_a_power_of_ten() -> None:
     explanation = check_p_value("t(28) = 22.2, p = 2.1e-19").explanation
     assert explanation == "t(28) = 22.2 gives p = 2.58e-19, not p = 2.1e-19."
