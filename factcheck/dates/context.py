@@ -107,11 +107,12 @@ def this_one(context: Context, candidates: Iterable[Period]) -> list[Period]:
     day = Period(context.day, context.day)
     periods = sorted(candidates, key=lambda period: period.earliest or context.day)
     near = [period for period in periods if period.days_apart(day) <= _HALF_A_YEAR]
-    chosen = nearest(context, near)
-    if chosen and (context.tense in ("past", "future") or context.day in chosen[0]):
-        return chosen
+    same_year = [one for one in periods if _begins_in(context.day.year, one)]
+    for chosen in (nearest(context, near), nearest(context, same_year)):
+        if chosen and (context.tense in ("past", "future") or context.day in chosen[0]):
+            return chosen
     nearby = min(periods, key=day.days_apart, default=day)
-    return [one for one in periods if one == nearby or _begins_in(context.day.year, one)]
+    return [one for one in periods if one == nearby or one in same_year]
 
 
 def _begins_in(year: int, period: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -27,25 +28,97 @@ from factcheck.dates.units import unit_around
 MOST_UNITS = 11  # from twelve months on, people speak of years
 
 
+_BEFORE = ("before", "prior to", "ahead of", "preceding", "leading up to")
+
+
 def read_beside(found: Found, context: Context) -> list[Reading]:
     """As in "two days before Christmas", "a week from Friday", "the day after the 5th"."""
-    one = Count(Fraction(1), Fraction(1), is_rough=False)
-    count = count_in(found) if "n" in found else one
-    is_before = found["side"] in ("before", "prior to", "ahead of")
-    signed = count.negative if is_before else count
-    readings = []
     is_bare = not any(map(str.isdigit, found["phrase"]))
-    tense = "future" if found["side"] == "from" and is_bare else context.tense
-    for reading in replace(context, tense=tense).read_or_origins(found["phrase"]):
+    if found["side"] == "from" and is_bare:
+        return _beside(found, replace(context, tense="future"))
+    return told_beside(found, context, _beside)
+
+
+def _beside(found: Found, context: Context) -> list[Reading]:
+    count, unit, readings = _signed_count(found), unit_in(found), []
+    for reading in context.read_or_origins(found["phrase"]):
         if found["side"] == "from" and not reading.named.is_day:
             raise NotReadError("a count from a date needs a day")
         said = f"{found.get('n', 'one')} {found['unit']} {found['side']} {spoken(reading.period)}"
-        readings.append(counted_from(reading, signed, unit_in(found), said))
+        readings.append(counted_from(reading, count, unit, said))
+    return readings
+
+
+def _signed_count(found: Found) -> Count:
+    one = Count(Fraction(1), Fraction(1), is_rough=False)
+    count = count_in(found) if "n" in found else one
+    return count.negative if found["side"] in _BEFORE else count
+
+
+def told_beside(
+    found: Found, context: Context, read: Callable[[Found, Context], list[Reading]]
+) -> list[Reading]:
+    """What a phrase with a date in it gives, which the tense tells of, and not of that date.
+
+    Told on 24 December, "two days before Christmas" are over, though the feast is to come; of a
+    deadline "90 days after June 1" June is over. So the date on the other side counts where it
+    is nearer and leads to a day on the tense's side. "Since" always counts from a day that is over.
+    """
+    if context.tense not in ("past", "future") or context.published is None:
+        return read(found, context)
+    other = replace(context, tense="future" if context.tense == "past" else "past")
+    if found.get("side") == "since":
+        return read(found, replace(context, tense="past"))
+    try:
+        is_nearer = _distance(found, other) < _distance(found, context)
+        nearer = read(found, other) if is_nearer else []
+    except NotReadError:
+        return read(found, context)
+    are_told = nearer and all(_is_told(one, context) for one in nearer)
+    return nearer if are_told else read(found, context)
+
+
+def _distance(found: Found, context: Context) -> int:
+    """How many days lie between publication and the date that is counted from."""
+    today = Period(context.day, context.day)
+    return min(one.named.days_apart(today) for one in context.read(found["phrase"]))
+
+
+def _is_told(reading: Reading, context: Context) -> bool:
+    """Whether it begins by publication, told in the past; ends no earlier, told as to come."""
+    first, last = reading.named.earliest, reading.named.latest
+    if context.tense == "past":
+        return first is not None and first <= context.day
+    return last is not None and context.day <= last
+
+
+def read_span_beside(found: Found, context: Context) -> list[Reading]:
+    """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
+    return told_beside(found, context, _span_beside)
+
+
+def _span_beside(found: Found, context: Context) -> list[Reading]:
+    count, unit, readings = _signed_count(found), unit_in(found), []
+    for reading in context.read_or_origins(found["phrase"]):
+        how = f"the {found.get('n', 'one')} {found['unit']} {found['side']} "
+        far = counted_from(reading, count, unit, how)
+        if found["side"] == "since" and context.published is not None:
+            period = Period(reading.earliest, max(context.day, reading.latest or context.day))
+        elif found["side"] in _BEFORE:
+            period = Period(far.earliest, reading.latest)
+        else:
+            period = Period(reading.earliest, far.latest)
+        how += spoken(reading.named)
+        readings.append(Reading(period.earliest, period.latest, "span", how, is_vague=True))
     return readings
 
 
 def read_units_beside(found: Found, context: Context) -> list[Reading]:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
+    return told_beside(found, context, _units_beside)
+
+
+def _units_beside(found: Found, context: Context) -> list[Reading]:
     unit = unit_in(found)
     readings = []
     for reading in context.read_or_origins(found["phrase"]):
@@ -69,6 +142,10 @@ def _some_units(day: date, unit: str, sign: int) -> date:
 
 def read_eve(found: Found, context: Context) -> list[Reading]:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
+    return told_beside(found, context, _eve)
+
+
+def _eve(found: Found, context: Context) -> list[Reading]:
     readings = []
     for reading in context.read_or_origins(found["phrase"]):
         start = reading.named.earliest
@@ -96,6 +173,10 @@ def read_days_from(found: Found, context: Context) -> list[Reading]:
 
 def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
+    return told_beside(found, context, _weekday_beside)
+
+
+def _weekday_beside(found: Found, context: Context) -> list[Reading]:
     weekday, readings = weekday_in(found), []
     for reading in context.read_or_origins(found["phrase"]):
         first, last = reading.named.earliest, reading.named.latest
@@ -161,6 +242,10 @@ def read_year_before(found: Found, context: Context) -> list[Reading]:
 _UNIT = "<unit:day|days|week|weeks|month|months|quarter|year|years|decade|decades>"
 _SIDE = "<side:before|after|from|prior to|following|ahead of>"
 
+_SPAN_SIDE = "<side:before|after|since|following|preceding|prior to|leading up to>"
+_SOME = "<unit:days|weeks|months|quarters|years|decades|hours>"
+_ONE = "<unit:day|week|month|quarter|year|decade|century>"
+
 COUNTED_FROM: tuple[Phrase, ...] = (
     *phrases(read_ago_today, f"[exactly] <n> {_UNIT} ago (today|tonight|to the day|this morning)"),
     *phrases(read_ago_this_unit, "<n> <unit:years|year> ago this <this:week|month|quarter>"),
@@ -174,7 +259,13 @@ COUNTED_FROM: tuple[Phrase, ...] = (
         "<unit:minutes|hours|days|weeks|months|years> "
         "<side:after|following|before|preceding|ahead of|prior to|leading up to> <phrase>",
     ),
-    *phrases(read_eve, "[the] eve of <phrase>"),
+    *phrases(
+        read_span_beside,
+        f"(in|over|during|for|within|throughout) the [<hedge>] <n> {_SOME} {_SPAN_SIDE} <phrase>",
+        f"the [<hedge>] <n> {_SOME} <side:since|leading up to> <phrase>",
+        f"(in|over|during|within|throughout) the {_ONE} {_SPAN_SIDE} <phrase>",
+    ),
+    *phrases(read_eve, "[the] <side:eve> of <phrase>"),
     *phrases(
         read_days_from,
         f"for [<hedge>] <n> {_UNIT} (from|starting|starting on|beginning|beginning on) <phrase>",

@@ -229,6 +229,6 @@ COUNTING: tuple[Phrase, ...] = (
     ),
     *phrases(
         read_earlier,
-        f"[<hedge>] <n> {_AGO} (earlier|before|previously|prior|before that)",
+        f"[from|than] [<hedge>] <n> {_AGO} (earlier|before|previously|prior|before that)",
     ),
 )

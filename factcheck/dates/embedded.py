@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.dates.lookalikes import is_a_name, known_year
 from factcheck.dates.patterns import MONTH_WORDS, SLOTS, UNIT_WORDS, WEEKDAY_WORDS
+from factcheck.late_pattern import compiled
 
 MOST_WORDS = 30
 
@@ -32,10 +33,14 @@ _ALSO_VERBS = {"fall", "spring", "second"}
 _ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
 
 _BOUNDS = {
-    "before": "until", "until": "until", "till": "until", "ahead": "until", "prior": "until",
-    "eve": "until", "leading": "until", "after": "after", "following": "after", "wake": "after",
-    "aftermath": "after", "since": "since", "runup": "until",
-}  # fmt: skip
+    **dict.fromkeys(("before", "ahead", "prior", "eve", "leading", "runup"), "before or on"),
+    "until": "until", "till": "until", "after": "after", "following": "after", "wake": "after",
+    "aftermath": "after", "since": "since",
+}  # fmt: skip  # fmt: skip
+_OF_HOLIDAYS = {"boxing", "labor", "memorial", "independence"}  # "Independence, Missouri" is none
+_FIGURE_OF = r"([$£€][\d.,]*\d|\d[\d.,]*%)|(?<![\w.-])(\d+(?:\.\d+)?)-([A-Za-z]+)"
+_FIGURE = "#"  # stands for a figure that is no part of a date
+_TIMES = {*UNIT_WORDS, *MONTH_WORDS, *WEEKDAY_WORDS, "odd", "plus", "some", "th", "and"}
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ANNIVERSARY = re.compile(
     rf"\b(?:(?P<ordinal>{SLOTS['ordinal']}) )?(?:anniversary|birthday) of "
@@ -72,7 +77,7 @@ def _link() -> re.Pattern[str]:
         r"less|nearly|almost|least|quarter|first|second|third|fourth|fifth|ended|ending|morning|"
         r"night|evening|afternoon|day|days|d'+|[\d:.,/-]+(?:st|nd|rd|th)?|am|pm|[ecmp][sd]t|gmt|utc|"
         r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|o'clock|hours|fiscal|now|back|"
-        r"so|far|year|date|new|good|friday|boxing|labor|memorial|independence|reported|week|the)"
+        r"so|far|year|date|new|good|friday|reported|week|the)"
     )
 
 
@@ -85,7 +90,7 @@ class Within(Struct, frozen=True):
 
 def date_within(words: str, text: str, published: date | None = None) -> Within | None:
     """The one run of date words among others; ``None`` where there is none or more than one."""
-    tokens = text.split()
+    tokens = _without_figures(words, text)
     if len(tokens) > MOST_WORDS or _REFUSED & set(tokens):
         return None
     runs = [run for run in _runs(tokens) if _has_core(tokens[slice(*run)], words)]
@@ -102,6 +107,22 @@ def date_within(words: str, text: str, published: date | None = None) -> Within 
     year = _year_behind(run, after, [*before, *after], published)
     told = [*_bound(before), *run, *year]
     return Within(" ".join(told), _tense(before + after))
+
+
+def _without_figures(words: str, text: str) -> list[str]:
+    """The plain words, but for the figures of what is no time.
+
+    As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "the June 1 $5 billion sale".
+    """
+    tokens = text.split()
+    if not any(sign in words for sign in "-%$£€"):
+        return tokens
+    things = {
+        found[1] or found[2]
+        for found in compiled(_FIGURE_OF).finditer(words)
+        if not found[3] or (len(found[2]) != 4 and found[3].lower() not in _TIMES)
+    }
+    return [_FIGURE if token in things else token for token in tokens]
 
 
 def _bound(before: list[str]) -> list[str]:
@@ -141,7 +162,11 @@ def _runs(tokens: list[str]) -> list[tuple[int, int]]:
     """The longest runs of words that may stand in a date, without loose links at their ends."""
     runs, start = [], None
     for index, token in enumerate([*tokens, ""]):
-        is_date = bool(token) and bool(_core().fullmatch(token) or _link().fullmatch(token))
+        is_date = bool(token) and bool(
+            _core().fullmatch(token)
+            or _link().fullmatch(token)
+            or (token in _OF_HOLIDAYS and tokens[index + 1 : index + 2] == ["day"])
+        )
         if is_date and start is None:
             start = index
         elif not is_date and start is not None:

@@ -12,16 +12,25 @@ _NAMES_A_WEEKDAY = {  # "Super Tuesday", "Bloody Sunday": no plain day of the we
     "easter", "palm", "whit", "low", "clean", "red", "cyber", "casual", "spy", "mad", "advent",
     "trinity", "mothering", "remembrance", "manic",
 }  # fmt: skip
-_AFTER_A_WEEKDAY = frozenset({"times", "telegraph", "football", "lights", "paper", "papers"})
+_AFTER_A_WEEKDAY = frozenset(
+    {"times", "telegraph", "football", "lights", "paper", "papers", "live", "fever"}
+)
+_AFTER_A_MONTH = frozenset({"revolution", "monarchy", "surprise"})
+_BROADCAST = frozenset({"show", "program", "programme"})
+_FILMS = frozenset({"film", "films", "movie", "movies", "franchise", "series", "sequel"})
 _AFTER_A_SEASON = frozenset({"olympics", "olympic", "paralympics", "games", "palace"})
 _NAMED_BY = {  # "the Sunday Times", "March Madness", "the Winter Olympics"
     **dict.fromkeys((*WEEKDAY_WORDS, "night"), _AFTER_A_WEEKDAY),
     **dict.fromkeys(("winter", "summer"), _AFTER_A_SEASON),
-    **dict.fromkeys(MONTH_WORDS, frozenset({"revolution", "monarchy", "surprise"})),
+    **dict.fromkeys(MONTH_WORDS, _AFTER_A_MONTH),
     "sunday": _AFTER_A_WEEKDAY | {"school", "schools"},
     "friday": _AFTER_A_WEEKDAY | {"agreement", "accord", "accords", "prayers"},
     "easter": frozenset({"island", "eggs", "egg", "bunny"}),
-    "march": frozenset({"madness"}),
+    "march": _AFTER_A_MONTH | {"madness", "for", "on"},
+    "may": _AFTER_A_MONTH | {"said", "says", "told", "resigned", "insisted"},  # a surname
+    "today": _BROADCAST,
+    "tonight": _BROADCAST,
+    "13th": _FILMS,
 }
 _OTHER_CALENDARS = {  # "the Islamic New Year", "Russia's Christmas"
     "orthodox", "coptic", "armenian", "islamic", "muslim", "hijri", "persian", "iranian", "thai",

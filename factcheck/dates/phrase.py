@@ -25,6 +25,7 @@ from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.period_phrases import PERIODS
 from factcheck.dates.ranges import RANGES
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
+from factcheck.dates.recurring import RECURRING
 from factcheck.dates.units import UNITS
 from factcheck.dates.vague import VAGUE
 from factcheck.dates.weekdays import WEEKDAY_PHRASES
@@ -33,7 +34,7 @@ from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
     *ABSOLUTE, *WEEKDAY_PHRASES, *WEEKENDS, *HOLIDAYS, *ANNIVERSARIES, *VAGUE, *PERIODS, *UNITS,
-    *COUNTING, *ANAPHORA, *COUNTED_FROM, *CLOCK, *PARTS, *RANGES,
+    *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 

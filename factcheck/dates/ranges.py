@@ -1,4 +1,4 @@
-"""Ranges and open ends: "between March and May", "by 5 January", "since 2022"."""
+"""Ranges: "between March and May", "from 3 to 5 June", "4 or 9 January 2024"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.dates.context import Context
-from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.bounds import BOUNDS
+from factcheck.dates.context import Context, nearest
+from factcheck.dates.days import NotReadError
 from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
-from factcheck.dates.reading import Clock, Reading
+from factcheck.dates.reading import Reading
 
 
 def _between(first: Reading, last: Reading) -> Reading:
@@ -28,109 +29,6 @@ def _ordered(first: Reading, last: Reading) -> Period:
     return Period(first.earliest, last.latest)
 
 
-def until_last_moment(reading: Reading, how: str) -> Reading:
-    """On or before: up to the last day that the reading allows."""
-    return Reading(None, reading.latest, reading.granularity, how, is_vague=reading.is_vague)
-
-
-def read_until(found: Found, context: Context) -> list[Reading]:
-    """As in "by 5 January", "no later than", "until": up to that day, it included."""
-    return [
-        until_last_moment(reading, f"on or before {_end(reading.latest)}")
-        for reading in _bounding(found, context)
-    ]
-
-
-def _end(day: date | None) -> str:
-    if day is None:
-        raise NotReadError("the day that ends it is not known")
-    return spoken(Period(day, day))
-
-
-def _bounding(found: Found, context: Context) -> list[Reading]:
-    """What bounds from above; without a tense, "by Monday" may be the Monday to come."""
-    readings = list(context.read_or_origins(found["phrase"]))
-    if context.tense is None and context.published is not None:
-        week = around(context.published, 7)
-        ahead = context.read_in_tense(found["phrase"], "future")
-        readings += [reading for reading in ahead if week.holds(reading.period)]
-    return readings
-
-
-def read_before(found: Found, context: Context) -> list[Reading]:
-    """As in "before 5 January": up to the day before; up to the end of what is vague."""
-    readings = []
-    for reading in _bounding(found, context):
-        start = _end(reading.earliest)
-        if found.get("soon") and reading.clock is not None:
-            readings.append(_just_before(reading, reading.clock))
-            continue
-        is_within = reading.is_vague or reading.clock is not None
-        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
-        how = f"before {start}"
-        readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
-    return readings
-
-
-def _just_before(reading: Reading, clock: Clock) -> Reading:
-    """That day; where it is midnight, which belongs to two days, also the day before."""
-    how = f"just before a time on {_end(reading.latest)}"
-    first = reading.earliest
-    if first and not (clock.hour or clock.minute):
-        named, first = reading.nominal or reading.period, days_from(first, -1)
-        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
-    return replace(reading, clock=None, how=how)
-
-
-def read_since(found: Found, context: Context) -> list[Reading]:
-    """As in "since 5 January", "from": from that day on, up to publication where known."""
-    readings = []
-    is_since = found["from"].endswith("since")
-    tense = context.tense or ("past" if is_since else None)
-    for reading in context.read_in_tense(found["phrase"], tense):
-        how = f"on or after {_end(reading.earliest)}"
-        latest = context.published if is_since else None
-        if latest is not None and latest < (reading.earliest or latest):
-            latest = None
-        readings.append(
-            Reading(
-                reading.earliest, latest, reading.granularity, how, is_vague=reading.is_vague,
-                nominal=reading.named,
-            )
-        )  # fmt: skip
-    return readings
-
-
-def read_after(found: Found, context: Context) -> list[Reading]:
-    """As in "after 5 January": from the day itself on, since later that day is after it too."""
-    readings = context.read_or_origins(found["phrase"])
-    return [_after(reading, found.get("soon", "")) for reading in readings]
-
-
-def _after(reading: Reading, soon: str) -> Reading:
-    """From a day on, or, where it is soon after, for two weeks; that day, after a time on it."""
-    if reading.clock is not None:
-        return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
-    first = reading.earliest if reading.granularity == "day" else reading.latest
-    last = around(reading.latest, 14).latest if soon and reading.latest else None
-    how = f"{soon} after {_end(reading.latest)}".strip()
-    is_vague = reading.is_vague or bool(soon)
-    return Reading(first, last, reading.granularity, how, is_vague=is_vague)
-
-
-def read_report(found: Found, context: Context) -> list[Reading]:
-    """As in "reported on 5 January": the event was on that day or before it."""
-    return [
-        replace(
-            until_last_moment(
-                reading, f"reported on {_end(reading.latest)}: the event was then or before"
-            ),
-            is_report=True,
-        )
-        for reading in context.read(found["phrase"])
-    ]
-
-
 def read_between(found: Found, context: Context) -> list[Reading]:
     """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
     if found["first"] in _NOW:
@@ -141,9 +39,29 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     context = _sided(found["first"], context)
     end = _with_month(found["first"], found["last"])
     for last in _endings(found["first"], end, context):
-        firsts = _beginnings(found["first"], end, last, context)
-        readings.append(_between(firsts[-1], last))
+        first = _beginnings(found["first"], end, last, context)[-1]
+        readings.append(_between(*_in_order(found["first"], end, first, last, context)))
     return readings
+
+
+def _in_order(
+    first: str, last: str, start: Reading, end: Reading, context: Context
+) -> tuple[Reading, Reading]:
+    """The ends of "between Christmas and New Year", each in its own year: the nearest such time."""
+    is_reversed = end.period.days_before(start.period) > 0
+    if not is_reversed or re.search(r"\d{4}", f"{first} {last}") or None in (
+        start.latest, end.earliest, context.published
+    ):  # fmt: skip
+        return start, end
+    before = context.read_from(first, end.earliest or date.min)[-1]
+    after = context.read_in_tense(last, "future")[0]
+    spans = {
+        one.period.hull(other.period): (one, other)
+        for one, other in ((before, end), (start, after))
+        if not other.period.days_before(one.period)
+    }
+    chosen = nearest(context, spans)
+    return spans[chosen[-1]] if chosen else (start, end)
 
 
 def _sided(first: str, context: Context) -> Context:
@@ -227,6 +145,11 @@ def read_same_as(found: Found, context: Context) -> list[Reading]:
     return list(context.read(found["phrase"]))
 
 
+def read_come(found: Found, context: Context) -> list[Reading]:
+    """As in "come January": the one ahead."""
+    return list(context.read_in_tense(found["phrase"], "future"))
+
+
 _NOW = {"now", "today", "the present"}
 _BEFORE_PERIODS = {"for", "in", "during", "over", "on", "at", "of", "throughout"}
 
@@ -247,39 +170,18 @@ RANGES: tuple[Phrase, ...] = (
         "<first:.+?> (to|through|until|till|thru) <last:.+>",
         "[overnight] [from] <first:.+?> into <last:.+>",
     ),
-    *phrases(
-        read_report,
-        "[first|as|was|were|been|it was] (reported|announced|published|disclosed|revealed|released)"
-        " [on|in|last|late] <phrase>",
-        "[a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <phrase>",
-    ),
-    *phrases(
-        read_until,
-        "[at least|up] (by|until|till|no later than|not later than|on or before|not after|"
-        "through|by no later than|up to) [at least] <phrase>",
-        "<phrase> (or earlier|or before|at the latest)",
-        "by [the] (close of business|close of trading|market close|end of business|close|sunset|"
-        "sundown|nightfall|dusk|dawn|daybreak|sunrise|midnight) [on] <phrase>",
-    ),
-    *phrases(
-        read_before,
-        "[some time|sometime|<soon:shortly|just>] (before|prior to|ahead of|earlier than) <phrase>",
-    ),
-    *phrases(
-        read_since,
-        "[at least] <from:since|ever since|from|starting|starting on|starting in|starting with|"
-        "beginning|beginning in|beginning with|beginning on|as of|effective|as from|on or after|"
-        "no earlier than|not before|not earlier than|as early as|as soon as|dating from|"
-        "dating back to|back to> [at least] <phrase>",
-        "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
-    ),
-    *phrases(
-        read_after,
-        "[some time|sometime|<soon:shortly|just|soon>] (after|following|later than|past) <phrase>",
-    ),
+    *BOUNDS,
     *phrases(
         read_same_as,
         "as (recently|late|long ago|far back|early) as [in] <phrase>",
+        "[way|as far|all the way] back (in|on|at|during) <phrase>",
+    ),
+    *phrases(
+        read_come,
+        "come <phrase:(?:early |late |next |the )?[a-z]+(?: [12]\\d{3})?>",
+    ),
+    *phrases(
+        read_same_as,
         "[at|around] [about] (this|the same|same) time"
         " <phrase:(?:next|last) .+|tomorrow|yesterday>",
         "[at] (all|most|much|part|the whole|the bulk|the better part) of <phrase>",

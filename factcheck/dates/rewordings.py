@@ -30,7 +30,8 @@ _FORMS = (
             ("wks", "weeks", "wks"), ("wk", "week", "wk"), ("yrs", "years", "yrs"),
             ("yr", "year", "yr"), ("mos", "months", "mos"), ("hrs", "hours", "hrs"),
             ("nite", "night", "nite"), ("ytd", "year to date", "ytd"), ("eoy", "year end", "eoy"),
-            ("(?:tmrw|tmw)", "tomorrow", "tm"), ("2moro", "tomorrow", "2moro"), ("yday", "yesterday", "yday"),
+            ("(?:tmrw|tmw)", "tomorrow", "tm"), ("2moro", "tomorrow", "2moro"),
+            ("yday", "yesterday", "yday"),
         )
     ),
     (r"\b(\d{1,3})h(?= ago\b)", r"\1 hours", "h ago"),
@@ -89,8 +90,6 @@ COUNTS = (
         r"\1 and a half \2s",
         (" and a half",),
     ),
-    Rewriting(
-        r"\b(\w+) century and a half\b", r"\1 and a half centuries", ("century and a half",)
-    ),
+    Rewriting(r"\b(\w+) century and a half\b", r"\1 and a half centuries", ("century and a half",)),
 )
 """Counts in the order in which the patterns have them."""

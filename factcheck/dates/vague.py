@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.counted_from import told_beside
 from factcheck.dates.counting import shifted
 from factcheck.dates.days import NotReadError, RefusedError, around, days_from
 from factcheck.dates.patterns import (
@@ -106,6 +107,10 @@ def read_within(found: Found, context: Context) -> list[Reading]:
 
 def read_within_of(found: Found, context: Context) -> list[Reading]:
     """As in "within two days of the attack", after it: the date that is named or counted from."""
+    return told_beside(found, context, _within_of)
+
+
+def _within_of(found: Found, context: Context) -> list[Reading]:
     try:
         starts = context.read_or_origins(found["phrase"])
     except NotReadError:

@@ -1,0 +1,180 @@
+"""Open ends: "by 5 January", "before the vote", "since 2022", "in 2025 at the earliest"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from factcheck.dates.context import Context
+from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.patterns import Found, Phrase, phrases
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Clock, Reading
+
+
+def until_last_moment(reading: Reading, how: str) -> Reading:
+    """On or before: up to the last day that the reading allows."""
+    return Reading(None, reading.latest, reading.granularity, how, is_vague=reading.is_vague)
+
+
+def read_until(found: Found, context: Context) -> list[Reading]:
+    """As in "by 5 January", "no later than", "until": up to that day, it included."""
+    return [
+        until_last_moment(reading, f"on or before {_end(reading.latest)}")
+        for reading in _bounding(found, context)
+    ]
+
+
+def read_until_out(found: Found, context: Context) -> list[Reading]:
+    """As in "before the year is out": up to the last day of that of publication."""
+    return read_until({"phrase": f"the end of this {found['unit']}"}, context)
+
+
+def read_earliest(found: Found, context: Context) -> list[Reading]:
+    """As in "in 2025 at the earliest", "not until 2025": from that day on."""
+    return read_since({**found, "from": "not before"}, context)
+
+
+def _end(day: date | None) -> str:
+    if day is None:
+        raise NotReadError("the day that ends it is not known")
+    return spoken(Period(day, day))
+
+
+def _bounding(found: Found, context: Context) -> list[Reading]:
+    """What bounds from above; without a tense, "by Monday" may be the Monday to come.
+
+    So may that of "spoke ahead of Monday's vote", where it is nearer than the last one.
+    """
+    readings = list(context.read_or_origins(found["phrase"]))
+    is_before = context.tense == "past" and "before" in found and not found.get("soon")
+    if context.published is None or not (context.tense is None or is_before):
+        return readings
+    week = around(context.published, 7)
+    ahead = context.read_in_tense(found["phrase"], "future")
+    coming = [reading for reading in ahead if week.holds(reading.period)]
+    today = Period(context.published, context.published)
+    last = min(reading.period.days_apart(today) for reading in readings)
+    if is_before:
+        coming = [reading for reading in coming if reading.period.days_apart(today) < last]
+    return [*readings, *coming]
+
+
+def read_before(found: Found, context: Context) -> list[Reading]:
+    """As in "before 5 January": up to the day before; up to the end of what is vague."""
+    readings = []
+    for reading in _bounding(found, context):
+        start = _end(reading.earliest)
+        if found.get("soon") and reading.clock is not None:
+            readings.append(_just_before(reading, reading.clock))
+            continue
+        is_within = reading.is_vague or reading.clock is not None
+        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
+        how = f"before {start}"
+        readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
+    return readings
+
+
+def _just_before(reading: Reading, clock: Clock) -> Reading:
+    """That day; where it is midnight, which belongs to two days, also the day before."""
+    how = f"just before a time on {_end(reading.latest)}"
+    first = reading.earliest
+    if first and not (clock.hour or clock.minute):
+        named, first = reading.nominal or reading.period, days_from(first, -1)
+        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
+    return replace(reading, clock=None, how=how)
+
+
+def read_since(found: Found, context: Context) -> list[Reading]:
+    """As in "since 5 January", "from": from that day on, up to publication where known."""
+    readings = []
+    is_since = found["from"].endswith("since")
+    tense = context.tense or ("past" if is_since else None)
+    for reading in context.read_in_tense(found["phrase"], tense):
+        how = f"on or after {_end(reading.earliest)}"
+        latest = context.published if is_since else None
+        if latest is not None and latest < (reading.earliest or latest):
+            latest = None
+        readings.append(
+            Reading(
+                reading.earliest, latest, reading.granularity, how, is_vague=reading.is_vague,
+                nominal=reading.named,
+            )
+        )  # fmt: skip
+    return readings
+
+
+def read_after(found: Found, context: Context) -> list[Reading]:
+    """As in "after 5 January": from the day itself on, since later that day is after it too."""
+    readings = context.read_or_origins(found["phrase"])
+    return [_after(reading, found.get("soon", "")) for reading in readings]
+
+
+def _after(reading: Reading, soon: str) -> Reading:
+    """From a day on, or, where it is soon after, for two weeks; that day, after a time on it."""
+    if reading.clock is not None:
+        return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
+    first = reading.earliest if reading.granularity == "day" else reading.latest
+    last = around(reading.latest, 14).latest if soon and reading.latest else None
+    how = f"{soon} after {_end(reading.latest)}".strip()
+    is_vague = reading.is_vague or bool(soon)
+    return Reading(first, last, reading.granularity, how, is_vague=is_vague)
+
+
+def read_report(found: Found, context: Context) -> list[Reading]:
+    """As in "reported on 5 January": the event was on that day or before it."""
+    return [
+        replace(
+            until_last_moment(
+                reading, f"reported on {_end(reading.latest)}: the event was then or before"
+            ),
+            is_report=True,
+        )
+        for reading in context.read(found["phrase"])
+    ]
+
+
+BOUNDS: tuple[Phrase, ...] = (
+    *phrases(
+        read_report,
+        "[first|as|was|were|been|it was] (reported|announced|published|disclosed|revealed|released)"
+        " [on|in|last|late] <phrase>",
+        "[a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <phrase>",
+    ),
+    *phrases(
+        read_earliest,
+        "[not] [until|before] <phrase> at the earliest",
+        "not until <phrase>",
+    ),
+    *phrases(
+        read_until_out,
+        "before [the|this] <unit:year|month|quarter|week|decade|century> (is|was) (out|over|up)",
+    ),
+    *phrases(
+        read_until,
+        "<before:before or on> <phrase>",
+        "[at least|up] (by|until|till|no later than|not later than|on or before|not after|"
+        "through|by no later than|up to) [at least] <phrase>",
+        "<phrase> (or earlier|or before|at the latest)",
+        "by [the] (close of business|close of trading|market close|end of business|close|sunset|"
+        "sundown|nightfall|dusk|dawn|daybreak|sunrise|midnight) [on] <phrase>",
+    ),
+    *phrases(
+        read_before,
+        "[some time|sometime|<soon:shortly|just>] <before:before|prior to|ahead of|earlier than>"
+        " <phrase>",
+    ),
+    *phrases(
+        read_since,
+        "[at least] <from:since|ever since|from|starting|starting on|starting in|starting with|"
+        "beginning|beginning in|beginning with|beginning on|as of|effective|as from|on or after|"
+        "no earlier than|not before|not earlier than|as early as|as soon as|dating from|"
+        "dating back to|back to> [at least] <phrase>",
+        "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
+    ),
+    *phrases(
+        read_after,
+        "[some time|sometime|<soon:shortly|just|soon>] (after|following|later than|past) <phrase>",
+    ),
+)

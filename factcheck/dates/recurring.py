@@ -1,0 +1,47 @@
+"""So many Decembers, summers or Christmases ago: counted by the times that are over."""
+
+from __future__ import annotations
+
+from factcheck.dates.context import PUBLISHED, Context
+from factcheck.dates.days import NotReadError
+from factcheck.dates.patterns import Found, Phrase, count_in, phrases
+from factcheck.dates.period import MONTHS, Period
+from factcheck.dates.reading import Reading
+
+_TIMES = {
+    **{f"{month.lower()}s": month.lower() for month in MONTHS},
+    **{f"{season}s": season for season in ("spring", "summer", "autumn", "fall", "winter")},
+    "januaries": "january", "februaries": "february", "julies": "july",
+    "christmases": "christmas", "easters": "easter", "thanksgivings": "thanksgiving",
+    "halloweens": "halloween",
+}  # fmt: skip
+_MOST = 30  # years; nobody counts more summers
+
+
+def read_times_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "two Decembers ago": the last but one that was over; "last summer" is one ago."""
+    count, today = count_in(found), Period(context.day, context.day)
+    if count.low != count.high or not 1 <= count.high <= _MOST:
+        raise NotReadError("it needs a whole number of years")
+    time, year = _TIMES[found["time"]], context.day.year
+    while not _of(time, year, context).named.days_before(today):
+        year -= 1
+    reading = _of(time, year + 1 - int(count.high), context)
+    return [_told(reading, f"{found['n']} {found['time']} before {PUBLISHED}")]
+
+
+def _of(time: str, year: int, context: Context) -> Reading:
+    """That of a year; of two winters the one that begins in it."""
+    return context.read(f"{time} {year:04}")[-1]
+
+
+def _told(reading: Reading, how: str) -> Reading:
+    return Reading(
+        reading.earliest, reading.latest, reading.granularity, how, nominal=reading.nominal,
+        is_vague=reading.is_vague,
+    )  # fmt: skip
+
+
+RECURRING: tuple[Phrase, ...] = phrases(
+    read_times_ago, "<n> <time:" + "|".join(_TIMES) + "> (ago|back)"
+)
