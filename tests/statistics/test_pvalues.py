@@ -196,7 +196,7 @@ def test_other_corrections_excuse_no_error(words: str) -> None:
         ("t(28) = 2.20, two-tailed p = .012", "t(28) = 2.20, two-tailed p = .036"),
         ("t(28) = 2.20, P value = 0.00", "t(28) = 2.20, P value = 0.036"),
         ("t(28) = 2.20, ns", "t(28) = 2.20, p = .036"),
-        ("t(28) = 22.2, p = 0.01e-17", "t(28) = 22.2, p = 2.58e-19"),
+        ("t(28) = 22.2, P=0.9e-18", "t(28) = 22.2, P=2.58e-19"),
     ],
 )
 def test_what_is_suggested_is_printed_as_the_paper_prints_it(words: str, suggestion: str) -> None:
