@@ -165,8 +165,13 @@ def _rounding(pair: Pair) -> tuple[bool, bool]:
 
 
 def _step(pair: Pair) -> Fraction | None:
-    """The finest step at which the restated figure is a rounding of the exact one."""
+    """The finest step at which the restated figure is a rounding of the exact one.
+
+    A compound figure is rounded to its smallest unit.
+    """
     figure = pair.restated
+    if figure.is_compound:
+        return figure.step if abs(pair.exact - figure.value) * 2 <= figure.step else None
     return rounding_step(pair.exact, figure.value, figure.step, figure.grain)
 
 

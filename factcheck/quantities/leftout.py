@@ -114,5 +114,6 @@ def _is_height(first: Measure, second: Measure) -> bool:
 def _feet_and_inches(measure: Measure) -> Measure:
     feet, inches = measure.numerals
     joined = f"{feet.text}-{inches.text}"
-    height = Numeral(joined, feet.value + inches.value / 12, inches.step / 12, has_unit=True)
+    value = feet.value + inches.value / 12
+    height = Numeral(joined, value, inches.step / 12, has_unit=True, is_compound=True)
     return replace(measure, numerals=(height,), unit=_unit("ft"), form=Form.SINGLE)

@@ -219,7 +219,8 @@ def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
 
 def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
     sign = -1 if bigger.value < 0 else 1
-    return replace(smaller, value=bigger.value + sign * smaller.value)
+    value = bigger.value + sign * smaller.value
+    return replace(smaller, value=value, is_compound=True)
 
 
 def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
