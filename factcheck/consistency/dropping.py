@@ -102,7 +102,7 @@ def _side(node: Node, related: Related, others: tuple[Member, ...], budget: Budg
     if not _claims(node):
         parts = next((term for leaf, term in related.terms if leaf == node), None)
         return Side(node, ranges.hull(parts), unit, is_day) if isinstance(parts, tuple) else None
-    worked = Variable(f"worked {node}", is_day=is_day, unit=unit)
+    worked = Variable(f"worked {node}", is_day=_is_whole(node, terms), unit=unit)
     tree = Expectation((_WORKED, node), (Sign("=="),))
     known = tuple((leaf, terms[leaf]) for leaf in dict.fromkeys(leaves(node)))
     stated = Member(f"worked {node}", Related(tree, ((_WORKED, worked), *known)))
@@ -111,6 +111,21 @@ def _side(node: Node, related: Related, others: tuple[Member, ...], budget: Budg
 
 
 _WORKED: Final = ClaimName("worked")
+
+
+def _is_whole(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
+    """Days, and what is counted between them, are whole: z3 is slow where it has to see that."""
+    match node:
+        case Negation(operand=operand):
+            return _is_whole(operand, terms)
+        case Call(arguments=arguments):
+            return all(_is_whole(argument, terms) for argument in arguments)
+        case Operation(sign="+" | "-", left=left, right=right):
+            return _is_whole(left, terms) and _is_whole(right, terms)
+        case Operation():
+            return False
+    term = terms[node]
+    return isinstance(term, Variable) and term.is_day
 
 
 def _claims(node: Node) -> list[Leaf]:

@@ -18,6 +18,7 @@ from factcheck.consistency.derived import derived_members
 from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.literals import read_literal
+from factcheck.consistency.nearby import nearly_met, widened
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_date
 from factcheck.consistency.showing import shown_range
@@ -26,11 +27,12 @@ from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DAYS, Value
-from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Source
 
 SLACK_DAYS: Final = 1
 """By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
+
+_GIVE_OR_TAKE: Final = ", give or take a day"
 
 
 class Statements(Struct, frozen=True, dict=True):
@@ -55,9 +57,10 @@ def statements_of(
     ``derivations`` are the figures that it says to follow from others.
     """
     stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
+    apart = nearly_met(source.claims, SLACK_DAYS)
     for member, claims in (
         *_publication(source),
-        *(pair for claim in source.claims for pair in _said(claim, source)),
+        *(pair for claim in source.claims for pair in _said(claim, source, claim.uid in apart)),
         *_known(references, source.claims),
         *_expected(expectations),
         *(stated for one in derivations for stated in derived_members(one)),
@@ -86,15 +89,20 @@ def _published(source: Source) -> Variable:
     return Variable(f"publication of {source.id}", is_day=True, unit=DAYS)
 
 
-def _said(claim: Claim, source: Source) -> _Stated:
-    """What a claim's value allows, and what its tense says; nothing where it denies another."""
+def _said(claim: Claim, source: Source, is_slack: bool) -> _Stated:
+    """What a claim's value allows, and what its tense says; nothing where it denies another.
+
+    ``is_slack``: its day may be that of another place.
+    """
     if claim.words("denies"):
         return
     value = known_value(claim)
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, source):
-        allowed = Allowed(unknown_of(claim, value), value.worlds, value.numeral)
-        yield Member(claim.uid, allowed, f"{claim.id}: “{value.written}”"), (claim,)
+        worlds = widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
+        allowed = Allowed(unknown_of(claim, value), worlds, value.numeral)
+        words = f"{claim.id}: “{value.written}”{_GIVE_OR_TAKE if is_slack else ''}"
+        yield Member(claim.uid, allowed, words), (claim,)
     if order is not None and source.document.published is not None:
         said = "still to come" if claim.tense == "future" else "past"
         words = f"“{claim.words('exact') or claim.value_words}” tells of it as {said}"
@@ -133,16 +141,12 @@ def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
     for unknown, known in groups.items():
         worlds = ranges.merged(part for _, value in known for part in value.worlds)
         slack = SLACK_DAYS if unknown.name in dated else 0
-        allowed = Allowed(unknown, _widened(worlds, slack), known[0][1].numeral)
+        allowed = Allowed(unknown, widened(worlds, slack), known[0][1].numeral)
         subject = next(iter(known[0][0].about), known[0][0].id)
         words = f"{subject}: {' or '.join(f'“{value.written}”' for _, value in known)}"
-        words += ", give or take a day" if slack else ""
+        words += _GIVE_OR_TAKE if slack else ""
         claims_known = tuple(claim for claim, _ in known)
         yield Member(claims_known[0].uid, allowed, words, is_trusted=True), claims_known
-
-
-def _widened(worlds: Range, slack: int) -> Range:
-    return ranges.merged(part + Interval.around(0, slack) for part in worlds)
 
 
 def _expected(expectations: Iterable[Expectation]) -> _Stated:

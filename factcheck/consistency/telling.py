@@ -103,6 +103,8 @@ def _result(node: Node, unit: Unit, arithmetic: Arithmetic, *, is_reliable: bool
         return exact
     if dimension == DATE:
         return f"{exact} ({allowed} with rounding)"
+    if shown_range(Arithmetic(arithmetic.values).worlds(node), dimension, unit) == exact:
+        return f"{exact} ({allowed}, as places may differ by a day)"
     shown = (numeral - unit.offset) / unit.factor
     if shown.denominator > 1 or abs(shown) >= _MILLION:
         rounded = (

@@ -26,7 +26,7 @@ _PER = re.compile(
 )
 _TIMES = re.compile(r" ?· ?|\*")
 _MOST_PARTS = 4
-_MOST_READINGS = 8
+_MOST_READINGS = 16
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
 _PEOPLE = frozenset(
     [
@@ -246,8 +246,11 @@ _NEVER_COMPOSED = frozenset(["gravity", "inch of mercury"])
 def _composed(units: Units, others: Units, power: int) -> Units:
     """Every reading of one unit with every reading of another that measures the same thing.
 
-    A price may be for any of them: that of an ounce for its weight or what it holds.
+    A price may be for any of them: that of an ounce for its weight or what it holds. Where one
+    has no reading, such as a pressure an hour, there is none.
     """
+    if not units or not others:
+        return ()
     above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
     is_money = power < 0 and units[0].dimension.startswith("currency")
     below = [other for other in others if is_money or other.dimension == others[0].dimension]

@@ -148,3 +148,17 @@ def _values(node: Node, members: tuple[Member, ...]) -> set[Fraction]:
         for n, world in enumerate(product(GRID[True], repeat=3))
         if mask >> n & 1
     }
+
+
+def test_days_between_two_days_are_found_in_few_steps() -> None:
+    """Counted as any number, they once took z3 seconds, and were not found."""
+    early, late = (
+        Member(name, Allowed(Variable(name, is_day=True), (Interval.point(day),)), name)
+        for name, day in (("d", 738_890), ("e", 738_952))
+    )
+    conflict = _only_conflict(early, late, _relation("e - d < 31", is_day=True))
+    (side,) = sides_left(conflict, "e - d < 31", Budget(steps=20_000))
+    assert side.left == Interval.point(62)
+    names = {member.name: member for member in conflict.members}
+    free = Conflict((names["e - d < 31"], names["d"], early))
+    assert sides_left(free, "e - d < 31", Budget(steps=20_000)) == ()

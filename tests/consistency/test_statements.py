@@ -142,3 +142,24 @@ def test_a_day_in_another_place_is_no_clash(tmp_path: Path) -> None:
         "these cannot all be true: treaty: “9 March 2024”, give or take a day"
         " (8 to 10 March 2024); signed: “7 March 2024”"
     )
+
+
+@pytest.mark.parametrize(
+    ("second", "clashes"),
+    [("8 March 2024", False), ("6 March 2024", False), ("9 March 2024", True)],
+)
+def test_one_event_on_two_days_side_by_side_is_no_clash(
+    tmp_path: Path, second: str, clashes: bool
+) -> None:
+    """Evening in Washington is the next day in Seoul; two days apart is no place's."""
+    told = f"  again:\n    about: [treaty, signing]\n    date: {second}\n"
+    timeline = TIMELINE.split("expect:")[0] + told
+    assert bool(_notes(_statements(_project(tmp_path, timeline), "story"))) is clashes
+
+
+def test_a_day_that_is_told_in_two_ways_still_counts_against_the_rest(tmp_path: Path) -> None:
+    told = "  again:\n    about: [treaty, signing]\n    date: 8 March 2024\n"
+    expected = "expect:\n  - signed > closed\n"
+    timeline = TIMELINE.split("expect:")[0] + told + expected
+    (note,) = _notes(_statements(_project(tmp_path, timeline), "story"))
+    assert "give or take a day" in note.explanation

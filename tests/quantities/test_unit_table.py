@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from pint import UnitRegistry
 
+from factcheck.quantities import read_quantity
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.unit_table import Row, unit_table
@@ -51,3 +52,10 @@ def test_importing_and_reading_does_not_import_pint() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], check=False)  # noqa: S603 own program
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["5 inches of mercury /h per 100,000", "3 inches of mercury per hour per day"]
+)
+def test_a_rate_of_what_has_no_rate_is_read_as_none(words: str) -> None:
+    assert all(not one.unit.dimension.startswith("mass") for one in read_quantity(words).readings)
