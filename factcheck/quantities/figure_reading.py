@@ -147,7 +147,7 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     word = text[at : found[1]]
     if word == "s" and _DECADE.search(text[:end]):
         return False
-    if word in ("x", "×") and re.match(r" ?\d", text[found[1] :]):
+    if word in ("x", "X", "×") and re.match(r" ?\d", text[found[1] :]):
         return False
     if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
         return _begins_range(text, found) or any(unit.name in _IMPLIED for unit in found[0])
@@ -171,8 +171,8 @@ def _begins_range(text: str, found: tuple[Units, int]) -> bool:
 
 _MAY_FOLLOW = (
     "of ", "in ", "long", "wide", "deep", "thick", "high", "tall", "to ", "by ", "above", "below",
-    "across", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from", "on ", "rain",
-    "snow", "hail", "gun", "fan", "Fan", "oven", "internal",
+    "across", "broad", "apart", "per ", "and ", "or ", "each", "diameter", "at ", "square", "from",
+    "on ", "rain", "snow", "hail", "gun", "fan", "Fan", "oven", "internal",
 )  # fmt: skip
 _MAY_FOLLOW_DEGREES = (
     "rise", "increase", "warm", "heat", "hot", "cold", "cool", "drop", "fall", "jump", "swing",
@@ -205,7 +205,9 @@ def _implied(
     """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
     whole = next((unit.name for unit in units if unit.name in _IMPLIED), None)
     is_close = text[end] in " -" or text[end].isdigit()
-    goes_on = re.match(r" ?\w" if text[end] == "-" else r" ?(?!(?:x|by) ?\d)[\w,]", text[read[1] :])
+    stop = r" ?\w" if text[end] == "-" else r"(?! (?:x|by) ?\d) ?[\w,]"
+    is_marked = text[end - 1] == "'" and text[end].isdigit()
+    goes_on = re.match(r"(?!x ?\d)[\w.]" if is_marked else stop, text[read[1] :])
     if whole is None or not is_close or goes_on or "-" in read[0].text:
         return None
     word, name, many = _IMPLIED[whole]

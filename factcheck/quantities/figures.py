@@ -167,12 +167,15 @@ def _rounding(pair: Pair) -> tuple[bool, bool]:
 def _step(pair: Pair) -> Fraction | None:
     """The finest step at which the restated figure is a rounding of the exact one.
 
-    A compound figure is rounded to its smallest unit.
+    A one beside a figure of two digits or more is taken for 3/4 to 5/4, not for 1/2 to 3/2. A
+    compound figure is rounded to its smallest unit.
     """
-    figure = pair.restated
+    figure, other = pair.restated, pair.stated
+    is_finer = shown_step(other.value, other.step) * 10 <= abs(other.value)
+    step = min(figure.step, abs(figure.value) / 2 or figure.step) if is_finer else figure.step
     if figure.is_compound:
-        return figure.step if abs(pair.exact - figure.value) * 2 <= figure.step else None
-    return rounding_step(pair.exact, figure.value, figure.step, figure.grain)
+        return step if abs(pair.exact - figure.value) * 2 <= step else None
+    return rounding_step(pair.exact, figure.value, step, figure.grain)
 
 
 def _is_close(pair: Pair) -> bool:

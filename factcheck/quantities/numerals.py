@@ -105,7 +105,8 @@ def _run() -> re.Pattern[str]:
     """Number words one after another: "two hundred and fifty"."""
     return re.compile(
         rf"(?:a (?=hundred\b|thousand\b))?{_WORD}"
-        rf"(?:(?:-| and | )(?!\w+[ -](?:{_DENOMINATOR})\b){_WORD})*\b(?!-?\d)",
+        r"(?:(?:-| |(?<=hundred) and |(?<=thousand) and )"
+        rf"(?!\w+[ -](?:{_DENOMINATOR})\b){_WORD})*\b(?!-?\d)",
         re.IGNORECASE,
     )
 

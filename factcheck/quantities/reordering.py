@@ -67,6 +67,12 @@ def _moved(match: re.Match[str]) -> str:
 
 ORDERS = (
     Rewriting(
+        rf"\ban? ({UNIT}) (to (?=an? |one |two |three |\d)|or (?=two\b|three\b))",
+        r"one \1 \2",
+        (" to ", " or "),
+        re.IGNORECASE,
+    ),
+    Rewriting(
         rf"\b(one|two|three|four|five|an?) ({UNIT}) and (an? half|an? quarter|three quarters)\b",
         _moved,
         (" half", " quarter"),
@@ -111,6 +117,7 @@ ORDERS = (
         _raced,
         tuple(f"{digit}f" for digit in range(10)),
     ),
+    Rewriting(r"(\d)-plus\b", r"\1+", ("-plus",), re.IGNORECASE),
     Rewriting(r"\b(\w+)-footer\b", r"\1-foot", ("-footer",), re.IGNORECASE),
     Rewriting(
         r"\b(\d+:[0-5]\d) ?(/|per )(?= ?(?:km|mi|mile|kilometer|kilometre)\b)",

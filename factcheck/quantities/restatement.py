@@ -29,6 +29,7 @@ from factcheck.quantities.doubt import (
     grouped,
 )
 from factcheck.quantities.figures import Answer, Pair
+from factcheck.quantities.further_on import conflict_further_on
 from factcheck.quantities.judging import (
     KINDEST_LAST,
     Judged,
@@ -92,7 +93,9 @@ def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
         for place, (each, answer) in enumerate(answers)
         if _is_told(each, answer, answers[:place])
     ]
-    return min(told or [answer for _, answer in answers], key=_kindness)
+    answer = min(told or [answer for _, answer in answers], key=_kindness)
+    is_right = not answer.conflicts and not answer.is_undecided
+    return (is_right and conflict_further_on(one, other, _compare)) or answer
 
 
 def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Quantity, Comparison]]) -> bool:

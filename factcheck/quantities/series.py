@@ -18,7 +18,8 @@ _CONNECTORS = {
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
 }
 _CONNECTOR = re.compile(
-    "|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items())
+    "|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()),
+    re.IGNORECASE,
 )
 _START = re.compile(r"(?<![\w.,/^-])(?<!\d:)(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
 _SIDE_WORD = re.compile(
@@ -69,7 +70,7 @@ def _past_side(text: str, end: int, form: Form) -> int:
 def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
     if (
         joined is Form.LIST
-        and "and" in link
+        and "and" in link.lower()
         and re.search(r"\b(?:between|from)\b[^,]*$", prefix, re.IGNORECASE)
     ):
         return Form.RANGE
@@ -100,7 +101,9 @@ def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> 
         return other is not None or one is None
     if one[0].dimension == "temperature" and not {u.name for u in one} & {u.name for u in other}:
         return False
-    return bool(re.search(r"and|or|&", link)) or {u.name for u in one} == {u.name for u in other}
+    return bool(re.search(r"and|or|&", link, re.IGNORECASE)) or {u.name for u in one} == {
+        u.name for u in other
+    }
 
 
 def _is_money(figure: Figure) -> bool:

@@ -1,0 +1,68 @@
+"""Figures further on on both sides: "10 m long, 5 m wide" and "33 ft long, 16 ft wide"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from factcheck.comparison import Comparison
+from factcheck.quantities.comparable import comparable_readings
+from factcheck.quantities.measure import Form, Quantity
+from factcheck.quantities.reading import read_later
+
+
+def conflict_further_on(
+    one: Quantity, other: Quantity, compare: Callable[[Quantity, Quantity], Comparison]
+) -> Comparison | None:
+    """That a later figure fits none of the others, where both sides hold as many; else None.
+
+    Only figures that something on the other side can restate are counted: in "wind from 220
+    degrees at 18 knots, gusting to 30" there are two knots.
+    """
+    mine, theirs = ([each, *read_later(each.words)] for each in (one, other))
+    if _numbers(one) != _numbers(other):
+        mine, theirs = _one_by_one(mine), _one_by_one(theirs)
+    if len(mine) == 1 or len(theirs) == 1:
+        return None
+    mine, theirs = _restatable(mine, theirs), _restatable(theirs, mine)
+    if len(mine) != len(theirs):
+        return None
+    for each, its in zip(mine[1:], theirs[1:], strict=True):
+        answer = compare(each, its)
+        if answer.conflicts and not any(_fits(compare(further, its)) for further in mine):
+            return answer
+    return None
+
+
+def _numbers(quantity: Quantity) -> set[int]:
+    return {len(each.numerals) for each in quantity.readings}
+
+
+def _one_by_one(said: list[Quantity]) -> list[Quantity]:
+    """The statements with each figure of a list by itself."""
+    return [each for quantity in said for each in _listed(quantity)]
+
+
+def _listed(quantity: Quantity) -> Iterable[Quantity]:
+    is_list = all(each.form is Form.LIST for each in quantity.readings)
+    if not is_list or len(_numbers(quantity)) != 1:
+        return [quantity]
+    return [
+        replace(
+            quantity,
+            readings=tuple(
+                replace(each, numerals=each.numerals[place : place + 1])
+                for each in quantity.readings
+            ),
+        )
+        for place in range(*_numbers(quantity))
+    ]
+
+
+def _restatable(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    return [each for each in mine if any(comparable_readings(each, its) for its in theirs)]
+
+
+def _fits(answer: Comparison) -> bool:
+    return not answer.conflicts and not answer.is_undecided
