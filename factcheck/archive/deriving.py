@@ -43,6 +43,7 @@ def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation
 
 def _points(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     before, after = names
+    scope = forms.read_together("change_from", claim.id, names, scope)
     falls = is_fall(claim, names, scope)
     return forms.compare_percent_or_points(claim.id, before, after, scope, is_fall=falls)
 
@@ -63,7 +64,7 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
     if missing:
         return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
     try:
-        return FORMS[form](claim, names, scope)
+        return FORMS[form](claim, names, forms.read_together(form, claim.id, names, scope))
     except ExpressionError as error:
         from factcheck.archive.unfitting import tell_kinds  # needs the constraint rooms
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.conflicts import find_conflicts
+from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.notes import tell_conflict
+from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.statements import Statements, statements_of
 from factcheck.consistency.system import Conflict as Core
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Source
@@ -23,11 +26,23 @@ def conflicts_in(
     ``references`` are those about what the source speaks of; others can clash with nothing.
     What could not be decided within the budget is told too, as *cannot tell*.
     """
-    statements = statements_of(source, references, expectations, derivations)
+    plain = [one for one in expectations if not _leaves_out_a_unit(one)]
+    statements = statements_of(source, references, plain, derivations)
     result = find_conflicts(statements.members)
     found = [_conflict(core, statements) for core in result.conflicts]
     undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]
     return (*found, *undecided)
+
+
+def _leaves_out_a_unit(expectation: Expectation) -> bool:
+    """Whether a claim in it is read in the unit of another, which the claim alone does not say."""
+    tree = parse_expectation(expectation.text)
+    own = {
+        name: value_of_claim(claim)
+        for name, claim in zip(tree.claim_names, expectation.claims, strict=False)
+    }
+    told = expected_in_one_unit(tree, own.get)
+    return any(told(name) is not value for name, value in own.items())
 
 
 def _conflict(core: Core, statements: Statements) -> Conflict:

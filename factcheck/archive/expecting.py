@@ -11,6 +11,7 @@ from factcheck.archive.linking import nearest
 from factcheck.claimfiles import ClaimFile
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.readings import value_of_claim
 from factcheck.errors import ExpressionError, Fault, UnreadableError
 from factcheck.model import Expectation, Source, Written
@@ -42,7 +43,7 @@ def _evaluated(written: Written, archive: Archive, source: Source) -> Expectatio
     tree = parse_expectation(written.text)
     named = {name: archive.find(name, source) for name in tree.claim_names}
     values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
-    comparison = evaluate(tree, values.get, SLACK_DAYS)
+    comparison = evaluate(tree, expected_in_one_unit(tree, values.get), SLACK_DAYS)
     claims = tuple(claim for claim in named.values() if claim)
     return Expectation(written.text, written.place, claims, comparison)
 

@@ -17,6 +17,7 @@ from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.figures import age_of, is_fall, length_of
 from factcheck.consistency.forms import equation
 from factcheck.consistency.literals import read_literal
+from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
 from factcheck.consistency.spans import stated_years
 from factcheck.consistency.tree import ClaimName, Leaf
@@ -74,8 +75,8 @@ def claims_of(said: Said) -> tuple[Claim, ...]:
 
 
 def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:
-    scope = scope_of(archive, source)
     tree = parse_expectation(said.text)
+    scope = expected_in_one_unit(tree, scope_of(archive, source))
     return _relation(f"expect {tree}", tree, scope, source, said.conflicts, SLACK_DAYS)
 
 

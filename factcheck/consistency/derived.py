@@ -136,7 +136,8 @@ def _terms(
         if not isinstance(value, Value):
             return None
         values[leaf] = value
-        if isinstance(leaf, ClaimName) and (own := known_value(named[leaf.name])):
+        own = known_value(named[leaf.name]) if isinstance(leaf, ClaimName) else None
+        if own is not None and isinstance(leaf, ClaimName) and own.unit.factor == value.unit.factor:
             terms[leaf] = unknown_of(named[leaf.name], own)
     try:
         check_dimensions(tree, lambda leaf: values[leaf].dimension)

@@ -14,9 +14,17 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.scopes import are_shares, beside_total, in_points, with_rounding
+from factcheck.consistency.one_unit import in_one_unit
+from factcheck.consistency.scopes import (
+    are_shares,
+    beside_each_other,
+    beside_total,
+    in_points,
+    with_rounding,
+)
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
 from factcheck.consistency.values import (
+    NUMBER,
     POINTS,
     SHARE,
     Missing,
@@ -32,6 +40,7 @@ def equation(
 
     ``form`` is the claim file's key, such as ``total_of``; ages and lengths of time have none.
     """
+    scope = read_together(form, claim, names, scope)
     match form:
         case "total_of":
             return _tree(_sum(names), "==", ClaimName(claim)), beside_total(claim, names, scope)
@@ -48,6 +57,27 @@ def equation(
         case _:
             worked = _divided(*names)
     return _tree(worked, "==", ClaimName(claim)), scope
+
+
+def read_together(form: str, claim: str, names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures that are added, set apart or divided have one unit.
+
+    A share and a rate have a unit of their own; a change may have that of the figures.
+    """
+    match form:
+        case "total_of" | "average_of":
+            return in_one_unit((claim, *names), scope)
+        case "difference_of":
+            return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
+        case "change_from" if _is_amount(scope(claim)):
+            return in_one_unit((claim, *names), scope)
+        case "share_of" | "change_from":
+            return in_one_unit(names, scope)
+    return scope
+
+
+def _is_amount(value: Value | Missing | None) -> bool:
+    return isinstance(value, Value) and value.dimension not in (NUMBER, SHARE)
 
 
 def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:

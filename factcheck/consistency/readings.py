@@ -114,19 +114,24 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
 def _is_whole_count(measure: Measure, words: str) -> bool:
     """Whether it counts things one by one: "12 women" are twelve, "500 people" about as many.
 
-    A bare number counts where the words say what became of so many ("30 killed"), or it is long
-    and not round: 331,449,281.
+    A bare number counts where the words say what became of so many ("30 killed"), where it is
+    written in letters ("seven"), or it is long and not round: 331,449,281.
     """
     from factcheck.quantities.measure import Form, Hedge
     from factcheck.quantities.rounding import shown_step
 
     numeral = measure.numerals[0]
     is_plain = measure.form is Form.SINGLE and measure.hedge in (Hedge.NONE, Hedge.EXACTLY)
-    is_told_of = bool(measure.unit.name) or bool(_TOLD_OF.search(words))
+    is_told_of = bool(measure.unit.name) or bool(_TOLD_OF.search(words)) or _is_spelled(words)
     is_named = measure.unit.dimension == COUNT and is_told_of
     is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)
     is_round = numeral.value % 10 == 0 and shown_step(numeral.value, numeral.step) > 1
     return is_plain and is_count and numeral.step == 1 and not is_round
+
+
+def _is_spelled(words: str) -> bool:
+    """Whether a number is written in letters, as counts up to nine are: "one", "seventy-nine"."""
+    return words.replace("-", "").isalpha()
 
 
 def _numeral(measure: Measure) -> Fraction:

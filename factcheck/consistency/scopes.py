@@ -21,6 +21,18 @@ def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
     return _divided_whole(total, parts, _counted(parts, (total, *parts), scope))
 
 
+def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures set apart are exact where one of them is counted to the unit.
+
+    Of 15 seats, two fewer are 13 and not 12; the points of an index are rounded.
+    """
+    values = (scope(name) for name in names)
+    has_points = any(
+        isinstance(value, Value) and re.search(r"\bpoints?\b", value.written) for value in values
+    )
+    return scope if has_points else _counted(names, names, scope)
+
+
 def with_rounding(name: str, scope: Scope) -> Scope:
     """The scope in which a claim stands for all that rounds to it, though it counts to the unit.
 

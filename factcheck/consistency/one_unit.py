@@ -1,0 +1,103 @@
+"""Figures whose unit stands with another: 240 million euros from one, 95 million from another.
+
+What is added, set apart or compared is of one kind, so that a bare number is in the unit of the
+figures beside it, "$157 more" than "$4,475 a year" is by the year, and points between shares are
+percentage points. Where two units stand there, nothing says which is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    DURATION,
+    NUMBER,
+    POINTS,
+    SHARE,
+    TEMPERATURE,
+    TEMPERATURE_DIFFERENCE,
+    Scope,
+    Value,
+)
+
+_UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
+"""What gives a bare number no unit: counts have none, days and temperatures have their own."""
+
+
+def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures that leave out their unit are in that of the others named."""
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    shared = _shared(values)
+    if shared is None:
+        return scope
+    told = {
+        name: _in_unit(value, shared)
+        for name, value in values.items()
+        if _leaves_out(value, shared)
+    }
+    return lambda name: told.get(name) or scope(name)
+
+
+def expected_in_one_unit(tree: Expectation, scope: Scope) -> Scope:
+    """The same for an expectation in which nothing is multiplied or divided."""
+    is_linear = not any(_has_product(side) for side in tree.sides)
+    return in_one_unit(tree.claim_names, scope) if is_linear else scope
+
+
+def _has_product(node: Node) -> bool:
+    match node:
+        case Negation(operand=operand):
+            return _has_product(operand)
+        case Operation(sign=sign, left=left, right=right):
+            return sign in "*/" or _has_product(left) or _has_product(right)
+        case Call(arguments=arguments):
+            return any(map(_has_product, arguments))
+    return False
+
+
+def _shared(values: Mapping[str, Value]) -> Value | None:
+    """A figure in the unit that all have which name one; ``None`` where there is none such."""
+    measured = [value for value in values.values() if value.dimension not in _UNSCALED]
+    rates = [value for value in measured if value.dimension.endswith(f"/{DURATION}")]
+    first = next(iter(rates or measured), None)
+    if first is None:
+        return None
+    of_another = (
+        value
+        for value in measured
+        if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
+    )
+    return None if any(not _is_without_time(value, first) for value in of_another) else first
+
+
+def _leaves_out(value: Value, shared: Value) -> bool:
+    if value.dimension == NUMBER:
+        return not value.unit.symbol and bool(shared.unit.symbol)
+    if value.dimension == COUNT:
+        return shared.dimension == SHARE and re.search(r"\bpoints?\b", value.written) is not None
+    return _is_without_time(value, shared)
+
+
+def _is_without_time(value: Value, shared: Value) -> bool:
+    """Whether it is the same but for "a year": $157 beside $4,475 a year."""
+    is_alike = shared.unit.symbol.startswith(value.unit.symbol)
+    return is_alike and f"{value.dimension}/{DURATION}" == shared.dimension
+
+
+def _in_unit(value: Value, shared: Value) -> Value:
+    unit = POINTS if value.dimension == COUNT else shared.unit
+    scale = unit.factor / value.unit.factor
+    return replace(
+        value,
+        worlds=tuple(part.scaled(scale) for part in value.worlds),
+        dimension=shared.dimension,
+        stated=tuple(part.scaled(scale) for part in value.stated),
+        numeral=None if value.numeral is None else value.numeral * scale,
+        unit=unit,
+    )
