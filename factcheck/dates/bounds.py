@@ -15,7 +15,19 @@ from factcheck.dates.reading import Clock, Reading
 
 def until_last_moment(reading: Reading, how: str) -> Reading:
     """On or before: up to the last day that the reading allows."""
-    return Reading(None, reading.latest, reading.granularity, how, is_vague=reading.is_vague)
+    return bounded(reading, None, reading.latest, how)
+
+
+def bounded(reading: Reading, first: date | None, last: date | None, how: str) -> Reading:
+    """From one day to another, of which the reading is one: as vague, its weekday as right."""
+    return Reading(
+        first,
+        last,
+        reading.granularity,
+        how,
+        is_vague=reading.is_vague,
+        weekday_conflict=reading.weekday_conflict,
+    )
 
 
 def read_until(found: Found, context: Context) -> list[Reading]:
@@ -71,8 +83,7 @@ def read_before(found: Found, context: Context) -> list[Reading]:
             continue
         is_within = reading.is_vague or reading.clock is not None
         last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
-        how = f"before {start}"
-        readings.append(Reading(None, last, reading.granularity, how, is_vague=reading.is_vague))
+        readings.append(bounded(reading, None, last, f"before {start}"))
     return readings
 
 
@@ -96,12 +107,8 @@ def read_since(found: Found, context: Context) -> list[Reading]:
         latest = context.published if is_since else None
         if latest is not None and latest < (reading.earliest or latest):
             latest = None
-        readings.append(
-            Reading(
-                reading.earliest, latest, reading.granularity, how, is_vague=reading.is_vague,
-                nominal=reading.named,
-            )
-        )  # fmt: skip
+        since = bounded(reading, reading.earliest, latest, how)
+        readings.append(replace(since, nominal=reading.named))
     return readings
 
 
@@ -118,8 +125,7 @@ def _after(reading: Reading, soon: str) -> Reading:
     first = reading.earliest if reading.granularity == "day" else reading.latest
     last = around(reading.latest, 14).latest if soon and reading.latest else None
     how = f"{soon} after {_end(reading.latest)}".strip()
-    is_vague = reading.is_vague or bool(soon)
-    return Reading(first, last, reading.granularity, how, is_vague=is_vague)
+    return replace(bounded(reading, first, last, how), is_vague=reading.is_vague or bool(soon))
 
 
 def read_report(found: Found, context: Context) -> list[Reading]:

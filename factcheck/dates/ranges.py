@@ -13,14 +13,16 @@ from factcheck.dates.context import Context, nearest
 from factcheck.dates.days import NotReadError
 from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
-from factcheck.dates.reading import Reading
+from factcheck.dates.reading import Reading, reading_of
 
 
 def _between(first: Reading, last: Reading) -> Reading:
     period = _ordered(first, last)
     how = f"from {spoken(first.period)} to {spoken(last.period)}"
     is_vague = first.is_vague or last.is_vague
-    return Reading(period.earliest, period.latest, "span", how, is_vague=is_vague)
+    conflict = first.weekday_conflict or last.weekday_conflict
+    whole = reading_of(period, "span", how)
+    return replace(whole, is_vague=is_vague, weekday_conflict=conflict)
 
 
 def _ordered(first: Reading, last: Reading) -> Period:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.period import Period, ReversedError
+from factcheck.dates.period import Period, ReversedError, spoken_day
 
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
@@ -94,8 +94,9 @@ class Date(Struct, frozen=True):
 
         Either may be wrong; nothing where the calendar bears the weekday out.
         """
-        days = {reading.period.earliest for reading in self.readings}
-        day = days.pop() if self.weekday_conflict and len(days) == 1 else None
+        days = (reading.period.earliest for reading in self.readings)
+        told = self.weekday_conflict
+        day = next((day for day in days if day and told.startswith(f"{spoken_day(day)} ")), None)
         if day is None:
             return ()
         from factcheck.dates.mending import mended_weekday

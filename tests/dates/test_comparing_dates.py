@@ -197,6 +197,31 @@ def test_a_weekday_that_is_not_the_days_own_is_explained() -> None:
     assert read_date("Wednesday, 17 January 2024").weekday_conflict == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "since Tuesday, March 3",
+        "until Tuesday, March 3, 2025",
+        "by Tuesday, March 3",
+        "before Tuesday, March 3, 2025",
+        "after Tuesday, March 3",
+        "between Tuesday, March 3 and Friday, March 7",
+        "from Friday, February 28 to Tuesday, March 3, 2025",
+    ],
+)
+def test_a_weekday_that_bounds_a_time_is_held_against_the_calendar(words: str) -> None:
+    read = read_date(words, "2025-03-14", tense="past")
+    assert read.weekday_conflict == "3 March 2025 was a Monday, not a Tuesday"
+    right = words.replace("Tuesday", "Monday")
+    assert read_date(right, "2025-03-14", tense="past").weekday_conflict == ""
+
+
+def test_a_weekday_is_put_right_where_the_day_that_has_none_is_told() -> None:
+    read = read_date("since Tuesday, March 3", "2025-03-14", tense="past")
+    assert read.with_right_weekday == ("since Monday, March 3", "since Tuesday, March 4")
+    assert read_date("from 3 March to Wednesday, March 4, 2025").with_right_weekday == ()
+
+
 def test_a_time_of_day_keeps_its_zone() -> None:
     (reading,) = read_date("1:35 p.m. EST on 4 January 2024").readings
     assert reading.clock is not None
