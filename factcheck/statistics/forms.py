@@ -45,14 +45,26 @@ _BEHIND = rf"""
     )(?![\w%])\s*\)?
 """
 _OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{_IS})|r\s*[(\[])"
-_BETWEEN = rf"""
-    (?:\s*(?:\((?!\s*[pP]\b)[^()]{{0,40}}\)|\[[^\]]{{0,40}}\]))?
-    (?:\s*[,;](?!\s*(?:p\s*{_IS}|{_OTHER_TEST}))
-      (?:[^,;()\[\]]|\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{_IS})){{1,60}}
-    ){{0,3}}?
-"""
 _TAILS = r"(?:one|two|1|2)[-\s]?(?:tailed|sided)"
-_CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:corrected|adjusted)\s+)?"
+_FIGURE = r"[+-]?(?:\d[\d.]*|\.\d+)"
+_BRACKETS = rf"(?:\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{_IS}))"
+_FIGURES = rf"{_FIGURE}(?:\s?(?:%|±|-|to\b|and\b|x|×)\s?{_FIGURE})*\s?%?"
+_NAMED_FIGURE = rf"""
+    [^,;()\[\]=<>≤≥⩽⩾]{{1,30}}(?:{_IS}|≈)\s*(?:{_FIGURES}|(?={_BRACKETS}))
+  | \d[\d.]*\s?%\s?(?:CI|CrI|HDI|(?:confidence|credible)\sinterval)[\s:]*(?:{_FIGURES})?
+  | [^\W\d_][\w’'.]{{0,12}}(?:\s[^\W\d_]{{1,10}})?\s?{_FIGURE}
+  | {_FIGURES}
+  | {_TAILS}(?:\stests?)?
+  | (?={_BRACKETS})
+"""
+_BETWEEN = rf"""
+    (?:\s*(?!\(\s*[pP]\b){_BRACKETS})?
+    (?:\s*[,;](?!\s*(?:p\s*{_IS}|{_OTHER_TEST}))\s*
+      (?:{_NAMED_FIGURE})(?:\s?[a-zA-Zμ%°]{{1,12}}(?=[,;(]))?(?:\s?{_BRACKETS})?
+    ){{0,4}}?
+"""
+_CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:un)?(?:corrected|adjusted)\s+)?"
+_CALLED = rf"(?:(?:exact|asymptotic|nominal|overall|Bonferroni|Holm|Tukey|{_TAILS})\s+)?"
 _POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
 _NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?\s?s\b\.?|N\.?\s?S\b\.?|not\ssignificant|non-?significant)"
 _P_NUMBER = r"(?:\d?\s?\.\s?\d{1,40}|\d{1,3})(?![,.]?\d)"
@@ -62,8 +74,8 @@ _P = rf"""
     (?P<p_is>{_IS})\s*(?P<p>{_TEN}|{_P_NUMBER}{_POWER})
 """
 _REPORT = rf"""
-    (?:\s*[,;(]\s*|\s+)(?:(?:and|with)\s+)?
-    (?P<report>(?:{_TAILS}\s+)?{_CORRECTED}(?:{_NS}|{_P}))
+    (?:\s*[,;(]\s*|\s+(?:(?:and|with)\s+)?)
+    (?P<report>{_CALLED}{_CORRECTED}(?:{_NS}|{_P}))(?!,?\s+and\s+[pP]\s*{_IS})
 """
 
 
@@ -78,6 +90,25 @@ def result_pattern() -> re.Pattern[str]:
     front = rf"(?:{_FRONT}){_value('value')}"
     behind = rf"(?:{_BARE}){_value('bare_value')}{_BEHIND}"
     return re.compile(rf"{_START}(?:{front}|{behind}){_BETWEEN}{_REPORT}", re.VERBOSE)
+
+
+def is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:
+    """Whether a list seems to give each p first, so that the p behind a test is the next one's.
+
+    ``span`` is that of what looks like a result, ``past`` the end of the one before it, as in
+    "P = .04; z = 2.1; P = .9; z = 0.1".
+    """
+    before, behind = _neighbours()
+    start, end = span
+    return bool(before.search(words, max(past, start - 40), start) and behind.match(words, end))
+
+
+@cache
+def _neighbours() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:]\s*$"),
+        re.compile(rf"\s*[,;(]\s*(?:and\s)?{_OTHER_TEST}"),
+    )
 
 
 def _value(name: str) -> str:

@@ -16,7 +16,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.statistics.forms import result_pattern
+from factcheck.statistics.forms import is_after_its_p, result_pattern
 from factcheck.statistics.rounding import Written, read_written
 
 _LONGEST = 2_000
@@ -61,15 +61,23 @@ def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
     plain_signs = "".join(
         new if len(new) == 1 else old for old, new in zip(text, single, strict=True)
     )
-    for match in result_pattern().finditer(re.sub(_RAISED_POINT, ".", plain_signs)):
-        if _result(match) is not None:
-            yield match.start(), match.start("report") + len(match["report"].rstrip("."))
+    for match, _ in _matches(re.sub(_RAISED_POINT, ".", plain_signs)):
+        yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
 @cache
 def _find(words: str) -> tuple[Result, ...]:
-    found = map(_result, result_pattern().finditer(plain(words)))
-    return tuple(result for result in found if result is not None)
+    return tuple(result for _, result in _matches(plain(words)))
+
+
+def _matches(words: str) -> Iterator[tuple[re.Match[str], Result]]:
+    """Each result with its match, but for those whose p value stands before them."""
+    past = 0
+    for match in result_pattern().finditer(words):
+        is_mispaired = is_after_its_p(words, past, match.span())
+        past = match.start("report") if is_mispaired else match.end()
+        if not is_mispaired and (result := _result(match)):
+            yield match, result
 
 
 def plain(words: str) -> str:

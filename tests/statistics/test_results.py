@@ -36,6 +36,12 @@ def test_results_are_read_as_papers_print_them(row: dict[str, str]) -> None:
         "χ212 = 21.03, P = .05",  # 12 degrees of freedom, or 21
         "d_z = 0.42, p = .036",  # an effect size
         "z = 2.20, rs(28) = .42, p = .021",  # p belongs to what stands before it
+        "t(28) = 2.20, linear trend p = .40",  # words of its own make p another's
+        "F(1, 28) = 5.30, and its interaction with sex, p = .40",
+        "t(28) = 2.20, but not the second, p = .40",
+        "t(28) = 2.20, all other p > .20",
+        "t(28) = 2.20, t(28) = 0.12, p = .036 and p = .91",  # two and two
+        "P = .036, t28 = 2.20; P = .91, t28 = 0.12; P = .10, t28 = −1.70",  # each p first
         "t(1,204) = 2.20, p = .028",  # 1,204, or two numbers
         "t(28) = 2.20",
         "p = .03",
@@ -43,6 +49,30 @@ def test_results_are_read_as_papers_print_them(row: dict[str, str]) -> None:
 )
 def test_what_only_looks_like_a_result_is_none(words: str) -> None:
     assert find_results(words) == ()
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "d = 0.53",
+        "Cohen’s d = 0.53, 95% CI [0.10, 1.52]",
+        "95% CI = 0.10 to 1.52",
+        "95% CI (0.10, 1.52)",
+        "SE 0.13",
+        "mean difference = 1.2 cm, SE = 0.4",
+        "two-tailed",
+        "MSE = 236.43, ηp² = .07",
+        "I² = 55%",
+    ],
+)
+def test_figures_with_their_names_may_stand_between(between: str) -> None:
+    (result,) = find_results(f"t(28) = 2.20, {between}, p = .036")
+    assert (result.kind, result.reported) == ("t", "p = .036")
+
+
+def test_p_first_elsewhere_makes_no_list_of_it() -> None:
+    (result,) = find_results("(exact test, P = .04; χ²(1) = 4.10, P = .043)")
+    assert result.reported == "P = .043"
 
 
 @pytest.mark.parametrize(
