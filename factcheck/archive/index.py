@@ -106,6 +106,10 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
         return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
 
+    def references_on(self, claim: Claim) -> tuple[Claim, ...]:
+        """The references about the same as a claim."""
+        return self.trusted_about.get(_key(claim), ()) if claim.about else ()
+
     def derivations(self, source: Source) -> tuple[Derivation, ...]:
         """A source's claims that say what they are derived from, each compared with that."""
         from factcheck.archive.deriving import derivations_of  # which looks into the archive

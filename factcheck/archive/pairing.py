@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim, Pair
 from factcheck.model.comparing import compare_claims
+from factcheck.quantities import compare_quantities
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
@@ -21,14 +22,17 @@ Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
-    A figure that cannot be right by itself is compared no further, and a figure or a
-    date that conflicts with a reference not with the article's others: one defect, one finding.
+    A figure that cannot be right by itself is compared no further, unless a reference bears out
+    neither it nor its restatement, and a figure or a date that conflicts with a reference not
+    with the article's others: one defect, one finding.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
     for about, claims in claimed.items():
         comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
         references = trusted.get(about, ())
+        doubtful = [claim for claim in claims if _is_misconverted(claim)]
         held = list(_with_references(comparable, references))
+        held += filter(_is_wrong_either_way, _with_references(doubtful, references))
         wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
         left = [claim for claim in comparable if claim.uid not in wrong]
         for pair in (*held, *_among(left)):
@@ -38,8 +42,22 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 def _conflicts_with_itself(claim: Claim) -> bool:
     """Whether it conflicts with its own restatement, or is a share of more than the whole."""
-    is_misconverted = claim.conversion is not None and claim.conversion.conflicts
-    return is_misconverted or claim.is_above_whole
+    return _is_misconverted(claim) or claim.is_above_whole
+
+
+def _is_misconverted(claim: Claim) -> bool:
+    return claim.conversion is not None and claim.conversion.conflicts
+
+
+def _is_wrong_either_way(pair: Pair) -> bool:
+    """Whether a reference is neither a claim's figure nor the figure that restates it."""
+    restated, known = pair.claim.restated, pair.other.quantity
+    return (
+        pair.conflicts
+        and restated is not None
+        and known is not None
+        and compare_quantities(restated, known).conflicts
+    )
 
 
 def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:

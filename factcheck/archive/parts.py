@@ -12,7 +12,7 @@ from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
 from factcheck.archive.outliers import Outlier
 from factcheck.archive.subjects import Subject, with_account, with_amendments, with_proof
-from factcheck.archive.suggesting import suggesting, unsuggested
+from factcheck.archive.suggesting import conversion_of, suggesting, unsuggested
 from factcheck.errors import Place
 from factcheck.model import Derivation, Expectation, Pair, Restatement, Source, Verified
 
@@ -66,9 +66,10 @@ def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
-        if claim.conversion is not None:
-            restatement = Restatement(claim, claim.conversion)
-            subject = Subject(restatement, (claim,), claim.place_of("restated"), claim.conversion)
+        answer = conversion_of(claim, archive.references_on(claim))
+        if answer is not None:
+            restatement = Restatement(claim, answer)
+            subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
             yield with_account(subject, claim, archive, source)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.comparison import Comparison
+from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim
+from factcheck.quantities import compare_quantities, compare_restatement
 
 if TYPE_CHECKING:
     from factcheck.archive.index import Archive
@@ -31,6 +32,25 @@ def suggesting(
         return unsuggested(comparison)
     words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
     return replace(comparison, suggestions=words)
+
+
+def conversion_of(claim: Claim, references: Sequence[Claim]) -> Comparison | None:
+    """A figure set against its restatement; where a reference is the latter, the former is wrong.
+
+    ``None`` where the claim has no such two figures.
+    """
+    answer, stated, restated = claim.conversion, claim.quantity, claim.restated
+    if answer is None or stated is None or restated is None or not answer.conflicts:
+        return answer
+    known = [reference.quantity for reference in references if reference.quantity]
+    is_stated_wrong = any(
+        compare_quantities(stated, one).conflicts
+        and compare_quantities(restated, one).verdict in (Verdict.AGREES, Verdict.ROUNDING)
+        for one in known
+    )
+    if not is_stated_wrong:
+        return answer
+    return replace(answer, suggestions=compare_restatement(restated, stated).suggestions)
 
 
 def unsuggested(comparison: Comparison) -> Comparison:

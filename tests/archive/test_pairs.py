@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Archive, Pair, Verdict
+from factcheck.archive.parts import parts_of
 from tests.archive.conftest import Project
 
 LENGTH = "about: [Bridge, length]"
@@ -138,14 +139,6 @@ def test_a_clash_of_two_speakers_is_their_dispute(project: Project) -> None:
     assert pair.is_disputed
 
 
-def test_a_figure_that_conflicts_with_its_own_restatement_is_compared_no_further(
-    project: Project,
-) -> None:
-    project.write("reference/known", f"x: {{{LENGTH}, quantity: 5 km}}")
-    project.write("a", f"x: {{{LENGTH}, quantity: 6 km, restated: 9 miles}}")
-    assert pairs(project.load()) == []
-
-
 def test_a_claim_made_again_word_for_word_is_compared_once(project: Project) -> None:
     same = f"{{{LENGTH}, quantity: 5 km}}"
     project.write("a", f"x: {same}\ny: {same}\nz: {{{LENGTH}, quantity: 6 km}}")
@@ -155,3 +148,33 @@ def test_a_claim_made_again_word_for_word_is_compared_once(project: Project) -> 
 def test_two_kinds_of_value_are_nothing_to_compare(project: Project) -> None:
     project.write("a", f"x: {{{LENGTH}, quantity: 5 km}}\ny: {{{LENGTH}, date: 2024}}")
     assert pairs(project.load()) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "pairs_found"),
+    [
+        ("120 m", []),  # the figure is right, and its restatement wrong
+        ("90 m", []),  # the other way about: 294 feet are 89.6 m
+        ("300 m", [("a.x", "known.x", "conflicts")]),
+    ],
+)
+def test_a_wrong_conversion_hides_no_reference_that_bears_out_neither_figure(
+    project: Project, known: str, pairs_found: list[tuple[str, str, str]]
+) -> None:
+    project.write("reference/known", f"x: {{{LENGTH}, quantity: {known}}}")
+    project.write("a", f"x: {{{LENGTH}, quantity: 120 m, restated: 294 feet}}")
+    assert pairs(project.load()) == pairs_found
+
+
+@pytest.mark.parametrize(
+    ("known", "suggested"), [("120 m", "394 feet"), ("90 m", "90 m"), ("300 m", "394 feet")]
+)
+def test_what_would_be_right_is_the_figure_that_the_reference_does_not_bear_out(
+    project: Project, known: str, suggested: str
+) -> None:
+    project.write("reference/known", f"x: {{{LENGTH}, quantity: {known}}}")
+    project.write("a", f"x: {{{LENGTH}, quantity: 120 m, restated: 294 feet}}")
+    archive = project.load()
+    (subject,) = parts_of("restatement", archive, archive.by_source["a"])
+    assert subject.comparison is not None
+    assert subject.comparison.suggestions[0] == suggested
