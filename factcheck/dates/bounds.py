@@ -175,8 +175,8 @@ BOUNDS: tuple[Phrase, ...] = (
         read_since,
         "[at least] <from:since|ever since|from|starting|starting on|starting in|starting with|"
         "beginning|beginning in|beginning with|beginning on|as of|effective|as from|on or after|"
-        "no earlier than|not before|not earlier than|as early as|as soon as|dating from|"
-        "dating back to|back to> [at least] <phrase>",
+        "no earlier than|no sooner than|not before|not earlier than|as early as|as soon as|"
+        "dating from|dating back to|back to> [at least] <phrase>",
         "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
     ),
     *phrases(

@@ -209,9 +209,12 @@ def read_ago_today(found: Found, context: Context) -> list[Reading]:
 
 def read_ago_this_unit(found: Found, context: Context) -> list[Reading]:
     """As in "two years ago this month": that month, so many years before."""
-    day = shifted(context.day, -count_in(found).high, unit_in(found))
-    how = f"the {found['this']} {found['n']} {found['unit']} before that of {PUBLISHED}"
-    return [reading_of(unit_around(day, found["this"]), found["this"], how)]
+    count, this = count_in(found).high, found["this"]
+    days = {shifted(context.day, -count, unit_in(found))}
+    if this == "week":
+        days.add(shifted(context.day, -52 * count, "week"))
+    how = f"the {this} {found['n']} {found['unit']} before that of {PUBLISHED}"
+    return [reading_of(unit_around(day, this), this, how) for day in sorted(days)]
 
 
 def read_month_ago(found: Found, context: Context) -> list[Reading]:
@@ -249,7 +252,11 @@ _ONE = "<unit:day|week|month|quarter|year|decade|century>"
 COUNTED_FROM: tuple[Phrase, ...] = (
     *phrases(read_ago_today, f"[exactly] <n> {_UNIT} ago (today|tonight|to the day|this morning)"),
     *phrases(read_ago_this_unit, "<n> <unit:years|year> ago this <this:week|month|quarter>"),
-    *phrases(read_weekday_ago, f"<n> {_UNIT} ago [on|last] <weekday>"),
+    *phrases(
+        read_weekday_ago,
+        f"<n> {_UNIT} ago [on|last] <weekday>",
+        "<weekday> <n> <unit:week|weeks> ago",
+    ),
     *phrases(read_month_ago, f"<n> {_UNIT} ago [in|last] <month>"),
     *phrases(
         read_units_beside,
@@ -264,6 +271,7 @@ COUNTED_FROM: tuple[Phrase, ...] = (
         f"(in|over|during|for|within|throughout) the [<hedge>] <n> {_SOME} {_SPAN_SIDE} <phrase>",
         f"the [<hedge>] <n> {_SOME} <side:since|leading up to> <phrase>",
         f"(in|over|during|within|throughout) the {_ONE} {_SPAN_SIDE} <phrase>",
+        f"the <unit:decade|century> {_SPAN_SIDE} <phrase>",
     ),
     *phrases(read_eve, "[the] <side:eve> of <phrase>"),
     *phrases(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.dates.lookalikes import is_a_name, known_year
 from factcheck.dates.patterns import MONTH_WORDS, SLOTS, UNIT_WORDS, WEEKDAY_WORDS
+from factcheck.dates.words import NUMBERS
 from factcheck.late_pattern import compiled
 
 MOST_WORDS = 30
@@ -26,9 +27,9 @@ _FUTURE = {
 _PAST = {"was", "were", "had", "held", "met", "said", "began", "took", "made", "went", "came"}
 _LOOSE_AFTER = {
     "to", "and", "or", "the", "a", "an", "of", "in", "on", "at", "than", "no", "more", "about",
-    "by", "from", "through", "over", "new",
+    "by", "from", "through", "over", "new", "that", "this", "start",
 }  # fmt: skip
-_LOOSE_BEFORE = {"and", "or", "to", "than", "of"}
+_LOOSE_BEFORE = {"and", "or", "to", "than", "of", "ended", "ending"}
 _ALSO_VERBS = {"fall", "spring", "second"}
 _ALSO_OTHER = {"may": "May", "march": "March", "sun": "Sun", "sat": "Sat", "august": "August"}
 
@@ -37,8 +38,14 @@ _BOUNDS = {
     "until": "until", "till": "until", "after": "after", "following": "after", "wake": "after",
     "aftermath": "after", "since": "since",
 }  # fmt: skip  # fmt: skip
+_ALSO_NAMES = {*MONTH_WORDS, "today", "tonight"}
 _OF_HOLIDAYS = {"boxing", "labor", "memorial", "independence"}  # "Independence, Missouri" is none
 _FIGURE_OF = r"([$£€][\d.,]*\d|\d[\d.,]*%)|(?<![\w.-])(\d+(?:\.\d+)?)-([A-Za-z]+)"
+_LENGTH_OF = (
+    rf"\b(\d{{1,3}}|{'|'.join(word for word in NUMBERS if ' ' not in word and len(word) > 2)})-"
+    r"(year|month|week|day|hour|minute|second)(?= (?!period|span|window|weekend|stretch|old|"
+    r"anniversary|run|quarter|high|low)[a-z])"
+)
 _FIGURE = "#"  # stands for a figure that is no part of a date
 _TIMES = {*UNIT_WORDS, *MONTH_WORDS, *WEEKDAY_WORDS, "odd", "plus", "some", "th", "and"}
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -94,6 +101,14 @@ def date_within(words: str, text: str, published: date | None = None) -> Within 
     if len(tokens) > MOST_WORDS or _REFUSED & set(tokens):
         return None
     runs = [run for run in _runs(tokens) if _has_core(tokens[slice(*run)], words)]
+    if len(runs) > 1:  # "Theresa May said on Monday"
+        runs = [
+            (start, end)
+            for start, end in runs
+            if tokens[start] not in _ALSO_NAMES
+            or end - start > 1
+            or not is_a_name(words, tokens, start, end)
+        ]
     if len(runs) != 1:
         return None
     start, end = runs[0]
@@ -112,11 +127,14 @@ def date_within(words: str, text: str, published: date | None = None) -> Within 
 def _without_figures(words: str, text: str) -> list[str]:
     """The plain words, but for the figures of what is no time.
 
-    As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "the June 1 $5 billion sale".
+    As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "the June 1 $5 billion sale", "a
+    five-year deal in 2021".
     """
-    tokens = text.split()
     if not any(sign in words for sign in "-%$£€"):
-        return tokens
+        return text.split()
+    for length in compiled(_LENGTH_OF).finditer(words.lower()):
+        text = text.replace(f"{length[1]} {length[2]} ", f"{_FIGURE} ", 1)
+    tokens = text.split()
     things = {
         found[1] or found[2]
         for found in compiled(_FIGURE_OF).finditer(words)

@@ -23,11 +23,12 @@ _NAMED_BY = {  # "the Sunday Times", "March Madness", "the Winter Olympics"
     **dict.fromkeys((*WEEKDAY_WORDS, "night"), _AFTER_A_WEEKDAY),
     **dict.fromkeys(("winter", "summer"), _AFTER_A_SEASON),
     **dict.fromkeys(MONTH_WORDS, _AFTER_A_MONTH),
-    "sunday": _AFTER_A_WEEKDAY | {"school", "schools"},
+    "sunday": _AFTER_A_WEEKDAY | {"school", "schools", "mirror", "express", "herald"},
     "friday": _AFTER_A_WEEKDAY | {"agreement", "accord", "accords", "prayers"},
     "easter": frozenset({"island", "eggs", "egg", "bunny"}),
     "march": _AFTER_A_MONTH | {"madness", "for", "on"},
     "may": _AFTER_A_MONTH | {"said", "says", "told", "resigned", "insisted"},  # a surname
+    "april": _AFTER_A_MONTH | {"fool", "fools"},
     "today": _BROADCAST,
     "tonight": _BROADCAST,
     "13th": _FILMS,

@@ -33,7 +33,9 @@ PERIODS: tuple[Phrase, ...] = (
         periods.read_part_counted,
         f"[the] {_WHICH} <n> {_UNIT} (of|in) <phrase>",
         f"[the] {_WHICH} <n> {_UNIT} [of] <phrase=year>",
-        f"[the] {_WHICH} <unit:day|week|month|quarter|year> (of|in) <phrase>",
+        f"[the] {_WHICH} [<full:full|whole>] <unit:day|week|month|quarter|year> (of|in) <phrase>",
+        f"[the] {_WHICH} <unit:day|week|month|quarter> [of] <phrase=year>",
+        f"[the] <phrase:(?:last|this) (?:year|month|quarter)> {_WHICH} [<n>] {_UNIT}",
     ),
     *phrases(
         periods.read_first_months,

@@ -82,6 +82,9 @@ def read_part_counted(found: Found, context: Context) -> list[Reading]:
             raise NotReadError("it needs a period with two ends")
         if unit == "quarter" and "n" not in found and whole.granularity not in _HAVE_QUARTERS:
             raise NotReadError("it is no quarter of a year")
+        if "full" in found and unit == "week":
+            readings.append(_full_week(found["which"], named.earliest, named.latest))
+            continue
         part = _counted_part(found["which"], named.earliest, named.latest, count, unit)
         if whole.is_vague:
             readings.append(replace(whole, granularity="span", nominal=part))
@@ -100,6 +103,20 @@ def _counted_part(which: str, first: date, last: date, count: Fraction, unit: st
     number = ordinal_of(which)
     start = shifted(first, (number - 1) * count, unit)
     return Period(start, days_from(shifted(first, number * count, unit), -1))
+
+
+def _full_week(which: str, first: date, last: date) -> Reading:
+    """As in "the last full week of March": no day of it lies outside, from Monday or Sunday."""
+    is_last = which in ("last", "final", "closing")
+    number = 0 if is_last or which in ("first", "opening", "initial") else ordinal_of(which) - 1
+    weeks = []
+    for weekday in (0, 6):
+        start = days_from(first, (weekday - first.weekday()) % 7 + 7 * number)
+        end = days_from(last, -((last.weekday() - weekday + 1) % 7))
+        weeks.append(week_of(end if is_last else start, first=weekday))
+    whole = weeks[0].hull(weeks[1])
+    how = f"a whole week in {spoken(Period(first, last))}"
+    return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=weeks[0])
 
 
 def _part_reading(part: Period, unit: str, place: str) -> Reading:

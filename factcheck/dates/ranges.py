@@ -41,8 +41,9 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     context = _sided(found["first"], context)
     end = _with_month(found["first"], found["last"])
     for last in _endings(found["first"], end, context):
-        first = _beginnings(found["first"], end, last, context)[-1]
-        readings.append(_between(*_in_order(found["first"], end, first, last, context)))
+        firsts = _beginnings(found["first"], end, last, context)
+        for first in firsts if found["first"].split()[0] in _SIDES else firsts[-1:]:
+            readings.append(_between(*_in_order(found["first"], end, first, last, context)))
     return readings
 
 
@@ -50,13 +51,18 @@ def _in_order(
     first: str, last: str, start: Reading, end: Reading, context: Context
 ) -> tuple[Reading, Reading]:
     """The ends of "between Christmas and New Year", each in its own year: the nearest such time."""
+    is_sided = first.split()[0] in _SIDES and _without_year().fullmatch(last + " ")
     is_reversed = end.period.days_before(start.period) > 0
-    if not is_reversed or re.search(r"\d{4}", f"{first} {last}") or None in (
+    if not (is_reversed or is_sided) or re.search(r"\d{4}", f"{first} {last}") or None in (
         start.latest, end.earliest, context.published
     ):  # fmt: skip
         return start, end
+    after = replace(context, published=start.latest, tense="future").read(last)[0]
+    if is_sided:
+        return start, after
     before = context.read_from(first, end.earliest or date.min)[-1]
-    after = context.read_in_tense(last, "future")[0]
+    if context.tense is None:
+        return before, end
     spans = {
         one.period.hull(other.period): (one, other)
         for one, other in ((before, end), (start, after))
@@ -66,9 +72,12 @@ def _in_order(
     return spans[chosen[-1]] if chosen else (start, end)
 
 
+_SIDES = {"last": "past", "next": "future"}
+
+
 def _sided(first: str, context: Context) -> Context:
     """The side that the first of two dates names for both: "last Thursday and Friday"."""
-    tense = {"last": "past", "next": "future"}.get(first.split()[0])
+    tense = _SIDES.get(first.split()[0])
     return replace(context, tense=tense) if tense else context
 
 
@@ -185,7 +194,7 @@ RANGES: tuple[Phrase, ...] = (
     *phrases(
         read_same_as,
         "[at|around] [about] (this|the same|same) time"
-        " <phrase:(?:next|last) .+|tomorrow|yesterday>",
+        " <phrase:(?:next|last) .+|tomorrow|yesterday|(?:a|one|two) (?:year|years) ago>",
         "[at] (all|most|much|part|the whole|the bulk|the better part) of <phrase>",
         "(throughout|all through|all during|into|well into|far into|deep into) <phrase>",
     ),

@@ -23,6 +23,10 @@ def _joined(run: re.Match[str]) -> str:
 
 _FORMS = (
     (r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", "a.", "p."),
+    (  # "Feb. 29, the last day of the month" names one day twice
+        rf"\b({_DAY_NAME}|\d{{1,2}}|\d{{4}}), (?:the|a) (?:\w+ )?(?:day|eve|anniversary)\b[^,]*$",
+        r"\1", ", the", ", a",
+    ),
     (r"\bfy'?(?=\d)", "fy ", "fy"),
     *(  # as in headlines and messages
         (rf"\b{short}\b\.?", said, mark)
@@ -53,6 +57,7 @@ _FORMS = (
         (rf"{start}({name}),(?: {name},)* {name},? and (?={name}(?!\w))", r"\1 and ", ", ")
         for start, name in (
             (r"(?<=[a-z.] )", r"\d{1,2}"), (r"\b", _DAY_NAME), (r"\b", _MONTH_NAME),
+            (r"\b", r"[12]\d{3}"),
         )
     ),
     (r"\b(first|second|third|fourth) fiscal quarter", r"fiscal \1 quarter", "fiscal quarter"),

@@ -151,6 +151,7 @@ def read_full_half(found: Found, context: Context) -> list[Reading]:
 
 
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_STRETCH = 22  # days by which an astronomical season may outlast the meteorological one
 
 
 def season_of(year: int, season: str) -> Period:
@@ -160,7 +161,7 @@ def season_of(year: int, season: str) -> Period:
     """
     months = months_of(year, _SEASON_MONTHS[season], 3)
     end = months.latest or date.max
-    return Period(months.earliest, end + timedelta(days=min(22, (date.max - end).days)))
+    return Period(months.earliest, end + timedelta(days=min(_STRETCH, (date.max - end).days)))
 
 
 def _season_reading(year: int, season: str, how: str) -> Reading:
@@ -172,7 +173,7 @@ def _season_reading(year: int, season: str, how: str) -> Reading:
 def read_season(found: Found, context: Context) -> list[Reading]:
     """A season without its year: "this summer", "last spring", "next winter", "in the fall"."""
     season, which = found["season"], found.get("which", "the")
-    years = range(context.day.year - 2, context.day.year + 3)
+    years = range(context.day.year - 4, context.day.year + 3)
     seasons = tried(partial(months_of, year, _SEASON_MONTHS[season], 3) for year in years)
     chosen = _seasons(context, seasons, which)
     how = f"a {season} near {PUBLISHED}, in the north"
@@ -183,9 +184,14 @@ def read_season(found: Found, context: Context) -> list[Reading]:
 
 def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period]:
     today = Period(context.day, context.day)
+    ended = [season for season in seasons if season.days_before(today)]
+    gap = min((season.days_apart(today) for season in ended), default=366)
+    is_just_over = gap <= _STRETCH and which != "this past"
+    if which == "before last":
+        return ended[-3:-1] if is_just_over else ended[-2:-1]
     offset = OFFSETS[which]
     if offset < 0:
-        return [season for season in seasons if season.days_before(today)][-1:]
+        return ended[-2:] if is_just_over else ended[-1:]
     if offset > 0:
         return [season for season in seasons if today.days_before(season)][:1]
     if which == "this":
@@ -236,5 +242,10 @@ UNITS: tuple[Phrase, ...] = (
         "[the] <season> [of] <year> to <last:\\d\\d(?:\\d\\d)?>",
         "[the] <year> to <last:\\d\\d(?:\\d\\d)?> <season>",
     ),
-    *phrases(read_season, f"[the|in the] {_WHICH_UNIT} <season>", "[the] <season> [months|season]"),
+    *phrases(
+        read_season,
+        f"[the|in the] {_WHICH_UNIT} <season>",
+        "[the] <season> [months|season]",
+        "[the] <season> <which:before last>",
+    ),
 )

@@ -225,7 +225,8 @@ VAGUE: tuple[Phrase, ...] = (
         refuse_repeated,
         "(every|each) <rest:.+>",
         "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
-        "[<n>] (times|time) (a|per|each|every) <rest:.+>",
+        "[<n>] times (a|per|each|every) <rest:.+>",
+        "(one|some) time (per|each|every) <rest:.+>",
         "(a|an|per|once a|once in a|twice a|once every) (day|week|month|year|hour|decade|century|"
         "generation|lifetime)",
         "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
