@@ -23,7 +23,7 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
 from factcheck.model.vouching import Allowance, Citation, Verification
 from factcheck.names import read_role
-from factcheck.quantities import Quantity, compare_restatement, read_quantity
+from factcheck.quantities import Quantity, compare_restatement, read_quantity, told_mistyped
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 if TYPE_CHECKING:
@@ -131,7 +131,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """The figure, read."""
         share = f"{self._counted.percent}%" if self._counted else self.words("share")
         words = self.words("quantity") or share
-        return read_quantity(words) if words else None
+        if not words:
+            return None
+        quantity, restated = read_quantity(words), self.words("restated")
+        return told_mistyped(quantity, read_quantity(restated)) if restated else quantity
 
     @property
     def is_above_whole(self) -> bool:
@@ -141,8 +144,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def restated(self) -> Quantity | None:
         """The same figure in another unit, read."""
-        words = self.words("restated")
-        return read_quantity(words) if words else None
+        words, stated = self.words("restated"), self.words("quantity")
+        if not words:
+            return None
+        return told_mistyped(read_quantity(words), read_quantity(stated))
 
     @cached_property
     def date(self) -> Date | None:

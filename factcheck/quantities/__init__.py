@@ -3,6 +3,7 @@
 from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.independent import compare_quantities
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.nouns import told_mistyped
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restatement import compare_restatement
@@ -25,4 +26,5 @@ __all__ = [
     "format_value",
     "name_dimension",
     "read_quantity",
+    "told_mistyped",
 ]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from factcheck.quantities.measure import Unit
+from factcheck.quantities.measure import Quantity, Unit
 from factcheck.quantities.unit_table import unit_table
 
 _STOP = re.compile(
@@ -15,6 +15,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 7  # letters: shorter words are too near to honest nouns ("pints", "points")
+_SHORTEST_OF_KNOWN = 4
 _HONEST = frozenset(
     [
         "decrees",
@@ -56,17 +57,19 @@ def read_noun(rest: str) -> Unit:
     return Unit(phrase, phrase.casefold(), phrase, "count", "count")
 
 
-def likely_unit(rest: str) -> tuple[str, str] | None:
+def likely_unit(rest: str, dimension: str = "") -> tuple[str, str] | None:
     """The next word and the unit that it is a slip for, or None where it may be an honest noun.
 
-    Only long unit names are considered, one letter away (two from ten letters on).
+    Only long unit names are considered, one letter away (two from ten letters on); shorter ones
+    too where it is known that a unit of this dimension should stand here.
     """
     match = re.match(r"[ -]?([^\W\d_]+)", rest)
     word = match[1] if match else ""
-    if len(word) < _SHORTEST or word.lower() in _HONEST:
+    names = _names_of(dimension) if dimension else _long_names()
+    if len(word) < (_SHORTEST_OF_KNOWN if dimension else _SHORTEST) or word.lower() in _HONEST:
         return None
     allowed = 2 if len(word) >= 10 else 1
-    names = [name for name in _long_names() if _share_letters(name, word.lower(), allowed)]
+    names = [name for name in names if _share_letters(name, word.lower(), allowed)]
     if not names:
         return None
     from rapidfuzz.distance import OSA
@@ -91,3 +94,26 @@ def _long_names() -> tuple[str, ...]:
         for word in unit_table().exact
         if word.isalpha() and word.islower() and len(word) >= _SHORTEST
     )
+
+
+@cache
+def _names_of(dimension: str) -> tuple[str, ...]:
+    return tuple(
+        word
+        for word, rows in unit_table().exact.items()
+        if word.isalpha() and word.islower() and len(word) >= _SHORTEST_OF_KNOWN
+        if any(row.dimension == dimension for row in rows)
+    )
+
+
+def told_mistyped(quantity: Quantity, restated: Quantity) -> Quantity:
+    """A figure whose unit is mistyped: what it counts is a slip for a unit of its restatement."""
+    is_count = all(reading.unit.dimension == "count" for reading in quantity.readings)
+    dimensions = {reading.unit.dimension for reading in restated.readings} - {"count", "share", ""}
+    if not quantity.readings or not is_count or len(dimensions) != 1:
+        return quantity
+    likely = likely_unit(quantity.readings[0].unit.name, *dimensions)
+    if likely is None:
+        return quantity
+    word, unit = likely
+    return Quantity(quantity.words, (), f"unknown unit “{word}”", word, unit)
