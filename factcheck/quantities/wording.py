@@ -72,8 +72,13 @@ def suggest(pair: Pair) -> tuple[str, ...]:
 
 
 def natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
-    """At most two roundings of the exact figure near the precision written, with their steps."""
+    """At most two roundings of the exact figure near the precision written, with their steps.
+
+    Where it has the very digits that are written, in another order, they were exchanged.
+    """
     exact, found = pair.exact, dict[Fraction, Fraction]()
+    if _has_digits_exchanged(pair):
+        return [(round_to(exact, pair.restated.step), pair.restated.step)]
     for step in _finer_steps(pair.restated):
         value = round_to(exact, step)
         if abs(value - exact) <= _NATURAL * abs(exact) or (pair.is_temperature and step <= 1):
@@ -81,6 +86,14 @@ def natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
         if len(found) == 2 or (found and step <= pair.restated.step):
             break
     return list(found.items())
+
+
+def _has_digits_exchanged(pair: Pair) -> bool:
+    step = pair.restated.step
+    written, right = (
+        str(abs(round_to(each, step) / step)) for each in (pair.restated.value, pair.exact)
+    )
+    return written != right and sorted(written) == sorted(right)
 
 
 def _finer_steps(numeral: Numeral) -> list[Fraction]:

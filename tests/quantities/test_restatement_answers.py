@@ -122,3 +122,7 @@ def test_one_of_a_unit_is_told_in_the_singular(
     stated: str, restated: str, explanation: str
 ) -> None:
     assert compare_restatement(stated, restated).explanation == explanation
+
+
+def test_digits_exchanged_are_suggested_as_they_should_stand() -> None:
+    assert compare_restatement("184 meters", "640 feet").suggestions == ("604 feet",)
