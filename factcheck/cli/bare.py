@@ -20,14 +20,14 @@ _DAYS = (
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEDGED = (
     r"(?=[.;)]| ?—|,(?!\d)|$|\n| (?:of (?:them|the|those|these)|last|this|a|in|on|at|were|are|was|"
-    r"had|have|who|more|and)\b)"
+    r"had|have|who|more|and|as|after)\b)"
 )
 _ENDS = r"(?=[.,;)](?!\d)|\n|$| (?:and|in|on)\b)"
 _HARMED = (
-    r"(?:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
-    r"displaced)\b"
+    r"(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
+    r"displaced|dead)\b"
 )
-_CHANGE = rf"\b(?:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
+_CHANGE = rf"\b(?i:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
 _SOMEWHERE = (
     rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region))"
 )
@@ -38,18 +38,25 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"\b(?P<said>magnitude (?:of )?)", r"\d(?:\.\d)?", _NO_MORE),
     (r"\b(?:an?|the) (?P<said>)", r"\d(?:\.\d)?-magnitude", r"\b"),
     (rf"\b(?P<said>(?:{_HEDGE}) )", _LONG, _HEDGED),
+    (r"\b(?i:dies|died|dead|retire[sd]) (?P<said>at (?:age )?)", r"[1-9]\d", _HEDGED),
+    (
+        r"\b(?i:reach(?:es|ed)|tops|topped|surpass(?:es|ed)|st(?:ands|ood) at) (?P<said>)",
+        _LONG,
+        _HEDGED,
+    ),
     (_CHANGE, _LONG, _NO_MORE),
     (r"\d, (?:up |down )?from (?P<said>)", _LONG, _NO_MORE),
+    (r"\bto [\d,.]+ from (?P<said>)", _LONG, _HEDGED),
     (r"\b(?:toll|number|total)\b[^.;]{0,60} (?:to|at|was|is|of) (?P<said>)", _LONG, _NO_MORE),
     (r"(?:, |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
     (r"\b(?:kill|injur|wound)(?:ed|ing) (?P<said>)", _COUNT, _ENDS),
     (
         r"(?:^|\W)(?P<said>)",
         _COUNT,
-        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]+s\b)",
+        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]{{2,}}s\b)",
     ),
     (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
-    (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|them\b)"),
+    (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|\d{2,3}\b(?!,\d)|them\b)"),
 )
 _BARE = tuple(
     (re.compile(f"{before}$", re.MULTILINE), re.compile(number, re.IGNORECASE), re.compile(after))

@@ -9,16 +9,16 @@ from functools import cache
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.days import find_days
 from factcheck.cli.figures import find_figures
-from factcheck.cli.people import find_people, offices
+from factcheck.cli.people import PARTICLE, find_people, offices
 from factcheck.cli.shares import find_fractions
 
 _QUOTATION = re.compile('“([^“”\n]{2,})”|"([^"\n]{2,})"')
+_MORE_NAMES = rf"(?: (?:[A-Z]\.|(?:{PARTICLE} )?[A-Z][\w’'-]+)){{0,3}}"
 _NAME = (
-    r"((?:the |(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}|the [a-z]+)"
+    rf"((?:the |(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+{_MORE_NAMES}(?<![’']s)|the [a-z]+\b(?![’']))"
 )
 _SAID = r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned)"
 _HAS_SAID = rf"(?:(?:has|had) )?{_SAID}"
-_SPEAKER_BEFORE = re.compile(rf"{_NAME} {_HAS_SAID}[,:]? $")
 _TITLE = re.compile(r"\b(?:called|titled|entitled|named) (?:\w+ )?[“\"]?$")
 _GOES_ON = re.compile(
     rf"[,.]? ?(?:{_NAME} {_SAID}|{_SAID} {_NAME}|(?:he|she|they) {_SAID})[^.\n]*\. "
@@ -73,15 +73,28 @@ def _is_title(text: str, found: re.Match[str]) -> bool:
 
 def _speaker(before: str, after: str) -> str:
     """Who the words next to a quotation say has spoken; empty where they name nobody."""
-    found = _speaker_after().match(after) or _SPEAKER_BEFORE.search(before)
+    found = _speaker_after().match(after) or _speaker_before().search(before)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+@cache
+def _speaker_before() -> re.Pattern[str]:
+    """Who said it, right before the words: "Ada Holm said:", "the lawyer Ada Holm called it"."""
+    office = rf"(?:(?:[A-Z][\w-]+ ){{0,4}}(?i:{offices()}) )?"
+    called = r"(?:called|calls|described) (?:it|him|her|them)(?: as)?"
+    return re.compile(rf"{office}{_NAME} (?:{_HAS_SAID}[,:]?|{called}) $")
 
 
 @cache
 def _speaker_after() -> re.Pattern[str]:
     """Who said it, right behind the words: "said the mayor", "spokeswoman Ada Holm said"."""
-    office = rf"(?:(?:[\w-]+ ){{0,5}}(?:{offices()}) )?"
+    office = rf"(?:(?:[\w-]+ ){{0,5}}(?i:{offices()}) )?"
+    anothers = (  # "Holm's lawyer, "
+        r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?|the [a-z]+)[’']s (?:[a-z-]+ ){0,3}[a-z-]+, "
+    )
+    its = rf"(?:its|the|his|her|their) (?:[\w-]+ ){{0,5}}(?i:{offices()}), "
     plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
     return re.compile(
-        rf"[,.]? (?:{_SAID} (?:{office}|{plain}){_NAME}|{office}{_NAME} {_HAS_SAID}\b)"
+        rf"[,.]? (?:{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|{its}{_NAME}, {_SAID}\b|"
+        rf"{office}{_NAME} {_HAS_SAID}\b)"
     )

@@ -16,7 +16,8 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _SURE_MONTH = rf"(?!May\b|March\b){_MONTH}"  # the two are also a verb and a walk
-_LINK = r"(?:[Ii]n |[Ss]ince |[Bb]y |[Ll]ast |[Nn]ext )"
+_NO_NAME = r"(?!(?:Jan|April|June|August) (?:[A-Z]|v[ao]n |de ))"  # "a play by April Holm"
+_LINK = rf"(?:[Ii]n |[Ss]ince |[Bb]y {_NO_NAME}|[Ll]ast |[Nn]ext )"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"

@@ -24,7 +24,7 @@ _NUMBER_WORDS = (
 )
 _START = re.compile(
     r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
-    rf"(?:[-−]?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
+    rf"(?:(?:minus |[-−])?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
@@ -58,8 +58,14 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d,\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
 _MOST_NOUN_WORDS = 4
 _METALS = frozenset({"gold", "silver", "bronze"})
-_VERBS = frozenset(
-    ["remained", "remain", "died", "survived", "were", "was", "are", "is", "had", "has", "have"]
+_NO_NOUN = re.compile(
+    r"remain(?:ed)?|died|survived|were|was|are|is|had|has|have|among|amongst|during|across|above|"
+    r"below|behind|ahead|after|before|since|until"
+)
+_TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 million"
+    rf"(?<=[\d.,]) to (?=(?:{_NUMBER_WORDS})\b)|(?<=illion) to (?=(?:{_NUMBER_WORDS})\b)|"
+    r" by (?=[$€£¥])",
+    re.IGNORECASE,
 )
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds"
@@ -118,14 +124,16 @@ def _figure_end(text: str, at: int) -> int | None:
         window = window[: len(window) - len(window.split()[-1])]
     if stop := _END.search(window, 1):
         window = window[: stop.start()]
+    if others := _TO_OTHERS.search(window):
+        window = window[: others.start()]
     if level := _PERCENT_TO.match(window):
         window = level[1]
     starts_change = text[:at].endswith("from ")
     windows = [window.partition(" to ")[0], window] if starts_change else [window]
     lengths = (_length(window, is_said) for window in windows for is_said in _WAYS)
     end = next((at + length for length in lengths if length), None)
-    others = _AND_OTHERS.match(text, end) if end else None
-    return others.end() if others else end
+    crew = _AND_OTHERS.match(text, end) if end else None
+    return crew.end() if crew else end
 
 
 def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> int:
@@ -168,7 +176,9 @@ def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
         return False
     is_year = _YEAR.fullmatch(words.split()[0]) is not None
     is_plural = _PLURAL.fullmatch(noun[-1]) is not None
-    is_thing = noun[0] not in _VERBS and not (noun[-1] in _METALS and _is_of_medals(whole))
+    is_thing = not _NO_NOUN.fullmatch(noun[0]) and not (
+        noun[-1] in _METALS and _is_of_medals(whole)
+    )
     return is_plural and is_thing and len(noun) <= _MOST_NOUN_WORDS and not is_year
 
 

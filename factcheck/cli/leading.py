@@ -6,6 +6,7 @@ import re
 
 _MOST_HEDGE_WORDS = 4
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
+_UP = r"(?<!made )(?<!make )(?<!makes )(?<!making )up"  # "women made up 44 percent"
 CHANGED = (
     r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|gained|climbed|jumped|surged|"
     r"soared|increased|increasing|fell|fallen|fall|falls|falling|dropped|declined|decreased|"
@@ -13,11 +14,12 @@ CHANGED = (
 )
 _CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|cut)"
 _DIRECTION = re.compile(
-    rf"\b(?:up|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $", re.IGNORECASE
+    rf"\b(?:{_UP}|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $",
+    re.IGNORECASE,
 )
 _DIRECTION_FIRST = re.compile(rf"(?:up|down|{CHANGED}|(?:an? )?{_CHANGE})\b", re.IGNORECASE)
 _CHANGES = re.compile(
-    rf"\b(?:up|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
+    rf"\b(?:{_UP}|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
     r"(?: [a-z]+){0,2} $",
     re.IGNORECASE,
 )

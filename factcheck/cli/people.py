@@ -12,7 +12,7 @@ from itertools import chain
 
 from factcheck.cli.candidate import Candidate
 
-_PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"
+PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"
 _REACH = 120  # characters on either side of an office in which a name is looked for
 _SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
 _DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
@@ -217,7 +217,7 @@ def _name() -> str:
     """A full name: two to four words with capitals, initials and particles between them."""
     word = r"[A-ZÀ-ÞŁŚŠŽ](?:[\w]*[a-zà-ÿ][\w]*|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-\w+)?"
     stop = _any_of(" ".join(_no_person()))
-    more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{_PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
+    more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
     return (
         rf"(?P<name>(?!(?:{stop})\b){word}(?:{more}){{1,3}}(?: Jr\.?| Sr\.?| I{{2,3}})?)(?![\w-])"
     )
