@@ -46,11 +46,11 @@ _BEHIND = rf"""
 """
 _OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{_IS})|r\s*[(\[])"
 _TAILS = r"(?:one|two|1|2)[-\s]?(?:tailed|sided)"
-_FIGURE = r"[+-]?(?:\d[\d.]*|\.\d+)"
+_FIGURE = r"(?>[+-]?(?:\d[\d.]*|\.\d+))"
 _BRACKETS = rf"(?:\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{_IS}))"
-_FIGURES = rf"{_FIGURE}(?:\s?(?:%|±|-|to\b|and\b|x|×)\s?{_FIGURE})*\s?%?"
+_FIGURES = rf"{_FIGURE}(?:\s?(?:%|±|-|to\b|and\b|x|×)\s?{_FIGURE}){{0,2}}+\s?%?"
 _NAMED_FIGURE = rf"""
-    [^,;()\[\]=<>≤≥⩽⩾]{{1,30}}(?:{_IS}|≈)\s*(?:{_FIGURES}|(?={_BRACKETS}))
+    [^,;()\[\]=<>≤≥⩽⩾]{{1,30}}(?<!\s[pP])(?<!\s[pP]\s)(?:{_IS}|≈)\s*(?:{_FIGURES}|(?={_BRACKETS}))
   | \d[\d.]*\s?%\s?(?:CI|CrI|HDI|(?:confidence|credible)\sinterval)[\s:]*(?:{_FIGURES})?
   | [^\W\d_][\w’'.]{{0,12}}(?:\s[^\W\d_]{{1,10}})?\s?{_FIGURE}
   | {_FIGURES}
@@ -59,8 +59,8 @@ _NAMED_FIGURE = rf"""
 """
 _BETWEEN = rf"""
     (?:\s*(?!\(\s*[pP]\b){_BRACKETS})?
-    (?:\s*[,;](?!\s*(?:p\s*{_IS}|{_OTHER_TEST}))\s*
-      (?:{_NAMED_FIGURE})(?:\s?[a-zA-Zμ%°]{{1,12}}(?=[,;(]))?(?:\s?{_BRACKETS})?
+    (?:\s*[,;](?!\s*(?:[pP]\s*{_IS}|{_OTHER_TEST}))\s*
+      (?>{_NAMED_FIGURE})(?:\s?[a-zA-Zμ%°]{{1,12}}(?=[,;(]))?(?:\s?{_BRACKETS})?
     ){{0,4}}?
 """
 _CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:un)?(?:corrected|adjusted)\s+)?"
