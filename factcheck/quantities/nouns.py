@@ -69,13 +69,13 @@ def likely_unit(rest: str, dimension: str = "") -> tuple[str, str] | None:
     if len(word) < (_SHORTEST_OF_KNOWN if dimension else _SHORTEST) or word.lower() in _HONEST:
         return None
     allowed = 2 if len(word) >= 10 else 1
-    names = [name for name in names if _share_letters(name, word.lower(), allowed)]
-    if not names:
+    near_names = [name for name in names if _share_letters(name, word.lower(), allowed)]
+    if not near_names:
         return None
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    near = extractOne(word.lower(), names, scorer=OSA.distance, score_cutoff=allowed)
+    near = extractOne(word.lower(), near_names, scorer=OSA.distance, score_cutoff=allowed)
     return (word, near[0]) if near and near[1] else None
 
 
