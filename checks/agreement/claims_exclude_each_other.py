@@ -27,7 +27,21 @@ def check_claims_exclude_each_other(conflict: Conflict) -> None:
             lorries: {quantity: 51 lorries}
             all: {quantity: 481 vehicles, total_of: [small, lorries]}
 
+        - published: 2024-01-17
+          claims:
+            vote: {date: 3 January 2024, tense: future}
+
     Passes:
+        - published: 2024-01-17
+          claims:
+            vote: {date: 16 January 2024, tense: future}
+        - published: 2024-01-17
+          claims:
+            vote: {date: January 2024, tense: future}
+        - published: 2024-01-17
+          claims:
+            here: {about: [treaty, signing], date: 8 January 2024}
+            there: {about: [treaty, signing], date: 9 January 2024}
         - claims:
             opened: {about: [talks, opening], date: March 2024}
             paused: {about: [talks, pause], date: March 2024}

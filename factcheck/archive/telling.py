@@ -11,9 +11,12 @@ from factcheck.model import Conflict, Pair, Restatement, Source
 
 
 def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether one or two of the claims, or one relation of them, conflict by themselves."""
+    """Whether one or two of the claims, or one relation of them, conflict by themselves.
+
+    A claim that conflicts with its day of publication alone is told of where it is told as past.
+    """
     claims = set(conflict.claims)
-    if len(claims) == 1:
+    if len(claims) == 1 and conflict.claims[0].tense != "future":
         return True
     simpler = (set(claims_of(one)) for one in _broken(archive, source))
     return any(told <= claims for told in simpler)
