@@ -23,6 +23,7 @@ from factcheck.model import (
     Observation,
     Result,
     Source,
+    Verified,
 )
 
 ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on
@@ -213,8 +214,11 @@ def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) ->
     """Those of a finding's claims that it does not accuse.
 
     Others are at fault, or may be: of claims that cannot all be true, those that a reference or
-    a person bears out are not suspected as long as there is one that nothing bears out.
+    a person bears out are not suspected as long as there is one that nothing bears out. What a
+    person has settled and should look at again says nothing against the claim.
     """
+    if isinstance(subject.value, Acceptance | Verified):
+        return claims
     suspects = [claim for claim in claims if claim not in subject.witnesses]
     cleared = archive.confirmed if len(suspects) > 1 else frozenset()
     open_ones = [c for c in suspects if not c.is_reference and c not in cleared]

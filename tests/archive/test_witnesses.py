@@ -90,3 +90,11 @@ def test_a_date_that_a_reference_bears_out_is_cleared_in_every_relation(
     result = run(project.load())
     assert {found.rule for found in result.findings} == {rule}
     assert verdicts(result) == {"begun": "agrees", "opened": "agrees", "took": "conflicts"}
+
+
+def test_an_acceptance_that_nothing_needs_says_nothing_against_its_claim(project: Project) -> None:
+    verified = "verified: {by: A. Editor, on: 2024-01-18}"
+    result = checked(project, f"x: {{quantity: 5 km, {verified}, allow: {{scale-slip: known}}}}")
+    (standing,) = result.standings
+    assert [finding.rule for finding in result.findings] == ["allowance-unused"]
+    assert (str(standing.verdict), standing.doubts) == ("verified", ("allowance-unused",))
