@@ -1,4 +1,4 @@
-"""Figures further on on both sides: "10 m long, 5 m wide" and "33 ft long, 16 ft wide"."""
+"""Figures beyond the first of both sides: "10 m long, 5 m wide", "33 ft long, 16 ft wide"."""
 
 from __future__ import annotations
 
@@ -11,28 +11,42 @@ from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Form, Quantity
 from factcheck.quantities.reading import read_later
 
+Compare = Callable[[Quantity, Quantity], Comparison]
 
-def conflict_further_on(
-    one: Quantity, other: Quantity, compare: Callable[[Quantity, Quantity], Comparison]
-) -> Comparison | None:
-    """That a later figure fits none of the others, where both sides hold as many; else None.
+
+def conflict_further_on(one: Quantity, other: Quantity, compare: Compare) -> Comparison | None:
+    """That a figure fits none of the others, where both sides hold as many, several; else None.
 
     Only figures that something on the other side can restate are counted: in "wind from 220
     degrees at 18 knots, gusting to 30" there are two knots.
     """
+    pairs = _in_order(one, other)
+    for each, its in pairs:
+        answer = compare(each, its)
+        if answer.conflicts and not any(_fits(compare(mine, its)) for mine, _ in pairs):
+            return answer
+    return None
+
+
+def agreement_in_order(one: Quantity, other: Quantity, compare: Compare) -> Comparison | None:
+    """What the first figures answer where each of several fits its counterpart; else None.
+
+    "A 4-mile path, 200 yards wide" is "6.4 km; 183 m".
+    """
+    answers = [compare(each, its) for each, its in _in_order(one, other)]
+    return answers[0] if answers and all(map(_fits, answers)) else None
+
+
+def _in_order(one: Quantity, other: Quantity) -> list[tuple[Quantity, Quantity]]:
+    """The figures of two sides that hold as many, and several, each with its counterpart."""
     mine, theirs = ([each, *read_later(each.words)] for each in (one, other))
     if _numbers(one) != _numbers(other):
         mine, theirs = _one_by_one(mine), _one_by_one(theirs)
     if len(mine) == 1 or len(theirs) == 1:
-        return None
+        return []
     mine, theirs = _restatable(mine, theirs), _restatable(theirs, mine)
-    if len(mine) != len(theirs):
-        return None
-    for each, its in zip(mine[1:], theirs[1:], strict=True):
-        answer = compare(each, its)
-        if answer.conflicts and not any(_fits(compare(further, its)) for further in mine):
-            return answer
-    return None
+    is_even = len(mine) == len(theirs) > 1
+    return list(zip(mine, theirs, strict=True)) if is_even else []
 
 
 def _numbers(quantity: Quantity) -> set[int]:

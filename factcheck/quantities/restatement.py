@@ -29,7 +29,7 @@ from factcheck.quantities.doubt import (
     grouped,
 )
 from factcheck.quantities.figures import Answer, Pair
-from factcheck.quantities.further_on import conflict_further_on
+from factcheck.quantities.further_on import agreement_in_order, conflict_further_on
 from factcheck.quantities.judging import (
     KINDEST_LAST,
     Judged,
@@ -94,8 +94,10 @@ def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
         if _is_told(each, answer, answers[:place])
     ]
     answer = min(told or [answer for _, answer in answers], key=_kindness)
-    is_right = not answer.conflicts and not answer.is_undecided
-    return (is_right and conflict_further_on(one, other, _compare)) or answer
+    if answer.is_undecided:
+        return answer
+    look_on = agreement_in_order if answer.conflicts else conflict_further_on
+    return look_on(one, other, _compare) or answer
 
 
 def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Quantity, Comparison]]) -> bool:
