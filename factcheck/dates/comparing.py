@@ -82,9 +82,11 @@ def _fits(one: Reading, other: Reading, strict: bool) -> bool:
 def _conflict(one: Date, other: Date) -> str:
     pairs = [(first, second) for first in one.readings for second in other.readings]
     first, second = min(pairs, key=lambda pair: pair[0].period.days_apart(pair[1].period))
+    distance, named = _distance(first.period, second.period), covers(other)
+    if _is_plain_day(one) and _is_plain_day(other):
+        return f"{covers(one)} and {named} cannot both be right: {distance} apart"
     side = "later" if first.period.days_before(second.period) else "earlier"
-    away = f"{_distance(first.period, second.period)} {side}"
-    named = covers(other)
+    away = f"{distance} {side}"
     if _is_exact(other) or named == _short(other):
         return f"{covers(one)}; {_short(other)} is {away}"
     return f"{covers(one)}; {named}, {away}"
@@ -172,6 +174,11 @@ def covers(date: Date) -> str:
 
 def _is_exact(date: Date) -> bool:
     return all(reading.period.is_day for reading in date.readings)
+
+
+def _is_plain_day(date: Date) -> bool:
+    """A day of the calendar as it is shown, which needs no word of what it covers."""
+    return len(date.readings) == 1 and _is_exact(date) and covers(date) == _short(date)
 
 
 def _verb(date: Date) -> str:

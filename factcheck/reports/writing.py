@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from errno import EISDIR, ENOTDIR
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -50,16 +51,18 @@ def write_reports(
     """Write a report in each format of ``FILES`` asked for, and say where.
 
     Lines of claim files are read under ``root`` (the working directory without one). Raises
-    ``ReportError`` for a folder that cannot be written to or is full; the files written before
-    are whole, and an older file that could not be replaced is left as it was. Raises
-    ``UnknownFormatError`` for a format that is not in ``FILES``, before anything is written.
+    ``ReportError`` for a folder that cannot be written to or is full; then the older files are
+    all left as they were. Raises ``UnknownFormatError`` for a format that is not in ``FILES``,
+    before anything is written.
     """
     formats = tuple(formats)
     for name in formats:
         if name not in FILES:
             raise UnknownFormatError(name)
     texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
-    return [write_whole(folder / name, text) for name, text in texts.items()]
+    paths = {folder / name: text for name, text in texts.items()}
+    _write_together(paths)
+    return list(paths)
 
 
 def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:
@@ -82,14 +85,39 @@ def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str
 
 def write_whole(path: Path, text: str) -> Path:
     """Write a file so that no reader ever finds half of it; raises ``ReportError``."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(text.encode())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise ReportError(path, error.strerror or str(error)) from error
+    _write_together({path: text})
     return path
+
+
+def _write_together(texts: Mapping[Path, str]) -> None:
+    """Write all the files before any takes the place of an older one."""
+    beside = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in texts}
+    try:
+        for path, text in texts.items():
+            with _reported(path):
+                _make_folder(path.parent)
+                beside[path].write_bytes(text.encode())
+                if path.is_dir():
+                    raise IsADirectoryError(EISDIR, "a folder has its name")
+        for path, new in beside.items():
+            with _reported(path):
+                new.replace(path)
+    finally:
+        for new in beside.values():
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(ENOTDIR, f"{folder.name} is no folder") from error
+
+
+@contextmanager
+def _reported(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ReportError(path, error.strerror or str(error)) from error

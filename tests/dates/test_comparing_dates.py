@@ -13,7 +13,7 @@ CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANN
 CASES = {
     ("13 September 2023", "15 September 2023"): (
         CONFLICTS,
-        "13 September 2023; 15 September 2023 is 2 days later",
+        "13 September 2023 and 15 September 2023 cannot both be right: 2 days apart",
     ),
     ("13 September 2023", "14 September 2023"): (
         CANNOT_TELL,
@@ -118,7 +118,7 @@ def test_the_working_tells_how_each_was_read() -> None:
 def test_strictness_gives_exact_days_no_neighbour() -> None:
     one, other = read_date("18 October 2023"), read_date("19 October 2023")
     assert compare_dates(one, other, strict=True).explanation == (
-        "18 October 2023; 19 October 2023 is 1 day later"
+        "18 October 2023 and 19 October 2023 cannot both be right: 1 day apart"
     )
 
 

@@ -33,7 +33,7 @@ def test_a_folder_that_is_a_file_is_named_in_the_error(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as refused:
         write_whole(tmp_path / "reports" / "consistency.md", "text")
     path = tmp_path / "reports" / "consistency.md"
-    assert str(refused.value) == f"the report {path} could not be written: File exists"
+    assert str(refused.value) == f"the report {path} could not be written: reports is no folder"
 
 
 def test_a_full_disk_leaves_the_older_file_whole(
@@ -49,6 +49,35 @@ def test_a_full_disk_leaves_the_older_file_whole(
         write_whole(path, "newer")
     assert path.read_text("utf-8") == "older"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_one_report_cannot_be_written_the_others_stay_as_they_were(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
+    for path in older:
+        path.write_text("older")
+    write = Path.write_bytes
+
+    def fill(self: Path, text: bytes) -> int:
+        if "json" in self.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(self, text)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(ReportError, match=r"consistency\.json could not be written: No space"):
+        write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"older"}
+    assert sorted(tmp_path.iterdir()) == sorted(older)
+
+
+def test_a_folder_by_a_reports_name_leaves_the_others_as_they_were(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "consistency.json").mkdir()
+    with pytest.raises(ReportError, match="a folder has its name"):
+        write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
+    assert [path.name for path in tmp_path.iterdir()] == ["consistency.json"]
 
 
 @pytest.mark.parametrize(
