@@ -96,11 +96,12 @@ def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
         heat, end = mark
         fahrenheit = read_unit("°F", 0)
         return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
-    match = re.compile(r"(?:(Mach)|flight levels?|FL)(?:(?<=FL)| )(?=\d)", re.IGNORECASE).match(
-        text, start
-    )
+    match = re.compile(
+        r"(?:Mach |(?-i:M)(?=0\.)|flight levels? |(?-i:FL) ?(?=\d{2,3}(?!\d)))(?=\d)",
+        re.IGNORECASE,
+    ).match(text, start)
     read = match and read_numeral(text, match.end())
-    unit = match and read_unit(match[1] or "flight level", 0)
+    unit = match and read_unit("Mach" if match[0][0] in "Mm" else "flight level", 0)
     return (Figure(read[0], unit[0]), read[1]) if read and unit else None
 
 

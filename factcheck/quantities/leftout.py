@@ -33,6 +33,8 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         return _feet_and_inches(first), second
     if second.unit.dimension == "temperature" and not first.unit.name:
         return replace(first, unit=_other_scale(second.unit)), second
+    if _is_barometer(first, second):
+        return replace(first, unit=replace(_unit("inHg"), printed="")), second
     if second.unit.dimension == "length" and _is_race(first):
         return replace(first, unit=replace(_unit("m"), printed="")), second
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
@@ -79,6 +81,13 @@ def _side_left_out(first: Measure, second: Measure) -> Unit | None:
         if all(abs(one.value * factor - other.value) <= other.value / 10 for one, other in sides):
             return unit
     return None
+
+
+def _is_barometer(first: Measure, second: Measure) -> bool:
+    """Whether a bare "29.17" beside millibars is a barometer's reading in inches of mercury."""
+    is_bare = not first.unit.name and all(each.step < 1 for each in first.numerals)
+    inches = all(25 <= each.value <= 32 for each in first.numerals)
+    return is_bare and inches and second.unit.name in ("millibar", "hectopascal")
 
 
 def _is_race(measure: Measure) -> bool:

@@ -58,6 +58,10 @@ def _replacement(character: str) -> str:
 
 def plain_spelling(words: str) -> str:
     """The words with one character for each purpose, single spaces, no points after letters."""
+    if "&" in words and ";" in words:
+        from html import unescape
+
+        words = unescape(words)
     text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
     text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, text)
     text = "".join(map(_replacement, text)).replace("''", '"')
