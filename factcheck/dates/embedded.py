@@ -46,6 +46,8 @@ _LENGTH_OF = (
     r"(year|month|week|day|hour|minute|second)(?= (?!period|span|window|weekend|stretch|old|"
     r"anniversary|run|quarter|high|low)[a-z])"
 )
+_SCORE = r"(\w+)\.? (\d{1,3})-(\d{1,3}) (?=([a-z]+))"  # "Saturday's 3-1 win", a 9-0 decision
+_DATED = {*MONTH_WORDS, *UNIT_WORDS, *WEEKDAY_WORDS, "of", "from", "between", "the"}
 _FIGURE = "#"  # stands for a figure that is no part of a date
 _TIMES = {*UNIT_WORDS, *MONTH_WORDS, *WEEKDAY_WORDS, "odd", "plus", "some", "th", "and"}
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -128,12 +130,16 @@ def _without_figures(words: str, text: str) -> list[str]:
     """The plain words, but for the figures of what is no time.
 
     As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "the June 1 $5 billion sale", "a
-    five-year deal in 2021".
+    five-year deal in 2021", "Saturday's 3-1 win".
     """
     if not any(sign in words for sign in "-%$£€"):
         return text.split()
-    for length in compiled(_LENGTH_OF).finditer(words.lower()):
+    small = words.lower()
+    for length in compiled(_LENGTH_OF).finditer(small):
         text = text.replace(f"{length[1]} {length[2]} ", f"{_FIGURE} ", 1)
+    for score in compiled(_SCORE).finditer(small):
+        if not _DATED & {score[1], score[4]}:
+            text = text.replace(f"{score[2]} to {score[3]} ", f"{_FIGURE} ", 1)
     tokens = text.split()
     things = {
         found[1] or found[2]

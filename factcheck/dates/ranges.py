@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from factcheck.dates.bounds import BOUNDS
 from factcheck.dates.context import Context, nearest
-from factcheck.dates.days import NotReadError
-from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
+from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
+from factcheck.dates.patterns import SLOTS, WEEKDAY_WORDS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 
@@ -53,6 +53,8 @@ def _in_order(
     """The ends of "between Christmas and New Year", each in its own year: the nearest such time."""
     is_sided = first.split()[0] in _SIDES and _without_year().fullmatch(last + " ")
     is_reversed = end.period.days_before(start.period) > 0
+    if {first.split()[0], last.split()[0]} & _NEAR:
+        return start, end  # "yesterday and Monday"
     if not (is_reversed or is_sided) or re.search(r"\d{4}", f"{first} {last}") or None in (
         start.latest, end.earliest, context.published
     ):  # fmt: skip
@@ -115,8 +117,14 @@ def _beginnings(first: str, last: str, end: Reading, context: Context) -> tuple[
     return context.read(f"{first} {month} {year}")
 
 
+_NEAR = {"this", "yesterday", "today", "tomorrow"}
+_WHOLE = {*_NEAR, *_SIDES}  # they begin a whole date
+
+
 def completed(first: str, last: str, context: Context) -> tuple[Reading, ...]:
     """A date that shares its last words with the date after it: "4 or 9 January 2024"."""
+    if first.split()[0] in _WHOLE:
+        return context.read(first)
     words = last.split()
     has_year = bool(re.fullmatch(r"\d{4}", words[-1]))
     for count in (2, 1, 0) if has_year else (0, 1, 2):
@@ -135,8 +143,24 @@ def read_either(found: Found, context: Context) -> list[Reading]:
 
 
 def read_both(found: Found, context: Context) -> list[Reading]:
-    """As in "Monday and Tuesday": from the one to the other."""
-    return [replace(reading, is_vague=True) for reading in read_between(found, context)]
+    """As in "Monday and Tuesday": from the one to the other; "this morning and yesterday" too.
+
+    Of "Tuesday and Sunday", told on a Wednesday, the Sunday may be the one before the Tuesday.
+    """
+    try:
+        between = read_between(found, context)
+    except (ImpossibleError, RefusedError):
+        raise
+    except NotReadError:
+        if found["first"].split()[0] in _BEFORE_PERIODS:
+            raise
+        between = read_between({"first": found["last"], "last": found["first"]}, context)
+    readings = [replace(reading, is_vague=True) for reading in between]
+    if {found["first"], found["last"]} <= set(WEEKDAY_WORDS):
+        (first, *_), (last, *_) = context.read(found["first"]), context.read(found["last"])
+        if last.period.days_before(first.period):
+            readings.append(replace(_between(last, first), is_vague=True))
+    return readings
 
 
 def read_months_quarter(found: Found, context: Context) -> list[Reading]:
@@ -162,7 +186,10 @@ def read_come(found: Found, context: Context) -> list[Reading]:
 
 
 _NOW = {"now", "today", "the present"}
-_BEFORE_PERIODS = {"for", "in", "during", "over", "on", "at", "of", "throughout"}
+_BEFORE_PERIODS = {
+    "for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
+    "after",
+}  # fmt: skip
 
 
 @cache

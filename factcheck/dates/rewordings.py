@@ -15,6 +15,7 @@ _NAME_RUN = (  # "January-September", "Monday-Friday", "Tuesday/Wednesday"
     rf"[a-z]*(?:uary|ch|il|ber|ust)|{_DAY_NAME}))\.?([-/])"
     rf"(?={_MONTH}|mon|tue|wed|thu|fri|sat|sun)"
 )
+_COUNTED = r"(?:(?<=\d )|(?<=\b(?:last|next|this|past) )|(?<=\bthe ))"  # no "Mos Def"
 
 
 def _joined(run: re.Match[str]) -> str:
@@ -31,8 +32,9 @@ _FORMS = (
     *(  # as in headlines and messages
         (rf"\b{short}\b\.?", said, mark)
         for short, said, mark in (
-            ("wks", "weeks", "wks"), ("wk", "week", "wk"), ("yrs", "years", "yrs"),
-            ("yr", "year", "yr"), ("mos", "months", "mos"), ("hrs", "hours", "hrs"),
+            ("wks", "weeks", "wks"), (f"{_COUNTED}wk", "week", "wk"), ("yrs", "years", "yrs"),
+            (f"{_COUNTED}yr", "year", "yr"), (f"{_COUNTED}mos", "months", "mos"),
+            ("hrs", "hours", "hrs"),
             ("nite", "night", "nite"), ("ytd", "year to date", "ytd"), ("eoy", "year end", "eoy"),
             ("(?:tmrw|tmw)", "tomorrow", "tm"), ("2moro", "tomorrow", "2moro"),
             ("yday", "yesterday", "yday"),
