@@ -41,8 +41,9 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
-    """Whether it conflicts with its own restatement, or is a share of more than the whole."""
-    return _is_misconverted(claim) or claim.is_above_whole
+    """Whether it conflicts with its own restatement, or is a share that no counts can have."""
+    is_impossible = claim.percentage is not None and claim.percentage.conflicts
+    return _is_misconverted(claim) or claim.is_above_whole or is_impossible
 
 
 def _is_misconverted(claim: Claim) -> bool:

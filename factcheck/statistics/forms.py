@@ -31,7 +31,7 @@ _FRONT = rf"""
   | (?P<F_low>F){_LOW}(?P<F_df1_low>{_LOW_DF})\s?[,;]\s?(?P<F_df2_low>{_LOW_DF}){_END}
   | (?P<Q>Q{_WHICH_Q}){_OPEN}(?P<Q_df>{_DF}){_CLOSE}
   | (?P<chi2>{_CHI_SQUARED}){_OPEN}(?:{_COUNT}\s*[,;]\s*(?:{_NAMED}\s*=?\s*)?)?
-    (?P<chi2_df>{_DF})(?:\s*[,;]\s*{_COUNT})?{_CLOSE}
+    (?P<chi2_df>{_DF})(?:\s*[,;]\s*{_COUNT}|[,;]\s\d{{2,7}})?{_CLOSE}
   | (?P<chi2_low>[χΧ])(?:\^?\{{?2{_END}\s?{_LOW}(?P<chi2_df_low>\d{{1,3}}){_END}
     |{_LOW}(?P<chi2_df_first>\d{{1,3}}){_END}\s?\^?\{{?2{_END})
   | (?P<z>[zZ])

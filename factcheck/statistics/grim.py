@@ -54,7 +54,7 @@ def grim(
     ``items`` is the number of whole numbers that each person's value is the mean of;
     ``percent`` says that the figure is a percentage of ``n``, as does a ``%`` in it.
     ``rounding`` is ``half-up``, ``half-down``, ``half-even``, ``half-up-or-down`` (either),
-    ``truncate``, ``ceiling``, ``floor`` or ``ceiling-or-floor``. Raises ``ValueError`` for
+    ``truncation``, ``ceiling``, ``floor`` or ``ceiling-or-floor``. Raises ``ValueError`` for
     what is no number, no number of people, or no way of rounding.
     """
     case = _case(mean, n, items, percent, rounding)

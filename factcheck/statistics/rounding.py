@@ -22,7 +22,7 @@ class Rounding(StrEnum):
     HALF_DOWN = "half-down"
     HALF_EVEN = "half-even"
     HALF_UP_OR_DOWN = "half-up-or-down"
-    TRUNCATE = "truncate"
+    TRUNCATION = "truncation"
     CEILING = "ceiling"
     FLOOR = "floor"
     CEILING_OR_FLOOR = "ceiling-or-floor"
@@ -55,9 +55,12 @@ def read_written(words: str) -> Written:
 
 
 def rounding_named(name: str) -> Rounding:
-    """The rounding with this name; ``ValueError`` with the names that there are otherwise."""
+    """The rounding with this name; ``ValueError`` with the names that there are otherwise.
+
+    A verb does too: to truncate is truncation.
+    """
     try:
-        return Rounding(name)
+        return Rounding.TRUNCATION if name == "truncate" else Rounding(name)
     except ValueError:
         names = ", ".join(Rounding)
         raise ValueError(f"“{name}” is no way of rounding; there are {names}") from None
@@ -73,7 +76,7 @@ def before_rounding(written: Written, rounding: Rounding) -> Interval:
             return Interval(value, value + step, high_open=True)
         case Rounding.CEILING_OR_FLOOR:
             return Interval(value - step, value + step, low_open=True, high_open=True)
-        case Rounding.TRUNCATE:
+        case Rounding.TRUNCATION:
             low = value - step if value <= 0 else value
             high = value + step if value >= 0 else value
             return Interval(low, high, low_open=value <= 0, high_open=value >= 0)

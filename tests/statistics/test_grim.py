@@ -63,7 +63,7 @@ def test_a_percent_sign_makes_a_percentage() -> None:
             1,
             "upwards",
             "“upwards” is no way of rounding; there are half-up, half-down, half-even, "
-            "half-up-or-down, truncate, ceiling, floor, ceiling-or-floor",
+            "half-up-or-down, truncation, ceiling, floor, ceiling-or-floor",
         ),
     ],
 )
@@ -162,3 +162,9 @@ def test_possible_is_what_trying_every_sum_says(units: int, n: int, digits: int)
 def rounded(value: Fraction, digits: int, way: str) -> Decimal:
     exact = Decimal(value.numerator) / Decimal(value.denominator)  # 28 digits, n at most 64
     return exact.quantize(Decimal(1).scaleb(-digits), way)
+
+
+def test_truncation_goes_by_its_noun_and_its_verb() -> None:
+    for rounding in ("truncation", "truncate"):
+        assert grim("0.66", 3, rounding=rounding)
+        assert not grim("0.67", 3, rounding=rounding)

@@ -12,7 +12,10 @@ def told(root: Path, article: str, *claims: str) -> list[tuple[str, str]]:
     (root / "seeds").mkdir()
     (root / "seeds/paper.txt").write_text(f"A Trial\n\n{article}\n", "utf-8")
     (root / "claims").mkdir()
-    lines = "".join(f"  c{at}: {{about: [trial, c{at}], {one}}}\n" for at, one in enumerate(claims))
+    lines = "".join(
+        f"  c{at}: {{{'' if 'about:' in one else f'about: [trial, c{at}], '}{one}}}\n"
+        for at, one in enumerate(claims)
+    )
     head = "source: {title: A Trial, file: ../seeds/paper.txt, published: 2024-01-17}\n"
     (root / "claims/paper.yaml").write_text(f"{head}claims:\n{lines}", "utf-8")
     return [(finding.rule, finding.message) for finding in factcheck.run(root).findings]
@@ -27,11 +30,16 @@ def test_a_percentage_printed_with_its_counts_has_to_be_theirs(tmp_path: Path) -
     ]
 
 
+def test_an_impossible_percentage_is_compared_no_further(tmp_path: Path) -> None:
+    article = "It was reported by 34/120 (29.2%), or 28 percent."
+    pain = 'exact: 34/120 (29.2%), share: "34/120 (29.2%)", about: [trial, pain]'
+    again = "exact: 28 percent, share: 28 percent, about: [trial, pain]"
+    assert [rule for rule, _ in told(tmp_path, article, pain, again)] == ["percentage-impossible"]
+
+
 def test_a_mean_may_be_printed_with_its_spread(tmp_path: Path) -> None:
     article = "Ratings were 3.46 ± 1.10 and 3.45 ± 0.98 in two groups of 28."
-    means = (
-        f'exact: "{one}", mean: "{one}", n: 28' for one in ("3.46 ± 1.10", "3.45 ± 0.98")
-    )
+    means = (f'exact: "{one}", mean: "{one}", n: 28' for one in ("3.46 ± 1.10", "3.45 ± 0.98"))
     assert told(tmp_path, article, *means) == [
         (
             "mean-impossible",
