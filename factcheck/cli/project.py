@@ -75,11 +75,14 @@ def known_checks(folder: Path | None) -> list[Check]:
 def checked(arguments: argparse.Namespace) -> tuple[Archive, Result]:
     """A project's archive and what its checks find: its own, or the standard ones without any.
 
-    Raises ``FactcheckError`` where a check broke down, since the answer is not complete then.
+    Raises ``FactcheckError`` where there is no such folder, and where a check broke down, since
+    the answer is not complete then.
     """
     from factcheck.archive import load
     from factcheck.run import run
 
+    if not arguments.project.is_dir():
+        raise FactcheckError(f"there is no folder {arguments.project}")
     archive = load(arguments.project)
     result = run(archive, own_checks(archive.root / "checks") or None)
     if result.breakdowns:

@@ -122,7 +122,8 @@ def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
         return numerals[:1]
     if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
         value = _product(numerals)
-        share = max(numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
+        shares = (numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
+        share = max(shares, default=Fraction(0))
         return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
     return numerals
 

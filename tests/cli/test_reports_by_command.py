@@ -158,6 +158,12 @@ def test_a_folder_without_claims_is_said_so(command: str, capsys: Capture) -> No
     assert capsys.readouterr() == ("", f"factcheck {command}: no folder claims/ in empty\n")
 
 
+@pytest.mark.parametrize("command", ["suggest", "baseline"])
+def test_a_folder_that_is_not_there_is_said_so(command: str, capsys: Capture) -> None:
+    assert main([command, "nowhere"]) == 2
+    assert capsys.readouterr() == ("", f"factcheck {command}: there is no folder nowhere\n")
+
+
 def test_a_check_that_breaks_down_leaves_nothing_recorded(
     capsys: Capture,
 ) -> None:

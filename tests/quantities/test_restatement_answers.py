@@ -126,3 +126,8 @@ def test_one_of_a_unit_is_told_in_the_singular(
 
 def test_digits_exchanged_are_suggested_as_they_should_stand() -> None:
     assert compare_restatement("184 meters", "640 feet").suggestions == ("604 feet",)
+
+
+def test_a_product_of_noughts_is_set_beside_an_area() -> None:
+    assert not compare_restatement("0 sq ft", "0 km × 0 km").conflicts
+    assert compare_restatement("3 sq mi", "0 km × 0 km").conflicts
