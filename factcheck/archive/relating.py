@@ -18,7 +18,9 @@ from factcheck.consistency.figures import age_of, is_fall, length_of
 from factcheck.consistency.forms import equation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
+from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
@@ -72,6 +74,17 @@ def claims_of(said: Said) -> tuple[Claim, ...]:
         case Pair():
             return said.claim, said.other
     return (said.claim,)
+
+
+def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str]:
+    """The days that an age leaves for the birth and for the day of the age, a line each."""
+    relation = _derived(age, archive, source)
+    if relation is None:
+        return
+    for claim in age.parts:
+        left = relation.values_left(claim.uid)
+        if left and left != (EVERYTHING,):
+            yield f"{claim.id}: “{claim.value_words}”: would have to be {shown_range(left, DATE)}"
 
 
 def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:

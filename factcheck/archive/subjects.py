@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison
 from factcheck.errors import Place
-from factcheck.model import Claim, Source
+from factcheck.model import Claim, Derivation, Source
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -61,6 +63,16 @@ def with_amendments(subject: Subject, archive: Archive, source: Source) -> Subje
     comparison = subject.comparison
     if comparison is None or not comparison.conflicts:
         return subject
-    proof = _proof(subject.claims, archive, source)
-    own = (line for line in proof if ": would have to be" in line and "dropped" not in line)
+    own = tuple(_amendments(subject, archive, source))
     return replace(subject, comparison=replace(comparison, working=(*comparison.working, *own)))
+
+
+def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[str]:
+    if isinstance(subject.value, Derivation) and subject.value.form == "age_of":
+        from factcheck.archive.relating import days_left  # needs the constraint rooms
+
+        yield from days_left(subject.value, archive, source)
+        return
+    for line in _proof(subject.claims, archive, source):
+        if ": would have to be" in line and "dropped" not in line:
+            yield line

@@ -16,7 +16,7 @@ from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import AGE, YEARS
 from factcheck.consistency.statements import Statements
-from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related
+from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related, Statement
 from factcheck.consistency.values import DATE, DAYS, NUMBER
 from factcheck.interval import Interval
 
@@ -73,7 +73,7 @@ def _amended(conflict: Conflict, member: Member) -> str:
     if isinstance(member.statement, Related):
         return _aged(conflict, member) or _dropped(conflict, member.name)
     left = amend(conflict, member.name)
-    if left is None or left == Interval(None, None):
+    if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
         return ""
     if isinstance(member.statement, Ordered):
         return f": the others put it {_distance(left, member.statement)}"
@@ -83,6 +83,12 @@ def _amended(conflict: Conflict, member: Member) -> str:
     if ranges.intersection(possible, member.statement.parts):
         return ""  # found too roughly to say
     return f": would have to be {_shown(member.statement, possible)}"
+
+
+def _is_beside_age(conflict: Conflict, statement: Statement) -> bool:
+    """Whether a day is bounded by an age, whose days between are known but roughly."""
+    is_day = isinstance(statement, Allowed) and statement.variable.is_day
+    return is_day and any(map(is_age, conflict.members))
 
 
 def _sensible(left: Interval, statement: Allowed) -> Range:

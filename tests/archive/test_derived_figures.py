@@ -140,3 +140,19 @@ def test_what_cannot_be_worked_out_is_left_open_with_the_reason(
 def test_ages_and_durations_need_two_days(project: Project, form: str, reason: str) -> None:
     project.write("s", f"a: {{quantity: '3'}}\nb: {{date: 2024}}\nc: {{quantity: 8 days, {form}}}")
     assert only_derivation(project.load(), form.partition(":")[0]).explanation == reason
+
+
+def test_what_an_age_leaves_for_its_days_is_counted_by_the_calendar(project: Project) -> None:
+    project.write(
+        "a",
+        'born: {date: "3 February 1968"}\n'
+        'today: {date: "14 March 2025"}\n'
+        "age: {quantity: 55 years old, age_of: {born: born, on: today}}",
+    )
+    archive = project.load()
+    (subject,) = parts_of("age_of", archive, archive.by_source["a"])
+    assert subject.comparison is not None
+    assert subject.comparison.working[1:] == (
+        "born: “3 February 1968”: would have to be 15 March 1969 to 14 March 1970",
+        "today: “14 March 2025”: would have to be 3 February 2023 to 2 February 2024",
+    )
