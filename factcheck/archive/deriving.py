@@ -8,8 +8,8 @@ from typing import TypeAlias
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
-from factcheck.consistency.figures import age_of, is_fall, length_of, per_unit
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
+from factcheck.consistency.readings import value_of_claim, value_of_date
 from factcheck.consistency.values import DATE, Missing, Value
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
@@ -107,10 +107,19 @@ def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     age = age_of(claim)
     if age is None:
         return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
+    if len(names) == 1:
+        names, scope = (*names, PUBLICATION), _with_publication(claim, scope)
     days = _days(scope, names)
     if days is None:
         return Comparison(Verdict.CANNOT_TELL, "an age is counted between two dates")
     return spans.compare_age(age, *days)
+
+
+def _with_publication(claim: Claim, scope: Scope) -> Scope:
+    """The scope, in which the day of publication has a name."""
+    when = claim.document.published
+    published = value_of_date(when) if when else None
+    return lambda name: published if name == PUBLICATION else scope(name)
 
 
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:

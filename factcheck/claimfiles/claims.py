@@ -171,6 +171,6 @@ def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, 
         terms = fields.get(form)
         if terms is None:
             continue
-        keys = range(len(terms)) if form in _LISTS else _PAIRS[form]
+        keys = range(len(terms)) if form in _LISTS else filter(terms.__contains__, _PAIRS[form])
         forms[form] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
     return forms

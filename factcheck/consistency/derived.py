@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.evaluation import with_exact_literals
-from factcheck.consistency.figures import age_of, is_fall, length_of, per_unit
+from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
 from factcheck.consistency.forms import equation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
@@ -47,6 +47,8 @@ def derived_members(derivation: Derivation) -> Stated:
     if len(names) != len(derivation.parts) or derivation.confuses_points:
         return
     named = tuple(zip(names, derivation.parts, strict=True))
+    if len(named) < 2 and form == "age_of":
+        return
     if all(_is_dated(part) for part in derivation.parts) and form in _SPANS:
         members = _SPANS[form](derivation, named)
     elif form in ("age_of", "duration_of"):
@@ -69,6 +71,8 @@ def is_age(member: Member) -> bool:
 def told_form(derivation: Derivation) -> str:
     """A derived figure in an editor's words: ``victims as the total of killed and wounded``."""
     names = [part.id for part in derivation.parts]
+    if derivation.form == "age_of" and len(names) == 1:
+        names.append(PUBLICATION)
     return f"{derivation.claim.id} as {noun_of(derivation.form, names)}"
 
 

@@ -34,6 +34,10 @@ _RISE = LatePattern(
 )
 
 
+PUBLICATION = "publication"
+"""The day on which an age holds that names no other."""
+
+
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
     """Whether a change is told as a fall: the words say it, its own or those around it.
 
