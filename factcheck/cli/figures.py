@@ -28,7 +28,8 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
-    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
+    r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|\d{1,2}:\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
+    r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
     r"\d+(?:st|nd|rd|th)\b|\w+ [a-z]+-long\b|"
     r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
     re.IGNORECASE,
@@ -70,7 +71,8 @@ _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 mil
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds"
     r"[\w.]+ (?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
-    r"(?:,? (?:and )?[\w.]+ (?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
+    r"(?:,? (?:and )?[\w.]+ (?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+|"
+    r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})(?![\d:])"  # "2:24:08", "3:51.7"
 )
 _AND_OTHERS = re.compile(r" and (?:crew(?: members)?|territories|women|children)\b")
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.values import (
+    CLOCK,
     COUNT,
     DATE,
     DAYS,
@@ -93,6 +94,7 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
     from factcheck.quantities.measure import Form, Hedge
 
     unit = _unit(measure)
+    shown = CLOCK if _is_race_time(measure, words) else unit
     worlds = (_in_base(measure),)
     if _is_whole_count(measure, words):
         worlds = (Interval.point(measure.numerals[0].value),)
@@ -106,9 +108,13 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
         words,
         stated=(_in_base(plain),),
         numeral=_numeral(measure) * unit.factor + unit.offset,
-        unit=unit,
+        unit=shown,
         is_loose=measure.hedge not in (Hedge.NONE, Hedge.EXACTLY),
     )
+
+
+def _is_race_time(measure: Measure, words: str) -> bool:
+    return measure.unit.dimension == DURATION and re.search(r"\d:\d\d", words) is not None
 
 
 def _is_whole_count(measure: Measure, words: str) -> bool:

@@ -10,6 +10,7 @@ from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.tree import Call, ClaimName, Leaf, Negation, Node, Operation
 from factcheck.consistency.values import (
+    CLOCK,
     COUNT,
     DATE,
     NUMBER,
@@ -67,7 +68,7 @@ def shown_suggestion(number: Fraction, value: Value) -> str:
     if value.dimension == DATE:
         return _shown_days(Interval.point(number))
     shown = (number - value.unit.offset) / value.unit.factor
-    if shown.denominator > 1:
+    if shown.denominator > 1 and value.unit != CLOCK:
         shown = round_to(shown, significant_step(shown))
     return _with_symbol(shown, value.unit)
 
@@ -98,6 +99,8 @@ def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
         return own
     if arithmetic.dimension(node) in _PURE and isinstance(other, Leaf) and theirs.symbol:
         return theirs
+    if CLOCK in (own, theirs):
+        return CLOCK
     if SHARE in (arithmetic.dimension(node), arithmetic.dimension(other)):
         return PERCENT
     return own if own.symbol else theirs
@@ -167,6 +170,8 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
 def _shown_ends(low: Fraction, high: Fraction, unit: Unit) -> str:
     if low < high:
         low, high = _as_fine_as_needed(low, high)
+    if unit == CLOCK:
+        return _race_time(low) if low == high else f"{_race_time(low)} to {_race_time(high)}"
     first, last = _in_one_notation(low, high)
     if first == last:
         return _marked(first, unit)
@@ -205,7 +210,19 @@ def _as_fine_as_needed(low: Fraction, high: Fraction) -> tuple[Fraction, Fractio
     return round_to(low, step), round_to(high, step)
 
 
+def _race_time(seconds: Fraction) -> str:
+    """Seconds as a race's time, ``2:06:51`` or ``3:43.13``; under a minute in seconds."""
+    minutes, rest = divmod(abs(seconds), 60)
+    if not minutes:
+        return f"{shown_number(seconds)} {'second' if seconds == 1 else 'seconds'}"
+    hours, minutes = divmod(minutes, 60)
+    whole = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    return f"{'-' if seconds < 0 else ''}{whole}:{'0' if rest < 10 else ''}{shown_number(rest)}"
+
+
 def _with_symbol(value: Fraction, unit: Unit) -> str:
+    if unit == CLOCK:
+        return _race_time(value)
     return _marked(shown_number(value), unit)
 
 

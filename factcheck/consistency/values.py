@@ -33,6 +33,8 @@ class Unit(Struct, frozen=True):
 
 PLAIN: Final = Unit()
 DAYS: Final = Unit("days")
+CLOCK: Final = Unit("h:mm:ss", Fraction(1, 86_400))
+"""The seconds of a race, shown as "2:06:51"."""
 RATIO_SYMBOL: Final = "×"
 PERCENT: Final = Unit("%", Fraction(1, 100))
 POINTS: Final = Unit("percentage points", Fraction(1, 100))

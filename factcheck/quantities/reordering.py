@@ -59,6 +59,14 @@ def _raced(match: re.Match[str]) -> str:
     )
 
 
+def _timed(match: re.Match[str]) -> str:
+    """The time of a race, "2:06:51" or "3:43.13", in hours, minutes and seconds."""
+    *larger, seconds = match[0].split(":")
+    units = ("hours", "minutes")[-len(larger) :]
+    counts = [f"{int(count)} {unit}" for count, unit in zip(larger, units, strict=True)]
+    return f"{' '.join(counts)} {seconds.removeprefix('0')} seconds"
+
+
 def _moved(match: re.Match[str]) -> str:
     """The words "a mile and a half" in the order "one and a half mile"."""
     number = "one" if match[1].lower() in ("a", "an") else match[1]
@@ -122,6 +130,12 @@ ORDERS = (
     Rewriting(
         r"\b(\d+:[0-5]\d) ?(/|per )(?= ?(?:km|mi|mile|kilometer|kilometre)\b)",
         r"\1 min \2",
+        (":",),
+    ),
+    Rewriting(
+        r"(?<![\d:.])(?:\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3})"
+        r"(?![\d:]| ?[ap]\.?m\b)",
+        _timed,
         (":",),
     ),
     Rewriting(

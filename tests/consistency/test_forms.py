@@ -283,3 +283,20 @@ def test_a_share_far_too_small_is_shown_as_what_it_is() -> None:
     words = {"share": "a sixth", "part": "half a million people", "whole": "3.6 billion people"}
     answer = compare_share("share", "part", "whole", partial(_scope, words))
     assert " is 0.0139 % (0.01233–0.01549 % with rounding), not" in answer.explanation
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "gap", "told"),
+    [
+        ("2:11:38", "2:11:09", "39 seconds", "is 29 seconds (28 seconds to 30 seconds"),
+        ("3:52.07", "3:44.00", "9.07 seconds", "is 8.07 seconds (8.06 seconds to 8.08 seconds"),
+        ("1:31:05", "1 hour and 29 minutes", "5 minutes", "is 2:05 (1:34.5 to 2:35.5"),
+    ],
+)
+def test_the_gap_of_two_race_times_is_told_as_a_clock_shows_it(
+    later: str, earlier: str, gap: str, told: str
+) -> None:
+    words = {"later": later, "earlier": earlier, "gap": gap}
+    answer = compare_difference("gap", "later", "earlier", partial(_scope, words))
+    assert answer.conflicts
+    assert told in answer.explanation
