@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -121,17 +121,23 @@ def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
     if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
         return numerals[:1]
     if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = _product(numerals)
-        shares = (numeral.step / abs(numeral.value) for numeral in numerals if numeral.value)
-        share = max(shares, default=Fraction(0))
-        return [Numeral(" × ".join(each.text for each in numerals), value, abs(value) * share)]
+        value = _product(numeral.value for numeral in numerals)
+        return [Numeral(" × ".join(each.text for each in numerals), value, _common_step(numerals))]
     return numerals
 
 
-def _product(numerals: list[Numeral]) -> Fraction:
+def _common_step(factors: list[Numeral]) -> Fraction:
+    """How finely a product is told: its coarsest factor decides, or all where one is nought."""
+    if not all(factor.value for factor in factors):
+        return _product(factor.step for factor in factors)
+    share = max(factor.step / abs(factor.value) for factor in factors)
+    return abs(_product(factor.value for factor in factors)) * share
+
+
+def _product(factors: Iterable[Fraction]) -> Fraction:
     product = Fraction(1)
-    for numeral in numerals:
-        product *= numeral.value
+    for factor in factors:
+        product *= factor
     return product
 
 
