@@ -18,6 +18,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.quantities.bulletins import is_reach_of_winds
 from factcheck.quantities.comparable import comparable_readings, why_not_comparable
 from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.doubt import (
@@ -200,6 +201,9 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     judged = judge_readings(readings)
     if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
+    is_wrong = judged[1].verdict is Verdict.CONFLICTS
+    if is_wrong and is_reach_of_winds(judged[0], one.words):
+        return _comparison(judged[0], Answer(Verdict.ROUNDING, judged[1].off))
     doubt = _doubt(judged, readings, one, other)
     return _cannot_tell(doubt) if doubt else _comparison(*judged)
 

@@ -19,10 +19,11 @@ _LEAST_ROUNDED = 15
 Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
 
 
-def have_common_origin(dimension: str, one: Side, other: Side) -> bool:
+def have_common_origin(dimension: str, one: Side, other: Side, least: int = _LEAST_ROUNDED) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
-    Above thirty it has to be a multiple of five, as bulletins have it.
+    Above thirty it has to be a multiple of five, as bulletins have it. A figure may be rounded to
+    fives from ``least`` on.
     """
     origin = _ORIGINS.get(dimension)
     if origin is None or not 0 < one[0] * one[2] / origin <= _LARGEST:
@@ -30,13 +31,13 @@ def have_common_origin(dimension: str, one: Side, other: Side) -> bool:
     about = one[0] * one[2] / origin
     reach = range(max(1, int(about) - 6), int(about) + 8)
     return any(
-        _rounds(count * origin, one) and _rounds(count * origin, other)
+        _rounds(count * origin, one, least) and _rounds(count * origin, other, least)
         for count in reach
         if count % 5 == 0 or count <= 30
     )
 
 
-def _rounds(base: Fraction, side: Side) -> bool:
+def _rounds(base: Fraction, side: Side, least: int) -> bool:
     value, step, worth = side
-    allowed = _FIVE if value % 5 == 0 and value >= _LEAST_ROUNDED else step
+    allowed = _FIVE if value % 5 == 0 and value >= least else step
     return abs(base / worth - value) * 2 <= max(step, allowed)
