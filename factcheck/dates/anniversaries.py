@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.context import Context, nearest, tried
 from factcheck.dates.days import NotReadError, day_of, months_from
-from factcheck.dates.patterns import MONTH_WORDS, Found, Phrase, phrases
+from factcheck.dates.patterns import MONTH_WORDS, Found, Phrase, count_in, phrases
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.words import ordinal_of
@@ -27,6 +27,14 @@ def read_anniversary(found: Found, context: Context) -> list[Reading]:
     else:
         starts = context.read(found["phrase"])
     return [_years_after(start, ordinal_of(found["ordinal"]), found["ordinal"]) for start in starts]
+
+
+def read_years_anniversary(found: Found, context: Context) -> list[Reading]:
+    """As in "the one-year anniversary of 8 May 1945": so many years after."""
+    years = count_in(found)
+    if years.low != years.high or years.high.denominator != 1:
+        raise NotReadError("it needs a whole number of years")
+    return read_anniversary({**found, "ordinal": f"{years.high}th"}, context)
 
 
 def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
@@ -86,6 +94,11 @@ ANNIVERSARIES: tuple[Phrase, ...] = (
         read_anniversary,
         f"[on|by] [the|a|its|his|her|their] <ordinal> {_EVENT} of [the|its|his|her|their] <phrase>",
         f"[the] <ordinal> {_EVENT}",
+    ),
+    *phrases(
+        read_years_anniversary,
+        "[on|by] [the|a|its|his|her|their] <n> year anniversary of [the|its|his|her|their]"
+        " <phrase>",
     ),
     *phrases(read_some_anniversary, f"[on|by] [the|an] {_EVENT} of [the] <phrase>"),
     *phrases(

@@ -13,6 +13,7 @@ from factcheck.dates.days import NotReadError, around, days_from, week_of
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
+from factcheck.late_pattern import LatePattern
 
 _PARTS = {
     "early": (0, 0.4), "earlier": (0, 0.6), "the beginning of": (0, 0.25),
@@ -30,6 +31,7 @@ _PARTS = {
     "later in": (0.4, 1), "earlier in": (0, 0.6), "the first half of": (0, 0.5),
     "the second half of": (0.5, 1), "the latter half of": (0.5, 1),
     "the last half of": (0.5, 1), "toward the end of": (0.6, 1), "the dawn of": (0, 0.25),
+    "midway through": (0.25, 0.75), "halfway through": (0.25, 0.75),
     **{f"the {first} {units} of": (0, 0.4) for first in ("first", "opening", "early")
        for units in ("weeks", "months", "years")},
     **{f"the {last} {units} of": (0.6, 1) for last in ("last", "final", "closing", "waning")
@@ -43,7 +45,7 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     The part allows a tenth of the whole more than its name, since such words are loose.
     """
     part = found["part"]
-    if " or " in found["phrase"]:
+    if _IS_TWO.search(found["phrase"]):
         raise NotReadError(f"'{part}' belongs to the first of two dates")
     unit = re.fullmatch("(?:the )?(year|month|week)", found["phrase"])
     is_end = _PARTS[part][0] >= 0.6
@@ -132,6 +134,10 @@ def read_week_of(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+_IS_TWO = LatePattern(
+    r" or | (?:and|to|through|until) (?:early|late|mid|the) ",
+    (" or ", " and ", " to ", " through ", " until "),
+)
 _PART = "<part:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ">"
 
 PARTS: tuple[Phrase, ...] = (

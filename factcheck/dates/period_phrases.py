@@ -10,7 +10,11 @@ _UNIT = (
 )
 _NAMED = "<unit:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
 _END = "<end:ended|ending|that ended|that ends|through|to>"
-_WHICH = "<which:first|last|final|opening|closing|initial|second|third|fourth>"
+_WHICH = (
+    "<which:first|last|final|opening|closing|initial|second|third|fourth|"
+    + "|".join(periods.PENULTIMATE)
+    + ">"
+)
 _EITHER_YEAR = (
     "(last year|the last year|a year ago|a year earlier|year ago|the previous year|the prior year|"
     "the preceding year|the year before|the year earlier)"

@@ -72,6 +72,9 @@ def _length(found: Found) -> tuple[Fraction, str]:
 _HAVE_QUARTERS = ("year", "span")
 
 
+PENULTIMATE = ("penultimate", "second to last", "next to last", "last but one")
+
+
 def read_part_counted(found: Found, context: Context) -> list[Reading]:
     """As in "the first nine months of 1989", "the last week of October"."""
     count, unit = _length(found)
@@ -100,6 +103,9 @@ def _counted_part(which: str, first: date, last: date, count: Fraction, unit: st
     if which in ("last", "final", "closing"):
         start = shifted(days_from(last, 1), -count, unit)
         return Period(min(start, last), last)
+    if which in PENULTIMATE:
+        end = shifted(days_from(last, 1), -count, unit)
+        return Period(shifted(end, -count, unit), days_from(end, -1))
     number = ordinal_of(which)
     start = shifted(first, (number - 1) * count, unit)
     return Period(start, days_from(shifted(first, number * count, unit), -1))

@@ -19,6 +19,7 @@ from factcheck.dates.counting import COUNTING
 from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.embedded import date_within
 from factcheck.dates.holidays import HOLIDAYS
+from factcheck.dates.into import INTO
 from factcheck.dates.numeric import read_figures
 from factcheck.dates.parts import PARTS
 from factcheck.dates.period import Period, ReversedError, spoken
@@ -34,7 +35,7 @@ from factcheck.dates.words import LONGEST, plain
 
 PHRASES = (
     *ABSOLUTE, *WEEKDAY_PHRASES, *WEEKENDS, *HOLIDAYS, *ANNIVERSARIES, *VAGUE, *PERIODS, *UNITS,
-    *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *RANGES,
+    *COUNTING, *ANAPHORA, *COUNTED_FROM, *INTO, *RECURRING, *CLOCK, *PARTS, *RANGES,
 )  # fmt: skip
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
