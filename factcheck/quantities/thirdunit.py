@@ -19,7 +19,9 @@ _LEAST_ROUNDED = 15
 Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
 
 
-def have_common_origin(dimension: str, one: Side, other: Side, least: int = _LEAST_ROUNDED) -> bool:
+def have_common_origin(
+    dimension: str, one: Side, other: Side, *, least: int = _LEAST_ROUNDED
+) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
     Above thirty it has to be a multiple of five, as bulletins have it. A figure may be rounded to
