@@ -16,7 +16,15 @@ from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import AGE, YEARS
 from factcheck.consistency.statements import Statements
-from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Related, Statement
+from factcheck.consistency.system import (
+    Allowed,
+    Budget,
+    Conflict,
+    Member,
+    Ordered,
+    Related,
+    Statement,
+)
 from factcheck.consistency.values import DATE, DAYS, NUMBER
 from factcheck.interval import Interval
 
@@ -40,6 +48,11 @@ def tell_conflict(conflict: Conflict, statements: Statements) -> Comparison:
         for member in told
     ]
     return Comparison(Verdict.CONFLICTS, explanation, (*working, *_supported(conflict, statements)))
+
+
+def _few_steps() -> Budget:
+    """What a line of a note may cost: a tenth of a second, since a note is true without it."""
+    return Budget(steps=200_000)
 
 
 def _supported(conflict: Conflict, statements: Statements) -> Iterator[str]:
@@ -72,7 +85,7 @@ def _places(member: Member, statements: Statements) -> str:
 def _amended(conflict: Conflict, member: Member) -> str:
     if isinstance(member.statement, Related):
         return _aged(conflict, member) or _dropped(conflict, member.name)
-    left = amend(conflict, member.name)
+    left = amend(conflict, member.name, _few_steps())
     if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
         return ""
     if isinstance(member.statement, Ordered):
@@ -103,8 +116,10 @@ def _sensible(left: Interval, statement: Allowed) -> Range:
 
 def _aged(conflict: Conflict, member: Member) -> str:
     """The age that the others leave, in completed years; empty for another relation."""
-    left = next((side.left for side in sides_left(conflict, member.name)), None)
-    if not is_age(member) or left is None or left.low is None or left.high is None:
+    if not is_age(member):
+        return ""
+    left = next((side.left for side in sides_left(conflict, member.name, _few_steps())), None)
+    if left is None or left.low is None or left.high is None:
         return ""
     fewest, most = int(left.low / AGE.factor), int(left.high / AGE.factor)
     ages = (Interval(Fraction(max(0, fewest)), Fraction(max(0, most))),)
@@ -113,10 +128,10 @@ def _aged(conflict: Conflict, member: Member) -> str:
 
 def _dropped(conflict: Conflict, name: str) -> str:
     """Why a relation would have to be dropped, or what it would have to leave out."""
-    sides = sides_left(conflict, name)
+    sides = sides_left(conflict, name, _few_steps())
     reasons = [f"{side.node} is {_shown_side(side)}" for side in sides]
     dropped = f": would have to be dropped: {', '.join(reasons)}" if reasons else ""
-    parts = parts_too_many(conflict, name)
+    parts = parts_too_many(conflict, name, _few_steps())
     if not parts:
         return dropped
     return f"{dropped}{'; or' if dropped else ':'} would have to leave out {' or '.join(parts)}"
