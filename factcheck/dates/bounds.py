@@ -177,7 +177,7 @@ BOUNDS: tuple[Phrase, ...] = (
         "beginning|beginning in|beginning with|beginning on|as of|effective|as from|on or after|"
         "no earlier than|no sooner than|not before|not earlier than|as early as|as soon as|"
         "dating from|dating back to|back to> [at least] <phrase>",
-        "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later>",
+        "<phrase> <from:onward|onwards|or later|or after|and after|forward|and later|and beyond>",
     ),
     *phrases(
         read_after,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
-from factcheck.dates.counting import counted_from, shifted
+from factcheck.dates.counting import LESS, MORE, counted_from, shifted
 from factcheck.dates.days import NotReadError, days_from, month_of, months_from
 from factcheck.dates.patterns import (
     Count,
@@ -45,8 +45,20 @@ def _beside(found: Found, context: Context) -> list[Reading]:
         if found["side"] == "from" and not reading.named.is_day:
             raise NotReadError("a count from a date needs a day")
         said = f"{found.get('n', 'one')} {found['unit']} {found['side']} {spoken(reading.period)}"
-        readings.append(counted_from(reading, count, unit, said))
+        counted = counted_from(reading, count, unit, said)
+        readings.append(_hedged(counted, reading, found))
     return readings
+
+
+def _hedged(counted: Reading, origin: Reading, found: Found) -> Reading:
+    """As in "less than two weeks after", from the date itself on; "more than" has no far end."""
+    is_before, hedge = found["side"] in _BEFORE, found.get("hedge", "")
+    if hedge in LESS:
+        whole = counted.period.hull(origin.named)
+        return replace(counted, earliest=whole.earliest, latest=whole.latest, nominal=counted.named)
+    if hedge in MORE and is_before:
+        return replace(counted, earliest=None, nominal=counted.named)
+    return replace(counted, latest=None, nominal=counted.named) if hedge in MORE else counted
 
 
 def _signed_count(found: Found) -> Count:

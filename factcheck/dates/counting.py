@@ -17,8 +17,8 @@ from factcheck.dates.units import unit_around
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_MORE = ("more than", "over", "at least", "well over", "as much as", "as many as")
-_LESS = ("less than", "fewer than", "under", "at most", "up to")
+MORE = ("more than", "over", "at least", "well over", "as much as", "as many as")
+LESS = ("less than", "fewer than", "under", "at most", "up to")
 _ONE = ("a", "one")
 _HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
 
@@ -51,9 +51,9 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     how = f"{found['n']} {found['unit']} before {PUBLISHED}"
     reading = _counted(context.day, count.negative, unit, how)
     hedge = found.get("hedge", "")
-    if hedge in _MORE:
+    if hedge in MORE:
         return [replace(reading, earliest=None, how=f"{hedge} {how}", nominal=reading.named)]
-    if hedge in _LESS:
+    if hedge in LESS:
         how = f"{hedge} {how}"
         return [replace(reading, latest=context.day, how=how, nominal=reading.named)]
     if found["n"] in _ONE and unit == "year" and reading.period == reading.named:

@@ -64,7 +64,7 @@ PERIODS: tuple[Phrase, ...] = (
     ),
     *phrases(
         periods.read_year_period,
-        "[the] [same|comparable|corresponding|similar] <year> (period|quarter|season)",
+        "[the] [same|like|comparable|corresponding|similar] <year> (period|quarter|season)",
         f"[the] same {_SAME} [of|in] <year>",
     ),
     *phrases(

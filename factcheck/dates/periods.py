@@ -48,6 +48,8 @@ def read_ended(found: Found, context: Context) -> list[Reading]:
     """As in "the nine months ended Sept. 30": back from its last day, that day included."""
     count, unit = _length(found)
     readings = []
+    if found["end"] == "to" and found["phrase"].split()[-1] in ("ago", "back", "later", "earlier"):
+        raise NotReadError("it is a count from one length to another")
     tense = context.tense or _END_TENSES.get(found["end"])
     for reading in context.read_in_tense(found["phrase"], tense):
         last = reading.named.latest

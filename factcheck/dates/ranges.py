@@ -136,6 +136,18 @@ def completed(first: str, last: str, context: Context) -> tuple[Reading, ...]:
     raise refused
 
 
+def read_between_counts(found: Found, context: Context) -> list[Reading]:
+    """As in "six months to a year ago", "between three and six months ago"."""
+    near = f"{found['first']} {found.get('near') or found['unit']} {found['way']}"
+    firsts, lasts = context.read(near), context.read(f"{found['n']} {found['unit']} {found['way']}")
+    period = firsts[0].period.hull(lasts[0].period)
+    how = f"{found['first']} to {found['n']} {found['unit']} {found['way']}"
+    return [Reading(period.earliest, period.latest, "span", how, is_vague=True)]
+
+
+_UNITS = "days|weeks|months|years|decades|hours|day|week|month|year|decade|hour"
+
+
 def read_either(found: Found, context: Context) -> list[Reading]:
     """As in "4 January or 9 January 2024": alternatives, which stay apart."""
     firsts = completed(found["first"], found["last"], context)
@@ -201,6 +213,15 @@ def _without_year() -> re.Pattern[str]:
 
 
 RANGES: tuple[Phrase, ...] = (
+    *phrases(
+        read_between_counts,
+        f"[between|from] <first=n> [<near:{_UNITS}>] (to|and|or) <n> <unit:{_UNITS}>"
+        " <way:ago|back|earlier|later|from now>",
+    ),
+    *phrases(
+        read_same_as,
+        "(for|through|throughout|during) (all|most|much|part|the whole|the bulk) of <phrase>",
+    ),
     *phrases(
         read_between,
         "between <first:.+?> and <last:.+>",

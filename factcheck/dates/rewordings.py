@@ -93,7 +93,12 @@ COUNTS = (
         (" or ",),
     ),
     Rewriting(
-        r"\b(\w+) (day|week|month|year|decade|hour)s? and a half\b",
+        r"\b(past|last|next|coming|this|the) (day|week|month|year|decade) and a half\b",
+        r"\1 one and a half \2s",
+        (" and a half",),
+    ),
+    Rewriting(
+        r"\b(?!and )(\w+) (day|week|month|year|decade|hour)s? and a half\b",
         r"\1 and a half \2s",
         (" and a half",),
     ),
