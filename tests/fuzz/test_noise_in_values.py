@@ -7,7 +7,7 @@ import datetime
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcheck import check_p_value, read_date, read_quantity
+from factcheck import check_p_value, compare_restatement, read_date, read_quantity
 from factcheck.text import Part, anchor, fold
 
 LIMITED = settings(deadline=2000, max_examples=100)
@@ -22,6 +22,27 @@ WORDS = st.lists(st.sampled_from(PIECES), max_size=9).flatmap(
     lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])
 )
 NOISE = WORDS | st.text(max_size=60)
+FIGURES = st.lists(
+    st.sampled_from(
+        [
+            *PIECES,
+            *("0", "×", "inches of mercury", "/h", "per 100,000", "an hour", "3 to 5", "six", "kg"),
+            *(
+                "m",
+                "sq ft",
+                "a third",
+                "one in five",
+                "doubled",
+                "less",
+                "nearly",
+                "or",
+                "lb",
+                "oz",
+            ),
+        ]
+    ),
+    max_size=7,
+).map(" ".join)
 PUBLISHED = datetime.date(2024, 1, 17)
 
 
@@ -36,6 +57,17 @@ PUBLISHED = datetime.date(2024, 1, 17)
 def test_any_words_are_a_quantity_or_the_reason_why_not(words: str) -> None:
     quantity = read_quantity(words)
     assert quantity.readings or quantity.reason
+
+
+@LIMITED
+@given(FIGURES, FIGURES)
+@example("3 sq mi", "0 km × 0 km")
+@example("10 acres", "0 m × 5 m")
+@example("5 inches of mercury /h per 100,000", "3 mb")
+@example("9" * 10_000 + " km", "1e999999 miles")
+def test_any_two_figures_are_compared_or_it_is_said_why_not(stated: str, restated: str) -> None:
+    answer = compare_restatement(stated, restated)
+    assert answer.explanation
 
 
 @LIMITED
