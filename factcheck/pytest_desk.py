@@ -137,8 +137,14 @@ class Desk:
         try:
             _ = self.archive, self.baseline
         except FactcheckError as error:
-            raise pytest.UsageError(str(error)) from None
+            raise pytest.UsageError(f"{error}{self._told_stale()}") from None
         gc.freeze()
+
+    def _told_stale(self) -> str:
+        """That reports stand from an earlier run, where any do."""
+        folder = self.config.getini("factcheck_reports")
+        is_there = (self.config.rootpath / folder / "consistency.json").exists()
+        return f"\n{folder}/ still holds the reports of an earlier run." if is_there else ""
 
     def pytest_report_header(self) -> str:
         """What the run is about."""

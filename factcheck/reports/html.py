@@ -59,7 +59,7 @@ def _verdicts(result: Result) -> Iterator[tuple[int, str, str]]:
     """How many claims have each verdict that any has, said of several, with its style."""
     of_several = {
         Verdict.CONFLICTS: "in conflict",
-        Verdict.ROUNDING: "agree only by rounding",
+        Verdict.ROUNDING: "agree only through rounding",
         Verdict.AGREES: "agree",
     }
     for verdict in VERDICT_ORDER:

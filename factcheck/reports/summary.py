@@ -106,7 +106,19 @@ def _unchecked_claims(result: Result) -> str:
     return (
         f"{counted(count, 'claim')} of {len(result.claims)} {are} not compared: neither the text "
         f"nor the reference has anything to set beside {them}. A person has to verify {them}."
+        f"{_without_about(result)}"
     )
+
+
+def _without_about(result: Result) -> str:
+    """That claims are compared with nothing for want of what they are about."""
+    alone = [one for one in result.standings if one.verdict is Verdict.NOT_COMPARED]
+    count = sum(not one.claim.about for one in alone)
+    if not count:
+        return ""
+    them = "it is" if count == 1 else "they are"
+    names = "names" if count == 1 else "name"
+    return f" {count} of these {names} nothing under “about”, by which {them} compared with others."
 
 
 def _uncaptured(result: Result) -> str:

@@ -236,6 +236,16 @@ def test_a_record_that_cannot_be_read_ends_the_run(project: Project) -> None:
     assert project.run().ret == 4
 
 
+def test_reports_of_an_earlier_run_are_told_where_the_claims_cannot_be_read(
+    project: Project,
+) -> None:
+    project.run()
+    project.write("claims/article.yaml", "claims: [")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*reports/ still holds the reports of an earlier run."])
+
+
 def test_the_page_of_a_github_job_gets_the_report(
     project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -187,7 +187,8 @@ def test_the_summary_counts_and_says_what_was_not_checked(desk: Desk) -> None:
 1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim · 1 check
 broken
 8 claims of 12 are not compared: neither the text nor the reference has anything
-to set beside them. A person has to verify them.
+to set beside them. A person has to verify them. 3 of these name nothing under
+“about”, by which they are compared with others.
 weekday-mismatch failed by itself on lavrov, so nothing is known of what it
 tests there: ValueError: no such week
 The report: reports/x.md
