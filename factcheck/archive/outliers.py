@@ -27,7 +27,8 @@ class Outlier(Struct, frozen=True):
 def outliers_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:
     """The pairs that an odd one out explains: the first tells of it, the others do not.
 
-    References, disputes and what other rules tell of stand for themselves.
+    A slip of scale or unit among them is told as that; a day that breaks an order, references
+    and disputes stand for themselves.
     """
     beside: dict[Claim, list[Pair]] = defaultdict(list)
     for pair in pairs:
@@ -38,10 +39,23 @@ def outliers_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:
     for claim, theirs in beside.items():
         others = tuple(_others(claim, theirs))
         is_odd = len(others) > 1 and all(len(beside[other]) == 1 for other in others)
-        if is_odd and all(pair.is_plain and not pair.is_disputed for pair in theirs):
-            found.update(dict.fromkeys(theirs))
+        if not is_odd or not all(map(_is_of_figures, theirs)):
+            continue
+        found.update(dict.fromkeys(theirs))
+        if all(pair.is_plain for pair in theirs):
             found[theirs[0]] = Outlier(claim, others)
+        else:
+            del found[next((pair for pair in theirs if _is_slip(pair)), theirs[0])]
     return found
+
+
+def _is_of_figures(pair: Pair) -> bool:
+    """Whether the two give one thing two values, which is nobody's dispute."""
+    return not pair.is_disputed and (pair.is_plain or pair.exceeds_bound or _is_slip(pair))
+
+
+def _is_slip(pair: Pair) -> bool:
+    return bool(pair.scale_slip or pair.unit_slip)
 
 
 def _others(claim: Claim, pairs: Iterable[Pair]) -> Iterator[Claim]:

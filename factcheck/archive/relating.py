@@ -19,12 +19,13 @@ from factcheck.consistency.forms import equation
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.ranges import EVERYTHING
+from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
-from factcheck.consistency.values import DATE, Missing, Scope, Value
+from factcheck.consistency.values import COUNT, DATE, NUMBER, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
@@ -119,7 +120,11 @@ def _counted(
         years = stated_years(age) if age else None
         if years is None:
             return None
-        return age_relation(name, (claim.uid, years), first, second, is_broken=said.conflicts)
+        value = value_of_claim(claim)
+        is_bare = isinstance(value, Value) and value.dimension in (COUNT, NUMBER)
+        told = value if isinstance(value, Value) and is_bare else None
+        age_told = claim.uid, years
+        return age_relation(name, age_told, first, second, told=told, is_broken=said.conflicts)
     length = length_of(claim)
     if length is None:
         return None

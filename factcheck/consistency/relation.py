@@ -13,6 +13,7 @@ from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.inverting import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
+from factcheck.consistency.spans import age_between
 from factcheck.consistency.system import Allowed, Member, Related, Variable
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Operation, Sign
 from factcheck.consistency.values import DATE, DURATION, Value, as_day, exact
@@ -75,12 +76,13 @@ class AgeRelation(Relation, frozen=True, eq=False, dict=True):
     """That somebody born on one day is so old on another, in completed years.
 
     The tree, for the solver, is bounds on the days between that are sure to give the age;
-    what is left for a day is counted by the calendar. Nothing is known of what is left for
-    ``age``, the claim that states the age.
+    what is left for a day is counted by the calendar, and so is what is left for ``age``, the
+    claim that states the age, where it is ``told`` as a bare number of years.
     """
 
     age: str = ""
     years: Interval = EVERYTHING
+    told: Value | None = None
 
     @property
     def named(self) -> frozenset[str]:
@@ -88,16 +90,35 @@ class AgeRelation(Relation, frozen=True, eq=False, dict=True):
         return frozenset((*self.claims.values(), self.age))
 
     def values_left(self, claim: str) -> Range:
-        """The days of birth, or of the age, with which it can hold."""
-        if claim == self.age or self.years.low is None or self.years.high is None:
+        """The days of birth or of the age, or the ages, with which it can hold."""
+        if self.years.low is None or self.years.high is None:
             return ()
         fewest, most = int(self.years.low), int(self.years.high)
+        if claim == self.age:
+            return self._ages()
         born, when = (ranges.hull(self.values[leaf].worlds) for leaf in (BORN, WHEN))
         if claim == self.claims[BORN]:
             first, last = _years_on(when.low, -most - 1), _years_on(when.high, -fewest)
             return (Interval(first and first + 1, last),)
         first, last = _years_on(born.low, fewest), _years_on(born.high, most + 1)
         return (Interval(first, last and last - 1),)
+
+    def _ages(self) -> Range:
+        youngest, oldest = age_between(self.values[BORN], self.values[WHEN])
+        if self.told is None or youngest is None or oldest is None:
+            return ()
+        return (Interval(Fraction(youngest), Fraction(oldest)),)
+
+    def value_of(self, claim: str) -> Value:
+        """What one of its claims allows, the age among them."""
+        return self.told if claim == self.age and self.told else super().value_of(claim)
+
+    def members(self, free: str) -> Iterator[Member]:
+        """The relation, unless the age is free: then the two days alone."""
+        members = super().members(free)
+        if free == self.age:
+            next(members)
+        yield from members
 
 
 BORN: Final = ClaimName("born")
@@ -112,9 +133,13 @@ def age_relation(
     born: tuple[str, Value],
     when: tuple[str, Value],
     *,
+    told: Value | None = None,
     is_broken: bool,
 ) -> AgeRelation:
-    """The relation of an age in years, each side with the name of its claim."""
+    """The relation of an age in years, each side with the name of its claim.
+
+    ``told`` is the age as its claim states it, where that is a bare number.
+    """
     least, most = Literal("least"), Literal("most")
     low, high = age[1].low or Fraction(0), age[1].high or Fraction(0)
     values: dict[Leaf, Value] = {
@@ -126,7 +151,7 @@ def age_relation(
     between = Operation("-", WHEN, BORN)
     tree = Expectation((least, between, most), (Sign("<="), Sign("<=")))
     claims: dict[Leaf, str] = {BORN: born[0], WHEN: when[0]}
-    return AgeRelation(name, tree, values, claims, is_broken, age=age[0], years=age[1])
+    return AgeRelation(name, tree, values, claims, is_broken, age=age[0], years=age[1], told=told)
 
 
 def duration_relation(

@@ -24,7 +24,7 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     ``age`` is a duration or a bare number of years. A year of birth alone allows two ages.
     Cannot tell where a day has an open end.
     """
-    youngest, oldest = _age_between(born, when)
+    youngest, oldest = age_between(born, when)
     if youngest is None or oldest is None or oldest < 0:
         return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end or is reversed")
     possible = (Interval(Fraction(max(0, youngest)), Fraction(oldest)),)
@@ -82,7 +82,7 @@ def _allowed(duration: Value) -> str:
     return "" if duration.is_exact or allowed in duration.written else f" ({allowed})"
 
 
-def _age_between(born: Value, when: Value) -> tuple[int | None, int | None]:
+def age_between(born: Value, when: Value) -> tuple[int | None, int | None]:
     """The fewest and the most completed years between two days."""
     first, last = ranges.hull(born.worlds), ranges.hull(when.worlds)
     return _completed(first.high, last.low), _completed(first.low, last.high)

@@ -53,3 +53,34 @@ def test_quoted_speakers_against_each_other_leave_no_odd_one_out(project: Projec
     second = LINES[1].replace("some 40 tanks,", "60 tanks, by: the mayor,")
     first = LINES[0].replace("40 tanks,", "40 tanks, by: the police,")
     assert len(findings(project, first, second, LINES[3])) == 2
+
+
+@pytest.mark.parametrize(
+    ("odd", "others", "rule"),
+    [
+        ("$4.1 billion", ("$4.1 million", "some $4.1 million"), "scale-slip"),
+        ("at least 310 people", ("at least 280 people", "280 people"), "claims-disagree"),
+        ("up to 25 boats", ("41 boats", "41 boats"), "bound-exceeded"),
+    ],
+)
+def test_an_odd_figure_is_told_once_by_whatever_rule(
+    project: Project, odd: str, others: tuple[str, ...], rule: str
+) -> None:
+    about = "about: [harbor, figure]"
+    lines = [f"c{n}: {{quantity: {words}, {about}}}" for n, words in enumerate((odd, *others))]
+    project.write("a", "\n".join(lines))
+    assert [found.rule for found in run(project.load()).findings] == [rule]
+
+
+def test_an_age_that_neither_the_birth_nor_the_headline_bears_out_is_told_once(
+    project: Project,
+) -> None:
+    project.write(
+        "a",
+        "headline: {quantity: '78', about: [painter, age]}\n"
+        "age: {quantity: '87', about: [painter, age], age_of: {born: born, on: died}}\n"
+        "born: {date: 4 May 1945, about: [painter, birth]}\n"
+        "died: {date: 2 June 2023, about: [painter, death]}",
+    )
+    (found,) = run(project.load()).findings
+    assert found.claims[0].id == "age"
