@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figures import Answer, Pair
-from factcheck.quantities.measure import Numeral
+from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.printing import (
     format_in,
     format_number,
@@ -26,7 +26,7 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
     """
     stated = format_numeral(pair.stated, pair.stated_unit)
     restated = format_numeral(pair.restated, pair.restated_unit)
-    forth = show_conversion(pair, symbol=False)
+    forth = show_conversion(pair, symbol=_is_product(pair.restated))
     if answer.verdict is not Verdict.CONFLICTS:
         exactly = (
             ""
@@ -43,10 +43,10 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
 
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
     """The steps: "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be …"."""
-    stated = format_numeral(pair.stated, pair.stated_unit, symbol=True)
+    stated = _written(pair.stated, pair.stated_unit)
     steps = [
         f"{stated} = {show_conversion(pair, symbol=True)}",
-        f"written {format_numeral(pair.restated, pair.restated_unit, symbol=True)}",
+        f"written {_written(pair.restated, pair.restated_unit)}",
         _off(pair),
     ]
     if answer.verdict is Verdict.CONFLICTS:
@@ -54,6 +54,16 @@ def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
         numbers = [format_in(value, unit, step) for value, step in natural_figures(pair)]
         steps.append(f"{' or '.join(numbers)} would be a rounding")
     return tuple(steps)
+
+
+def _written(numeral: Numeral, unit: Unit) -> str:
+    """A figure with its unit's sign, the sides of an area with their own: "3 × 4 ft"."""
+    return format_numeral(numeral, unit, symbol=not _is_product(numeral))
+
+
+def _is_product(numeral: Numeral) -> bool:
+    """Sides multiplied: what is printed behind them is the unit of a side, not of the area."""
+    return " × " in numeral.text
 
 
 def _off(pair: Pair) -> str:
@@ -66,7 +76,7 @@ def _off(pair: Pair) -> str:
 def suggest(pair: Pair) -> tuple[str, ...]:
     """What the writer would have printed, the most natural first: "550 miles", "560 miles"."""
     return tuple(
-        format_value(value, pair.restated_unit, step, symbol=False)
+        format_value(value, pair.restated_unit, step, symbol=_is_product(pair.restated))
         for value, step in natural_figures(pair)
     )
 
