@@ -57,7 +57,7 @@ def _fold(text: str) -> Measure | None:
     """The factor of "threefold", "ten-fold"; "10-fold" is read as any unit is."""
     match = _FOLD.search(text)
     read = match and read_numeral(match["many"].lower().removesuffix("-"), 0)
-    if not match or not read or match["many"].isdigit():
+    if not match or not read or not read[0].value or match["many"].isdigit():
         return None
     return _measure(text, match.start(), match[0], read[0].value, read[0].value / 4, RATIO)
 

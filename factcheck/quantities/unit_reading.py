@@ -69,6 +69,8 @@ def extend_unit(text: str, end: int, units: Units) -> tuple[Units, int]:
         if further is None:
             break
         units, end = further[0][:_MOST_READINGS], further[1]
+        if not units:
+            break
     return units, end
 
 

@@ -64,6 +64,8 @@ def test_any_words_are_a_quantity_or_the_reason_why_not(words: str) -> None:
 @example("3 sq mi", "0 km × 0 km")
 @example("10 acres", "0 m × 5 m")
 @example("5 inches of mercury /h per 100,000", "3 mb")
+@example("5 inches of mercury per day a gallon", "3 mb")
+@example("5 times", "zero-fold")
 @example("9" * 10_000 + " km", "1e999999 miles")
 def test_any_two_figures_are_compared_or_it_is_said_why_not(stated: str, restated: str) -> None:
     answer = compare_restatement(stated, restated)
