@@ -133,8 +133,16 @@ def compare_change(
         return answer
     said, first, last = (value.written for value in values if isinstance(value, Value))
     worked = answer.explanation.rpartition(", not ")[0].rpartition(" is ")[2]
-    explanation = f"from {first} to {last} is {_directed(worked, is_fall)}, not “{said}”"
+    is_ratio = isinstance(values[0], Value) and values[0].dimension == NUMBER
+    told = _multiplied(worked) if is_ratio else _directed(worked, is_fall)
+    explanation = f"from {first} to {last} is {told}, not “{said}”"
     return replace(answer, explanation=explanation)
+
+
+def _multiplied(worked: str) -> str:
+    """A ratio as worked out, in words: ``0.656 times as much (0.642–0.669 with rounding)``."""
+    times, bracket, rounding = worked.partition(" (")
+    return f"{times} times as much{bracket}{rounding}"
 
 
 def _directed(worked: str, is_fall: bool) -> str:

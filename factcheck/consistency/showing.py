@@ -92,12 +92,15 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: b
 def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
     """The unit for showing a side: its own or, where it has none, that of the other side.
 
-    What is worked out from shares is shown as the claim on the other side has it, or in percent.
+    A rate is shown in the unit of the claim on the other side; so is what is worked out from
+    shares, or else in percent.
     """
     own, theirs = arithmetic.unit(node), arithmetic.unit(other)
     if isinstance(node, Leaf):
         return own
     if arithmetic.dimension(node) in _PURE and isinstance(other, Leaf) and theirs.symbol:
+        return theirs
+    if isinstance(other, Leaf) and "/" in own.symbol and theirs.symbol:
         return theirs
     if CLOCK in (own, theirs):
         return CLOCK
