@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from math import hypot
 
 from msgspec import Struct
 
 from factcheck.dates import Period, spoken
+from factcheck.dates.period import MONTHS
 from factcheck.model import Claim, Finding, Source
 from factcheck.reports.escaping import clipped, one_line
 
@@ -19,6 +21,8 @@ _TOP = 52
 _BREAK = 34  # between stretches of days that nothing is about
 _QUIET_DAYS = 12  # a longer stretch without any date is cut out
 _MARGIN_DAYS = 2
+_LETTER = 6.3  # wide, on average, of the axis
+_MARK = 22  # from the end of a line that joins
 
 
 class Bar(Struct, frozen=True):
@@ -52,8 +56,13 @@ class Stretch(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The days that it shows, as said."""
-        return spoken(Period(self.first, self.last))
+        """The days that it shows, as said; its month or its years where there is no room."""
+        days, years = spoken(Period(self.first, self.last)), f"{self.first.year}"
+        month = f"{MONTHS[self.first.month - 1][:3]} {self.first.year}"
+        if self.first.year != self.last.year:
+            years = month = f"{self.first.year}–{self.last.year}"
+        room = (self.width + _BREAK) / _LETTER - 1
+        return next((text for text in (days, month) if len(text) <= room), years)
 
 
 class Join(Struct, frozen=True):
@@ -64,6 +73,13 @@ class Join(Struct, frozen=True):
     x2: float
     y2: int
     number: int
+
+    @property
+    def mark(self) -> tuple[float, float]:
+        """Where the number stands: on the line, beside its lower end and in that row."""
+        length = hypot(self.x2 - self.x1, self.y2 - self.y1)
+        part = min(_MARK / length, 0.5) if length else 0
+        return self.x2 + (self.x1 - self.x2) * part, self.y2 + (self.y1 - self.y2) * part
 
 
 class Timeline(Struct, frozen=True):
@@ -147,7 +163,7 @@ def _row(
     claim: Claim, periods: Sequence[Period], number: int, stretches: Sequence[Stretch], clash: bool
 ) -> Row:
     kind = "reference" if claim.is_reference else "claim"
-    words = claim.about[0] if claim.is_reference and claim.about else claim.value_words
+    words = ", ".join(claim.about) if claim.is_reference and claim.about else claim.value_words
     bars = tuple(_bar(period, stretches) for period in periods)
     label = clipped(one_line(words), 34)
     return Row(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)

@@ -56,13 +56,18 @@ def write_reports(
     before anything is written.
     """
     formats = tuple(formats)
-    for name in formats:
-        if name not in FILES:
-            raise UnknownFormatError(name)
+    check_formats(formats)
     texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
     paths = {folder / name: text for name, text in texts.items()}
     _write_together(paths)
     return list(paths)
+
+
+def check_formats(names: Iterable[str]) -> None:
+    """Raise ``UnknownFormatError`` for the first that is not in ``FILES``."""
+    for name in names:
+        if name not in FILES:
+            raise UnknownFormatError(name)
 
 
 def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:

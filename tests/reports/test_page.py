@@ -12,7 +12,7 @@ from factcheck.model import Written
 from factcheck.reports import Summary, render_html
 from factcheck.reports.scale import draw_scale
 from factcheck.reports.summary import outcome
-from factcheck.reports.timeline import draw_timeline
+from factcheck.reports.timeline import Join, Stretch, draw_timeline
 from factcheck.reports.uncovered import uncovered
 from factcheck.text import Span
 from tests.reports.conftest import Desk
@@ -119,6 +119,18 @@ def test_the_timeline_leaves_quiet_times_out(desk: Desk) -> None:
         "16 to 20 October 2023",
         "5 to 19 January 2024",
     ]
+
+
+def test_days_are_told_as_fits_above_them() -> None:
+    days = date(1936, 10, 19), date(1936, 10, 23)
+    labels = [Stretch(*days, 0, width).label for width in (150, 50, 10)]
+    assert labels == ["19 to 23 October 1936", "Oct 1936", "1936"]
+    assert Stretch(days[0], date(1938, 1, 1), 0, 50).label == "1936–1938"
+
+
+def test_the_number_of_a_line_stands_beside_its_lower_end() -> None:
+    assert Join(0, 0, 0, 60, 1).mark == (0, 38)
+    assert Join(0, 0, 0, 30, 1).mark == (0, 15)
 
 
 def test_the_members_of_a_conflict_are_all_named(desk: Desk) -> None:
