@@ -27,6 +27,7 @@ from factcheck.run import ARCHIVE, examine, part_parameter, subjects_of
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
 )
+FAILING = ("error", "warning", "note", "never")  # the settings of what fails a run
 _examined = pytest.StashKey[Examined]()
 
 
@@ -134,6 +135,9 @@ class Desk:
         """Read the claims before anything is collected; what cannot be read ends the run."""
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
+        if self.fail_on not in FAILING:
+            expected = f"expected {', '.join(FAILING[:-1])} or {FAILING[-1]}"
+            raise pytest.UsageError(f"factcheck_fail_on is {self.fail_on!r}; {expected}")
         try:
             _ = self.archive, self.baseline
         except FactcheckError as error:

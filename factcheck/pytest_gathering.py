@@ -60,6 +60,17 @@ class Gathering:
             self.breakdowns.add((report.nodeid, "", _last_line(report.longreprtext)))
             self.is_partial = True
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self) -> None:
+        """Refuse a report that nobody can write before anything has run."""
+        if self._asked():
+            from factcheck.reports.writing import check_formats
+
+            try:
+                check_formats(self._formats())
+            except FactcheckError as error:
+                raise pytest.UsageError(str(error)) from None
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather what a test found; a test that failed without a word broke down."""
         plain = vars(report).get(REPORTED)

@@ -61,6 +61,20 @@ def pytest_configure(config: pytest.Config) -> None:
             _leave_the_word_to_the_findings(config, checks)
 
 
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """That there is nothing to check, where checks of claims stand ready."""
+    folder = config.getini("factcheck_claims")
+    checks = config.rootpath / config.getini("factcheck_checks")
+    is_idle = checks.is_dir() and not _holds_claims(config.rootpath / folder)
+    if is_idle and _reaches(config, checks) and _speaks_of_factcheck(checks):
+        return f"factcheck: no claim files in {folder}/; factcheck new ARTICLE.txt writes one"
+    return None
+
+
+def _speaks_of_factcheck(checks: Path) -> bool:
+    return any(b"factcheck" in path.read_bytes() for path in checks.glob("*.py") if path.is_file())
+
+
 def _leave_the_word_to_the_findings(config: pytest.Config, checks: Path) -> None:
     """Of a quiet run of checks alone, keep pytest from printing each finding once more."""
     is_checks_alone = all(path.is_relative_to(checks) for path in arguments_of(config))

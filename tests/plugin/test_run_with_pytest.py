@@ -47,6 +47,32 @@ def test_warnings_are_reported_and_green_unless_asked_otherwise(project: Project
     assert project.run("--factcheck-fail-on=warning").ret == 1
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("factcheck_fail_on = maybe", "*factcheck_fail_on is 'maybe'; expected error, warning*"),
+        ("factcheck_report = htlm", "*no report is called 'htlm'; there are md, json, html,*"),
+    ],
+)
+def test_a_setting_that_means_nothing_is_told_before_anything_runs(
+    project: Project, setting: str, told: str
+) -> None:
+    project.pytester.makeini(f"[pytest]\n{setting}\n")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([told])
+    assert not project.has_reports
+
+
+def test_checks_without_claims_are_told_of(project: Project) -> None:
+    project.write("checks/standard.py", "from factcheck.checks import *\n")
+    for path in (project.path / "claims").rglob("*.yaml"):
+        path.unlink()
+    result = project.run()
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    result.stdout.fnmatch_lines(["factcheck: no claim files in claims/; factcheck new *"])
+
+
 def test_an_accepted_finding_is_green_and_still_reported(project: Project) -> None:
     path = project.path / "claims/article.yaml"
     path.write_text(
