@@ -24,16 +24,16 @@ def nearly_met(claims: Iterable[Claim], slack: int) -> frozenset[str]:
     Tuesday in Washington may be Wednesday in Seoul: by themselves such claims clash with
     nothing. What lies further apart does.
     """
-    told: dict[str, list[tuple[str, Range]]] = {}
+    told: dict[str, dict[Range, list[str]]] = {}
     for claim in claims:
         value = known_value(claim) if claim.kind == "date" and claim.aspect else None
         if value is not None and value.dimension == DATE:
-            told.setdefault(day_of(claim).name, []).append((claim.uid, value.worlds))
+            days = told.setdefault(day_of(claim).name, {})
+            days.setdefault(value.worlds, []).append(claim.uid)
     return frozenset(
         uid
         for group in told.values()
-        for (one, days), (other, others) in combinations(group, 2)
-        if not ranges.intersection(days, others)
-        and ranges.intersection(widened(days, slack), others)
-        for uid in (one, other)
+        for one, other in combinations(group, 2)
+        if not ranges.intersection(one, other) and ranges.intersection(widened(one, slack), other)
+        for uid in (*group[one], *group[other])
     )
