@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import yaml
 from factcheck.archive import Archive, load
 from factcheck.check import Check, Example
 from factcheck.claimfiles import parse
+from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Result
 from factcheck.run import ALLOWANCE, part_parameter, run, standard_checks
 
@@ -27,6 +28,18 @@ def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
     if result.breakdowns:
         raise RuntimeError(result.breakdowns[0].message)
     return tuple(finding for finding in result.findings if finding.rule == check.rule)
+
+
+def untrue_examples(check: Check) -> Iterator[tuple[Example, str]]:
+    """Its examples that are not true of a check, each with what happens instead."""
+    for example in check.examples:
+        try:
+            found = findings_in(check, example)
+        except (FactcheckError, RuntimeError) as error:
+            yield example, f"it cannot be run: {error}"
+            continue
+        if bool(found) != example.fails:
+            yield example, f"it fails: {found[0].message}" if found else "it passes"
 
 
 def run_example(example: Example, checks: Iterable[Check]) -> Result:

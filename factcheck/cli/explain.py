@@ -17,7 +17,7 @@ HELP = """say what a rule finds, with examples
 
 Give the rule's name as a report prints it: “error conversion-error: 120 meters is 394 feet”.
 Its page says what is wrong, why it matters to a reader, when the rule is silent, and how to
-accept a finding that is to stay.
+accept a finding that is to stay. The examples of a check of your own are run as well.
 
   factcheck explain conversion-error"""
 _WIDTH = 80
@@ -36,7 +36,21 @@ def run(arguments: argparse.Namespace) -> int:
     if name not in known:
         raise FactcheckError(_unknown(arguments.rule, name, list(known)))
     print(page_of(known[name]))
-    return 0
+    untrue = list(_untrue(known[name]))
+    print(*untrue, sep="", end="")
+    return 1 if untrue else 0
+
+
+def _untrue(check: Check) -> Iterator[str]:
+    """What is not as the page of a check has it; those of the standard ones are tested."""
+    from factcheck.examples import untrue_examples
+    from factcheck.run import standard_checks
+
+    if check.path in {known.path for known in standard_checks()}:
+        return
+    for example, happens in untrue_examples(check):
+        section = "Fails" if example.fails else "Passes"
+        yield f"\nAn example under {section} is not so, {happens}:\n{_indented(example.yaml)}\n"
 
 
 def page_of(check: Check) -> str:

@@ -112,6 +112,20 @@ def test_a_rule_is_explained_on_a_page(capsys: Capture) -> None:
     assert capsys.readouterr().out == PAGE
 
 
+def test_an_example_of_an_own_check_that_is_not_so_is_told(capsys: Capture) -> None:
+    write_own_check(
+        "def check_no_feet(quantity):\n"
+        '    """Feet.\n\n    Fails:\n        - quantity: 3 m\n\n    Passes:\n'
+        '        - quantity: 3 feet\n        - quantity: [3]\n    """\n'
+        "    assert 'feet' not in quantity.words, 'give metres'\n"
+    )
+    assert main(["explain", "no-feet"]) == 1
+    told = capsys.readouterr().out.partition("why it stands\n")[2]
+    assert "under Fails is not so, it passes:\n    quantity: 3 m\n" in told
+    assert "under Passes is not so, it fails: give metres:\n    quantity: 3 feet\n" in told
+    assert "under Passes is not so, it cannot be run: " in told
+
+
 @pytest.mark.parametrize("name", ["conversion-error", "conversion_error", "check_conversion_error"])
 def test_a_rule_is_known_by_any_form_of_its_name(name: str, capsys: Capture) -> None:
     assert main(["explain", name]) == 0
