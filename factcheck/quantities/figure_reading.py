@@ -161,7 +161,12 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     return True
 
 
-_DECADE = re.compile(r"\b(?:1\d|20)\d0$")
+_DECADE = re.compile(  # of the calendar, of an age, of a temperature: "in his early 40s"
+    r"\b(?:1\d|20)\d0$|"
+    r"\b(?:the|my|your|his|her|our|their|early|late|low|lower|mid|middle|upper|high|higher)[- ]"
+    r"[1-9]0$",
+    re.IGNORECASE,
+)
 
 
 def _begins_range(text: str, found: tuple[Units, int]) -> bool:
