@@ -108,10 +108,11 @@ def _explain(
     if len(spans) == 1:
         return ""
     if spans:
-        lines = ", ".join(str(line_and_column(text, span.start)[0]) for span in spans[:5])
-        more = "" if len(spans) <= 5 else " and more"
+        lines = list(dict.fromkeys(str(line_and_column(text, span.start)[0]) for span in spans))
+        more = "" if len(lines) <= 5 else " and more"
+        named = f"line{'s' if len(lines) > 1 else ''} {', '.join(lines[:5])}{more}"
         return (
-            f"“{exact}” stands {len(spans)} times in {where} (lines {lines}{more}); "
+            f"“{exact}” stands {len(spans)} times in {where} ({named}); "
             "add a prefix or a suffix, the words just before or after it"
         )
     reason = f"“{exact}” does not stand in {where}"

@@ -26,7 +26,8 @@ def decode(content: bytes) -> str:
 
     Raises ``TextError`` for another encoding and for control characters that no text holds.
     """
-    encoding = _MARKED_ENCODINGS.get(content[:2])
+    is_wide = content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+    encoding = "UTF-32" if is_wide else _MARKED_ENCODINGS.get(content[:2])
     if encoding:
         raise TextError(f"the file is {encoding}, expected UTF-8", 1, 1)
     try:

@@ -14,6 +14,8 @@ def test_text_keeps_its_byte_order_mark_and_line_ends() -> None:
     [
         (b"ab\ncd\xe9f", "2:3: byte 0xE9 is not UTF-8"),
         ("a".encode("utf-16"), "1:1: the file is UTF-16, expected UTF-8"),
+        ("a".encode("utf-32"), "1:1: the file is UTF-32, expected UTF-8"),
+        (b"\x00\x00\xfe\xff\x00\x00\x00a", "1:1: the file is UTF-32, expected UTF-8"),
         (b"ab\x00", "1:3: control character U+0000"),
     ],
 )

@@ -47,7 +47,7 @@ def test_words_that_stand_twice_are_told_with_their_lines(say: Say) -> None:
         value="as read",
     )
     assert say("quote-ambiguous", claims) == [
-        "“traveled 460km” stands 2 times in the source (lines 3, 3); "
+        "“traveled 460km” stands 2 times in the source (line 3); "
         "add a prefix or a suffix, the words just before or after it"
     ]
 
