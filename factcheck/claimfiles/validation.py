@@ -126,7 +126,27 @@ _LISTED = (
 
 def _near(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    return near[0] if near else ""
+    meant = _MEANT.get(key.lower().replace("-", "_"), "")
+    return near[0] if near else meant if meant in known else ""
+
+
+_MEANT = {
+    **dict.fromkeys(("conversion", "converted", "metric", "imperial"), "restated"),
+    **dict.fromkeys(("value", "figure", "number", "amount", "measure"), "quantity"),
+    **dict.fromkeys(("subject", "topic", "entity", "property"), "about"),
+    **dict.fromkeys(("speaker", "said", "who", "attribution", "attributed_to"), "by"),
+    **dict.fromkeys(("source", "reference", "link", "url", "evidence"), "cite"),
+    **dict.fromkeys(("title", "office", "position", "job"), "role"),
+    **dict.fromkeys(("words", "text", "phrase", "claim", "statement"), "exact"),
+    **dict.fromkeys(("when", "day", "time", "on"), "date"),
+    **dict.fromkeys(("percent", "percentage", "proportion"), "share"),
+    **dict.fromkeys(("sum_of", "sum", "parts"), "total_of"),
+    **dict.fromkeys(("person", "who_is"), "name"),
+    **dict.fromkeys(("ignore", "accept", "except"), "allow"),
+    **dict.fromkeys(("comment", "remark"), "note"),
+    **dict.fromkeys(("where", "location"), "place"),
+}
+"""What a key of another name most likely stands for."""
 
 
 def _message(error: ValidationError) -> str:
@@ -173,12 +193,12 @@ def _expected(part: Schema, path: list[str | int]) -> str:
 
 
 def _description(part: Schema, key: str = "") -> str:
-    text = str(part.get("description", "")).removesuffix(".")
+    text = str(part.get("description", ""))
     examples = part.get("examples") or part.get("enum") or []
     if not examples:
-        return text
+        return text.removesuffix(".")
     example = f"{key}{_written(examples[0])}"
-    return f"{text}, such as {example}" if text else example
+    return f"for example {example}. {text.removesuffix('.')}" if text else example
 
 
 def _written(value: object) -> str:

@@ -83,28 +83,29 @@ CITED = "{cite: {title: b, url: c}}"
     ("claim", "message", "expected"),
     [
         ("b", "4:6: expected a mapping (key: value), found text",
-         "One checkable statement, as written in the source, "
-         "such as a: {exact: up to 900 kilometers, quantity: up to 900 kilometers}"),
+         "for example a: {exact: up to 900 kilometers, quantity: up to 900 kilometers}. "
+         "One checkable statement, as written in the source"),
         ("{about: {b: c}}", "4:14: expected text or a list, found a mapping (key: value)",
-         "What the claim is about: a subject, or [subject, property]. "
-         "Claims with the same about are compared, such as about: Lavrov"),
-        ("{verified: {by: me}}", "4:17: 'on' is missing", "On which day, such as on: 2024-01-18"),
+         "for example about: Lavrov. What the claim is about: a subject, or [subject, property]. "
+         "Claims with the same about are compared"),
+        ("{verified: {by: me}}", "4:17: 'on' is missing",
+         "for example on: 2024-01-18. On which day"),
         ("{allow: {some-rule: {by: me}}}", "4:26: 'reason' is missing",
-         "Why it stands, such as reason: the agency's own figure"),
+         "for example reason: the agency's own figure. Why it stands"),
         ("{total_of: b}", "4:17: expected a list, found text",
-         "The claims whose figures add up to this one, such as total_of: [killed, wounded]"),
+         "for example total_of: [killed, wounded]. The claims whose figures add up to this one"),
         ("{in: [b]}", "4:11: a list is not one of headline, caption or body",
-         "The part of the article in which exact stands, such as in: headline"),
+         "for example in: headline. The part of the article in which exact stands"),
         (CITED, "4:29: 'c' does not have the form expected here",
-         "An address that a reader can open, such as url: https://example.org/statement"),
+         "for example url: https://example.org/statement. An address that a reader can open"),
         ("{change_from: {befor: b, aftr: c}}",
          "4:7: 'change_from' takes before and after: not befor and aftr",
-         "This claim is the change from one figure to another, "
-         "such as change_from: {before: sales_2022, after: sales_2023}"),
+         "for example change_from: {before: sales_2022, after: sales_2023}. "
+         "This claim is the change from one figure to another"),
         ("{share_of: {part: b, whole: c, of: d}}",
          "4:7: 'share_of' takes part and whole: not of",
-         "This claim is the share that a part has in a whole, "
-         "such as share_of: {part: women, whole: members}"),
+         "for example share_of: {part: women, whole: members}. "
+         "This claim is the share that a part has in a whole"),
     ],
 )  # fmt: skip
 def test_one_fault_says_what_was_found_and_shows_what_was_expected(
@@ -126,6 +127,14 @@ def test_a_rule_that_is_written_otherwise_is_told_as_it_is_written(
         "  expected: a rule's id, such as conversion-error\n"
         "  did you mean: conversion-error"
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"), [("conversion", "restated"), ("Speaker", "by"), ("sum-of", "total_of")]
+)
+def test_a_key_of_another_name_is_told_by_its_own(tmp_path: Path, key: str, meant: str) -> None:
+    told = faults_of(tmp_path, f"{HEAD}  a: {{exact: b, {key}: c}}\n")
+    assert told.splitlines()[-1] == f"  did you mean: {meant}"
 
 
 def test_an_unreadable_day_of_publication_is_refused(tmp_path: Path) -> None:
