@@ -10,6 +10,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
 from factcheck.consistency.readings import value_of_claim, value_of_date
+from factcheck.consistency.rough_ages import age_in_months
 from factcheck.consistency.values import DATE, Missing, Value
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
@@ -112,6 +113,8 @@ def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     days = _days(scope, names)
     if days is None:
         return Comparison(Verdict.CANNOT_TELL, "an age is counted between two dates")
+    if (months := age_in_months(claim)) is not None:
+        return spans.compare_duration(months, *days)
     return spans.compare_age(age, *days)
 
 

@@ -17,7 +17,7 @@ from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
-from factcheck.consistency.forms import equation
+from factcheck.consistency.forms import equation, read_together
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_claim
@@ -99,7 +99,7 @@ def _equation(derivation: Derivation, parts: _Named) -> Iterator[Member]:
     claim, form = derivation.claim, derivation.form
     named = {**dict(parts), claim.id: claim}
     names = tuple(name for name, _ in parts)
-    scope = _scope(named, form)
+    scope = read_together(form, claim.id, names, _scope(named, form))
     falls = form == "change_from" and is_fall(claim, names, scope)
     tree, rounded = equation(form, claim.id, names, scope, is_fall=falls)
     terms = _terms(tree, named, scope)
@@ -141,7 +141,7 @@ def _terms(
             return None
         values[leaf] = value
         own = known_value(named[leaf.name]) if isinstance(leaf, ClaimName) else None
-        if own is not None and isinstance(leaf, ClaimName) and own.unit.factor == value.unit.factor:
+        if own is not None and isinstance(leaf, ClaimName) and _is_as_written(own, value):
             terms[leaf] = unknown_of(named[leaf.name], own)
     try:
         check_dimensions(tree, lambda leaf: values[leaf].dimension)
@@ -149,6 +149,11 @@ def _terms(
         return None
     exact = with_exact_literals(tree, values)
     return {**{leaf: value.worlds for leaf, value in exact.items()}, **terms}
+
+
+def _is_as_written(own: Value, value: Value) -> bool:
+    """Whether a claim stands in its relation for what it says by itself."""
+    return (own.numeral, own.unit.factor) == (value.numeral, value.unit.factor)
 
 
 def _age(derivation: Derivation, days: _Named) -> Iterator[Member]:

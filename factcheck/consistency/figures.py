@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import truediv
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency import ranges
+from factcheck.consistency.readings import value_of_claim, value_of_quantity
+from factcheck.consistency.rough_ages import decade_of_age
 from factcheck.consistency.spans import YEARS
-from factcheck.consistency.values import DAYS, DURATION, NUMBER, Missing, Scope, Value
+from factcheck.consistency.values import COUNT, DAYS, DURATION, NUMBER, Missing, Scope, Value
 from factcheck.dates import read_age, read_duration
 from factcheck.interval import Interval
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities import read_quantity
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -58,6 +62,8 @@ def _numeral(value: Value | Missing | None) -> Fraction | None:
 def age_of(claim: Claim) -> Value | None:
     """The age that a claim states, in years; ``None`` where its words state none."""
     years = read_age(claim.value_words).years
+    if years is None and (decade := decade_of_age(claim.value_words)):
+        return decade
     if years is None:
         value = value_of_claim(claim)
         return value if isinstance(value, Value) else None
@@ -74,12 +80,36 @@ def length_of(claim: Claim) -> Value | None:
 
 
 def per_unit(scope: Scope) -> Scope:
-    """The scope in which a rate is a bare number where it is "9.5 per plot", of counted plots."""
+    """The scope in which a rate of counted things is a bare number.
+
+    "9.5 per plot" is 9.5, and "one doctor for every 400 people" a four-hundredth.
+    """
 
     def counted(name: str) -> Value | Missing | None:
         value = scope(name)
+        if isinstance(value, Value) and (ratio := _for_every(value.written)):
+            return ratio
         if isinstance(value, Value) and value.dimension.startswith("per "):
             return replace(value, dimension=NUMBER)
         return value
 
     return counted
+
+
+_COUNTED = frozenset({COUNT, NUMBER})
+_EVERY = LatePattern(r"(.+?) (?:for|to|per) every (\d.*)")
+
+
+def _for_every(words: str) -> Value | None:
+    """So many for every so many, where both are counted."""
+    found = _EVERY.match(words)
+    sides = [value_of_quantity(read_quantity(side)) for side in found.groups()] if found else []
+    counts = [side for side in sides if isinstance(side, Value) and side.dimension in _COUNTED]
+    numerals = [count.numeral for count in counts if count.numeral]
+    if len(numerals) != 2:
+        return None
+    many, every = counts[0].worlds, counts[1].worlds
+    if counts[1].is_exact:  # 26.4 are told as 26
+        every = (Interval.around(numerals[1], Fraction(1, 2)),)
+    worlds = ranges.combined(truediv, many, every)
+    return Value(worlds, NUMBER, words, worlds, numerals[0] / numerals[1])

@@ -26,6 +26,7 @@ from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, No
 from factcheck.consistency.values import (
     NUMBER,
     POINTS,
+    RATIO_SYMBOL,
     SHARE,
     Missing,
     Scope,
@@ -69,11 +70,21 @@ def read_together(form: str, claim: str, names: Sequence[str], scope: Scope) -> 
             return in_one_unit((claim, *names), scope)
         case "difference_of":
             return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
+        case "change_from" if _is_level(scope(claim)):
+            told = Missing(f"{claim} says what it came to, not by how much it changed")
+            return lambda name: told if name == claim else scope(name)
         case "change_from" if _is_amount(scope(claim)):
             return in_one_unit((claim, *names), scope)
         case "share_of" | "change_from":
             return in_one_unit(names, scope)
     return scope
+
+
+def _is_level(value: Value | Missing | None) -> bool:
+    """Whether the words say where a change led: "rose to 12 percent"."""
+    if not isinstance(value, Value) or value.unit.symbol in (RATIO_SYMBOL, "times"):
+        return False
+    return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
 
 
 def _is_amount(value: Value | Missing | None) -> bool:

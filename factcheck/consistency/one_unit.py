@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.consistency.scopes import as_points
 from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
 from factcheck.consistency.values import (
     COUNT,
     DATE,
-    DURATION,
     NUMBER,
-    POINTS,
     SHARE,
     TEMPERATURE,
     TEMPERATURE_DIFFERENCE,
@@ -64,7 +63,7 @@ def _has_product(node: Node) -> bool:
 def _shared(values: Mapping[str, Value]) -> Value | None:
     """A figure in the unit that all have which name one; ``None`` where there is none such."""
     measured = [value for value in values.values() if value.dimension not in _UNSCALED]
-    rates = [value for value in measured if value.dimension.endswith(f"/{DURATION}")]
+    rates = [value for value in measured if "/" in value.dimension]
     first = next(iter(rates or measured), None)
     if first is None:
         return None
@@ -73,7 +72,7 @@ def _shared(values: Mapping[str, Value]) -> Value | None:
         for value in measured
         if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
     )
-    return None if any(not _is_without_time(value, first) for value in of_another) else first
+    return None if any(not _is_without_rate(value, first) for value in of_another) else first
 
 
 def _leaves_out(value: Value, shared: Value) -> bool:
@@ -81,23 +80,25 @@ def _leaves_out(value: Value, shared: Value) -> bool:
         return not value.unit.symbol and bool(shared.unit.symbol)
     if value.dimension == COUNT:
         return shared.dimension == SHARE and re.search(r"\bpoints?\b", value.written) is not None
-    return _is_without_time(value, shared)
+    return _is_without_rate(value, shared)
 
 
-def _is_without_time(value: Value, shared: Value) -> bool:
-    """Whether it is the same but for "a year": $157 beside $4,475 a year."""
+def _is_without_rate(value: Value, shared: Value) -> bool:
+    """Whether it is a price but for "a year", "a gallon": $157 beside $4,475 a year."""
     is_alike = shared.unit.symbol.startswith(value.unit.symbol)
-    return is_alike and f"{value.dimension}/{DURATION}" == shared.dimension
+    is_price = value.dimension.startswith("currency")
+    return is_price and is_alike and shared.dimension.startswith(f"{value.dimension}/")
 
 
 def _in_unit(value: Value, shared: Value) -> Value:
-    unit = POINTS if value.dimension == COUNT else shared.unit
-    scale = unit.factor / value.unit.factor
+    if value.dimension == COUNT:
+        return as_points(value)
+    scale = shared.unit.factor / value.unit.factor
     return replace(
         value,
         worlds=tuple(part.scaled(scale) for part in value.worlds),
         dimension=shared.dimension,
         stated=tuple(part.scaled(scale) for part in value.stated),
         numeral=None if value.numeral is None else value.numeral * scale,
-        unit=unit,
+        unit=shared.unit,
     )

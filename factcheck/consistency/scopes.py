@@ -52,15 +52,21 @@ def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
         return scope
     if value.dimension != COUNT or not are_shares(scope, before, after):
         return scope
-    points = replace(
-        value,
-        worlds=tuple(part.scaled(POINTS.factor) for part in value.worlds),
+    points = as_points(value)
+    return lambda name: points if name == change else scope(name)
+
+
+def as_points(value: Value) -> Value:
+    """So many points as percentage points, which are rounded where those of a game are counted."""
+    rounded = _around(value, Fraction(1, 2)) if value.is_exact else value
+    return replace(
+        rounded,
+        worlds=tuple(part.scaled(POINTS.factor) for part in rounded.worlds),
         dimension=SHARE,
-        stated=tuple(part.scaled(POINTS.factor) for part in value.stated),
+        stated=tuple(part.scaled(POINTS.factor) for part in rounded.stated),
         numeral=None if value.numeral is None else value.numeral * POINTS.factor,
         unit=POINTS,
     )
-    return lambda name: points if name == change else scope(name)
 
 
 def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:

@@ -64,7 +64,8 @@ def _fold(text: str) -> Measure | None:
 
 def _factor_word(text: str) -> Measure | None:
     match = _FACTOR.search(text)
-    if match is None or re.search(r"\d|\bdouble[- ]\w", text, re.IGNORECASE):
+    before_level = re.sub(r"(?<=d) to .*", "", text)  # "doubled to 12 percent"
+    if match is None or re.search(r"\d|\bdouble[- ]\w", before_level, re.IGNORECASE):
         return None
     value = _FACTORS[match[1].lower()]
     return _measure(text, match.start(), match[1], value, value / 4, RATIO)
@@ -115,7 +116,9 @@ def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
         re.IGNORECASE,
     )
     if is_part and re.match(
-        r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|)$", text[end:]
+        r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|"
+        r" (?:fewer|less|lower|smaller|cheaper|more|higher|larger|bigger|greater)\b.*|)$",
+        text[end:],
     ):
         return (
             _measure(text, start, part.text, part.value, part.step, SHARE)
