@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.late_pattern import compiled
 from factcheck.names.nations import countries
 from factcheck.names.spelling import NameComparison, Relation
 
@@ -29,9 +30,12 @@ _SAME_WORDS = {
     "affairs": "", "the": "", "a": "", "an": "", "his": "", "her": "", "its": "", "their": "",
 }  # fmt: skip
 _BEFORE = {"former": "former", "ex": "former", "onetime": "former", "ousted": "former",
+           "retired": "former", "deposed": "former",
            "then": "then", "acting": "acting", "interim": "acting"}  # fmt: skip
 _RANKS = {"vice": "deputy", "deputy": "deputy", "assistant": "assistant", "under": "under",
-          "first": "first", "shadow": "shadow", "elect": "elect", "designate": "elect"}  # fmt: skip
+          "first": "first", "shadow": "shadow", "elect": "elect", "designate": "elect",
+          "incoming": "elect"}  # fmt: skip
+_PAST_YEARS = r"\b(?:(?:from )?\d{4} (?:to|until)|between \d{4} and|until|in the) \d{4}s?\b"
 _LONGEST = 300
 
 
@@ -51,11 +55,14 @@ class Role(Struct, frozen=True):
 def read_role(words: str) -> Role:
     """Read an office without case, articles and word order; nationality is the country."""
     plain = unicodedata.normalize("NFC", words[:_LONGEST]).casefold()
+    plain = re.sub(r"(?<=\d{4})[–-](?=\d{4})", " to ", plain)
+    plain, held_once = compiled(_PAST_YEARS).subn("", plain)
     plain = re.sub(r"[‐‑–-]", " ", plain).replace("’s", "").replace("'s", "")
     if known := tuple(nation for nation in _countries() if nation in plain):
         plain = _any_of(known).sub(lambda match: _countries()[match[0]], plain)
     found = re.findall(r"(?:\w\.){2,}|\w+", plain)
-    tenure = next((_BEFORE[word] for word in found if word in _BEFORE), "")
+    before = "former" if held_once else ""
+    tenure = next((_BEFORE[word] for word in found if word in _BEFORE), before)
     rank = frozenset(_RANKS[word] for word in found if word in _RANKS)
     rest = [word for word in found if word not in _BEFORE and word not in _RANKS]
     expanded = " ".join(_SAME_WORDS.get(word, word) for word in rest).split()

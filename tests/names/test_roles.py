@@ -111,6 +111,11 @@ def test_only_a_deputy_and_the_office_itself_conflict() -> None:
 def test_former_is_read_from_the_words() -> None:
     assert is_former("former U.S. president")
     assert is_former("ex-minister")
+    assert is_former("mayor from 2001 to 2009")
+    assert is_former("governor, 1994–2002")
+    assert is_former("judge until 2019")
+    assert is_former("retired general")
+    assert not is_former("late-night host")
     assert not is_former("foreign minister")
 
 
