@@ -95,7 +95,9 @@ class Phrase(Struct, frozen=True):
 
     def find(self, words: str) -> Found | None:
         """What stands in the slots where the words, all of them, fit the pattern."""
-        told = _told(words)
+        told, first = _told(words), _first_needed(self.pattern)
+        if first and told.isdisjoint(first):
+            return None
         if any(told.isdisjoint(choices) for choices in _needed(self.pattern)):
             return None
         known = _known(self.pattern)
@@ -133,6 +135,12 @@ def _told(words: str) -> frozenset[str]:
 
 
 @cache
+def _first_needed(pattern: str) -> frozenset[str]:
+    """The first words of which one must be there: most patterns fail that test already."""
+    return next(filter(None, map(_telling, _parts(pattern))), frozenset())
+
+
+@cache
 def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Words of which one must be there for a pattern to fit: a test before the slow one."""
     return tuple(filter(None, map(_telling, _parts(pattern))))
@@ -153,11 +161,11 @@ def _known(pattern: str) -> frozenset[str]:
 @cache
 def _telling(part: str) -> frozenset[str]:
     """Words of which a part has one, whatever it stands for; empty where it has none for sure."""
+    if part.startswith("["):
+        return frozenset()
     slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
     if slot:
         return _SLOT_WORDS.get(slot[1], frozenset())
-    if part.startswith("["):
-        return frozenset()
     choices = part[1:-1].partition(":")[2] if part.startswith("<") else part.strip("()")
     told = [_longest_word(choice) for choice in re.findall(r"(?:\([^()]*\)|[^|()])+", choices)]
     return frozenset(told) if all(told) else _words_of(choices)
@@ -176,8 +184,9 @@ def _longest_word(choice: str) -> str:
 
     A month is the last to be chosen: it stands in many dates.
     """
-    outside = re.sub(r"\([^()]*\)", "", choice).strip()
-    if re.fullmatch(r"[\w' -]+", outside):
+    is_plain = choice.replace(" ", "").isalpha()
+    outside = choice if is_plain else re.sub(r"\([^()]*\)", "", choice).strip()
+    if is_plain or re.fullmatch(r"[\w' -]+", outside):
         return max(outside.split(), key=lambda word: (word not in MONTH_WORDS, len(word)))
     return _FIGURES if re.search(r"\\d|\[\d", outside) else ""
 
