@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -41,14 +41,14 @@ class _Form(Struct, frozen=True):
         )
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def linear_bounds(related: Related) -> tuple[LinearBound, ...] | None:
     """The bounds that a relation states, all on one pair of unknowns; ``None``: it is no such."""
     summed = _summed(related)
     return None if summed is None else _bounds(*summed)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _summed(related: Related) -> tuple[_Form, str] | None:
     """A relation as ``sum sign 0``, slack in the sum; ``None``: it is no one comparison of sums."""
     links = related.expectation.links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ class Duration(Struct, frozen=True):
     reason: str = ""
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_duration(words: str) -> Duration:
     """The one length of time in some words; never raises."""
     if len(words) > LONGEST:

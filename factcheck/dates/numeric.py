@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from time import struct_time
 from typing import Protocol
 
@@ -37,7 +37,7 @@ class _Bound(Protocol):
     def upper_strict(self) -> struct_time: ...
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_figures(words: str) -> tuple[Reading, ...]:
     """Readings of a date in figures; empty where it is not one.
 

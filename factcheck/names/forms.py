@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -40,7 +40,7 @@ class Form(Struct, frozen=True):
     suffix: str = ""
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_form(name: str) -> Form:
     """Take a name apart. "Lavrov, Sergey" is read as "Sergey Lavrov", "Mr. Kim’s" as "Kim"."""
     words = _in_reading_order(_plain(name[:_LONGEST])).split()

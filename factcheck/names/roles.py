@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -51,7 +51,7 @@ class Role(Struct, frozen=True):
     tenure: str = ""
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_role(words: str) -> Role:
     """Read an office without case, articles and word order; nationality is the country."""
     plain = unicodedata.normalize("NFC", words[:_LONGEST]).casefold()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.names.alignment import Likeness, align, compare_words, is_one_letter_apart
@@ -91,7 +91,7 @@ def is_misspelled(
     return compare_with_reference(stated, reference, also, others).conflicts
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _relate(stated: str, other: str) -> Relation:
     likeness = _likeness(stated, other)
     if likeness in (Likeness.VARIANT, Likeness.LETTER):
@@ -101,7 +101,7 @@ def _relate(stated: str, other: str) -> Relation:
     )
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _likeness(stated: str, other: str) -> Likeness:
     ours, theirs = read_form(stated), read_form(other)
     if not ours.words or not theirs.words or _is_contradiction(ours, theirs):

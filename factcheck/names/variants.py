@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _IN_USE = """
 kyiv kiev / kharkiv kharkov / lviv lvov / odesa odessa / dnipro dnepr dnieper
@@ -76,7 +76,7 @@ _TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ"
 _ONE_LETTER = {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def is_variant(word: str, other: str) -> bool:
     """Whether two words, case aside, are known ways to write one name in Latin letters."""
     if any(character.isdigit() for character in word + other):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -252,7 +252,7 @@ def _count_of(word: str) -> int:
     return 1 if word.lower() in ("a", "an") else int(_number_words(word.lower()) or 1)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _number_words(words: str) -> Fraction | None:
     """The value of number words; None where they are no number ("two three")."""
     from text_to_num import text2num

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -51,7 +51,7 @@ _VAGUE = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_quantity(words: str) -> Quantity:
     """What the words say: numerals, hedge, unit, and every reading of an ambiguous unit.
 

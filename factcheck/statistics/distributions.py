@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 TWO_TAILED = frozenset({"t", "r", "z"})
@@ -19,7 +19,7 @@ _ENOUGH = 1e-15
 _MOST_TERMS = 50_000
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def tail_probability(kind: str, value: Fraction, df: tuple[Fraction, ...]) -> float:
     """The chance of a statistic at least so far out, in both directions for t, r and z.
 

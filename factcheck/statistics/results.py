@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,7 +65,7 @@ def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _find(words: str) -> tuple[Result, ...]:
     return tuple(result for _, result in _matches(plain(words)))
 

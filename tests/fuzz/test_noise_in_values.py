@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tracemalloc
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -121,3 +122,17 @@ def test_words_are_anchored_where_they_stand(
 def test_long_texts_of_one_letter_are_searched_in_bounded_time(count: int, letter: str) -> None:
     found = anchor(letter * count, letter * 3)
     assert all(0 <= span.start < span.end <= len(letter) * count for span in found.spans)
+
+
+def test_what_was_read_is_not_kept_without_end() -> None:
+    tracemalloc.start()
+    try:
+        for number in range(17_000):
+            read_quantity(f"{number} furlongs")
+        full = tracemalloc.get_traced_memory()[0]
+        for number in range(17_000, 22_000):
+            read_quantity(f"{number} furlongs")
+        grown = tracemalloc.get_traced_memory()[0] - full
+    finally:
+        tracemalloc.stop()
+    assert grown < 1_000_000
