@@ -1,8 +1,9 @@
 """Rule year-missing."""
 
 import re
+from collections.abc import Sequence
 
-from factcheck import Archive, Claim, warning
+from factcheck import Archive, Claim, Period, Reading, warning
 
 ALMOST_A_YEAR = range(331, 367)  # days: within five weeks of publication, a year away
 
@@ -47,14 +48,24 @@ def check_year_missing(claim: Claim, archive: Archive) -> None:
     date, published = claim.date, claim.document.published
     if date is None or published is None or published.widest is None or not claim.tense:
         return
-    is_day = len(date.readings) == 1 and date.readings[0].is_exact_day
+    day = _day(date.readings)
     names_a_year = re.search(r"\d{4}|’\d\d|'\d\d|year|last|next", date.words)
-    if is_day and not names_a_year and not _has_another_day(claim, archive):
-        away = date.readings[0].period.days_apart(published.widest)
+    if day and not names_a_year and not _has_another_day(claim, archive):
+        away = day.days_apart(published.widest)
         assert away not in ALMOST_A_YEAR, (
             f"“{date.words}”, told as {claim.tense}, would be {away} days from the day of "
             f"publication ({claim.document.published_on}): check the day, or give the year."
         )
+
+
+def _day(readings: Sequence[Reading]) -> Period | None:
+    """The one day that is meant, alone or as the last: "on March 1", "through March 1"."""
+    if len(readings) != 1:
+        return None
+    period, is_day = readings[0].period, readings[0].granularity == "day"
+    if is_day and period.earliest is None:
+        return Period(period.latest, period.latest)
+    return period if readings[0].is_exact_day else None
 
 
 def _has_another_day(claim: Claim, archive: Archive) -> bool:

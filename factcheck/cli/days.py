@@ -19,6 +19,7 @@ _SURE_MONTH = rf"(?!May\b|March\b){_MONTH}"  # the two are also a verb and a wal
 _NO_NAME = r"(?!(?:Jan|April|June|August) (?:[A-Z]|v[ao]n |de ))"  # "a play by April Holm"
 _LINK = rf"(?:[Ii]n |[Ss]ince |[Bb]y {_NO_NAME}|[Ll]ast |[Nn]ext )"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_A_WEEKDAY = rf"(?:, a {_WEEKDAY}(?=[,.;)]))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
@@ -31,8 +32,8 @@ _TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
     rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
     rf"(?:[Ff]rom |[Bb]etween )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
-    rf"{_ON}?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
-    rf"{_ON}?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?",
+    rf"{_ON}?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_A_WEEKDAY}",
+    rf"{_ON}?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?{_A_WEEKDAY}",
     rf"(?:[Ii]n |[Ss]ince |[Bb]y )?(?:early |late |mid-)?{_MONTH},? {_YEAR}",
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",

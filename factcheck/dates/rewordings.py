@@ -9,6 +9,7 @@ from factcheck.rewriting import Rewriting
 _DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _MONTH_NAME = rf"{_MONTH}[a-z]*\.?"
+_MONTH_DAY = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}} {_MONTH_NAME})"
 
 _NAME_RUN = (  # "January-September", "Monday-Friday", "Tuesday/Wednesday"
     r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
@@ -24,6 +25,10 @@ def _joined(run: re.Match[str]) -> str:
 
 _FORMS = (
     (r"\b([ap])\. ?m\.?(?=\W|$)", r"\1m", "a.", "p."),
+    (  # "July 1, 1908, a Wednesday"
+        rf"\b({_MONTH_DAY}(?:,? \d{{4}})?), (?:which was )?an? ({_DAY_NAME})(?=[,.]?$)",
+        r"\2, \1", ", a", ", which",
+    ),
     (  # "Feb. 29, the last day of the month" names one day twice
         rf"\b({_DAY_NAME}|\d{{1,2}}|\d{{4}}), (?:the|a) (?:\w+ )?(?:day|eve|anniversary)\b[^,]*$",
         r"\1", ", the", ", a",

@@ -154,3 +154,19 @@ def test_a_picture_without_a_date_is_noted(say: Say) -> None:
 )
 def test_a_caption_that_tells_the_time_is_left_alone(say: Say, caption: str) -> None:
     assert say("undated-image", PICTURE.format(caption=caption)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "is_told"), [("through Feb. 9", True), ("until 12 March", False), ("by 2025", False)]
+)
+def test_a_last_day_without_its_year_may_lie_almost_a_year_off(
+    say: Say, date: str, is_told: bool
+) -> None:
+    claims = f"published: 2024-02-27\nclaims:\n  show: {{date: {date}, tense: future}}"
+    assert bool(say("year-missing", claims)) is is_told
+
+
+def test_a_weekday_behind_its_day_is_held_against_the_calendar(say: Say) -> None:
+    assert say("weekday-mismatch", "date: 'January 17, 2024, a Tuesday'") == [
+        "17 January 2024 was a Wednesday, not a Tuesday"
+    ]
