@@ -26,7 +26,7 @@ def read_shortly_after(found: Found, context: Context) -> list[Reading]:
     """As in "shortly after": from the day that it counts from on, for some days."""
     return [
         _beside(origin, 0, _soon(found), f"{found['soon'].split()[0]} after {origin.period}")
-        for origin in context.origins(found["soon"])
+        for origin in context.origins
     ]
 
 
@@ -34,7 +34,7 @@ def read_shortly_before(found: Found, context: Context) -> list[Reading]:
     """As in "shortly before": up to the day that it counts from, for some days."""
     return [
         _beside(origin, _soon(found), 0, f"{found['soon'].split()[0]} before {origin.period}")
-        for origin in context.origins(found["soon"])
+        for origin in context.origins
     ]
 
 
@@ -49,7 +49,7 @@ def read_afterwards(found: Found, context: Context) -> list[Reading]:
     """As in "later", "afterwards", "since then": from the day that it counts from on."""
     return [
         Reading(origin.earliest, None, "span", f"after {origin.period}", is_vague=True)
-        for origin in context.origins(found["later"])
+        for origin in context.origins
     ]
 
 
@@ -57,7 +57,7 @@ def read_same(found: Found, context: Context) -> list[Reading]:
     """As in "the same day": the calendar unit of another claim's date."""
     unit = unit_in(found)
     readings = []
-    for origin in context.origins(found["same"] + " " + found["unit"]):
+    for origin in context.origins:
         if origin.earliest is None or origin.latest is None:
             raise NotReadError("the date it counts from has no known end")
         first, last = unit_around(origin.earliest, unit), unit_around(origin.latest, unit)
@@ -71,7 +71,7 @@ def read_then(found: Found, context: Context) -> list[Reading]:
     """As in "then", "at that time": about the time of another claim's date."""
     return [
         replace(origin, is_vague=True, how=f"about {spoken(origin.period)}")
-        for origin in context.origins(found["then"])
+        for origin in context.origins
     ]
 
 
@@ -82,9 +82,8 @@ def read_neighbour(found: Found, context: Context) -> list[Reading]:
     if found["side"] not in ("after", "next", "following") and is_loose and not context.origin:
         return read_before_that({"n": "a", "unit": unit}, context)
     is_before = found["side"] in ("before", "previous", "preceding", "prior", "earlier")
-    words = " ".join(found[name] for name in found if name in ("side", "unit"))
     readings = []
-    for origin in context.origins(words):
+    for origin in context.origins:
         how = f"the {unit} {'before' if is_before else 'after'} {origin.period}"
         readings.append(counted_from(origin, count.negative if is_before else count, unit, how))
     return readings
@@ -101,7 +100,7 @@ def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
         how = f"a {WEEKDAYS[weekday]} before {PUBLISHED}, or before that"
         named = Period(latest, latest)
         return [Reading(None, latest, "day", how, is_vague=True, nominal=named)]
-    for origin in context.origins(f"the {found['side']} {found['weekday']}"):
+    for origin in context.origins:
         first, last = origin.named.earliest, origin.named.latest
         if first is None or last is None or (last - first).days > 6:
             raise NotReadError("a weekday is counted from a day")

@@ -21,7 +21,7 @@ def read_anniversary(found: Found, context: Context) -> list[Reading]:
     Of a day without its year it is known only that it is that day of a year.
     """
     if "phrase" not in found:
-        starts = context.origins(f"the {found['ordinal']} anniversary")
+        starts = context.origins
     elif _is_without_year(found["phrase"]):
         return list(context.read(found["phrase"]))
     else:

@@ -12,11 +12,11 @@ MANY_DAYS = 700  # from about two years on, a distance is told in years
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
 
-def compare_dates(one: Date, other: Date, strict: bool = False) -> Comparison:
+def compare_dates(one: Date, other: Date) -> Comparison:
     """Whether two statements of the date of the same event can both be true.
 
     They conflict only where every pair of readings lies more than a day apart, since days in
-    different places differ by one; ``strict`` gives no such day to two exact calendar days.
+    different places differ by one.
     What is vague, open-ended or a report never *agrees* merely by not being excluded.
     """
     unread = [f"“{date.words}”: {date.reason}" for date in (one, other) if not date.readings]
@@ -24,7 +24,7 @@ def compare_dates(one: Date, other: Date, strict: bool = False) -> Comparison:
         reports = [_undating(date) for date in (one, other) if _is_report(date)]
         return Comparison(Verdict.CANNOT_TELL, "; ".join((*unread, *reports)))
     working = _working(one) + _working(other)
-    verdict, explanation = _answer(_joined(one), _joined(other), strict)
+    verdict, explanation = _answer(_joined(one), _joined(other))
     return Comparison(verdict, explanation, working)
 
 
@@ -49,20 +49,16 @@ def _working(date: Date) -> tuple[str, ...]:
     )
 
 
-def _answer(one: Date, other: Date, strict: bool) -> tuple[Verdict, str]:
+def _answer(one: Date, other: Date) -> tuple[Verdict, str]:
     if _are_the_same_words(one, other):
         return Verdict.AGREES, f"{covers(one)}; both say the same"
     given = one, other
     if len(one.readings) > 1 and len(other.readings) == 1:
         one, other = other, one
-    fits = [
-        any(_fits(first, second, strict) for first in one.readings) for second in other.readings
-    ]
+    fits = [any(_fits(first, second) for first in one.readings) for second in other.readings]
     if not any(fits):
         return Verdict.CONFLICTS, _conflict(*given)
-    everywhere = all(
-        _fits(first, second, strict) for first in one.readings for second in other.readings
-    )
+    everywhere = all(_fits(first, second) for first in one.readings for second in other.readings)
     if not everywhere:
         return Verdict.CANNOT_TELL, _divided(one, other, fits)
     return _meeting(one, other)
@@ -73,10 +69,8 @@ def _are_the_same_words(one: Date, other: Date) -> bool:
     return is_same and one.readings == other.readings
 
 
-def _fits(one: Reading, other: Reading, strict: bool) -> bool:
-    both_exact = one.is_exact_day and other.is_exact_day
-    allowed = 0 if strict and both_exact else TOLERANCE
-    return one.period.days_apart(other.period) <= allowed
+def _fits(one: Reading, other: Reading) -> bool:
+    return one.period.days_apart(other.period) <= TOLERANCE
 
 
 def _conflict(one: Date, other: Date) -> str:

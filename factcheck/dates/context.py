@@ -68,8 +68,9 @@ class Context(Struct, frozen=True):
                 raise
             return self.origin.readings
 
-    def origins(self, words: str) -> tuple[Reading, ...]:
-        """The readings that a phrase counts from; raises ``NotReadError`` without any."""
+    @property
+    def origins(self) -> tuple[Reading, ...]:
+        """The readings that a phrase counts from; raises ``RefusedError`` without any."""
         if self.origin is None or not self.origin.readings:
             raise RefusedError("it counts from a claim whose date is not known")
         return self.origin.readings

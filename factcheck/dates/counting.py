@@ -166,9 +166,8 @@ def read_earlier(found: Found, context: Context) -> list[Reading]:
 
 def _from_origin(found: Found, context: Context, count: Count, place: str) -> list[Reading]:
     unit = unit_in(found)
-    words = f"{found['n']} {found['unit']} {'later' if place == 'after' else 'earlier'}"
     readings = []
-    for origin in context.origins(words):
+    for origin in context.origins:
         how = f"{found['n']} {found['unit']} {place} {origin.period}"
         readings.append(counted_from(origin, count, unit, how))
     return readings

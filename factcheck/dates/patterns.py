@@ -213,20 +213,20 @@ def _choices(text: str) -> list[str]:
     return re.findall(r"(?:<[^>]*>|[^|<])+", text)
 
 
-def month_in(found: Found, name: str = "month") -> int:
+def month_in(found: Found) -> int:
     """The number of the month in a slot."""
-    return MONTH_WORDS[found[name]]
+    return MONTH_WORDS[found["month"]]
 
 
-def weekday_in(found: Found, name: str = "weekday") -> int:
+def weekday_in(found: Found) -> int:
     """The weekday in a slot, Monday being 0."""
-    word = found[name]
+    word = found["weekday"]
     return WEEKDAY_WORDS[word if word in WEEKDAY_WORDS else word[:-1]]
 
 
-def unit_in(found: Found, name: str = "unit") -> str:
+def unit_in(found: Found) -> str:
     """The unit in a slot, in the singular."""
-    return UNIT_WORDS[found[name]]
+    return UNIT_WORDS[found["unit"]]
 
 
 class Count(Struct, frozen=True):
@@ -242,9 +242,9 @@ class Count(Struct, frozen=True):
         return Count(-self.high, -self.low, self.is_rough)
 
 
-def count_in(found: Found, name: str = "n") -> Count:
+def count_in(found: Found) -> Count:
     """The number in a slot, with its hedge; raises ``NotReadError`` for zero."""
-    exact = number_of(found[name])
+    exact = number_of(found["n"])
     if exact == 0:
         raise NotReadError("nothing is counted by zeros")
     least = number_of(found.get("least", "").rpartition(" ")[0])
@@ -252,5 +252,5 @@ def count_in(found: Found, name: str = "n") -> Count:
         return Count(least, exact, is_rough=True)
     if exact is not None:
         return Count(exact, exact, found.get("hedge", "exactly") not in ("exactly", "another"))
-    low, high = ROUGH[found[name]]
+    low, high = ROUGH[found["n"]]
     return Count(Fraction(low), Fraction(high), is_rough=True)

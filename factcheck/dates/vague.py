@@ -49,8 +49,8 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     """
     count, unit = _count(found), unit_in(found)
     if context.tense == "past" or (context.origin and context.origin.readings):
-        origins = context.origins("it")
-        return [_within(origin, count, unit, f"the {_said(found)}") for origin in origins]
+        how = f"the {_said(found)}"
+        return [_within(origin, count, unit, how) for origin in context.origins]
     how = f"the {_said(found)} from {PUBLISHED} on"
     end = _far(context.day, count.high, unit)
     named = unit_around(context.day, unit, 1) if _is_calendar(found, unit) else None
@@ -97,7 +97,7 @@ def read_within(found: Found, context: Context) -> list[Reading]:
     count, unit = _count(found), unit_in(found)
     how = f"within {_said(found)}"
     if context.origin is not None and context.origin.readings:
-        return [_within(origin, count, unit, how) for origin in context.origins("within")]
+        return [_within(origin, count, unit, how) for origin in context.origins]
     day = context.day
     before, after = _far(day, -count.high, unit), _far(day, count.high, unit)
     first = day if context.tense == "future" else before

@@ -68,7 +68,7 @@ def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
 def read_weekend_beside(found: Found, context: Context) -> list[Reading]:
     """As in "the following weekend", "that weekend", beside another claim's date."""
     readings = []
-    for origin in context.origins(f"{found['side']} weekend"):
+    for origin in context.origins:
         if (day := origin.named.latest) is None:
             raise NotReadError("the date it counts from has no known end")
         until = (_SATURDAY - day.weekday()) % 7

@@ -21,7 +21,6 @@ from factcheck.names.spelling import (
     Relation,
     compare_names,
     compare_with_reference,
-    is_misspelled,
 )
 
 __all__ = [
@@ -42,7 +41,6 @@ __all__ = [
     "find_mentions",
     "has_hidden_characters",
     "is_former",
-    "is_misspelled",
     "is_one_speaker",
     "likely_speaker",
     "read_role",

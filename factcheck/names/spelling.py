@@ -84,13 +84,6 @@ def compare_with_reference(
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=(name,))
 
 
-def is_misspelled(
-    stated: str, reference: str, also: Iterable[str] = (), others: Iterable[str] = ()
-) -> bool:
-    """Whether ``compare_with_reference`` finds a misspelling."""
-    return compare_with_reference(stated, reference, also, others).conflicts
-
-
 @lru_cache(maxsize=16_384)
 def _relate(stated: str, other: str) -> Relation:
     likeness = _likeness(stated, other)

@@ -157,11 +157,6 @@ class Quantity(Struct, frozen=True):
     also: tuple[Quantity, ...] = ()
 
     @property
-    def is_read(self) -> bool:
-        """Whether the words have at least one reading."""
-        return bool(self.readings)
-
-    @property
     def is_above_whole(self) -> bool:
         """Whether it is, however it is read, a share of more than the whole."""
         shares = (one for one in self.readings if one.unit.dimension == "share")

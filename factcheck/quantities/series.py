@@ -47,12 +47,10 @@ def find_series(text: str, start: int = 0) -> Series | None:
 def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     """The series that begins with ``first``, as far as one kind of connector carries it."""
     figures, form = [first], Form.SINGLE
-    while match := _CONNECTOR.match(text, _past_side(text, end, form)):
+    while match := _CONNECTOR.match(text, _past_side(text, end)):
         joined = Form[match.lastgroup or ""]
         following = read_figure(text, match.end(), is_money=_is_money(figures[-1]))
-        if following is None or not _joins(
-            figures, form, joined, following[0], text[:start], match[0]
-        ):
+        if following is None or not _joins(figures, form, joined, following[0], match[0]):
             break
         form = _form(form, joined, match[0], text[:start])
         figures.append(following[0])
@@ -60,7 +58,7 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     return Series(tuple(figures), form, start, end)
 
 
-def _past_side(text: str, end: int, form: Form) -> int:
+def _past_side(text: str, end: int) -> int:
     """Where the connector of a product may stand: after "wide" in "3 m wide by 4 m long"."""
     side = _SIDE_WORD.match(text, end)
     by = side and re.match(r" (?:by|×|x) |, ", text[side.end() :])
@@ -79,9 +77,7 @@ def _form(form: Form, joined: Form, link: str, prefix: str) -> Form:
     return joined
 
 
-def _joins(
-    figures: list[Figure], form: Form, joined: Form, following: Figure, prefix: str, link: str
-) -> bool:
+def _joins(figures: list[Figure], form: Form, joined: Form, following: Figure, link: str) -> bool:
     """Whether a further figure belongs to the series rather than to what comes next."""
     if form in (Form.PRODUCT, Form.MARGIN) and joined is not form:
         return False
@@ -90,11 +86,11 @@ def _joins(
     if not same_kind(figures[-1].units, following.units):
         return False
     if joined is Form.LIST:
-        return _lists(figures, following, prefix, link)
+        return _lists(figures, following, link)
     return True
 
 
-def _lists(figures: list[Figure], following: Figure, prefix: str, link: str) -> bool:
+def _lists(figures: list[Figure], following: Figure, link: str) -> bool:
     """Whether a list goes on ("10, 20 and 30 km") or a new statement follows ("124 lb, 56 kg")."""
     one, other = figures[-1].units, following.units
     if one is None or other is None:
