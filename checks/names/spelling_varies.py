@@ -57,7 +57,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     """
     for key, stated, other in _spellings(claim, archive):
         answer = compare_names(stated, other.words("name"))
-        if answer.varies and not _is_misspelled(stated, other, archive):
+        is_told = _is_told(claim, stated, other, archive) or _is_misspelled(stated, other, archive)
+        if answer.varies and not is_told:
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
 
 
@@ -66,14 +67,29 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
     if claim.name and claim.about:
         source = archive.by_source[claim.document.id]
         for other in takewhile(lambda one: one is not claim, source.claims):
-            is_same = (other.subject, other.aspect) == (claim.subject, claim.aspect)
-            if other.name and is_same:
+            if other.name and _is_same(other, claim):
                 yield "name", claim.words("name"), other
     namesakes = [one for one in archive.namesakes(claim) if not one.is_reference]
     for other in namesakes:
         said = likely_speaker(claim.by, other.words("name"))
         if said and not any(_names(one, said) for one in namesakes):
             yield "by", said, other
+
+
+def _is_told(claim: Claim, stated: str, other: Claim, archive: Archive) -> bool:
+    """Whether another claim that spells the name as this one does is told of already."""
+    source = archive.by_source[claim.document.id]
+    earlier = takewhile(lambda one: one is not claim, source.claims)
+    return any(
+        compare_names(other.words("name"), one.words("name")).varies
+        and not compare_names(stated, one.words("name")).varies
+        for one in earlier
+        if one.name and one is not other and _is_same(one, other)
+    )
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    return (one.subject, one.aspect) == (other.subject, other.aspect)
 
 
 def _names(claim: Claim, person: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
+from factcheck.consistency.lengths import YEAR
 from factcheck.consistency.readings import value_of_claim, value_of_quantity
 from factcheck.consistency.rough_ages import decade_of_age
 from factcheck.consistency.spans import YEARS
@@ -73,7 +74,7 @@ def age_of(claim: Claim) -> Value | None:
 
 def length_of(claim: Claim) -> Value | None:
     """The length of time that a claim states, in days; ``None`` where its words state none."""
-    days = read_duration(claim.value_words).days
+    days = read_duration(claim.value_words).days or _anniversary(claim.value_words)
     if days is None:
         return None
     return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
@@ -113,3 +114,21 @@ def _for_every(words: str) -> Value | None:
         every = (Interval.around(numerals[1], Fraction(1, 2)),)
     worlds = ranges.combined(truediv, many, every)
     return Value(worlds, NUMBER, words, worlds, numerals[0] / numerals[1])
+
+
+_ANNIVERSARY = LatePattern(
+    r"\b(?:(\d+)(?:st|nd|rd|th)(?: [a-z]+)?[- ]anniversary|((?:bi)?cente(?:nary|nnial)))\b",
+    ("anniversary", "cente"),
+    re.IGNORECASE,
+)
+
+_MONTHS_OFF = 300  # days by which a year of festivities may lie off the day itself
+
+
+def _anniversary(words: str) -> Interval | None:
+    """The days from an event to its anniversary, which may be kept some months off the day."""
+    found = _ANNIVERSARY.search(words)
+    if found is None:
+        return None
+    years = int(found[1] or (200 if found[2].lower().startswith("bi") else 100))
+    return Interval.around(years * YEAR, _MONTHS_OFF)

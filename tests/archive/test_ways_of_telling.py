@@ -72,3 +72,25 @@ def test_a_rate_of_so_many_for_every_so_many(
 
 def test_points_between_shares_are_rounded(project: Project) -> None:
     assert rules(project, "difference_of", "9 points", larger="50.6%", smaller="41.2%") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "end", "is_right"),
+    [
+        ("150th anniversary", "2021", True),
+        ("115th anniversary", "2021", False),
+        ("the 150th birth anniversary", "9 October 2021", True),
+        ("centenary", "March 1971", True),
+        ("bicentennial", "1971", False),
+    ],
+)
+def test_an_anniversary_is_so_many_years(
+    project: Project, told: str, end: str, is_right: bool
+) -> None:
+    project.write(
+        "a",
+        f"start: {{date: 4 March 1871}}\nend: {{date: {end}}}\n"
+        f"told: {{quantity: {told}, duration_of: {{start: start, end: end}}}}",
+    )
+    found = [one.rule for one in run(project.load()).findings]
+    assert found == ([] if is_right else ["duration-miscomputed"])

@@ -191,3 +191,16 @@ def test_a_surname_after_or_apart_is_left_alone(
 ) -> None:
     claims = ARTICLE.format(headline=headline, body=body, short=short, prefix=prefix)
     assert say("surname-before-full-name", claims.replace(", prefix: ''", "")) == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Torvald", "Ada Torvalt", "Torvald", "Ada Torvald"),
+        ("Ada Torvald", "Torvald", "Ada Torvalt"),
+        ("Iván Torres", "Ivan Torres", "Iván Torres"),
+    ],
+)
+def test_one_odd_spelling_among_several_is_told_once(say: Say, names: tuple[str, ...]) -> None:
+    lines = [f"  c{n}: {{about: person, name: {name}}}" for n, name in enumerate(names)]
+    assert len(say("spelling-varies", "claims:\n" + "\n".join(lines))) == 1
