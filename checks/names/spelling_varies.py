@@ -9,6 +9,7 @@ from factcheck import (
     Inconsistent,
     compare_names,
     compare_with_reference,
+    find_other_surname,
     likely_speaker,
     warning,
 )
@@ -21,7 +22,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     A reader may take the two for different people, and a search finds only one. Which spelling
     is right is a matter of the desk's style. A short form, such as a surname, is no other
     spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
-    counts where only one word of the full name is spelled otherwise.
+    counts where only one word of the full name is spelled otherwise, and so does a surname that
+    the text goes on with, a letter off one that it introduces and does not mention again.
 
     Fails:
         - claims:
@@ -60,6 +62,11 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
         is_told = _is_told(claim, stated, other, archive) or _is_misspelled(stated, other, archive)
         if answer.varies and not is_told:
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
+    surname = _surname_in_text(claim, archive)
+    assert not surname, (
+        f"“{claim.words('name')}” here, and the text goes on with “{surname}”, whom it does not "
+        f"introduce: one name, two spellings."
+    )
 
 
 def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim]]:
@@ -74,6 +81,18 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
         said = likely_speaker(claim.by, other.words("name"))
         if said and not any(_names(one, said) for one in namesakes):
             yield "by", said, other
+
+
+def _surname_in_text(claim: Claim, archive: Archive) -> str:
+    """The other spelling with which the text goes on, unless a claim names it."""
+    if not claim.name or not claim.document.text:
+        return ""
+    surname = find_other_surname(
+        claim.document.text, claim.words("name"), claim.name.family_name or None
+    )
+    source = archive.by_source[claim.document.id]
+    named = (one.words("name") for one in source.claims if one.name)
+    return "" if any(surname in words.split() for words in named) else surname
 
 
 def _is_told(claim: Claim, stated: str, other: Claim, archive: Archive) -> bool:

@@ -14,6 +14,7 @@ from factcheck.names.mentions import (
     surname_of,
 )
 from factcheck.names.nations import are_two_countries
+from factcheck.names.other_surname import find_other_surname
 from factcheck.names.roles import Role, are_two_offices, compare_roles, is_former, read_role
 from factcheck.names.speakers import is_one_speaker, likely_speaker
 from factcheck.names.spelling import (
@@ -39,6 +40,7 @@ __all__ = [
     "describe_hidden_characters",
     "find_hidden_characters",
     "find_mentions",
+    "find_other_surname",
     "has_hidden_characters",
     "is_former",
     "is_one_speaker",
