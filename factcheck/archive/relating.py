@@ -11,12 +11,10 @@ from factcheck.archive.contradicting import contradictions_of
 from factcheck.archive.deriving import scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
-from factcheck.consistency.dimensions import check_dimensions
-from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.figures import age_of, is_fall, length_of
 from factcheck.consistency.forms import equation
-from factcheck.consistency.literals import read_literal
+from factcheck.consistency.leaves import values_that_fit
 from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.readings import value_of_claim
@@ -25,8 +23,7 @@ from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
-from factcheck.consistency.values import COUNT, DATE, NUMBER, Missing, Scope, Value
-from factcheck.errors import ExpressionError
+from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair
@@ -136,17 +133,10 @@ def _relation(
     name: str, tree: Tree, scope: Scope, source: Source, is_broken: bool, slack: int
 ) -> Relation | None:
     """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
-    claims: dict[Leaf, str] = {}
-    values: dict[Leaf, Value] = {}
-    for leaf in tree.leaves():
-        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
-        if value is None or isinstance(value, Missing):
-            return None
-        values[leaf] = value
-        if isinstance(leaf, ClaimName):
-            claims[leaf] = source.uid_of(leaf.name)
-    try:
-        check_dimensions(tree, lambda leaf: values[leaf].dimension)
-    except ExpressionError:
+    values = values_that_fit(tree, scope)
+    if values is None:
         return None
-    return Relation(name, tree, with_exact_literals(tree, values), claims, is_broken, slack)
+    claims: dict[Leaf, str] = {
+        leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)
+    }
+    return Relation(name, tree, values, claims, is_broken, slack)

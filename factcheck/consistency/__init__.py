@@ -2,8 +2,8 @@
 
 An expectation: ``tokens`` → ``expressions`` (reads) → ``tree`` → ``dimensions`` (checks) →
 ``arithmetic`` and ``deciding`` (intervals; ``proving`` by z3 where a claim repeats) →
-``evaluation`` (verdict, working). ``readings`` and ``literals`` give the ``values``; ``forms``
-and ``spans`` are ready relations.
+``evaluation`` (verdict, working). ``readings`` and ``literals`` give the ``values``, ``leaves``
+puts them into a tree; ``forms`` and ``spans`` are ready relations.
 
 A system: ``statements`` (of a source; ``derived`` of its forms) → ``system`` → ``conflicts``
 (``differences``, ``paths``, ``worlds``, ``narrowing``; ``solving`` by z3 where none of them

@@ -14,11 +14,9 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
-from factcheck.consistency.dimensions import check_dimensions
-from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
 from factcheck.consistency.forms import equation, read_together
-from factcheck.consistency.literals import read_literal
+from factcheck.consistency.leaves import values_that_fit
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.spans import AGE, stated_years
@@ -26,7 +24,6 @@ from factcheck.consistency.system import Allowed, Member, Related, Variable
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Node, Operation, Sign
 from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DURATION, Missing, Scope, Value
-from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation
 
@@ -133,22 +130,17 @@ def _terms(
     tree: Expectation, named: Mapping[str, Claim], scope: Scope
 ) -> dict[Leaf, Variable | Range] | None:
     """What stands for each claim and numeral; ``None`` where one has no value, or no sense."""
-    values: dict[Leaf, Value] = {}
+    values = values_that_fit(tree, scope)
+    if values is None:
+        return None
     terms: dict[Leaf, Variable | Range] = {}
-    for leaf in tree.leaves():
-        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
-        if not isinstance(value, Value):
-            return None
-        values[leaf] = value
+    for leaf, value in values.items():
         own = known_value(named[leaf.name]) if isinstance(leaf, ClaimName) else None
         if own is not None and isinstance(leaf, ClaimName) and _is_as_written(own, value):
             terms[leaf] = unknown_of(named[leaf.name], own)
-    try:
-        check_dimensions(tree, lambda leaf: values[leaf].dimension)
-    except ExpressionError:
-        return None
-    exact = with_exact_literals(tree, values)
-    return {**{leaf: value.worlds for leaf, value in exact.items()}, **terms}
+        else:
+            terms[leaf] = value.worlds
+    return terms
 
 
 def _is_as_written(own: Value, value: Value) -> bool:

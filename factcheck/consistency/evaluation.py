@@ -12,12 +12,9 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final, TypeAlias
-
-from msgspec.structs import replace
+from typing import Final
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
@@ -31,42 +28,31 @@ from factcheck.consistency.deciding import (
 from factcheck.consistency.decision import Decision
 from factcheck.consistency.dimensions import check_dimensions
 from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.leaves import with_exact_literals
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
 from factcheck.consistency.tree import (
-    Call,
     ClaimName,
     Expectation,
     Leaf,
-    Literal,
-    Node,
-    Operation,
 )
-from factcheck.consistency.values import PERCENT, RATIO_SYMBOL, Missing, Scope, Value
+from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
-from factcheck.interval import Interval
-
-ReadLiteral: TypeAlias = Callable[[Leaf], Value]
 
 _TOGETHER: Final = "these cannot all hold at once"
 
 
-def evaluate(
-    expectation: Expectation | str,
-    scope: Scope,
-    slack_days: int = 0,
-    read: ReadLiteral = read_literal,
-) -> Comparison:
+def evaluate(expectation: Expectation | str, scope: Scope, slack_days: int = 0) -> Comparison:
     """Whether an expectation holds for the claims in ``scope``.
 
-    ``slack_days`` is by how many days dates in different places may be off against each other;
-    ``read`` reads literals. Raises ``ExpressionError`` where the text is no expectation, a
-    claim is not known, or an operation makes no sense (km plus kg).
+    ``slack_days`` is by how many days dates in different places may be off against each other.
+    Raises ``ExpressionError`` where the text is no expectation, a claim is not known, or an
+    operation makes no sense (km plus kg).
     """
     tree = parse_expectation(expectation) if isinstance(expectation, str) else expectation
-    found = {leaf: _resolved(leaf, scope, read) for leaf in tree.leaves()}
+    found = {leaf: _resolved(leaf, scope) for leaf in tree.leaves()}
     missing = [
         f"{leaf}: {value.reason}" for leaf, value in found.items() if isinstance(value, Missing)
     ]
@@ -78,9 +64,9 @@ def evaluate(
     return _compared(tree, arithmetic)
 
 
-def _resolved(leaf: Leaf, scope: Scope, read: ReadLiteral) -> Value | Missing:
+def _resolved(leaf: Leaf, scope: Scope) -> Value | Missing:
     if not isinstance(leaf, ClaimName):
-        return read(leaf)
+        return read_literal(leaf)
     value = scope(leaf.name)
     if value is None:
         raise _unknown(leaf)
@@ -97,38 +83,6 @@ def _unknown(leaf: ClaimName) -> ExpressionError:
         expected="a claim of this file (flight) or of another (lavrov-thanks.flight)",
         likely=likely,
     )
-
-
-def with_exact_literals(tree: Expectation, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
-    """The values, the desk's numerals made exact except as a whole side of an equality."""
-    equal = {
-        side
-        for link in tree.links
-        if link.sign.text in ("==", "!=")
-        for side, other in ((link.left, link.right), (link.right, link.left))
-        if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
-    }
-    return {
-        leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
-        for leaf, value in values.items()
-    }
-
-
-def _is_sum(node: Node) -> bool:
-    is_added = isinstance(node, Operation) and node.sign == "+"
-    return is_added or (isinstance(node, Call) and node.function == "sum")
-
-
-def _is_whole(value: Value) -> bool:
-    """Whether it is 100 percent: what parts add up to, to the letter."""
-    return value.unit == PERCENT and value.numeral == 1
-
-
-def _exact(value: Value) -> Value:
-    if value.numeral is None:
-        return value
-    point = (Interval.point(value.numeral),)
-    return replace(value, worlds=point, stated=point)
 
 
 def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
@@ -210,11 +164,11 @@ def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decisio
         case Verdict.CANNOT_TELL if None in (decision.is_possible, decision.is_stated):
             return ": this was too hard to decide within the steps allowed"
         case Verdict.CANNOT_TELL:
-            return f": {_openness(tree, arithmetic)}"
+            return f": {_openness(arithmetic)}"
     return ""
 
 
-def _openness(tree: Expectation, arithmetic: Arithmetic) -> str:
+def _openness(arithmetic: Arithmetic) -> str:
     """Which words leave the question open."""
     loose = [
         f"{leaf} (“{value.written}”)" if isinstance(leaf, ClaimName) else str(leaf)

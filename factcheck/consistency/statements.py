@@ -15,8 +15,8 @@ from msgspec import Struct, field
 
 from factcheck.consistency import ranges
 from factcheck.consistency.derived import derived_members
-from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.leaves import with_exact_literals
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.nearby import nearly_met, widened
 from factcheck.consistency.ranges import Range
@@ -48,9 +48,9 @@ class Statements(Struct, frozen=True, dict=True):
 
 def statements_of(
     source: Source,
-    references: Iterable[Claim] = (),
-    expectations: Iterable[Expectation] = (),
-    derivations: Iterable[Derivation] = (),
+    references: Iterable[Claim],
+    expectations: Iterable[Expectation],
+    derivations: Iterable[Derivation],
 ) -> Statements:
     """Everything that a source says of days and quantities, with the references about them.
 

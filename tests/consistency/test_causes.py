@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.consistency.causes import LEAST_WITH_ANOTHER, Cause, find_causes
 from factcheck.consistency.conflicts import has_world
-from factcheck.consistency.evaluation import evaluate, with_exact_literals
+from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.leaves import with_exact_literals
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
 from factcheck.consistency.spans import compare_age, compare_duration

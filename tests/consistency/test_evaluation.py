@@ -21,7 +21,6 @@ from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.values import (
     COUNT,
     DATE,
-    DAYS,
     DURATION,
     SHARE,
     Missing,
@@ -78,26 +77,10 @@ CLAIMS: dict[str, Value | Missing] = {
     "nothing": _count("none or one", 0, 1, 0),
     "warm": exact(293, "temperature", "20C"),
 }
-MONTHS = (Interval(Fraction(181), Fraction(184)),)
-LITERALS = {
-    "6 months": Value(MONTHS, DURATION, "6 months", MONTHS, unit=DAYS),
-    "15 weeks": exact(105, DURATION, "15 weeks"),
-    "1.3": Value(
-        (Interval(Fraction("1.25"), Fraction("1.35")),),
-        "",
-        "1.3",
-        (Interval(Fraction("1.25"), Fraction("1.35")),),
-        Fraction("1.3"),
-    ),
-    "500 km": exact(500_000, "length", "500 km"),
-    "2": exact(2),
-    "0": exact(0, "zero"),
-    "2024-01-10": day(date(2024, 1, 10)),
-}
 
 
 def _evaluated(text: str, slack_days: int = 0) -> Comparison:
-    return evaluate(text, CLAIMS.get, slack_days, lambda leaf: LITERALS[str(leaf)])
+    return evaluate(text, CLAIMS.get, slack_days)
 
 
 @pytest.mark.parametrize(
@@ -295,8 +278,7 @@ def test_days_are_told_as_they_are_where_hours_are_added() -> None:
     hour = Unit("h", Fraction(1, 24))
     lasted = Value(about_two, DURATION, "48 hours", about_two, Fraction(2), hour)
     scope = CLAIMS | {"lasted": lasted}
-    june = day(date(2024, 6, 1))
-    answer = evaluate("meeting + lasted == 2024-06-01", scope.get, read=lambda _: june)
+    answer = evaluate("meeting + lasted == 2024-06-01", scope.get)
     assert answer.explanation == (
         "2024-01-16 (meeting) + 48 hours (lasted) is 18 January 2024 "
         "(17 or 18 January 2024 with rounding), not 2024-06-01"
@@ -309,7 +291,7 @@ def test_degrees_between_two_temperatures_are_no_temperature() -> None:
         name: replace(exact(Fraction("273.15") + degrees, "temperature", name), unit=celsius)
         for name, degrees in (("noon", 20), ("night", 15))
     }
-    answer = evaluate("noon - night < 0", scope.get, read=lambda _: exact(0, "zero"))
+    answer = evaluate("noon - night < 0", scope.get)
     assert answer.working == ("noon (noon) − night (night) = 5 °C; 0",)
 
 

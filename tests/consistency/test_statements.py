@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def _statements(root: Path, source_id: str) -> Statements:
     archive = load(root)
     source = next(source for source in archive.sources if source.id == source_id)
-    return statements_of(source, archive.trusted, archive.expectations.get(source_id, ()))
+    return statements_of(source, archive.trusted, archive.expectations.get(source_id, ()), ())
 
 
 def _notes(statements: Statements) -> list[Comparison]:
