@@ -50,7 +50,7 @@ def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | N
             key=lambda one: _precedence(one, cause),
         )
         accounts.update(dict.fromkeys((one.key for one in told), None))
-        accounts[told[0].key] = _account(cause, told, archive, source)
+        accounts[told[0].key] = _account(cause, told, archive)
     return accounts
 
 
@@ -73,7 +73,7 @@ def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:
     return not is_alone, not is_own, not is_derived, one.relation.name
 
 
-def _account(cause: Cause, told: list[Related], archive: Archive, source: Source) -> Account:
+def _account(cause: Cause, told: list[Related], archive: Archive) -> Account:
     faulty = [archive.by_uid[amendment.claim] for amendment in cause.amendments]
     beside = (claim for one in told for claim in claims_of(one.said))
     first, working = told[0].said, tuple(_working(cause, told, faulty))

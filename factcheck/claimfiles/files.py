@@ -17,7 +17,7 @@ def read_text(path: Path, shown: str, named: str) -> str:
     Raises ``UnreadableError`` where it is no readable text.
     """
     try:
-        return decode(_content(path, named))
+        return decode(_content(path))
     except TextError as error:
         raise UnreadableError(
             [Fault(error.message, Place(shown, error.line, error.column), "text in UTF-8")]
@@ -33,7 +33,7 @@ class _NotAFileError(Exception):
     pass
 
 
-def _content(path: Path, named: str) -> bytes:
+def _content(path: Path) -> bytes:
     if path.is_symlink() and not path.exists():
         raise _NotAFileError("it is a link to nothing")
     if path.exists() and not path.is_file():

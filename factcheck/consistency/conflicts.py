@@ -59,9 +59,7 @@ def has_world(members: Iterable[Member], budget: Budget | None = None) -> bool:
         return False
 
 
-def find_support(
-    conflict: Conflict, name: str, members: Iterable[Member], budget: Budget | None = None
-) -> tuple[Member, ...]:
+def find_support(conflict: Conflict, name: str, members: Iterable[Member]) -> tuple[Member, ...]:
     """Members that do the same in a conflict as the named one; empty where none do, or not found.
 
     The day of publication that a desk gives often follows from the text as well: it tells of
@@ -70,7 +68,7 @@ def find_support(
     others = conflict.without(name)
     rest = [member for member in members if member.name != name and member not in others]
     firm = [replace(member, is_trusted=True) for member in others]
-    for found in find_conflicts([*firm, *rest], budget).conflicts:
+    for found in find_conflicts([*firm, *rest]).conflicts:
         if {member.name for member in others} < set(found.names):
             kept = {member.name for member in rest}
             return tuple(member for member in found.members if member.name in kept)

@@ -35,7 +35,7 @@ from factcheck.consistency.values import (
 
 
 def equation(
-    form: str, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool = False
+    form: str, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool
 ) -> tuple[Expectation, Scope]:
     """A ready form as the expectation that says the same, and the scope to read it in.
 
@@ -128,7 +128,7 @@ def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Compari
 
 
 def compare_change(
-    change: str, before: str, after: str, scope: Scope, *, is_fall: bool = False
+    change: str, before: str, after: str, scope: Scope, *, is_fall: bool
 ) -> Comparison:
     """Whether the figures before and after can be as far apart as the change says.
 
@@ -176,7 +176,7 @@ def _changed(value: Value | Missing | None, before: str, after: str, is_fall: bo
 
 
 def compare_percent_or_points(
-    change: str, before: str, after: str, scope: Scope, *, is_fall: bool = False
+    change: str, before: str, after: str, scope: Scope, *, is_fall: bool
 ) -> Comparison:
     """Whether a change of a share is given in percent where it is one in points, or vice versa.
 

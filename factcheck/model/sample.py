@@ -36,7 +36,7 @@ class Sample(Answering, frozen=True):
                 return explain_counted(counted)
             if self.values == BINARY and self.sd:
                 return explain_debit(self._figure, self.sd, self.n)
-            return explain_grim(self._figure, self.n, self.items, percent=self.is_percentage)
+            return explain_grim(self._figure, self.n, self.items, self.is_percentage)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
 

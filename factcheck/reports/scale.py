@@ -53,7 +53,7 @@ def draw_scale(finding: Finding) -> Scale | None:
     measured = list(_measured(finding))
     if len(measured) < 2 or len({m.unit.dimension for _, m in measured}) > 1:
         return None
-    measured = _unbounded(measured, finding)
+    measured = _unbounded(measured)
     unit = measured[0][1]
     intervals = [_in_unit(m.base_interval, unit) for _, m in measured]
     values = [_value_in(m, unit) for _, m in measured]
@@ -75,9 +75,7 @@ def _measured(finding: Finding) -> Iterator[tuple[Side, Measure]]:
                 yield side, readings[0]
 
 
-def _unbounded(
-    measured: list[tuple[Side, Measure]], finding: Finding
-) -> list[tuple[Side, Measure]]:
+def _unbounded(measured: list[tuple[Side, Measure]]) -> list[tuple[Side, Measure]]:
     """Numerals alone where both are bounds, or one restates the other: so they are compared."""
     is_restated = len({side.claim for side, _ in measured}) == 1
     if is_restated or all(measure.is_bound for _, measure in measured):

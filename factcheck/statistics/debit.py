@@ -16,6 +16,7 @@ from fractions import Fraction
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
 from factcheck.statistics.rounding import (
+    Rounding,
     before_rounding,
     read_written,
     rounding_named,
@@ -29,12 +30,12 @@ def debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> bool
     ``ValueError`` for a mean outside 0 to 1, a negative deviation, fewer than two values, or no
     way of rounding; the ways are those of ``grim``.
     """
-    return bool(_ones(*_read(mean, sd, n, rounding)))
+    return bool(_ones(*_read(mean, sd, n, rounding_named(rounding))))
 
 
-def explain_debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> Comparison:
-    """``debit`` with its working: the deviations that go with the mean."""
-    means, deviations, n = _read(mean, sd, n, rounding)
+def explain_debit(mean: str, sd: str, n: int) -> Comparison:
+    """``debit`` with its working: the deviations that go with the mean; halves round either way."""
+    means, deviations, n = _read(mean, sd, n, Rounding.HALF_UP_OR_DOWN)
     given = f"mean {mean} and SD {sd} with n = {n}"
     counts = _counts(means, n)
     if not counts:
@@ -49,7 +50,7 @@ def explain_debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down")
     return Comparison(Verdict.CONFLICTS, explanation)
 
 
-def _read(mean: str, sd: str, n: int, rounding: str) -> tuple[Interval, Interval, int]:
+def _read(mean: str, sd: str, n: int, rounding: Rounding) -> tuple[Interval, Interval, int]:
     if isinstance(n, bool) or not isinstance(n, int) or n < 2:
         raise ValueError(f"n is {n!r}; it must be a whole number, 2 or more")
     if n > sys.maxsize:
@@ -59,8 +60,7 @@ def _read(mean: str, sd: str, n: int, rounding: str) -> tuple[Interval, Interval
         raise ValueError(f"the mean of zeros and ones is between 0 and 1, not {mean}")
     if sd_written.value < 0:
         raise ValueError(f"a standard deviation is never negative: {sd}")
-    way = rounding_named(rounding)
-    return before_rounding(mean_written, way), before_rounding(sd_written, way), n
+    return before_rounding(mean_written, rounding), before_rounding(sd_written, rounding), n
 
 
 def _counts(means: Interval, n: int) -> range:

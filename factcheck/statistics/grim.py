@@ -16,6 +16,7 @@ from msgspec import Struct
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
 from factcheck.statistics.rounding import (
+    Rounding,
     Written,
     before_rounding,
     decimal_of,
@@ -57,22 +58,16 @@ def grim(
     ``truncation``, ``ceiling``, ``floor`` or ``ceiling-or-floor``. Raises ``ValueError`` for
     what is no number, no number of people, or no way of rounding.
     """
-    case = _case(mean, n, items, percent, rounding)
+    case = _case(mean, n, items, percent, rounding_named(rounding))
     return _possible_total(case) is not None
 
 
-def explain_grim(
-    mean: str,
-    n: int,
-    items: int = 1,
-    percent: bool = False,
-    rounding: str = "half-up-or-down",
-) -> Comparison:
-    """``grim`` with its working: the nearest means that are possible.
+def explain_grim(mean: str, n: int, items: int, percent: bool) -> Comparison:
+    """``grim`` with its working, halves rounded up or down: the nearest means that are possible.
 
     Where n is so large that every mean is possible, the answer is *cannot tell*.
     """
-    case = _case(mean, n, items, percent, rounding)
+    case = _case(mean, n, items, percent, Rounding.HALF_UP_OR_DOWN)
     total = _possible_total(case)
     if total is None:
         return _impossible(case, _given(n, items))
@@ -83,13 +78,13 @@ def explain_grim(
     return Comparison(Verdict.AGREES, explanation)
 
 
-def _case(mean: str, n: int, items: int, percent: bool, rounding: str) -> _Case:
+def _case(mean: str, n: int, items: int, percent: bool, rounding: Rounding) -> _Case:
     _require_count(n, "n")
     _require_count(items, "items")
     given = mean.strip() if isinstance(mean, str) else mean
     is_percentage = percent or str(given).endswith("%")
     written = read_written(given.removesuffix("%") if isinstance(given, str) else given)
-    allowed = before_rounding(written, rounding_named(rounding))
+    allowed = before_rounding(written, rounding)
     return _Case(written, allowed, n * items, 100 if is_percentage else 1)
 
 

@@ -52,7 +52,7 @@ def _change(change: str, before: str, after: str, *, is_fall: bool = False) -> C
 
 def _points(change: str, before: str, after: str) -> Comparison:
     scope = partial(_scope, {"change": change, "before": before, "after": after})
-    return compare_percent_or_points("change", "before", "after", scope)
+    return compare_percent_or_points("change", "before", "after", scope, is_fall=False)
 
 
 def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
