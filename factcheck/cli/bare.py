@@ -48,7 +48,9 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"\d, (?:up |down )?from (?P<said>)", _LONG, _NO_MORE),
     (r"\bto [\d,.]+ from (?P<said>)", _LONG, _HEDGED),
     (r"\b(?:toll|number|total)\b[^.;]{0,60} (?:to|at|was|is|of) (?P<said>)", _LONG, _NO_MORE),
-    (r"(?:, |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
+    (r"(?:, |: |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
+    (r"(?:^|[.,] )(?P<said>)", _COUNT, r" were (?:in|from|under|over|aged)\b"),
+    (r"(?:^|\W)(?P<said>)", _LONG, r" (?:more|fewer) than (?:an?|the|in|last)\b"),
     (r"\b(?:kill|injur|wound)(?:ed|ing) (?P<said>)", _COUNT, _ENDS),
     (
         r"(?:^|\W)(?P<said>)",
