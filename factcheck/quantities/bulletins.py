@@ -7,7 +7,7 @@ Advisories hold the radius in nautical miles and print "extend outward up to 10 
 from __future__ import annotations
 
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.figures import Pair
+from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.thirdunit import have_common_origin
 
 _CUE = "outward"

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.figures import CLOSE, Pair, answer_pair
+from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figures import CLOSE, answer_pair
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.unit_table import unit_table

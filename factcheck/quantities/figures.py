@@ -1,8 +1,8 @@
-"""One figure against one restated figure: the conversion both ways and the rule."""
+"""One figure against one restated figure: the rule that a writer's own conversion has to meet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -17,8 +17,8 @@ from factcheck.quantities.cooking import (
     is_many_ounces,
     is_oven_table,
 )
-from factcheck.quantities.dimension import are_reciprocal
-from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.thirdunit import have_common_origin
 
@@ -27,122 +27,12 @@ IMPRECISE = Fraction(1, 20)
 COOKS = Fraction(1, 10)
 
 
-class Pair(Struct, frozen=True):
-    """A figure and its restatement. Degrees are converted as a difference where so said."""
-
-    stated: Numeral
-    stated_unit: Unit
-    restated: Numeral
-    restated_unit: Unit
-    is_difference: bool = False
-
-    @property
-    def exact(self) -> Fraction:
-        """The stated figure in the restated one's unit."""
-        return self.forward(self.stated.value)
-
-    @property
-    def exact_back(self) -> Fraction:
-        """The restated figure in the stated one's unit."""
-        return self.turned().forward(self.restated.value)
-
-    @property
-    def off(self) -> Fraction:
-        """How far the restated figure is from the exact one, as a part of it."""
-        if self.exact == 0:
-            return Fraction(0) if self.restated.value == 0 else Fraction(1)
-        return abs(self.restated.value - self.exact) / abs(self.exact)
-
-    @property
-    def is_temperature(self) -> bool:
-        """Whether both are temperatures on a scale, not differences."""
-        return self.stated_unit.dimension == "temperature" and not self.is_difference
-
-    def turned(self) -> Pair:
-        """The same pair the other way about."""
-        return Pair(
-            self.restated, self.restated_unit, self.stated, self.stated_unit, self.is_difference
-        )
-
-    def forward(self, value: Fraction) -> Fraction:
-        """A value in the stated unit, converted into the restated one."""
-        base = _to_base(value, self.stated_unit, self.is_difference)
-        if are_reciprocal(self.stated_unit.dimension, self.restated_unit.dimension):
-            base = 1 / base if base else base
-        return _from_base(base, self.restated_unit, self.is_difference)
-
-
 class Answer(Struct, frozen=True):
     """What the rule says of one pair of figures."""
 
     verdict: Verdict
     off: Fraction
     is_imprecise: bool = False
-
-
-def _to_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
-    factor, offset = conversion(unit.expression)
-    return value * factor * unit.multiple + (0 if is_difference else offset)
-
-
-def _from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
-    factor, offset = conversion(unit.expression)
-    return (value - (0 if is_difference else offset)) / factor / unit.multiple
-
-
-def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pair]:
-    """The figures of two measures, each with its counterpart; none where the numbers differ.
-
-    Each end of a range stands against its end, and a single figure against both.
-    """
-    ones, others = _side_numerals(stated, restated), _side_numerals(restated, stated)
-    is_turned = are_reciprocal(stated.unit.dimension, restated.unit.dimension)
-    if is_turned and _descends(ones) == _descends(others):
-        others.reverse()
-    if 1 in (len(ones), len(others)):
-        ones, others = ones * len(others), others * len(ones)
-    if len(ones) != len(others):
-        return []
-    is_product = stated.form is restated.form is Form.PRODUCT
-    units = [(each.side if is_product else None) or each.unit for each in (stated, restated)]
-    return [
-        Pair(one, units[0], other, units[1], is_difference or _is_margin(stated, index))
-        for index, (one, other) in enumerate(zip(ones, others, strict=True))
-    ]
-
-
-def _is_margin(measure: Measure, index: int) -> bool:
-    return measure.form is Form.MARGIN and index == 1
-
-
-def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
-    """A measure's figures as the other's form asks: a product as a whole, a margin's centre."""
-    numerals = list(measure.numerals)
-    if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
-        return numerals[:1]
-    if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = _product(numeral.value for numeral in numerals)
-        return [Numeral(" × ".join(each.text for each in numerals), value, _common_step(numerals))]
-    return numerals
-
-
-def _common_step(factors: list[Numeral]) -> Fraction:
-    """How finely a product is told: its coarsest factor decides, or all where one is nought."""
-    if not all(factor.value for factor in factors):
-        return _product(factor.step for factor in factors)
-    share = max(factor.step / abs(factor.value) for factor in factors)
-    return abs(_product(factor.value for factor in factors)) * share
-
-
-def _product(factors: Iterable[Fraction]) -> Fraction:
-    product = Fraction(1)
-    for factor in factors:
-        product *= factor
-    return product
-
-
-def _descends(numerals: list[Numeral]) -> bool:
-    return numerals[0].value > numerals[-1].value
 
 
 def answer_pair(pair: Pair) -> Answer:
@@ -191,7 +81,7 @@ def _is_close(pair: Pair) -> bool:
 
 def _is_barometric(pair: Pair) -> bool:
     names = {pair.stated_unit.name, pair.restated_unit.name}
-    return are_barometric(names, _to_base(pair.stated.value, pair.stated_unit, False))
+    return are_barometric(names, in_base(pair.stated.value, pair.stated_unit, False))
 
 
 def _meet(pair: Pair) -> bool:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.figures import Answer, Pair, answer_pair
+from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figures import Answer, answer_pair
 from factcheck.quantities.knitting import is_knitters_inch
 from factcheck.quantities.measure import Hedge, Measure, Numeral
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.figures import Answer, Pair, pairs_of
+from factcheck.quantities.figure_pairs import Pair, pairs_of
+from factcheck.quantities.figures import Answer
 from factcheck.quantities.hedged import hedged_answer
 from factcheck.quantities.measure import Form, Measure
 from factcheck.quantities.rounding import COARSE_SHARE

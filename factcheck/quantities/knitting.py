@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.quantities.figures import Pair
+from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.measure import Form, Measure
 
 _KNITTERS_INCH = Fraction(5, 2)  # centimetres

@@ -32,7 +32,8 @@ from factcheck.quantities.doubt import (
     explain_weight,
     grouped,
 )
-from factcheck.quantities.figures import Answer, Pair
+from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figures import Answer
 from factcheck.quantities.further_on import agreement_in_order, conflict_further_on
 from factcheck.quantities.judging import (
     KINDEST_LAST,

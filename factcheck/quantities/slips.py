@@ -16,7 +16,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.commonunits import explain_other_unit, is_right
 from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.dimension import are_reciprocal
-from factcheck.quantities.figures import Pair
+from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.judging import judge_readings
 from factcheck.quantities.measure import Quantity
 from factcheck.quantities.printing import format_numeral

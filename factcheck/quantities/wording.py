@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.figures import Answer, Pair
+from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figures import Answer
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.printing import (
     format_in,
