@@ -6,7 +6,7 @@ from factcheck.dates.durations import Duration, read_duration
 from factcheck.dates.period import Period, spoken, spoken_day
 from factcheck.dates.phrase import read_date
 from factcheck.dates.reading import Clock, Date, Reading
-from factcheck.dates.retold import as_told_of, may_be_of_another_year
+from factcheck.dates.retold import as_told_of, may_be_of_another_year, side_of_publication
 
 __all__ = [
     "Age",
@@ -23,6 +23,7 @@ __all__ = [
     "read_age",
     "read_date",
     "read_duration",
+    "side_of_publication",
     "spoken",
     "spoken_day",
 ]

@@ -1,4 +1,4 @@
-"""A day without its year in a text that tells of another year than that of its publication.
+"""What the telling adds to a date: the year that a text tells of, the side of publication.
 
 News writes "on 6 July" of the nearest 6 July. An entry or a retrospect that has just named a year
 may mean that of the year named: both are readings that a careful reader would accept.
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.period import Period
 from factcheck.dates.phrase import read_date
-from factcheck.dates.reading import Date, merged
+from factcheck.dates.reading import Date, Reading, merged
 
 NEWS = 60  # days on either side of publication in which a day needs no year
 _MONTH = re.compile(
@@ -39,3 +39,14 @@ def as_told_of(read: Date, year: int) -> Date:
         if reading.period.earliest and reading.period.earliest.year == year
     ]
     return replace(read, readings=merged((*read.readings, *told), gap=0))
+
+
+def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
+    """The days on which an event lies of which only the tense is told; ``None`` for the present."""
+    if published is None or tense not in ("past", "future"):
+        return None
+    if tense == "future":
+        told = Reading(published.earliest, None, "span", "still to come when published")
+    else:
+        told = Reading(None, published.latest, "span", "over when published")
+    return Date(words, (told,))

@@ -12,11 +12,11 @@ from msgspec import Struct, field
 from factcheck.comparison import Comparison
 from factcheck.dates import (
     Date,
-    Reading,
     as_told_of,
     is_surely_before,
     may_be_of_another_year,
     read_date,
+    side_of_publication,
 )
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
@@ -158,25 +158,16 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         publication the day lies.
         """
         words = self.words("date")
+        published = self.document.published.widest if self.document.published else None
         if not words:
-            return self._side_of_publication() if self.aspect == "date" and not self.kind else None
+            is_dateless = self.aspect == "date" and not self.kind
+            told = self.words("exact") or self.id
+            return side_of_publication(told, self.tense, published) if is_dateless else None
         origin = self.origin.date if self.origin else None
         date = read_date(words, self.document.published, self.tense or None, origin)
-        published = self.document.published.widest if self.document.published else None
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
-
-    def _side_of_publication(self) -> Date | None:
-        published = self.document.published.widest if self.document.published else None
-        if published is None or self.tense not in ("past", "future"):
-            return None
-        words = self.words("exact") or self.id
-        if self.tense == "future":
-            told = Reading(published.earliest, None, "span", "still to come when published")
-        else:
-            told = Reading(None, published.latest, "span", "over when published")
-        return Date(words, (told,))
 
     @property
     def year_told(self) -> int | None:
