@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.comparison import Comparison, Verdict
@@ -98,7 +99,18 @@ def _compare_labels(one: Claim, other: Claim) -> Comparison | None:
     for key in ("text", "place"):
         words = one.words(key), other.words(key)
         if one.aspect and all(words):
-            return _compare_words(*words, (*one.also, *other.also))
+            return _compare_scores(*words) or _compare_words(*words, (*one.also, *other.also))
+    return None
+
+
+def _compare_scores(one: str, other: str) -> Comparison | None:
+    """Two scores ("3-2") or two ordinals ("57th") that differ; from the other side, 2-3 is 3-2."""
+    for pattern in (r"(\d+)[-–](\d+)", r"(\d+)(?:st|nd|rd|th)"):
+        found = [re.fullmatch(pattern, words.strip()) for words in (one, other)]
+        counts = [match.groups() for match in found if match]
+        if len(counts) == 2 and counts[0] not in (counts[1], counts[1][::-1]):
+            explanation = f"“{one}” and “{other}” cannot both be right."
+            return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
     return None
 
 

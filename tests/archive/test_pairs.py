@@ -178,3 +178,22 @@ def test_what_would_be_right_is_the_figure_that_the_reference_does_not_bear_out(
     (subject,) = parts_of("restatement", archive, archive.by_source["a"])
     assert subject.comparison is not None
     assert subject.comparison.suggestions[0] == suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("4-1", "4-2", Verdict.CONFLICTS),
+        ("4-1", "1–4", Verdict.CANNOT_TELL),
+        ("4-1", "4–1", Verdict.AGREES),
+        ("63rd", "36th", Verdict.CONFLICTS),
+        ("4-1", "4-1 on aggregate", Verdict.CANNOT_TELL),
+        ("a brace", "a hat-trick", Verdict.CANNOT_TELL),
+    ],
+)
+def test_two_scores_of_one_match_are_one(
+    project: Project, one: str, other: str, verdict: Verdict
+) -> None:
+    about = "about: [Holm v Berg, score]"
+    project.write("a", f"x: {{{about}, text: {one}}}\ny: {{{about}, text: {other}}}")
+    assert only_pair(project.load()).verdict is verdict
