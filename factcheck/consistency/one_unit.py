@@ -24,9 +24,13 @@ from factcheck.consistency.values import (
     Scope,
     Value,
 )
+from factcheck.late_pattern import LatePattern
 
 _UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
 """What gives a bare number no unit: counts have none, days and temperatures have their own."""
+
+_SCALE = LatePattern(r"illion|thousand|hundred|(?:\b|\d)(?:mn?|bn?|tn?|k)\b", flags=re.IGNORECASE)
+_LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of millions
 
 
 def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
@@ -35,10 +39,11 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     shared = _shared(values)
     if shared is None:
         return scope
+    is_large = any(_SCALE.search(value.written) for value in values.values())
     told = {
         name: _in_unit(value, shared)
         for name, value in values.items()
-        if _leaves_out(value, shared)
+        if _leaves_out(value, shared) and not (is_large and _may_be_larger(value))
     }
     return lambda name: told.get(name) or scope(name)
 
@@ -73,6 +78,12 @@ def _shared(values: Mapping[str, Value]) -> Value | None:
         if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
     )
     return None if any(not _is_without_rate(value, first) for value in of_another) else first
+
+
+def _may_be_larger(value: Value) -> bool:
+    """Whether a bare number may leave out its millions, too: from 3.1 to $4.2 million."""
+    is_small = value.numeral is None or abs(value.numeral) < _LEAST_WRITTEN_OUT
+    return value.dimension == NUMBER and is_small and not _SCALE.search(value.written)
 
 
 def _leaves_out(value: Value, shared: Value) -> bool:

@@ -38,6 +38,8 @@ def test_parts_of_a_sum_of_money_share_its_currency(
         ("58 percent", "41", "17 percentage points", Verdict.AGREES),
         ("58 percent", "one in three", "25 points", Verdict.CANNOT_TELL),
         ("12 km", "7 miles", "3", Verdict.CANNOT_TELL),
+        ("$4.2 million", "3.1", "$1.1 million", Verdict.CANNOT_TELL),
+        ("€7m", "6", "€1m", Verdict.CANNOT_TELL),
         ("24 degrees Celsius", "11", "13 degrees Celsius", Verdict.CANNOT_TELL),
     ],
 )
