@@ -1,6 +1,8 @@
-"""Settings of all tests: few examples at the desk, many where CI=true."""
+"""Settings of all tests: few examples at the desk, many where CI=true; ids that tell a case."""
 
 import os
+from datetime import date
+from fractions import Fraction
 
 from hypothesis import settings
 
@@ -9,3 +11,23 @@ pytest_plugins = ["pytester"]
 settings.register_profile("desk", max_examples=30, deadline=None)
 settings.register_profile("ci", max_examples=80, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+LONGEST_ID = 60
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A case by what it holds, where pytest would number it: long words, lists, days, fractions."""
+    if isinstance(val, str) and len(val) <= LONGEST_ID:
+        return None
+    told = _told(val)
+    return told if told is None or len(told) <= LONGEST_ID else told[: LONGEST_ID - 3] + "..."
+
+
+def _told(value: object) -> str | None:
+    if isinstance(value, str | int | date | Fraction):
+        return " ".join(str(value).split())
+    if isinstance(value, list | tuple):
+        members = [_told(member) for member in value]
+        return ", ".join(filter(None, members)) if None not in members else None
+    words = getattr(value, "words", None)
+    return words if isinstance(words, str) else None

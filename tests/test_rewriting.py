@@ -23,7 +23,7 @@ def test_each_rewriting_takes_up_what_the_one_before_it_left() -> None:
     assert rewrite("xyz", orders) == "xyz"
 
 
-@pytest.mark.parametrize("table", [FORMS, COUNTS, ORDERS])
+@pytest.mark.parametrize("table", [FORMS, COUNTS, ORDERS], ids=["forms", "counts", "orders"])
 @given(words=WORDS)
 def test_no_pattern_fits_without_its_marks(table: tuple[Rewriting, ...], words: str) -> None:
     for text in (words, words.lower()):

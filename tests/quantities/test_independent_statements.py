@@ -40,7 +40,9 @@ from factcheck.quantities import compare_quantities
         ("a few miles", "5 km", Verdict.CANNOT_TELL),
     ],
 )
-def test_two_statements(one: str, other: str, verdict: Verdict) -> None:
+def test_two_statements_agree_where_some_value_fits_both(
+    one: str, other: str, verdict: Verdict
+) -> None:
     assert compare_quantities(one, other).verdict is verdict
 
 

@@ -37,7 +37,7 @@ def exact(end: float | None) -> Fraction | None:
         ("below 10 °C", None, 10),
     ],
 )
-def test_words_allow(words: str, low: float | None, high: float | None) -> None:
+def test_words_allow_an_interval(words: str, low: float | None, high: float | None) -> None:
     interval = read_quantity(words).readings[0].interval
     assert interval == Interval(exact(low), exact(high))
 

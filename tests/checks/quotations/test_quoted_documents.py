@@ -17,7 +17,7 @@ others:
 """
 
 
-def test_words_that_are_not_there_are_told_with_the_nearest(say: Say) -> None:
+def test_words_that_the_document_lacks_are_told_with_the_nearest(say: Say) -> None:
     claims = QUOTED.format(words="a significant and grave escalation")
     assert say("quotation-not-in-source", claims) == [
         "“a significant and grave escalation” does not stand in other; "
