@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -22,7 +22,7 @@ from factcheck.interval import Interval
 
 NAMES = "abcde"
 WHOLE = tuple(Variable(name, is_day=True) for name in NAMES)
-WORLDS = tuple(product(range(5), repeat=len(NAMES)))
+WORLDS = tuple(product(map(Fraction, range(5)), repeat=len(NAMES)))
 FORMS = (
     "a + b == c",
     "c + d == e",
@@ -50,26 +50,30 @@ def _related(text: str) -> Related:
     return Related(tree, tuple(terms.items()))
 
 
-def _holds(text: str, world: tuple[int, ...]) -> bool:
-    names = {name: Fraction(value) for name, value in zip(NAMES, world, strict=True)}
+def _holds(relation: Callable[..., bool], world: tuple[Fraction, ...]) -> bool:
     try:
-        is_true = eval(text, {"sum": lambda *parts: sum(parts)}, names)  # noqa: S307 - our texts
+        return relation(*world)
     except ZeroDivisionError:
         return False
-    return bool(is_true)
 
 
 @cache
 def _mask(text: str) -> int:
     """The worlds in which a relation, or a bound such as ``1 <= a <= 3``, holds, as bits."""
-    return sum(_holds(text, world) << n for n, world in enumerate(WORLDS))
+    names = {"sum": lambda *parts: sum(parts)}
+    relation = eval(f"lambda {', '.join(NAMES)}: {text}", names)  # noqa: S307 - our own texts
+    return int("".join("01"[_holds(relation, world)] for world in reversed(WORLDS)), base=2)
 
 
-def _can_be(members: Iterable[Member], texts: dict[str, str]) -> bool:
+def _first_world(members: Iterable[Member], texts: dict[str, str]) -> tuple[Fraction, ...] | None:
     mask = _mask("0 <= a")
     for member in members:
         mask &= _mask(texts[member.name])
-    return mask != 0
+    return WORLDS[(mask & -mask).bit_length() - 1] if mask else None
+
+
+def _can_be(members: Iterable[Member], texts: dict[str, str]) -> bool:
+    return _first_world(members, texts) is not None
 
 
 def _drawn(chance: Random) -> tuple[list[Member], dict[str, str]]:
@@ -121,14 +125,12 @@ def test_what_is_narrowed_loses_no_world() -> None:
         if box.clash:
             assert not _can_be(box.clash, texts) or not _is_bounded(box.clash)
             continue
-        for world in WORLDS:
-            if all(_holds(text, world) for text in texts.values()):
-                assert all(
-                    value in hull(box.left[name])
-                    for name, value in zip(NAMES, world, strict=True)
-                    if name in box.left
-                )
-                break
+        if world := _first_world(members, texts):
+            assert all(
+                value in hull(box.left[name])
+                for name, value in zip(NAMES, world, strict=True)
+                if name in box.left
+            )
         found = world_within(box, members)
         if found is not None and is_world(found, members):
             assert _can_be(members, texts)

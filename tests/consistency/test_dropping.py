@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +17,7 @@ from factcheck.consistency.system import Allowed, Budget, Conflict, Member, Rela
 from factcheck.consistency.tree import ClaimName, Leaf, Node
 from factcheck.consistency.values import Unit
 from factcheck.interval import Interval
-from tests.consistency.test_conflicts import GRID, _mask, related_systems
+from tests.consistency.small_systems import function_of, related_systems, worlds_with
 
 KM = Unit("km")
 
@@ -139,15 +138,8 @@ def test_the_values_of_a_side_are_those_of_the_worlds_that_the_others_leave(
 
 def _values(node: Node, members: tuple[Member, ...]) -> set[Fraction]:
     """What the node comes to in the worlds of a grid in which the members hold."""
-    mask = -1
-    for member in members:
-        mask &= _mask(member.statement, is_day=True)
-    names = {"abs": abs, "min": min, "max": max, "__builtins__": {}}
-    return {
-        Fraction(eval(str(node), names, dict(zip("abc", world, strict=True))))  # noqa: S307 - our own texts
-        for n, world in enumerate(product(GRID[True], repeat=3))
-        if mask >> n & 1
-    }
+    value_in = function_of(str(node))
+    return {Fraction(value_in(world)) for world in worlds_with(members)}
 
 
 def test_days_between_two_days_are_found_in_few_steps() -> None:
