@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from factcheck.dates.context import Context, nearest, tried
 from factcheck.dates.days import NotReadError, day_of, months_from
-from factcheck.dates.patterns import MONTH_WORDS, Found, Phrase, count_in, phrases
+from factcheck.dates.patterns import Found, Phrase, count_in, phrases
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.dates.words import ordinal_of
+from factcheck.dates.words import MONTH_WORDS, ordinal_of
 
 
 def read_anniversary(found: Found, context: Context) -> list[Reading]:

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from factcheck.dates.patterns import HEDGES, SLOTS, UNIT_WORDS
-from factcheck.dates.words import LONGEST, ROUGH, number_of, plain
+from factcheck.dates.patterns import HEDGES, SLOTS
+from factcheck.dates.words import LONGEST, ROUGH, UNIT_WORDS, number_of, plain
 from factcheck.interval import Interval
 
 _LENGTHS = {  # the shortest and the longest such unit, in days

@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.dates.lookalikes import is_a_name, known_year
-from factcheck.dates.patterns import MONTH_WORDS, SLOTS, UNIT_WORDS, WEEKDAY_WORDS
-from factcheck.dates.words import NUMBERS
+from factcheck.dates.patterns import SLOTS
+from factcheck.dates.words import MONTH_WORDS, NUMBERS, UNIT_WORDS, WEEKDAY_WORDS
 from factcheck.late_pattern import compiled
 
 MOST_WORDS = 30

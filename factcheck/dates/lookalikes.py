@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.dates.patterns import MONTH_WORDS, WEEKDAY_WORDS
+from factcheck.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 
 _NAMES_A_WEEKDAY = {  # "Super Tuesday", "Bloody Sunday": no plain day of the week
     "black", "bloody", "blue", "super", "giving", "fat", "shrove", "ash", "maundy", "holy", "good",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factcheck.dates.patterns import WEEKDAY_WORDS
 from factcheck.dates.period import WEEKDAYS
+from factcheck.dates.words import WEEKDAY_WORDS
 
 _NAMES = "|".join(sorted(WEEKDAY_WORDS, key=len, reverse=True))
 _WORD = re.compile(rf"\b({_NAMES})\b\.?", re.IGNORECASE)

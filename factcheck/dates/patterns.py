@@ -16,8 +16,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.dates.days import NotReadError
-from factcheck.dates.period import MONTHS, WEEKDAYS
-from factcheck.dates.words import HALVES, NUMBERS, ORDINALS, ROUGH, number_of
+from factcheck.dates.period import WEEKDAYS
+from factcheck.dates.words import (
+    HALVES,
+    MONTH_WORDS,
+    NUMBERS,
+    ORDINALS,
+    ROUGH,
+    UNIT_WORDS,
+    WEEKDAY_WORDS,
+    number_of,
+)
 
 if TYPE_CHECKING:
     from factcheck.dates.context import Context
@@ -26,26 +35,6 @@ if TYPE_CHECKING:
 Found = dict[str, str]
 Read = Callable[[Found, "Context"], "Sequence[Reading]"]
 
-MONTH_WORDS = {
-    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
-    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
-    "sept": 9, "octo": 10, "juli": 7, "febr": 2,
-}  # fmt: skip
-WEEKDAY_WORDS = {
-    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
-    "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
-UNIT_WORDS = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week",
-    "month": "month", "months": "month", "mo": "month", "quarter": "quarter",
-    "quarters": "quarter", "qtr": "quarter", "year": "year", "years": "year",
-    "yr": "year", "yrs": "year",
-    "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
-    "fortnight": "fortnight", "fortnights": "fortnight", "hour": "hour", "hours": "hour",
-    "minute": "minute", "minutes": "minute", "second": "second", "seconds": "second",
-    "weekend": "weekend", "weekends": "weekend", "season": "season", "seasons": "season",
-}  # fmt: skip
 HEDGES = (
     "about|around|some|nearly|almost|roughly|approximately|more than|less than|over|under|"
     "at least|at most|up to|just over|just under|as much as|as many as|well over|only|just|"

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from factcheck.dates.bounds import BOUNDS
 from factcheck.dates.context import Context, nearest
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
-from factcheck.dates.patterns import SLOTS, WEEKDAY_WORDS, Found, Phrase, phrases
+from factcheck.dates.patterns import SLOTS, Found, Phrase, phrases
 from factcheck.dates.period import MONTHS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.words import WEEKDAY_WORDS
 
 
 def _between(first: Reading, last: Reading) -> Reading:

@@ -10,19 +10,11 @@ from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import told_beside
 from factcheck.dates.counting import shifted
 from factcheck.dates.days import NotReadError, RefusedError, around, days_from
-from factcheck.dates.patterns import (
-    MONTH_WORDS,
-    WEEKDAY_WORDS,
-    Count,
-    Found,
-    Phrase,
-    count_in,
-    phrases,
-    unit_in,
-)
+from factcheck.dates.patterns import Count, Found, Phrase, count_in, phrases, unit_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
+from factcheck.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 
 _MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
             "century": 7300}  # fmt: skip

@@ -7,16 +7,10 @@ from fractions import Fraction
 
 from factcheck.dates.context import PUBLISHED, Context, nearest
 from factcheck.dates.days import NotReadError, RefusedError, days_from, week_of
-from factcheck.dates.patterns import (
-    WEEKDAY_WORDS,
-    Found,
-    Phrase,
-    count_in,
-    phrases,
-    weekday_in,
-)
+from factcheck.dates.patterns import Found, Phrase, count_in, phrases, weekday_in
 from factcheck.dates.period import WEEKDAYS, Period
 from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.words import WEEKDAY_WORDS
 
 
 def read_weekday(found: Found, context: Context) -> list[Reading]:

@@ -1,4 +1,4 @@
-"""Words made plain for the patterns: small letters, no commas, numbers known."""
+"""Words made plain for the patterns: small letters, no commas; the words of numbers and units."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from factcheck.dates.period import MONTHS, WEEKDAYS
 from factcheck.dates.rewordings import COUNTS, FORMS
 from factcheck.rewriting import rewrite
 
@@ -27,6 +28,27 @@ _ORDINALS = [
     "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
     "seventeenth", "eighteenth", "nineteenth",
 ]  # fmt: skip
+
+MONTH_WORDS = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9, "octo": 10, "juli": 7, "febr": 2,
+}  # fmt: skip
+WEEKDAY_WORDS = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+UNIT_WORDS = {
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week",
+    "month": "month", "months": "month", "mo": "month", "quarter": "quarter",
+    "quarters": "quarter", "qtr": "quarter", "year": "year", "years": "year",
+    "yr": "year", "yrs": "year",
+    "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
+    "fortnight": "fortnight", "fortnights": "fortnight", "hour": "hour", "hours": "hour",
+    "minute": "minute", "minutes": "minute", "second": "second", "seconds": "second",
+    "weekend": "weekend", "weekends": "weekend", "season": "season", "seasons": "season",
+}  # fmt: skip
 
 NUMBERS = {
     **{word: number for number, word in enumerate(_SMALL)},
