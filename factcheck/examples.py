@@ -22,7 +22,8 @@ _WHOLE = {"published", "text", "claims", "references", "expect", "others", "othe
 def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
     """What a check finds in one of its examples.
 
-    Raises ``UnreadableError`` where the example is no claim file.
+    Raises ``UnreadableError`` where the example is no claim file, ``RuntimeError`` where the
+    check fails by itself.
     """
     result = run_example(example, [check, *_needed_by(check)])
     if result.breakdowns:

@@ -24,7 +24,10 @@ _HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fra
 
 
 def shifted(day: date, count: Fraction, unit: str) -> date:
-    """The day so many units later, or earlier where ``count`` is below 0; parts of a day fall."""
+    """The day so many units later, or earlier where ``count`` is below 0; parts of a day fall.
+
+    Raises ``NotReadError`` beyond the calendar.
+    """
     if unit in _HOURS:
         return days_from(day, _toward_zero(count * _HOURS[unit]))
     if unit in _DAYS:
@@ -174,7 +177,10 @@ def _from_origin(found: Found, context: Context, count: Count, place: str) -> li
 
 
 def counted_from(origin: Reading, count: Count, unit: str, how: str) -> Reading:
-    """A count from each end of the day, month or year that it counts from."""
+    """A count from each end of the day, month or year that it counts from.
+
+    Raises ``NotReadError`` where neither end is known.
+    """
     first, last = origin.earliest, origin.latest
     starts = _counted(first, count, unit, how) if first else None
     ends = _counted(last, count, unit, how) if last else None

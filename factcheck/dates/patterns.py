@@ -77,7 +77,10 @@ _SLOT_WORDS = {
 
 
 class Phrase(Struct, frozen=True):
-    """A pattern and the function that reads what it finds."""
+    """A pattern and the function that reads what it finds.
+
+    A reading function may raise ``NotReadError``, with the reason: the words name no date then.
+    """
 
     pattern: str
     read: Read

@@ -210,7 +210,7 @@ def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
-    """The first, second … or last such weekday of a month."""
+    """The first, second … or last such weekday of a month; raises ``NotReadError`` without it."""
     whole = months_of(year, month, 1)
     first, last = whole.earliest or date.min, whole.latest or date.max
     if which in ("last", "final"):

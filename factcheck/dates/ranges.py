@@ -123,7 +123,10 @@ _WHOLE = {*_NEAR, *_SIDES}  # they begin a whole date
 
 
 def completed(first: str, last: str, context: Context) -> tuple[Reading, ...]:
-    """A date that shares its last words with the date after it: "4 or 9 January 2024"."""
+    """A date that shares its last words with the date after it: "4 or 9 January 2024".
+
+    Raises ``NotReadError`` where no number of shared words makes it a date.
+    """
     if first.split()[0] in _WHOLE:
         return context.read(first)
     words = last.split()
