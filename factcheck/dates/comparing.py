@@ -16,8 +16,8 @@ def compare_dates(one: Date, other: Date) -> Comparison:
     """Whether two statements of the date of the same event can both be true.
 
     They conflict only where every pair of readings lies more than a day apart, since days in
-    different places differ by one.
-    What is vague, open-ended or a report never *agrees* merely by not being excluded.
+    different places differ by one. What is vague, open-ended or a report never *agrees* merely
+    by not being excluded.
     """
     unread = [f"“{date.words}”: {date.reason}" for date in (one, other) if not date.readings]
     if unread:

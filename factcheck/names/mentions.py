@@ -74,7 +74,8 @@ def find_mentions(
 
     Left out are surnames that may belong to someone or something else: beside another
     capitalized word that is no title, joined by a hyphen, or naming an administration, an era,
-    a family. What stands in quotation marks is put in the part ``quotation``.
+    a family. ``part`` is the part of the article that the text is; what stands in quotation
+    marks is put in the part ``quotation``.
     """
     surname = surname_of(full_name, family_name)
     if not surname:
