@@ -27,7 +27,7 @@ _REACH = 40  # characters before a surname in which a given name stands
 
 
 def find_other_surname(text: str, full_name: str, family_name: str | None = None) -> str:
-    """The other surname, as the text spells it; empty where there is none.
+    """The surname that a text goes on with, one letter off the full name's; empty without one.
 
     Silent where somebody or something else in the text bears it: it stands behind a given name,
     before another name, or as a place.
