@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair
-from factcheck.quantities.thirdunit import have_common_origin
+from factcheck.quantities.third_unit import have_common_origin
 
 _CUE = "outward"
 _LEAST = 5

@@ -7,7 +7,7 @@ import re
 from factcheck.comparison import Verdict
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.judging import judge_readings
-from factcheck.quantities.leftout import simplified
+from factcheck.quantities.left_out import simplified
 from factcheck.quantities.measure import Measure, Quantity
 
 

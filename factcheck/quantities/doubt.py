@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.commonunits import fits_other_unit, is_right
+from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
 from factcheck.quantities.spelling import plain_spelling

@@ -20,7 +20,7 @@ from factcheck.quantities.cooking import (
 from factcheck.quantities.figure_pairs import Pair, in_base
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
-from factcheck.quantities.thirdunit import have_common_origin
+from factcheck.quantities.third_unit import have_common_origin
 
 CLOSE = Fraction(1, 100)
 IMPRECISE = Fraction(1, 20)

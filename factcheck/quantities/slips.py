@@ -13,7 +13,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.commonunits import explain_other_unit, is_right
+from factcheck.quantities.common_units import explain_other_unit, is_right
 from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.figure_pairs import Pair
