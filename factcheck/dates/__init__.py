@@ -1,4 +1,11 @@
-"""Dates: the words of a date, and the interval of days that they allow."""
+"""Dates: the words of a date, and the interval of days that they allow.
+
+``phrase`` reads them: figures by ``numeric``, words made plain (``words``, ``rewordings``) by the
+first of the ``patterns`` that fits, in one table for each way of speaking (``absolute`` …
+``ranges``), against a ``context``; the answer is a ``reading`` or several. Where none fits,
+``embedded`` looks for a date among other words. ``comparing`` sets two dates against each other;
+``durations`` and ``ages`` read lengths of time.
+"""
 
 from factcheck.dates.ages import Age, birth, read_age
 from factcheck.dates.comparing import compare_dates, is_surely_before

@@ -1,4 +1,13 @@
-"""Quantities: words to intervals, and figures set against each other."""
+"""Quantities: words to intervals, and figures set against each other.
+
+``reading``: the words made plain (``spelling``, ``reordering``), a word of ``change`` or a
+``series`` of figures (``figure_reading``: ``numerals``, ``unit_reading``), and ``hedges`` → the
+``measure``.
+
+``restatement``: ``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks
+of each pair, as ``hedged``, by the rule in ``figures``; ``doubt`` withdraws what nobody can be
+sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements.
+"""
 
 from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.independent import compare_quantities
