@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, load, parts_of
 from factcheck.check import Check, CheckError, check_of, find_checks
-from factcheck.claimfiles import collector_at_rest
+from factcheck.collector import collector_at_rest
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, allowance_of, result_of
 from factcheck.model import (

@@ -10,7 +10,8 @@ from pathlib import Path
 from factcheck.archive.expecting import with_expectations
 from factcheck.archive.index import Archive
 from factcheck.archive.linking import link
-from factcheck.claimfiles import ClaimFile, collector_at_rest, read_claim_file
+from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.collector import collector_at_rest
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 
 REFERENCE_FOLDER = "reference"

@@ -1,13 +1,11 @@
 """Claim files: YAML → model, with every fault at its place."""
 
-from factcheck.claimfiles.collector import collector_at_rest
 from factcheck.claimfiles.reading import ClaimFile, read_claim_file, read_claims
 from factcheck.claimfiles.stream import parse
 from factcheck.claimfiles.validation import schema, validate
 
 __all__ = [
     "ClaimFile",
-    "collector_at_rest",
     "parse",
     "read_claim_file",
     "read_claims",

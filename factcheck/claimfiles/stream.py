@@ -20,8 +20,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from factcheck.claimfiles.collector import collector_at_rest
 from factcheck.claimfiles.marks import Mark, Marks, MarksOfOne, Value
+from factcheck.collector import collector_at_rest
 from factcheck.errors import Fault, UnreadableError
 
 MAX_DEPTH = 20

@@ -17,7 +17,8 @@ def parse_files(folder: Path) -> Work:
 
     As in ``factcheck.load``, the garbage collector rests until all are read.
     """
-    from factcheck.claimfiles import collector_at_rest, parse
+    from factcheck.claimfiles import parse
+    from factcheck.collector import collector_at_rest
 
     texts = _texts(folder)
 
