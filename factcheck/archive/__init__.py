@@ -1,8 +1,8 @@
 """All sources and claims, by id and by what they are about, and how they relate."""
 
 from factcheck.archive.index import Archive
-from factcheck.archive.loading import archive_of, load
+from factcheck.archive.loading import load
 from factcheck.archive.parts import PARAMETERS, SHARED, parts_of
 from factcheck.archive.subjects import Subject
 
-__all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "archive_of", "load", "parts_of"]
+__all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "load", "parts_of"]

@@ -36,10 +36,10 @@ def load(path: str | Path, claims: str = "claims", today: datetime.date | None =
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
     with collector_at_rest():
-        return archive_of(_read_all(sorted(set(found)), root, folder), root, today)
+        return _archive_of(_read_all(sorted(set(found)), root, folder), root, today)
 
 
-def archive_of(
+def _archive_of(
     files: Iterable[ClaimFile], root: Path, today: datetime.date | None = None
 ) -> Archive:
     """The archive of some claim files, each name in them linked to the claim that it means.

@@ -2,13 +2,12 @@
 
 from factcheck.claimfiles.reading import ClaimFile, read_claim_file, read_claims
 from factcheck.claimfiles.stream import parse
-from factcheck.claimfiles.validation import schema, validate
+from factcheck.claimfiles.validation import validate
 
 __all__ = [
     "ClaimFile",
     "parse",
     "read_claim_file",
     "read_claims",
-    "schema",
     "validate",
 ]
