@@ -24,9 +24,9 @@ from factcheck.claimfiles.marks import Mark, Marks, MarksOfOne, Value
 from factcheck.collector import collector_at_rest
 from factcheck.errors import Fault, UnreadableError
 
-MAX_DEPTH = 20
-MAX_SCALAR = 100_000
-MAX_ALIASES = 50
+MAX_DEPTH = 20  # collections inside one another
+MAX_SCALAR = 100_000  # characters of one value
+MAX_ALIASES = 50  # in one file
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 try:

@@ -21,13 +21,13 @@ _FAN = re.compile(
 )
 _GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next
 _LEAST = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
-_GREATEST = 10
+_GREATEST = 10  # mark of a gas oven
 _CELSIUS = {225: (110,), 250: (120, 130), 275: (135, 140), 475: (240, 250)}
-_COOKS_OUNCE = 25
+_COOKS_OUNCE = 25  # grams
 _MEASURES = ("fluid ounce", "cup", "pint", "spoon")
 _WEIGHTS = ("ounce", "pound")
-_FEW_OUNCES = 3
-_POUND = 16
+_FEW_OUNCES = 3  # fewer are told in grams to the nearest five
+_POUND = 16  # ounces
 
 
 def read_gas_mark(text: str, start: int) -> tuple[Numeral, int] | None:

@@ -22,9 +22,9 @@ from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.third_unit import have_common_origin
 
-CLOSE = Fraction(1, 100)
-IMPRECISE = Fraction(1, 20)
-COOKS = Fraction(1, 10)
+CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
+IMPRECISE = Fraction(1, 20)  # of a figure: off by more, a coarse rounding is imprecise
+COOKS = Fraction(1, 10)  # of a figure: as freely as cooks round
 
 
 class Answer(Struct, frozen=True):

@@ -12,8 +12,8 @@ from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.measure import Form, Measure
 
 _KNITTERS_INCH = Fraction(5, 2)  # centimetres
-_QUARTER = Fraction(1, 4)
-_FEWEST_SIZES = 3
+_QUARTER = Fraction(1, 4)  # of an inch: the step of sizes
+_FEWEST_SIZES = 3  # in a list that tells a pattern
 _LONGEST = 100  # inches
 
 

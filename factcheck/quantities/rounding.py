@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-SHOWN_SHARE = Fraction(1, 10)
-COARSE_SHARE = Fraction(1, 4)
+SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
+COARSE_SHARE = Fraction(1, 4)  # of a figure: the coarsest step that it may be rounded to
 
 
 def coarser_steps(

@@ -24,7 +24,7 @@ from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restatement import without_fans
 from factcheck.quantities.wording import show_conversion
 
-_GREATEST_POWER = 9
+_GREATEST_POWER = 9  # of ten that a slip is off by
 _POWERS = {
     Fraction(10): "ten",
     Fraction(100): "a hundred",

@@ -17,8 +17,8 @@ _TENS = LatePattern(
     re.IGNORECASE,
 )
 _PARTS = {"low": 2, "mid": 5, "upp": 8, "hig": 8}
-_PART = Fraction(4)
-_WHOLE = Fraction(10)
+_PART = Fraction(4)  # degrees of "mid-30s"
+_WHOLE = Fraction(10)  # degrees of "30s"
 
 
 def read_tens(text: str, start: int) -> tuple[Numeral, int] | None:

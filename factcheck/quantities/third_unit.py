@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-NAUTICAL_MILE = Fraction(1852)
+NAUTICAL_MILE = Fraction(1852)  # metres
 KNOT = NAUTICAL_MILE / 3600
 _ORIGINS = {"length/time": KNOT, "length": NAUTICAL_MILE}
-_FIVE = Fraction(5)
-_LARGEST = 1000
-_LEAST_ROUNDED = 15
+_FIVE = Fraction(5)  # what both figures are rounded to
+_LARGEST = 1000  # knots or nautical miles that are tried
+_LEAST_ROUNDED = 15  # the least figure that is rounded to fives
 
 Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
 

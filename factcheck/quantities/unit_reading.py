@@ -25,8 +25,8 @@ _PER = re.compile(
     r" ?/ ?| per (?:every )?|-per-| (?:an?|each|every|to the) |/ ?per |-an?-", re.IGNORECASE
 )
 _TIMES = re.compile(r" ?· ?|\*")
-_MOST_PARTS = 4
-_MOST_READINGS = 16
+_MOST_PARTS = 4  # of a composed unit, behind the first
+_MOST_READINGS = 16  # of a composed unit
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
 _PEOPLE = frozenset(
     [

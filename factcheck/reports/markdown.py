@@ -23,8 +23,8 @@ from factcheck.reports.summary import (
 )
 
 LIMIT = 1024 * 1024
-_RESERVE = 1024
-_CELL = 600
+_RESERVE = 1024  # bytes left for what is said of rows cut
+_CELL = 600  # characters of a cell
 _INLINE = re.compile(r"([\\`*_\[\]|~])")
 _OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#>+=-]))")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})

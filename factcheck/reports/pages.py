@@ -34,7 +34,7 @@ from factcheck.reports.sides import Side
 from factcheck.reports.summary import VERDICT_ORDER, standings_by_document
 from factcheck.reports.timeline import Timeline, draw_timeline
 
-_MOST_ARTICLES = 150
+_MOST_ARTICLES = 150  # on one page
 
 
 class Entry(Struct, frozen=True):

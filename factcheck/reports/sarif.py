@@ -19,7 +19,7 @@ from factcheck.reports.sides import Side, sides_of, told
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LIMIT = 10_000_000  # bytes that GitHub takes, counted before compression to be safe
 _MOST_RESULTS = 25_000  # that GitHub takes in one run
-_RESERVE = 4096
+_RESERVE = 4096  # bytes left for the notice of what is left out
 _ROOT = "%SRCROOT%"
 
 Tree = dict[str, Any]

@@ -9,8 +9,8 @@ from factcheck.reports.escaping import width_of
 from factcheck.reports.paper import Paper
 from factcheck.reports.sides import accepted
 
-GAP = 2
-_WIDE = 132
+GAP = 2  # columns between two
+_WIDE = 132  # columns of a terminal that has room for one line a finding
 
 
 def findings_table(findings: Iterable[Finding], paper: Paper) -> str:

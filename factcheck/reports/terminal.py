@@ -16,7 +16,7 @@ from factcheck.reports.tables import findings_table
 from factcheck.reports.verdicts import claims_table, has_folded
 
 _WIDEST = 160  # columns: a longer row of a table is hard to follow
-_PROSE = 100
+_PROSE = 100  # columns, beyond which prose is hard to read
 
 
 def render_terminal(

@@ -13,9 +13,9 @@ from factcheck.reports.tables import GAP, column_width, table
 
 _SHORT = {Verdict.ROUNDING: "by rounding"}
 _SETTLED = (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
-_FEW = 6
-_MOST_CLAIMS = 500
-_WIDEST_NAME = 32
+_FEW = 6  # settled claims, up to which each has a line
+_MOST_CLAIMS = 500  # shown unless asked for
+_WIDEST_NAME = 32  # columns
 
 
 def claims_table(result: Result, paper: Paper, verbose: bool = False, is_whole: bool = True) -> str:

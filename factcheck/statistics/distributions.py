@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 TWO_TAILED = frozenset({"t", "r", "z"})
-_DIGITS = 30
+_DIGITS = 30  # that mpmath computes with
 _LARGEST = {"t": 10**9, "r": 10**9, "F": 10**9, "chi2": 10**6, "Q": 10**6}
 _ENOUGH = 1e-15
 _MOST_TERMS = 50_000
