@@ -1,0 +1,53 @@
+"""What ARCHITECTURE.md says of files is so."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LIBRARY = ROOT / "factcheck"
+PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+ROWS = [re.findall(r"`([^`]+)`", line.split("|")[1]) for line in PAGE.splitlines() if "| `" in line]
+PLACES: dict[str, int] = {}
+for row, names in enumerate(ROWS):
+    for name in names:
+        PLACES.setdefault(name.rstrip("/"), row)  # reports/ is a room, and a folder at the top
+PATHS = {name for name in re.findall(r"`([\w./]+)`", PAGE) if re.search(r"/|\.py$", name)}
+
+
+def rooms() -> set[str]:
+    return {
+        path.name
+        for path in LIBRARY.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    } - {"__init__.py"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The rooms that a file of the library takes something from."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("factcheck."):
+            name = (node.module or "").split(".")[1]
+            yield name if f"{name}.py" not in rooms() else f"{name}.py"
+
+
+def test_every_room_has_its_row() -> None:
+    assert rooms() - PLACES.keys() == set()
+
+
+def test_every_path_that_it_names_is_there() -> None:
+    folders = (ROOT, LIBRARY, LIBRARY / "cli", ROOT / "tests")
+    gone = {name for name in PATHS if not any((folder / name).exists() for folder in folders)}
+    assert gone == set()
+
+
+def test_a_room_imports_only_what_stands_above_it_or_beside_it() -> None:
+    upward = [
+        (path.relative_to(LIBRARY).as_posix(), name)
+        for path in LIBRARY.rglob("*.py")
+        for name in imported(path)
+        if (room := path.relative_to(LIBRARY).parts[0]) != "__init__.py"
+        if PLACES[name] > PLACES[room]
+    ]
+    assert upward == []
