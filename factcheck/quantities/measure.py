@@ -169,6 +169,8 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     value = numeral.value
     half = _half_step(numeral, hedge)
     reach = max(half, abs(value) * TENTH)
+    if _is_in_dozens(numeral):
+        half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
     floor = None if value < 0 or unit.dimension == "temperature" else Fraction(0)
     match hedge:
         case Hedge.ABOUT:
@@ -186,6 +188,11 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
         case Hedge.AT_LEAST:
             return Interval(value - half, None)
     return Interval.around(value, half)
+
+
+def _is_in_dozens(numeral: Numeral) -> bool:
+    """Whether it is counted in dozens, which people say of one more or less, too."""
+    return numeral.text.lower().endswith("dozen")
 
 
 def _half_step(numeral: Numeral, hedge: Hedge) -> Fraction:

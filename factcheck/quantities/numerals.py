@@ -64,6 +64,7 @@ _AND_PART = LatePattern(
     tuple(_DENOMINATORS),
     re.IGNORECASE,
 )
+_AND_HALF = LatePattern(r"(?: and|-and)[ -]a[ -]half\b(?! of\b)", ("half",), re.IGNORECASE)
 _OF_ONE = re.compile(r"(?:ths?|rds?|nds?|st)? of an?(?= \w)")  # 5/8 of a mile
 _ORDINAL = re.compile(r"(?:th|rd|nd|st)s? of\b")  # 1/80th of an acre
 _ARTICLE_SCALE = LatePattern(
@@ -218,7 +219,8 @@ def _is_temperature(text: str, end: int) -> bool:
 def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
     article = _ARTICLE_SCALE.match(text, start)
     if article:
-        return _scaled(text, start, article.end() - 1, Fraction(1), Fraction(1))
+        scaled = _scaled(text, start, article.end() - 1, Fraction(1), Fraction(1))
+        return _and_half(text, start, *scaled)
     part = _PART.match(text, start)
     if part:
         return _part_of(text, start, part)
@@ -229,6 +231,16 @@ def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
     if value is None:
         return None
     return _with_part(text, start, run.end(), value)
+
+
+def _and_half(text: str, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """The one of a scale, with half as much again where "and a half" follows."""
+    half = _AND_HALF.match(text, end)
+    if half is None:
+        return numeral, end
+    said = text[start : half.end()].strip()
+    more = replace(numeral, text=said, value=numeral.value * 3 / 2, step=numeral.value / 4)
+    return more, half.end()
 
 
 def _with_part(text: str, start: int, end: int, value: Fraction) -> tuple[Numeral, int]:

@@ -38,6 +38,11 @@ from factcheck.quantities import compare_quantities
         ("$5 million", "US$5 million", Verdict.CANNOT_TELL),  # whose dollar is not said
         ("$5 million", "$6 million", Verdict.CONFLICTS),
         ("a few miles", "5 km", Verdict.CANNOT_TELL),
+        ("a dozen boats", "13 boats", Verdict.ROUNDING),
+        ("about a dozen boats", "14 boats", Verdict.AGREES),
+        ("two dozen boats", "26 boats", Verdict.ROUNDING),
+        ("a dozen boats", "18 boats", Verdict.CONFLICTS),
+        ("exactly a dozen boats", "13 boats", Verdict.CONFLICTS),
     ],
 )
 def test_two_statements_agree_where_some_value_fits_both(
