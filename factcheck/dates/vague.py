@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from msgspec.structs import replace
+
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counted_from import told_beside
 from factcheck.dates.counting import shifted
@@ -41,14 +43,23 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     """
     count, unit = _count(found), unit_in(found)
     if context.tense == "past" or (context.origin and context.origin.readings):
-        how = f"the {_said(found)}"
-        return [_within(origin, count, unit, how) for origin in context.origins]
+        return [_coming_from(origin, found) for origin in context.origins]
     how = f"the {_said(found)} from {PUBLISHED} on"
     end = _far(context.day, count.high, unit)
     named = unit_around(context.day, unit, 1) if _is_calendar(found, unit) else None
     if named is not None and named.latest is not None:
         end = max(end, named.latest)
     return [Reading(context.day, end, _granularity(count, unit), how, is_vague=True, nominal=named)]
+
+
+def _coming_from(origin: Reading, found: Found) -> Reading:
+    """What comes after a date: "the next month" is thirty days on, or the next of the calendar."""
+    unit = unit_in(found)
+    reading = _within(origin, _count(found), unit, f"the {_said(found)}")
+    if reading.latest is None or origin.latest is None or not _is_calendar(found, unit):
+        return reading
+    whole = unit_around(origin.latest, unit, 1)
+    return replace(reading, latest=max(reading.latest, whole.latest or reading.latest))
 
 
 def _count(found: Found) -> Count:
