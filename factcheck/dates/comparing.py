@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.dates.ends_told import ends_told
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, merged
 
 MANY_DAYS = 700  # from about two years on, a distance is told in years
+_LONG = frozenset({"month", "quarter", "year", "decade", "century"})
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
 
@@ -24,6 +26,8 @@ def compare_dates(one: Date, other: Date) -> Comparison:
         reports = [_undating(date) for date in (one, other) if _is_report(date)]
         return Comparison(Verdict.CANNOT_TELL, "; ".join((*unread, *reports)))
     working = _working(one) + _working(other)
+    if told := _ends_apart(one, other):
+        return Comparison(Verdict.CONFLICTS, told, working)
     verdict, explanation = _answer(_joined(one), _joined(other))
     return Comparison(verdict, explanation, working)
 
@@ -64,13 +68,34 @@ def _answer(one: Date, other: Date) -> tuple[Verdict, str]:
     return _meeting(one, other)
 
 
+def _ends_apart(one: Date, other: Date) -> str:
+    """That two beginnings, or two ends, of one thing lie apart; "" where they do not."""
+    first, second = ends_told(one, other)
+    if (first, second) == (one, other):
+        return ""
+    pairs = [(a, b) for a in first.readings for b in second.readings]
+    if any(_fits(*pair) for pair in pairs):
+        return ""
+    distance = _distance(pairs[0][0].period, pairs[0][1].period)
+    return f"“{one.words}” and “{other.words}” cannot both be right: {distance} apart"
+
+
 def _are_the_same_words(one: Date, other: Date) -> bool:
     is_same = one.words.casefold() == other.words.casefold()
     return is_same and one.readings == other.readings
 
 
 def _fits(one: Reading, other: Reading) -> bool:
-    return one.period.days_apart(other.period) <= TOLERANCE
+    apart = one.period.days_apart(other.period)
+    return apart == 0 or (apart <= TOLERANCE and not _are_long(one, other))
+
+
+def _are_long(one: Reading, other: Reading) -> bool:
+    """Whether both name a month or more of the calendar: March is not April, wherever one is."""
+    return all(
+        reading.granularity in _LONG and not reading.is_vague and not reading.nominal
+        for reading in (one, other)
+    )
 
 
 def _conflict(one: Date, other: Date) -> str:
@@ -81,6 +106,8 @@ def _conflict(one: Date, other: Date) -> str:
         return f"{covers(one)} and {named} cannot both be right: {distance} apart"
     side = "later" if first.period.days_before(second.period) else "earlier"
     away = f"{distance} {side}"
+    if distance == "1 day" and _are_long(first, second):
+        away = f"right {'after' if side == 'later' else 'before'} it"
     if _is_exact(other) or named == _short(other):
         return f"{covers(one)}; {_short(other)} is {away}"
     return f"{covers(one)}; {named}, {away}"

@@ -89,6 +89,30 @@ CASES = {
         AGREES,
         "“from 15 to 17 January 2024” covers 15 to 17 January 2024; 14 to 16 January 2024 fits",
     ),
+    ("May 2023", "June 2023"): (CONFLICTS, "May 2023; June 2023 is right after it"),
+    ("2021", "2020"): (CONFLICTS, "2021; 2020 is a year earlier"),
+    ("31 May 2023", "June 2023"): (
+        CANNOT_TELL,
+        "31 May 2023; June 2023; places in different time zones may differ by a day",
+    ),
+    ("since 2008", "since 2012"): (
+        CONFLICTS,
+        "“since 2008” and “since 2012” cannot both be right: 4 years apart",
+    ),
+    ("since 2008", "since May 2008"): (
+        CANNOT_TELL,
+        "“since 2008” means on or after 1 January 2008; “since May 2008” means on or after "
+        "1 May 2008; with open ends the two need not be the same",
+    ),
+    ("until March 2019", "until July 2019"): (
+        CONFLICTS,
+        "“until March 2019” and “until July 2019” cannot both be right: 92 days apart",
+    ),
+    ("until 2019", "until July 2019"): (
+        CANNOT_TELL,
+        "“until 2019” means on or before 31 December 2019; “until July 2019” means on or before "
+        "31 July 2019; with open ends the two need not be the same",
+    ),
     ("31 June 2024", "30 June 2024"): (
         CANNOT_TELL,
         "“31 June 2024”: June never has 31 days",
