@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.late_pattern import LatePattern, compiled
 from factcheck.quantities.hedges import read_hedge_before
 from factcheck.quantities.measure import Measure, Numeral, Unit
 from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.unit_reading import read_unit
 
 RATIO = Unit("times", "time", "×", "ratio", "count")
 SHARE = Unit("", "share", "", "share", "count")
@@ -23,22 +25,19 @@ _BY_PART = re.compile(
     r"rises?|grew|grown|increased|jumped|climbed|up|gained)\b.*? by ",
     re.IGNORECASE,
 )
-_UP = frozenset(
-    [
-        "rose",
-        "risen",
-        "rise",
-        "rises",
-        "grew",
-        "grown",
-        "increased",
-        "jumped",
-        "climbed",
-        "up",
-        "gained",
-    ]
-)
+_UP = frozenset([
+    "rose", "risen", "rise", "rises", "grew", "grown", "increased", "jumped", "climbed", "up",
+    "gained",
+])  # fmt: skip
 _IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?|-in-", re.IGNORECASE)
+_BEGINNING = r"(?<![\w.,/-])(?:\d|[A-Za-z])"
+_PART_WORD = LatePattern(
+    r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", flags=re.IGNORECASE
+)
+_OF_WHOLE = LatePattern(
+    r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|"
+    r" (?:fewer|less|lower|smaller|cheaper|more|higher|larger|bigger|greater)\b.*|)$"
+)
 
 
 def read_change(text: str) -> Measure | None:
@@ -87,61 +86,37 @@ def _by_part(text: str) -> Measure | None:
 
 def _share(text: str) -> Measure | None:
     """The share in "one in five", "3 out of 10", "two-thirds of voters", "half"."""
-    start = re.search(r"(?<![\w.,/-])(?:\d|[A-Za-z])", text)
-    while start:
-        read = read_numeral(text, start.start())
-        if read:
-            return _share_of(text, start.start(), *read)
-        start = re.compile(r"(?<![\w.,/-])(?:\d|[A-Za-z])").search(text, start.end())
+    for start in compiled(_BEGINNING).finditer(text):
+        if part := read_numeral(text, start.start()):
+            return _one_in(text, start.start(), *part) or _part_of(text, start.start(), *part)
     return None
 
 
-def _share_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
+def _one_in(text: str, start: int, part: Numeral, end: int) -> Measure | None:
+    """The share in "one in five", "3 out of 10"."""
     link = _IN.match(text, end)
-    whole = link and read_numeral(text, link.end())
-    if (
-        link
-        and whole
-        and part.value <= whole[0].value
-        and whole[0].value > 0
-        and _is_plain(text, whole[1])
-    ):
-        value = part.value / whole[0].value
-        return _measure(
-            text, start, text[start : whole[1]], value, part.step / whole[0].value / 2, SHARE
-        )
-    is_part = 0 < part.value < 1 and re.search(
-        r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
-        part.text,
-        re.IGNORECASE,
-    )
-    if is_part and re.match(
-        r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|"
-        r" (?:fewer|less|lower|smaller|cheaper|more|higher|larger|bigger|greater)\b.*|)$",
-        text[end:],
-    ):
-        return (
-            _measure(text, start, part.text, part.value, part.step, SHARE)
-            if _no_unit(text, end)
-            else None
-        )
-    return None
+    read = link and read_numeral(text, link.end())
+    if not read or not 0 < read[0].value >= part.value or not _is_plain(text, read[1]):
+        return None
+    whole, words = read[0].value, text[start : read[1]]
+    return _measure(text, start, words, part.value / whole, part.step / whole / 2, SHARE)
+
+
+def _part_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
+    """The share in "two-thirds of voters", "half"; "half a mile" is none."""
+    if not 0 < part.value < 1 or not _PART_WORD.search(part.text):
+        return None
+    if not _OF_WHOLE.match(text[end:]) or not _has_no_unit(text, end):
+        return None
+    return _measure(text, start, part.text, part.value, part.step, SHARE)
 
 
 def _is_plain(text: str, end: int) -> bool:
     """Whether the whole is a number of things: "3 in 10 adults", not "2 in 5 ft"."""
-    from factcheck.quantities.unit_reading import read_unit
-
-    return (
-        read_unit(text, end + 1, counts=False) is None
-        if text[end : end + 1] == " "
-        else end == len(text)
-    )
+    return _has_no_unit(text, end) if text[end : end + 1] == " " else end == len(text)
 
 
-def _no_unit(text: str, end: int) -> bool:
-    from factcheck.quantities.unit_reading import read_unit
-
+def _has_no_unit(text: str, end: int) -> bool:
     return read_unit(text, end + 1, counts=False) is None
 
 

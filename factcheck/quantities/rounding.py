@@ -22,7 +22,7 @@ def coarser_steps(
     the figure; finest first.
     """
     size = abs(value)
-    candidate, factor = _power_below(step / grain) * grain, 5
+    candidate, factor = power_below(step / grain) * grain, 5
     while candidate <= size * COARSE_SHARE:
         if candidate > step and value % candidate == 0:
             yield candidate
@@ -30,7 +30,7 @@ def coarser_steps(
         factor = 7 - factor
 
 
-def _power_below(step: Fraction) -> Fraction:
+def power_below(step: Fraction) -> Fraction:
     """The greatest power of ten that is no greater than ``step``."""
     power = Fraction(1)
     while power > step:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.interval import Interval
 from factcheck.model import Finding
 from factcheck.quantities import Hedge, Measure, read_quantity
+from factcheck.quantities.rounding import power_below
 from factcheck.reports.sides import Side, sides_of
 
 WIDTH = 360
@@ -119,11 +120,7 @@ def _extent(values: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
 
 def _round_step(rough: Fraction) -> Fraction:
     """The least of 1, 2, 5, 10 … times a power of ten that is not below ``rough``."""
-    power = Fraction(1)
-    while power > rough:
-        power /= 10
-    while power * 10 <= rough:
-        power *= 10
+    power = power_below(rough)
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
 
 
