@@ -36,7 +36,17 @@ Sudanese Sudan, Swedish Sweden, Swiss Switzerland, Syrian Syria, Taiwanese Taiwa
 Tanzanian Tanzania, Thai Thailand, Tongan Tonga, Tunisian Tunisia, Turkish Turkey, Ugandan Uganda,
 Ukrainian Ukraine, Uruguayan Uruguay, Uzbek Uzbekistan, Venezuelan Venezuela,
 Vietnamese Vietnam, Yemeni Yemen, Zambian Zambia, Zimbabwean Zimbabwe, American United_States,
-U.S. U.S., US US, U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
+Beninese Benin, Bhutanese Bhutan, Botswanan Botswana, Burundian Burundi,
+Central_African Central_African_Republic, Costa_Rican Costa_Rica, Djiboutian Djibouti,
+Dominica Dominica, Dominican_Republic Dominican_Republic,
+Democratic_Republic_of_the_Congo Democratic_Republic_of_the_Congo,
+Equatorial_Guinean Equatorial_Guinea, Fijian Fiji, Gabonese Gabon, Gambian Gambia,
+Guinea Guinea, Guinea-Bissau Guinea-Bissau, Guyanese Guyana, Ivorian Ivory_Coast, Lao Laos,
+Luxembourg Luxembourg, Malagasy Madagascar, Malawian Malawi, Maldivian Maldives,
+Mauritanian Mauritania, Mauritian Mauritius, Montenegrin Montenegro, Namibian Namibia,
+Nigerien Niger, Republic_of_the_Congo Republic_of_the_Congo, Sierra_Leonean Sierra_Leone,
+Surinamese Suriname, Tajik Tajikistan, Togolese Togo, Turkmen Turkmenistan, U.S. U.S., US US,
+ U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
 """
 
 
@@ -52,6 +62,8 @@ _ONE_COUNTRY = (
     {"Britain", "United Kingdom", "U.K.", "UK"},
     {"United States", "U.S.", "US"},
     {"China", "Taiwan"},
+    {"Congo", "Democratic Republic of the Congo"},
+    {"Congo", "Republic of the Congo"},
 )
 
 

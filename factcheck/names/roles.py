@@ -110,20 +110,60 @@ _CHIEFS = frozenset(
 )  # fmt: skip
 
 
+_HEADS = (frozenset({"president"}), frozenset({"prime", "minister"}))
+_SEATS = ({"governor", "mayor"}, {"governor", "senator"}, {"governor", "congressman"},
+          {"senator", "congressman"})  # fmt: skip
+_SEEKING = frozenset({"candidate", "nominee", "hopeful", "contender", "bid", "running"})
+_DEPARTMENTS = frozenset(
+    {"defense", "interior", "home", "foreign", "health", "education", "energy", "labor", "commerce",
+     "agriculture", "justice", "transportation", "transport", "treasury", "trade", "housing"}
+)  # fmt: skip
+_SEXES = (("spokesman", "spokeswoman"), ("chairman", "chairwoman"), ("king", "queen"),
+          ("congressman", "congresswoman"), ("prince", "princess"), ("duke", "duchess"),
+          ("businessman", "businesswoman"), ("policeman", "policewoman"))  # fmt: skip
+
+
 def are_two_offices(one: str, other: str) -> bool:
     """Whether both are offices that one person hardly holds at a time, each of something else.
 
-    The foreign minister is not the defense minister, no governor is a mayor, and the chief
-    financial officer is not the chief executive.
+    The foreign minister is not the defense minister, a country's president is not its prime
+    minister, no governor is a mayor, and the chief financial officer is not the chief executive;
+    nor is a spokesman a spokeswoman. A deputy prime minister may have a ministry, too.
     """
+    if _are_of_two_sexes(one, other):
+        return True
     first, second = read_role(one), read_role(other)
     is_one_time = not (first.tenure or second.tenure)
     has_own = first.words - second.words and second.words - first.words
-    return bool(is_one_time and has_own) and _exclude(first.words, second.words)
+    if not is_one_time or not has_own or _is_under_head(first) or _is_under_head(second):
+        return False
+    return _are_two_heads(first, second) or _exclude(first.words, second.words)
+
+
+def _are_of_two_sexes(one: str, other: str) -> bool:
+    """Whether one office is told once of a man and once of a woman."""
+    first, second = (set(re.findall(r"\w+", words.casefold())) for words in (one, other))
+    return any(
+        (man in first and woman in second) or (woman in first and man in second)
+        for man, woman in _SEXES
+    )
+
+
+def _is_under_head(role: Role) -> bool:
+    return bool(role.rank) and role.words >= {"prime", "minister"}
+
+
+def _are_two_heads(one: Role, other: Role) -> bool:
+    """Whether one is a president and one a prime minister, with no more than a country named."""
+    offices = {one.words - _lands(), other.words - _lands()}
+    return offices == set(_HEADS) and not one.rank and not other.rank
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
-    if {"governor", "mayor"} <= one ^ other:
+    if any(seats <= one ^ other for seats in _SEATS):
+        return not (one | other) & _SEEKING
+    departments = [words & _DEPARTMENTS for words in (one, other) if "secretary" in words]
+    if len(departments) == 2 and all(departments) and not departments[0] & departments[1]:
         return True
     chiefs = [words & _CHIEFS for words in (one, other) if "chief" in words]
     is_of_chiefs = len(chiefs) == 2 and all(chiefs) and not chiefs[0] & chiefs[1]

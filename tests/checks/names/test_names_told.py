@@ -153,16 +153,60 @@ def test_two_offices_are_told_side_by_side(say: Say) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("president", "prime minister"),
+        ("president of France", "French prime minister"),
+        ("governor", "senator"),
+        ("health secretary", "secretary of education"),
+        ("the king", "the queen"),
+        ("police spokesman", "spokeswoman for the police"),
+    ],
+)
+def test_offices_that_one_person_hardly_holds_are_told(say: Say, one: str, other: str) -> None:
+    assert say("role-varies", ROLES.format(one=one, other=other)) == [
+        f"Sergey Lavrov is “{one}” in one place and “{other}” in another."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("foreign minister", "Russian foreign minister"),
         ("foreign minister", "minister of foreign affairs"),
         ("president", "party leader"),
         ("White House spokesman", "National Security Council spokesman"),
         ("former defense minister", "foreign minister"),
         ("professor of law", "member of the council"),
+        ("deputy prime minister", "economy minister"),
+        ("president of the chess club", "prime minister"),
+        ("mayor", "candidate for governor"),
+        ("spokesperson", "spokeswoman"),
+        ("press secretary", "defense secretary"),
+        ("acting president", "prime minister"),
     ],
 )
 def test_offices_that_one_person_may_hold_are_left_alone(say: Say, one: str, other: str) -> None:
     assert say("role-varies", ROLES.format(one=one, other=other)) == []
+
+
+COUNTRIES = """
+claims:
+  lead: {{about: Ada Brunn, name: Ada Brunn, country: {one}}}
+  below: {{about: Ada Brunn, name: Brunn, country: {other}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [
+        ("Niger", "Nigeria", True),
+        ("Republic of the Congo", "Democratic Republic of the Congo", True),
+        ("Guinea", "Gambia", True),
+        ("Congo", "Democratic Republic of the Congo", False),
+        ("Nigerien", "Niger", False),
+    ],
+)
+def test_countries_with_like_names_are_two(say: Say, one: str, other: str, is_told: bool) -> None:
+    assert bool(say("country-varies", COUNTRIES.format(one=one, other=other))) is is_told
 
 
 def test_a_surname_before_the_full_name_is_told_with_it(say: Say) -> None:
