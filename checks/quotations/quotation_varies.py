@@ -3,10 +3,12 @@
 import re
 from difflib import SequenceMatcher
 
-from factcheck import Inconsistent, Pair, fold, warning
+from factcheck import Inconsistent, Pair, Verdict, compare_quantities, fold, warning
 
 LEAST = 4  # words in common: fewer are no passage
 MOST = 2  # words that differ: more are another passage
+NEGATIONS = {"not", "never", "no"}
+AUXILIARIES = {"do", "does", "did"}
 
 
 @warning
@@ -66,16 +68,42 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
 
 
 def _changed(one: str, other: str) -> tuple[str, str] | None:
-    """The words in which two forms of one passage differ; ``None`` where they are not that."""
+    """The words in which two forms of one passage differ; ``None`` where they are not that.
+
+    A word that only one of them has counts where it is a "not" or a "never": it turns the meaning
+    about. A number in words or in digits is the writer's own style.
+    """
     if re.search(r"…|\.\.\.|[\[\]]", one + other):
         return None
-    first, second = (re.findall(r"[\w'-]+", fold(text).casefold()) for text in (one, other))
+    first, second = _words(one), _words(other)
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     slips = [step for step in steps if step[0] != "equal"]
-    if same < LEAST or len(slips) != 1 or slips[0][0] != "replace":
+    if same < LEAST or len(slips) != 1:
         return None
-    _, start, end, other_start, other_end = slips[0]
+    kind, start, end, other_start, other_end = slips[0]
     if max(end - start, other_end - other_start) > MOST:
         return None
-    return " ".join(first[start:end]), " ".join(second[other_start:other_end])
+    ours, theirs = first[start:end], second[other_start:other_end]
+    if kind == "replace":
+        return None if _is_one_number(ours, theirs) else (" ".join(ours), " ".join(theirs))
+    is_within = start > 0 and end < len(first) and other_start > 0 and other_end < len(second)
+    left_out = {*ours, *theirs}
+    if not is_within or not NEGATIONS & left_out or left_out - NEGATIONS - AUXILIARIES:
+        return None
+    return _around(first, start, end), _around(second, other_start, other_end)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w'-]+", fold(text).casefold())
+
+
+def _is_one_number(ours: list[str], theirs: list[str]) -> bool:
+    """Whether both are one number, in words and in digits."""
+    said = " ".join(ours), " ".join(theirs)
+    return compare_quantities(*said).verdict is Verdict.AGREES
+
+
+def _around(words: list[str], start: int, end: int) -> str:
+    """What stands there, with a word on either side."""
+    return " ".join(words[start - 1 : end + 1])

@@ -70,10 +70,20 @@ def test_words_that_vary_are_told_side_by_side(say: Say) -> None:
         ("A significant, concerning escalation.", "a significant concerning escalation"),
         ("they are a grave threat", "we will not stand by"),
         ("no comment", "no answer"),
+        ("forty of us slept on the floor", "40 of us slept on the floor"),
+        ("we paid every single worker on time", "we paid every worker on time"),
+        ("No, the road will stay open", "the road will stay open"),
     ],
 )
 def test_excerpts_and_other_remarks_are_left_alone(say: Say, one: str, other: str) -> None:
     assert say("quotation-varies", TWICE.format(one=one, other=other)) == []
+
+
+def test_a_not_that_is_left_out_is_told_with_its_neighbours(say: Say) -> None:
+    claims = TWICE.format(one="the road will not stay open", other="the road will stay open")
+    assert say("quotation-varies", claims) == [
+        "“will not stay” here, “will stay” there, in the same words of John Kirby."
+    ]
 
 
 def test_a_value_of_another_text_is_told_with_the_sentence(say: Say) -> None:
