@@ -147,7 +147,8 @@ def _standing(
     ]
     if claim.verification:
         verified = claim.verification
-        answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}"))
+        against = f", against {verified.cite}" if verified.cite else ""
+        answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
     verdict, reason = min(
         answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.NOT_COMPARED, "")
     )

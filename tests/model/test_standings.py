@@ -57,6 +57,12 @@ def test_a_claim_that_nothing_compared_is_checked_by_nothing() -> None:
     assert standing.rules == ("some-rule",)
 
 
+def test_a_verification_says_by_whom_and_against_what() -> None:
+    verified = replace(CLAIM, verification=replace(VERIFIED, cite="the ministry's list"))
+    (standing,) = result(claims=(verified,)).standings
+    assert standing.reason == "by A. Editor on 2024-01-18, against the ministry's list"
+
+
 @pytest.mark.parametrize(("heavier", "lighter"), list(pairwise(WEIGHTIEST_FIRST)))
 @pytest.mark.parametrize("is_reversed", [False, True])
 def test_the_weightier_answer_is_the_verdict_whichever_came_first(
