@@ -17,8 +17,10 @@ from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.one_unit import in_one_unit
 from factcheck.consistency.scopes import (
     are_shares,
+    beside_change,
     beside_each_other,
     beside_total,
+    beside_whole,
     in_points,
     with_rounding,
 )
@@ -75,8 +77,10 @@ def read_together(form: str, claim: str, names: Sequence[str], scope: Scope) -> 
             return lambda name: told if name == claim else scope(name)
         case "change_from" if _is_amount(scope(claim)):
             return in_one_unit((claim, *names), scope)
-        case "share_of" | "change_from":
-            return in_one_unit(names, scope)
+        case "share_of":
+            return beside_whole(names, in_one_unit(names, scope))
+        case "change_from":
+            return beside_change(claim, names, in_one_unit(names, scope))
     return scope
 
 

@@ -33,6 +33,35 @@ def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
     return scope if has_points else _counted(names, names, scope)
 
 
+def beside_whole(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which a part and its whole are exact where one is counted: 12 of 16."""
+    values = [scope(name) for name in names]
+    if any(isinstance(value, Value) and _is_bare_count(value) for value in values):
+        return _exactly(names, scope)
+    return _counted(names, names, scope)
+
+
+def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which what changes is exact where it is counted, and shares to the percent.
+
+    Shares that are as many points apart as the change has percent are not rounded to fives: from
+    80 to 60 percent is no fall of 20 percent.
+    """
+    said, before, after = (scope(name) for name in (change, *names))
+    shares = [one for one in (said, before, after) if isinstance(one, Value)]
+    if len(shares) < 3 or not all(map(_is_percentage, shares)):
+        return _counted(names, names, scope)
+    apart = abs((shares[1].numeral or 0) - (shares[2].numeral or 0))
+    if apart != abs(shares[0].numeral or 0):
+        return scope
+    narrow = {
+        name: _around(value, PERCENT.factor / 2)
+        for name, value in zip(names, shares[1:], strict=True)
+        if not _is_to_the_percent(value)
+    }
+    return lambda name: narrow.get(name) or scope(name)
+
+
 def with_rounding(name: str, scope: Scope) -> Scope:
     """The scope in which a claim stands for all that rounds to it, though it counts to the unit.
 
@@ -94,10 +123,15 @@ def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Sc
     values = {name: scope(name) for name in all_names}
     if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
         return scope
+    return _exactly(parts, scope)
+
+
+def _exactly(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which plain whole numbers are exact."""
     exact = {
         name: _around(value, Fraction(0))
-        for name in parts
-        if isinstance(value := values[name], Value) and _is_whole(value) and value.numeral
+        for name in names
+        if isinstance(value := scope(name), Value) and _is_whole(value) and value.numeral
     }
     return lambda name: exact.get(name) or scope(name)
 
@@ -121,6 +155,11 @@ def _is_to_the_percent(value: Value) -> bool:
 
 def _is_counted(value: Value) -> bool:
     return value.dimension in (COUNT, NUMBER) and value.is_exact
+
+
+def _is_bare_count(value: Value) -> bool:
+    """Whether it is a whole number without a unit whose last digit counts: 12, but not 120."""
+    return value.dimension == NUMBER and _is_whole(value) and not value.written.endswith("0")
 
 
 def _is_whole(value: Value) -> bool:
