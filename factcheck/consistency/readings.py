@@ -132,7 +132,8 @@ def _is_whole_count(measure: Measure, words: str) -> bool:
     is_named = measure.unit.dimension == COUNT and is_told_of
     is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)
     is_round = numeral.value % 10 == 0 and shown_step(numeral.value, numeral.step) > 1
-    return is_plain and is_count and numeral.step == 1 and not is_round
+    is_one_by_one = numeral.step == 1 and not numeral.is_in_dozens
+    return is_plain and is_count and is_one_by_one and not is_round
 
 
 def _is_spelled(words: str) -> bool:

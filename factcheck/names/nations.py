@@ -46,7 +46,7 @@ Luxembourg Luxembourg, Malagasy Madagascar, Malawian Malawi, Maldivian Maldives,
 Mauritanian Mauritania, Mauritian Mauritius, Montenegrin Montenegro, Namibian Namibia,
 Nigerien Niger, Republic_of_the_Congo Republic_of_the_Congo, Sierra_Leonean Sierra_Leone,
 Surinamese Suriname, Tajik Tajikistan, Togolese Togo, Turkmen Turkmenistan, U.S. U.S., US US,
- U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
+U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
 """
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.loose_counts import read_loose_count
 from factcheck.quantities.measure import BOUNDS, Hedge, Measure, Quantity
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.reading import read_quantity
 
 _ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
+_YEARS_OLD = LatePattern(r"[ -]years?[ -]olds?\b", ("old",))
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
@@ -27,16 +30,40 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
     )
     for side in (first, second):
         if not side.readings:
-            return Comparison(Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}.")
-    pairs = [
-        (a, b)
-        for a in first.readings
-        for b in second.readings
-        if a.unit.dimension == b.unit.dimension
-    ]
+            return _with_loose_count(first, second) or Comparison(
+                Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}."
+            )
+    pairs = _alike(first, second) or _ages(first, second)
     if not pairs:
         return Comparison(Verdict.CANNOT_TELL, _not_comparable(first, second))
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
+
+
+def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    """The pairs of readings in one dimension."""
+    return [
+        (a, b) for a in one.readings for b in other.readings if a.unit.dimension == b.unit.dimension
+    ]
+
+
+def _ages(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    """The readings of an age and of a bare number beside it: "a 34-year-old", and "34"."""
+    for age, bare in ((one, other), (other, one)):
+        is_bare = all(not each.unit.printed for each in bare.readings)
+        if is_bare and _YEARS_OLD.search(age.words):
+            return _alike(age, read_quantity(f"{bare.words} years"))
+    return []
+
+
+def _with_loose_count(one: Quantity, other: Quantity) -> Comparison | None:
+    """The conflict of a figure with "dozens" or "a handful"; ``None`` where it may be so many."""
+    for loose, figure in ((one, other), (other, one)):
+        within = read_loose_count(loose.words)
+        pairs = _alike(within, figure) if within else []
+        if pairs and not any(a.base_interval.meets(b.base_interval) for a, b in pairs):
+            told = f"“{loose.words}” and {_shown(pairs[0][1])} cannot both be right."
+            return Comparison(Verdict.CONFLICTS, told, _working(*pairs[0]))
+    return None
 
 
 def _not_comparable(one: Quantity, other: Quantity) -> str:

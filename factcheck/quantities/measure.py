@@ -14,6 +14,7 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
 
+PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 
 
@@ -60,6 +61,11 @@ class Numeral(Struct, frozen=True):
     grain: Fraction = Fraction(1)
     has_unit: bool = False
     is_compound: bool = False
+
+    @property
+    def is_in_dozens(self) -> bool:
+        """Whether it is counted in dozens, which people say of one more or less, too."""
+        return self.text.lower().endswith("dozen")
 
 
 class Unit(Struct, frozen=True):
@@ -167,9 +173,9 @@ class Quantity(Struct, frozen=True):
 def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     """The values that one hedged numeral allows."""
     value = numeral.value
-    half = _half_step(numeral, hedge)
+    half = _half_step(numeral, hedge, unit)
     reach = max(half, abs(value) * TENTH)
-    if _is_in_dozens(numeral):
+    if numeral.is_in_dozens:
         half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
     floor = None if value < 0 or unit.dimension == "temperature" else Fraction(0)
     match hedge:
@@ -190,15 +196,17 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     return Interval.around(value, half)
 
 
-def _is_in_dozens(numeral: Numeral) -> bool:
-    """Whether it is counted in dozens, which people say of one more or less, too."""
-    return numeral.text.lower().endswith("dozen")
+def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
+    """Half of the last digit that counts: a zero after the point does, as in "1.80 billion".
 
-
-def _half_step(numeral: Numeral, hedge: Hedge) -> Fraction:
-    """Half of the last digit that counts: a zero after the point does, as in "1.80 billion"."""
+    A part of a whole, "a third", is told where none other is nearer; no further off than an eighth.
+    """
     is_written_out = hedge is Hedge.EXACTLY or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
-    return (numeral.step if is_written_out else shown_step(numeral.value, numeral.step)) / 2
+    half = (numeral.step if is_written_out else shown_step(numeral.value, numeral.step)) / 2
+    is_part = unit.name == "share" and re.fullmatch(r"[a-z -]+", numeral.text, re.IGNORECASE)
+    if hedge is not Hedge.NONE or not is_part or " in " in numeral.text:
+        return half
+    return min(half, abs(numeral.value) * PART_SHARE)
 
 
 def _product(numerals: tuple[Numeral, ...]) -> Interval:

@@ -69,6 +69,8 @@ def explain_power_apart(one: Quantity, other: Quantity) -> str:
 
     Figures of one digit, such as 20 and 200, tell nothing below a thousand.
     """
+    if not (one.readings and other.readings):
+        return ""
     first, second = one.readings[0], other.readings[0]
     is_single = len(first.numerals) == len(second.numerals) == 1
     less, more = sorted((first.low.value, second.low.value))

@@ -58,6 +58,7 @@ def test_things_counted_one_by_one_are_exact_and_round_numbers_of_them_are_not()
     assert not figure("500 people").is_exact
     assert not figure("about 12 women").is_exact
     assert not figure("12").is_exact
+    assert not figure("two dozen women").is_exact
 
 
 @pytest.mark.parametrize(

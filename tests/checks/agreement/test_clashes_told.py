@@ -25,6 +25,12 @@ def test_two_figures_of_one_writer_are_told_side_by_side(say: Say) -> None:
     ]
 
 
+def test_a_loose_count_is_told_where_the_figure_is_far_from_it(say: Say) -> None:
+    assert say("claims-disagree", _two("hundreds of people", "60 people")) == [
+        "“hundreds of people” and 60 people cannot both be right."
+    ]
+
+
 def test_a_figure_beyond_the_limit_is_told_with_it(say: Say) -> None:
     assert say("bound-exceeded", _two("up to 900 kilometers", "1200 km")) == [
         "1200 km and up to 900 kilometers cannot both be right."

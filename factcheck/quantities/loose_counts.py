@@ -1,0 +1,39 @@
+"""Words for some number or other, and the number on which all readers agree: "dozens", "a handful".
+
+Dictionaries have "dozens" from two dozen up, and "a couple" for two or a few; the numbers here are
+further out, so that what lies beyond them is no matter of taste.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.late_pattern import LatePattern
+from factcheck.quantities.measure import Quantity
+from factcheck.quantities.reading import read_quantity
+
+_ENDS = {
+    "dozens": "at least 20", "scores": "at least 30", "hundreds": "at least 100",
+    "thousands": "at least 1,000", "tens of thousands": "at least 10,000",
+    "hundreds of thousands": "at least 100,000", "millions": "at least 1 million",
+    "tens of millions": "at least 10 million", "hundreds of millions": "at least 100 million",
+    "billions": "at least 1 billion", "a couple": "at most 4", "a handful": "at most 20",
+}  # fmt: skip
+_MORE = r"and\b|or\b|to\b|hundred|thousand|million|billion|dozen"
+_LOOSE = LatePattern(
+    rf"(?:many|several|literally)? ?\b(?P<count>{'|'.join(sorted(_ENDS, key=len, reverse=True))})"
+    rf"(?: of)?(?P<of_what>(?: (?!{_MORE})\w[\w'’-]*)*)",
+    ("dozens", "scores", "hundreds", "thousands", "illions", "a couple", "a handful"),
+    re.IGNORECASE,
+)
+
+
+def read_loose_count(words: str) -> Quantity | None:
+    """The bound that such words stay within: "at least 100 tents" for "hundreds of tents".
+
+    ``None`` where the words are no such count, or say more than that.
+    """
+    match = _LOOSE.match(words.strip())
+    if match is None or match.end() != len(words.strip()):
+        return None
+    return read_quantity(f"{_ENDS[match['count'].lower()]}{match['of_what']}")
