@@ -23,7 +23,14 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import WHOLE, Sample
 from factcheck.model.vouching import Allowance, Citation, Verification
 from factcheck.names import read_role
-from factcheck.quantities import Quantity, compare_restatement, read_quantity, told_mistyped
+from factcheck.quantities import (
+    Quantity,
+    compare_restatement,
+    has_open_degrees,
+    read_quantity,
+    told_as_difference,
+    told_mistyped,
+)
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 if TYPE_CHECKING:
@@ -134,7 +141,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if not words:
             return None
         quantity, restated = read_quantity(words), self.words("restated")
-        return told_mistyped(quantity, read_quantity(restated)) if restated else quantity
+        if not restated:
+            return quantity
+        quantity = told_mistyped(quantity, read_quantity(restated))
+        if not has_open_degrees(quantity):
+            return quantity
+        return told_as_difference(quantity, self.sentence or self.words("exact"))
 
     @property
     def is_above_whole(self) -> bool:

@@ -9,6 +9,7 @@ of each pair, as ``hedged``, by the rule in ``figures``; ``doubt`` withdraws wha
 sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements.
 """
 
+from factcheck.quantities.degrees import has_open_degrees, told_as_difference
 from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.independent import compare_quantities
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
@@ -33,7 +34,9 @@ __all__ = [
     "format_measure",
     "format_number",
     "format_value",
+    "has_open_degrees",
     "name_dimension",
     "read_quantity",
+    "told_as_difference",
     "told_mistyped",
 ]
