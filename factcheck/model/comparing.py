@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period, compare_dates, read_date
@@ -25,6 +26,8 @@ def compare_claims(one: Claim, other: Claim) -> Comparison | None:
     if found is None:
         return None
     apart = _days_apart(one, other) or _growth_between(one, other)
+    if found.conflicts and not apart:
+        apart = _later_count(one, other)
     return Comparison(Verdict.CANNOT_TELL, apart) if apart else _unless_undated(one, other, found)
 
 
@@ -48,6 +51,35 @@ def _growth_between(one: Claim, other: Claim) -> str:
     is_toll = all("cumulative" in claim.written for claim in both)
     is_one_day = one.document is other.document or all(claim.words("as_of") for claim in both)
     return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
+
+
+def _later_count(one: Claim, other: Claim) -> str:
+    """Why counts of sources published on different days may both have been right; or empty.
+
+    So it is only where neither is a reference nor says as of when, and not where one is ten
+    times the other or more.
+    """
+    if any(claim.is_reference or claim.words("as_of") for claim in (one, other)):
+        return ""
+    days = (claim.document.published for claim in (one, other))
+    spans = [span for day in days if day and (span := day.widest)]
+    counts = [count for claim in (one, other) if (count := _count_of(claim))]
+    if len(spans) < 2 or not spans[0].days_apart(spans[1]):
+        return ""
+    if len(counts) < 2 or max(counts) >= 10 * min(counts):
+        return ""
+    return (
+        f"{one.value_words} and {other.value_words} may both have been right when published, on "
+        f"{' and '.join(claim.document.published_on for claim in (one, other))}: give as_of"
+    )
+
+
+def _count_of(claim: Claim) -> Fraction | None:
+    """How many a claim counts; ``None`` where it measures something."""
+    readings = claim.quantity.readings if claim.quantity else ()
+    if not readings or any(reading.unit.dimension not in ("count", "") for reading in readings):
+        return None
+    return readings[0].high.value
 
 
 def _are_unlike(one: Period, other: Period) -> bool:

@@ -197,3 +197,21 @@ def test_two_scores_of_one_match_are_one(
     about = "about: [Holm v Berg, score]"
     project.write("a", f"x: {{{about}, text: {one}}}\ny: {{{about}, text: {other}}}")
     assert only_pair(project.load()).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("published", "first", "second", "verdict"),
+    [
+        ("2024-01-11", "23 people", "26 people", "cannot tell"),
+        ("2024-01-10", "23 people", "26 people", "conflicts"),
+        ("2024-01-11", "23 people", "230 people", "conflicts"),
+        ("2024-01-11", "23 km", "26 km", "conflicts"),
+    ],
+)
+def test_a_count_may_have_changed_from_one_day_of_publication_to_the_next(
+    project: Project, published: str, first: str, second: str, verdict: str
+) -> None:
+    claim = "x: {{about: [flood, injured], quantity: {}}}"
+    project.write("a", claim.format(first), published="2024-01-10")
+    project.write("b", claim.format(second), published=published)
+    assert pairs(project.load(), "b") == [("b.x", "a.x", verdict)]
