@@ -8,12 +8,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
-_AGENCIES = r"AFP|AP|Reuters|REUTERS|Getty|EPA|WireImage|Shutterstock|Alamy|Bloomberg|TASS|KCNA"
+_AGENCIES = (
+    r"AFP|AP|Reuters|REUTERS|Getty|EPA|WireImage|Shutterstock|Alamy|Bloomberg|TASS|KCNA|NASA|ESA|"
+    r"NOAA|NTB|dpa|ANSA|Xinhua|Yonhap|Kyodo|Anadolu|PA Wire|PA Media|Canadian Press"
+)
 _CREDIT = re.compile(
-    rf"(?:photo|image|picture|credit|source)s?\s*(?:by|:|courtesy)|©|"
+    rf"(?:photo|photograph|image|picture|illustration|credit|source)s?\s*(?:by|:|courtesy)|©|"
     rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_TWO_NAMES = re.compile(r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)")
 _CREDIT_AT_END = re.compile(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z")
 
 
@@ -51,6 +55,12 @@ def _part_of(block: str, number: int, caption: str) -> Part:
     if number == 0:
         return Part.HEADLINE
     lines = block.splitlines()
-    if len(lines) > 1 and len(lines[-1]) < 80 and _CREDIT.search(lines[-1]):
+    if len(lines) > 1 and _is_credit(lines[-1].strip()):
         return Part.CAPTION
     return Part.CAPTION if _CREDIT_AT_END.search(block) else Part.BODY
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a line names who took a picture: "Photo: Ann Lee", "Ann Lee / NTB"."""
+    is_short = len(line) < 80
+    return is_short and bool(_CREDIT.search(line) or _TWO_NAMES.fullmatch(line))

@@ -88,6 +88,22 @@ def test_an_article_has_a_headline_captions_and_a_body() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Ann Lee/Valley Press", Part.CAPTION),
+        ("Ann Lee / NTB", Part.CAPTION),
+        ("Photograph by Ann Lee", Part.CAPTION),
+        ("NASA/JPL-Caltech", Part.CAPTION),
+        ("The road was closed and/or flooded for a day.", Part.BODY),
+        ("It took the 24/7 service two days", Part.BODY),
+    ],
+)
+def test_a_last_line_that_names_who_took_it_makes_a_caption(line: str, part: Part) -> None:
+    _, (found, _, _) = divide(f"Flood\n\nA road near the river on Monday.\n{line}")
+    assert found is part
+
+
 def test_a_caption_that_is_not_marked_can_be_named() -> None:
     text = "Headline\n\nA file photo of the bridge.\n\nThe bridge opened."
     parts = [part for part, _, _ in divide(text, "A file photo")]
