@@ -51,9 +51,16 @@ _FORMS = (
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))
 _SPECIMEN_DAY = "2024-01-17"  # only to ask whether relative words can be read at all
+_FULL_DAY = rf"(?P<day>{_MONTH} {_DAY},? {_YEAR}|{_DAY} {_MONTH},? {_YEAR})"
 _DATELINE = re.compile(
-    rf"^[A-Z][A-Z .]+, ({_MONTH} {_DAY},? {_YEAR}) ?(?:\([^)]*\) ?)?[—–-]", re.MULTILINE
+    rf"^[A-Z][A-Z .]+,(?: [A-Z][\w. ]+,)? {_FULL_DAY} ?(?:\([^)]*\) ?)?[—–-]", re.MULTILINE
 )
+_DAY_LINE = re.compile(
+    rf"^(?:(?:Published|Posted|Updated|Date):?(?: on)? )?(?:{_WEEKDAY},? )?{_FULL_DAY}"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d[^\n]{0,20})?[ \r]*$",
+    re.MULTILINE,
+)
+_HEAD = 400  # characters, within which a line that is a day is that of publication
 
 
 def find_days(text: str, published: str = "") -> Iterator[Candidate]:
@@ -61,9 +68,9 @@ def find_days(text: str, published: str = "") -> Iterator[Candidate]:
     from factcheck.dates import read_date
     from factcheck.text import Span
 
-    dateline = _DATELINE.search(text)
+    dateline = _dateline(text)
     for found in _DATE.finditer(text):
-        if dateline and found.start() == dateline.start(1):
+        if dateline and dateline.start() <= found.start() < dateline.end():
             continue
         words, day = found[0], published or _SPECIMEN_DAY
         if read_date(words, day).readings:
@@ -81,8 +88,12 @@ def _needs_tense(words: str, day: str) -> bool:
 
 
 def published_in(text: str) -> str:
-    """The day in an article's dateline, word for word; empty where there is none."""
+    """The day in an article's dateline, or of a line of its own at the head; or empty."""
     from factcheck.dates import read_date
 
-    found = _DATELINE.search(text)
-    return found[1] if found and read_date(found[1]).readings else ""
+    found = _dateline(text)
+    return found["day"] if found and read_date(found["day"]).readings else ""
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    return _DATELINE.search(text) or _DAY_LINE.search(text, 0, _HEAD)

@@ -36,8 +36,25 @@ def test_a_dateline_is_the_day_of_publication_and_no_claim() -> None:
     assert [shown(one) for one in find_candidates(text, "April 26, 2021")] == ["on Monday"]
 
 
-def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication() -> None:
-    assert published_in("Census\n\nIt was on April 26, 2021 — a Monday.") == ""
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("WESTBURY, England, Feb. 11, 2024 — A bridge opened.", "Feb. 11, 2024"),
+        ("LONDON, 6 May 2024 (Reuters) - A bridge opened.", "6 May 2024"),
+        ("September 10, 2025\n\nA bridge opened.", "September 10, 2025"),
+        ("By Ann Lee\nPublished on Tuesday, 10 September 2024 at 10:20 BST", "10 September 2024"),
+    ],
+)
+def test_a_day_at_the_head_is_that_of_publication(head: str, day: str) -> None:
+    assert published_in(f"Bridge\n\n{head}") == day
+    assert "date" not in {one.kind for one in find_candidates(f"Bridge\n\n{head}", day)}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was on April 26, 2021 — a Monday.", f"{'x' * 400}\n6 May 2024"]
+)
+def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> None:
+    assert published_in(f"Census\n\n{text}") == ""
 
 
 @pytest.mark.parametrize(
