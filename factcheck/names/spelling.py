@@ -39,6 +39,11 @@ class NameComparison(Answering, frozen=True):
         """Whether one name is spelled in two ways."""
         return self.relation is Relation.VARIES
 
+    @property
+    def is_different(self) -> bool:
+        """Whether nothing makes them one name."""
+        return self.relation is Relation.DIFFERENT
+
 
 def compare_names(
     stated: str, other: str, also: Iterable[str] = (), family_name: str | None = None

@@ -215,3 +215,22 @@ def test_a_count_may_have_changed_from_one_day_of_publication_to_the_next(
     project.write("a", claim.format(first), published="2024-01-10")
     project.write("b", claim.format(second), published=published)
     assert pairs(project.load(), "b") == [("b.x", "a.x", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("Ada Holm", "agrees"),
+        ("Holm", "agrees"),
+        ("Ada Brook", "conflicts"),
+        ("Ida Marie Holm", "conflicts"),
+        ("the mayor", "cannot tell"),
+        ("Adeline Brook", "cannot tell"),
+    ],
+)
+def test_a_person_whom_a_claim_is_about_by_name_has_no_other_name(
+    project: Project, name: str, verdict: str
+) -> None:
+    project.write("reference/known", "holm: {about: Ada Holm, name: Ada Holm}")
+    project.write("a", f"x: {{about: Ada Holm, name: {name}}}")
+    assert pairs(project.load()) == [("a.x", "known.holm", verdict)]
