@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from msgspec.structs import replace
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.loose_counts import read_loose_count
-from factcheck.quantities.measure import BOUNDS, Hedge, Measure, Quantity
+from factcheck.quantities.measure import BOUNDS, Form, Hedge, Measure, Quantity
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.rounding import COARSE_SHARE
 
 _ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
 _YEARS_OLD = LatePattern(r"[ -]years?[ -]olds?\b", ("old",))
+_STRICT = frozenset({Hedge.OVER, Hedge.UNDER})
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
@@ -72,9 +78,13 @@ def _not_comparable(one: Quantity, other: Quantity) -> str:
 
 
 def _compare(one: Measure, other: Measure) -> Comparison:
-    first, second = (
-        _without_bound(each) if _is_same_side(one, other) else each for each in (one, other)
-    )
+    first, second = one, other
+    if _is_same_side(one, other):
+        is_mixed = one.hedge is not other.hedge
+        first, second = (
+            _cut_short(each) if is_mixed and each.hedge in _STRICT else _without_bound(each)
+            for each in (one, other)
+        )
     verdict = _verdict(first, second)
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
@@ -88,6 +98,20 @@ def _without_bound(measure: Measure) -> Measure:
     return Measure(
         measure.numerals, hedge, measure.unit, measure.form, measure.is_difference, measure.side
     )
+
+
+def _cut_short(measure: Measure) -> Measure:
+    """A strict bound beside one that is none, as the values of which it is the round part.
+
+    "More than two" are at least three, and of at least 1,200 people there are more than 1,000.
+    """
+    if measure.form is not Form.SINGLE:
+        return _without_bound(measure)
+    numeral = measure.numerals[0]
+    reach = max(numeral.step, abs(numeral.value) * COARSE_SHARE)
+    far = numeral.value + (reach if measure.hedge is Hedge.OVER else -reach)
+    ends = tuple(replace(numeral, value=value, step=Fraction(0)) for value in (numeral.value, far))
+    return replace(measure, numerals=ends, hedge=Hedge.EXACTLY, form=Form.RANGE)
 
 
 def _verdict(one: Measure, other: Measure) -> Verdict:

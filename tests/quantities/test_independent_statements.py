@@ -58,6 +58,12 @@ from factcheck.quantities import compare_quantities
         ("a handful of boats", "45 boats", Verdict.CONFLICTS),
         ("a couple of hundred boats", "180 boats", Verdict.CANNOT_TELL),
         ("dozens or hundreds of boats", "nine boats", Verdict.CANNOT_TELL),
+        ("more than two boats", "at least three boats", Verdict.AGREES),
+        ("more than 1,000 boats", "at least 1,200 boats", Verdict.AGREES),
+        ("fewer than 200 boats", "up to 190 boats", Verdict.AGREES),
+        ("more than 1,000 boats", "at least 1,600 boats", Verdict.CONFLICTS),
+        ("more than 1,000 boats", "at least 900 boats", Verdict.CONFLICTS),
+        ("north of 50 boats", "62 boats", Verdict.AGREES),
         ("exactly a dozen boats", "13 boats", Verdict.CONFLICTS),
     ],
 )
