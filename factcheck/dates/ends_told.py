@@ -15,7 +15,8 @@ _UNITS = frozenset({"day", "month", "quarter", "year", "decade"})
 def ends_told(one: Date, other: Date) -> tuple[Date, Date]:
     """Both dates as the beginning, or the end, that both tell of; as given where they do not."""
     if _tell_of("since", one, other):
-        return _beginning(one), _beginning(other)
+        first, second = _beginning(one), _beginning(other)
+        return (first, second) if first and second else (one, other)
     if _tell_of("until", one, other):
         return _end(one), _end(other)
     return one, other
@@ -25,12 +26,12 @@ def _tell_of(word: str, *dates: Date) -> bool:
     return all(re.match(rf"(?:ever )?{word}\b", date.words.strip().lower()) for date in dates)
 
 
-def _beginning(date: Date) -> Date:
-    """The day, month or year that "since" names: its own reading, where it has one."""
+def _beginning(date: Date) -> Date | None:
+    """The day, month or year that "since" names; ``None`` for a season, which may be any year's."""
     first = date.readings[0]
     named = first.named
-    if named.is_open or (first.is_vague and first.nominal):
-        return replace(date, readings=(first,))
+    if named.is_open or first.granularity == "season" or (first.is_vague and first.nominal):
+        return None
     named_alone = replace(first, earliest=named.earliest, latest=named.latest, nominal=None)
     return replace(date, readings=(named_alone,))
 

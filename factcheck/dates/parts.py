@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from msgspec.structs import replace
 
@@ -102,14 +102,18 @@ def _sided(
 
 
 def read_about(found: Found, context: Context) -> list[Reading]:
-    """As in "about 5 January", "around Christmas": the days near it too."""
+    """As in "about 5 January", "around Christmas": the days near it too.
+
+    About a round year, the years near it: "around 1850" is any year that rounds to it.
+    """
     readings = []
     for reading in context.read(found["phrase"]):
         first, last = reading.earliest, reading.latest
         if first is None or last is None:
             raise NotReadError("'about' needs a date with two ends")
         margin = max(3, (last - first).days // 2)
-        whole = around(first, margin).hull(around(last, margin))
+        near = around(first, margin).hull(around(last, margin))
+        whole = near.hull(_round_years(reading, first.year))
         how = f"about {spoken(reading.period)}"
         readings.append(
             Reading(
@@ -118,6 +122,16 @@ def read_about(found: Found, context: Context) -> list[Reading]:
             )
         )  # fmt: skip
     return readings
+
+
+def _round_years(reading: Reading, year: int) -> Period:
+    """The years that round to a round one; of any other, and of what is no year, itself."""
+    if reading.granularity != "year" or reading.is_vague:
+        return reading.period
+    steps = (years for round_to, years in ((100, 10), (10, 5), (5, 2)) if year % round_to == 0)
+    near = next(steps, 0)
+    first, last = max(MINYEAR, year - near), min(MAXYEAR, year + near)
+    return Period(date(first, 1, 1), date(last, 12, 31))
 
 
 def read_week_of(found: Found, context: Context) -> list[Reading]:

@@ -104,6 +104,12 @@ CASES = {
         "“since 2008” means on or after 1 January 2008; “since May 2008” means on or after "
         "1 May 2008; with open ends the two need not be the same",
     ),
+    ("since the summer of 2008", "since 2010"): (
+        CANNOT_TELL,
+        "“since the summer of 2008” means on or after 1 June 2008; “since 2010” means on or after "
+        "1 January 2010; they may be the same, but “since the summer of 2008” is too vague to "
+        "confirm it",
+    ),
     ("until March 2019", "until July 2019"): (
         CONFLICTS,
         "“until March 2019” and “until July 2019” cannot both be right: 92 days apart",
