@@ -114,6 +114,7 @@ _HEADS = (frozenset({"president"}), frozenset({"prime", "minister"}))
 _SEATS = ({"governor", "mayor"}, {"governor", "senator"}, {"governor", "congressman"},
           {"senator", "congressman"})  # fmt: skip
 _SEEKING = frozenset({"candidate", "nominee", "hopeful", "contender", "bid", "running"})
+_OTHER_SEATS = frozenset({"bank", "general", "reserve", "prison", "school", "hospital"})
 _DEPARTMENTS = frozenset(
     {"defense", "interior", "home", "foreign", "health", "education", "energy", "labor", "commerce",
      "agriculture", "justice", "transportation", "transport", "treasury", "trade", "housing"}
@@ -142,11 +143,14 @@ def are_two_offices(one: str, other: str) -> bool:
 
 def _are_of_two_sexes(one: str, other: str) -> bool:
     """Whether one office is told once of a man and once of a woman."""
-    first, second = (set(re.findall(r"\w+", words.casefold())) for words in (one, other))
-    return any(
-        (man in first and woman in second) or (woman in first and man in second)
-        for man, woman in _SEXES
-    )
+    told = [set(re.findall(r"\w+", words.casefold())) for words in (one, other)]
+    for sexes in _SEXES:
+        found = [words & set(sexes) for words in told]
+        rest = [read_role(words).words - set(sexes) for words in (one, other)]
+        is_one_office = rest[0] <= rest[1] or rest[1] <= rest[0]
+        if is_one_office and all(len(each) == 1 for each in found) and found[0] != found[1]:
+            return True
+    return False
 
 
 def _is_under_head(role: Role) -> bool:
@@ -161,7 +165,7 @@ def _are_two_heads(one: Role, other: Role) -> bool:
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
     if any(seats <= one ^ other for seats in _SEATS):
-        return not (one | other) & _SEEKING
+        return not (one | other) & (_SEEKING | _OTHER_SEATS)
     departments = [words & _DEPARTMENTS for words in (one, other) if "secretary" in words]
     if len(departments) == 2 and all(departments) and not departments[0] & departments[1]:
         return True

@@ -179,6 +179,8 @@ def test_offices_that_one_person_hardly_holds_are_told(say: Say, one: str, other
         ("deputy prime minister", "economy minister"),
         ("president of the chess club", "prime minister"),
         ("mayor", "candidate for governor"),
+        ("governor of the central bank", "mayor"),
+        ("queen of soul", "king of Norway"),
         ("spokesperson", "spokeswoman"),
         ("press secretary", "defense secretary"),
         ("acting president", "prime minister"),
