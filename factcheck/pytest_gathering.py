@@ -168,8 +168,10 @@ class Gathering:
         terminalreporter.write_line(self._printed())
         if "github" in self._formats():
             from factcheck.reports import render_github
+            from factcheck.reports.repository import folder_in_repository
 
-            for line in render_github(self.result).splitlines():
+            folder = folder_in_repository(self.config.rootpath)
+            for line in render_github(self.result, folder).splitlines():
                 terminalreporter.write_line(self._paper().raw(line))
         if self.unwritten:
             terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)

@@ -9,18 +9,19 @@ from factcheck.reports.sides import told
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render_github(result: Result) -> str:
+def render_github(result: Result, folder: str = "") -> str:
     """A command for each finding that is not allowed, the weightiest first.
 
-    The runner shows ten of each severity in a step, so the order decides what is seen.
+    The runner shows ten of each severity in a step, so the order decides what is seen. ``folder``
+    is where the project lies in its repository, such as ``desk/``.
     """
-    return "".join(f"{_command(finding)}\n" for finding in result.open_findings)
+    return "".join(f"{_command(finding, folder)}\n" for finding in result.open_findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, folder: str) -> str:
     place = finding.place
     properties = {
-        "file": place.path,
+        "file": folder + place.path,
         "line": place.line,
         "endLine": place.line,
         "col": place.column,

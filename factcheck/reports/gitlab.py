@@ -14,15 +14,18 @@ from factcheck.reports.sides import told
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render_gitlab(result: Result) -> str:
-    """The findings that are not allowed; the format has no place for allowed ones."""
+def render_gitlab(result: Result, folder: str = "") -> str:
+    """The findings that are not allowed; the format has no place for allowed ones.
+
+    ``folder`` is where the project lies in its repository, such as ``desk/``.
+    """
     seen: Counter[str] = Counter()
     entries = []
     for finding in result.findings:
         if not finding.is_allowed:
             mark = fingerprint(finding)
             seen[mark] += 1
-            entries.append(_entry(finding, _unique(mark, seen[mark])))
+            entries.append(_entry(finding, folder, _unique(mark, seen[mark])))
     return json_text(entries) + "\n"
 
 
@@ -31,14 +34,14 @@ def _unique(mark: str, number: int) -> str:
     return mark if number == 1 else hashlib.sha256(f"{mark}:{number}".encode()).hexdigest()[:32]
 
 
-def _entry(finding: Finding, mark: str) -> dict[str, object]:
+def _entry(finding: Finding, folder: str, mark: str) -> dict[str, object]:
     return {
         "description": visible(" — ".join(told(finding))),
         "check_name": finding.rule,
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": finding.place.path,
+            "path": folder + finding.place.path,
             "lines": {"begin": finding.place.line, "end": finding.place.line},
         },
     }

@@ -25,25 +25,26 @@ _ROOT = "%SRCROOT%"
 Tree = dict[str, Any]
 
 
-def render_sarif(result: Result, rules: Rules, limit: int = LIMIT) -> str:
+def render_sarif(result: Result, rules: Rules, limit: int = LIMIT, folder: str = "") -> str:
     """The findings for code scanning, the weightiest first, in under ``limit`` bytes.
 
     Allowed findings are there, marked as suppressed. What does not fit is counted in a
-    notification of the run.
+    notification of the run. ``folder`` is where the project lies in its repository, such as
+    ``desk/``.
     """
     names = sorted({finding.rule for finding in result.findings} | set(result.rules))
     driver = {"name": "factcheck", "rules": [_rule(name, rules.get(name)) for name in names]}
     run: Tree = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the project."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "results": [],
         "invocations": [],
     }
     log: Tree = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     notices = list(_notices(result))
     room = limit - _RESERVE - len(_written([log, notices]).encode())
-    run["results"] = _fitting(result.findings, names, room)
+    run["results"] = _fitting(result.findings, names, quote(folder), room)
     cut = len(result.findings) - len(run["results"])
     if cut:
         message = f"{cut} findings did not fit; the JSON report holds them all."
@@ -53,11 +54,24 @@ def render_sarif(result: Result, rules: Rules, limit: int = LIMIT) -> str:
     return _written(log) + "\n"
 
 
+def _put_under(folder: str, tree: object) -> None:
+    """Put a folder before every address of a file."""
+    if isinstance(tree, dict):
+        if tree.get("uriBaseId") == _ROOT:
+            tree["uri"] = folder + tree["uri"]
+        _put_under(folder, list(tree.values()))
+    elif isinstance(tree, list):
+        for one in tree:
+            _put_under(folder, one)
+
+
 def _written(tree: object) -> str:
     return json_text(tree, indent=1)
 
 
-def _fitting(findings: Sequence[Finding], names: Sequence[str], room: int) -> list[Tree]:
+def _fitting(
+    findings: Sequence[Finding], names: Sequence[str], folder: str, room: int
+) -> list[Tree]:
     """The results that fit; indentation is allowed for with a third of their size."""
     seen: Counter[str] = Counter()
     fitting: list[Tree] = []
@@ -65,6 +79,7 @@ def _fitting(findings: Sequence[Finding], names: Sequence[str], room: int) -> li
         mark = fingerprint(finding)
         seen[mark] += 1
         built = _result(finding, names.index(finding.rule), f"{mark}:{seen[mark]}")
+        _put_under(folder, built)
         room -= len(_written(built).encode()) * 4 // 3
         if room < 0:
             break

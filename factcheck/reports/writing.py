@@ -77,15 +77,23 @@ def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str
         return reports.render_markdown(result, root)
     if name == "html":
         return reports.render_html(result, rules, root)
+    if name == "json":
+        return reports.render_json(result)
+    if name == "csv":
+        return reports.render_csv(result)
+    return _for_repository(name, result, rules, root)
+
+
+def _for_repository(name: str, result: Result, rules: Rules, root: Path | None) -> str:
+    """What is shown beside the files of a repository, from whose root the paths are counted."""
+    from factcheck import reports
+    from factcheck.reports.repository import folder_in_repository
+
+    folder = folder_in_repository(root)
     if name == "sarif":
-        return reports.render_sarif(result, rules)
-    plain = {
-        "json": lambda: reports.render_json(result),
-        "github": lambda: reports.render_github(result),
-        "gitlab": lambda: reports.render_gitlab(result),
-        "csv": lambda: reports.render_csv(result),
-    }
-    return plain[name]()
+        return reports.render_sarif(result, rules, folder=folder)
+    render = reports.render_github if name == "github" else reports.render_gitlab
+    return render(result, folder)
 
 
 def write_whole(path: Path, text: str) -> Path:
