@@ -41,6 +41,7 @@ class Gathering:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
+        self.outdated = ""
         if JUNIT in self._asked() and not config.option.xmlpath:
             config.option.xmlpath = str(self._folder / "consistency.xml")
 
@@ -144,8 +145,11 @@ class Gathering:
         from factcheck.reports.writing import write_whole
 
         kept = baseline.kept(self.result.findings)
-        if kept != self.desk.baseline_path.read_text("utf-8"):
-            write_whole(self.desk.baseline_path, kept)
+        path = self.desk.baseline_path
+        if kept != path.read_text("utf-8"):
+            write_whole(path, kept)
+            name = path.relative_to(self.config.rootpath).as_posix()
+            self.outdated = f"{name} held findings that are gone: they were taken out; commit it."
 
     @property
     def _folder(self) -> Path:
@@ -173,6 +177,8 @@ class Gathering:
             folder = folder_in_repository(self.config.rootpath)
             for line in render_github(self.result, folder).splitlines():
                 terminalreporter.write_line(self._paper().raw(line))
+        if self.outdated:
+            terminalreporter.write_line(self.outdated, yellow=True)
         if self.unwritten:
             terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
 
