@@ -54,6 +54,9 @@ def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
 def nearest(name: str, source: Source, uids: Iterable[str]) -> str:
     """The claim that a name in a source's file is likely to mean; empty where none is near."""
     own = [claim.id for claim in source.claims]
+    elsewhere = sorted(uid for uid in uids if uid.rpartition(".")[2] == name)
+    if elsewhere:
+        return elsewhere[0]
     near = difflib.get_close_matches(name, uids if "." in name else own, n=1)
     return near[0] if near else ""
 

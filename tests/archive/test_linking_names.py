@@ -119,3 +119,9 @@ def test_a_date_that_counts_from_itself_is_refused(project: Project) -> None:
     assert project.faults().startswith(
         "claims/a.yaml:4:32: the date of 'x' counts from itself, in a circle\n"
     )
+
+
+def test_a_claim_of_another_file_is_told_with_its_file(project: Project) -> None:
+    project.write("b", "talks: {date: 2024-01-16}")
+    project.write("a", "talk: {date: 2024-01-16}\nlater: {date: a day later, from: talks}")
+    assert project.faults().splitlines()[-1] == "  did you mean: b.talks"
