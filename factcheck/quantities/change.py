@@ -35,7 +35,7 @@ _PART_WORD = LatePattern(
     r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", flags=re.IGNORECASE
 )
 _OF_WHOLE = LatePattern(
-    r"(?: of)?(?: (?:the|all|its|their|his|her|our)\b.*| \w+s\b.*|"
+    r"(?: of)?(?: (?:the|all|its|their|his|her|our|them|us|it|these|those)\b.*| \w+s\b.*|"
     r" (?:fewer|less|lower|smaller|cheaper|more|higher|larger|bigger|greater)\b.*|)$"
 )
 
@@ -103,10 +103,11 @@ def _one_in(text: str, start: int, part: Numeral, end: int) -> Measure | None:
 
 
 def _part_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:
-    """The share in "two-thirds of voters", "half"; "half a mile" is none."""
+    """The share in "two-thirds of voters", "half of the vote"; "half a mile" is none."""
     if not 0 < part.value < 1 or not _PART_WORD.search(part.text):
         return None
-    if not _OF_WHOLE.match(text[end:]) or not _has_no_unit(text, end):
+    whole = end - len(" the") if part.text.lower().endswith(" of the") else end
+    if not _OF_WHOLE.match(text[whole:]) or not _has_no_unit(text, end):
         return None
     return _measure(text, start, part.text, part.value, part.step, SHARE)
 
