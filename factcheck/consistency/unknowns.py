@@ -17,11 +17,14 @@ def known_value(claim: Claim) -> Value | None:
 def unknown_of(claim: Claim, value: Value) -> Variable:
     """The unknown that a claim speaks of; its own where nothing says that others share it.
 
-    Figures that somebody is quoted with, or that hold as of different days, are not compared.
+    Figures that somebody is quoted with, or that hold as of different days, are not compared; a
+    count of all so far that names no day holds as of its source's.
     """
     if value.dimension == DATE:
         return day_of(claim)
-    apart = " ".join(filter(None, (claim.words("as_of"), claim.by.casefold())))
+    is_so_far = "cumulative" in claim.written and not claim.is_reference
+    as_of = claim.words("as_of") or (claim.document.id if is_so_far else "")
+    apart = " ".join(filter(None, (as_of, claim.by.casefold())))
     return Variable(f"{value.dimension} of {_about(claim)} {apart}".rstrip(), unit=value.unit)
 
 

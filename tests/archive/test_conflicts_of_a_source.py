@@ -60,3 +60,13 @@ def test_references_about_other_things_clash_with_nothing(project: Project) -> N
     )
     project.write("a", "z: {about: Tunnel, quantity: 7 km}")
     assert conflicts(project.load()) == []
+
+
+def test_counts_of_all_so_far_of_two_sources_are_two(project: Project) -> None:
+    toll = "toll: {{about: [flood, dead], quantity: {}, cumulative: 'yes'}}"
+    project.write("a", toll.format("at least seven people"), published="2024-01-10")
+    project.write(
+        "b", toll.format("nine people"), published="2024-01-11", expect="toll == a.toll + 2"
+    )
+    archive = project.load()
+    assert archive.conflicts(archive.by_source["b"]) == ()
