@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from factcheck.dates.days import around
 from factcheck.dates.reading import Date, Reading
 from factcheck.dates.units import unit_around
 
@@ -41,8 +42,12 @@ def _end(date: Date) -> Date:
 
 
 def _last_unit(reading: Reading) -> Reading:
-    """The day, month or year up to which a reading goes: the June of "until June"."""
+    """The day, month or year up to which a reading goes: the June of "until June".
+
+    The last day before it belongs to it too: what was so until 2019 may have ended with 2018.
+    """
     if reading.latest is None or reading.granularity not in _UNITS or reading.is_vague:
         return reading
     unit = unit_around(reading.latest, reading.granularity)
-    return replace(reading, earliest=unit.earliest, nominal=None)
+    first = unit.earliest and around(unit.earliest, 1).earliest
+    return replace(reading, earliest=first, nominal=None)

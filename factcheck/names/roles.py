@@ -104,6 +104,7 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
 
 
 _SINGLE = frozenset({"minister", "ambassador", "governor", "mayor"})
+_ALONE = frozenset({"ambassador", "governor", "mayor", "sheriff", "treasurer"})
 _CHIEFS = frozenset(
     {"executive", "financial", "finance", "operating", "technology", "marketing", "information",
      "legal", "medical", "commercial"}
@@ -210,11 +211,15 @@ def _different(stated: str, held: str) -> NameComparison:
 
 
 def _is_one_office(one: Role, other: Role) -> bool:
-    """Whether the words are the same, of two or more; a country may stand with one of them."""
+    """Whether the words are the same, of two or more; a country may stand with one of them.
+
+    One word is enough for a mayor, of whom a place has one; presidents are many.
+    """
     apart = one.words ^ other.words
     is_one_sided = one.words <= other.words or other.words <= one.words
     office = one.words & other.words
-    return is_one_sided and len(office) > 1 and apart <= _lands() and bool(office - _lands())
+    is_told = len(office) > 1 or office <= _ALONE
+    return is_one_sided and is_told and apart <= _lands() and bool(office - _lands())
 
 
 @cache

@@ -18,12 +18,26 @@ _ENDS = {
     "hundreds of thousands": "at least 100,000", "millions": "at least 1 million",
     "tens of millions": "at least 10 million", "hundreds of millions": "at least 100 million",
     "billions": "at least 1 billion", "a couple": "at most 4", "a handful": "at most 20",
+    "several dozen": "at least 20", "a few dozen": "at least 20",
+    "several hundred": "at least 150", "a few hundred": "at least 150",
+    "several thousand": "at least 1,500", "a few thousand": "at least 1,500",
+    "several million": "at least 1.5 million", "a few million": "at least 1.5 million",
 }  # fmt: skip
 _MORE = r"and\b|or\b|to\b|hundred|thousand|million|billion|dozen"
 _LOOSE = LatePattern(
     rf"(?:many|several|literally)? ?\b(?P<count>{'|'.join(sorted(_ENDS, key=len, reverse=True))})"
     rf"(?: of)?(?P<of_what>(?: (?!{_MORE})\w[\w'’-]*)*)",
-    ("dozens", "scores", "hundreds", "thousands", "illions", "a couple", "a handful"),
+    (
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "illion",
+        "several ",
+        "a few ",
+        "a couple",
+        "a handful",
+    ),
     re.IGNORECASE,
 )
 

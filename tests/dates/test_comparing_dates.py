@@ -112,12 +112,17 @@ CASES = {
     ),
     ("until March 2019", "until July 2019"): (
         CONFLICTS,
-        "“until March 2019” and “until July 2019” cannot both be right: 92 days apart",
+        "“until March 2019” and “until July 2019” cannot both be right: 91 days apart",
     ),
     ("until 2019", "until July 2019"): (
         CANNOT_TELL,
         "“until 2019” means on or before 31 December 2019; “until July 2019” means on or before "
         "31 July 2019; with open ends the two need not be the same",
+    ),
+    ("until 2019", "until 2018"): (
+        CANNOT_TELL,
+        "“until 2019” means on or before 31 December 2019; “until 2018” means on or before "
+        "31 December 2018; with open ends the two need not be the same",
     ),
     ("31 June 2024", "30 June 2024"): (
         CANNOT_TELL,

@@ -103,6 +103,7 @@ def test_an_editor_reads_why_two_roles_are_or_may_be_one(
 
 def test_only_a_deputy_and_the_office_itself_conflict() -> None:
     assert compare_roles("deputy foreign minister", "foreign minister").conflicts
+    assert compare_roles("deputy mayor", "mayor").conflicts
     assert not compare_roles("vice president", "president").conflicts  # of two companies, perhaps
     assert not compare_roles("president", "foreign minister").conflicts
     assert not compare_roles("former president", "president").conflicts

@@ -64,6 +64,9 @@ from factcheck.quantities import compare_quantities
         ("more than 1,000 boats", "at least 1,600 boats", Verdict.CONFLICTS),
         ("more than 1,000 boats", "at least 900 boats", Verdict.CONFLICTS),
         ("north of 50 boats", "62 boats", Verdict.AGREES),
+        ("several hundred boats", "41 boats", Verdict.CONFLICTS),
+        ("a few hundred boats", "190 boats", Verdict.CANNOT_TELL),
+        ("a third of the catch", "44 percent", Verdict.CONFLICTS),
         ("exactly a dozen boats", "13 boats", Verdict.CONFLICTS),
     ],
 )
