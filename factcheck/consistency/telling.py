@@ -22,6 +22,7 @@ from factcheck.consistency.tree import (
 )
 from factcheck.consistency.values import DATE, Unit, Value
 from factcheck.interval import Interval
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.printing import round_to
 
 _MILLION: Final = 1_000_000
@@ -32,6 +33,8 @@ _NUMBERS: Final = {
     ">": "not more than", ">=": "less than",
 }  # fmt: skip
 _DAYS: Final = {**_NUMBERS, "<": "not before", "<=": "after", ">": "not after", ">=": "before"}
+_DRAFTED: Final = LatePattern(r"(?:[^.]*\.)?(?:figure|date)_")
+"""A name that ``factcheck new`` gave, which repeats the words, or those that stood there once."""
 _FIGURES: Final = frozenset("0123456789$€£¥−-+")
 
 
@@ -60,8 +63,9 @@ def _said(node: Node, arithmetic: Arithmetic) -> str:
     value = arithmetic.values[node]
     days = shown_range(value.worlds, value.dimension) if value.dimension == DATE else ""
     is_plain = not days or value.written[:4].isdigit() or days in value.written
-    name = node.name.replace("_", " ")
-    return f"{_quoted(value)} ({name if is_plain else f'{name}, {days}'})"
+    name = "" if _DRAFTED.match(node.name) else node.name.replace("_", " ")
+    beside = ", ".join(filter(None, (name, "" if is_plain else days)))
+    return f"{_quoted(value)} ({beside})" if beside else _quoted(value)
 
 
 def _quoted(value: Value) -> str:

@@ -208,3 +208,14 @@ def test_what_is_counted_is_not_rounded_where_it_is_divided(
 ) -> None:
     project.write("a", claims)
     assert only_derivation(project.load(), form).conflicts is conflicts
+
+
+def test_names_that_a_draft_made_of_the_words_are_not_told_beside_them(project: Project) -> None:
+    project.write(
+        "a",
+        "figure_12_men: {quantity: 12 men}\nfigure_25_women: {quantity: 25 women}\n"
+        "all: {quantity: 42 people, total_of: [figure_12_men, figure_25_women]}",
+    )
+    assert only_derivation(project.load(), "total_of").explanation == (
+        "12 men + 25 women is 37, not 42 people (all)"
+    )
