@@ -21,6 +21,7 @@ _TOP = 52
 _BREAK = 34  # between stretches of days that nothing is about
 _QUIET_DAYS = 12  # a longer stretch without any date is cut out
 _MARGIN_DAYS = 2
+_LONG_DAYS = 100  # longer periods would leave no room for the days that others are about
 _LETTER = 6.3  # wide, on average, of the axis
 _MARK = 22  # from the end of a line that joins
 
@@ -132,7 +133,7 @@ def _first(periods: Sequence[Period]) -> date:
 
 def _stretches(periods: Iterable[Period]) -> tuple[Stretch, ...]:
     """The days that anything is about, with quiet times cut out, laid side by side."""
-    spans = sorted(_bounded(period) for period in periods)
+    spans = sorted(span for period in periods for span in _spans(period))
     merged = [list(spans[0])]
     for first, last in spans[1:]:
         if (first - merged[-1][1]).days > _QUIET_DAYS:
@@ -149,6 +150,17 @@ def _stretches(periods: Iterable[Period]) -> tuple[Stretch, ...]:
     return tuple(laid)
 
 
+def _spans(period: Period) -> Iterator[tuple[date, date]]:
+    """The days to draw of a period; of a long one its ends, between which time is cut out."""
+    first, last = _bounded(period)
+    if (last - first).days <= _LONG_DAYS:
+        yield first, last
+        return
+    reach = timedelta(days=2 * _MARGIN_DAYS)
+    yield first, first + reach
+    yield last - reach, last
+
+
 def _bounded(period: Period) -> tuple[date, date]:
     """The ends to draw, with some room around them; an open end gets a little more."""
     first = period.earliest or period.latest or date.max
@@ -163,7 +175,8 @@ def _row(
     claim: Claim, periods: Sequence[Period], number: int, stretches: Sequence[Stretch], clash: bool
 ) -> Row:
     kind = "reference" if claim.is_reference else "claim"
-    words = ", ".join(claim.about) if claim.is_reference and claim.about else claim.value_words
+    about = ", ".join(word for word in claim.about if word != "date")
+    words = (about if claim.is_reference else "") or claim.value_words
     bars = tuple(_bar(period, stretches) for period in periods)
     label = clipped(one_line(words), 34)
     return Row(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)

@@ -121,6 +121,15 @@ def test_the_timeline_leaves_quiet_times_out(desk: Desk) -> None:
     ]
 
 
+def test_a_long_time_is_drawn_by_its_ends(desk: Desk) -> None:
+    (source,) = desk.result.sources
+    meets = desk.claim("council_meets")
+    words = Written("April 2016 to January 2024", meets.place)
+    timeline = draw_timeline(source, [replace(meets, written={"date": words})], [])
+    assert timeline
+    assert [stretch.first.year for stretch in timeline.stretches] == [2016, 2023, 2024]
+
+
 def test_days_are_told_as_fits_above_them() -> None:
     days = date(1936, 10, 19), date(1936, 10, 23)
     labels = [Stretch(*days, 0, width).label for width in (150, 50, 10)]
