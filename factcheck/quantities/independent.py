@@ -65,9 +65,9 @@ def _with_loose_count(one: Quantity, other: Quantity) -> Comparison | None:
     """The conflict of a figure with "dozens" or "a handful"; ``None`` where it may be so many."""
     for loose, figure in ((one, other), (other, one)):
         within = read_loose_count(loose.words)
-        pairs = _alike(within, figure) if within else []
+        pairs = _alike(within, figure) or _ages(within, figure) if within else []
         if pairs and not any(a.base_interval.meets(b.base_interval) for a, b in pairs):
-            told = f"“{loose.words}” and {_shown(pairs[0][1])} cannot both be right."
+            told = f"“{loose.words}” and “{figure.words}” cannot both be right."
             return Comparison(Verdict.CONFLICTS, told, _working(*pairs[0]))
     return None
 

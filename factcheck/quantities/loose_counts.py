@@ -40,13 +40,27 @@ _LOOSE = LatePattern(
     ),
     re.IGNORECASE,
 )
+_TIES = (
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+)  # fmt: skip
+_DECADE_OF_LIFE = LatePattern(
+    r"in (?:his|her|their|my) (?:early |mid[- ]|late )?"
+    rf"(?:(?P<tens>[2-9])0s|(?P<ties>{'|'.join(_TIES)}))$",
+    ("0s", "ties"),
+    re.IGNORECASE,
+)
 
 
 def read_loose_count(words: str) -> Quantity | None:
     """The bound that such words stay within: "at least 100 tents" for "hundreds of tents".
 
+    "In her forties" is between 40 and 49.
+
     ``None`` where the words are no such count, or say more than that.
     """
+    if decade := _DECADE_OF_LIFE.match(words.strip()):
+        tens = decade["tens"] or _TIES.index(decade["ties"].lower()) + 2
+        return read_quantity(f"between {tens}0 and {tens}9")
     match = _LOOSE.match(words.strip())
     if match is None or match.end() != len(words.strip()):
         return None

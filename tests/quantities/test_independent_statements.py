@@ -67,6 +67,10 @@ from factcheck.quantities import compare_quantities
         ("several hundred boats", "41 boats", Verdict.CONFLICTS),
         ("a few hundred boats", "190 boats", Verdict.CANNOT_TELL),
         ("a third of the catch", "44 percent", Verdict.CONFLICTS),
+        ("in her 40s", "57", Verdict.CONFLICTS),
+        ("in his late sixties", "a 52-year-old", Verdict.CONFLICTS),
+        ("in her 40s", "49", Verdict.CANNOT_TELL),
+        ("in the 40s", "57", Verdict.CANNOT_TELL),
         ("exactly a dozen boats", "13 boats", Verdict.CONFLICTS),
     ],
 )

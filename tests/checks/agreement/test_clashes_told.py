@@ -27,7 +27,7 @@ def test_two_figures_of_one_writer_are_told_side_by_side(say: Say) -> None:
 
 def test_a_loose_count_is_told_where_the_figure_is_far_from_it(say: Say) -> None:
     assert say("claims-disagree", _two("hundreds of people", "60 people")) == [
-        "“hundreds of people” and 60 people cannot both be right."
+        "“hundreds of people” and “60 people” cannot both be right."
     ]
 
 
