@@ -170,6 +170,11 @@ def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
     return Breakdown(check.rule, source.id, message)
 
 
+def _ended(message: str) -> str:
+    """A message as a sentence: with a full stop where nothing ends it."""
+    return message if message.rstrip("”\"')")[-1:] in (*".?!…:", "") else f"{message}."
+
+
 def _encodable(message: str) -> str:
     """A message of which halves of a character, that no file can hold, are question marks."""
     return message.encode("utf-8", "replace").decode()
@@ -183,7 +188,7 @@ def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archiv
     return Finding(
         rule=check.rule,
         severity=check.severity,
-        message=_encodable(said.message),
+        message=_ended(_encodable(said.message)),
         place=said.place or (said.claims[0].place if said.claims else subject.place),
         claims=claims,
         working=proof.working if proof else (),

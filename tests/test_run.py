@@ -62,7 +62,7 @@ def test_an_archive_that_is_read_already_is_as_good_as_a_path(desk: Path) -> Non
 
 def test_a_finding_has_its_message_claims_and_acceptance(desk: Path) -> None:
     (finding,) = run(desk, [check_no_flight]).findings
-    assert (finding.rule, finding.message) == ("no-flight", "no flight here")
+    assert (finding.rule, finding.message) == ("no-flight", "no flight here.")
     assert [claim.id for claim in finding.claims] == ["flight"]
     assert finding.allowance is not None
     assert finding.allowance.reason == "it is known"
@@ -96,9 +96,9 @@ def test_a_check_may_name_all_sides_and_its_own_working(desk: Path) -> None:
 def test_a_check_may_ask_for_all_claims_beside_its_part(desk: Path) -> None:
     messages = [finding.message for finding in run(desk, [check_other_claims]).findings]
     assert messages == [
-        "up to 900 kilometers is not alone",
-        "500 miles is not alone",
-        "460km is not alone",
+        "up to 900 kilometers is not alone.",
+        "500 miles is not alone.",
+        "460km is not alone.",
     ]
 
 

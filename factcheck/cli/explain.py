@@ -50,7 +50,8 @@ def _untrue(check: Check) -> Iterator[str]:
         return
     for example, happens in untrue_examples(check):
         section = "Fails" if example.fails else "Passes"
-        yield f"\nAn example under {section} is not so, {happens}:\n{_indented(example.yaml)}\n"
+        so = f"is not so, {happens.removesuffix('.')}."
+        yield f"\nAn example under {section} {so}\n{_indented(example.yaml)}\n"
 
 
 def page_of(check: Check) -> str:

@@ -27,7 +27,7 @@ def test_an_odd_figure_is_told_once_and_the_others_are_its_sides(project: Projec
     (found,) = findings(project, LINES[3], *LINES[:3])
     assert found.message == (
         "odd (“430 tanks”) stands alone against first (“40 tanks”), second (“some 40 tanks”) and "
-        "third (“40 tanks”)"
+        "third (“40 tanks”)."
     )
     assert [claim.id for claim in found.claims] == ["odd", "first", "second", "third"]
     assert str(found.place) == "claims/a.yaml:4:19"

@@ -121,8 +121,8 @@ def test_an_example_of_an_own_check_that_is_not_so_is_told(capsys: Capture) -> N
     )
     assert main(["explain", "no-feet"]) == 1
     told = capsys.readouterr().out.partition("why it stands\n")[2]
-    assert "under Fails is not so, it passes:\n    quantity: 3 m\n" in told
-    assert "under Passes is not so, it fails: give metres:\n    quantity: 3 feet\n" in told
+    assert "under Fails is not so, it passes.\n    quantity: 3 m\n" in told
+    assert "under Passes is not so, it fails: give metres.\n    quantity: 3 feet\n" in told
     assert "under Passes is not so, it cannot be run: " in told
 
 

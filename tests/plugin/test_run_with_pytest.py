@@ -181,7 +181,7 @@ def test_one_test_can_be_named(project: Project) -> None:
 def test_a_message_is_the_asserts_own_when_the_file_is_named(project: Project) -> None:
     project.write("checks/own.py", "def check_own(claim):\n    assert 1 == 2, 'just this'\n")
     result = project.run(where="checks/own.py")
-    result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own: just this"])
+    result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own: just this."])
 
 
 def test_quiet_prints_a_line_for_each_finding(project: Project) -> None:

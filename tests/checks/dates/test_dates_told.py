@@ -59,7 +59,7 @@ def test_a_weekday_that_the_calendar_does_not_bear_out_is_told_with_the_right_on
     say: Say,
 ) -> None:
     assert say("weekday-mismatch", "date: Tuesday, 17 January 2024") == [
-        "17 January 2024 was a Wednesday, not a Tuesday"
+        "17 January 2024 was a Wednesday, not a Tuesday."
     ]
 
 
@@ -104,7 +104,7 @@ def test_what_may_have_been_by_publication_is_left_alone(say: Say, date: str) ->
 def test_a_day_outside_a_period_is_told_with_the_period(say: Say) -> None:
     assert say("date-outside-reference", VISIT.format(date="20 January 2024")) == [
         "20 January 2024; “15 January 2024 to 17 January 2024” covers "
-        "15 to 17 January 2024, 3 days earlier"
+        "15 to 17 January 2024, 3 days earlier."
     ]
 
 
@@ -168,5 +168,5 @@ def test_a_last_day_without_its_year_may_lie_almost_a_year_off(
 
 def test_a_weekday_behind_its_day_is_held_against_the_calendar(say: Say) -> None:
     assert say("weekday-mismatch", "date: 'January 17, 2024, a Tuesday'") == [
-        "17 January 2024 was a Wednesday, not a Tuesday"
+        "17 January 2024 was a Wednesday, not a Tuesday."
     ]

@@ -16,7 +16,7 @@ claims:
 expect: [killed + wounded == casualties]
 """
     assert say("expectation-failed", claims) == [
-        "12 people (killed) + 30 people (wounded) is 42, not 52 people (casualties)"
+        "12 people (killed) + 30 people (wounded) is 42, not 52 people (casualties)."
     ]
 
 
@@ -41,5 +41,5 @@ expect: ["100% == yes + no + open"]
 """
     assert say("expectation-failed", claims) == [
         "100% is not 33 percent (yes) + 33 percent (no) + 32 percent (open), which is 98 % "
-        "(96.5–99.5 % with rounding)"
+        "(96.5–99.5 % with rounding)."
     ]

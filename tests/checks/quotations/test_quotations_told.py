@@ -48,7 +48,7 @@ def test_words_that_stand_twice_are_told_with_their_lines(say: Say) -> None:
     )
     assert say("quote-ambiguous", claims) == [
         "“traveled 460km” stands 2 times in the source (line 3); "
-        "add a prefix or a suffix, the words just before or after it"
+        "add a prefix or a suffix, the words just before or after it."
     ]
 
 
