@@ -50,7 +50,7 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
     said, before, after = (scope(name) for name in (change, *names))
     shares = [one for one in (said, before, after) if isinstance(one, Value)]
     if len(shares) < 3 or not all(map(_is_percentage, shares)):
-        return _counted(names, names, scope)
+        return _counted(names, names, _to_the_unit(names, scope))
     apart = abs((shares[1].numeral or 0) - (shares[2].numeral or 0))
     if apart != abs(shares[0].numeral or 0):
         return scope
@@ -60,6 +60,38 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
         if not _is_to_the_percent(value)
     }
     return lambda name: narrow.get(name) or scope(name)
+
+
+def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures of one unit are as precise as one of them: $80 beside $92."""
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    units = {value.unit for value in values.values()}
+    is_plain = all(
+        value.numeral is not None and not (value.is_loose or value.is_bound or value.unit.offset)
+        for value in values.values()
+    )
+    if len(values) < len(names) or len(units) > 1 or not is_plain:
+        return scope
+    one = units.pop().factor
+    wide = {name: value for name, value in values.items() if _width(value) > one}
+    if len(wide) == len(values):
+        return scope
+    narrow = {
+        name: _around(value, one / 2)
+        for name, value in wide.items()
+        if value.numeral is not None and _is_small_whole(value.numeral / one)
+    }
+    return lambda name: narrow.get(name) or scope(name)
+
+
+def _is_small_whole(number: Fraction) -> bool:
+    """Larger figures may be rounded beside others that are not."""
+    return number.denominator == 1 and 0 < number < 1000
+
+
+def _width(value: Value) -> Fraction:
+    low, high = value.worlds[0].low, value.worlds[-1].high
+    return Fraction(0) if low is None or high is None else high - low
 
 
 def with_rounding(name: str, scope: Scope) -> Scope:
@@ -149,8 +181,7 @@ def _is_percentage(value: Value) -> bool:
 
 
 def _is_to_the_percent(value: Value) -> bool:
-    low, high = value.worlds[0].low, value.worlds[-1].high
-    return low is not None and high is not None and high - low <= PERCENT.factor
+    return _width(value) <= PERCENT.factor
 
 
 def _is_counted(value: Value) -> bool:

@@ -197,6 +197,12 @@ def test_what_is_worked_out_is_told_in_the_claims_own_terms(
          "c: {quantity: 70 percent, share_of: {part: a, whole: b}}", False),
         ("change_from", "a: {quantity: 8 buoys}\nb: {quantity: '14'}\n"
          "c: {quantity: an increase of 80 percent, change_from: {before: a, after: b}}", True),
+        ("change_from", "a: {quantity: $80}\nb: {quantity: $92}\n"
+         "c: {quantity: up 12 percent, change_from: {before: a, after: b}}", True),
+        ("change_from", "a: {quantity: $3 million}\nb: {quantity: $3.27 million}\n"
+         "c: {quantity: up 10 percent, change_from: {before: a, after: b}}", False),
+        ("change_from", "a: {quantity: 80 km}\nb: {quantity: 90 km}\n"
+         "c: {quantity: up 15 percent, change_from: {before: a, after: b}}", False),
         ("change_from", "a: {quantity: 80 percent}\nb: {quantity: 60 percent}\n"
          "c: {quantity: fell by 20 percent, change_from: {before: a, after: b}}", True),
         ("change_from", "a: {quantity: 80 percent}\nb: {quantity: 60 percent}\n"
