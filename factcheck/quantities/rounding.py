@@ -21,9 +21,22 @@ def coarser_steps(
     ``grain`` is the value of a one where the figure stands in a smaller unit. At most 25 % of
     the figure; finest first.
     """
+    if value.denominator == step.denominator == grain == 1:
+        yield from map(Fraction, _whole_steps(value.numerator, step.numerator))
+        return
     size = abs(value)
     candidate, factor = power_below(step / grain) * grain, 5
     while candidate <= size * COARSE_SHARE:
+        if candidate > step and value % candidate == 0:
+            yield candidate
+        candidate *= factor
+        factor = 7 - factor
+
+
+def _whole_steps(value: int, step: int) -> Iterator[int]:
+    """The same for whole numbers, which most figures are."""
+    most, candidate, factor = abs(value) * COARSE_SHARE, 10 ** (len(str(step)) - 1), 5
+    while candidate <= most:
         if candidate > step and value % candidate == 0:
             yield candidate
         candidate *= factor
