@@ -35,7 +35,8 @@ def coarser_steps(
 
 def _whole_steps(value: int, step: int) -> Iterator[int]:
     """The same for whole numbers, which most figures are."""
-    most, candidate, factor = abs(value) * COARSE_SHARE, 10 ** (len(str(step)) - 1), 5
+    most = abs(value) * COARSE_SHARE.numerator // COARSE_SHARE.denominator
+    candidate, factor = 10 ** (len(str(step)) - 1), 5
     while candidate <= most:
         if candidate > step and value % candidate == 0:
             yield candidate
