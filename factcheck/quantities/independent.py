@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -172,6 +173,7 @@ def _working(one: Measure, other: Measure) -> tuple[str, ...]:
     return tuple(f"{_shown(each)} allows {_span(each)}" for each in (one, other))
 
 
+@lru_cache(maxsize=16_384)
 def _span(measure: Measure) -> str:
     interval = measure.interval
     if interval.low is None and interval.high is None:

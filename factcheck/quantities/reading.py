@@ -75,6 +75,7 @@ def read_quantity(words: str) -> Quantity:
     return _quantity(words, text, series)
 
 
+@lru_cache(maxsize=16_384)
 def read_later(words: str) -> tuple[Quantity, ...]:
     """The quantities that stand behind the first one in the same words, in their order."""
     if len(words) > LONGEST:
