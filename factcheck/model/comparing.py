@@ -79,7 +79,8 @@ def _count_of(claim: Claim) -> Fraction | None:
     readings = claim.quantity.readings if claim.quantity else ()
     if not readings or any(reading.unit.dimension not in ("count", "") for reading in readings):
         return None
-    return readings[0].high.value
+    most = readings[0].high
+    return most.value if most.step >= 1 else None
 
 
 def _are_unlike(one: Period, other: Period) -> bool:

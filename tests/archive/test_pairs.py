@@ -206,6 +206,7 @@ def test_two_scores_of_one_match_are_one(
         ("2024-01-10", "23 people", "26 people", "conflicts"),
         ("2024-01-11", "23 people", "230 people", "conflicts"),
         ("2024-01-11", "23 km", "26 km", "conflicts"),
+        ("2024-01-11", "'6.7'", "'7.6'", "conflicts"),
     ],
 )
 def test_a_count_may_have_changed_from_one_day_of_publication_to_the_next(
