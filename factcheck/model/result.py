@@ -140,10 +140,13 @@ def _standing(
 ) -> Standing:
     """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
     answers = [(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
+    observed = sorted(observations, key=lambda one: one.rule not in doubts)
+    is_open = any(map(_leaves_open_against_reference, observed))
     answers += [
         (verdict, observation.explanation)
-        for observation in sorted(observations, key=lambda one: one.rule not in doubts)
+        for observation in observed
         if (verdict := observation.verdict_on(claim)) is not None
+        if not (is_open and _repeats(observation, claim))
     ]
     if claim.verification:
         verified = claim.verification
@@ -154,3 +157,16 @@ def _standing(
     )
     rules = {observation.rule for observation in observations}
     return Standing(claim, verdict, reason, tuple(sorted(rules)), tuple(sorted(set(doubts))))
+
+
+def _leaves_open_against_reference(observation: Observation) -> bool:
+    has_reference = any(claim.is_reference for claim in observation.claims)
+    return has_reference and observation.verdict is Verdict.CANNOT_TELL
+
+
+def _repeats(observation: Observation, claim: Claim) -> bool:
+    """Whether a source only says it again: no answer to what a reference leaves open."""
+    others = [one for one in observation.claims if one is not claim]
+    return observation.verdict is Verdict.AGREES and [
+        (one.document.id, one.about, one.value_words) for one in others
+    ] == [(claim.document.id, claim.about, claim.value_words)]

@@ -98,3 +98,10 @@ def test_an_acceptance_that_nothing_needs_says_nothing_against_its_claim(project
     (standing,) = result.standings
     assert [finding.rule for finding in result.findings] == ["allowance-unused"]
     assert (str(standing.verdict), standing.doubts) == ("verified", ("allowance-unused",))
+
+
+def test_saying_it_again_is_no_answer_to_what_a_reference_leaves_open(project: Project) -> None:
+    reference = f"mayor: {{about: [town, mayor], name: Ada Holm, {CITED}}}"
+    again = "x: {about: [town, mayor], name: Bea Lund}\ny: {about: [town, mayor], name: Bea Lund}"
+    assert set(verdicts(checked(project, again)).values()) == {"agrees"}
+    assert set(verdicts(checked(project, again, reference)).values()) == {"cannot tell"}
