@@ -120,7 +120,7 @@ def _compare_people(one: Claim, other: Claim) -> Comparison | None:
     also = other.name.also
     family_name = other.name.family_name or one.name.family_name or None
     names = compare_names(one.name.words, other.name.words, also, family_name)
-    found = [_somebody_else(one, other) if names.is_different else names.comparison]
+    found = [(names.is_different and _somebody_else(one, other)) or names.comparison]
     if one.name.role and other.name.role:
         found.append(compare_roles(one.name.role, other.name.role, also).comparison)
     if one.name.country and other.name.country:
@@ -129,18 +129,17 @@ def _compare_people(one: Claim, other: Claim) -> Comparison | None:
     return min(found, key=lambda comparison: order.index(comparison.verdict))
 
 
-def _somebody_else(one: Claim, other: Claim) -> Comparison:
-    """Two names that are not one; of a person whom both are about by name, only one can be his.
+def _somebody_else(one: Claim, other: Claim) -> Comparison | None:
+    """Two names of a person whom both are about by name: only one can be his.
 
     That is told of names that share a word: other words for him may be what the press has.
     """
     stated, known = one.words("name"), other.words("name")
-    answer = compare_names(stated, known).comparison
     is_about_him = other.is_reference and not (one.aspect or other.aspect) and bool(other.about)
     words = fold(stated).split(), fold(known).split()
     is_alike = all(len(each) in (2, 3) for each in words) and set(words[0]) & set(words[1])
     if not (is_about_him and is_alike) or compare_names(other.about[0], known).is_different:
-        return answer
+        return None
     explanation = f"“{stated}” is told of {other.about[0]}, whose name is “{known}”."
     return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
 
