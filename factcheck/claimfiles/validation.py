@@ -193,12 +193,12 @@ def _expected(part: Schema, path: list[str | int]) -> str:
 
 
 def _description(part: Schema, key: str = "") -> str:
-    text = str(part.get("description", ""))
+    text = str(part.get("description", "")).removesuffix(".")
     examples = part.get("examples") or part.get("enum") or []
     if not examples:
-        return text.removesuffix(".")
+        return text
     example = f"{key}{_written(examples[0])}"
-    return f"for example {example}. {text.removesuffix('.')}" if text else example
+    return f"for example {example}. {text}" if text else example
 
 
 def _written(value: object) -> str:
