@@ -6,14 +6,13 @@ rounded. The *AMA Manual of Style* asks for both to be given.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.late_pattern import compiled
 from factcheck.statistics.rounding import Rounding, before_rounding, decimal_of, read_written
 
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,12}"
@@ -43,7 +42,7 @@ def read_counted(words: str) -> Counted | None:
     """The percentage and its counts, where the words hold just these; ``None`` otherwise."""
     plain = " ".join(words.split())
     for order in _ORDERS:
-        if found := _pattern(order).fullmatch(plain):
+        if found := compiled(order).fullmatch(plain):
             part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
             return Counted(found["percent"], part, whole) if whole else None
     return None
@@ -66,15 +65,10 @@ def find_counted(text: str) -> Iterator[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     last = rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}"
     for order in (*_ORDERS[:_BRACKETED], last):
-        found = _pattern(rf"(?<![\w.,/·]){order}").finditer(text)
+        found = compiled(rf"(?<![\w.,/·]){order}").finditer(text)
         spans.extend(one.span() for one in found)
     past = 0
     for start, end in sorted(spans):
         if start >= past:
             past = end
             yield start, end
-
-
-@cache
-def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(form)

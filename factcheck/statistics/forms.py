@@ -8,7 +8,8 @@ set them low or behind the statistic: "t28 = 2.20; P = .036", "χ²₁ = 5.60", 
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from factcheck.late_pattern import compiled
 
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?|\.\d{1,20})(?!,?\d)"
 _DF = r"(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})"
@@ -77,9 +78,14 @@ _REPORT = rf"""
     (?:\s*[,;(]\s*|\s+(?:(?:and|with)\s+)?)
     (?P<report>{_CALLED}{_CORRECTED}(?:{_NS}|{_P}))(?!,?\s+and\s+[pP]\s*{_IS})
 """
+_VALUE, _BARE_VALUE = (
+    rf"\s*(?P<{name}_is>{_IS})\s*(?P<{name}>[+-]?\s?{_NUMBER})" for name in ("value", "bare_value")
+)
+_RESULT = rf"{_START}(?:(?:{_FRONT}){_VALUE}|(?:{_BARE}){_BARE_VALUE}{_BEHIND}){_BETWEEN}{_REPORT}"
+_P_BEFORE = rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:]\s*$"
+_TEST_BEHIND = rf"\s*[,;(]\s*(?:and\s)?{_OTHER_TEST}"
 
 
-@cache
 def result_pattern() -> re.Pattern[str]:
     """The whole form, compiled when first needed.
 
@@ -87,9 +93,7 @@ def result_pattern() -> re.Pattern[str]:
     behind or ``bare_`` before it, that matched; every group with ``df`` in its name holds degrees
     of freedom, in their order.
     """
-    front = rf"(?:{_FRONT}){_value('value')}"
-    behind = rf"(?:{_BARE}){_value('bare_value')}{_BEHIND}"
-    return re.compile(rf"{_START}(?:{front}|{behind}){_BETWEEN}{_REPORT}", re.VERBOSE)
+    return compiled(_RESULT, re.VERBOSE)
 
 
 def is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:
@@ -98,18 +102,6 @@ def is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:
     ``span`` is that of what looks like a result, ``past`` the end of the one before it, as in
     "P = .04; z = 2.1; P = .9; z = 0.1".
     """
-    before, behind = _neighbours()
     start, end = span
-    return bool(before.search(words, max(past, start - 40), start) and behind.match(words, end))
-
-
-@cache
-def _neighbours() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:]\s*$"),
-        re.compile(rf"\s*[,;(]\s*(?:and\s)?{_OTHER_TEST}"),
-    )
-
-
-def _value(name: str) -> str:
-    return rf"\s*(?P<{name}_is>{_IS})\s*(?P<{name}>[+-]?\s?{_NUMBER})"
+    is_after_p = compiled(_P_BEFORE).search(words, max(past, start - 40), start)
+    return bool(is_after_p and compiled(_TEST_BEHIND).match(words, end))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-_ONE_TAILED = (
+from factcheck.late_pattern import LatePattern
+
+_ONE_TAILED = LatePattern(
     r"\b(?:one|1|single)[\s-]?(?:sided|tail(?:ed)?)\b"
-    r"|(?<!non-)(?<!bi-)\b(?:uni-?)?directional\b"
+    r"|(?<!non-)(?<!bi-)\b(?:uni-?)?directional\b",
+    flags=re.IGNORECASE,
 )
-_CORRECTED = r"""
+_CORRECTED = LatePattern(
+    r"""
     (?<!yates[\s–-])(?<!welch[\s–-])(?<!continuity[\s–-])\bcorrected\b
   | \b(?:after|with)\ (?!continuity|yates|welch)(?:[\w–-]+\ )?correction\b
   | \badjusted\s+p\b | \badjusted(?=\s*(?:[),.;:]|$)) | \badjusted\ (?:for|by)\ multipl
@@ -17,17 +20,19 @@ _CORRECTED = r"""
   | \bfalse\ discovery\b | \bBonferroni\b | \bHolm\b | \bHochberg\b | \bBenjamini\b
   | \b[SŠ]id[aá]k\b | \bTukey\b | \bScheff[eé]\b | \bDunnett\b | \bGames[-–]Howell\b
   | \bGreenhouse\b | \bHuynh\b
-"""
+""",
+    flags=re.IGNORECASE | re.VERBOSE,
+)
 
 
 def is_one_tailed(words: str) -> bool:
     """Whether the words call the test one-tailed, one-sided or directional."""
-    return bool(_pattern(_ONE_TAILED).search(words))
+    return bool(_ONE_TAILED.search(words))
 
 
 def said_of_tails(text: str) -> str:
     """The words with which a text calls a test of it one-tailed; empty where it does not."""
-    found = _pattern(_ONE_TAILED).search(text)
+    found = _ONE_TAILED.search(text)
     return found[0] if found else ""
 
 
@@ -37,9 +42,4 @@ def is_corrected(words: str) -> bool:
     Such a correction only ever raises p. Yates's and Welch's change the statistic or its degrees
     of freedom instead, and p follows from these.
     """
-    return bool(_pattern(_CORRECTED).search(words))
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE | re.VERBOSE)
+    return bool(_CORRECTED.search(words))
