@@ -43,6 +43,11 @@ class Comparison(Struct, frozen=True):
         """Whether the answer is *cannot tell*."""
         return self.verdict is Verdict.CANNOT_TELL
 
+    @property
+    def fits(self) -> bool:
+        """Whether the two sides agree, if only through rounding."""
+        return self.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+
 
 class _Compared(Protocol):
     @property
@@ -61,6 +66,11 @@ class Answering(Struct, frozen=True):
     def conflicts(self: _Compared) -> bool:
         """Whether no world satisfies all sides."""
         return self.comparison.conflicts
+
+    @property
+    def fits(self: _Compared) -> bool:
+        """Whether all sides agree, if only through rounding."""
+        return self.comparison.fits
 
     @property
     def explanation(self: _Compared) -> str:

@@ -5,7 +5,6 @@ from factcheck import (
     Claim,
     Inconsistent,
     Pair,
-    Verdict,
     compare_quantities,
     is_surely_before,
     note,
@@ -51,12 +50,10 @@ def check_reference_outdated(quantity_pair: Pair, archive: Archive) -> None:
             now: {about: [city, population], quantity: "12,400 people", as_of: 2020-04-01}
     """
     claim, held = quantity_pair.claim, quantity_pair.other
-    agrees = quantity_pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
     is_dated = claim.words("as_of") or not held.words("as_of")
-    if not (quantity_pair.has_reference and agrees) or is_dated:
+    if not (quantity_pair.has_reference and quantity_pair.fits) or is_dated:
         return
-    rivals = archive.trusted_about.get(tuple(word.casefold() for word in claim.about), ())
-    newer = [rival for rival in rivals if _supersedes(rival, held, claim)]
+    newer = [one for one in archive.references_on(claim) if _supersedes(one, held, claim)]
     if newer:
         latest = newer[-1]
         message = (

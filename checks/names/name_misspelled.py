@@ -57,7 +57,7 @@ def check_name_misspelled(claim: Claim, archive: Archive) -> None:
             kirby: {about: John Kirby, name: John Kirby}
     """
     if claim.name:
-        held = archive.trusted_about.get(tuple(word.casefold() for word in claim.about), ())
+        held = archive.references_on(claim)
         _require_right(claim, "name", claim.words("name"), held, archive)
     namesakes = archive.namesakes(claim)
     for one in filter(lambda one: one.is_reference, namesakes):

@@ -59,8 +59,9 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     """
     for key, stated, other in _spellings(claim, archive):
         answer = compare_names(stated, other.words("name"))
-        is_told = _is_told(claim, stated, other, archive) or _is_misspelled(stated, other, archive)
-        if answer.varies and not is_told:
+        if not answer.varies or _is_misspelled(stated, other, archive):
+            continue
+        if not _is_told(claim, stated, other, archive):
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
     surname = _surname_in_text(claim, archive)
     assert not surname, (
@@ -72,8 +73,7 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
 def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim]]:
     """What a claim calls people, its key, and the claims of its source that name the same ones."""
     if claim.name and claim.about:
-        source = archive.by_source[claim.document.id]
-        for other in takewhile(lambda one: one is not claim, source.claims):
+        for other in _earlier(claim, archive):
             if other.name and _is_same(other, claim):
                 yield "name", claim.words("name"), other
     namesakes = [one for one in archive.namesakes(claim) if not one.is_reference]
@@ -97,14 +97,18 @@ def _surname_in_text(claim: Claim, archive: Archive) -> str:
 
 def _is_told(claim: Claim, stated: str, other: Claim, archive: Archive) -> bool:
     """Whether another claim that spells the name as this one does is told of already."""
-    source = archive.by_source[claim.document.id]
-    earlier = takewhile(lambda one: one is not claim, source.claims)
     return any(
         compare_names(other.words("name"), one.words("name")).varies
         and not compare_names(stated, one.words("name")).varies
-        for one in earlier
+        for one in _earlier(claim, archive)
         if one.name and one is not other and _is_same(one, other)
     )
+
+
+def _earlier(claim: Claim, archive: Archive) -> Iterator[Claim]:
+    """The claims of a source before one of it."""
+    source = archive.by_source[claim.document.id]
+    return takewhile(lambda one: one is not claim, source.claims)
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
@@ -118,7 +122,7 @@ def _names(claim: Claim, person: str) -> bool:
 
 def _is_misspelled(stated: str, other: Claim, archive: Archive) -> bool:
     """Whether a reference holds that one of the two is a letter off."""
-    held = archive.trusted_about.get(tuple(word.casefold() for word in other.about), ())
+    held = archive.references_on(other)
     return any(
         compare_with_reference(words, one.words("name"), one.also).conflicts
         for words in (stated, other.words("name"))

@@ -14,7 +14,6 @@ from msgspec import Struct, field
 from factcheck.archive.outliers import Outlier, outliers_among
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
-from factcheck.comparison import Verdict
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
             pair.claim
             for pairs in self.pairs.values()
             for pair in pairs
-            if pair.has_reference and pair.verdict in (Verdict.AGREES, Verdict.ROUNDING)
+            if pair.has_reference and pair.fits
         )
         verified = (claim for claim in self.claims if claim.verification is not None)
         return frozenset((*borne_out, *verified))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Comparison
 from factcheck.model import Claim
 from factcheck.quantities import compare_quantities, compare_restatement
 
@@ -44,8 +44,7 @@ def conversion_of(claim: Claim, references: Sequence[Claim]) -> Comparison | Non
         return answer
     known = [reference.quantity for reference in references if reference.quantity]
     is_stated_wrong = any(
-        compare_quantities(stated, one).conflicts
-        and compare_quantities(restated, one).verdict in (Verdict.AGREES, Verdict.ROUNDING)
+        compare_quantities(stated, one).conflicts and compare_quantities(restated, one).fits
         for one in known
     )
     if not is_stated_wrong:

@@ -223,7 +223,7 @@ def _restates(stated: str, again: str) -> bool:
     from factcheck.quantities import compare_restatement
 
     answer = compare_restatement(stated, again)
-    return not (answer.conflicts or answer.is_undecided)
+    return answer.fits
 
 
 def _is_rate(measure: Measure) -> bool:

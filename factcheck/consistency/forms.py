@@ -101,8 +101,7 @@ def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     if not answer.conflicts or len(parts) < 2:
         return answer
     rests = ((part, [*parts[:at], *parts[at + 1 :]]) for at, part in enumerate(parts))
-    fits = (Verdict.AGREES, Verdict.ROUNDING)
-    left_out = [part for part, rest in rests if _total(total, rest, scope).verdict in fits]
+    left_out = [part for part, rest in rests if _total(total, rest, scope).fits]
     told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
     return replace(answer, working=(*answer.working, *told))
 
@@ -202,7 +201,7 @@ def compare_percent_or_points(
         lambda name: other if name == change else scope(name),
         is_fall=is_fall,
     )
-    if turned.conflicts or turned.is_undecided:
+    if not turned.fits:
         reason = f"{change} is neither the change in percent nor in percentage points"
         return Comparison(Verdict.CANNOT_TELL, reason, written.working)
     meant = "percent" if value.unit == POINTS else "percentage points"
