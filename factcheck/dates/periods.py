@@ -72,8 +72,8 @@ def _length(found: Found) -> tuple[Fraction, str]:
 
 
 _HAVE_QUARTERS = ("year", "span")
-
-
+_FIRST = ("first", "opening", "initial")
+_LAST = ("last", "final", "closing")
 PENULTIMATE = ("penultimate", "second to last", "next to last", "last but one")
 
 
@@ -99,10 +99,10 @@ def read_part_counted(found: Found, context: Context) -> list[Reading]:
 
 
 def _counted_part(which: str, first: date, last: date, count: Fraction, unit: str) -> Period:
-    if which in ("first", "opening", "initial"):
+    if which in _FIRST:
         end = days_from(shifted(first, count, unit), -1)
         return Period(first, max(first, end))
-    if which in ("last", "final", "closing"):
+    if which in _LAST:
         start = shifted(days_from(last, 1), -count, unit)
         return Period(min(start, last), last)
     if which in PENULTIMATE:
@@ -115,16 +115,19 @@ def _counted_part(which: str, first: date, last: date, count: Fraction, unit: st
 
 def _full_week(which: str, first: date, last: date) -> Reading:
     """As in "the last full week of March": no day of it lies outside, from Monday or Sunday."""
-    is_last = which in ("last", "final", "closing")
-    number = 0 if is_last or which in ("first", "opening", "initial") else ordinal_of(which) - 1
-    weeks = []
-    for weekday in (0, 6):
-        start = days_from(first, (weekday - first.weekday()) % 7 + 7 * number)
-        end = days_from(last, -((last.weekday() - weekday + 1) % 7))
-        weeks.append(week_of(end if is_last else start, first=weekday))
+    weeks = [_nth_full_week(which, first, last, weekday) for weekday in (0, 6)]
     whole = weeks[0].hull(weeks[1])
     how = f"a whole week in {spoken(Period(first, last))}"
     return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=weeks[0])
+
+
+def _nth_full_week(which: str, first: date, last: date, weekday: int) -> Period:
+    """That of the weeks from a weekday on, counted from the first or back from the last of them."""
+    if which in _LAST or which in PENULTIMATE:
+        end = days_from(last, -((last.weekday() - weekday + 1) % 7))
+        return week_of(end, 0 if which in _LAST else -1, weekday)
+    start = days_from(first, (weekday - first.weekday()) % 7)
+    return week_of(start, 0 if which in _FIRST else ordinal_of(which) - 1, weekday)
 
 
 def _part_reading(part: Period, unit: str, place: str) -> Reading:
