@@ -11,6 +11,7 @@ from factcheck.consistency import forms, spans
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
 from factcheck.consistency.readings import value_of_claim, value_of_date
 from factcheck.consistency.rough_ages import age_in_months
+from factcheck.consistency.scopes import overlaid
 from factcheck.consistency.values import DATE, Missing, Value
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
@@ -122,7 +123,7 @@ def _with_publication(claim: Claim, scope: Scope) -> Scope:
     """The scope, in which the day of publication has a name."""
     when = claim.document.published
     published = value_of_date(when) if when else None
-    return lambda name: published if name == PUBLICATION else scope(name)
+    return overlaid({PUBLICATION: published}, scope)
 
 
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:

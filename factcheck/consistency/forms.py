@@ -22,6 +22,7 @@ from factcheck.consistency.scopes import (
     beside_total,
     beside_whole,
     in_points,
+    overlaid,
     with_rounding,
 )
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
@@ -74,7 +75,7 @@ def read_together(form: str, claim: str, names: Sequence[str], scope: Scope) -> 
             return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
         case "change_from" if _is_level(scope(claim)):
             told = Missing(f"{claim} says what it came to, not by how much it changed")
-            return lambda name: told if name == claim else scope(name)
+            return overlaid({claim: told}, scope)
         case "change_from" if _is_amount(scope(claim)):
             return in_one_unit((claim, *names), scope)
         case "share_of":

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.consistency.scopes import as_points
+from factcheck.consistency.scopes import as_points, overlaid
 from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
 from factcheck.consistency.values import (
     COUNT,
@@ -45,7 +45,7 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
         for name, value in values.items()
         if _leaves_out(value, shared) and not (is_large and _may_be_larger(value))
     }
-    return lambda name: told.get(name) or scope(name)
+    return overlaid(told, scope)
 
 
 def expected_in_one_unit(tree: Expectation, scope: Scope) -> Scope:

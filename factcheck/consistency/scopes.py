@@ -7,13 +7,27 @@ their words alone would be.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.consistency.values import COUNT, NUMBER, PERCENT, POINTS, SHARE, Scope, Value
+from factcheck.consistency.values import (
+    COUNT,
+    NUMBER,
+    PERCENT,
+    POINTS,
+    SHARE,
+    Missing,
+    Scope,
+    Value,
+)
 from factcheck.interval import Interval
+
+
+def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
+    """The scope in which some claims stand for what is told here."""
+    return lambda name: told[name] if name in told else scope(name)
 
 
 def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
@@ -54,38 +68,34 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
     apart = abs((shares[1].numeral or 0) - (shares[2].numeral or 0))
     if apart != abs(shares[0].numeral or 0):
         return scope
-    narrow = {
-        name: _around(value, PERCENT.factor / 2)
-        for name, value in zip(names, shares[1:], strict=True)
-        if not _is_to_the_percent(value)
-    }
-    return lambda name: narrow.get(name) or scope(name)
+    plain = dict(zip(names, shares[1:], strict=True))
+    return overlaid(_as_fine_as(PERCENT.factor, plain), scope)
 
 
 def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which figures of one unit are as precise as one of them: $80 beside $92."""
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     units = {value.unit for value in values.values()}
-    is_plain = all(
-        value.numeral is not None and not (value.is_loose or value.is_bound or value.unit.offset)
-        for value in values.values()
-    )
+    is_plain = all(_is_plain(value) and not value.unit.offset for value in values.values())
     if len(values) < len(names) or len(units) > 1 or not is_plain:
         return scope
     one = units.pop().factor
-    wide = {name: value for name, value in values.items() if _width(value) > one}
-    if len(wide) == len(values):
+    narrow = _as_fine_as(one, values)
+    if len(narrow) == len(values):
         return scope
-    narrow = {
-        name: _around(value, one / 2)
-        for name, value in wide.items()
-        if value.numeral is not None and _is_small_whole(value.numeral / one)
-    }
-    return lambda name: narrow.get(name) or scope(name)
+    small = {name: value for name, value in narrow.items() if _is_small_whole(value, one)}
+    return overlaid(small, scope)
 
 
-def _is_small_whole(number: Fraction) -> bool:
+def _as_fine_as(step: Fraction, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Those of the values that are known less finely, as finely."""
+    wide = ((name, value) for name, value in values.items() if _width(value) > step)
+    return {name: _around(value, step / 2) for name, value in wide}
+
+
+def _is_small_whole(value: Value, one: Fraction) -> bool:
     """Larger figures may be rounded beside others that are not."""
+    number = (value.numeral or 0) / one
     return number.denominator == 1 and 0 < number < 1000
 
 
@@ -102,8 +112,7 @@ def with_rounding(name: str, scope: Scope) -> Scope:
     value = scope(name)
     if not isinstance(value, Value) or not _is_counted(value) or value.numeral is None:
         return scope
-    widened = _around(value, Fraction(1, 2))
-    return lambda asked: widened if asked == name else scope(asked)
+    return overlaid({name: _around(value, Fraction(1, 2))}, scope)
 
 
 def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
@@ -113,8 +122,7 @@ def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
         return scope
     if value.dimension != COUNT or not are_shares(scope, before, after):
         return scope
-    points = as_points(value)
-    return lambda name: points if name == change else scope(name)
+    return overlaid({change: as_points(value)}, scope)
 
 
 def as_points(value: Value) -> Value:
@@ -140,11 +148,9 @@ def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
         return scope
     values = {name: value for name in parts if isinstance(value := scope(name), Value)}
     plain = {name: value for name, value in values.items() if _is_percentage(value)}
-    wide = {name: value for name, value in plain.items() if not _is_to_the_percent(value)}
-    narrow = {total: _around(whole, Fraction(0))}
-    if len(wide) < len(plain):
-        narrow |= {name: _around(value, PERCENT.factor / 2) for name, value in wide.items()}
-    return lambda name: narrow.get(name) or scope(name)
+    narrow = _as_fine_as(PERCENT.factor, plain)
+    told = {total: _around(whole, Fraction(0))}
+    return overlaid(told | narrow if len(narrow) < len(plain) else told, scope)
 
 
 def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
@@ -165,7 +171,7 @@ def _exactly(names: Sequence[str], scope: Scope) -> Scope:
         for name in names
         if isinstance(value := scope(name), Value) and _is_whole(value) and value.numeral
     }
-    return lambda name: exact.get(name) or scope(name)
+    return overlaid(exact, scope)
 
 
 def are_shares(scope: Scope, *names: str) -> bool:
@@ -176,12 +182,11 @@ def are_shares(scope: Scope, *names: str) -> bool:
 
 def _is_percentage(value: Value) -> bool:
     """Whether it is a plain figure in percent: no "nearly", no "one in five"."""
-    is_plain = value.numeral is not None and not (value.is_loose or value.is_bound)
-    return is_plain and value.unit == PERCENT
+    return _is_plain(value) and value.unit == PERCENT
 
 
-def _is_to_the_percent(value: Value) -> bool:
-    return _width(value) <= PERCENT.factor
+def _is_plain(value: Value) -> bool:
+    return value.numeral is not None and not (value.is_loose or value.is_bound)
 
 
 def _is_counted(value: Value) -> bool:
@@ -196,7 +201,7 @@ def _is_bare_count(value: Value) -> bool:
 def _is_whole(value: Value) -> bool:
     """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
     digits = re.sub(r"[^0-9]", "", value.written)
-    is_plain = value.dimension in (COUNT, NUMBER) and not (value.is_loose or value.is_bound)
+    is_plain = value.dimension in (COUNT, NUMBER) and _is_plain(value)
     is_round = digits.endswith("00")
     return is_plain and bool(digits) and not is_round and value.numeral == int(digits)
 
