@@ -13,16 +13,16 @@ from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.figures import age_of, is_fall, length_of
-from factcheck.consistency.forms import equation
+from factcheck.consistency.forms import equation, read_together
 from factcheck.consistency.leaves import values_that_fit
 from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.ranges import EVERYTHING
-from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
 from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.tree import Expectation as Tree
+from factcheck.consistency.unknowns import known_value
 from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
@@ -103,7 +103,8 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | N
     if said.form in ("age_of", "duration_of"):
         return None
     falls = said.form == "change_from" and is_fall(claim, names, scope)
-    tree, inner = equation(said.form, claim.id, names, scope, is_fall=falls)
+    together = read_together(said.form, claim.id, names, scope)
+    tree, inner = equation(said.form, claim.id, names, together, is_fall=falls)
     return _relation(name, tree, inner, source, said.conflicts, 0)
 
 
@@ -117,9 +118,8 @@ def _counted(
         years = stated_years(age) if age else None
         if years is None:
             return None
-        value = value_of_claim(claim)
-        is_bare = isinstance(value, Value) and value.dimension in (COUNT, NUMBER)
-        told = value if isinstance(value, Value) and is_bare else None
+        value = known_value(claim)
+        told = value if value and value.dimension in (COUNT, NUMBER) else None
         age_told = claim.uid, years
         return age_relation(name, age_told, first, second, told=told, is_broken=said.conflicts)
     length = length_of(claim)

@@ -44,9 +44,7 @@ def derived_members(derivation: Derivation) -> Stated:
     if len(names) != len(derivation.parts) or derivation.confuses_points:
         return
     named = tuple(zip(names, derivation.parts, strict=True))
-    if len(named) < 2 and form == "age_of":
-        return
-    if all(_is_dated(part) for part in derivation.parts) and form in _SPANS:
+    if len(named) == 2 and all(map(_is_dated, derivation.parts)) and form in _SPANS:
         members = _SPANS[form](derivation, named)
     elif form in ("age_of", "duration_of"):
         return

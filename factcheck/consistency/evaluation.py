@@ -33,11 +33,7 @@ from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
-from factcheck.consistency.tree import (
-    ClaimName,
-    Expectation,
-    Leaf,
-)
+from factcheck.consistency.tree import ClaimName, Expectation, Leaf
 from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 

@@ -43,8 +43,8 @@ def equation(
     """A ready form as the expectation that says the same, and the scope to read it in.
 
     ``form`` is the claim file's key, such as ``total_of``; ages and lengths of time have none.
+    The figures are ``read_together`` already.
     """
-    scope = read_together(form, claim, names, scope)
     match form:
         case "total_of":
             return _tree(_sum(names), "==", ClaimName(claim)), beside_total(claim, names, scope)
