@@ -66,7 +66,7 @@ def _bounding(found: Found, context: Context) -> list[Reading]:
     week = around(context.published, 7)
     ahead = context.read_in_tense(found["phrase"], "future")
     coming = [reading for reading in ahead if week.holds(reading.period)]
-    today = Period(context.published, context.published)
+    today = context.today
     last = min(reading.period.days_apart(today) for reading in readings)
     if is_before:
         coming = [reading for reading in coming if reading.period.days_apart(today) < last]

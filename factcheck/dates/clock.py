@@ -48,8 +48,7 @@ def read_timed(found: Found, context: Context) -> list[Reading]:
 def read_time(found: Found, context: Context) -> list[Reading]:
     """As in "at 1:35 p.m.": on the day of publication or the day before."""
     clock = clock_of(found["time"], found.get("zone", ""))
-    day = context.day
-    today = Period(day, day)
+    day, today = context.day, context.today
     how = f"{found['time']} on {PUBLISHED} or the day before"
     return [Reading(days_from(day, -1), day, "day", how, is_vague=True, nominal=today, clock=clock)]
 

@@ -40,6 +40,11 @@ class Context(Struct, frozen=True):
             raise NotReadError("the day of publication is not known")
         return self.published
 
+    @property
+    def today(self) -> Period:
+        """The day of publication alone; raises ``NotReadError`` where it is not known."""
+        return Period(self.day, self.day)
+
     def read(self, words: str) -> tuple[Reading, ...]:
         """The readings of a phrase inside a phrase; raises ``NotReadError`` without any."""
         return self.reader(words, self._deeper())
@@ -83,18 +88,17 @@ def nearest(context: Context, candidates: Iterable[Period]) -> list[Period]:
     the future the first after it, the present either. Without a tense it is the last before,
     beside the first after where that one is nearer: news mostly tells what was.
     """
-    day = context.day
+    today = context.today
     periods = list(candidates)
-    within = [period for period in periods if day in period]
-    before = [period for period in periods if period.days_before(Period(day, day))][-1:]
-    after = [period for period in periods if Period(day, day).days_before(period)][:1]
+    within = [period for period in periods if context.day in period]
+    before = [period for period in periods if period.days_before(today)][-1:]
+    after = [period for period in periods if today.days_before(period)][:1]
     if within:
         return within
     if context.tense in ("past", "future"):
         return before if context.tense == "past" else after
     if context.tense == "present" or not before:
         return before + after
-    today = Period(day, day)
     is_nearer = after and after[0].days_apart(today) < before[0].days_apart(today)
     return before + after if is_nearer else before
 
@@ -102,17 +106,16 @@ def nearest(context: Context, candidates: Iterable[Period]) -> list[Period]:
 def this_one(context: Context, candidates: Iterable[Period]) -> list[Period]:
     """The one that "this" names: "this winter", told in January, is the one that began last year.
 
-    That of publication; else the nearest on the tense's side, at most half a year away. Without
-    a tense it is the nearest, or that of the same year.
+    Of candidates in order, that of publication; else the nearest on the tense's side, at most half
+    a year away. Without a tense it is the nearest, or that of the same year.
     """
-    day = Period(context.day, context.day)
-    periods = sorted(candidates, key=lambda period: period.earliest or context.day)
-    near = [period for period in periods if period.days_apart(day) <= _HALF_A_YEAR]
+    today, periods = context.today, list(candidates)
+    near = [period for period in periods if period.days_apart(today) <= _HALF_A_YEAR]
     same_year = [one for one in periods if _begins_in(context.day.year, one)]
     for chosen in (nearest(context, near), nearest(context, same_year)):
         if chosen and (context.tense in ("past", "future") or context.day in chosen[0]):
             return chosen
-    nearby = min(periods, key=day.days_apart, default=day)
+    nearby = min(periods, key=today.days_apart, default=today)
     return [one for one in periods if one == nearby or one in same_year]
 
 

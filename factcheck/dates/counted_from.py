@@ -92,7 +92,7 @@ def told_beside(
 
 def _distance(found: Found, context: Context) -> int:
     """How many days lie between publication and the date that is counted from."""
-    today = Period(context.day, context.day)
+    today = context.today
     return min(one.named.days_apart(today) for one in context.read(found["phrase"]))
 
 

@@ -120,7 +120,7 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
         partial(holiday, name, context.day.year + offset) for offset in range(-2, 3)
     ]
     days = tried(makes)
-    today = Period(context.day, context.day)
+    today = context.today
     chosen = nearest(context, days)
     if which in ("last", "this past"):
         chosen = [day for day in days if day.days_before(today)][-1:]

@@ -256,7 +256,7 @@ def read_which_month(found: Found, context: Context) -> list[Reading]:
     which, month = found["which"], month_in(found)
     years = range(context.day.year - 2, context.day.year + 3)
     months = tried(partial(months_of, year, month, 1) for year in years)
-    today = Period(context.day, context.day)
+    today = context.today
     if which == "this":
         chosen = this_one(context, months)
     elif which in ("last", "past", "this past"):

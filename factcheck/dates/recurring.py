@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import NotReadError
 from factcheck.dates.patterns import Found, Phrase, count_in, phrases
-from factcheck.dates.period import MONTHS, Period
+from factcheck.dates.period import MONTHS
 from factcheck.dates.reading import Reading
 
 _TIMES = {
@@ -20,7 +20,7 @@ _MOST = 30  # years; nobody counts more summers
 
 def read_times_ago(found: Found, context: Context) -> list[Reading]:
     """As in "two Decembers ago": the last but one that was over; "last summer" is one ago."""
-    count, today = count_in(found), Period(context.day, context.day)
+    count, today = count_in(found), context.today
     if count.low != count.high or not 1 <= count.high <= _MOST:
         raise NotReadError("it needs a whole number of years")
     time, year = _TIMES[found["time"]], context.day.year

@@ -183,7 +183,7 @@ def read_season(found: Found, context: Context) -> list[Reading]:
 
 
 def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period]:
-    today = Period(context.day, context.day)
+    today = context.today
     ended = [season for season in seasons if season.days_before(today)]
     gap = min((season.days_apart(today) for season in ended), default=366)
     is_just_over = gap <= _STRETCH and which != "this past"

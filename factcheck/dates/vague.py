@@ -188,7 +188,7 @@ def read_some_past(found: Found, context: Context) -> list[Reading]:
 def read_present(found: Found, context: Context) -> list[Reading]:
     """As in "now", "currently": the weeks around publication."""
     whole = around(context.day, _NOW)
-    today = Period(context.day, context.day)
+    today = context.today
     how = f"the time of {PUBLISHED}"
     return [Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=today)]
 

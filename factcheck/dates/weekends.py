@@ -19,7 +19,7 @@ def read_weekend(found: Found, context: Context) -> list[Reading]:
     which = found.get("which", "the")
     monday = week_of(context.day).earliest or date.min
     weekends = [_weekend(days_from(monday, _SATURDAY + 7 * offset)) for offset in range(-3, 3)]
-    today = Period(context.day, context.day)
+    today = context.today
     before = [period for period in weekends if period.days_before(today)]
     after = [period for period in weekends if today.days_before(period)]
     chosen = {
