@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import wraps
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from factcheck.dates.patterns import (
     Count,
     Found,
     Phrase,
+    Read,
     count_in,
     month_in,
     phrases,
@@ -31,12 +33,52 @@ MOST_UNITS = 11  # from twelve months on, people speak of years
 _BEFORE = ("before", "prior to", "ahead of", "preceding", "leading up to")
 
 
-def read_beside(found: Found, context: Context) -> list[Reading]:
+def told_beside(read: Read) -> Read:
+    """What a phrase with a date in it gives, which the tense tells of, and not of that date.
+
+    Told on 24 December, "two days before Christmas" are over, though the feast is to come; of a
+    deadline "90 days after June 1" June is over. So the date on the other side counts where it
+    is nearer and leads to a day on the tense's side. "Since" always counts from a day that is over.
+    """
+
+    @wraps(read)
+    def told(found: Found, context: Context) -> Sequence[Reading]:
+        if context.tense not in ("past", "future") or context.published is None:
+            return read(found, context)
+        if found.get("side") == "since":
+            return read(found, replace(context, tense="past"))
+        other = replace(context, tense="future" if context.tense == "past" else "past")
+        try:
+            is_nearer = _distance(found, other) < _distance(found, context)
+            nearer = read(found, other) if is_nearer else []
+        except NotReadError:
+            return read(found, context)
+        are_told = nearer and all(_is_told(one, context) for one in nearer)
+        return nearer if are_told else read(found, context)
+
+    return told
+
+
+def _distance(found: Found, context: Context) -> int:
+    """How many days lie between publication and the date that is counted from."""
+    today = context.today
+    return min(one.named.days_apart(today) for one in context.read(found["phrase"]))
+
+
+def _is_told(reading: Reading, context: Context) -> bool:
+    """Whether it begins by publication, told in the past; ends no earlier, told as to come."""
+    first, last = reading.named.earliest, reading.named.latest
+    if context.tense == "past":
+        return first is not None and first <= context.day
+    return last is not None and context.day <= last
+
+
+def read_beside(found: Found, context: Context) -> Sequence[Reading]:
     """As in "two days before Christmas", "a week from Friday", "the day after the 5th"."""
     is_bare = not any(map(str.isdigit, found["phrase"]))
     if found["side"] == "from" and is_bare:
         return _beside(found, replace(context, tense="future"))
-    return told_beside(found, context, _beside)
+    return told_beside(_beside)(found, context)
 
 
 def _beside(found: Found, context: Context) -> list[Reading]:
@@ -67,49 +109,9 @@ def _signed_count(found: Found) -> Count:
     return count.negative if found["side"] in _BEFORE else count
 
 
-def told_beside(
-    found: Found, context: Context, read: Callable[[Found, Context], list[Reading]]
-) -> list[Reading]:
-    """What a phrase with a date in it gives, which the tense tells of, and not of that date.
-
-    Told on 24 December, "two days before Christmas" are over, though the feast is to come; of a
-    deadline "90 days after June 1" June is over. So the date on the other side counts where it
-    is nearer and leads to a day on the tense's side. "Since" always counts from a day that is over.
-    """
-    if context.tense not in ("past", "future") or context.published is None:
-        return read(found, context)
-    other = replace(context, tense="future" if context.tense == "past" else "past")
-    if found.get("side") == "since":
-        return read(found, replace(context, tense="past"))
-    try:
-        is_nearer = _distance(found, other) < _distance(found, context)
-        nearer = read(found, other) if is_nearer else []
-    except NotReadError:
-        return read(found, context)
-    are_told = nearer and all(_is_told(one, context) for one in nearer)
-    return nearer if are_told else read(found, context)
-
-
-def _distance(found: Found, context: Context) -> int:
-    """How many days lie between publication and the date that is counted from."""
-    today = context.today
-    return min(one.named.days_apart(today) for one in context.read(found["phrase"]))
-
-
-def _is_told(reading: Reading, context: Context) -> bool:
-    """Whether it begins by publication, told in the past; ends no earlier, told as to come."""
-    first, last = reading.named.earliest, reading.named.latest
-    if context.tense == "past":
-        return first is not None and first <= context.day
-    return last is not None and context.day <= last
-
-
+@told_beside
 def read_span_beside(found: Found, context: Context) -> list[Reading]:
     """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
-    return told_beside(found, context, _span_beside)
-
-
-def _span_beside(found: Found, context: Context) -> list[Reading]:
     count, unit, readings = _signed_count(found), unit_in(found), []
     for reading in context.read_or_origins(found["phrase"]):
         how = f"the {found.get('n', 'one')} {found['unit']} {found['side']} "
@@ -125,12 +127,9 @@ def _span_beside(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+@told_beside
 def read_units_beside(found: Found, context: Context) -> list[Reading]:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
-    return told_beside(found, context, _units_beside)
-
-
-def _units_beside(found: Found, context: Context) -> list[Reading]:
     unit = unit_in(found)
     readings = []
     for reading in context.read_or_origins(found["phrase"]):
@@ -152,12 +151,9 @@ def _some_units(day: date, unit: str, sign: int) -> date:
     return shifted(day, Fraction(sign * MOST_UNITS), unit)
 
 
+@told_beside
 def read_eve(found: Found, context: Context) -> list[Reading]:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
-    return told_beside(found, context, _eve)
-
-
-def _eve(found: Found, context: Context) -> list[Reading]:
     readings = []
     for reading in context.read_or_origins(found["phrase"]):
         start = reading.named.earliest
@@ -183,12 +179,9 @@ def read_days_from(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+@told_beside
 def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
-    return told_beside(found, context, _weekday_beside)
-
-
-def _weekday_beside(found: Found, context: Context) -> list[Reading]:
     weekday, readings = weekday_in(found), []
     for reading in context.read_or_origins(found["phrase"]):
         first, last = reading.named.earliest, reading.named.latest

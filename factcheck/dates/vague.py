@@ -108,12 +108,9 @@ def read_within(found: Found, context: Context) -> list[Reading]:
     return [Reading(first, last, "span", f"{how} of {PUBLISHED}", is_vague=True)]
 
 
+@told_beside
 def read_within_of(found: Found, context: Context) -> list[Reading]:
     """As in "within two days of the attack", after it: the date that is named or counted from."""
-    return told_beside(found, context, _within_of)
-
-
-def _within_of(found: Found, context: Context) -> list[Reading]:
     try:
         starts = context.read_or_origins(found["phrase"])
     except NotReadError:
