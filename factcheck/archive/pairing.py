@@ -42,8 +42,7 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 def _conflicts_with_itself(claim: Claim) -> bool:
     """Whether it conflicts with its own restatement, or is a share that no counts can have."""
-    is_impossible = claim.percentage is not None and claim.percentage.conflicts
-    return _is_misconverted(claim) or claim.is_above_whole or is_impossible
+    return _is_misconverted(claim) or claim.is_above_whole or claim.is_impossible_share
 
 
 def _is_misconverted(claim: Claim) -> bool:

@@ -37,8 +37,7 @@ def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
 
 def _is_impossible(claim: Claim) -> bool:
     """Whether it is a share that no counts can have, and nobody has accepted that."""
-    share = claim.percentage
-    return share is not None and share.conflicts and not claim.allowances
+    return claim.is_impossible_share and not claim.allowances
 
 
 def _broken(archive: Archive, source: Source) -> Iterator[Said]:

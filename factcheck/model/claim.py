@@ -153,6 +153,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """Whether it gives as a share what is more than the whole."""
         return bool("share" in self.written and self.quantity and self.quantity.is_above_whole)
 
+    @property
+    def is_impossible_share(self) -> bool:
+        """Whether it gives a percentage that no counts have, or other ones than its own."""
+        return self.percentage is not None and self.percentage.conflicts
+
     @cached_property
     def restated(self) -> Quantity | None:
         """The same figure in another unit, read."""
