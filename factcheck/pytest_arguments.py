@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+FAILING = ("error", "warning", "note", "never")  # the settings of what fails a run
+
 
 def arguments_of(config: pytest.Config) -> Iterator[Path]:
     """The files and folders that the run was asked for."""

@@ -19,6 +19,7 @@ from factcheck.check import PREFIX, Check, check_of, find_checks, import_check_f
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, to_plain
 from factcheck.model import Severity, Source
+from factcheck.pytest_arguments import FAILING
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted
@@ -27,7 +28,6 @@ from factcheck.run import ARCHIVE, examine, part_parameter, subjects_of
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
 )
-FAILING = ("error", "warning", "note", "never")  # the settings of what fails a run
 _examined = pytest.StashKey[Examined]()
 
 

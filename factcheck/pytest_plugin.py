@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pytest_arguments import arguments_of
+from factcheck.pytest_arguments import FAILING, arguments_of
 
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 
@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--factcheck-fail-on",
-        choices=("error", "warning", "note", "never"),
+        choices=FAILING,
         help="the least severity of a finding that fails the run (default: error)",
     )
     parser.addini("factcheck_claims", "the folder of claim files", default="claims")
