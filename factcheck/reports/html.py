@@ -17,7 +17,14 @@ from factcheck.reports.escaping import one_line
 from factcheck.reports.lines import Lines
 from factcheck.reports.pages import severities, source_pages
 from factcheck.reports.rules import Rules
-from factcheck.reports.summary import VERDICT_ORDER, counted, outcome, summarise, unchecked
+from factcheck.reports.summary import (
+    AGREEING,
+    VERDICT_ORDER,
+    counted,
+    outcome,
+    summarise,
+    unchecked,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,11 +64,7 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
 
 def _verdicts(result: Result) -> Iterator[tuple[int, str, str]]:
     """How many claims have each verdict that any has, said of several, with its style."""
-    of_several = {
-        Verdict.CONFLICTS: "in conflict",
-        Verdict.ROUNDING: "agree only through rounding",
-        Verdict.AGREES: "agree",
-    }
+    of_several = {Verdict.CONFLICTS: "in conflict", **AGREEING}
     for verdict in VERDICT_ORDER:
         if result.tally[verdict]:
             words = of_several.get(verdict, str(verdict))

@@ -79,7 +79,8 @@ def _fitting(
         mark = fingerprint(finding)
         seen[mark] += 1
         built = _result(finding, names.index(finding.rule), f"{mark}:{seen[mark]}")
-        _put_under(folder, built)
+        if folder:
+            _put_under(folder, built)
         room -= len(_written(built).encode()) * 4 // 3
         if room < 0:
             break

@@ -18,6 +18,8 @@ VERDICT_ORDER = (
     Verdict.AGREES,
     Verdict.VERIFIED,
 )
+AGREEING = {Verdict.ROUNDING: "agree only through rounding", Verdict.AGREES: "agree"}
+"""What is said of several claims that agree."""
 
 
 class Summary(Struct, frozen=True):

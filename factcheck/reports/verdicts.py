@@ -8,7 +8,7 @@ from textwrap import wrap
 from factcheck.comparison import Verdict
 from factcheck.model import Claim, Document, Finding, Result, Standing
 from factcheck.reports.paper import Paper
-from factcheck.reports.summary import VERDICT_ORDER, counted, standings_by_document
+from factcheck.reports.summary import AGREEING, VERDICT_ORDER, counted, standings_by_document
 from factcheck.reports.tables import GAP, column_width, table
 
 _SHORT = {Verdict.ROUNDING: "by rounding"}
@@ -124,10 +124,9 @@ def _why(standing: Standing, rules: Sequence[str]) -> str:
 
 def _counts(folded: Sequence[Standing], is_rest: bool) -> str:
     """``and 12 more claims: 4 agree only through rounding, 8 agree``."""
-    said = {Verdict.ROUNDING: "agree only through rounding", Verdict.AGREES: "agree"}
     verdicts = [standing.verdict for standing in folded]
     each = [
-        f"{verdicts.count(verdict)} {said.get(verdict, 'verified by a person')}"
+        f"{verdicts.count(verdict)} {AGREEING.get(verdict, 'verified by a person')}"
         for verdict in _SETTLED
         if verdict in verdicts
     ]
