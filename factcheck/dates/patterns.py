@@ -145,7 +145,7 @@ def _known(pattern: str) -> frozenset[str]:
     An option never parts a word from its ending (``tests/dates/test_patterns.py``).
     """
     expanded = re.sub(r"\?P<\w+>", "", _expanded(pattern))
-    if re.search(r"\.[+*]|\\w|\\S|\[\^|\[a-z", expanded):
+    if _takes_any_words(expanded):
         return frozenset()
     return frozenset(re.findall("[a-z]+", expanded))
 
@@ -165,10 +165,14 @@ def _telling(part: str) -> frozenset[str]:
 
 def _words_of(choices: str) -> frozenset[str]:
     """All words of choices, and the mark of figures; empty where they take any words."""
-    if re.search(r"\.[+*]|\\w|\\S|\[\^|\[a-z", choices):
+    if _takes_any_words(choices):
         return frozenset()
     words = re.findall(r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*", re.sub(r"\\.", " ", choices))
     return frozenset([*words, _FIGURES])
+
+
+def _takes_any_words(expression: str) -> bool:
+    return bool(re.search(r"\.[+*]|\\w|\\S|\[\^|\[a-z", expression))
 
 
 def _longest_word(choice: str) -> str:
