@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import NotReadError
 from factcheck.dates.patterns import Found, Phrase, count_in, phrases
@@ -27,19 +29,12 @@ def read_times_ago(found: Found, context: Context) -> list[Reading]:
     while not _of(time, year, context).named.days_before(today):
         year -= 1
     reading = _of(time, year + 1 - int(count.high), context)
-    return [_told(reading, f"{found['n']} {found['time']} before {PUBLISHED}")]
+    return [replace(reading, how=f"{found['n']} {found['time']} before {PUBLISHED}")]
 
 
 def _of(time: str, year: int, context: Context) -> Reading:
     """That of a year; of two winters the one that begins in it."""
     return context.read(f"{time} {year:04}")[-1]
-
-
-def _told(reading: Reading, how: str) -> Reading:
-    return Reading(
-        reading.earliest, reading.latest, reading.granularity, how, nominal=reading.nominal,
-        is_vague=reading.is_vague,
-    )  # fmt: skip
 
 
 RECURRING: tuple[Phrase, ...] = phrases(
