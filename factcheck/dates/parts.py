@@ -9,7 +9,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from msgspec.structs import replace
 
 from factcheck.dates.context import Context
-from factcheck.dates.days import NotReadError, around, days_from, week_of
+from factcheck.dates.days import NotReadError, around, days_from, week_of, years_of
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -131,7 +131,7 @@ def _round_years(reading: Reading, year: int) -> Period:
     steps = (years for round_to, years in ((100, 10), (10, 5), (5, 2)) if year % round_to == 0)
     near = next(steps, 0)
     first, last = max(MINYEAR, year - near), min(MAXYEAR, year + near)
-    return Period(date(first, 1, 1), date(last, 12, 31))
+    return years_of(first, last - first + 1)
 
 
 def read_week_of(found: Found, context: Context) -> list[Reading]:
