@@ -37,7 +37,7 @@ _BOUNDS = {
     **dict.fromkeys(("before", "ahead", "prior", "eve", "leading", "runup"), "before or on"),
     "until": "until", "till": "until", "after": "after", "following": "after", "wake": "after",
     "aftermath": "after", "since": "since",
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 _ALSO_NAMES = {*MONTH_WORDS, "today", "tonight"}
 _OF_HOLIDAYS = {"boxing", "labor", "memorial", "independence"}  # "Independence, Missouri" is none
 _FIGURE_OF = r"([$£€][\d.,]*\d|\d[\d.,]*%)|(?<![\w.-])(\d+(?:\.\d+)?)-([A-Za-z]+)"
