@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.quantities.figure_pairs import Pair, in_base
+
 NEAR = Fraction(1, 400)
+METRIC = frozenset(["millibar", "hectopascal"])
 _COLUMNS = frozenset(["inch of mercury", "millimeter of mercury"])
-_METRIC = frozenset(["millibar", "hectopascal"])
 _LEAST, _GREATEST = 85_000, 110_000  # pascals: the air at sea level
 
 
-def are_barometric(names: set[str], pascals: Fraction) -> bool:
-    """Whether two units are a barometer's, and a pressure in pascals that of the air."""
-    are_both = len(names) == 2 and names & _COLUMNS and names & _METRIC
-    return bool(are_both) and _LEAST <= pascals <= _GREATEST
+def is_barometric(pair: Pair) -> bool:
+    """Whether the units are a barometer's two, and the stated pressure is that of the air."""
+    names = {pair.stated_unit.name, pair.restated_unit.name}
+    if not names & _COLUMNS or not names & METRIC:
+        return False
+    return _LEAST <= in_base(pair.stated.value, pair.stated_unit, False) <= _GREATEST

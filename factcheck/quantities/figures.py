@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
-from factcheck.quantities.barometers import NEAR, are_barometric
+from factcheck.quantities.barometers import NEAR, is_barometric
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import (
     are_cooks_measures,
@@ -17,7 +17,7 @@ from factcheck.quantities.cooking import (
     is_many_ounces,
     is_oven_table,
 )
-from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.third_unit import have_common_origin
@@ -42,7 +42,7 @@ def answer_pair(pair: Pair) -> Answer:
     own, coarse = _rounding(pair)
     if own:
         return Answer(Verdict.AGREES, pair.off)
-    if coarse and not _is_barometric(pair):
+    if coarse and not is_barometric(pair):
         is_free = _is_bulletin(pair) or _is_cooks_measure(pair)
         return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not is_free)
     if _is_close(pair) or _meet(pair) or _is_customary(pair):
@@ -76,12 +76,7 @@ def _step(pair: Pair) -> Fraction | None:
 
 
 def _is_close(pair: Pair) -> bool:
-    return pair.off <= (NEAR if _is_barometric(pair) else CLOSE)
-
-
-def _is_barometric(pair: Pair) -> bool:
-    names = {pair.stated_unit.name, pair.restated_unit.name}
-    return are_barometric(names, in_base(pair.stated.value, pair.stated_unit, False))
+    return pair.off <= (NEAR if is_barometric(pair) else CLOSE)
 
 
 def _meet(pair: Pair) -> bool:

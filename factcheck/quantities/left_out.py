@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from factcheck.quantities.barometers import METRIC
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_reading import power_unit
@@ -87,7 +88,7 @@ def _is_barometer(first: Measure, second: Measure) -> bool:
     """Whether a bare "29.17" beside millibars is a barometer's reading in inches of mercury."""
     is_bare = not first.unit.name and all(each.step < 1 for each in first.numerals)
     inches = all(25 <= each.value <= 32 for each in first.numerals)
-    return is_bare and inches and second.unit.name in ("millibar", "hectopascal")
+    return is_bare and inches and second.unit.name in METRIC
 
 
 def _is_race(measure: Measure) -> bool:
