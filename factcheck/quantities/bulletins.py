@@ -6,7 +6,6 @@ Advisories hold the radius in nautical miles and print "extend outward up to 10 
 
 from __future__ import annotations
 
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.third_unit import have_common_origin
 
@@ -18,11 +17,4 @@ def is_reach_of_winds(pair: Pair, words: str) -> bool:
     """Whether words tell how far winds extend, and both figures are one such distance in fives."""
     if pair.stated_unit.dimension != "length" or _CUE not in words.lower():
         return False
-    sides = (
-        (numeral.value, numeral.step, conversion(unit.expression)[0] * unit.multiple)
-        for numeral, unit in (
-            (pair.stated, pair.stated_unit),
-            (pair.restated, pair.restated_unit),
-        )
-    )
-    return have_common_origin("length", *sides, least=_LEAST)
+    return have_common_origin(pair, least=_LEAST)

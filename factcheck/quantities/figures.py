@@ -86,17 +86,9 @@ def _meet(pair: Pair) -> bool:
     return Interval(ends[0], ends[1], True, True).meets(_shown(pair.restated))
 
 
-def _have_common_origin(pair: Pair) -> bool:
-    """Whether one whole number of knots or nautical miles rounds to both figures."""
-    sides = []
-    for numeral, unit in ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit)):
-        sides.append((numeral.value, numeral.step, conversion(unit.expression)[0] * unit.multiple))
-    return have_common_origin(pair.stated_unit.dimension, *sides)
-
-
 def _is_bulletin(pair: Pair) -> bool:
     """Whether both may be one distance or wind rounded to fives, as weather services round them."""
-    if _have_common_origin(pair):
+    if have_common_origin(pair):
         return True
     is_even = pair.stated.value % 5 == 0 == pair.restated.value % 5
     if not is_even or pair.stated_unit.dimension not in ("length", "length/time"):
@@ -107,7 +99,7 @@ def _is_bulletin(pair: Pair) -> bool:
 
 def _is_customary(pair: Pair) -> bool:
     """Whether a weather service or a cookery book prints these figures beside each other."""
-    return _have_common_origin(pair) or _is_heading(pair) or _is_cooks(pair)
+    return have_common_origin(pair) or _is_heading(pair) or _is_cooks(pair)
 
 
 def _is_heading(pair: Pair) -> bool:

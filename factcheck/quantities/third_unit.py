@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.measure import Numeral, Unit
+
 NAUTICAL_MILE = Fraction(1852)  # metres
 KNOT = NAUTICAL_MILE / 3600
 _ORIGINS = {"length/time": KNOT, "length": NAUTICAL_MILE}
@@ -16,30 +19,34 @@ _FIVE = Fraction(5)  # what both figures are rounded to
 _LARGEST = 1000  # knots or nautical miles that are tried
 _LEAST_ROUNDED = 15  # the least figure that is rounded to fives
 
-Side = tuple[Fraction, Fraction, Fraction]  # value, step, worth of one in base units
 
-
-def have_common_origin(
-    dimension: str, one: Side, other: Side, *, least: int = _LEAST_ROUNDED
-) -> bool:
+def have_common_origin(pair: Pair, *, least: int = _LEAST_ROUNDED) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
     Above thirty it has to be a multiple of five, as bulletins have it. A figure may be rounded to
     fives from ``least`` on.
     """
-    origin = _ORIGINS.get(dimension)
-    if origin is None or not 0 < one[0] * one[2] / origin <= _LARGEST:
+    origin = _ORIGINS.get(pair.stated_unit.dimension)
+    if origin is None:
         return False
-    about = one[0] * one[2] / origin
+    worth, other_worth = _worth(pair.stated_unit), _worth(pair.restated_unit)
+    about = pair.stated.value * worth / origin
+    if not 0 < about <= _LARGEST:
+        return False
     reach = range(max(1, int(about) - 6), int(about) + 8)
     return any(
-        _rounds(count * origin, one, least) and _rounds(count * origin, other, least)
+        _rounds(count * origin / worth, pair.stated, least)
+        and _rounds(count * origin / other_worth, pair.restated, least)
         for count in reach
         if count % 5 == 0 or count <= 30
     )
 
 
-def _rounds(base: Fraction, side: Side, least: int) -> bool:
-    value, step, worth = side
-    allowed = _FIVE if value % 5 == 0 and value >= least else step
-    return abs(base / worth - value) * 2 <= max(step, allowed)
+def _worth(unit: Unit) -> Fraction:
+    """One of a unit in base units."""
+    return in_base(Fraction(1), unit, True)
+
+
+def _rounds(exact: Fraction, figure: Numeral, least: int) -> bool:
+    allowed = _FIVE if figure.value % 5 == 0 and figure.value >= least else figure.step
+    return abs(exact - figure.value) * 2 <= max(figure.step, allowed)
