@@ -111,7 +111,7 @@ _CHIEFS = frozenset(
 )  # fmt: skip
 
 
-_HEADS = (frozenset({"president"}), frozenset({"prime", "minister"}))
+_HEADS = frozenset({frozenset({"president"}), frozenset({"prime", "minister"})})
 _SEATS = ({"governor", "mayor"}, {"governor", "senator"}, {"governor", "congressman"},
           {"senator", "congressman"})  # fmt: skip
 _SEEKING = frozenset({"candidate", "nominee", "hopeful", "contender", "bid", "running"})
@@ -120,9 +120,9 @@ _DEPARTMENTS = frozenset(
     {"defense", "interior", "home", "foreign", "health", "education", "energy", "labor", "commerce",
      "agriculture", "justice", "transportation", "transport", "treasury", "trade", "housing"}
 )  # fmt: skip
-_SEXES = (("spokesman", "spokeswoman"), ("chairman", "chairwoman"), ("king", "queen"),
-          ("congressman", "congresswoman"), ("prince", "princess"), ("duke", "duchess"),
-          ("businessman", "businesswoman"), ("policeman", "policewoman"))  # fmt: skip
+_SEXES = ({"spokesman", "spokeswoman"}, {"chairman", "chairwoman"}, {"king", "queen"},
+          {"congressman", "congresswoman"}, {"prince", "princess"}, {"duke", "duchess"},
+          {"businessman", "businesswoman"}, {"policeman", "policewoman"})  # fmt: skip
 
 
 def are_two_offices(one: str, other: str) -> bool:
@@ -146,11 +146,11 @@ def _are_of_two_sexes(one: str, other: str) -> bool:
     """Whether one office is told once of a man and once of a woman."""
     told = [set(re.findall(r"\w+", words.casefold())) for words in (one, other)]
     for sexes in _SEXES:
-        found = [words & set(sexes) for words in told]
-        rest = [read_role(words).words - set(sexes) for words in (one, other)]
-        is_one_office = rest[0] <= rest[1] or rest[1] <= rest[0]
-        if is_one_office and all(len(each) == 1 for each in found) and found[0] != found[1]:
-            return True
+        first, second = (words & sexes for words in told)
+        if len(first) == len(second) == 1 and first != second:
+            rest, other_rest = (read_role(words).words - sexes for words in (one, other))
+            if rest <= other_rest or other_rest <= rest:
+                return True
     return False
 
 
@@ -161,7 +161,7 @@ def _is_under_head(role: Role) -> bool:
 def _are_two_heads(one: Role, other: Role) -> bool:
     """Whether one is a president and one a prime minister, with no more than a country named."""
     offices = {one.words - _lands(), other.words - _lands()}
-    return offices == set(_HEADS) and not one.rank and not other.rank
+    return offices == _HEADS and not one.rank and not other.rank
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
