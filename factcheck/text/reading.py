@@ -8,7 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_MARKED_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_MARKED_ENCODINGS = {  # the longer first: a mark of UTF-32 begins as one of UTF-16 does
+    b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16",
+}  # fmt: skip
 
 
 class TextError(ValueError):
@@ -26,9 +29,8 @@ def decode(content: bytes) -> str:
 
     Raises ``TextError`` for another encoding and for control characters that no text holds.
     """
-    is_wide = content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-    encoding = "UTF-32" if is_wide else _MARKED_ENCODINGS.get(content[:2])
-    if encoding:
+    marked = (name for mark, name in _MARKED_ENCODINGS.items() if content.startswith(mark))
+    if encoding := next(marked, ""):
         raise TextError(f"the file is {encoding}, expected UTF-8", 1, 1)
     try:
         text = content.decode()
