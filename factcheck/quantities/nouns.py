@@ -65,17 +65,19 @@ def likely_unit(rest: str, dimension: str = "") -> tuple[str, str] | None:
     """
     match = re.match(r"[ -]?([^\W\d_]+)", rest)
     word = match[1] if match else ""
-    names = _names_of(dimension) if dimension else _long_names()
-    if len(word) < (_SHORTEST_OF_KNOWN if dimension else _SHORTEST) or word.lower() in _HONEST:
+    shortest = _SHORTEST_OF_KNOWN if dimension else _SHORTEST
+    if len(word) < shortest or word.lower() in _HONEST:
         return None
     allowed = 2 if len(word) >= 10 else 1
-    near_names = [name for name in names if _share_letters(name, word.lower(), allowed)]
-    if not near_names:
+    names = [
+        name for name in _names(shortest, dimension) if _share_letters(name, word.lower(), allowed)
+    ]
+    if not names:
         return None
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    near = extractOne(word.lower(), near_names, scorer=OSA.distance, score_cutoff=allowed)
+    near = extractOne(word.lower(), names, scorer=OSA.distance, score_cutoff=allowed)
     return (word, near[0]) if near and near[1] else None
 
 
@@ -88,21 +90,13 @@ def _share_letters(name: str, word: str, allowed: int) -> bool:
 
 
 @cache
-def _long_names() -> tuple[str, ...]:
-    return tuple(
-        word
-        for word in unit_table().exact
-        if word.isalpha() and word.islower() and len(word) >= _SHORTEST
-    )
-
-
-@cache
-def _names_of(dimension: str) -> tuple[str, ...]:
+def _names(shortest: int, dimension: str) -> tuple[str, ...]:
+    """The names of units of a dimension, or of any where it is "", from so many letters on."""
     return tuple(
         word
         for word, rows in unit_table().exact.items()
-        if word.isalpha() and word.islower() and len(word) >= _SHORTEST_OF_KNOWN
-        if any(row.dimension == dimension for row in rows)
+        if word.isalpha() and word.islower() and len(word) >= shortest
+        if not dimension or any(row.dimension == dimension for row in rows)
     )
 
 
