@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from factcheck.late_pattern import LatePattern, compiled
+
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
 _AGENCIES = (
     r"AFP|AP|Reuters|REUTERS|Getty|EPA|WireImage|Shutterstock|Alamy|Bloomberg|TASS|KCNA|NASA|ESA|"
     r"NOAA|NTB|dpa|ANSA|Xinhua|Yonhap|Kyodo|Anadolu|PA Wire|PA Media|Canadian Press"
 )
-_CREDIT = re.compile(
+_CREDIT = LatePattern(
     rf"(?:photo|photograph|image|picture|illustration|credit|source)s?\s*(?:by|:|courtesy)|©|"
     rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
-    re.IGNORECASE | re.MULTILINE,
+    flags=re.IGNORECASE | re.MULTILINE,
 )
-_TWO_NAMES = re.compile(r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)")
-_CREDIT_AT_END = re.compile(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z")
+_TWO_NAMES = r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)"
+_CREDIT_AT_END = LatePattern(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z", ("(",))
 
 
 class Part(StrEnum):
@@ -63,4 +65,4 @@ def _part_of(block: str, number: int, caption: str) -> Part:
 def _is_credit(line: str) -> bool:
     """Whether a line names who took a picture: "Photo: Ann Lee", "Ann Lee / NTB"."""
     is_short = len(line) < 80
-    return is_short and bool(_CREDIT.search(line) or _TWO_NAMES.fullmatch(line))
+    return is_short and bool(_CREDIT.search(line) or compiled(_TWO_NAMES).fullmatch(line))
