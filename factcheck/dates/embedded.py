@@ -12,7 +12,7 @@ from msgspec import Struct
 from factcheck.dates.lookalikes import is_a_name, known_year
 from factcheck.dates.patterns import SLOTS
 from factcheck.dates.words import MONTH_WORDS, NUMBERS, UNIT_WORDS, WEEKDAY_WORDS
-from factcheck.late_pattern import compiled
+from factcheck.late_pattern import LatePattern, compiled
 
 MOST_WORDS = 30
 
@@ -51,9 +51,10 @@ _DATED = {*MONTH_WORDS, *UNIT_WORDS, *WEEKDAY_WORDS, "of", "from", "between", "t
 _FIGURE = "#"  # stands for a figure that is no part of a date
 _TIMES = {*UNIT_WORDS, *MONTH_WORDS, *WEEKDAY_WORDS, "odd", "plus", "some", "th", "and"}
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = LatePattern(
     rf"\b(?:(?P<ordinal>{SLOTS['ordinal']}) )?(?:anniversary|birthday) of "
-    r"(?!.*\b(?:on|in|at|was) )"
+    r"(?!.*\b(?:on|in|at|was) )",
+    ("anniversary of ", "birthday of "),
 )
 
 _DETERMINERS = (
