@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TypeVar
 
 SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
 COARSE_SHARE = Fraction(1, 4)  # of a figure: the coarsest step that it may be rounded to
+_Number = TypeVar("_Number", int, Fraction)
 
 
 def coarser_steps(
@@ -21,22 +23,16 @@ def coarser_steps(
     ``grain`` is the value of a one where the figure stands in a smaller unit. At most 25 % of
     the figure; finest first.
     """
-    if value.denominator == step.denominator == grain == 1:
-        yield from map(Fraction, _whole_steps(value.numerator, step.numerator))
-        return
-    size = abs(value)
-    candidate, factor = power_below(step / grain) * grain, 5
-    while candidate <= size * COARSE_SHARE:
-        if candidate > step and value % candidate == 0:
-            yield candidate
-        candidate *= factor
-        factor = 7 - factor
+    if value.denominator == step.denominator == grain == 1:  # as most are: integers are quicker
+        first = 10 ** (len(str(step.numerator)) - 1)
+        most = abs(value.numerator) * COARSE_SHARE.numerator // COARSE_SHARE.denominator
+        return map(Fraction, _steps(first, most, value.numerator, step.numerator))
+    return _steps(power_below(step / grain) * grain, abs(value) * COARSE_SHARE, value, step)
 
 
-def _whole_steps(value: int, step: int) -> Iterator[int]:
-    """The same for whole numbers, which most figures are."""
-    most = abs(value) * COARSE_SHARE.numerator // COARSE_SHARE.denominator
-    candidate, factor = 10 ** (len(str(step)) - 1), 5
+def _steps(first: _Number, most: _Number, value: _Number, step: _Number) -> Iterator[_Number]:
+    """Those from ``first`` to ``most``."""
+    candidate, factor = first, 5
     while candidate <= most:
         if candidate > step and value % candidate == 0:
             yield candidate
