@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.context import Context, nearest, tried
 from factcheck.dates.days import NotReadError, day_of, months_from
-from factcheck.dates.patterns import Found, Phrase, count_in, phrases
+from factcheck.dates.patterns import Found, Phrase, phrases, years_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.words import MONTH_WORDS, ordinal_of
@@ -31,10 +31,7 @@ def read_anniversary(found: Found, context: Context) -> list[Reading]:
 
 def read_years_anniversary(found: Found, context: Context) -> list[Reading]:
     """As in "the one-year anniversary of 8 May 1945": so many years after."""
-    years = count_in(found)
-    if years.low != years.high or years.high.denominator != 1:
-        raise NotReadError("it needs a whole number of years")
-    return read_anniversary({**found, "ordinal": f"{years.high}th"}, context)
+    return read_anniversary({**found, "ordinal": f"{years_in(found)}th"}, context)
 
 
 def read_some_anniversary(found: Found, context: Context) -> list[Reading]:

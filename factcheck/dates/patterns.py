@@ -250,3 +250,11 @@ def count_in(found: Found) -> Count:
         return Count(exact, exact, found.get("hedge", "exactly") not in ("exactly", "another"))
     low, high = ROUGH[found["n"]]
     return Count(Fraction(low), Fraction(high), is_rough=True)
+
+
+def years_in(found: Found) -> int:
+    """The number of years in a slot; raises ``NotReadError`` for one that is not whole."""
+    count = count_in(found)
+    if count.low != count.high or count.high.denominator != 1:
+        raise NotReadError("it needs a whole number of years")
+    return int(count.high)

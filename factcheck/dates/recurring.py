@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.days import NotReadError
-from factcheck.dates.patterns import Found, Phrase, count_in, phrases
+from factcheck.dates.patterns import Found, Phrase, phrases, years_in
 from factcheck.dates.period import MONTHS
 from factcheck.dates.reading import Reading
 
@@ -17,18 +17,18 @@ _TIMES = {
     "christmases": "christmas", "easters": "easter", "thanksgivings": "thanksgiving",
     "halloweens": "halloween",
 }  # fmt: skip
-_MOST = 30  # years; nobody counts more summers
+_MOST = 30  # years
 
 
 def read_times_ago(found: Found, context: Context) -> list[Reading]:
     """As in "two Decembers ago": the last but one that was over; "last summer" is one ago."""
-    count, today = count_in(found), context.today
-    if count.low != count.high or not 1 <= count.high <= _MOST:
-        raise NotReadError("it needs a whole number of years")
+    count, today = years_in(found), context.today
+    if count > _MOST:
+        raise NotReadError(f"nobody counts more than {_MOST} of them")
     time, year = _TIMES[found["time"]], context.day.year
     while not _of(time, year, context).named.days_before(today):
         year -= 1
-    reading = _of(time, year + 1 - int(count.high), context)
+    reading = _of(time, year + 1 - count, context)
     return [replace(reading, how=f"{found['n']} {found['time']} before {PUBLISHED}")]
 
 
