@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 
-_COMMA_GAP = re.compile(r"((?:^|[(;])[^\d(;]*\d{1,3}), (?=\d{3}(?![\d,]))")
-_POINT_GAP = re.compile(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))")
+from factcheck.rewriting import Rewriting, rewrite
+
+_GAPS = (
+    Rewriting(r"((?:^|[(;])[^\d(;]*\d{1,3}), (?=\d{3}(?![\d,]))", r"\1,", (", ",)),
+    Rewriting(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))", r"\1.", (". ",)),
+)
 _BELOW = (
     r"(?:per|an?|each|every) (?:square |sq )?"
     r"(?:second|minute|hour|day|week|month|year|acre|hectare|mile|foot|meter|metre|kilometer)"
 )
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
-_SUBSTANCE = re.compile(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", re.IGNORECASE)
+_SUBSTANCE = Rewriting(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", " ", (" of ",), re.IGNORECASE)
 
 
 def closed_gaps(words: str) -> str:
     """The words with the gaps inside their numbers closed: "12,355 acres"."""
-    return _POINT_GAP.sub(r"\1.", _COMMA_GAP.sub(r"\1,", words))
+    return rewrite(words, _GAPS)
 
 
 def without_number(words: str, other: str) -> tuple[str, str]:
@@ -33,4 +37,4 @@ def without_number(words: str, other: str) -> tuple[str, str]:
 
 def without_substance(words: str) -> str:
     """The words without what is measured: "4 inches an hour"."""
-    return _SUBSTANCE.sub(" ", words)
+    return rewrite(words, [_SUBSTANCE])
