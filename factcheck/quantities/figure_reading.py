@@ -90,16 +90,20 @@ def _negative_sign(text: str, start: int) -> tuple[Unit, int] | None:
     return read_currency_sign(text, start + 1) if text[start : start + 1] in ("-", "–") else None
 
 
+_UNIT_FIRST = LatePattern(
+    r"(?:Mach |(?-i:M)(?=0\.)|flight levels? |(?-i:FL) ?(?=\d{2,3}(?!\d)))(?=\d)",
+    ("mach ", "m0.", "fl"),
+    re.IGNORECASE,
+)
+
+
 def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
     """A unit that stands before its numeral: "Mach 2", "gas mark 4", "FL350"."""
     if mark := read_gas_mark(text, start):
         heat, end = mark
         fahrenheit = read_unit("°F", 0)
         return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
-    match = re.compile(
-        r"(?:Mach |(?-i:M)(?=0\.)|flight levels? |(?-i:FL) ?(?=\d{2,3}(?!\d)))(?=\d)",
-        re.IGNORECASE,
-    ).match(text, start)
+    match = _UNIT_FIRST.match(text, start)
     read = match and read_numeral(text, match.end())
     unit = match and read_unit("Mach" if match[0][0] in "Mm" else "flight level", 0)
     return (Figure(read[0], unit[0]), read[1]) if read and unit else None
@@ -161,10 +165,11 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     return True
 
 
-_DECADE = re.compile(  # of the calendar, of an age, of a temperature: "in his early 40s"
+_DECADE = LatePattern(  # of the calendar, of an age, of a temperature: "in his early 40s"
     r"\b(?:1\d|20)\d0$|"
     r"\b(?:the|my|your|his|her|our|their|early|late|low|lower|mid|middle|upper|high|higher)[- ]"
     r"[1-9]0$",
+    ("0",),
     re.IGNORECASE,
 )
 
