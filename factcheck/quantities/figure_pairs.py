@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, dict=True):
     """A figure and its restatement. Degrees are converted as a difference where so said."""
 
     stated: Numeral
@@ -21,7 +22,7 @@ class Pair(Struct, frozen=True):
     restated_unit: Unit
     is_difference: bool = False
 
-    @property
+    @cached_property
     def exact(self) -> Fraction:
         """The stated figure in the restated one's unit."""
         return self.forward(self.stated.value)
@@ -31,7 +32,7 @@ class Pair(Struct, frozen=True):
         """The restated figure in the stated one's unit."""
         return self.turned().forward(self.restated.value)
 
-    @property
+    @cached_property
     def off(self) -> Fraction:
         """How far the restated figure is from the exact one, as a part of it."""
         if self.exact == 0:
