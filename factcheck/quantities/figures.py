@@ -43,8 +43,8 @@ def answer_pair(pair: Pair) -> Answer:
     if own:
         return Answer(Verdict.AGREES, pair.off)
     if coarse and not is_barometric(pair):
-        is_free = _is_bulletin(pair) or _is_cooks_measure(pair)
-        return Answer(Verdict.ROUNDING, pair.off, pair.off > IMPRECISE and not is_free)
+        is_far = pair.off > IMPRECISE and not _is_bulletin(pair) and not _is_cooks_measure(pair)
+        return Answer(Verdict.ROUNDING, pair.off, is_far)
     if _is_close(pair) or _meet(pair) or _is_customary(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
