@@ -14,8 +14,8 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
 
-PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
+PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
 
 
 class Hedge(StrEnum):
