@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.statistics.results import Result, find_results, plain
+from factcheck.statistics.results import Result, find_results, plain, result_words
 from factcheck.statistics.rules import (
     Bounds,
     Level,
@@ -76,14 +76,10 @@ def check_p_value(
 def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
     """``check_p_value`` for every result in a text; what the text says of tails goes for all."""
     try:
-        results = find_results(words)
+        each = result_words(words)
     except ValueError as reason:
         return (_cannot_tell(reason),)
-    said = ", one-tailed" if is_one_tailed(plain(words)) else ""
-    said += ", corrected" if is_corrected(plain(words)) else ""
-    return tuple(
-        check_p_value(f"{result.test}, {result.reported}{said}", alpha) for result in results
-    )
+    return tuple(check_p_value(result, alpha, around=words) for result in each)
 
 
 def _only_result(words: str) -> Result:

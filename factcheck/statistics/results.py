@@ -65,6 +65,17 @@ def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
+def result_words(text: str) -> tuple[str, ...]:
+    """The words of each result: as printed, or read without marks of layout where there are any.
+
+    Raises ``ValueError`` as ``find_results`` does.
+    """
+    results = find_results(text)
+    printed = tuple(text[start:end] for start, end in find_result_spans(text))
+    is_whole = [find_results(words) for words in printed] == [(result,) for result in results]
+    return printed if is_whole else tuple(f"{one.test}, {one.reported}" for one in results)
+
+
 @lru_cache(maxsize=16_384)
 def _find(words: str) -> tuple[Result, ...]:
     return tuple(result for _, result in _matches(plain(words)))

@@ -233,6 +233,34 @@ def test_several_results_are_checked_each_by_itself() -> None:
     assert [check.error for check in check_p_values(text)] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        (
+            "One-tailed tests: t(28) = −2.20; P=0.012, and F(2, 28) = 2.20, MSE = 7, p = .03.",
+            ["t(28) = −2.20; P=0.036", "F(2, 28) = 2.20, MSE = 7, p = .130"],
+        ),
+        (
+            "After Bonferroni correction, z = 2.20, p = .012 and z = 1.40, p = .011.",
+            ["z = 2.20, p = .028", "z = 1.40, p = .162"],
+        ),
+        ("<i>t</i><sub>28</sub> = 2.20, <i>p</i> = .012.", ["t28 = 2.20, p = .036"]),
+    ],
+)
+def test_the_words_of_one_of_several_results_stay_its_own(
+    text: str, suggestions: list[str]
+) -> None:
+    checks = check_p_values(text)
+    assert [one for check in checks for one in check.comparison.suggestions] == suggestions
+
+
+@pytest.mark.parametrize("said", ["one-tailed", "Bonferroni-corrected"])
+def test_what_a_text_says_of_its_tests_goes_for_all_of_them(said: str) -> None:
+    p = {"one-tailed": ".018", "Bonferroni-corrected": ".108"}[said]
+    text = f"Two {said} tests: t(28) = 2.20, p = {p}, and t(28) = 2.20, p = {p}."
+    assert [check.error for check in check_p_values(text)] == [False, False]
+
+
 @given(st.sampled_from(["t({})", "z"]), st.integers(1, 500), st.integers(-600, 600))
 def test_one_tailed_is_half_of_two_tailed(test: str, df: int, hundredths: int) -> None:
     words = f"{test.format(df)} = {hundredths / 100:.2f}, p = .05"
