@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -13,21 +14,27 @@ from msgspec import Struct, field
 from factcheck.errors import Fault, Place
 
 Value = str | None | list["Value"] | dict[str, "Value"]
-Mark = tuple[int, ...]  # offsets of the start and the end, in code points behind the BOM
-MarksOfOne = dict[str | int, Mark]  # by key or position; a key's own mark before its value's
+Mark = tuple[int, int]  # offsets of the start and the end, in code points behind the BOM
 Container = Mapping[str, Any] | Sequence[Any]
 
 
 class Marks(Struct, dict=True):
     """The marks of every key and value of one file, by the identity of what holds them.
 
-    Numbers alone, so that the garbage collector has nothing to follow in them.
+    Arrays of offsets, in the order of the file: for each key its start and end and those of its
+    value, for each item of a list its own two. They are quick to fill, a tenth of the size of
+    tuples, and the garbage collector has nothing to follow in them.
     """
 
     path: str
     text: str
     root: Mark = (0, 1)
-    parts: dict[int, MarksOfOne] = field(default_factory=dict)
+    parts: dict[int, array[int]] = field(default_factory=dict)
+    _positions: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def keep(self, container: Container, offsets: list[int]) -> None:
+        """Keep the marks of all that a container holds."""
+        self.parts[id(container)] = array("I", offsets)
 
     def place(self, mark: Mark) -> Place:
         """A mark as a place, 1-based."""
@@ -47,16 +54,27 @@ class Marks(Struct, dict=True):
         text = self.text.removeprefix("\ufeff")
         return [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def place_of_key(self, container: Container, key: str) -> Place:
+    def place_of_key(self, container: Mapping[str, Any], key: str) -> Place:
         """Where a key of a mapping stands."""
-        return self.place(self._mark(container, key)[:2])
+        return self.place(self._mark(container, 4 * self._position(container, key)))
 
     def place_of(self, container: Container, key: str | int) -> Place:
         """Where the value under a key or position stands."""
-        return self.place(self._mark(container, key)[-2:])
+        if isinstance(key, int):
+            return self.place(self._mark(container, 2 * key))
+        return self.place(self._mark(container, 4 * self._position(container, key) + 2))
 
-    def _mark(self, container: Container, key: str | int) -> Mark:
-        return self.parts.get(id(container), {}).get(key, self.root)
+    def _position(self, mapping: Container, key: str) -> int:
+        """Which key of a mapping it is; behind the last where it has no such key."""
+        positions = self._positions.get(id(mapping))
+        if positions is None:
+            positions = self._positions[id(mapping)] = {key: at for at, key in enumerate(mapping)}
+        return positions.get(key, len(positions))
+
+    def _mark(self, container: Container, at: int) -> Mark:
+        """The mark that begins at an offset among those of a container; else the root's."""
+        marks = self.parts.get(id(container), ())
+        return (marks[at], marks[at + 1]) if at < len(marks) else self.root
 
     def fault(self, message: str, place: Place, expected: str = "", likely: str = "") -> Fault:
         """A fault at a place of this file, with the line it points into."""
@@ -64,5 +82,8 @@ class Marks(Struct, dict=True):
 
     def line(self, number: int) -> str:
         """A line of the file, counted from 1; empty behind the last."""
-        lines = self.text.split("\n", number)
-        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+        text, starts = self.text.removeprefix("\ufeff"), self._lines
+        if number > len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else None
+        return text[starts[number - 1] : end].rstrip("\r\n")

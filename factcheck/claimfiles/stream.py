@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from factcheck.claimfiles.marks import Mark, Marks, MarksOfOne, Value
+from factcheck.claimfiles.marks import Mark, Marks, Value
 from factcheck.collector import collector_at_rest
 from factcheck.errors import Fault, UnreadableError
 
@@ -97,13 +97,12 @@ class _Reader:
         return value
 
     def _value(self, event: Any, depth: int) -> Value:
-        if type(event) is ScalarEvent and not event.tag and not event.anchor:
-            return self._words(event)
-        if type(event) is AliasEvent:
+        kind = type(event)
+        if kind is AliasEvent:
             return self._aliased(event)
         if event.tag and event.tag != "!":
             raise self._refuse(f"the tag {event.tag}", event, "plain words, lists and mappings")
-        value = self._words(event) if type(event) is ScalarEvent else self._container(event, depth)
+        value = self._words(event) if kind is ScalarEvent else self._container(event, depth)
         if event.anchor:
             self._anchored[event.anchor] = value
         return value
@@ -123,36 +122,48 @@ class _Reader:
         return self._mapping(depth + 1) if is_mapping else self._sequence(depth + 1)
 
     def _mapping(self, depth: int) -> Value:
-        get_event = self._get_event
+        get_event, value_of = self._get_event, self._value
         mapping: dict[str, Value] = {}
-        marks = self._marks.parts[id(mapping)] = {}
-        while type(at_key := get_event()) is not MappingEndEvent:
-            key = self._key(at_key, marks)
-            at_value = get_event()
-            marks.setdefault(key, (*_mark_of(at_key), *_mark_of(at_value)))
-            mapping[key] = self._value(at_value, depth)
+        offsets: list[int] = []
+        repeated: list[tuple[str, Mark]] = []
+        try:
+            while type(at_key := get_event()) is not MappingEndEvent:
+                key = self._key(at_key)
+                at_value = get_event()
+                if key in mapping:
+                    repeated.append((key, _mark_of(at_key)))
+                else:
+                    start, end = at_key.start_mark, at_key.end_mark
+                    first, last = at_value.start_mark, at_value.end_mark
+                    offsets += start.index, end.index, first.index, last.index
+                mapping[key] = value_of(at_value, depth)
+        finally:
+            self._marks.keep(mapping, offsets)
+            for again, mark in repeated:
+                self._faults.append(self._repeated(again, mark, mapping))
         return mapping
 
-    def _key(self, event: Any, marks: MarksOfOne) -> str:
+    def _key(self, event: Any) -> str:
         if type(event) is not ScalarEvent:
             kind = "an alias" if type(event) is AliasEvent else "a list or a mapping"
             raise self._refuse(f"a key that is {kind}", event, "a word")
         key: str = event.value
-        if len(key) > MAX_SCALAR or event.tag:
+        if event.tag or len(key) > MAX_SCALAR:
             self._value(event, 0)
-        if key in marks:
-            first = self._marks.place(marks[key]).line
-            message = f"{key!r} stands twice, first in line {first}"
-            place = self._marks.place(_mark_of(event))
-            self._faults.append(self._marks.fault(message, place, "each key once"))
         return key
+
+    def _repeated(self, key: str, mark: Mark, mapping: dict[str, Value]) -> Fault:
+        first = self._marks.place_of_key(mapping, key).line
+        message = f"{key!r} stands twice, first in line {first}"
+        return self._marks.fault(message, self._marks.place(mark), "each key once")
 
     def _sequence(self, depth: int) -> Value:
         sequence: list[Value] = []
-        marks = self._marks.parts[id(sequence)] = {}
+        offsets: list[int] = []
         while type(event := self._get_event()) is not SequenceEndEvent:
-            marks[len(sequence)] = _mark_of(event)
+            offsets += event.start_mark.index, event.end_mark.index
             sequence.append(self._value(event, depth))
+        self._marks.keep(sequence, offsets)
         return sequence
 
     def _aliased(self, event: Any) -> str | None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claimfiles import parse
+from factcheck.claimfiles.marks import Marks
 from factcheck.errors import UnreadableError
 
 
@@ -67,6 +68,22 @@ def test_columns_count_code_points() -> None:
 )  # fmt: skip
 def test_what_is_refused_is_named_at_its_place(text: str, fault: str) -> None:
     assert faults_of(text) == [fault]
+
+
+def test_every_repeated_key_is_named_even_where_the_syntax_breaks_further_down() -> None:
+    assert faults_of("a:\n  b: 1\n  c: 2\n  b: 3\n  c: 4\nd: 5\na: 6\ne: [1\n") == [
+        "a.yaml:4:3: 'b' stands twice, first in line 2",
+        "a.yaml:5:3: 'c' stands twice, first in line 3",
+        "a.yaml:7:1: 'a' stands twice, first in line 1",
+        "a.yaml:8:4: this [ is never closed",
+    ]
+
+
+@given(st.text("ab\n\r", max_size=12), st.sampled_from(["", "\ufeff"]))
+def test_a_line_of_the_file_is_without_its_end_and_the_bom(text: str, bom: str) -> None:
+    shown = [Marks("a.yaml", bom + text).line(number + 1) for number in range(20)]
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    assert shown == [*lines, *[""] * (20 - len(lines))]
 
 
 def test_an_alias_of_words_is_read() -> None:
