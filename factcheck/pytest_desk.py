@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -23,11 +24,12 @@ from factcheck.pytest_arguments import FAILING
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted
-from factcheck.run import ARCHIVE, examine, part_parameter, subjects_of
+from factcheck.run import ARCHIVE, examine_within, has_subjects, part_parameter
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
 )
+_DAY = 86_400  # seconds
 _examined = pytest.StashKey[Examined]()
 
 
@@ -95,12 +97,24 @@ class Desk:
         )
         return chosen
 
+    @cached_property
+    def check_seconds(self) -> float:
+        """How many seconds a check may take in a source; 0 is no limit.
+
+        Raises ``UsageError`` where the setting is no such number.
+        """
+        with suppress(TypeError, ValueError, pytest.UsageError):
+            seconds: float = self.config.getini("factcheck_check_seconds")
+            if 0 <= seconds <= _DAY:
+                return seconds
+        raise pytest.UsageError(
+            f"factcheck_check_seconds is no number of seconds up to {_DAY}, or 0 for no limit"
+        )
+
     def sources_for(self, parameter: str) -> list[Source]:
         """The sources that have something for a check with this parameter."""
-        return [source for source in self.archive.sources if self._has(parameter, source)]
-
-    def _has(self, parameter: str, source: Source) -> bool:
-        return bool(subjects_of(parameter, self.archive, source, self.find_check))
+        archive = self.archive
+        return [source for source in archive.sources if has_subjects(parameter, archive, source)]
 
     @cached_property
     def checks_by_rule(self) -> dict[str, Check]:
@@ -139,7 +153,7 @@ class Desk:
             expected = f"expected {', '.join(FAILING[:-1])} or {FAILING[-1]}"
             raise pytest.UsageError(f"factcheck_fail_on is {self.fail_on!r}; {expected}")
         try:
-            _ = self.archive, self.baseline
+            _ = self.archive, self.baseline, self.check_seconds
         except FactcheckError as error:
             raise pytest.UsageError(f"{error}{self._told_stale()}") from None
         gc.freeze()
@@ -192,7 +206,10 @@ class Desk:
         check = check_of(pyfuncitem.obj)
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
-        found = self._accepted(examine(check, self.archive, source, self.find_check, fixtures))
+        examined = examine_within(
+            self.check_seconds, check, self.archive, source, self.find_check, fixtures
+        )
+        found = self._accepted(examined)
         pyfuncitem.user_properties += [
             named for finding in found.findings for named in junit_properties(finding)
         ]

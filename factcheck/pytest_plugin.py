@@ -37,6 +37,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("factcheck_baseline", "the file of recorded findings", default="baseline.json")
     parser.addini("factcheck_report", "as --factcheck-report", type="args", default=[])
     parser.addini("factcheck_fail_on", "as --factcheck-fail-on", default="error")
+    parser.addini(
+        "factcheck_check_seconds",
+        "the seconds after which a check is stopped in a source, 0 for no limit; Windows has none",
+        type="float",
+        default=60.0,
+    )
 
 
 @pytest.hookimpl(tryfirst=True)

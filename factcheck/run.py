@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +25,7 @@ from factcheck.model import (
     Source,
     Verified,
 )
+from factcheck.time_limit import OverdueError, interrupted_after
 
 ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on
 ALLOWANCE = "allowance"  # the parameter whose parts need to know what other checks find
@@ -94,6 +95,13 @@ def subjects_of(
     return parts_of(parameter, archive, source)
 
 
+def has_subjects(parameter: str, archive: Archive, source: Source) -> bool:
+    """Whether a source has anything that a check with this parameter runs on; runs no check."""
+    if parameter == ALLOWANCE:
+        return any(claim.allowances for claim in source.claims)
+    return bool(parts_of(parameter, archive, source))
+
+
 def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Iterator[Subject]:
     """Each allowance of a source, with whether its rule's check still finds something."""
     for claim in source.claims:
@@ -142,6 +150,34 @@ def examine(
             findings.append(_finding(check, subject, said, archive))
         observations.append(_observation(check, subject, said, archive))
     return Examined(check.rule, tuple(findings), tuple(observations), tuple(breakdowns))
+
+
+def examine_within(
+    seconds: float,
+    check: Check,
+    archive: Archive,
+    source: Source,
+    find_check: FindCheck,
+    fixtures: Mapping[str, Any] | None = None,
+) -> Examined:
+    """``examine``, but a check that takes more seconds in a source broke down there.
+
+    0 seconds are no limit, and there is none where the system has no alarm (Windows).
+    """
+    try:
+        examining = partial(examine, check, archive, source, find_check, fixtures)
+        return interrupted_after(seconds, examining)
+    except OverdueError as error:
+        message = f"it was stopped after {seconds:g} seconds ({_line_reached(error)})"
+        return Examined(check.rule, breakdowns=(Breakdown(check.rule, source.id, message),))
+
+
+def _line_reached(error: OverdueError) -> str:
+    """The line of the check that was interrupted, or of what was read for it."""
+    steps = list(traceback.walk_tb(error.__traceback__))[:-1]
+    asked = [at for at, (frame, _) in enumerate(steps[:-1]) if frame.f_code is _ask.__code__]
+    frame, line = steps[asked[-1] + 1 if asked else -1]
+    return f"{Path(frame.f_code.co_filename).name}:{line}"
 
 
 def _ask(check: Check, arguments: Mapping[str, Any]) -> Inconsistent | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.time_limit import OverdueError, call_within
+from factcheck.time_limit import OverdueError, call_within, interrupted_after
 
 
 def directly(call: Callable[[], Any]) -> Any:
@@ -50,7 +50,27 @@ def test_a_loop_that_swallows_errors_is_interrupted() -> None:
         call_within(0.02, loop)
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarms")
+needs_alarm = pytest.mark.skipif(
+    not hasattr(signal, "setitimer"), reason="the system has no alarms"
+)
+
+
+@needs_alarm
+def test_an_alarm_ends_a_call() -> None:
+    with pytest.raises(OverdueError):
+        interrupted_after(0.02, partial(time.sleep, 1))
+
+
+@pytest.mark.parametrize(("called", "seconds"), [(directly, 0), (in_another_thread, 0.01)])
+def test_without_an_alarm_a_call_may_take_its_time(
+    called: Callable[..., Any], seconds: float
+) -> None:
+    started = time.monotonic()
+    called(partial(interrupted_after, seconds, partial(time.sleep, 0.1)))
+    assert time.monotonic() - started >= 0.1
+
+
+@needs_alarm
 def test_an_alarm_that_was_set_before_is_kept() -> None:
     former = signal.signal(signal.SIGALRM, signal.SIG_IGN)
     signal.setitimer(signal.ITIMER_REAL, 60)

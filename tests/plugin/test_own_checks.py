@@ -1,6 +1,19 @@
 """A project's own checks, sound and broken."""
 
+import signal
+
+import pytest
+
 from tests.plugin.conftest import Project
+
+HANGS = """
+def check_own(source):
+    while source.id == "article":
+        pass
+"""
+needs_alarm = pytest.mark.skipif(
+    not hasattr(signal, "setitimer"), reason="the system has no alarms"
+)
 
 
 def test_an_own_check_is_a_few_lines(project: Project) -> None:
@@ -79,6 +92,40 @@ def test_a_check_that_raises_is_its_own_error_and_no_finding(project: Project) -
     assert result.ret == 2
     result.stdout.fnmatch_lines(["the check itself failed: ZeroDivisionError: division by zero *"])
     assert [f["rule"] for f in project.report()["findings"]] == ["conversion-error"]
+
+
+@needs_alarm
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_a_check_that_hangs_is_stopped_and_the_rest_goes_on(
+    project: Project, workers: tuple[str, ...]
+) -> None:
+    project.pytester.makeini("[pytest]\nfactcheck_check_seconds = 0.5\n")
+    project.write("checks/own.py", HANGS)
+    result = project.pytester.runpytest_subprocess(
+        "checks", "-p", "no:hypothesispytest", *workers, timeout=50
+    )
+    assert result.ret == 2
+    result.assert_outcomes(passed=2, failed=2)
+    report = project.report()
+    assert [f["rule"] for f in report["findings"]] == ["conversion-error"]
+    assert [(b["rule"], b["source"]) for b in report["breakdowns"]] == [("own", "article")]
+    message = report["breakdowns"][0]["message"]
+    assert message in {f"it was stopped after 0.5 seconds (own.py:{line})" for line in (3, 4)}
+
+
+@needs_alarm
+def test_an_allowance_of_a_check_that_hangs_does_not_stop_the_collection(
+    project: Project,
+) -> None:
+    project.pytester.makeini("[pytest]\nfactcheck_check_seconds = 0.2\n")
+    project.write("checks/own.py", HANGS)
+    project.write("checks/upkeep.py", "from factcheck.checks import check_allowance_unused\n")
+    path = project.path / "claims/article.yaml"
+    path.write_text(path.read_text("utf-8") + "    allow: {own: as printed}\n", "utf-8")
+    assert project.run().ret == 2
+    broken = {b["rule"]: b["message"] for b in project.report()["breakdowns"]}
+    assert broken.keys() == {"own", "allowance-unused"}
+    assert "(own.py:" in broken["allowance-unused"]
 
 
 def test_an_assert_inside_a_library_does_not_accuse_the_article(project: Project) -> None:
