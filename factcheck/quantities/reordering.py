@@ -12,8 +12,11 @@ from factcheck.quantities.numerals import read_numeral
 from factcheck.rewriting import Rewriting, rewrite
 
 UNIT = (
-    r"(?:miles?|foot|feet|inch(?:es)?|yards?|years?|hours?|months?|weeks?|days?|pounds?|"
-    r"kilometers?|meters?|acres?|cups?)"
+    r"(?:(?:square |cubic |nautical )?(?:miles?|foot|feet|inch(?:es)?|yards?|"
+    r"(?:kilo|centi|milli)?met(?:er|re)s?)|"
+    r"kilograms?|kilos?|kgs?|tonnes?|tons?|pounds?|ounces?|stone|"
+    r"century|centuries|decades?|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"acres?|hectares?|cups?|pints?|quarts?|gallons?|lit(?:er|re)s?|barrels?)"
 )
 _SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
 _NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
@@ -69,8 +72,8 @@ def _timed(match: re.Match[str]) -> str:
 
 def _moved(match: re.Match[str]) -> str:
     """The words "a mile and a half" in the order "one and a half mile"."""
-    number = "one" if match[1].lower() in ("a", "an") else match[1]
-    return f"{number} and {match[3]} {match[2]}"
+    number = "one" if match[1].lower() in ("a", "an", "the") else match[1]
+    return f"{number} and {match[3].replace('-', ' ')} {match[2]}"
 
 
 ORDERS = (
@@ -81,9 +84,10 @@ ORDERS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        rf"\b(one|two|three|four|five|an?) ({UNIT}) and (an? half|an? quarter|three quarters)\b",
+        rf"\b(one|two|three|four|five|an?|the(?= \w+\b(?<!s) )) ({UNIT})(?: and |-and-)"
+        r"(an?[ -]half|an?[ -]quarter|three[ -]quarters)\b",
         _moved,
-        (" half", " quarter"),
+        ("half", "quarter"),
         re.IGNORECASE,
     ),
     Rewriting(
