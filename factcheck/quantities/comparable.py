@@ -23,14 +23,15 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
 
 
 def _are_others(first: Measure, second: Measure) -> bool:
-    """Whether a guess at what is meant would not fit: butter, thrust, shares of water."""
+    """Whether a guess at what is meant would not fit: butter, thrust, shares of water, points."""
+    is_points = "basis point" in (first.unit.name, second.unit.name)
     is_butter = {first.unit.printed, second.unit.printed} & {"stick", "sticks"}
     is_thrust = {first.unit.name, second.unit.name} & {"kilogram-force", "tonne-force"}
     is_solved = any(
         each.unit.dimension == "share" and each.unit.above and each.unit.above.dimension == "mass"
         for each in (first, second)
     )
-    if not is_butter and not is_thrust and not is_solved:
+    if not (is_butter or is_thrust or is_solved or is_points):
         return False
     judged = judge_readings([(first, second)])
     return judged is None or judged[1].verdict is Verdict.CONFLICTS

@@ -73,7 +73,7 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
 _MILLIONS = LatePattern(
     r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
     r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|"
-    r"(?=\w{3}|sq |cu ))",
+    r"(?=\w{3}|sq |cu |(?:km|mi|ha|kg|lbs?)\b))",
     ("m ",),
 )
 
@@ -140,11 +140,15 @@ _ADJECTIVE = re.compile(
 
 def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
     """The unit after a numeral: attached, or after a space or hyphen."""
-    at = end + 1 if text[end : end + 1] in (" ", "-") else end
-    if adjective := _ADJECTIVE.match(text, at):
-        at = adjective.end()
+    at = past_adjective(text, end + 1 if text[end : end + 1] in (" ", "-") else end)
     found = read_unit(text, at)
     return found if found and _is_unit_here(text, at, end, found) else None
+
+
+def past_adjective(text: str, start: int) -> int:
+    """Where a unit can begin: behind "heaping" or "vertical", which change no figure."""
+    adjective = _ADJECTIVE.match(text, start)
+    return adjective.end() if adjective else start
 
 
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from factcheck.comparison import Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair, pairs_of
@@ -56,10 +58,10 @@ def _can_be_difference(pair: Pair, answer: Answer) -> bool:
 
 def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judged | None:
     """The worst of the figures, each against its counterpart; a single one against a range."""
-    pairs = pairs_of(first, second, is_difference)
-    answers = [(pair, hedged_answer(pair, first, second)) for pair in pairs]
+    answers = _answers(first, second, is_difference)
     if not answers:
         return None
+    pairs = [pair for pair, _ in answers]
     if len(first.numerals) == len(second.numerals) or len(pairs) == 1:
         return max(answers, key=_badness)
     if says_it_twice(first) or says_it_twice(second):
@@ -67,6 +69,29 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
     if _lies_within(pairs) and _is_narrow(first if len(first.numerals) > 1 else second):
         return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
     return min(answers, key=_badness)
+
+
+def _answers(first: Measure, second: Measure, is_difference: bool) -> list[Judged]:
+    """The answer for each figure; sides given in another order are put in one: 9 × 13, 33 × 23."""
+    pairs = pairs_of(first, second, is_difference)
+    answers = [(pair, hedged_answer(pair, first, second)) for pair in pairs]
+    if not first.form is second.form is Form.PRODUCT or not any(map(_is_conflict, answers)):
+        return answers
+    one, other = _by_size(first), _by_size(second)
+    sorted_answers = [
+        (pair, hedged_answer(pair, one, other)) for pair in pairs_of(one, other, is_difference)
+    ]
+    return answers if any(map(_is_conflict, sorted_answers)) else sorted_answers
+
+
+def _is_conflict(judged: Judged) -> bool:
+    return judged[1].verdict is Verdict.CONFLICTS
+
+
+def _by_size(measure: Measure) -> Measure:
+    """A product with its sides in order of their length."""
+    numerals = sorted(measure.numerals, key=lambda numeral: numeral.value)
+    return replace(measure, numerals=tuple(numerals))
 
 
 def says_it_twice(measure: Measure) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec.structs import replace
 
 from factcheck.quantities.barometers import METRIC
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_reading import power_unit
 from factcheck.quantities.unit_table import unit_table
@@ -13,6 +16,7 @@ from factcheck.quantities.unit_table import unit_table
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _LONG_TIMES = _TIMES[3:]
 _WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
+_POINT = Fraction(1, 100)  # a basis point, in percent
 _BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
 
@@ -25,8 +29,7 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if side := _side_left_out(first, second):
         whole = power_unit(side, len(first.numerals))
         return replace(first, unit=whole, side=side), second
-    above = first.unit.above
-    if above and first.unit.name.endswith(_TIMES if above.dimension != "length" else _LONG_TIMES):
+    if above := _without_below(first.unit, second.unit.dimension):
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
     if unit := _unit_meant(first, second):
         return replace(first, unit=unit), second
@@ -43,6 +46,20 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     return first, second
 
 
+def _without_below(unit: Unit, dimension: str) -> Unit | None:
+    """The unit without "a day" or "per person", where the other side measures what is left."""
+    above = unit.above
+    if above is None or not _can_go_unsaid(unit, above):
+        return None
+    return above if above.dimension == dimension else _without_below(above, dimension) or above
+
+
+def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
+    """Whether a rate's lower part is a time or something counted: "1.6 gallons per flush (6 L)"."""
+    times = _TIMES if above.dimension != "length" else _LONG_TIMES
+    return unit.name.endswith(times) or combine(unit.dimension, "count") == above.dimension
+
+
 def _unit_meant(first: Measure, second: Measure) -> Unit | None:
     """The unit that a customary one stands for beside the other side's; None if for itself."""
     name, dimension = first.unit.name, second.unit.dimension
@@ -52,6 +69,8 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
     if first.unit.dimension == "mass/length^3" and second.unit.name.startswith("part per "):
         return _in_water(first.unit)
+    if name == "basis point" and dimension == "share":
+        return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     if name in ("stick", "sticks") and dimension in _BUTTER:
         return replace(_unit(_BUTTER[dimension]), printed=name)
     return None

@@ -35,7 +35,11 @@ _DENOMINATORS = {
     **dict.fromkeys(("sixteenth", "sixteenths"), 16),
     **dict.fromkeys(("hundredth", "hundredths"), 100),
     **dict.fromkeys(("thousandth", "thousandths"), 1000),
+    **dict.fromkeys(("ten-thousandth", "ten-thousandths"), 10**4),
+    **dict.fromkeys(("hundred-thousandth", "hundred-thousandths"), 10**5),
     **dict.fromkeys(("millionth", "millionths"), 10**6),
+    **dict.fromkeys(("billionth", "billionths"), 10**9),
+    **dict.fromkeys(("trillionth", "trillionths"), 10**12),
 }
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
@@ -53,7 +57,7 @@ _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _PART = LatePattern(
     r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -]"
-    r"|(?!hundredth|thousandth|millionth))"
+    r"|(?!hundredth|(?:ten-|hundred-)?thousandth|[mbtr]+illionth))"
     rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
     tuple(_DENOMINATORS),

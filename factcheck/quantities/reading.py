@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.figure_reading import Figure, is_part
+from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
 from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
@@ -95,7 +95,7 @@ def _numbered(text: str) -> str:
     if _ALONE.match(text):
         return f"one {text}"
     for article in _ARTICLE.finditer(text):
-        if read_unit(text, article.end() + 1, counts=False):
+        if read_unit(text, past_adjective(text, article.end() + 1), counts=False):
             return f"{text[: article.start()]}one{text[article.end() :]}"
     return text
 

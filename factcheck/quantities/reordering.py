@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.short_forms import SHORT_FORMS
 from factcheck.rewriting import Rewriting, rewrite
 
 UNIT = (
@@ -77,6 +78,7 @@ def _moved(match: re.Match[str]) -> str:
 
 
 ORDERS = (
+    *SHORT_FORMS,
     Rewriting(
         rf"\ban? ({UNIT}) (to (?=an? |one |two |three |\d)|or (?=two\b|three\b))",
         r"one \1 \2",
@@ -84,7 +86,7 @@ ORDERS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        rf"\b(one|two|three|four|five|an?|the(?= \w+\b(?<!s) )) ({UNIT})(?: and |-and-)"
+        rf"\b(one|two|three|four|five|an?|the) ({UNIT})(?: and |-and-)"
         r"(an?[ -]half|an?[ -]quarter|three[ -]quarters)\b",
         _moved,
         ("half", "quarter"),

@@ -1,0 +1,75 @@
+"""Compound figures and parts as they are written in short, spelled out.
+
+"1h 30m" is a time, "1m85" the height of a person as the Continent writes it, and "3/16ths of an
+inch" or "a 16th of an inch" are what a ruler shows.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.rewriting import Rewriting
+
+_ORDINALS = ("th", "rd", "nd", "st")
+_ORDINAL = r"(?:th|rd|nd|st)s?"
+_OF = r" of an?[ -](?=inch|mile|foot|second|acre|millimet|met)"
+_RULER = {"thirty-second": "32", "sixty-fourth": "64"}
+_SMALL_PARTS = {
+    "hundredths": 2, "thousandths": 3, "ten-thousandths": 4, "hundred-thousandths": 5,
+    "millionths": 6, "billionths": 9,
+}  # fmt: skip
+_SMALL = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _timed(match: re.Match[str]) -> str:
+    """The time "1h 30m" as "1 h 30 min"."""
+    names = ("h", "min", "s")
+    parts = zip(match.groups(), names, strict=True)
+    return " ".join(f"{number} {name}" for number, name in parts if number)
+
+
+def _parted(match: re.Match[str]) -> str:
+    """The part "a 16th of an inch" as "1/16 of an inch"."""
+    over, under = (part.lower() for part in match.groups() if part)
+    number = over if over.isdigit() else str(max(1, _SMALL.index(over.replace("an", "a"))))
+    return f"{number}/{_RULER.get(under, under)} "
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """The figure "2.5 thousandths of an inch" as "0.0025 inch"."""
+    return f"{Decimal(match[1]).scaleb(-_SMALL_PARTS[match[2].lower()]):f} "
+
+
+SHORT_FORMS = (
+    Rewriting(
+        r"(?<![\w.])(\d+) ?(?:hours?|hrs?|h) ?(\d{1,2}) ?m(?:(?<=m) ?(\d{1,2}(?:\.\d+)?) ?s)?\b",
+        _timed,
+        ("h",),
+        re.IGNORECASE,
+    ),
+    Rewriting(r"(?<![\w.])()(\d+) ?m ?(\d{1,2}(?:\.\d+)?) ?s\b", _timed, ("m",)),
+    Rewriting(
+        r"(?<![\w.,])([12]) ?(?:m|met(?:er|re)s?) ?(\d\d)(?= tall\b| high\b|[^\w./-]*$)",
+        r"\1.\2 m",
+        ("m",),
+    ),
+    Rewriting(
+        rf"\b(\d+)/(\d{{1,3}}){_ORDINAL}[ -](?=inch|mile)",
+        _parted,
+        _ORDINALS,
+    ),
+    Rewriting(
+        rf"\b(an?|{'|'.join(_SMALL[1:])}) (?:(\d{{1,3}}){_ORDINAL}|({'|'.join(_RULER)})s?){_OF}",
+        _parted,
+        _ORDINALS,
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        rf"(?<![\w.,])(\d+(?:\.\d+)?) ({'|'.join(_SMALL_PARTS)}){_OF}",
+        _decimal,
+        ("ths of",),
+        re.IGNORECASE,
+    ),
+)
+"""What is written in short, and the same in full."""
