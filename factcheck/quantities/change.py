@@ -93,13 +93,14 @@ def _share(text: str) -> Measure | None:
 
 
 def _one_in(text: str, start: int, part: Numeral, end: int) -> Measure | None:
-    """The share in "one in five", "3 out of 10"."""
+    """The share in "one in five", "3 out of 10"; of ten or a hundred it is a decimal."""
     link = _IN.match(text, end)
     read = link and read_numeral(text, link.end())
     if not read or not 0 < read[0].value >= part.value or not _is_plain(text, read[1]):
         return None
     whole, words = read[0].value, text[start : read[1]]
-    return _measure(text, start, words, part.value / whole, part.step / whole / 2, SHARE)
+    step = part.step / whole / (1 if whole in (10, 100) else 2)
+    return _measure(text, start, words, part.value / whole, step, SHARE)
 
 
 def _part_of(text: str, start: int, part: Numeral, end: int) -> Measure | None:

@@ -11,6 +11,7 @@ from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer, answer_pair
 from factcheck.quantities.knitting import is_knitters_inch
 from factcheck.quantities.measure import Hedge, Measure, Numeral
+from factcheck.quantities.simple_parts import is_another_part
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
@@ -21,8 +22,11 @@ def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
 
     A bound on both sides belongs to both. On the second alone, "1,000 meters (over 3,000 feet)",
-    it is the writer's way to round. Knitters have an inch of their own.
+    it is the writer's way to round. Knitters have an inch of their own, and a part in words is
+    the simple part that is nearest.
     """
+    if is_another_part(pair, first, second):
+        return Answer(Verdict.CONFLICTS, pair.off)
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
         sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
