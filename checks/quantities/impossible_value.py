@@ -1,23 +1,29 @@
 """Rule impossible-value."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck import Measure, Quantity
+from factcheck import Claim, Inconsistent, Measure
 
 LIGHT = 299_792_458  # metres a second
 
 
-def check_impossible_value(quantity: Quantity) -> None:
+def check_impossible_value(claim: Claim) -> None:
     """A figure that nothing in nature can have.
 
-    Below absolute zero (−273.15 °C), or faster than light (299,792,458 m/s). The usual cause is
-    a lost decimal point, a wrong scale, or an hour for a second. A difference of temperatures,
-    a figure below sea level and a change may all be negative.
+    Below absolute zero (−273.15 °C), faster than light (299,792,458 m/s), or fewer people or
+    things than none. The usual cause is a lost decimal point, a wrong scale, an hour for a second,
+    or a dash that became a minus. A difference of temperatures, a figure below sea level, a
+    change and a balance may all be negative, and so is a count left alone where its sentence, or
+    what it is about, may speak of one, and where it is no sentence, as in a table.
 
     Fails:
         - quantity: -300 C
         - quantity: minus 500 degrees Fahrenheit
         - quantity: 400,000 kilometers per second
+        - quantity: -3 tanks
+        - {about: [march, people present], quantity: minus 40 people}
+        - share: -5 percent of voters
 
     Passes:
         - quantity: -273 C
@@ -26,9 +32,27 @@ def check_impossible_value(quantity: Quantity) -> None:
         - quantity: fell by 300 degrees Celsius
         - quantity: -5 percent
         - quantity: -430 meters
+        - {about: [village, net migration], quantity: -40 people}
+        - {about: [brigade, change in strength], quantity: -3 tanks}
+        - {about: [United, goal difference], quantity: -12}
+        - {about: [party, election], quantity: minus 7 seats}
+        - share: -2.5 percent of GDP
     """
-    reasons = [_why_impossible(measure) for measure in quantity.readings]
-    assert not reasons or not all(reasons), f"“{quantity.words}” is {reasons[0]}."
+    for key, reason in _impossible(claim):
+        place = claim.place_of(key if key in claim.written else claim.kind)
+        raise Inconsistent(
+            f"“{claim.words(key) or claim.value_words}” is {reason}.", claim, place=place
+        )
+
+
+def _impossible(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The keys of the figures that cannot be, each with the reason."""
+    for key, quantity in (("quantity", claim.quantity), ("restated", claim.restated)):
+        reasons = [_why_impossible(measure) for measure in quantity.readings] if quantity else []
+        if reasons and all(reasons):
+            yield key, reasons[0]
+    if claim.is_negative_count:
+        yield "quantity", "less than nothing" if claim.kind == "share" else "fewer than none"
 
 
 def _why_impossible(measure: Measure) -> str:

@@ -41,8 +41,9 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
-    """Whether it conflicts with its own restatement, or is a share that no counts can have."""
-    return _is_misconverted(claim) or claim.is_above_whole or claim.is_impossible_share
+    """Whether it conflicts with its own restatement, or has a share or a count that nothing has."""
+    is_no_share = claim.is_above_whole or claim.is_impossible_share
+    return _is_misconverted(claim) or is_no_share or claim.is_negative_count
 
 
 def _is_misconverted(claim: Claim) -> bool:

@@ -27,6 +27,7 @@ from factcheck.quantities import (
     Quantity,
     compare_restatement,
     has_open_degrees,
+    is_negative_count,
     read_quantity,
     told_as_difference,
     told_mistyped,
@@ -152,6 +153,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def is_above_whole(self) -> bool:
         """Whether it gives as a share what is more than the whole."""
         return bool("share" in self.written and self.quantity and self.quantity.is_above_whole)
+
+    @cached_property
+    def is_negative_count(self) -> bool:
+        """Whether it tells of fewer people or things than none, and not of a change."""
+        if self.quantity is None or self.forms:
+            return False
+        subject = " ".join((*self.about, self.id.replace("_", " ")))
+        around = self.sentence or self.words("exact")
+        return is_negative_count(self.quantity, around, subject, is_share=self.kind == "share")
 
     @property
     def is_impossible_share(self) -> bool:
