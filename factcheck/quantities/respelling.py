@@ -1,7 +1,8 @@
 """Words as they were perhaps meant: gaps in a number closed, what is measured or shared left out.
 
 A space slips in after a point or a comma ("12, 355 acres"), and what falls or flows stands between
-an amount and its time or area ("4 inches of rain an hour", "5 pounds of nitrogen per acre").
+an amount and its time or area ("4 inches of rain an hour", "5 pounds of nitrogen per acre"). "34 of
+120" beside a percentage is a share, and "a couple" beside a figure may be two.
 """
 
 from __future__ import annotations
@@ -21,6 +22,16 @@ _BELOW = (
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
 _SUBSTANCE = Rewriting(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", " ", (" of ",), re.IGNORECASE)
 
+_PERCENT = r"[^\d]*[\d.,]+ ?(?:%|per ?cent|pct)\W*"
+_SHARES = (
+    Rewriting(r"(\d) of (?:the |all )?(?=\d)", r"\1 out of ", (" of ",)),
+    Rewriting(r"(?<![\d/.,])(\d+)/(?=\d+(?![\d/.,]))", r"\1 out of ", ("/",)),
+)
+_LOOSE = (
+    Rewriting(r"\ba couple (?:of )?(?:more )?(?=\w)", "two ", ("couple",), re.IGNORECASE),
+    Rewriting(r"\b([\w,]+)-odd\b", r"about \1", ("-odd",), re.IGNORECASE),
+)
+
 
 def closed_gaps(words: str) -> str:
     """The words with the gaps inside their numbers closed: "12,355 acres"."""
@@ -38,3 +49,17 @@ def without_number(words: str, other: str) -> tuple[str, str]:
 def without_substance(words: str) -> str:
     """The words without what is measured: "4 inches an hour"."""
     return rewrite(words, [_SUBSTANCE])
+
+
+def as_share(words: str, other: str) -> tuple[str, str]:
+    """Both sides, a count of a whole beside a bare percentage as a share: "34 out of 120"."""
+    is_percent, is_other = (re.fullmatch(_PERCENT, side) for side in (words, other))
+    return (
+        words if is_percent else rewrite(words, _SHARES if is_other else ()),
+        other if is_other else rewrite(other, _SHARES if is_percent else ()),
+    )
+
+
+def with_number(words: str) -> str:
+    """The words with a number for one that is loose: "two miles", "about 20 miles"."""
+    return rewrite(words, _LOOSE)

@@ -44,7 +44,13 @@ from factcheck.quantities.judging import (
 )
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
-from factcheck.quantities.respelling import closed_gaps, without_number, without_substance
+from factcheck.quantities.respelling import (
+    as_share,
+    closed_gaps,
+    with_number,
+    without_number,
+    without_substance,
+)
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 _TENS = re.compile(r"0s$")
@@ -69,8 +75,16 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
         ways = (_both(closed_gaps, written), without_number(*written))
         meant = [_respelled(way, written) for way in ways]
         return next((each for each in meant if each and not each.conflicts), meant[-1] or answer)
-    way = _both(without_substance, written)
-    return (answer.is_undecided and _respelled(way, written)) or answer
+    return (answer.is_undecided and _told_otherwise(written)) or answer
+
+
+def _told_otherwise(written: tuple[str, str]) -> Comparison | None:
+    """The answer for words that leave it open as written; for loose numbers only that they fit."""
+    for way in (_both(without_substance, written), as_share(*written)):
+        if told := _respelled(way, written):
+            return told
+    loose = _respelled(_both(with_number, written), written)
+    return None if loose is None or loose.conflicts else loose
 
 
 def _both(respell: Callable[[str], str], sides: tuple[str, str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.quantities.dimension import combine
 
 PREFIXES = {
+    "p": ("pico", "1e-12"),
     "n": ("nano", "1e-9"),
     "µ": ("micro", "1e-6"),
     "m": ("milli", "1e-3"),
