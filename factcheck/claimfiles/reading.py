@@ -30,9 +30,16 @@ class ClaimFile(Struct, frozen=True, eq=False):
 def read_claim_file(path: Path, root: Path, is_reference: bool = False) -> ClaimFile:
     """Read one claim file of the project at ``root``, and the captured text that it names.
 
-    Raises ``UnreadableError`` with all faults of both.
+    Raises ``UnreadableError`` with all faults of both, and for a link that leads out of the
+    project: what a run reads lies in it, where others find the same.
     """
     shown = path.relative_to(root).as_posix()
+    if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
+        message, expected = (
+            f"{shown} is a link out of the project",
+            "a claim file inside the project",
+        )
+        raise UnreadableError([Fault(message, Place(shown, 1, 1), expected)])
     return read_claims(read_text(path, shown, shown), shown, root, is_reference)
 
 

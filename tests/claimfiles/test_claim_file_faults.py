@@ -240,6 +240,32 @@ def test_a_folder_or_a_dangling_link_is_no_claim_file(tmp_path: Path) -> None:
         assert str(caught.value).splitlines()[0] == message
 
 
+def test_a_claim_file_may_be_a_link_within_the_project_and_not_out_of_it(tmp_path: Path) -> None:
+    root, outside = tmp_path / "project", tmp_path / "shared.yaml"
+    (root / "desk").mkdir(parents=True)
+    for file in (outside, root / "desk/shared.yaml"):
+        file.write_text(HEAD + "  a: {by: b}\n", "utf-8")
+    (root / "in.yaml").symlink_to("desk/shared.yaml")
+    (root / "out.yaml").symlink_to(outside)
+    assert [claim.uid for claim in read_claim_file(root / "in.yaml", root).source.claims] == [
+        "in.a"
+    ]
+    with pytest.raises(UnreadableError) as caught:
+        read_claim_file(root / "out.yaml", root)
+    assert str(caught.value) == (
+        "out.yaml:1:1: out.yaml is a link out of the project\n"
+        "  expected: a claim file inside the project"
+    )
+
+
+def test_a_project_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "project/claims").mkdir(parents=True)
+    (tmp_path / "project/claims/a.yaml").write_text(HEAD + "  a: {by: b}\n", "utf-8")
+    (tmp_path / "linked").symlink_to(tmp_path / "project")
+    root = tmp_path / "linked"
+    assert read_claim_file(root / "claims/a.yaml", root).source.document.id == "a"
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("\ufeffsource:\r\n  title: A\r\nclaims:\r\n  a: {exact: b}\r\n".encode())
