@@ -7,6 +7,8 @@ quotation mark or bracket that is never closed, the space behind a colon.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -29,8 +31,13 @@ def explain_syntax(error: LibyamlError, marks: Marks) -> Fault:
     context, problem = error.context or "", error.problem or ""
     if context == "while scanning a quoted scalar" and problem.startswith("found unexpected"):
         return _unclosed_quote(error.context_mark, marks)
+    at = error.problem_mark
+    if at and "flow" not in context and _character(at, marks) in _CLOSING.values():
+        return _closes_nothing(at, marks)
     if problem.startswith(("did not find expected key", "did not find expected ','")):
         return _broken_off(error, marks)
+    if problem.startswith("did not find expected node content") and "flow" in context:
+        return _nothing_in_brackets(at, marks)
     if problem.startswith("mapping values are not allowed"):
         return _colon_too_many(error.problem_mark, marks)
     if problem.startswith("could not find expected ':'"):
@@ -84,18 +91,47 @@ def _bracket(opened: Mark, at: Mark, marks: Marks) -> Fault:
     return _fault(message, at, marks, "a comma between two values")
 
 
-def _quoted_before(text: str, mark: yaml.Mark) -> Token | None:
+def _closes_nothing(at: Mark, marks: Marks) -> Fault:
+    found = _character(at, marks)
+    expected = f"quotation marks around words with a {found}, or no {found}"
+    return _fault(f"this {found} closes nothing", at, marks, expected)
+
+
+def _nothing_in_brackets(at: Mark, marks: Marks) -> Fault:
+    """A comma, another closing bracket or the end of the text where a value was expected."""
+    opened = _innermost_bracket(marks.text, at)
+    if opened and _character(at, marks) != ",":
+        return _bracket(opened, at, marks)
+    return _fault("nothing stands before this comma", at, marks, "a value, then a comma")
+
+
+def _innermost_bracket(text: str, mark: Mark) -> Mark | None:
+    """Where the last bracket opens that is still open at a mark."""
+    opened: list[Mark] = []
+    for token in _tokens_before(text, mark):
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            opened.append(token.start_mark)
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _quoted_before(text: str, mark: Mark) -> Token | None:
     """The words in quotation marks right behind which reading stopped at more words."""
-    before: Token | None = None
+    before = deque(_tokens_before(text, mark), maxlen=1)
+    is_quoted = before and isinstance(before[0], yaml.ScalarToken) and before[0].style in ("'", '"')
+    return before[0] if is_quoted else None
+
+
+def _tokens_before(text: str, mark: Mark) -> Iterator[Token]:
+    """The tokens of a text that begin before a mark, as far as it has any."""
     try:
         for token in yaml.scan(text, getattr(yaml, "CLoader", yaml.Loader)):
             if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
-                return before if isinstance(token, yaml.ScalarToken) else None
-            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            before = token if is_quoted else None
+                return
+            yield token
     except yaml.YAMLError:
-        pass
-    return before
+        return
 
 
 def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
