@@ -7,7 +7,8 @@ def check_future_event(claim: Claim) -> None:
     """Something told as past, with a date after the article appeared.
 
     The year or the month is wrong, or the tense. Days in different places may differ by one,
-    so a day after publication is allowed, and a span that begins before it.
+    so a day after publication is allowed, and a span that begins before it. What counts from such
+    a day, or would fit with one in the past, has no finding of its own.
 
     Fails:
         - published: 2024-01-17

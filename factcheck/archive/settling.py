@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.relating import Related, Said, claims_of, relations_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.derived import told_form
-from factcheck.consistency.ranges import Range
+from factcheck.consistency.ranges import EVERYTHING, Range, intersection
 from factcheck.consistency.showing import shown_range
 from factcheck.errors import Place
+from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
 if TYPE_CHECKING:
@@ -37,13 +40,16 @@ def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | N
     """Those of a source's broken relations that share their cause.
 
     The one that tells of it has an account, the others have none: they are its proof. A
-    restatement is found under its claim.
+    restatement is found under its claim. Nor has a relation any that holds with another day of a
+    claim which tells its own as past before it has come: that is told of the claim.
     """
     if not any(said.conflicts for said in _said(archive, source)):
         return {}
     related = list(relations_of(archive, source))
+    misdated = [one for one in related if one.relation.is_broken and _is_misdated(one)]
+    accounts: dict[object, Account | None] = dict.fromkeys((one.key for one in misdated), None)
+    related = [one for one in related if one not in misdated]
     causes = find_causes((one.relation for one in related), _movable(archive, source))
-    accounts: dict[object, Account | None] = {}
     for cause in causes:
         told = sorted(
             (one for one in related if one.relation in cause.broken),
@@ -62,6 +68,24 @@ def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation
 def _movable(archive: Archive, source: Source) -> set[str]:
     """The claims that may be at fault: no reference bears them out, and no person has."""
     return {claim.uid for claim in source.claims if claim not in archive.confirmed}
+
+
+def _is_misdated(one: Related) -> bool:
+    """Whether it would hold with a day in the past of a claim that tells a later one as past."""
+    return any(
+        claim.is_told_too_early and _has_past(one.relation.values_left(claim.uid), claim)
+        for claim in claims_of(one.said)
+    )
+
+
+def _has_past(left: Range, claim: Claim) -> bool:
+    """Whether some of the days left lie no more than a day after the claim's source appeared."""
+    published = claim.document.published
+    latest = published.widest.latest if published and published.widest else None
+    if latest is None or left == (EVERYTHING,):
+        return False
+    past = Interval(None, Fraction(latest.toordinal() + SLACK_DAYS))
+    return bool(intersection(left, (past,)))
 
 
 def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:

@@ -203,11 +203,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_told_too_early(self) -> bool:
-        """Whether it tells as past what lies more than a day after its source appeared."""
+        """Whether it tells as past what lies more than a day after its source appeared.
+
+        Where it counts from a claim of which that is so already, that one is told of.
+        """
         published, date = self.document.published, self.date
         if self.tense != "past" or self.is_reference or published is None or date is None:
             return False
-        return is_surely_before(published, date)
+        is_of_origin = self.origin is not None and self.origin.is_told_too_early
+        return is_surely_before(published, date) and not is_of_origin
 
     @property
     def name(self) -> Name | None:

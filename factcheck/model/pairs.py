@@ -77,7 +77,9 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     def breaks_order(self) -> bool:
         """Whether one is told as before or after an event, and the other lies on its far side."""
         sides = ((self.claim, self.other), (self.other, self.claim))
-        return self.conflicts and any(_is_out_of_order(told, known) for told, known in sides)
+        if not self.conflicts or self.is_misdated:
+            return False
+        return any(_is_out_of_order(told, known) for told, known in sides)
 
     @property
     def is_outside_period(self) -> bool:
@@ -143,8 +145,9 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
 
     @property
     def is_misdated(self) -> bool:
-        """Whether a side tells as past what it dates after its own publication."""
-        return self.claim.is_told_too_early or self.other.is_told_too_early
+        """Whether a side, or what it counts from, tells as past a day after its own publication."""
+        sides = (self.claim, self.other, self.claim.origin, self.other.origin)
+        return any(side.is_told_too_early for side in sides if side)
 
 
 def _is_bound(quantity: Quantity) -> bool:

@@ -80,3 +80,43 @@ def test_a_figure_that_breaks_all_but_one_is_told_beside_that_one(project: Proje
     ]
     (whole,) = (one for one in found if one.claims[0].id == "valid")
     assert whole.message.endswith("With valid 9,107, all 4 would hold.")
+
+
+BEGUN = "begun: {about: [Works, begin], date: 3 March 2024, tense: past}\n"
+ENDED = "ended: {about: [Works, end], date: 5 January 2024, tense: past}\n"
+
+
+def test_a_day_told_as_past_too_early_explains_the_relations_that_a_past_day_would_mend(
+    project: Project,
+) -> None:
+    took = "took: {about: [Works, length], quantity: two years, "
+    took += "duration_of: {start: begun, end: ended}}"
+    project.write("a", BEGUN + ENDED + took, published="2024-01-17", expect="begun < ended")
+    assert told(run(project.load())) == [("future-event", "begun")]
+
+
+def test_a_relation_that_no_past_day_mends_is_told_beside_the_day_told_too_early(
+    project: Project,
+) -> None:
+    project.write("a", BEGUN + ENDED, published="2024-01-17", expect="begun - ended > 200 days")
+    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "expectation-failed"]
+
+
+def test_an_accepted_day_told_too_early_explains_nothing(project: Project) -> None:
+    accepted = BEGUN.replace("past}", "past, allow: {future-event: as printed}}")
+    project.write("a", accepted + ENDED, published="2024-01-17", expect="begun < ended")
+    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "expectation-failed"]
+
+
+def test_what_counts_from_a_day_told_too_early_is_told_with_it(project: Project) -> None:
+    project.write(
+        "reference/known", f"ended: {{about: [Works, end], date: 5 January 2024, {CITE}}}"
+    )
+    project.write(
+        "a",
+        BEGUN
+        + "opened: {about: [Works, end], date: three weeks later, from: begun}\n"
+        + "closed: {about: [Works, close], date: a month later, from: begun, tense: past}",
+        published="2024-01-17",
+    )
+    assert told(run(project.load())) == [("future-event", "begun")]
