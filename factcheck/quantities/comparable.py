@@ -13,13 +13,21 @@ from factcheck.quantities.measure import Measure, Quantity
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The pairs of readings that measure the same thing, the likeliest first."""
-    pairs = [(first, second) for first in one.readings for second in other.readings]
-    found = [pair for pair in pairs if _are_comparable(*pair)]
-    if found:
+    if found := directly_comparable(one, other):
         return [pair for pair in found if not _are_one_scale(*pair)] or found
+    pairs = _pairs(one, other)
     simpler = [simplified(first, second) for first, second in pairs]
     simpler += [simplified(second, first)[::-1] for first, second in pairs]
     return [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
+
+
+def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    """Those of which neither side leaves out anything that the other tells."""
+    return [pair for pair in _pairs(one, other) if _are_comparable(*pair)]
+
+
+def _pairs(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    return [(first, second) for first in one.readings for second in other.readings]
 
 
 def _are_others(first: Measure, second: Measure) -> bool:

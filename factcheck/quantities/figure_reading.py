@@ -120,7 +120,8 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
 
     smaller: list[tuple[Numeral, Units]] = []
     last = units
-    while further := _smaller(text, unit_end, last):
+    is_decimal = "." in numeral.text
+    while further := _smaller(text, unit_end, last, is_decimal=is_decimal):
         smaller.append((further[0], further[1]))
         last, unit_end = further[1], further[2]
     if smaller:
@@ -197,10 +198,17 @@ _MAY_FOLLOW_DEGREES = (
 )  # fmt: skip
 
 
-def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | None:
-    """The next smaller numeral of a compound ("2 in" after "6 ft"), or None."""
+def _smaller(
+    text: str, end: int, units: Units, *, is_decimal: bool = False
+) -> tuple[Numeral, Units, int] | None:
+    """The next smaller numeral of a compound ("2 in" after "6 ft"), or None.
+
+    What has decimals is complete: behind a comma or a space, "6.2 mi, 900 ft", another follows.
+    """
     names = [name for unit in units for name in SMALLER.get(unit.name, ())]
     link = _COMPOUND_LINK.match(text, end)
+    if is_decimal and link and not re.search(r"and|plus|\+", link[0]):
+        return None
     read = read_numeral(text, link.end()) if names and link else None
     if read is None:
         return None
@@ -211,6 +219,7 @@ def _smaller(text: str, end: int, units: Units) -> tuple[Numeral, Units, int] | 
     return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
 
 
+_WEIGHT_NEXT = LatePattern(r", ?\d[\d.]* ?-?(?:lbs?|pounds?|kgs?|kilos?|st|stone)\b", (",",))
 _IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
 
 
@@ -223,6 +232,8 @@ def _implied(
     stop = r" ?\w" if text[end] == "-" else r"(?! (?:x|by) ?\d) ?[\w,]"
     is_marked = text[end - 1] == "'" and text[end].isdigit()
     goes_on = re.match(r"(?!x ?\d)[\w.]" if is_marked else stop, text[read[1] :])
+    if goes_on and _WEIGHT_NEXT.match(text, read[1]):
+        goes_on = None
     if whole is None or not is_close or goes_on or "-" in read[0].text:
         return None
     word, name, many = _IMPLIED[whole]

@@ -28,7 +28,7 @@ _DIFFERENCE = re.compile(
     r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|"
     r"(?:above|below) average|"
     r"above normal|below normal|anomal\w+|diurnal|"
-    r"variations?|swings?|higher|lower|above pre-industrial)\b",
+    r"variations?|swings?|(?<!\bor )(?<!\band )(?:higher|lower)|above pre-industrial)\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -133,7 +133,7 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
 def _also(text: str, end: int) -> tuple[Quantity, ...]:
     """Further statements after a semicolon, comma, slash or equals sign, if they are quantities."""
     match = re.compile(
-        r"(?: ?\(?fan\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )"
+        r"(?: ?\(?[Ff]an\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )"
     ).match(text, end)
     if match is None:
         return ()

@@ -16,8 +16,8 @@ _GAPS = (
     Rewriting(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))", r"\1.", (". ",)),
 )
 _BELOW = (
-    r"(?:per|an?|each|every) (?:square |sq )?"
-    r"(?:second|minute|hour|day|week|month|year|acre|hectare|mile|foot|meter|metre|kilometer)"
+    r"(?:per|an?|each|every) (?:\d[\d,]* )?(?:square |sq )?"
+    r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|meters?|metres?|kilometers?)"
 )
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
 _SUBSTANCE = Rewriting(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", " ", (" of ",), re.IGNORECASE)

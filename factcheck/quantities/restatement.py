@@ -22,7 +22,11 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.bulletins import is_reach_of_winds
-from factcheck.quantities.comparable import comparable_readings, why_not_comparable
+from factcheck.quantities.comparable import (
+    comparable_readings,
+    directly_comparable,
+    why_not_comparable,
+)
 from factcheck.quantities.cooking import is_fan_setting
 from factcheck.quantities.doubt import (
     closed_up,
@@ -166,16 +170,29 @@ def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
     answer = _compare(near, nearer)
     if answer.conflicts:
         together = _compare(_times(one, near), _times(other, nearer))
-        others = [_compare(later, nearer) for later in _likes(one, near)]
+        others = [_compare(later, nearer) for later in _others(one, near, nearer)]
         return next((each for each in (together, *others) if not each.conflicts), answer)
     return answer
 
 
-def _likes(one: Quantity, near: Quantity) -> list[Quantity]:
-    """The further figures in the very unit of the nearest: "25 kt gusting 35 kt"."""
-    units = {reading.unit.name for reading in near.readings}
+def _others(one: Quantity, near: Quantity, nearer: Quantity) -> list[Quantity]:
+    """The further figures that measure what the nearest does, none in the other side's unit.
+
+    "25 kt gusting 35 kt" and "155 mm guns with a range of 25 miles" (40 km).
+    """
     later = [each for each in read_later(one.words) if each != near]
-    return [each for each in later if units & {reading.unit.name for reading in each.readings}]
+    alike = [each for each in later if _dimensions(each) & _dimensions(near)]
+    return [
+        each for each in alike if not _units(each) & _units(nearer) or _units(each) & _units(near)
+    ]
+
+
+def _units(quantity: Quantity) -> set[str]:
+    return {reading.unit.name for reading in quantity.readings}
+
+
+def _dimensions(quantity: Quantity) -> set[str]:
+    return {reading.unit.dimension for reading in quantity.readings}
 
 
 def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -184,7 +201,15 @@ def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     In "a 6ft 4in, 220lb" (100 kg) and "3 bridges of 5 km" (3.1 miles) it is the last.
     """
     pairs = [(near, nearer) for nearer in _statements(other) for near in _statements(one)]
-    return next((pair for pair in pairs if comparable_readings(*pair)), (one, other))
+    return next(
+        (
+            pair
+            for find in (directly_comparable, comparable_readings)
+            for pair in pairs
+            if find(*pair)
+        ),
+        (one, other),
+    )
 
 
 def _statements(quantity: Quantity) -> tuple[Quantity, ...]:

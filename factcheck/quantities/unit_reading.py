@@ -47,6 +47,7 @@ _PEOPLE = frozenset(
     ]
 )
 _TIME = "time"
+_SPREAD = frozenset(["length^2", "length^3", "mass"])  # what a few of a thing are spread over
 _CUSTOMARY = (
     ({"length"}, ("US gallon", "imperial gallon", "liter")),
     ({"mass", "length^3"}, ("acre", "hectare")),
@@ -132,7 +133,7 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
         return divisor
     if number >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
         divisor = (_PERSON,), divisor[1] if divisor else end
-    if divisor is None or not _is_round(number) or (number < 1 and text[start - 1] == "/"):
+    if divisor is None or not _can_divide(number, divisor[0], is_slash=text[:start].rstrip()[-1:] == "/"):
         return None
     return tuple(_multiplied(unit, number) for unit in divisor[0]), divisor[1]
 
@@ -152,9 +153,14 @@ def _multiplied(unit: Unit, number: Fraction) -> Unit:
     )
 
 
-def _is_round(value: Fraction) -> bool:
-    """Whether a number can stand below the line of a rate: 1, 10, 100 …; 0.25 mile too."""
-    return 0 < value < 1 or str(value).rstrip("0") == "1"
+def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
+    """Whether a number can stand below the line of a rate: 1, 10, 100 …; in words others too.
+
+    "Per 0.25 mile" and "per 400 square feet" do; "18 stitches per 4 inches" are a gauge.
+    """
+    if str(number).rstrip("0") == "1":
+        return True
+    return not is_slash and (0 < number < 1 or (number > 1 and units[0].dimension in _SPREAD))
 
 
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
