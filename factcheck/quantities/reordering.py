@@ -80,7 +80,7 @@ def _moved(match: re.Match[str]) -> str:
 ORDERS = (
     *SHORT_FORMS,
     Rewriting(
-        rf"\ban? ({UNIT}) (to (?=an? |one |two |three |\d)|or (?=two\b|three\b))",
+        rf"(?<!half )(?<!of )\ban? ({UNIT}) (to (?=an? |one |two |three |\d)|or (?=two\b|three\b))",
         r"one \1 \2",
         (" to ", " or "),
         re.IGNORECASE,
