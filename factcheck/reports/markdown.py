@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +33,8 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 
 class _Section(Struct, frozen=True):
     opening: str
-    rows: tuple[str, ...]
+    rows: Iterator[str]  # each written only when there is room for it
+    count: int
     noun: str
 
 
@@ -41,23 +43,25 @@ def render_markdown(result: Result, root: Path | None = None, limit: int = LIMIT
 
     Lines of claim files are read under ``root`` (the working directory without one).
     """
-    text = "\n".join(_head(result))
-    left = limit - _RESERVE - len(text.encode())
-    cut: list[str] = []
+    head = "\n".join(_head(result))
+    left = limit - _RESERVE - len(head.encode())
+    text, cut = [head], []
     for section in _sections(result, Lines(root or Path())):
         kept, left = _fitted(section, left)
-        text += section.opening + "".join(kept) if kept else ""
-        if len(kept) < len(section.rows):
-            cut.append(counted(len(section.rows) - len(kept), section.noun))
+        text += [section.opening, *kept] if kept else []
+        if len(kept) < section.count:
+            cut.append(counted(section.count - len(kept), section.noun))
     if cut:
-        text += f"\n**Cut to fit:** {', '.join(cut)}. The JSON report holds them all.\n"
-    return text
+        text.append(f"\n**Cut to fit:** {', '.join(cut)}. The JSON report holds them all.\n")
+    return "".join(text)
 
 
 def _fitted(section: _Section, left: int) -> tuple[list[str], int]:
     """The first rows of a section that fit, and the bytes left after them."""
     kept: list[str] = []
     left -= len(section.opening.encode())
+    if left <= 0:
+        return kept, 0
     for row in section.rows:
         size = len(row.encode())
         if size > left:
@@ -75,30 +79,33 @@ def _head(result: Result) -> Iterator[str]:
 
 
 def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
-    if result.open_findings:
+    found, allowed = result.open_findings, result.allowed_findings
+    if found:
         yield _Section(
             "\n## Findings\n\n| Severity | Rule | Claim | What is wrong | Place |\n"
             "|---|---|---|---|---|\n",
-            tuple(map(_finding_row, result.open_findings)),
+            map(_finding_row, found),
+            len(found),
             "finding",
         )
-    if result.allowed_findings:
+    if allowed:
         yield _Section(
             "\n## Allowed\n\n"
             "| Severity | Rule | Claim | What is wrong | Why it stands | By | Until | Place |\n"
             "|---|---|---|---|---|---|---|---|\n",
-            tuple(map(_allowed_row, result.allowed_findings)),
+            map(_allowed_row, allowed),
+            len(allowed),
             "allowed finding",
         )
-    if result.open_findings:
-        details = tuple(_detail(finding, lines) for finding in result.open_findings)
-        yield _Section("\n## The findings in detail\n", details, "finding in detail")
+    if found:
+        details = (_detail(finding, lines) for finding in found)
+        yield _Section("\n## The findings in detail\n", details, len(found), "finding in detail")
     for document, standings in standings_by_document(result).items():
         opening = (
             f"\n## Claims of {_cell(document.id)}\n\n"
             "| Verdict | Claim | As written | Why | Looked at by |\n|---|---|---|---|---|\n"
         )
-        yield _Section(opening, tuple(map(_claim_row, standings)), "claim")
+        yield _Section(opening, map(_claim_row, standings), len(standings), "claim")
 
 
 def _finding_row(finding: Finding) -> str:
@@ -142,6 +149,7 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
+@lru_cache(maxsize=1024)  # verdicts, reasons and the checks of a claim come again and again
 def _cell(text: str) -> str:
     """Text that stays text in a table: no markup, mention, formula or line break."""
     escaped = _INLINE.sub(r"\\\1", clipped(one_line(text), _CELL)).translate(_ENTITIES)
