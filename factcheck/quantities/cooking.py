@@ -13,7 +13,9 @@ from fractions import Fraction
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.numerals import read_numeral
 
-_GAS = re.compile(r"(?:gas marks?|regulo|gas(?= \d+(?:⁄\d)?\W*$)|^marks?(?= \d+(?:⁄\d)?\W*$)) ?", re.IGNORECASE)
+_GAS = re.compile(
+    r"(?:gas marks?|regulo|gas(?= \d+(?:⁄\d)?\W*$)|^marks?(?= \d+(?:⁄\d)?\W*$)) ?", re.IGNORECASE
+)
 _FAN = re.compile(
     r"\W*(?:fan\b.*?\d"
     r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+(?:fan|convection)\b(?!\W?\d))",

@@ -28,24 +28,10 @@ _TIMES = re.compile(r" ?· ?|\*")
 _MOST_PARTS = 4  # of a composed unit, behind the first
 _MOST_READINGS = 16  # of a composed unit
 _NOUN = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
-_PEOPLE = frozenset(
-    [
-        "people",
-        "persons",
-        "person",
-        "capita",
-        "inhabitants",
-        "residents",
-        "population",
-        "women",
-        "men",
-        "children",
-        "births",
-        "adults",
-        "inhabitant",
-        "resident",
-    ]
-)
+_PEOPLE = frozenset([
+    "people", "persons", "person", "capita", "inhabitants", "residents", "population", "women",
+    "men", "children", "births", "adults", "inhabitant", "resident",
+])  # fmt: skip
 _TIME = "time"
 _SPREAD = frozenset(["length^2", "length^3", "mass"])  # what a few of a thing are spread over
 _CUSTOMARY = (
@@ -64,22 +50,27 @@ def read_unit(text: str, start: int, *, counts: bool = True) -> tuple[Units, int
 
 
 def extend_unit(text: str, end: int, units: Units) -> tuple[Units, int]:
-    """A unit that ends at ``end``, multiplied and divided by what follows: "$5" by "a gallon"."""
+    """A unit that ends at ``end``, multiplied and divided by what follows: "$5" by "a gallon".
+
+    All that follows a slash is below the line: "kJ/kg·K" is kJ/(kg·K).
+    """
+    is_below = False
     for _ in range(_MOST_PARTS):
-        further = _further(text, end, units)
+        further = _further(text, end, units, is_below)
         if further is None:
             break
+        is_below = is_below or text[end:].lstrip().startswith("/")
         units, end = further[0][:_MOST_READINGS], further[1]
         if not units:
             break
     return units, end
 
 
-def _further(text: str, end: int, units: Units) -> tuple[Units, int] | None:
+def _further(text: str, end: int, units: Units, is_below: bool) -> tuple[Units, int] | None:
     """The units so far, multiplied or divided by what follows."""
     if times := _TIMES.match(text, end):
         factor = _factor(text, times.end())
-        return factor and (_composed(units, factor[0], 1), factor[1])
+        return factor and (_composed(units, factor[0], -1 if is_below else 1), factor[1])
     if per := _PER.match(text, end):
         divisor = _divisor(text, per.end())
         if divisor and _is_allowed(text[per.start() :], per[0], units, divisor[0]):
@@ -133,7 +124,8 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
         return divisor
     if number >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
         divisor = (_PERSON,), divisor[1] if divisor else end
-    if divisor is None or not _can_divide(number, divisor[0], is_slash=text[:start].rstrip()[-1:] == "/"):
+    is_slash = text[:start].rstrip().endswith("/")
+    if divisor is None or not _can_divide(number, divisor[0], is_slash=is_slash):
         return None
     return tuple(_multiplied(unit, number) for unit in divisor[0]), divisor[1]
 
