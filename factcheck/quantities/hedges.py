@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Hedge
 
 _FILLERS = re.compile(
@@ -34,6 +35,14 @@ def read_hedge_before(prefix: str) -> Hedge:
     return (bounds or found or [Hedge.NONE])[0]
 
 
+_PAST = LatePattern(r"(?<!the )(?<!this )(?<!these )(?<!over )(?<!in )\bpast$", ("past",))
+
+
+def is_passed(prefix: str) -> bool:
+    """Whether the words before a figure say that it has been passed: "past 40"."""
+    return _PAST.search(prefix.rstrip().lower()) is not None
+
+
 def read_hedge_after(text: str, start: int) -> tuple[Hedge, int]:
     """The hedge that follows a figure at ``start``, and where it ends."""
     match = _after().match(text, start)
@@ -46,8 +55,20 @@ def _ending(prefix: str) -> tuple[Hedge | None, int]:
     lowered = prefix.lower()
     for phrase in _longest_first():
         if lowered.endswith(phrase) and _is_apart(lowered, len(lowered) - len(phrase)):
-            return _phrases("before")[phrase], len(phrase)
+            return _denied(_phrases("before")[phrase], lowered, len(phrase))
     return None, 0
+
+
+_NOT = LatePattern(r"(?<!if )\b(?:not|no|never|nowhere)( ever)? $", ("no", "never"))
+_DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
+
+
+def _denied(hedge: Hedge, prefix: str, length: int) -> tuple[Hedge, int]:
+    """A bound and its length, turned round where a denial precedes it: "nowhere higher than"."""
+    denial = _NOT.search(prefix[:-length]) if hedge in _DENIED else None
+    if denial is None:
+        return hedge, length
+    return _DENIED[hedge], length + len(denial[0])
 
 
 def _is_apart(text: str, start: int) -> bool:

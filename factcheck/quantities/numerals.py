@@ -41,6 +41,7 @@ _DENOMINATORS = {
     **dict.fromkeys(("billionth", "billionths"), 10**9),
     **dict.fromkeys(("trillionth", "trillionths"), 10**12),
 }
+_RANKS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 _MINUS = LatePattern(
@@ -226,6 +227,8 @@ def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
         scaled = _scaled(text, start, article.end() - 1, Fraction(1), Fraction(1))
         return _and_half(text, start, *scaled)
     part = _PART.match(text, start)
+    if part and _is_rank(text, start, part):
+        return None
     if part:
         return _part_of(text, start, part)
     run = _run().match(text, start)
@@ -256,6 +259,16 @@ def _with_part(text: str, start: int, end: int, value: Fraction) -> tuple[Numera
         end = more.end()
     numeral, end = _scaled(text, start, end, value, step)
     return numeral, end
+
+
+def _is_rank(text: str, start: int, part: re.Match[str]) -> bool:
+    """Whether a bare ordinal counts a place, as "third" and "the fifth of them" do.
+
+    "Third of voters", without its article, is a part.
+    """
+    if part["over"] or part["under"].lower() not in _RANKS:
+        return False
+    return " of" not in part[0] or text[:start].lower().endswith("the ")
 
 
 def _part_of(text: str, start: int, part: re.Match[str]) -> tuple[Numeral, int]:

@@ -13,7 +13,7 @@ from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
 from factcheck.quantities.headings import unit_of_heading
-from factcheck.quantities.hedges import read_hedge_after, read_hedge_before
+from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.reordering import UNIT, reorder
@@ -115,6 +115,8 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
     hedge, end = read_hedge_after(text, series.end)
     before = read_hedge_before(text[: series.start])
     units = units or unit_of_heading(text[: series.start])
+    if not before and is_passed(text[: series.start]) and not _are_durations(units):
+        before = Hedge.OVER
     if units is None:
         if re.match(r"s\b", text[end:]):
             return Quantity(words, reason=_why_unread(text))
@@ -128,6 +130,11 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
     readings = [_measure(series, unit, hedge or before, difference) for unit in units]
     unique = tuple(dict.fromkeys(reading for reading in readings if reading))
     return Quantity(words, unique, also=_also(text, end))
+
+
+def _are_durations(units: tuple[Unit, ...] | None) -> bool:
+    """Whether a figure is a length of time: "past three weeks" are those just gone."""
+    return any(unit.dimension == "time" for unit in units or ())
 
 
 def _also(text: str, end: int) -> tuple[Quantity, ...]:

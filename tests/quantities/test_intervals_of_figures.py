@@ -35,6 +35,11 @@ def exact(end: float | None) -> Fraction | None:
         ("3 to 5 km", 2.5, 5.5),
         ("5.0 ± 0.2 km", 4.8, 5.2),
         ("below 10 °C", None, 10),
+        ("nowhere higher than 900 km", 0, 925),  # a denied bound is the other one
+        ("never colder than 10 °C", 9.5, None),
+        ("is past 40", 40, None),
+        ("past three weeks", 2.5, 3.5),  # those just gone
+        ("nearing 40", 36, 40),
     ],
 )
 def test_words_allow_an_interval(words: str, low: float | None, high: float | None) -> None:
