@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
@@ -24,6 +25,8 @@ _CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LAKHS = LatePattern(r"lakh|crore", ("lakh", "crore"))
+_MILLIONS = LatePattern(r"[mbtr]+illion|[mbtr]+n\b", ("illion", "n"))
 _HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
 _LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
 
@@ -95,13 +98,21 @@ def explain_one_unit(pair: Pair, words: str) -> str:
         return f"“{pair.restated.text}” may be a year." if is_year else ""
     if pair.stated_unit.name != pair.restated_unit.name:
         return ""
-    if pair.stated.has_unit or pair.restated.has_unit:
+    if pair.stated.has_unit or pair.restated.has_unit or _is_respelled(pair):
         return ""
     if _is_lone(pair, words) and fits_other_unit(pair):
         return ""
     return (
         f"Both figures are in one unit, {pair.stated_unit.symbol}: "
         "nothing was converted, the second may be a part of the first."
+    )
+
+
+def _is_respelled(pair: Pair) -> bool:
+    """Whether one figure counts in crores and the other in billions: one was converted."""
+    texts = [each.text.lower() for each in (pair.stated, pair.restated)]
+    return any(
+        _LAKHS.search(one) and _MILLIONS.search(other) for one, other in (texts, reversed(texts))
     )
 
 

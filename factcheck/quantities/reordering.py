@@ -132,7 +132,12 @@ ORDERS = (
         tuple(f"{digit}f" for digit in range(10)),
     ),
     Rewriting(r"(\d)-plus\b", r"\1+", ("-plus",), re.IGNORECASE),
-    Rewriting(r"\b(\w+)-footer\b", r"\1-foot", ("-footer",), re.IGNORECASE),
+    Rewriting(
+        r"\b([\w.]+)-(foot|pound|inch|yard|ton(?=n)|mile(?=r))n?e?r\b",
+        r"\1-\2",
+        ("-footer", "-pounder", "-incher", "-yarder", "-tonner", "-miler"),
+        re.IGNORECASE,
+    ),
     Rewriting(
         r"\b(\d+:[0-5]\d) ?(/|per )(?= ?(?:km|mi|mile|kilometer|kilometre)\b)",
         r"\1 min \2",

@@ -133,7 +133,8 @@ def show_conversion(pair: Pair, *, symbol: bool = False) -> str:
         )
     digits = significant_step(pair.exact)
     if abs(pair.exact) >= 10**6:
-        step = max(pair.restated.step, Fraction(10) ** (len(str(int(abs(pair.exact)))) - 4))
+        shown = Fraction(10) ** (len(str(int(abs(pair.exact)))) - 3)
+        step = max(min(pair.restated.step, shown), shown / 10)
     else:
         step = min(digits, max(pair.restated.step, significant_step(pair.exact, 5)))
     return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)
