@@ -8,7 +8,7 @@ from factcheck import Claim, Inconsistent, Measure
 LIGHT = 299_792_458  # metres a second
 
 
-def check_impossible_value(claim: Claim) -> None:
+def check_impossible_value(quantity_claim: Claim) -> None:
     """A figure that nothing in nature can have.
 
     Below absolute zero (−273.15 °C), faster than light (299,792,458 m/s), or fewer people or
@@ -38,6 +38,7 @@ def check_impossible_value(claim: Claim) -> None:
         - {about: [party, election], quantity: minus 7 seats}
         - share: -2.5 percent of GDP
     """
+    claim = quantity_claim
     for key, reason in _impossible(claim):
         place = claim.place_of(key if key in claim.written else claim.kind)
         raise Inconsistent(

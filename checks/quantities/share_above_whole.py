@@ -3,7 +3,7 @@
 from factcheck import Claim
 
 
-def check_share_above_whole(claim: Claim) -> None:
+def check_share_above_whole(quantity_claim: Claim) -> None:
     """A part of a whole that is larger than the whole.
 
     Only what a claim gives as a ``share`` is held against it: growth, turnout against an
@@ -22,4 +22,5 @@ def check_share_above_whole(claim: Claim) -> None:
         - share: at least 90 percent
         - quantity: rose by 120 percent
     """
+    claim = quantity_claim
     assert not claim.is_above_whole, f"“{claim.value_words}” is more than the whole."

@@ -30,6 +30,15 @@ def _claims(_archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(claim, (claim,), claim.place)
 
 
+def _claims_with(key: str) -> Finder:
+    """The claims that give a value of one kind, for checks that need both."""
+
+    def find(archive: Archive, source: Source) -> Iterator[Subject]:
+        return (part for part in _claims(archive, source) if getattr(part.value, key) is not None)
+
+    return find
+
+
 def _values(key: str) -> Finder:
     """The parts that are a claim's own value, such as its date."""
 
@@ -220,6 +229,7 @@ def _verifications(archive: Archive, source: Source) -> Iterator[Subject]:
 PARAMETERS: Mapping[str, Finder] = {
     "claim": _claims,
     "quantity": _quantities,
+    "quantity_claim": _claims_with("quantity"),
     "date": _values("date"),
     "name": _values("name"),
     "quotation": _values("quotation"),

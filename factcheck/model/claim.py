@@ -157,7 +157,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def is_negative_count(self) -> bool:
         """Whether it tells of fewer people or things than none, and not of a change."""
-        if self.quantity is None or self.forms:
+        if self.quantity is None or self.forms or not self.quantity.is_below_zero:
             return False
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         around = self.sentence or self.words("exact")

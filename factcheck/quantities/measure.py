@@ -169,6 +169,12 @@ class Quantity(Struct, frozen=True):
         lows = [share.base_interval.low for share in shares]
         return bool(lows) and all(low is not None and low >= 1 for low in lows)
 
+    @property
+    def is_below_zero(self) -> bool:
+        """Whether it is, however it is read, less than nothing."""
+        highs = [reading.interval.high for reading in self.readings]
+        return bool(highs) and all(high is not None and high < 0 for high in highs)
+
 
 def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     """The values that one hedged numeral allows."""

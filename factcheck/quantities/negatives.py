@@ -53,17 +53,12 @@ def is_negative_count(
     are bare numbers, points, goals, seats, votes and jobs: a change of them is told without words.
     """
     return (
-        _is_below_zero(quantity)
+        quantity.is_below_zero
         and _counted(quantity, is_share) in _COUNTED
         and _SIGNED.match(quantity.words.strip()) is not None
         and not _CHANGE.search(f"{quantity.words} {sentence} {subject}")
         and not (sentence and not _TOLD.search(sentence))
     )
-
-
-def _is_below_zero(quantity: Quantity) -> bool:
-    highs = [reading.interval.high for reading in quantity.readings]
-    return bool(highs) and all(high is not None and high < 0 for high in highs)
 
 
 def _counted(quantity: Quantity, is_share: bool) -> str:
