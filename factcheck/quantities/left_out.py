@@ -17,6 +17,7 @@ _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", 
 _LONG_TIMES = _TIMES[3:]
 _WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
 _POINT = Fraction(1, 100)  # a basis point, in percent
+_SHARES = ("part per ", "percent", "permille")
 _BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
 
@@ -65,9 +66,11 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
     name, dimension = first.unit.name, second.unit.dimension
     if name == "British thermal unit" and dimension == _unit("W").dimension:
         return _per_hour(first.unit)
+    if first.unit.dimension == "mass/length^2" and dimension == _unit("Pa").dimension:
+        return _weighing(first.unit)
     if name in _WEIGHED and dimension == _unit("N").dimension:
         return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
-    if first.unit.dimension == "mass/length^3" and second.unit.name.startswith("part per "):
+    if first.unit.dimension == "mass/length^3" and second.unit.name.startswith(_SHARES):
         return _in_water(first.unit)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
@@ -81,6 +84,12 @@ def _per_hour(unit: Unit) -> Unit:
     power = _unit("W").dimension
     name, symbol = f"{unit.name}/hour", f"{unit.symbol}/h"
     return Unit(unit.printed, name, symbol, power, f"({unit.expression}) / (hour)")
+
+
+def _weighing(unit: Unit) -> Unit:
+    """The pressure of a load: what is told in tonnes a square metre presses as they weigh."""
+    weight = f"({unit.expression}) * ({_unit('g0').expression})"
+    return replace(unit, dimension=_unit("Pa").dimension, expression=weight)
 
 
 def _in_water(unit: Unit) -> Unit:

@@ -42,7 +42,7 @@ _ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
 _ODD = re.compile(r"\w-odd\b", re.IGNORECASE)
 _CALCULATED = re.compile(r"(?:\*\*|[\^_.:])\d")  # behind a numeral: a power, a version, a ratio
 _ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:to|at|from|reach\w*)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:to|at|from|below|above|past|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
     r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
