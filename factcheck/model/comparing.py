@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period, compare_dates, read_date
+from factcheck.late_pattern import LatePattern
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles
 from factcheck.quantities import compare_quantities
@@ -110,7 +111,26 @@ def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
 def _compare_days(one: Claim, other: Claim) -> Comparison | None:
     if not (one.aspect and one.date and other.date):
         return None
-    return compare_dates(one.date, other.date)
+    return compare_dates(one.date, other.date, tolerance=0 if _is_of_one_place(one, other) else 1)
+
+
+_TIME_OF_DAY = LatePattern(
+    r"\b(?:(?:over|mid)?night|midday|noon|evening|morning|afternoon|dawn|dusk|early|late|hours|"
+    r"(?:local|standard|summer) time|GMT|UTC|BST|CES?T|[ECMP][SD]?T|[ap]\.?m\b|"
+    r"o['’]clock|\d\d?:\d\d)\b",
+    flags=re.IGNORECASE,
+)
+
+
+def _is_of_one_place(one: Claim, other: Claim) -> bool:
+    """Whether one writer dates the event twice, and nothing there tells of the hour or the zone.
+
+    Then no difference of time explains two days.
+    """
+    if one.document is not other.document:
+        return False
+    told = (f"{claim.sentence} {claim.words('date')}" for claim in (one, other))
+    return not any(map(_TIME_OF_DAY.search, told))
 
 
 def _compare_people(one: Claim, other: Claim) -> Comparison | None:

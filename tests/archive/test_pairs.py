@@ -235,3 +235,28 @@ def test_a_person_whom_a_claim_is_about_by_name_has_no_other_name(
     project.write("reference/known", "holm: {about: Ada Holm, name: Ada Holm}")
     project.write("a", f"x: {{about: Ada Holm, name: {name}}}")
     assert pairs(project.load()) == [("a.x", "known.holm", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("5 April 2025", "6 April 2025", "conflicts"),
+        ("on Saturday", "Sunday, April 6, 2025", "conflicts"),
+        ("on Saturday night", "Sunday, April 6, 2025", "cannot tell"),
+        ("reported 5 April 2025", "6 April 2025", "cannot tell"),
+        ("about 5 April 2025", "6 April 2025", "cannot tell"),
+    ],
+)
+def test_one_writer_names_one_day_where_no_hour_is_told(
+    project: Project, one: str, other: str, verdict: str
+) -> None:
+    match = "{}: {{about: [match, date], tense: past, date: '{}'}}\n"
+    both = match.format("x", one) + match.format("y", other)
+    project.write("a", both, published="2025-04-07")
+    assert pairs(project.load()) == [("a.y", "a.x", verdict)]
+
+
+def test_two_writers_may_name_the_days_of_two_places(project: Project) -> None:
+    for source, day in (("a", "5 April 2025"), ("b", "6 April 2025")):
+        project.write(source, f"x: {{about: [match, date], date: {day}}}")
+    assert pairs(project.load(), "b") == [("b.x", "a.x", "cannot tell")]
