@@ -84,8 +84,8 @@ def _digits() -> re.Pattern[str]:
     """The ways to write a number in digits, its exponent included."""
     return re.compile(
         r"""(?P<sign>[-+])?\ ?(?:
-            (?P<whole>\d+)(?:\ |-|\ and\ |\ ?\+\ ?)?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
-          | (?P<whole2>\d+)(?:\ |-|\ and\ )(?P<over2>\d+)/(?P<under2>\d+)
+            (?P<whole>\d+)(?:\ |-\ ?|\ and\ |\ &\ |\ ?\+\ ?)?(?P<over>\d+)\ ?⁄\ ?(?P<under>\d+)
+          | (?P<whole2>\d+)(?:\ |-|\ and\ |\ &\ )(?P<over2>\d+)/(?P<under2>\d+)
           | (?P<over3>\d+)\ ?[⁄/]\ ?(?P<under3>\d+)(?![\d.,]*\d)
           | (?P<comma>0,\d+|\d+,\d{1,2})(?!,?\d)
           | (?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?

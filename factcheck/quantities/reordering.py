@@ -106,7 +106,7 @@ ORDERS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        r"\b(gas marks? \d+)(?: ?[-–/] ?| to | or )(?=\d+\b)",
+        r"\b(gas marks? (?!1/[24]\b)\d+)(?: ?[-–/] ?| to | or )(?=\d+\b)",
         r"\1 to gas mark ",
         ("gas mark",),
         re.IGNORECASE,

@@ -19,6 +19,11 @@ _SMALL_PARTS = {
     "hundredths": 2, "thousandths": 3, "ten-thousandths": 4, "hundred-thousandths": 5,
     "millionths": 6, "billionths": 9,
 }  # fmt: skip
+_POWERS = {"squared": "square", "cubed": "cubic"}
+_WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,5}ty|hundred|"
+    r"thousand|and)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|and))*"
+)
 _SMALL = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -42,6 +47,19 @@ def _decimal(match: re.Match[str]) -> str:
 
 
 SHORT_FORMS = (
+    Rewriting(
+        rf"\b(?:{_WORDS}) \((\d[\d,.]*)\)(?= )|(?<![\w.,])(\d[\d,.]*) \((?:{_WORDS})\)(?= )",
+        lambda match: match[1] or match[2],
+        (" (",),
+        re.IGNORECASE,
+    ),
+    Rewriting(
+        r"\b((?:kilo|centi|milli)?met(?:er|re)s?|[kcm]?m|feet|foot|ft|inch(?:es)?|yards?|miles?)"
+        r" (squared|cubed)\b",
+        lambda match: f"{_POWERS[match[2].lower()]} {match[1]}",
+        (" squared", " cubed"),
+        re.IGNORECASE,
+    ),
     Rewriting(
         r"(?<![\w.])(\d+) ?(?:hours?|hrs?|h) ?(\d{1,2}) ?m(?:(?<=m) ?(\d{1,2}(?:\.\d+)?) ?s)?\b",
         _timed,

@@ -39,6 +39,7 @@ _RUN_TOGETHER = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
 _BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)(?!10\^)")  # British until the 1970s: 12·5 miles
 _DASHED_MINUS = re.compile(
     r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))–(?=[\d$£€.])"
 )
@@ -69,6 +70,7 @@ def plain_spelling(words: str) -> str:
     text = "".join(map(_replacement, text)).replace("''", '"')
     text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
+    text = _RAISED_POINT.sub(".", text)
     text = _BRACKETED.sub(r"\1 \2", " ".join(text.split()))
     text = _RUN_TOGETHER.sub(r"\1 \2", _HEADING.sub(r"\1 ", text))
     return _DASHED_MINUS.sub("-", text)
