@@ -22,7 +22,7 @@ def check_allowance_unused(allowance: Acceptance) -> None:
           allow: {conversion-error: as the agency has it}
     """
     rule = allowance.allowance.rule
-    assert allowance.is_known, f"no check has the rule {rule}, which is accepted here{_meant(rule)}"
+    assert allowance.is_known, f"No check has the rule {rule}, which is accepted here{_meant(rule)}"
     assert allowance.is_needed, f"{rule} is accepted here, but finds nothing any more"
 
 

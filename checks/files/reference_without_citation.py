@@ -23,4 +23,4 @@ def check_reference_without_citation(reference: Claim) -> None:
               quantity: 460 km
               cite: {title: Statement at the Council, url: "https://example.org/statement"}
     """
-    assert reference.citations, f"the reference {reference.uid} cites no source"
+    assert reference.citations, f"The reference {reference.uid} cites no source"

@@ -114,7 +114,7 @@ def _message(cause: Cause, told: list[Related], faulty: list[Claim]) -> str:
     said = [f"{claim.id} (“{claim.value_words}”)" for claim in faulty]
     broken = "; ".join(_label(one.said) for one in told)
     count = len(told)
-    who = said[0] if len(said) == 1 else f"either {' or '.join(said)}"
+    who = said[0] if len(said) == 1 else f"Either {' or '.join(said)}"
     settled = ", or ".join(
         f"{claim.id} {_shown(amendment, amendment.left)}"
         for claim, amendment in zip(faulty, cause.amendments, strict=True)

@@ -150,7 +150,7 @@ def compare_change(
     worked = answer.explanation.rpartition(", not ")[0].rpartition(" is ")[2]
     is_ratio = isinstance(values[0], Value) and values[0].dimension == NUMBER
     told = _multiplied(worked) if is_ratio else _directed(worked, is_fall)
-    explanation = f"from {first} to {last} is {told}, not “{said}”"
+    explanation = f"From {first} to {last} is {told}, not “{said}”"
     return replace(answer, explanation=explanation)
 
 

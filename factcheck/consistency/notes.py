@@ -41,7 +41,7 @@ def tell_conflict(conflict: Conflict, statements: Statements) -> Comparison:
     told = conflict.members[:_MOST_TOLD]
     more = len(conflict.members) - len(told)
     sides = [_told(member) for member in told] + ([f"and {more} more"] if more else [])
-    those = "these cannot all be true" if len(conflict.members) > 1 else "this can never be true"
+    those = "These cannot all be true" if len(conflict.members) > 1 else "This can never be true"
     explanation = f"{those}: {'; '.join(sides)}"
     working = [
         f"{_told(member)}{_places(member, statements)}{_amended(conflict, member)}"

@@ -37,7 +37,7 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
         return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
     explanation = (
-        f"someone born {_told(shown_range(born.worlds, DATE))} was"
+        f"Someone born {_told(shown_range(born.worlds, DATE))} was"
         f" {shown_range(possible, NUMBER, YEARS)} old as of {shown_range(when.worlds, DATE)},"
         f" not “{age.written}”"
     )
@@ -63,11 +63,11 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     ).high_open  # Sunday evening to Wednesday noon: almost 3
     least = Fraction(-1 if is_short_of else 0)
     counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
-    dates = f"from {shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
+    dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     length = told_length(start.worlds, end.worlds, between)
-    working = f"{dates}: {length}; written {duration.written}{_allowed(duration)}"
+    working = f"from {dates}: {length}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
-        explanation = f"{dates} is {length}, not “{duration.written}”"
+        explanation = f"From {dates} is {length}, not “{duration.written}”"
         return Comparison(Verdict.CONFLICTS, explanation, (working,), (shown_length(between),))
     if duration.numeral is not None and start.is_exact and end.is_exact:
         is_exact = any(duration.numeral in part for part in counted)

@@ -33,7 +33,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "change_from",
             "a: {quantity: '48'}\nb: {quantity: '36'}\n"
             "c: {quantity: fell by 35%, change_from: {before: a, after: b}}",
-            "from 48 to 36 is a change of 25 % (23.16–26.8 % with rounding), not “fell by 35%”",
+            "From 48 to 36 is a change of 25 % (23.16–26.8 % with rounding), not “fell by 35%”",
         ),
         (
             "difference_of",
@@ -50,13 +50,13 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "age_of",
             "a: {date: 5 May 1960}\nb: {date: 6 May 2024}\n"
             "c: {quantity: '65', age_of: {born: a, on: b}}",
-            "someone born on 5 May 1960 was 64 years old as of 6 May 2024, not “65”",
+            "Someone born on 5 May 1960 was 64 years old as of 6 May 2024, not “65”",
         ),
         (
             "duration_of",
             "a: {date: 5 May 2024}\nb: {date: 9 May 2024}\n"
             "c: {quantity: seven days, duration_of: {start: a, end: b}}",
-            "from 5 May 2024 to 9 May 2024 is 4 days, 5 days with both counted, not “seven days”",
+            "From 5 May 2024 to 9 May 2024 is 4 days, 5 days with both counted, not “seven days”",
         ),
         (
             "rate_of",
@@ -69,7 +69,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "change_from",
             "a: {quantity: '61'}\nb: {quantity: '40'}\n"
             "c: {quantity: half as much, change_from: {before: a, after: b}}",
-            "from 61 to 40 is 0.656 times as much (0.6423–0.6694 with rounding), "
+            "From 61 to 40 is 0.656 times as much (0.6423–0.6694 with rounding), "
             "not “half as much”",
         ),
     ],

@@ -50,7 +50,7 @@ def test_a_total_whose_part_is_a_total_is_told_with_what_each_would_have_to_be(
     (found,) = findings(project, NESTED)
     assert found.rule == "claims-exclude-each-other"
     assert found.message == (
-        "these cannot all be true: a: “121 people”; all: “481 people”; b: “301 people”; c: “51 "
+        "These cannot all be true: a: “121 people”; all: “481 people”; b: “301 people”; c: “51 "
         "people”; ab as the total of a and b; all as the total of ab and c."
     )
     assert found.working == (
@@ -77,7 +77,7 @@ def test_the_order_of_claims_does_not_change_the_answer(
 def test_two_ages_that_no_day_of_birth_allows_exclude_each_other(project: Project) -> None:
     (found,) = findings(project, AGES)
     assert found.message == (
-        "these cannot all be true: arrest: “17 January 2024”; crash: “4 March 2010”; first (“aged "
+        "These cannot all be true: arrest: “17 January 2024”; crash: “4 March 2010”; first (“aged "
         "59”) as the age from born to crash; second (“aged 74”) as the age from born to arrest."
     )
     assert found.working[2:] == (

@@ -67,7 +67,7 @@ def test_where_each_of_two_claims_would_settle_all_both_are_named(project: Proje
         expect="b - c == a",
     )
     assert messages(run(project.load())) == [
-        "either a (“12 km”) or c (“3 km”) does not fit 2 relations: b as the total "
+        "Either a (“12 km”) or c (“3 km”) does not fit 2 relations: b as the total "
         "of a and c; the expectation “b - c == a”. With a 16–18 km, or "
         "c 7–9 km, both would hold."
     ]

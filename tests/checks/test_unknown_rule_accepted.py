@@ -8,9 +8,9 @@ from factcheck import load, run, standard_checks
 @pytest.mark.parametrize(
     ("rule", "message"),
     [
-        ("conversion-eror", "no check has the rule conversion-eror, which is accepted here; "
+        ("conversion-eror", "No check has the rule conversion-eror, which is accepted here; "
                             "did you mean conversion-error?"),
-        ("xyzzy", "no check has the rule xyzzy, which is accepted here."),
+        ("xyzzy", "No check has the rule xyzzy, which is accepted here."),
     ],
 )  # fmt: skip
 def test_a_rule_that_there_is_not_is_told_with_what_was_likely_meant(

@@ -140,7 +140,7 @@ def test_percent_written_for_points_is_told_from_a_wrong_figure() -> None:
     answer = _points("4 percent", "40 percent", "44 percent")
     assert answer.verdict is Verdict.CONFLICTS
     assert answer.explanation == (
-        "from 40 percent to 44 percent is a change of 10 % (7.41–12.66 % with "
+        "From 40 percent to 44 percent is a change of 10 % (7.41–12.66 % with "
         "rounding), not “4 percent”; the figure is right in percentage points"
     )
     assert _points("10 percentage points", "40 percent", "44 percent").conflicts
@@ -215,7 +215,7 @@ def test_a_duration_counts_nights_or_days(
 def test_an_impossible_age_says_which_are_possible() -> None:
     answer = compare_age(_figure("73"), _date("7 October 1952"), _date("16 January 2024"))
     assert answer.explanation == (
-        "someone born on 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
+        "Someone born on 7 October 1952 was 71 years old as of 16 January 2024, not “73”"
     )
     assert answer.suggestions == ("71",)
 
@@ -223,12 +223,12 @@ def test_an_impossible_age_says_which_are_possible() -> None:
 def test_a_long_time_is_told_in_years() -> None:
     answer = compare_duration(_figure("37 years"), _date("27 May 1937"), _date("21 November 1964"))
     assert answer.explanation == (
-        "from 27 May 1937 to 21 November 1964 is 27 years, 5 months and 25 days, not “37 years”"
+        "From 27 May 1937 to 21 November 1964 is 27 years, 5 months and 25 days, not “37 years”"
     )
     assert answer.suggestions == ("27.49 years",)
     answer = compare_duration(_figure("five days"), _date("5 March 2024"), _date("7 March 2024"))
     assert answer.explanation == (
-        "from 5 March 2024 to 7 March 2024 is 2 days, 3 days with both counted, not “five days”"
+        "From 5 March 2024 to 7 March 2024 is 2 days, 3 days with both counted, not “five days”"
     )
 
 
@@ -276,7 +276,7 @@ def test_a_change_the_other_way_is_told_as_that(
     change: str, before: str, after: str, is_fall: bool, told: str
 ) -> None:
     answer = _change(change, before, after, is_fall=is_fall)
-    assert answer.explanation.startswith(f"from {before} to {after} is {told}")
+    assert answer.explanation.startswith(f"From {before} to {after} is {told}")
 
 
 def test_a_share_far_too_small_is_shown_as_what_it_is() -> None:

@@ -36,7 +36,7 @@ def _project(folder: Path, claims: str) -> Path:
 def test_the_first_article_announces_what_had_happened_and_nothing_else_clashes() -> None:
     (note,) = _notes(_statements(ROOT, "lavrov-thanks-north-korea"))
     assert note.explanation == (
-        "these cannot all be true: Security Council meets on the missiles: “10 January 2024”;"
+        "These cannot all be true: Security Council meets on the missiles: “10 January 2024”;"
         " published 16 or 17 January 2024;"
         " “intends to bring the issue before the U.N. Security Council” tells of it as still"
         " to come"
@@ -72,7 +72,7 @@ expect:
 def test_a_timeline_that_cannot_be_is_told_by_its_members(tmp_path: Path) -> None:
     (note,) = _notes(_statements(_project(tmp_path, TIMELINE), "story"))
     assert note.explanation == (
-        "these cannot all be true: closed - opened < 6 days;"
+        "These cannot all be true: closed - opened < 6 days;"
         " closed: “12 March 2024”; opened: “4 March 2024”"
     )
     assert note.working[1:] == (
@@ -139,7 +139,7 @@ def test_a_day_in_another_place_is_no_clash(tmp_path: Path) -> None:
     path.write_text(reference.format("9 March 2024"), encoding="utf-8")
     (note,) = _notes(_statements(root, "story"))
     assert note.explanation == (
-        "these cannot all be true: treaty: “9 March 2024”, give or take a day"
+        "These cannot all be true: treaty: “9 March 2024”, give or take a day"
         " (8 to 10 March 2024); signed: “7 March 2024”"
     )
 
