@@ -38,7 +38,9 @@ _MEASURED = re.compile(
     r"[^,]*$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\ban?(?= \w{3})", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\ban?(?= \w{3})(?! (?:bit|touch|hair) (?:less|more|over|under|shy))", re.IGNORECASE
+)
 _ODD = re.compile(r"\w-odd\b", re.IGNORECASE)
 _CALCULATED = re.compile(r"(?:\*\*|[\^_.:])\d")  # behind a numeral: a power, a version, a ratio
 _ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)

@@ -22,10 +22,13 @@ _BELOW = (
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
 _SUBSTANCE = Rewriting(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", " ", (" of ",), re.IGNORECASE)
 
+_BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b"
+_MINUS = r"(?i)(?<![\w.])(?:[-−‑–]|minus )(?=\d)"
 _PERCENT = r"[^\d]*[\d.,]+ ?(?:%|per ?cent|pct)\W*"
 _SHARES = (
     Rewriting(r"(\d) of (?:the |all )?(?=\d)", r"\1 out of ", (" of ",)),
     Rewriting(r"(?<![\d/.,])(\d+)/(?=\d+(?![\d/.,]))", r"\1 out of ", ("/",)),
+    Rewriting(r"(?<![\d:])1 ?: ?(?=\d+(?![\d:]))", "1 in ", (":",)),
 )
 _LOOSE = (
     Rewriting(r"\ba couple (?:of )?(?:more )?(?=\w)", "two ", ("couple",), re.IGNORECASE),
@@ -63,3 +66,12 @@ def as_share(words: str, other: str) -> tuple[str, str]:
 def with_number(words: str) -> str:
     """The words with a number for one that is loose: "two miles", "about 20 miles"."""
     return rewrite(words, _LOOSE)
+
+
+def without_minus(words: str, other: str) -> tuple[str, str]:
+    """Both sides without a minus where one tells it: "282 ft below sea level" and "−86 m"."""
+    is_below, is_other = (bool(re.search(_BENEATH, side)) for side in (words, other))
+    return (
+        re.sub(_MINUS, "", words) if is_other and not is_below else words,
+        re.sub(_MINUS, "", other) if is_below and not is_other else other,
+    )

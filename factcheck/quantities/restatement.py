@@ -52,6 +52,7 @@ from factcheck.quantities.respelling import (
     as_share,
     closed_gaps,
     with_number,
+    without_minus,
     without_number,
     without_substance,
 )
@@ -76,7 +77,11 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     answer = _compare_statements(one, other)
     written = one.words, other.words
     if answer.conflicts:
-        ways = (_both(closed_gaps, written), without_number(*written))
+        ways = (
+            _both(closed_gaps, written),
+            without_number(*written),
+            without_minus(*written),
+        )
         meant = [_respelled(way, written) for way in ways]
         return next((each for each in meant if each and not each.conflicts), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
@@ -261,8 +266,10 @@ def _doubt(
         return explain_spelling(next(pair for pair in readings if _is_otherwise_right(*pair)))
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
-    is_list = any(says_it_twice(side) for pair in readings for side in pair)
-    one_unit = "" if is_list else explain_one_unit(judged[0], other.words)
+    is_converted = any(says_it_twice(side) for pair in readings for side in pair) or (
+        {first.unit.name for first, _ in readings} != {second.unit.name for _, second in readings}
+    )
+    one_unit = "" if is_converted else explain_one_unit(judged[0], other.words)
     return one_unit or explain_weight(one, other) or explain_sea_limit(judged[0])
 
 

@@ -48,6 +48,13 @@ def _decimal(match: re.Match[str]) -> str:
 
 SHORT_FORMS = (
     Rewriting(
+        r"(?:(?<=^)|(?<=\bthe )|(?<=\bof ))(hundred|thousand)[- ]"
+        r"(?=(?:foot|feet|yard|mile|(?:kilo)?met(?:er|re)|pound|acre|year|gallon|ton)\b)",
+        r"one \1 ",
+        ("hundred", "thousand"),
+        re.IGNORECASE,
+    ),
+    Rewriting(
         rf"\b(?:{_WORDS}) \((\d[\d,.]*)\)(?= )|(?<![\w.,])(\d[\d,.]*) \((?:{_WORDS})\)(?= )",
         lambda match: match[1] or match[2],
         (" (",),

@@ -152,6 +152,8 @@ def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
     """
     if str(number).rstrip("0") == "1":
         return True
+    if number % 100 == 0 and units[0] is _PERSON:
+        return True
     return not is_slash and (0 < number < 1 or (number > 1 and units[0].dimension in _SPREAD))
 
 
