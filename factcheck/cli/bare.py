@@ -29,12 +29,18 @@ _HARMED = (
 )
 _CHANGE = rf"\b(?i:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
 _SOMEWHERE = (
-    rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region))"
+    rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region|"
+    r"villages?|towns?|suburbs|countryside|mountains|camps?|north|south|east|west)\b)"
 )
+_LISTED = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _FORMS = (  # what stands before, of which ``said`` is part of the figure; number; what follows
     (r"\b(?P<said>aged (?:between )?|ages? (?:of )?)", r"\d{1,3}(?: (?:to|and) \d+)?", _NO_MORE),
     (rf"(?<![\w’-])(?!(?:{_DAYS})\b)[A-ZÀ-Þ][\w’-]+, (?P<said>)", r"[1-9]\d", r"(?=, (?!\d))"),
-    (r"\b(?:[Hh]e|[Ss]he) (?:was|is) (?P<said>)", r"[1-9]\d", r"(?=[.,;]| (?:and|when|years)\b)"),
+    (
+        r"(?:\b(?:[Hh]e|[Ss]he|who) (?:was|is)|\bI (?:am|was)|, then) (?P<said>)",
+        r"[1-9]\d",
+        r"(?=[.,;](?!\d)| (?:and|when|now|years)\b)",
+    ),
     (r"\b(?P<said>magnitude (?:of )?)", r"\d(?:\.\d)?", _NO_MORE),
     (r"\b(?:an?|the) (?P<said>)", r"\d(?:\.\d)?-magnitude", r"\b"),
     (rf"\b(?P<said>(?:{_HEDGE}) )", _LONG, _HEDGED),
@@ -49,13 +55,20 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"\bto [\d,.]+ from (?P<said>)", _LONG, _HEDGED),
     (r"\b(?:toll|number|total)\b[^.;]{0,60} (?:to|at|was|is|of) (?P<said>)", _LONG, _NO_MORE),
     (r"(?:, |: |\band |\bincluding )(?P<said>)", rf"{_COUNT}|one\b", _SOMEWHERE),
-    (r"(?:^|[.,] )(?P<said>)", _COUNT, r" were (?:in|from|under|over|aged)\b"),
+    (r"(?:^|[.,] )(?P<said>)", _COUNT, r" were (?:in|from|under|over|aged|(?:wo)?men|[a-z]+s)\b"),
+    (r"^[A-Z][a-z ]{2,24}: (?P<said>)", _COUNT, r"(?=[ \r]*(?:\n|$))"),  # "Crew: 310"
+    (  # "65 seats, the Greens 23 and the Centre 19"
+        r"\d[^.;:\n]{0,40}(?:, | and )the (?:[A-Z][\w’'-]* ){1,3}(?P<said>)",
+        _LISTED,
+        r"(?=[,;.](?!\d)| and\b|\n|$)",
+    ),
     (r"(?:^|\W)(?P<said>)", _LONG, r" (?:more|fewer) than (?:an?|the|in|last)\b"),
     (r"\b(?:kill|injur|wound)(?:ed|ing) (?P<said>)", _COUNT, _ENDS),
     (
         r"(?:^|\W)(?P<said>)",
         _COUNT,
-        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]{{2,}}s\b)",
+        rf" (?:(?:were|are|have been|remain|remained) )?(?:still |already )?{_HARMED}"
+        r"(?! (?!besides\b)[a-z]{2,}s\b)",
     ),
     (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
     (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|\d{2,3}\b(?!,\d)|them\b)"),

@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.days import find_days
 from factcheck.cli.figures import find_figures
+from factcheck.cli.means import find_means
 from factcheck.cli.people import PARTICLE, find_people, offices
 from factcheck.cli.shares import find_fractions
 
@@ -28,7 +29,12 @@ _REACH = 80  # characters on either side of a quotation in which its speaker is 
 
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
     """Every candidate, no figure inside a date or a test result."""
-    wholes = [*find_days(text, published), *_results(text), *find_fractions(text)]
+    wholes = [
+        *find_days(text, published),
+        *_results(text),
+        *find_means(text),
+        *find_fractions(text),
+    ]
     figures = find_figures(text, [whole.span for whole in wholes])
     found = [*wholes, *figures, *_quotations(text), *find_people(text)]
     return sorted(found, key=lambda one: (one.span, one.kind))
@@ -92,9 +98,13 @@ def _speaker_after() -> re.Pattern[str]:
     anothers = (  # "Holm's lawyer, "
         r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?|the [a-z]+)[’']s (?:[a-z-]+ ){0,3}[a-z-]+, "
     )
-    its = rf"(?:its|the|his|her|their) (?:[\w-]+ ){{0,5}}(?i:{offices()}), "
+    its = (  # "its director, ", "the party's leader, "
+        rf"(?:its|the|his|her|their) (?:[\w-]+(?:[’']s)? ){{0,5}}(?i:{offices()}), "
+    )
     plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
     return re.compile(
-        rf"[,.]? (?:{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|{its}{_NAME}, {_SAID}\b|"
+        rf"[,.]? (?:{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
+        rf"{its}{_NAME}, (?:[1-9]\d, )?{_SAID}\b|{_NAME}, [1-9]\d, {_SAID}\b|"
+        rf"as (?:the [a-z-]+ |{office}){_NAME} (?:{_SAID}|writes|put it|puts it)\b|"
         rf"{office}{_NAME} {_HAS_SAID}\b)"
     )

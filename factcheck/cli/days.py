@@ -27,7 +27,16 @@ _COUNT = (
     r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|\d{1,3}|a few|several)"
 )
-_ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil )"
+_ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Tt]hrough )"
+_FEAST = (
+    r"(?:(?:Easter|Whit) (?:Sun|Mon)day|Good Friday|Palm Sunday|Ash Wednesday|"
+    r"Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Boxing Day|Thanksgiving)"
+)
+_DATED = (  # "the survey of 2009", "Founded: 1247"
+    "census", "election", "elections", "survey", "fire", "war", "earthquake", "flood", "storm",
+    "revolution", "crisis", "treaty", "referendum", "pandemic", "summer", "winter", "season",
+)  # fmt: skip
+_BEGUN = ("Founded", "Established", "Built", "Opened", "Completed", "Launched", "Born", "Died")
 _TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
     rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
@@ -38,6 +47,7 @@ _FORMS = (
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",
     rf"[Aa]n? {_SURE_MONTH} [a-z]+",
+    rf"{_ON}?{_FEAST}",
     rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
     rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
     rf"{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
@@ -47,6 +57,8 @@ _FORMS = (
     rf"(?:[Ii]n )?(?:Q[1-4] |the (?:first|second|third|fourth) quarter of ){_YEAR}",
     r"(?:[Ii]n |[Ss]ince )?the (?:early |late |mid-)?(?:1[5-9]|20)\d0s",
     rf"[Ff]or {_YEAR}(?=,)",
+    rf"(?:{'|'.join(f'(?<={word} )' for word in _DATED)})of {_YEAR}",
+    rf"(?:{'|'.join(f'(?<={word}: )' for word in _BEGUN)})1\d\d\d(?![\d,.]*\d|[-–]\w)",
     rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}",
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))

@@ -48,11 +48,11 @@ _MOST_WORDS = 8
 _RESTATED = re.compile(
     r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])|\.\.\.(\d[\d.,]* [\w/]+)"
 )
-_BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,2}[-−]?[$€£¥]?\d", re.IGNORECASE)
+_BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,3}[-−]?[$€£¥]?\d", re.IGNORECASE)
 _PLURAL = re.compile(
     r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
     r"aircraft|crew|dead|homeless|gold|silver|bronze|"
-    r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|versus|thus|besides|perhaps|towards|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
+    r"(?!(?:bus|gas|news|series|is|was|has|its|as|this|us|plus|versus|thus|besides|perhaps|towards|vs|[\w-]+(?:ss|ous))$)[\w’'-]*[a-z]s",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -130,6 +130,8 @@ def _figure_end(text: str, at: int) -> int | None:
         window = window[: others.start()]
     if level := _PERCENT_TO.match(window):
         window = level[1]
+    if _is_product_of_counts(window):
+        window = window.partition(" by ")[0]
     starts_change = text[:at].endswith("from ")
     windows = [window.partition(" to ")[0], window] if starts_change else [window]
     lengths = (_length(window, is_said) for window in windows for is_said in _WAYS)
@@ -151,6 +153,12 @@ def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> in
     return 0
 
 
+def _is_product_of_counts(window: str) -> bool:
+    """Whether a passage reads as a product that is none: "a majority of 90 by two seats"."""
+    whole = _measure(window) if " by " in window else None
+    return whole is not None and whole.form == "product" and whole.unit.dimension == "count"
+
+
 def _measure(words: str) -> Measure | None:
     from factcheck.quantities import read_quantity
 
@@ -168,7 +176,9 @@ def _is_of_unit(words: str, measure: Measure, whole: Measure) -> bool:
     """Whether the words name the whole unit, in whatever way they write it: "6 ft 2 in", "m²"."""
     unit = measure.unit
     is_preposition = unit.printed == "in" and words.endswith(" in")
-    return unit.dimension != "count" and unit.printed == whole.unit.printed and not is_preposition
+    is_ordinal = unit.printed == "second" and " second" in words  # "180 second class"
+    is_unit = unit.printed == whole.unit.printed and not is_preposition and not is_ordinal
+    return unit.dimension != "count" and is_unit
 
 
 def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
@@ -190,7 +200,7 @@ def _is_of_medals(whole: Measure) -> bool:
 
 def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
     """Whether the words are a number so large that it is a figure without a noun."""
-    return not measure.unit.printed and _LARGE.search(words) is not None
+    return not measure.unit.printed and _LARGE.search(measure.numerals[0].text) is not None
 
 
 _WAYS = (_has_unit, _has_noun, _is_large, _is_of_unit)

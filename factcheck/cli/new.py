@@ -26,7 +26,7 @@ Put the article into the project first. A file that is there is never written ov
   factcheck new seeds/bridge.txt --published 2024-01-17
 
 writes claims/bridge.yaml. Read it beside the article, correct it, and run pytest checks/."""
-_KINDS = ("figure", "test result", "date", "name", "quotation")
+_KINDS = ("figure", "mean", "test result", "date", "name", "quotation")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.cli.candidate import Candidate
@@ -19,7 +20,12 @@ _HEDGE = (
 )
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:{_HEDGE})?(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
-    r"(?= of (?:the|its|their|all|those|these|them|it|his|her|our|[\w’'-]+s)\b)",
+    r"(?= of (?:the|its|their|all|those|these|them|it|his|her|our|what|whom|which|[\w’'-]+s)\b)",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(  # "about a third had left"
+    rf"(?<![\w-]){_HEDGE}(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
+    r"(?=[.,;](?!\d)| (?:had|have|has|were|was|are|is|do|did|said|say|voted?|reach|came?)\b)",
     re.IGNORECASE,
 )
 _OF_A_WHOLE = re.compile(  # not "the 85 percent of the first half of 2018"
@@ -34,7 +40,7 @@ def find_fractions(text: str) -> Iterator[Candidate]:
     from factcheck.quantities import read_quantity
     from factcheck.text import Span
 
-    for found in _FRACTION.finditer(text):
+    for found in chain(_FRACTION.finditer(text), _HEDGED.finditer(text)):
         readings = read_quantity(found[0]).readings
         if (
             readings
