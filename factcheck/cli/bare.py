@@ -24,7 +24,7 @@ _HEDGED = (
 )
 _ENDS = r"(?=[.,;)](?!\d)|\n|$| (?:and|in|on)\b)"
 _HARMED = (
-    r"(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
+    r"(?:(?:still|already) )?(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
     r"displaced|dead)\b"
 )
 _CHANGE = rf"\b(?i:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
@@ -67,8 +67,7 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (
         r"(?:^|\W)(?P<said>)",
         _COUNT,
-        rf" (?:(?:were|are|have been|remain|remained) )?(?:still |already )?{_HARMED}"
-        r"(?! (?!besides\b)[a-z]{2,}s\b)",
+        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]{{2,}}s\b)",
     ),
     (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
     (r"(?:^|\W)(?P<said>)", _COUNT, r" of (?:(?:the|its|their) \d|\d{2,3}\b(?!,\d)|them\b)"),
