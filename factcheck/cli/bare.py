@@ -24,8 +24,8 @@ _HEDGED = (
 )
 _ENDS = r"(?=[.,;)](?!\d)|\n|$| (?:and|in|on)\b)"
 _HARMED = (
-    r"(?:(?:still|already) )?(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|rescued|evacuated|detained|"
-    r"displaced|dead)\b"
+    r"(?:(?:still|already) )?(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|"
+    r"rescued|evacuated|detained|displaced|dead)\b"
 )
 _CHANGE = rf"\b(?i:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
 _SOMEWHERE = (
