@@ -21,16 +21,18 @@ _NO_BOUND = frozenset({Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY})
 def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
 
-    A bound on both sides belongs to both. On the second alone, "1,000 meters (over 3,000 feet)",
-    it is the writer's way to round. Knitters have an inch of their own, and a part in words is
-    the simple part that is nearest.
+    A bound on both sides belongs to both, and so does "nearly". On the second alone, "1,000 meters
+    (over 3,000 feet)", a bound is the writer's way to round. Knitters have an inch of their own,
+    and a part in words is the simple part that is nearest.
     """
     if is_another_part(pair, first, second):
         return Answer(Verdict.CONFLICTS, pair.off)
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
         sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
-        is_allowed = any(_allows(*side) for side in sides) or _is_cut(first, second, pair)
+        is_shared = first.hedge is second.hedge and first.hedge in _ONE_SIDED
+        is_widened = not is_shared and any(_allows(*side) for side in sides)
+        is_allowed = is_widened or _is_cut(first, second, pair)
         if is_allowed or is_knitters_inch(pair, first, second):
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
