@@ -123,4 +123,4 @@ def test_a_check_that_runs_on_no_known_part_is_refused(desk: Path) -> None:
         run(desk, [check_of_nothing])
     told, _, expected = str(refused.value).partition("; ")
     assert told == f"check_of_nothing in {sample_checks.__file__} takes article"
-    assert expected.startswith("expected one of claim, quantity, date, ")
+    assert expected.startswith("expected one of claim, quantity, quantity_claim, date, ")

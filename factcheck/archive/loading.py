@@ -72,7 +72,12 @@ def _root_of(given: Path, claims: str) -> Path:
 
 
 def _claim_files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.suffix in _SUFFIXES]
+    """The claim files of a folder; a folder that is a link is taken for one, and refused."""
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.suffix in _SUFFIXES or (path.is_symlink() and path.is_dir())
+    ]
 
 
 def _is_reference(path: Path, folder: Path) -> bool:

@@ -36,6 +36,8 @@ class _NotAFileError(Exception):
 def _content(path: Path) -> bytes:
     if path.is_symlink() and not path.exists():
         raise _NotAFileError("it is a link to nothing")
+    if path.is_symlink() and path.is_dir():
+        raise _NotAFileError("it is a link to a folder")
     if path.exists() and not path.is_file():
         raise _NotAFileError("it is no regular file")
     if path.stat().st_size > MAX_BYTES:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import FactcheckError, load
+from factcheck import FactcheckError, UnreadableError, load
 from tests.archive.conftest import Project
 
 
@@ -50,6 +50,18 @@ def test_the_folder_of_claims_may_have_another_name(tmp_path: Path) -> None:
     (tmp_path / "facts").mkdir()
     (tmp_path / "facts" / "a.yml").write_text("source: {title: A}\nclaims:\n  x: {text: b}\n")
     assert [claim.uid for claim in load(tmp_path, claims="facts").claims] == ["a.x"]
+
+
+def test_a_folder_that_is_a_link_is_refused_and_never_left_out_in_silence(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    (project.root / "more").mkdir()
+    (project.root / "claims/more").symlink_to(project.root / "more")
+    with pytest.raises(UnreadableError) as refused:
+        project.load()
+    assert str(refused.value).splitlines() == [
+        "claims/more:1:1: claims/more cannot be read: it is a link to a folder",
+        "  expected: a text file",
+    ]
 
 
 def test_the_day_of_the_run_may_be_given(project: Project) -> None:
