@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.judging import judge_readings, says_it_twice
 from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
 from factcheck.quantities.spelling import plain_spelling
 
@@ -88,8 +89,23 @@ def explain_sea_limit(pair: Pair) -> str:
     return ""
 
 
-def explain_one_unit(pair: Pair, words: str) -> str:
+def explain_one_unit(pair: Pair, readings: list[tuple[Measure, Measure]], words: str) -> str:
     """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
+
+    Words of which one has other readings, PS beside bhp, are two units; "tons" twice are one.
+    """
+    if any(says_it_twice(side) for measures in readings for side in measures):
+        return ""
+    mine, theirs = ({each.unit.name for each in side} for side in zip(*readings, strict=True))
+    if mine == theirs:
+        alike = [pair for pair in readings if pair[0].unit.name == pair[1].unit.name]
+        judged = judge_readings(alike)
+        return _explain_unit(judged[0] if judged else pair, words)
+    return _explain_unit(pair, words) if pair.stated_unit.dimension == "count" else ""
+
+
+def _explain_unit(pair: Pair, words: str) -> str:
+    """The same of one pair of figures.
 
     A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
     """

@@ -44,7 +44,6 @@ from factcheck.quantities.judging import (
     Judged,
     fits_as_difference,
     judge_readings,
-    says_it_twice,
 )
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import read_later, read_quantity
@@ -266,10 +265,7 @@ def _doubt(
         return explain_spelling(next(pair for pair in readings if _is_otherwise_right(*pair)))
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
-    is_converted = any(says_it_twice(side) for pair in readings for side in pair) or (
-        {first.unit.name for first, _ in readings} != {second.unit.name for _, second in readings}
-    )
-    one_unit = "" if is_converted else explain_one_unit(judged[0], other.words)
+    one_unit = explain_one_unit(judged[0], readings, other.words)
     return one_unit or explain_weight(one, other) or explain_sea_limit(judged[0])
 
 
