@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.bare import find_bare
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.leading import leading_start
+from factcheck.cli.restatements import ONES, SMALL, before_conversion, find_restatement
 from factcheck.cli.shares import is_share
 
 if TYPE_CHECKING:
@@ -17,20 +18,20 @@ if TYPE_CHECKING:
     from factcheck.text import Span
 
 _NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    "half an?|a dozen|a hundred|a thousand|a million|one in|"
+    f"{SMALL}|half an?|a dozen|a hundred|a thousand|a million|one in|"
     "one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\\b)"
 )
+_ONE = rf"(?:{ONES})(?=[ -][a-z]{{2,12}}(?: [a-z]{{2,9}})? ?[(\[])"  # "a metre (39in)"
 _START = re.compile(
     r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
-    rf"(?:(?:minus |[-−])?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
+    rf"(?:(?:minus |[-−])?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b)|{_ONE})",
     re.IGNORECASE,
 )
+_NUMBERLESS = re.compile(rf"(?!half|three){_ONE}", re.IGNORECASE)
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
     r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|\d{1,2}:\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
     r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
-    r"\d+(?:st|nd|rd|th)\b|\w+ [a-z]+-long\b|"
+    r"(?:(?:\d*[02-9])?(?:1st|2nd|3rd)|\d+th)\b|\w+ [a-z]+-long\b|"
     r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
     re.IGNORECASE,
 )
@@ -40,15 +41,12 @@ _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
     r"Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|Tier|Day|Week|Lot|Unit) $"
 )
 _END = re.compile(
-    r"[;:()\n—“”\"]|,(?!\d)|\.(?=\s|$)|\.\.\.|[!?]|(?<=\S)-long\b|"
+    r"[;:()\[\]\n—“”\"]|,(?!\d)|\.(?=\s|$)|\.\.\.|[!?]|(?<=\S)-long\b|(?<=[a-z²³])/(?=\d)|"
+    r" (?:that|which|who|whose|whom)\b|"
     r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"
 )
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 8
-_RESTATED = re.compile(
-    r"\s?\(([^()\n]{2,40})\)|, or ([^,.;()\n]{2,40})(?=[,.;])|\.\.\.(\d[\d.,]* [\w/]+)"
-)
-_BEGINS_FIGURE = re.compile(r"(?:[a-z]+ ){0,3}[-−]?[$€£¥]?\d", re.IGNORECASE)
 _PLURAL = re.compile(
     r"people|[\w-]*(?:men|women|children)|police|troops|percent|personnel|staff|cattle|sheep|"
     r"aircraft|crew|dead|homeless|gold|silver|bronze|"
@@ -69,6 +67,7 @@ _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 mil
     re.IGNORECASE,
 )
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
+_DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
 _COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds"
     r"[\w.]+ (?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
     r"(?:,? (?:and )?[\w.]+ (?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+|"
@@ -108,10 +107,11 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
     start = leading_start(text, at, end, past)
     key = "share" if is_share(text, (start, end), _measure(text[at:end])) else "quantity"
     stated = {key: text[start:end]}
-    again = _restatement(text, at, end)
+    again = find_restatement(text, at, end, _figure_end)
     if again is None:
-        return Candidate(Span(start, end), "figure", stated)
-    closing = text[again[1] : again[1] + 1] == ")"
+        is_alone = not _NUMBERLESS.match(text, at)
+        return Candidate(Span(start, end), "figure", stated) if is_alone else None
+    closing = text[again[1] : again[1] + 1] in (")", "]")
     whole = Span(start, again[1] + closing)
     return Candidate(whole, "figure", stated | {"restated": text[slice(*again)]})
 
@@ -130,14 +130,15 @@ def _figure_end(text: str, at: int) -> int | None:
         window = window[: others.start()]
     if level := _PERCENT_TO.match(window):
         window = level[1]
+    window = before_conversion(window)
     if _is_product_of_counts(window):
         window = window.partition(" by ")[0]
     starts_change = text[:at].endswith("from ")
     windows = [window.partition(" to ")[0], window] if starts_change else [window]
     lengths = (_length(window, is_said) for window in windows for is_said in _WAYS)
     end = next((at + length for length in lengths if length), None)
-    crew = _AND_OTHERS.match(text, end) if end else None
-    return crew.end() if crew else end
+    more = end and (_AND_OTHERS.match(text, end) or _DOTTED.match(text, end))
+    return more.end() if more else end
 
 
 def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> int:
@@ -211,36 +212,3 @@ def _bare(text: str, at: int, past: int) -> Candidate | None:
 
     span = find_bare(text, at, past)
     return Candidate(Span(*span), "figure", {"quantity": text[slice(*span)]}) if span else None
-
-
-def _restatement(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Where the same figure stands again in another unit, right behind it."""
-    found = _RESTATED.match(text, end)
-    group = found.lastindex or 0 if found else 0
-    if found is None or not _BEGINS_FIGURE.match(found[group]):
-        return None
-    stated, again = _measure(text[at:end]), _measure(found[group])
-    if stated is None or again is None or stated.unit.dimension in ("count", "share"):
-        return None
-    are_alike = _kind(stated) == _kind(again) and _is_rate(stated) == _is_rate(again)
-    is_same = are_alike and stated.unit.name != again.unit.name
-    is_again = is_same or _restates(text[at:end], found[group])
-    return found.span(group) if is_again else None
-
-
-def _restates(stated: str, again: str) -> bool:
-    """Whether two figures are one where their units alone do not tell: 975 mb (28.79 inches)."""
-    from factcheck.quantities import compare_restatement
-
-    answer = compare_restatement(stated, again)
-    return answer.fits
-
-
-def _is_rate(measure: Measure) -> bool:
-    """Whether it is so much for each: "48 cents per share" is no other form of a sum."""
-    return "/" in measure.unit.dimension
-
-
-def _kind(measure: Measure) -> str:
-    """The dimension; all currencies are of one."""
-    return measure.unit.dimension.partition(" ")[0]
