@@ -156,7 +156,7 @@ def compare_change(
 
 def _multiplied(worked: str) -> str:
     """A ratio as worked out, in words: ``0.656 times as much (0.642–0.669 with rounding)``."""
-    times, bracket, rounding = worked.partition(" (")
+    times, bracket, rounding = re.sub(r" ?(?:×|times)", "", worked).partition(" (")
     return f"{times} times as much{bracket}{rounding}"
 
 

@@ -11,7 +11,7 @@ from factcheck.dates import Period, compare_dates, read_date
 from factcheck.late_pattern import LatePattern
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles
-from factcheck.quantities import compare_quantities
+from factcheck.quantities import compare_quantities, conflict_of_restatements
 from factcheck.text import fold
 
 
@@ -105,7 +105,11 @@ def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:
 def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
     if not (one.aspect and one.quantity and other.quantity):
         return None
-    return compare_quantities(one.quantity, other.quantity)
+    found = compare_quantities(one.quantity, other.quantity)
+    if found.conflicts or not (one.restated and other.restated):
+        return found
+    both = (one.quantity, other.quantity), (one.restated, other.restated)
+    return conflict_of_restatements(*both) or found
 
 
 def _compare_days(one: Claim, other: Claim) -> Comparison | None:

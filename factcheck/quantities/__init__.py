@@ -6,7 +6,8 @@
 
 ``restatement``: ``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks
 of each pair, as ``hedged``, by the rule in ``figures``; ``doubt`` withdraws what nobody can be
-sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements.
+sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements,
+and ``restated_twice`` the conversions that both give.
 """
 
 from factcheck.quantities.degrees import has_open_degrees, told_as_difference
@@ -18,6 +19,7 @@ from factcheck.quantities.nouns import told_mistyped
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restatement import compare_restatement
+from factcheck.quantities.restated_twice import conflict_of_restatements
 from factcheck.quantities.slips import explain_power_apart, explain_scale_slip, explain_unit_slip
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Unit",
     "compare_quantities",
     "compare_restatement",
+    "conflict_of_restatements",
     "explain_power_apart",
     "explain_scale_slip",
     "explain_unit_slip",

@@ -82,6 +82,11 @@ def _is_comparable(first: str, second: str) -> bool:
 def why_not_comparable(one: Quantity, other: Quantity) -> str:
     """Why no readings of two quantities can be set against each other."""
     first, second = one.readings[0].unit, other.readings[0].unit
+    for rate, whole in ((one, other), (other, one)):
+        above = rate.readings[0].unit.above
+        is_money = above is not None and above.dimension.startswith("currency")
+        if above and is_money and above.dimension == whole.readings[0].unit.dimension:
+            return f"“{rate.words}” is for each of something, “{whole.words}” is not."
     if first.dimension.startswith("currency") and second.dimension.startswith("currency"):
         known = (
             "nothing was converted"

@@ -72,6 +72,13 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "From 61 to 40 is 0.656 times as much (0.6423–0.6694 with rounding), "
             "not “half as much”",
         ),
+        (
+            "change_from",
+            "a: {quantity: '61'}\nb: {quantity: '244'}\n"
+            "c: {quantity: three times as many, change_from: {before: a, after: b}}",
+            "From 61 to 244 is 4 times as much (3.959–4.041 with rounding), "
+            "not “three times as many”",
+        ),
     ],
     ids=[
         "total",
@@ -83,6 +90,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
         "duration",
         "rate",
         "ratio",
+        "multiple",
     ],
 )
 def test_a_figure_that_its_parts_cannot_give_conflicts(

@@ -260,3 +260,21 @@ def test_two_writers_may_name_the_days_of_two_places(project: Project) -> None:
     for source, day in (("a", "5 April 2025"), ("b", "6 April 2025")):
         project.write(source, f"x: {{about: [match, date], date: {day}}}")
     assert pairs(project.load(), "b") == [("b.x", "a.x", "cannot tell")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("14,167 ft", "14,176 ft", "conflicts"),
+        ("14,167 ft", "14,166 ft", "agrees"),
+        ("14,167 ft", "14,170 ft", "agrees"),
+        ("14,167 ft", "about 14,176 ft", "agrees"),
+        ("14,167 ft", "2.683 mi", "agrees"),
+    ],
+)
+def test_one_figure_has_one_conversion(
+    project: Project, one: str, other: str, verdict: str
+) -> None:
+    height = "{}: {{about: [Peak, height], quantity: '4,318 m', restated: '{}'}}\n"
+    project.write("a", height.format("x", one) + height.format("y", other))
+    assert pairs(project.load()) == [("a.y", "a.x", verdict)]

@@ -100,3 +100,10 @@ def test_unread_words_say_why() -> None:
     assert compare_quantities("several", "5 km").explanation == (
         "“several” cannot be read: “several” is no definite number."
     )
+
+
+def test_a_sum_and_a_sum_for_each_are_not_told_to_be_of_two_currencies() -> None:
+    comparison = compare_quantities("$1.71", "$1.83 a share")
+    assert comparison.explanation == (
+        "Not comparable, because “$1.83 a share” is for each of something, “$1.71” is not."
+    )
