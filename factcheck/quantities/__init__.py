@@ -18,8 +18,8 @@ from factcheck.quantities.negatives import is_negative_count
 from factcheck.quantities.nouns import told_mistyped
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.restatement import compare_restatement
 from factcheck.quantities.restated_twice import conflict_of_restatements
+from factcheck.quantities.restatement import compare_restatement
 from factcheck.quantities.slips import explain_power_apart, explain_scale_slip, explain_unit_slip
 
 __all__ = [
