@@ -16,6 +16,7 @@ from .model import (
     Claim,
     Conflict,
     Derivation,
+    Deviation,
     Document,
     Expectation,
     Finding,
@@ -58,7 +59,7 @@ from .quantities import (
     read_quantity,
 )
 from .run import run, standard_checks
-from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim
+from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
 from .text import Part, anchor, divide, fold
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Conflict",
     "Date",
     "Derivation",
+    "Deviation",
     "Document",
     "Expectation",
     "FactcheckError",
@@ -122,6 +124,7 @@ __all__ = [
     "find_other_surname",
     "fold",
     "grim",
+    "grimmer",
     "has_hidden_characters",
     "is_surely_before",
     "likely_speaker",

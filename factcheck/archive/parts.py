@@ -60,7 +60,8 @@ def _compared(key: str) -> Finder:
             if value is not None:
                 answer = value.comparison
                 comparison = answer if key == "statistic" else unsuggested(answer)
-                yield Subject(value, (claim,), claim.place_of(claim.kind), comparison)
+                place = claim.place_of("sd" if key == "deviation" else claim.kind)
+                yield Subject(value, (claim,), place, comparison)
 
     return find
 
@@ -235,6 +236,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "quotation": _values("quotation"),
     "statistic": _compared("statistic"),
     "mean": _compared("mean"),
+    "deviation": _compared("deviation"),
     "percentage": _compared("percentage"),
     "restatement": _restatements,
     "figures": _figures,

@@ -6,7 +6,7 @@ from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import Conflict, Derivation, Expectation, Restatement
 from factcheck.model.result import Breakdown, Result, Standing
-from factcheck.model.sample import Sample
+from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Source
 from factcheck.model.upkeep import Acceptance, Verified
 from factcheck.model.vouching import Allowance, Citation, Verification
@@ -19,6 +19,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Derivation",
+    "Deviation",
     "Document",
     "Expectation",
     "Finding",

@@ -20,7 +20,7 @@ from factcheck.dates import (
 )
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
-from factcheck.model.sample import WHOLE, Sample
+from factcheck.model.sample import WHOLE, Deviation, Sample
 from factcheck.model.vouching import Allowance, Citation, Verification
 from factcheck.names import read_role
 from factcheck.quantities import (
@@ -261,6 +261,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def mean(self) -> Sample | None:
         """The mean, with how many observations it is of."""
         return self._sample("mean")
+
+    @property
+    def deviation(self) -> Deviation | None:
+        """The standard deviation beside the mean, where both are of whole numbers."""
+        return self.mean.deviation if self.mean else None
 
     @cached_property
     def percentage(self) -> Sample | None:

@@ -41,6 +41,11 @@ class Sample(Answering, frozen=True):
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
 
     @property
+    def deviation(self) -> Deviation | None:
+        """The standard deviation, where it is one of whole numbers that can have the mean."""
+        return Deviation(self) if self.sd and self.values == WHOLE and not self.conflicts else None
+
+    @property
     def _figure(self) -> str:
         """The numeral: of a mean, or of a percentage, whose sign the parameter stands for."""
         if not self.is_percentage:
@@ -48,3 +53,29 @@ class Sample(Answering, frozen=True):
 
             return numeral_of_mean(self.words)
         return self.words.replace("percent", "").replace("per cent", "").replace("%", "").strip()
+
+
+class Deviation(Answering, frozen=True):
+    """A standard deviation as written, beside the mean of whole numbers that it belongs to.
+
+    It conflicts where no such numbers with that mean have it.
+    """
+
+    sample: Sample
+
+    @property
+    def words(self) -> str:
+        """The deviation as written."""
+        return self.sample.sd
+
+    @property
+    def comparison(self) -> Comparison:
+        """Whether so many observations can have the mean and this deviation, by GRIMMER."""
+        from factcheck.statistics import explain_grimmer, numeral_of_mean
+
+        sample = self.sample
+        try:
+            mean = numeral_of_mean(sample.words)
+            return explain_grimmer(mean, self.words, sample.n, sample.items)
+        except ValueError as error:
+            return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")

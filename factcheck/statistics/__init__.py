@@ -3,6 +3,7 @@
 from factcheck.statistics.counted import explain_counted, find_counted, read_counted
 from factcheck.statistics.debit import debit, explain_debit
 from factcheck.statistics.grim import explain_grim, grim
+from factcheck.statistics.grimmer import explain_grimmer, grimmer
 from factcheck.statistics.means import numeral_of_mean
 from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
 from factcheck.statistics.results import find_result_spans
@@ -20,9 +21,11 @@ __all__ = [
     "explain_counted",
     "explain_debit",
     "explain_grim",
+    "explain_grimmer",
     "find_counted",
     "find_result_spans",
     "grim",
+    "grimmer",
     "numeral_of_mean",
     "read_counted",
     "said_of_tails",

@@ -15,12 +15,14 @@ from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
+from factcheck.statistics.deviations import variances_behind
 from factcheck.statistics.rounding import (
     Rounding,
     before_rounding,
     read_written,
     rounding_named,
 )
+from factcheck.statistics.whole_numbers import whole_numbers
 
 
 def debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> bool:
@@ -35,12 +37,12 @@ def debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> bool
 
 def explain_debit(mean: str, sd: str, n: int) -> Comparison:
     """``debit`` with its working: the deviations that go with the mean; halves round either way."""
-    means, deviations, n = _read(mean, sd, n, Rounding.HALF_UP_OR_DOWN)
+    means, variances, n = _read(mean, sd, n, Rounding.HALF_UP_OR_DOWN)
     given = f"mean {mean} and SD {sd} with n = {n}"
     counts = _counts(means, n)
     if not counts:
         return Comparison(Verdict.CONFLICTS, f"No {n} zeros and ones have the mean {mean}.")
-    if found := _ones(means, deviations, n):
+    if found := _ones(means, variances, n):
         explanation = f"{given} are possible: {found[0]} ones and {n - found[0]} zeros."
         return Comparison(Verdict.AGREES, explanation[0].upper() + explanation[1:])
     digits = read_written(sd).digits
@@ -51,66 +53,48 @@ def explain_debit(mean: str, sd: str, n: int) -> Comparison:
 
 
 def _read(mean: str, sd: str, n: int, rounding: Rounding) -> tuple[Interval, Interval, int]:
+    """The means and the variances that are written so, and n."""
     if isinstance(n, bool) or not isinstance(n, int) or n < 2:
         raise ValueError(f"n is {n!r}; it must be a whole number, 2 or more")
     if n > sys.maxsize:
         raise ValueError("n is more than can be counted")
-    mean_written, sd_written = read_written(mean), read_written(sd)
+    mean_written = read_written(mean)
     if not 0 <= mean_written.value <= 1:
         raise ValueError(f"the mean of zeros and ones is between 0 and 1, not {mean}")
-    if sd_written.value < 0:
-        raise ValueError(f"a standard deviation is never negative: {sd}")
-    return before_rounding(mean_written, rounding), before_rounding(sd_written, rounding), n
+    return before_rounding(mean_written, rounding), variances_behind(sd, rounding), n
 
 
 def _counts(means: Interval, n: int) -> range:
     """The numbers of ones whose mean is allowed."""
-    low, high = _bounds(means)
-    first, last = max(0, math.ceil(low * n)), min(n, math.floor(high * n))
-    first += Fraction(first, n) not in means
-    last -= Fraction(last, n) not in means
-    return range(first, last + 1)
+    allowed = whole_numbers(means.scaled(n))
+    return range(max(0, allowed.start), min(n + 1, allowed.stop))
 
 
-def _ones(means: Interval, deviations: Interval, n: int) -> tuple[int, ...]:
+def _ones(means: Interval, variances: Interval, n: int) -> tuple[int, ...]:
     """One number of ones that gives both, if there is one.
 
     k (n − k) grows with k up to n/2 and falls beyond it, so either half is searched by halving.
     """
     counts = _counts(means, n)
-    low, high = _bounds(deviations)
-    squares = Interval(
-        max(low, Fraction(0)) ** 2,
-        high**2,
-        low_open=deviations.low_open and low >= 0,
-        high_open=deviations.high_open,
-    )
     rising = range(counts.start, min(counts.stop, n // 2 + 1))
     falling = range(max(counts.start, n // 2 + 1), counts.stop)
     mirrored = range(n - falling.stop + 1, n - falling.start + 1)
-    found = [*_search(rising, squares, n), *(n - k for k in _search(mirrored, squares, n))]
+    found = [*_search(rising, variances, n), *(n - k for k in _search(mirrored, variances, n))]
     return tuple(found[:1])
 
 
-def _search(counts: range, squares: Interval, n: int) -> list[int]:
-    low, _ = _bounds(squares)
-    at = bisect_left(counts, low, key=lambda ones: _square(ones, n))
+def _search(counts: range, variances: Interval, n: int) -> list[int]:
+    at = bisect_left(counts, variances.low or Fraction(0), key=lambda ones: _variance(ones, n))
     near = [counts[index] for index in (at, at + 1) if index < len(counts)]
-    return [ones for ones in near if _square(ones, n) in squares]
+    return [ones for ones in near if _variance(ones, n) in variances]
 
 
-def _square(ones: int, n: int) -> Fraction:
+def _variance(ones: int, n: int) -> Fraction:
     return Fraction(ones * (n - ones), n * (n - 1))
 
 
 def _deviations(counts: range, n: int) -> tuple[float, float]:
     """The least and the greatest deviation of some numbers of ones."""
     middle = min(max(n // 2, counts[0]), counts[-1])
-    squares = [_square(ones, n) for ones in (counts[0], middle, counts[-1])]
-    return math.sqrt(min(squares)), math.sqrt(max(squares))
-
-
-def _bounds(interval: Interval) -> tuple[Fraction, Fraction]:
-    if interval.low is None or interval.high is None:
-        raise ValueError("rounding leaves no value without bounds")
-    return interval.low, interval.high
+    variances = [_variance(ones, n) for ones in (counts[0], middle, counts[-1])]
+    return math.sqrt(min(variances)), math.sqrt(max(variances))

@@ -85,6 +85,7 @@ SEVERITIES = {
         "p-value-decision": "error",
         "p-value-inconsistent": "warning",
         "percentage-impossible": "error",
+        "sd-impossible": "error",
     },
 }
 
