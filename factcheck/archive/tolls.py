@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.readings import value_of_quantity
 from factcheck.consistency.values import Missing, Value
 from factcheck.dates import read_date
 from factcheck.model import Claim, Pair
+from factcheck.quantities import Hedge, Quantity
 
+_LEAST = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 
 
@@ -44,10 +48,22 @@ def _day(claim: Claim) -> datetime.date | None:
 
 
 def _pair(earlier: Claim, later: Claim) -> Pair:
-    named = {earlier.uid: earlier, later.uid: later}
+    counts = {claim.uid: claim.quantity for claim in (earlier, later) if claim.quantity}
+    if all(map(_is_least, counts.values())):
+        counts = {name: _without_bound(count) for name, count in counts.items()}
 
     def scope(name: str) -> Value | Missing | None:
-        claim = named.get(name)
-        return value_of_quantity(claim.quantity) if claim and claim.quantity else None
+        return value_of_quantity(counts[name]) if name in counts else None
 
     return Pair(later, earlier, compare_tolls(earlier.uid, later.uid, scope))
+
+
+def _is_least(count: Quantity) -> bool:
+    return bool(count.readings) and all(each.hedge in _LEAST for each in count.readings)
+
+
+def _without_bound(count: Quantity) -> Quantity:
+    """A count as its numeral: two that are each the least known compare by their numerals."""
+    return replace(
+        count, readings=tuple(replace(each, hedge=Hedge.NONE) for each in count.readings)
+    )

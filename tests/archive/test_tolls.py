@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcheck import Archive, run
 from tests.archive.conftest import Project
 
@@ -22,6 +24,24 @@ def test_a_later_count_that_is_lower_conflicts(project: Project) -> None:
     assert pair.explanation == (
         "1,024 (monday.dead) is more than 998 (friday.dead): a count that only grows has fallen"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "verdict"),
+    [
+        ("more than 200", "at least 140", "conflicts"),
+        ("more than 200", "at least 200", "agrees"),
+        ("at least 200", "more than 340", "agrees"),
+        ("312", "more than 300", "cannot tell"),
+        ("about 200", "at least 140", "cannot tell"),
+    ],
+)
+def test_two_counts_of_at_least_so_many_compare_by_their_numerals(
+    project: Project, first: str, then: str, verdict: str
+) -> None:
+    project.write("monday", f"dead: {{{ABOUT}, quantity: {first}}}", published="2024-01-15")
+    project.write("friday", f"dead: {{{ABOUT}, quantity: {then}}}", published="2024-01-19")
+    assert tolls(project.load()) == [("friday.dead", "monday.dead", verdict)]
 
 
 def test_counts_are_ordered_by_the_day_as_of_which_they_hold(project: Project) -> None:
