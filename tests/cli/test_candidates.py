@@ -80,6 +80,20 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
         ("“It is old,” Mr. Holm said.", "Mr. Holm"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
+        ("Ada Holm, of the rowing club, said: “It is old.”", "Ada Holm"),
+        ("Mr Ole O'Dell, for Holm, said: “It is old.”", "Mr Ole O'Dell"),
+        ("On Monday, Ada Holm, of the club, said it was “as old as the town”.", ""),
+        ("The league said that “it may be as old as the town”, in a letter.", "The league"),
+        ("A spokesman for the old club said: “It is sad.”", "A spokesman for the old club"),
+        ("The mother of Holm said: “It is sad.”", ""),
+        ("Ada Holm said the spring began on a “rather sour note” there.", "Ada Holm"),
+        ("After Holm said no, Berg asked for “a little more of it”.", ""),
+        (
+            "Judge Ole Berg said no. It was late, he added.\n\n“It is old,” he said.",
+            "Judge Ole Berg",
+        ),
+        ("Ada Holm said no. Her son Ole wept. She said: “It is old.”", ""),
+        ("His son Ole, a cook, was there. He added: “It is old.”", ""),
         ("The meeting focused on “active work” towards agreements.", ""),
     ],
 )
@@ -93,6 +107,41 @@ def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
     text = "“It is old,” said Ada Holm, the mayor. “It is small,” he said. “So what?”\n\n“No.”"
     found = [one for one in find_candidates(text) if one.kind == "quotation"]
     assert [one.fields.get("by", "") for one in found] == ["Ada Holm", "Ada Holm", "Ada Holm", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is old,” Ada Holm said. “So is the town.\n\n“It will not last.”",
+        '"It is old," Ada Holm said. "So is the town.\n\n"It will not last."',
+        "“It is old,” Rams coach Ada Holm told us. “So is the town.\n\n“It will not last.”",
+    ],
+)
+def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> None:
+    found = [one for one in find_candidates(text) if one.kind == "quotation"]
+    assert [(one.fields["quotation"], one.fields.get("by")) for one in found] == [
+        ("It is old", "Ada Holm"),
+        ("So is the town", "Ada Holm"),
+        ("It will not last", "Ada Holm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole “Red” Berg and others, nicknamed “the Lost Sons”, came.",
+        "Asked how often, 40% said “never”, 12 % gave “now and then” and the rest left.",
+        "They found it “too cold” or “too warm”.",
+    ],
+)
+def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> None:
+    assert "quotation" not in {one.kind for one in find_candidates(text)}
+
+
+def test_a_stray_mark_of_inches_opens_no_quotation() -> None:
+    text = 'He is 6\'2" tall and of the town\n\n"It is old," Ada Holm said.'
+    (quotation,) = (one for one in find_candidates(text) if one.kind == "quotation")
+    assert quotation.fields == {"quotation": "It is old", "by": "Ada Holm"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""Words in double quotation marks, with the speaker where the article names one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.cli.candidate import Candidate
+from factcheck.cli.speakers import find_speaker, goes_on
+
+_QUOTATION = re.compile(  # the last two go on in the next paragraph, which opens anew
+    '“(?P<curly>[^“”\n]{2,})”|"(?P<straight>[^"\n]{2,})"|'
+    r'“(?P<open_curly>[^“”\n]{2,})(?=\n\s*“)|(?<![\w."])"(?P<open_straight>\w[^"\n]+)(?=\n\s*"\w)'
+)
+_TITLE = re.compile(r"\b(?:called|titled|entitled|named) (?:\w+ )?[“\"]?$")
+_LABEL = re.compile(
+    r"(?:\b(?:nicknamed|dubbed|known as|so-called)|\d ?%(?: \w+){0,2}) $", re.IGNORECASE
+)
+_GIVEN_NAME, _SURNAME = re.compile(r"\b[A-Z][\w’'-]+ $"), re.compile(r" [A-Z][\w’'-]+")
+_OR, _OR_ANOTHER = re.compile(r"[”\"] or $"), re.compile(r" or [“\"]")
+_MOST_LABEL_WORDS = 4
+
+
+def find_quotations(text: str) -> Iterator[Candidate]:
+    """The words between the marks, without the comma that belongs to the sentence.
+
+    Silent about titles, names and answers to choose from, which are nobody's words.
+    """
+    from factcheck.text import Span
+
+    speaker, past, is_open = "", 0, False
+    for found in _QUOTATION.finditer(text):
+        group = found.lastgroup or ""
+        before, after = text[: found.start()], text[found.end() :]
+        is_next = is_open or goes_on(text[past : found.start()])
+        speaker = find_speaker(before, after, speaker if is_next else "")
+        past, is_open = found.end(), group.startswith("open")
+        words = found[group].rstrip(" ,.;")
+        if words.strip() and not _is_nobodys(before[-40:], words, after[:40]):
+            fields = {"quotation": words, **({"by": speaker} if speaker else {})}
+            start = found.start(group)
+            span = Span(start, start + len(words))
+            yield Candidate(span, "quotation", fields, {} if speaker else {"by": speaker})
+
+
+def _is_nobodys(before: str, words: str, after: str) -> bool:
+    """Whether the marks hold a work's title, a name that somebody goes by, or an answer."""
+    is_short_name = before.endswith("(") and after.startswith(")")
+    is_titled = words[0].isupper() and _TITLE.search(before) is not None
+    return is_short_name or is_titled or _is_label(before, words, after)
+
+
+def _is_label(before: str, words: str, after: str) -> bool:
+    """Whether a few words are a nickname, or what people could answer: “often” or “never”."""
+    if len(words.split()) > _MOST_LABEL_WORDS:
+        return False
+    is_between_names = _GIVEN_NAME.search(before) and _SURNAME.match(after)
+    is_answer = _OR.search(before) or _OR_ANOTHER.match(after)
+    return bool(_LABEL.search(before) or is_answer or (words[0].isupper() and is_between_names))

@@ -1,0 +1,143 @@
+"""Whose words a quotation is, as far as the words around it name the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from functools import cache
+
+from factcheck.cli.people import PARTICLE, offices
+
+_SAID = (
+    r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned|tweeted|recalled|"
+    r"insisted|argued|replied|remarked|admitted|claimed)"
+)
+_SAID_OR_BEGAN = rf"(?:{_SAID}|began|continued|concluded|went on)"
+_HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{_SAID}"
+_MORE_NAMES = rf"(?: (?:[A-Z]\.|(?:{PARTICLE} )?[A-Z][\w’'-]+)){{0,3}}"
+_TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir"
+_NAME = (
+    rf"((?:the |(?:{_TITLES})\.? )?(?!(?:He|She|They|It|I|We|You|Who)\b)[A-Z][\w’'-]+{_MORE_NAMES}"
+    r"(?<![’']s)|[Tt]he [a-z]+\b(?![’']))"
+)
+_REACH = 80  # characters on either side of a quotation in which its speaker is looked for
+_FURTHER = 400  # characters before it in which whoever "he" or "she" is has spoken
+_MOST_SENTENCES = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-Z])|\n+")
+_SOMEBODY = r"(?:[Hh]e|[Ss]he)"
+_SOMEBODY_AFTER = re.compile(rf"[,.]? {_SOMEBODY} (?:{_HAS_SAID}|{_SAID_OR_BEGAN})\b")
+_SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY} {_HAS_SAID}\b[^“”\"\n.]{{0,60}}[“\"]?$")
+_OTHERS = re.compile(r", (?:\w+ )?[A-Z][a-z]")  # "After Holm said no, Berg asked for"
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]")
+
+
+def find_speaker(before: str, after: str, last: str) -> str:
+    """The speaker whom the words before and behind a quotation name; empty where nobody.
+
+    ``last`` is the speaker of the quotation before, where this one goes on with it.
+    """
+    sentence = _SENTENCE_END.split(before[-_FURTHER:])[-1]
+    named = _beside(before[-_REACH:], after[:_REACH])
+    is_somebody = _SOMEBODY_AFTER.match(after) or _SOMEBODY_BEFORE.search(sentence)
+    if named or last:
+        return named or last
+    return _last_to_speak(before) if is_somebody else _speaking(sentence)
+
+
+def goes_on(between: str) -> bool:
+    """Whether the words between two quotations only say who spoke the first: one speech."""
+    return _goes_on().fullmatch(between) is not None
+
+
+def _beside(before: str, after: str) -> str:
+    """Who the words right next to a quotation say has spoken."""
+    found = _speaker_after().match(after) or _speaker_before().search(before)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _last_to_speak(before: str) -> str:
+    """Who spoke in the sentences before; nobody where others are named there since."""
+    for sentence in _SENTENCE_END.split(before[-_FURTHER:])[::-1][1 : 1 + _MOST_SENTENCES]:
+        if speaker := _speaking(sentence):
+            return speaker
+        if _CAPITAL.search(sentence):
+            break
+    return ""
+
+
+def _speaking(sentence: str) -> str:
+    """Who speaks in a sentence, or in the part of it before a quotation."""
+    found = _opening().match(sentence) or _for_another().search(sentence)
+    found = found or next(iter(deque(_direct().finditer(sentence), maxlen=1)), None)
+    if found is None or _OTHERS.search(sentence, found.end()):
+        return ""
+    return str(next(filter(None, found.groups())))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Who begins a sentence, told more of between commas: "Ada Holm, of the league, said"."""
+    from factcheck.cli.offices import OPENINGS
+
+    nobody = "|".join(set(OPENINGS.split()) - set(_TITLES.split("|")))
+    return re.compile(
+        rf"(?!(?:{nobody})\b){_NAME}, "
+        rf"[^“”\"\n]{{3,80}}, {_HAS_SAID}\b"
+    )
+
+
+@cache
+def _for_another() -> re.Pattern[str]:
+    """An office that speaks for somebody: "a spokesman for the club said"."""
+    return re.compile(
+        rf"\b((?i:an?|the|its) (?:[\w-]+ ){{0,2}}{_offices()} (?:for|of|at|from|with) "
+        rf"(?:the )?[\w’' -]{{2,30}}?) {_HAS_SAID}\b"
+    )
+
+
+@cache
+def _direct() -> re.Pattern[str]:
+    """Who stands right before the verb: "but Holm said that"."""
+    return re.compile(rf"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )\b{_NAME} {_HAS_SAID}\b")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    office = rf"(?:(?:[\w-]+ ){{0,5}}{_offices()} )?"
+    return re.compile(
+        rf"[,.]? ?(?:{office}{_NAME} {_SAID}|{_SAID} {office}{_NAME}|"
+        rf"(?:he|she|they) {_SAID_OR_BEGAN})"
+        r"[^.\n]*\. "
+    )
+
+
+@cache
+def _speaker_before() -> re.Pattern[str]:
+    """Who said it, right before the words: "Ada Holm said:", "the lawyer Ada Holm called it"."""
+    office = rf"(?:(?:[A-Z][\w-]+ ){{0,4}}{_offices()} )?"
+    called = r"(?:called|calls|described) (?:it|him|her|them)(?: as)?"
+    other = r"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )"
+    return re.compile(rf"{other}{office}{_NAME} (?:{_HAS_SAID}(?:[,:]| that)?|{called}) $")
+
+
+@cache
+def _speaker_after() -> re.Pattern[str]:
+    """Who said it, right behind the words: "said the mayor", "spokeswoman Ada Holm said"."""
+    office = rf"(?:(?:[\w-]+ ){{0,5}}{_offices()} )?"
+    anothers = (  # "Holm's lawyer, "
+        r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?|the [a-z]+)[’']s (?:[a-z-]+ ){0,3}[a-z-]+, "
+    )
+    its = (  # "its director, ", "the party's leader, "
+        rf"(?:its|the|his|her|their) (?:[\w-]+(?:[’']s)? ){{0,5}}{_offices()}, "
+    )
+    plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
+    return re.compile(
+        rf"[,.]? (?:{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
+        rf"{its}{_NAME}, (?:[1-9]\d, )?{_SAID}\b|{_NAME}, [1-9]\d, {_SAID}\b|"
+        rf"as (?:the [a-z-]+ |{office}){_NAME} (?:{_SAID}|writes|put it|puts it)\b|"
+        rf"{office}{_NAME} {_HAS_SAID}\b)"
+    )
+
+
+def _offices() -> str:
+    return rf"(?i:{offices()})"
