@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from factcheck.dates.context import PUBLISHED, Context
 from factcheck.dates.counting import counted_from, read_before_that
-from factcheck.dates.days import NotReadError, around, days_from
-from factcheck.dates.patterns import Count, Found, Phrase, phrases, unit_in, weekday_in
-from factcheck.dates.period import WEEKDAYS, Period, spoken
+from factcheck.dates.days import NotReadError, around, days_from, month_of
+from factcheck.dates.patterns import Count, Found, Phrase, month_in, phrases, unit_in, weekday_in
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
 
@@ -113,6 +113,24 @@ def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_that_month(found: Found, context: Context) -> list[Reading]:
+    """As in "that September", beside another claim's date: in its year, or the one after.
+
+    Of a month that comes earlier in the year than that date, both years are possible.
+    """
+    month, readings = month_in(found), []
+    for origin in context.origins:
+        first, last = origin.named.earliest, origin.named.latest
+        if first is None or last is None or first.year != last.year:
+            raise NotReadError("a month is counted from a day of one year")
+        is_past = month < last.month
+        for year in (first.year, first.year + 1)[: 1 + is_past]:
+            period = month_of(year, month)
+            how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
+            readings.append(Reading(period.earliest, period.latest, "month", how))
+    return readings
+
+
 _SMALL_UNIT = "<unit:day|week|month|quarter|year>"
 _SOON_WORDS = "shortly|soon|not long|immediately|days|right|just|hours|moments|minutes|weeks"
 
@@ -140,6 +158,7 @@ ANAPHORA: tuple[Phrase, ...] = (
         "(earlier|later) [in|on] <same:the|that|the same> <unit:day>",
         "(early|late) in <same:the> <unit:day>",
     ),
+    *phrases(read_that_month, "[in] <same:that|that same> <month>"),
     *phrases(
         read_weekday_neighbour,
         "the <side:next> <weekday>",
