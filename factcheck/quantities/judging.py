@@ -72,10 +72,10 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
 
 
 def _answers(first: Measure, second: Measure, is_difference: bool) -> list[Judged]:
-    """The answer for each figure; sides given in another order are put in one: 9 × 13, 33 × 23."""
+    """The answer for each figure; what may stand in either order is put in one."""
     pairs = pairs_of(first, second, is_difference)
     answers = [(pair, hedged_answer(pair, first, second)) for pair in pairs]
-    if not first.form is second.form is Form.PRODUCT or not any(map(_is_conflict, answers)):
+    if not any(map(_is_conflict, answers)) or not _is_in_any_order(first, second):
         return answers
     one, other = _by_size(first), _by_size(second)
     sorted_answers = [
@@ -84,12 +84,23 @@ def _answers(first: Measure, second: Measure, is_difference: bool) -> list[Judge
     return answers if any(map(_is_conflict, sorted_answers)) else sorted_answers
 
 
+def _is_in_any_order(first: Measure, second: Measure) -> bool:
+    """Whether the figures go by no order: sides, 9 × 13 in (33 × 23 cm), or a range in the cold.
+
+    "Between −5 and −10 °C" is "14 and 23 °F".
+    """
+    forms = {first.form, second.form}
+    is_range = Form.RANGE in forms and forms <= {Form.RANGE, Form.LIST}
+    is_cold = any(each.high.value < 0 for each in (first, second))
+    return forms == {Form.PRODUCT} or (is_range and is_cold)
+
+
 def _is_conflict(judged: Judged) -> bool:
     return judged[1].verdict is Verdict.CONFLICTS
 
 
 def _by_size(measure: Measure) -> Measure:
-    """A product with its sides in order of their length."""
+    """A measure with its figures from the least to the greatest."""
     numerals = sorted(measure.numerals, key=lambda numeral: numeral.value)
     return replace(measure, numerals=tuple(numerals))
 

@@ -22,7 +22,7 @@ UNIT = (
 _SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
 _NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
 _SIZE = r"\d+(?:\.\d+)?(?: ?\d+⁄\d+)?"
-_AND_MORE = re.compile(r"(\d)\+ ?(?=[A-Za-z°])")
+_AND_MORE = re.compile(r"(\d)\+[ -]?(?=[A-Za-z°])")
 
 
 def reorder(text: str) -> str:
@@ -100,7 +100,8 @@ ORDERS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+(?= ?-?(?:mpg|g|ml|kg|cm|mm|mmHg|kPa)\b)",
+        r"(?<![\d/.])\d[\d.]*(?:/\d[\d.]*)+"
+        r"(?= ?-?(?:mpg|g|ml|kg|cm|mm|mmHg|kPa|mph|km/h|°?[CF])\b)",
         _parted,
         ("/",),
         re.IGNORECASE,

@@ -15,6 +15,19 @@ _GAPS = (
     Rewriting(r"((?:^|[(;])[^\d(;]*\d{1,3}), (?=\d{3}(?![\d,]))", r"\1,", (", ",)),
     Rewriting(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))", r"\1.", (". ",)),
 )
+_SHARED = (
+    Rewriting(
+        r"(?<![\d.,])(\d{1,3})( ?[-‑–] ?| to | or )(?=\d{1,3}(,?000)\b)",
+        r"\1\3\2",
+        ("000",),
+    ),
+    Rewriting(
+        r"(minus |−|(?<![\w])-)(\d[\d.]*)( to | or | and )(?=\d)",
+        r"\1\2\3\1",
+        (" to ", " or ", " and "),
+        re.IGNORECASE,
+    ),
+)
 _BELOW = (
     r"(?:per|an?|each|every) (?:\d[\d,]* )?(?:square |sq )?"
     r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|meters?|metres?|kilometers?)"
@@ -39,6 +52,11 @@ _LOOSE = (
 def closed_gaps(words: str) -> str:
     """The words with the gaps inside their numbers closed: "12,355 acres"."""
     return rewrite(words, _GAPS)
+
+
+def with_shared_parts(words: str) -> str:
+    """The words with what both ends of a range share: "10,000–12,000 ft", "minus 5 to minus 10"."""
+    return rewrite(words, _SHARED)
 
 
 def without_number(words: str, other: str) -> tuple[str, str]:

@@ -51,6 +51,7 @@ from factcheck.quantities.respelling import (
     as_share,
     closed_gaps,
     with_number,
+    with_shared_parts,
     without_minus,
     without_number,
     without_substance,
@@ -78,6 +79,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     if answer.conflicts:
         ways = (
             _both(closed_gaps, written),
+            _both(with_shared_parts, written),
             without_number(*written),
             without_minus(*written),
         )

@@ -12,7 +12,7 @@ from factcheck.quantities.measure import Form
 _CONNECTORS = {
     Form.PRODUCT: r" ?[×x] ?|-? by |-by-| ?\* ?",
     Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
-    Form.RANGE: r"-? (?:to|through|till|until) "
+    Form.RANGE: r"-? (?:(?:up )?to|through|till|until) "
     r"(?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
     r"|-to-| ?(?:–|-(?! (?:and|or)\b)) ?| ?\.\.\.? ?| ?~ ?",
     Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",

@@ -47,6 +47,7 @@ def _decimal(match: re.Match[str]) -> str:
 
 
 SHORT_FORMS = (
+    Rewriting(r"(?<![\w.,^×x·*])(?<![×x·*] )10\^(?=-?\d{1,2}(?: ?[^\W\d]|$))", "1×10^", ("10^",)),
     Rewriting(
         r"(?:(?<=^)|(?<=\bthe )|(?<=\bof ))(hundred|thousand)[- ]"
         r"(?=(?:foot|feet|yard|mile|(?:kilo)?met(?:er|re)|pound|acre|year|gallon|ton)\b)",

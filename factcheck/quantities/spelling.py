@@ -29,7 +29,9 @@ _PLAIN = {
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
-_LOWERED = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?[×·] ?10−(?=\d{1,2}\b)")  # not raised any more
+_LOWERED = re.compile(  # not raised any more: 1.3 × 10−4, 10−6
+    r"(?<![\d.])(\d(?:\.\d+)? ?[×·] ?)10−(?=\d{1,2}\b)|(?<![\w.,])10−(?=[1-9]\b)"
+)
 _HEADING = re.compile(r"^(\D*?)(?:\.{2,}|…) ?(?=[-+]?\.?\d)")
 _RUN_TOGETHER = re.compile(
     r"(?<![\d./])(\d{1,2})((?:1[/⁄][2348]|2[/⁄]3|3[/⁄][48]|[57][/⁄]8)"
@@ -66,7 +68,7 @@ def plain_spelling(words: str) -> str:
         words = unescape(words)
     text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
     text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, text)
-    text = _LOWERED.sub(r"\1×10^-", text)
+    text = _LOWERED.sub(lambda match: f"{match[1] or ''}10^-", text)
     text = "".join(map(_replacement, text)).replace("''", '"')
     text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
