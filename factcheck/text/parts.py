@@ -21,6 +21,11 @@ _CREDIT = LatePattern(
 )
 _TWO_NAMES = r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)"
 _CREDIT_AT_END = LatePattern(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z", ("(",))
+_CREDIT_BEHIND = LatePattern(  # "… on Monday. Ann Lee/Newsline Pictures", "… Photo: Ann Lee"
+    rf"[.!?…”\"] +(?:{_TWO_NAMES}|(?:Photo|Photograph|Picture|Credit)s?(?:: ?| by )[^.:\n]{{3,60}})"
+    r"\s*\Z",
+    ("/", "photo", "picture", "credit"),
+)
 
 
 class Part(StrEnum):
@@ -36,8 +41,8 @@ def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     """Every block of a text (between blank lines) with its part, start and end offset.
 
     The headline is the first block. A caption is a block of several lines whose last is a
-    picture credit, one that ends with a credit in brackets, or the block that begins with the
-    words in ``caption``.
+    picture credit, one that ends with a credit behind its last sentence or in brackets, or the
+    block that begins with the words in ``caption``.
     """
     blocks = list(_blocks(text))
     return tuple(
@@ -59,7 +64,8 @@ def _part_of(block: str, number: int, caption: str) -> Part:
     lines = block.splitlines()
     if len(lines) > 1 and _is_credit(lines[-1].strip()):
         return Part.CAPTION
-    return Part.CAPTION if _CREDIT_AT_END.search(block) else Part.BODY
+    has_credit = _CREDIT_AT_END.search(block) or _CREDIT_BEHIND.search(block)
+    return Part.CAPTION if has_credit else Part.BODY
 
 
 def _is_credit(line: str) -> bool:

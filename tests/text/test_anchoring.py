@@ -104,6 +104,22 @@ def test_a_last_line_that_names_who_took_it_makes_a_caption(line: str, part: Par
     assert found is part
 
 
+@pytest.mark.parametrize(
+    ("behind", "part"),
+    [
+        ("Ann Lee/Valley Press", Part.CAPTION),
+        ("Photo: Ann Lee", Part.CAPTION),
+        ("Photograph by Ann Lee for the Press", Part.CAPTION),
+        ("It was Ann/Lee.", Part.BODY),
+        ("They took a photo by the river.", Part.BODY),
+        ("Open 24/7", Part.BODY),
+    ],
+)
+def test_a_credit_behind_the_last_sentence_makes_a_caption(behind: str, part: Part) -> None:
+    _, (found, _, _) = divide(f"Flood\n\nA road near the river on Monday. {behind}")
+    assert found is part
+
+
 def test_a_caption_that_is_not_marked_can_be_named() -> None:
     text = "Headline\n\nA file photo of the bridge.\n\nThe bridge opened."
     parts = [part for part, _, _ in divide(text, "A file photo")]
