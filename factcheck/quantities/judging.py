@@ -19,8 +19,13 @@ KINDEST_LAST = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdic
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
-    """The pair of figures that decides, and the answer: of several readings the kindest."""
+    """The pair of figures that decides, and the answer: of several readings the kindest.
+
+    Where all conflict it is told in the usual units, which come first: ounces, not troy ounces.
+    """
     judged = [judged for pair in readings if (judged := _judge(*pair))]
+    if judged and all(map(_is_conflict, judged)):
+        return judged[0]
     return min(judged, key=_badness) if judged else None
 
 

@@ -16,6 +16,12 @@ from factcheck.quantities import compare_restatement
             ("28.76 inches",),
         ),
         (
+            "31 to 40 g",
+            "0.1 to 1.4 oz",
+            "31 g is 1.09 oz, not 0.1; 0.1 oz is 2.83 g, not 31.",
+            ("1.1 oz",),
+        ),
+        (
             "20C",
             "86F",
             "20 C is 68 F, not 86; 86 F is 30°C, not 20.",
