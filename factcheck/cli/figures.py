@@ -24,7 +24,7 @@ _NUMBER_WORDS = (
 _ONE = rf"(?:{ONES})(?=[ -][a-z]{{2,12}}(?: [a-z]{{2,9}})? ?[(\[])"  # "a metre (39in)"
 _START = re.compile(
     r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
-    rf"(?:(?:minus |[-−])?[$€£¥]?\d|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b)|{_ONE})",
+    rf"(?:(?:minus |[-−])?[$€£¥]?\d|{_ONE}|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
     re.IGNORECASE,
 )
 _NUMBERLESS = re.compile(rf"(?!half|three){_ONE}", re.IGNORECASE)

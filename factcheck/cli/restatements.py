@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
     FigureEnd = Callable[[str, int], int | None]
 
-ONES = "an?|one|half an?|a quarter of an?|three-quarters of an?"
+PARTS = (  # "an eighth of a mile", "two-thirds of a mile"
+    "(?:(?:an?|one|two|three|four|five|six|seven|nine)[- ])?"
+    "(?:half|(?:third|quarter|fifth|sixth|eighth|tenth|sixteenth)s?) of an?"
+)
+ONES = f"{PARTS}|half an?|(?<!s of )(?<![fxhn]th of )(?<!ird of )(?<!quarter of )(?:an?|one)"
 SMALL = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
