@@ -45,7 +45,9 @@ _RANKS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth", "n
 _DENOMINATOR = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
 
 _MINUS = LatePattern(
-    r"(?:minus|negative)[ -](?!minus|negative)", ("minus", "negative"), re.IGNORECASE
+    r"(?<!plus or )(?<!plus-or-)(?:minus|negative)[ -](?!minus|negative)",
+    ("minus", "negative"),
+    re.IGNORECASE,
 )
 _SCALE = LatePattern(
     rf"[ -]?(?!(?-i:MN|mN)\b)({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
