@@ -32,6 +32,7 @@ _RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃
 _LOWERED = re.compile(  # not raised any more: 1.3 × 10−4, 10−6
     r"(?<![\d.])(\d(?:\.\d+)? ?[×·] ?)10−(?=\d{1,2}\b)|(?<![\w.,])10−(?=[1-9]\b)"
 )
+_SUNK_POWER = re.compile(r"(?<=[\d/ ])([kcm]?m) ([23])$")  # "280 km 2", from a page's "km²"
 _HEADING = re.compile(r"^(\D*?)(?:\.{2,}|…) ?(?=[-+]?\.?\d)")
 _RUN_TOGETHER = re.compile(
     r"(?<![\d./])(\d{1,2})((?:1[/⁄][2348]|2[/⁄]3|3[/⁄][48]|[57][/⁄]8)"
@@ -74,6 +75,7 @@ def plain_spelling(words: str) -> str:
     text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
     text = _RAISED_POINT.sub(".", text)
     text = _BRACKETED.sub(r"\1 \2", " ".join(text.split()))
+    text = _SUNK_POWER.sub(r"\1\2", text)
     text = _RUN_TOGETHER.sub(r"\1 \2", _HEADING.sub(r"\1 ", text))
     return _DASHED_MINUS.sub("-", text)
 
