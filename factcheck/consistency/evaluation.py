@@ -12,6 +12,7 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -31,6 +32,7 @@ from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.leaves import with_exact_literals
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
+from factcheck.consistency.shortened import shortened
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf
@@ -49,15 +51,25 @@ def evaluate(expectation: Expectation | str, scope: Scope, slack_days: int = 0) 
     """
     tree = parse_expectation(expectation) if isinstance(expectation, str) else expectation
     found = {leaf: _resolved(leaf, scope) for leaf in tree.leaves()}
-    missing = [
-        f"{leaf}: {value.reason}" for leaf, value in found.items() if isinstance(value, Missing)
-    ]
+    missing = {leaf: value for leaf, value in found.items() if isinstance(value, Missing)}
     if missing:
-        return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
+        return _with_unread(tree, missing, scope, slack_days)
     values = {leaf: value for leaf, value in found.items() if isinstance(value, Value)}
     arithmetic = Arithmetic(with_exact_literals(tree, values), slack_days)
     check_dimensions(tree, arithmetic.leaf_dimension)
     return _compared(tree, arithmetic)
+
+
+def _with_unread(
+    tree: Expectation, missing: Mapping[Leaf, Missing], scope: Scope, slack_days: int
+) -> Comparison:
+    """The conflict between the sides that can be read, or why nobody can tell."""
+    shorter = shortened(tree, missing)
+    known = evaluate(shorter, scope, slack_days) if shorter else None
+    if known and known.conflicts:
+        return known
+    reasons = (f"{leaf}: {value.reason}" for leaf, value in missing.items())
+    return Comparison(Verdict.CANNOT_TELL, "; ".join(reasons))
 
 
 def _resolved(leaf: Leaf, scope: Scope) -> Value | Missing:

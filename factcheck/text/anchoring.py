@@ -119,7 +119,10 @@ def _explain(
     if has_context and _occurrences(text, exact, "", ""):
         return f"{reason} with that prefix and suffix"
     if part and _occurrences(text, exact, "", ""):
-        return f"{reason}, though elsewhere in the source"
+        how = (
+            "; if it is one, tell where it begins (source: caption)" if part is Part.CAPTION else ""
+        )
+        return f"{reason}, though elsewhere in the source{how}"
     nearest = _nearest(text, exact)
     return f"{reason}; the nearest words are “{nearest}”" if nearest else reason
 

@@ -291,3 +291,21 @@ def test_a_file_that_is_not_there_may_be_a_subtraction_without_blanks() -> None:
     with pytest.raises(ExpressionError) as caught:
         _evaluated("killed-lavrov.flight < wounded")
     assert caught.value.likely == "killed - lavrov.flight"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("after < unread < before", Verdict.CONFLICTS),
+        ("after <= unread == before", Verdict.CONFLICTS),
+        ("before < unread < after", Verdict.CANNOT_TELL),
+        ("after < unread > before", Verdict.CANNOT_TELL),
+        ("after < before + unread", Verdict.CANNOT_TELL),
+        ("unread < before < after", Verdict.CANNOT_TELL),
+        ("unread < after < before", Verdict.CONFLICTS),
+    ],
+)
+def test_a_chain_with_a_member_unread_binds_those_around_it(text: str, verdict: Verdict) -> None:
+    comparison = _evaluated(text)
+    assert comparison.verdict is verdict
+    assert ("is not read" in comparison.explanation) == (verdict is Verdict.CANNOT_TELL)

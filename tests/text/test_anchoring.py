@@ -80,6 +80,10 @@ def test_a_miss_says_when_only_the_part_is_wrong() -> None:
     assert anchor(ARTICLE, "Kim ordered", part=Part.HEADLINE).explanation == (
         "“Kim ordered” does not stand in the headline, though elsewhere in the source"
     )
+    assert anchor(ARTICLE, "Kim ordered", part=Part.CAPTION).explanation == (
+        "“Kim ordered” does not stand in the caption, though elsewhere in the source; "
+        "a caption that nothing marks is named by its first words, as the source’s caption"
+    )
 
 
 def test_an_article_has_a_headline_captions_and_a_body() -> None:
