@@ -49,10 +49,11 @@ class Numeral(Struct, frozen=True):
     """A number as written.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
-    "1.2 million"; for a common fraction, half of one of its parts. ``grain`` is the value of a
-    one: 1, or less where the numeral stood in a smaller unit than its measure's ("500 m" in
-    "500 m to 2 km"). ``has_unit`` says that the text holds its own units ("500 m"), and
-    ``is_compound`` that it holds several, so that it is precise to the last ("6 ft 2 in").
+    "1.2 million"; for a common fraction, half of one of its parts, from eighths on a whole one.
+    ``grain`` is the value of a one: 1, or less where the numeral stood in a smaller unit than its
+    measure's ("500 m" in "500 m to 2 km"). ``has_unit`` says that the text holds its own units
+    ("500 m"), and ``is_compound`` that it holds several, so that it is precise to the last ("6 ft
+    2 in").
     """
 
     text: str

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Numeral
+from factcheck.quantities.rounding import step_of_part
 from factcheck.quantities.scales import LETTER_SCALES, SCALES
 from factcheck.quantities.tens import read_tens
 
@@ -169,7 +170,7 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
             if not whole and not _is_fraction(match, int(match[over]), denominator):
                 return None
             part = Fraction(int(match[over]), denominator)
-            return int(match[whole][:30] if whole else 0) + part, Fraction(1, 2 * denominator)
+            return int(match[whole][:30] if whole else 0) + part, step_of_part(denominator)
     if match["minutes"]:
         return int(match["minutes"]) + Fraction(int(match["seconds"]), 60), Fraction(1, 60)
     digits = _without_grouping(match)

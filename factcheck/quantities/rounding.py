@@ -12,6 +12,7 @@ from typing import TypeVar
 
 SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
 COARSE_SHARE = Fraction(1, 4)  # of a figure: the coarsest step that it may be rounded to
+_RULED = 8  # parts of an inch: so small a part is the last mark of the ruler that was read
 _Number = TypeVar("_Number", int, Fraction)
 
 
@@ -38,6 +39,11 @@ def _steps(first: _Number, most: _Number, value: _Number, step: _Number) -> Iter
             yield candidate
         candidate *= factor
         factor = 7 - factor
+
+
+def step_of_part(denominator: int) -> Fraction:
+    """How finely a common fraction tells: half of one part, from eighths on a whole one."""
+    return Fraction(1, denominator if denominator >= _RULED else 2 * denominator)
 
 
 def power_below(step: Fraction) -> Fraction:
