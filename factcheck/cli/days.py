@@ -19,9 +19,11 @@ _SURE_MONTH = rf"(?!May\b|March\b){_MONTH}"  # the two are also a verb and a wal
 _NO_NAME = r"(?!(?:Jan|April|June|August) (?:[A-Z]|v[ao]n |de ))"  # "a play by April Holm"
 _LINK = rf"(?:[Ii]n |[Ss]ince |[Bb]y {_NO_NAME}|[Ll]ast |[Nn]ext )"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
 _A_WEEKDAY = rf"(?:, a {_WEEKDAY}(?=[,.;)]))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"
+_OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year\b)?"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
 _COUNT = (
     r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
@@ -37,16 +39,19 @@ _DATED = (  # "the survey of 2009", "Founded: 1247"
     "revolution", "crisis", "treaty", "referendum", "pandemic", "summer", "winter", "season",
 )  # fmt: skip
 _BEGUN = ("Founded", "Established", "Built", "Opened", "Completed", "Launched", "Born", "Died")
+_SINCE = r"[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil"
+_STILL_ON = r"(?! (?:comes|draws|ends|closes|is (?:out|over))\b)"  # "before 2013 ends"
 _TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
     rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
     rf"(?:[Ff]rom |[Bb]etween )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
-    rf"{_ON}?(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_A_WEEKDAY}",
-    rf"{_ON}?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?{_A_WEEKDAY}",
+    rf"{_ON}?(?:{_ANY_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}{_A_WEEKDAY}",
+    rf"{_ON}?(?:{_ANY_WEEKDAY},? )?{_MONTH} {_DAY}{_OF_YEAR}{_A_WEEKDAY}",
+    rf"{_ON}?{_WEEKDAY} \((?:{_MONTH} {_DAY}|{_DAY} {_MONTH})\)",
     rf"(?:[Ii]n |[Ss]ince |[Bb]y )?(?:early |late |mid-)?{_MONTH},? {_YEAR}",
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",
-    rf"[Aa]n? {_SURE_MONTH} [a-z]+",
+    rf"[Aa]n? {_SURE_MONTH} (?![a-z]+ing (?:the|an?|its|any|all|every)\b)[a-z]+",
     rf"{_ON}?{_FEAST}",
     rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
     rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
@@ -59,7 +64,7 @@ _FORMS = (
     rf"[Ff]or {_YEAR}(?=,)",
     rf"(?:{'|'.join(f'(?<={word} )' for word in _DATED)})of {_YEAR}",
     rf"(?:{'|'.join(f'(?<={word}: )' for word in _BEGUN)})1\d\d\d(?![\d,.]*\d|[-–]\w)",
-    rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}",
+    rf"(?:{_SINCE}|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}{_STILL_ON}",
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))
 _SPECIMEN_DAY = "2024-01-17"  # only to ask whether relative words can be read at all
@@ -67,9 +72,10 @@ _FULL_DAY = rf"(?P<day>{_MONTH} {_DAY},? {_YEAR}|{_DAY} {_MONTH},? {_YEAR})"
 _DATELINE = re.compile(
     rf"^[A-Z][A-Z .]+,(?: [A-Z][\w. ]+,)? {_FULL_DAY} ?(?:\([^)]*\) ?)?[—–-]", re.MULTILINE
 )
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}(?:[+-]\d+)?)?,? )"
 _DAY_LINE = re.compile(
-    rf"^(?:(?:Published|Posted|Updated|Date):?(?: on)? )?(?:{_WEEKDAY},? )?{_FULL_DAY}"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d[^\n]{0,20})?[ \r]*$",
+    rf"^(?:(?:Published|Posted|Updated|Date):?(?: on)? )?{_CLOCK}?(?:{_ANY_WEEKDAY},? )?{_FULL_DAY}"
+    r"(?:,? (?:at |[-–|] )?\d{1,2}[:.]\d\d[^\n]{0,20})?(?: \| Updated [^\n]{0,60})?[ \r]*$",
     re.MULTILINE,
 )
 _HEAD = 400  # characters, within which a line that is a day is that of publication
@@ -80,9 +86,11 @@ def find_days(text: str, published: str = "") -> Iterator[Candidate]:
     from factcheck.dates import read_date
     from factcheck.text import Span
 
-    dateline = _dateline(text)
+    heads = [
+        found.span() for found in (_dateline(text), *_DAY_LINE.finditer(text, 0, _HEAD)) if found
+    ]
     for found in _DATE.finditer(text):
-        if dateline and dateline.start() <= found.start() < dateline.end():
+        if any(start <= found.start() < end for start, end in heads):
             continue
         words, day = found[0], published or _SPECIMEN_DAY
         if read_date(words, day).readings:

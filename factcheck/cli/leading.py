@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MOST_HEDGE_WORDS = 4
+_REACH = 60  # characters before a word in which its verb stands
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
 _UP = r"(?<!made )(?<!make )(?<!makes )(?<!making )up"  # "women made up 44 percent"
 CHANGED = (
@@ -22,6 +23,11 @@ _CHANGES = re.compile(
     rf"\b(?:{_UP}|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
     r"(?: [a-z]+){0,2} $",
     re.IGNORECASE,
+)
+_NO_HEDGE = re.compile(  # "handed over £950", "33 passes over four games"
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|pa(?:y|id|ys|ying)|fork(?:s|ed|ing)?|"
+    r"sign(?:s|ed|ing)?|t[ao]k(?:e|es|en|ing)|g[ia]v(?:e|es|en|ing)) over $|"
+    r"\d[\d.,]*[^\W\d_]*(?: [a-z-]+){0,2} over $"
 )
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 
@@ -68,6 +74,8 @@ def _hedge_start(text: str, at: int, end: int, past: int) -> int:
     for _ in range(_MOST_HEDGE_WORDS):
         before = _WORDS_BEFORE.search(text, past, start)
         if before is None or before[0].strip() in ("a", "an", "the"):
+            break
+        if _NO_HEDGE.search(text, max(0, start - _REACH), start):
             break
         start = before.start()
         if hedge(start) not in (known, None):

@@ -52,7 +52,7 @@ Assembly Republic Kingdom Federation National Federal Royal International Global
 North South East West New Great Democratic Republican Labour Conservative Liberal Green
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
 August September October November December The This That These Those When While After Before In
-On At But And For From With He She It They We His Her Its Their Our Mr Mrs Ms According
+On At But And For From With He She It They We His Her Its Their Our Mr Mrs Ms According Then
 Minister President Secretary Chief Director General Governor Mayor Prime Deputy Foreign Press
 Downing Wall White Red Supreme High Central Euro European Asian African Pacific Atlantic
 American British Russian Chinese Airlines Airways Motors Energy Oil Gas Systems Technologies

@@ -16,6 +16,7 @@ PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|te
 _REACH = 120  # characters on either side of an office in which a name is looked for
 _SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
 _DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
+_OF_A_PLACE = re.compile(r"-(?:based|born|owned|led|backed|listed|made|run|bound)$")
 _ENDS = r"(?=[,.;:)\n]|$| (?:and|in|at|from|as|who|until|when)\b)"
 _PLAIN = (
     r"(?!(?:who|whose|which|of|to|and|or|with|that|for|from|by|the|an?|in|on|at|his|her|their|its|"
@@ -100,7 +101,7 @@ def _signs() -> re.Pattern[str]:
 def _is_person(name: str) -> bool:
     words = name.replace("’s", "").split()
     capitals = [word for word in words if word[0].isupper()]
-    is_other = any(word.strip(".,") in _no_person() for word in words)
+    is_other = any(word.strip(".,") in _no_person() or _OF_A_PLACE.search(word) for word in words)
     return len(capitals) > 1 and not is_other and words[-1] not in countries_known()
 
 
@@ -176,7 +177,7 @@ def _told_patterns() -> tuple[re.Pattern[str], ...]:
 
     nations = _any_of_words(countries_known().values())
     return (
-        re.compile(rf"(?<![\w.’'-]){_name()}(?=, [1-9]\d,)"),
+        re.compile(rf"(?<![\w.’'-]){_name()}(?=, [1-9]\d[,;])"),
         re.compile(rf"\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{_any_of(TIES)}),? {_name()}"),
         re.compile(rf"(?<![\w.’'-]){_name()} of (?:the )?(?P<country>{nations})\b"),
     )
@@ -215,7 +216,7 @@ def offices() -> str:
 @cache
 def _name() -> str:
     """A full name: two to four words with capitals, initials and particles between them."""
-    word = r"[A-ZÀ-ÞŁŚŠŽ](?:[\w]*[a-zà-ÿ][\w]*|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-\w+)?"
+    word = r"[A-ZÀ-ÞŁŚŠŽ](?:[\w]*[a-zà-ÿ][\w]*|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-[^\W\d]\w*)?"
     stop = _any_of(" ".join(_no_person()))
     more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
     return (
@@ -246,7 +247,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{before} {honorific}{_name()}"),
         re.compile(rf"{before}{tail}, {honorific}{_name()}(?=[,.])"),
-        re.compile(rf"(?<![\w’'-]){_name()}{behind}"),
+        re.compile(rf"(?<![\w’'-]){honorific}{_name()}{behind}"),
         re.compile(rf"(?<![\w’'-])(?P<role>{_any_of(HONORIFICS)}) {_name()}"),
         re.compile(rf"(?<![\w’'-]){_name()}{seated}"),
     )
