@@ -119,7 +119,9 @@ def _explain(
     if has_context and _occurrences(text, exact, "", ""):
         return f"{reason} with that prefix and suffix"
     if part and _occurrences(text, exact, "", ""):
-        named = "; a caption that nothing marks is named by its first words, as the source’s caption"
+        named = (
+            "; a caption that nothing marks is named by its first words, as the source’s caption"
+        )
         return f"{reason}, though elsewhere in the source" + named * (part is Part.CAPTION)
     nearest = _nearest(text, exact)
     return f"{reason}; the nearest words are “{nearest}”" if nearest else reason
