@@ -26,6 +26,11 @@ def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     return [pair for pair in _pairs(one, other) if _are_comparable(*pair)]
 
 
+def measured_alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
+    """Those that are directly comparable, and more than counts."""
+    return [pair for pair in directly_comparable(one, other) if pair[0].unit.dimension != "count"]
+
+
 def _pairs(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     return [(first, second) for first in one.readings for second in other.readings]
 

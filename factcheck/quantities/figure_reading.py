@@ -47,6 +47,9 @@ _NO_FIGURE = re.compile(  # an ordinal or the time of day
 )
 
 
+_CALENDAR_DECADE = LatePattern(r"(?:1\d|20)\d0s\b", ("0s",))
+
+
 def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figure, int] | None:
     """A numeral at ``start`` with its sign or unit, compounds included.
 
@@ -59,6 +62,8 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
         return _unit_first(text, start)
     numeral, end = read
     if not sign and numeral.text[-1].isdigit() and _NO_FIGURE.match(text, end):
+        return None
+    if not sign and text[end : end + 1] == "s" and _CALENDAR_DECADE.match(text, at):
         return None
     if sign is None and _is_million(text, end):
         numeral, end = read_numeral(text, at, letters=True) or read

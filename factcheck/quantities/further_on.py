@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison
-from factcheck.quantities.comparable import comparable_readings
+from factcheck.quantities.comparable import measured_alike
 from factcheck.quantities.measure import Form, Quantity
 from factcheck.quantities.reading import read_later
 
@@ -75,7 +75,7 @@ def _listed(quantity: Quantity) -> Iterable[Quantity]:
 
 
 def _restatable(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
-    return [each for each in mine if any(comparable_readings(each, its) for its in theirs)]
+    return [each for each in mine if any(measured_alike(each, its) for its in theirs)]
 
 
 def _fits(answer: Comparison) -> bool:

@@ -10,7 +10,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer, answer_pair
 from factcheck.quantities.knitting import is_knitters_inch
-from factcheck.quantities.measure import Hedge, Measure, Numeral
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral
 from factcheck.quantities.simple_parts import is_another_part
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
@@ -42,7 +42,8 @@ def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
     """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
     if measure.hedge in _CUT_SHORT:
         return _is_past(measure, numeral, value, numeral.step)
-    return measure.hedge in _ONE_SIDED and value in measure.interval
+    alone = replace(measure, numerals=(numeral,), form=Form.SINGLE)
+    return measure.hedge in _ONE_SIDED and value in alone.interval
 
 
 def _is_cut(first: Measure, second: Measure, pair: Pair) -> bool:

@@ -25,6 +25,7 @@ from factcheck.quantities.bulletins import is_reach_of_winds
 from factcheck.quantities.comparable import (
     comparable_readings,
     directly_comparable,
+    measured_alike,
     why_not_comparable,
 )
 from factcheck.quantities.cooking import is_fan_setting
@@ -210,7 +211,7 @@ def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     return next(
         (
             pair
-            for find in (directly_comparable, comparable_readings)
+            for find in (measured_alike, directly_comparable, comparable_readings)
             for pair in pairs
             if find(*pair)
         ),
@@ -226,6 +227,8 @@ def _times(first: Quantity, later: Quantity) -> Quantity:
     """A later statement of some words as often as the whole number before it says."""
     number = first.readings[0] if first.readings else None
     if later is first or not number or number.unit.dimension != "count":
+        return later
+    if "," in first.words[: -len(later.words)]:
         return later
     many = number.low.value
     if len(number.numerals) > 1 or many < 2 or many.denominator > 1:

@@ -46,7 +46,7 @@ def find_series(text: str, start: int = 0) -> Series | None:
 
 def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     """The series that begins with ``first``, as far as one kind of connector carries it."""
-    figures, form = [first], Form.SINGLE
+    figures, form, links, second = [first], Form.SINGLE, list[str](), start
     while match := _CONNECTOR.match(text, _past_side(text, end)):
         joined = Form[match.lastgroup or ""]
         following = read_figure(text, match.end(), is_money=_is_money(figures[-1]))
@@ -54,8 +54,19 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
             break
         form = _form(form, joined, match[0], text[:start])
         figures.append(following[0])
+        links.append(match[0].strip())
+        second = second if links[1:] else match.end()
         end = following[1]
+    if _is_stray(figures, links):
+        return find_series(text, second) or Series((first,), Form.SINGLE, start, end)
     return Series(tuple(figures), form, start, end)
+
+
+def _is_stray(figures: list[Figure], links: list[str]) -> bool:
+    """Whether the first figure is of something else: that of "chapter 7, 6 ft 2 in"."""
+    is_bare = figures[0].units is None and figures[-1].units is not None
+    is_list = links[1:2] == [","] or any(link.endswith(("and", "or", "&")) for link in links)
+    return is_bare and links[:1] == [","] and not is_list
 
 
 def _past_side(text: str, end: int) -> int:
