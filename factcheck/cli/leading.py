@@ -27,7 +27,7 @@ _CHANGES = re.compile(
 _NO_HEDGE = re.compile(  # "handed over £950", "33 passes over four games"
     r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|pa(?:y|id|ys|ying)|fork(?:s|ed|ing)?|"
     r"sign(?:s|ed|ing)?|t[ao]k(?:e|es|en|ing)|g[ia]v(?:e|es|en|ing)) over $|"
-    r"\d[\d.,]*[^\W\d_]*(?: [a-z-]+){0,2} over $"
+    r"\d (?:[a-z-]+ )?[a-z-]+s over $"
 )
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 
