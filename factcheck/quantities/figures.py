@@ -24,6 +24,7 @@ from factcheck.quantities.third_unit import have_common_origin
 
 CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
 IMPRECISE = Fraction(1, 20)  # of a figure: off by more, a coarse rounding is imprecise
+UNTOLD = Fraction(1, 50)  # of a degree Celsius: a weather thermometer tells tenths
 COOKS = Fraction(1, 10)  # of a figure: as freely as cooks round
 
 
@@ -80,7 +81,12 @@ def _is_close(pair: Pair) -> bool:
 
 
 def _meet(pair: Pair) -> bool:
-    """Whether the intervals at the precision shown, at most a tenth of the figure, meet."""
+    """Whether the intervals at the precision shown, at most a tenth of the figure, meet.
+
+    A barometer is read to its last digit: 950 mb shows no fifties.
+    """
+    if is_barometric(pair):
+        return False
     shown = _shown(pair.stated)
     ends = sorted(pair.forward(end) for end in (shown.low, shown.high) if end is not None)
     return Interval(ends[0], ends[1], True, True).meets(_shown(pair.restated))
@@ -144,7 +150,8 @@ def _answer_temperature(pair: Pair) -> Answer:
     if any(_rounds_coarsely(way) for way in (pair, pair.turned())):
         is_far = celsius > 3 and degrees > IMPRECISE * abs(pair.exact)
         return Answer(Verdict.ROUNDING, degrees, is_far)
-    if _temperatures_meet(pair) or _is_cooks(pair) or degrees <= CLOSE * (abs(pair.exact) - 100):
+    is_close = degrees <= CLOSE * (abs(pair.exact) - 100) or celsius <= UNTOLD
+    if _temperatures_meet(pair) or _is_cooks(pair) or is_close:
         return Answer(Verdict.ROUNDING, degrees)
     return Answer(Verdict.CONFLICTS, degrees)
 

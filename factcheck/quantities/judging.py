@@ -51,11 +51,13 @@ def _is_untold(first: Measure, second: Measure) -> bool:
 def fits_as_difference(first: Measure, second: Measure) -> bool:
     """Whether degrees that the words leave open are exactly a difference: 29 °C and 52.2 °F."""
     judged = _judge_figures(first, second, True) if _is_untold(first, second) else None
-    return judged is not None and judged[0].exact == judged[0].restated.value
+    return judged is not None and judged[0].exact == judged[0].restated.value != 0
 
 
 def _can_be_difference(pair: Pair, answer: Answer) -> bool:
     """Whether degrees left open by the words may be a difference: small, or converted exactly."""
+    if not pair.stated.value:
+        return False
     degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
     is_in_words = "degree" in pair.stated_unit.printed + pair.restated_unit.printed
     return degrees <= 20 or (is_in_words and answer.verdict is Verdict.AGREES)

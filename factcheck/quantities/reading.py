@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.degrees_moved import is_difference
 from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
 from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
@@ -23,28 +24,12 @@ from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
 
 LONGEST = 300  # characters of words that can be one quantity
-_DIFFERENCE = re.compile(
-    r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
-    r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|"
-    r"(?:above|below) average|"
-    r"above normal|below normal|anomal\w+|diurnal|"
-    r"variations?|swings?|(?<!\bor )(?<!\band )(?:higher|lower)|above pre-industrial)\b",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(
-    r"\b(?:as (?:high|low|hot|cold|warm) as|"
-    r"(?:temperatures?|highs?|lows?|records?) (?:of|was|were|is|hit)|"
-    r"reach(?:ed|es)?|hit|topp?ed(?: out)?|surpassed|preheat\w*|oven|bake[ds]?|boils?|melts?)\b"
-    r"[^,]*$",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(
     r"\ban?(?= \w{3})(?! (?:bit|touch|hair) (?:less|more|over|under|shy))", re.IGNORECASE
 )
 _ODD = re.compile(r"\w-odd\b", re.IGNORECASE)
 _CALCULATED = re.compile(r"(?:\*\*|[\^_.:])\d")  # behind a numeral: a power, a version, a ratio
 _ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:to|at|from|below|above|past|reach\w*)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
     r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"
@@ -128,7 +113,7 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
         units = (read_noun(text[end:]),)
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
-    difference = _is_difference(text, series.start)
+    difference = is_difference(text, series.start)
     readings = [_measure(series, unit, hedge or before, difference) for unit in units]
     unique = tuple(dict.fromkeys(reading for reading in readings if reading))
     return Quantity(words, unique, also=_also(text, end))
@@ -149,15 +134,6 @@ def _also(text: str, end: int) -> tuple[Quantity, ...]:
     further = read_quantity(text[match.end() :])
     is_physical = further.readings and further.readings[0].unit.dimension != "count"
     return (further, *further.also) if is_physical else ()
-
-
-def _is_difference(text: str, start: int) -> bool | None:
-    """Whether degrees here are a difference; None where the words do not tell."""
-    cue = _DIFFERENCE.search(text)
-    if cue is None:
-        return False if _MEASURED.search(text[:start]) else None
-    between = text[cue.end() : start]
-    return None if _LEVEL.search(between) else True
 
 
 def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:

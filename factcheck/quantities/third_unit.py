@@ -23,8 +23,8 @@ _LEAST_ROUNDED = 15  # the least figure that is rounded to fives
 def have_common_origin(pair: Pair, *, least: int = _LEAST_ROUNDED) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
-    Above thirty it has to be a multiple of five, as bulletins have it. A figure may be rounded to
-    fives from ``least`` on.
+    Above thirty it has to be a multiple of five, as bulletins have it. Both are rounded
+    to fives, from ``least`` on, or both to their last digit.
     """
     origin = _ORIGINS.get(pair.stated_unit.dimension)
     if origin is None:
@@ -34,11 +34,12 @@ def have_common_origin(pair: Pair, *, least: int = _LEAST_ROUNDED) -> bool:
     if not 0 < about <= _LARGEST:
         return False
     reach = range(max(1, int(about) - 6), int(about) + 8)
+    counts = [count for count in reach if count % 5 == 0 or count <= 30]
+    sides = ((pair.stated, worth), (pair.restated, other_worth))
     return any(
-        _rounds(count * origin / worth, pair.stated, least)
-        and _rounds(count * origin / other_worth, pair.restated, least)
-        for count in reach
-        if count % 5 == 0 or count <= 30
+        all(rounds(count * origin / each, figure, least) for figure, each in sides)
+        for rounds in (_rounds, _rounds_to_five)
+        for count in counts
     )
 
 
@@ -47,6 +48,12 @@ def _worth(unit: Unit) -> Fraction:
     return in_base(Fraction(1), unit, True)
 
 
-def _rounds(exact: Fraction, figure: Numeral, least: int) -> bool:
-    allowed = _FIVE if figure.value % 5 == 0 and figure.value >= least else figure.step
-    return abs(exact - figure.value) * 2 <= max(figure.step, allowed)
+def _rounds(exact: Fraction, figure: Numeral, _least: int) -> bool:
+    """Whether a figure is a value rounded to its last digit."""
+    return abs(exact - figure.value) * 2 <= figure.step
+
+
+def _rounds_to_five(exact: Fraction, figure: Numeral, least: int) -> bool:
+    """Whether a figure is a value rounded to fives."""
+    is_five = figure.value % 5 == 0 and figure.value >= least
+    return is_five and abs(exact - figure.value) * 2 <= max(figure.step, _FIVE)
