@@ -57,6 +57,7 @@ _SCALE = LatePattern(
     re.IGNORECASE,
 )
 _DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
+_OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 500, 1000])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _PART = LatePattern(
@@ -180,9 +181,9 @@ def _plain_number(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
 
 def _is_fraction(match: re.Match[str], over: int, under: int) -> bool:
     """Whether a slash divides: in "3/4 inch", but not in "120/80 mmHg", "9/11" or "24/7"."""
-    is_ordinal = _ORDINAL.match(match.string, match.end())
-    is_proper = over < under and (is_ordinal or under in _DENOMINATORS_OF_RULERS)
-    return "⁄" in match[0] or bool(is_proper)
+    is_of_one = any(words.match(match.string, match.end()) for words in (_ORDINAL, _OF_ONE))
+    is_usual = under in _DENOMINATORS_OF_RULERS or (over == 1 and under in _OF_ONE_PART)
+    return "⁄" in match[0] or (over < under and (is_of_one or is_usual))
 
 
 def _without_grouping(match: re.Match[str]) -> str:
