@@ -34,11 +34,11 @@ def compare_dates(one: Date, other: Date, tolerance: int = TOLERANCE) -> Compari
     return Comparison(verdict, explanation, working)
 
 
-def is_surely_before(one: Date, other: Date) -> bool:
-    """Whether every reading of one ends more than a day before each of the other begins."""
+def is_surely_before(one: Date, other: Date, tolerance: int = TOLERANCE) -> bool:
+    """Whether every reading of one ends more than ``tolerance`` days before the other begins."""
     pairs = [(first, second) for first in one.readings for second in other.readings]
     return bool(pairs) and all(
-        first.period.days_before(second.period) > TOLERANCE for first, second in pairs
+        first.period.days_before(second.period) > tolerance for first, second in pairs
     )
 
 

@@ -13,6 +13,7 @@ from factcheck.comparison import Comparison
 from factcheck.dates import (
     Date,
     as_told_of,
+    counts_ahead,
     is_surely_before,
     may_be_of_another_year,
     read_date,
@@ -205,13 +206,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def is_told_too_early(self) -> bool:
         """Whether it tells as past what lies more than a day after its source appeared.
 
-        Where it counts from a claim of which that is so already, that one is told of.
+        A day after will do where the words count from it: "tomorrow", "next week". Where it
+        counts from a claim of which that is so already, that one is told of.
         """
         published, date = self.document.published, self.date
         if self.tense != "past" or self.is_reference or published is None or date is None:
             return False
         is_of_origin = self.origin is not None and self.origin.is_told_too_early
-        return is_surely_before(published, date) and not is_of_origin
+        is_counted = self.origin is None and counts_ahead(self.words("date"))
+        return is_surely_before(published, date, 0 if is_counted else 1) and not is_of_origin
 
     @property
     def name(self) -> Name | None:

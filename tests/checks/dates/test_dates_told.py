@@ -94,8 +94,23 @@ def test_what_is_told_as_past_but_dated_later_is_told_with_the_day_of_publicatio
     ]
 
 
+@pytest.mark.parametrize("date", ["tomorrow", "next week", "on next Thursday"])
+def test_what_counts_ahead_from_publication_was_not_over_anywhere(say: Say, date: str) -> None:
+    assert len(say("future-event", TOLD_AS_PAST.format(date=date))) == 1
+
+
 @pytest.mark.parametrize(
-    "date", ["18 January 2024", "in 2024", "last week", "on Tuesday", "recently", "2020 to 2030"]
+    "date",
+    [
+        "18 January 2024",
+        "in 2024",
+        "last week",
+        "the next day",
+        "this week",
+        "on Tuesday",
+        "recently",
+        "2020 to 2030",
+    ],
 )
 def test_what_may_have_been_by_publication_is_left_alone(say: Say, date: str) -> None:
     assert say("future-event", TOLD_AS_PAST.format(date=date)) == []
