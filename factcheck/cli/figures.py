@@ -21,7 +21,7 @@ _NUMBER_WORDS = (
     f"{SMALL}|half an?|a dozen|a hundred|a thousand|a million|one in|"
     "one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\\b)"
 )
-_ONE = rf"(?:{ONES})(?=[ -][a-z]{{2,12}}(?: [a-z]{{2,9}})? ?[(\[])"  # "a metre (39in)"
+_ONE = rf"(?:{ONES})(?=(?:[ -][a-z]{{1,12}}){{1,4}} ?[(\[])"  # "a mile and a half (2.4 km)"
 _START = re.compile(
     r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
     rf"(?:(?:minus |[-−])?[$€£¥]?\d|{_ONE}|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
