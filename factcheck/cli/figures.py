@@ -21,7 +21,10 @@ _NUMBER_WORDS = (
     f"{SMALL}|half an?|a dozen|a hundred|a thousand|a million|one in|"
     "one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\\b)"
 )
-_ONE = rf"(?:{ONES})(?=(?:[ -][a-z]{{1,12}}){{1,4}} ?[(\[])"  # "a mile and a half (2.4 km)"
+_ONE = (  # "a metre (39in)", "a mile and a half (2.4 km)"
+    rf"(?:{ONES})(?=(?:[ -](?:half|quarter))?[ -](?!(?:{SMALL})\b)[a-z]{{2,12}}"
+    r"(?: (?!of\b)[a-z]{2,9})?(?: and a (?:half|quarter))? ?[(\[])"
+)
 _START = re.compile(
     r"(?:(?<=\.\.\.)|(?<![\w.,·:/^#$€£¥–-]))"
     rf"(?:(?:minus |[-−])?[$€£¥]?\d|{_ONE}|(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
