@@ -2,7 +2,8 @@
 
 British ovens and tables of weights follow the Metrication Board's advice of the 1970s, which
 cookery books print to this day: gas mark 4 is 350 °F or 180 °C, and an ounce is 25 grams, rounded
-up or down to the nearest five.
+up or down to the nearest five. Australian tables make a pound of 500 grams (The Australian Women's
+Weekly, "Conversion chart"): a pound and a half is 750 grams.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _LEAST = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
 _GREATEST = 10  # mark of a gas oven
 _CELSIUS = {225: (110,), 250: (120, 130), 275: (135, 140), 475: (240, 250)}
 _COOKS_OUNCE = 25  # grams
+_METRIC_POUND = 500  # grams
+_FEW_POUNDS = 2  # more are told in kilograms
 _MEASURES = ("fluid ounce", "cup", "pint", "spoon")
 _WEIGHTS = ("ounce", "pound")
 _FEW_OUNCES = 3  # fewer are told in grams to the nearest five
@@ -69,6 +72,11 @@ def is_cooks_ounce(ounces: Fraction, grams: Fraction) -> bool:
 def is_many_ounces(ounces: Fraction, grams: Fraction) -> bool:
     """Whether grams are more of those ounces, up to a pound: 200 for 8, which are 227."""
     return _FEW_OUNCES <= ounces <= _POUND and ounces * _COOKS_OUNCE == grams
+
+
+def is_metric_pound(pounds: Fraction, grams: Fraction) -> bool:
+    """Whether grams are pounds of 500 grams, a few: 375 for ¾, 750 for 1½."""
+    return pounds <= _FEW_POUNDS and pounds * _METRIC_POUND == grams
 
 
 def are_cooks_measures(names: set[str]) -> bool:

@@ -15,6 +15,7 @@ from factcheck.quantities.cooking import (
     are_cooks_measures,
     is_cooks_ounce,
     is_many_ounces,
+    is_metric_pound,
     is_oven_table,
 )
 from factcheck.quantities.figure_pairs import Pair
@@ -127,6 +128,8 @@ def _are_cooks(pair: Pair, are_ounces: Callable[[Fraction, Fraction], bool]) -> 
             return is_oven_table(values["degree Fahrenheit"], values["degree Celsius"])
         case ["gram", "ounce"]:
             return are_ounces(values["ounce"], values["gram"])
+        case ["gram", "pound"] if are_ounces is is_many_ounces:
+            return is_metric_pound(values["pound"], values["gram"])
     return False
 
 
