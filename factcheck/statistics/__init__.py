@@ -5,11 +5,12 @@ from factcheck.statistics.debit import debit, explain_debit
 from factcheck.statistics.grim import explain_grim, grim
 from factcheck.statistics.grimmer import explain_grimmer, grimmer
 from factcheck.statistics.means import numeral_of_mean
-from factcheck.statistics.pvalues import PValueCheck, check_p_value, check_p_values
-from factcheck.statistics.results import find_result_spans
+from factcheck.statistics.p_value_check import PValueCheck
+from factcheck.statistics.pvalues import check_p_value, check_p_values
 from factcheck.statistics.rounding import Rounding
 from factcheck.statistics.rules import Bounds
-from factcheck.statistics.wording import said_of_tails
+from factcheck.statistics.spans import find_result_spans
+from factcheck.statistics.wording import said_of_margins, said_of_tails
 
 __all__ = [
     "Bounds",
@@ -28,5 +29,6 @@ __all__ = [
     "grimmer",
     "numeral_of_mean",
     "read_counted",
+    "said_of_margins",
     "said_of_tails",
 ]

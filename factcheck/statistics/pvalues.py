@@ -6,7 +6,10 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.comparison import Answering, Comparison, Verdict
+from factcheck.comparison import Comparison, Verdict
+from factcheck.statistics.estimate_checks import check_estimate
+from factcheck.statistics.estimates import Estimate, find_estimates
+from factcheck.statistics.p_value_check import PValueCheck, cannot_tell, plain_p
 from factcheck.statistics.results import Result, find_results, plain, result_words
 from factcheck.statistics.rules import (
     Bounds,
@@ -17,26 +20,11 @@ from factcheck.statistics.rules import (
     p_of,
     reported_p,
 )
+from factcheck.statistics.spans import find_lone_estimate_spans
 from factcheck.statistics.wording import is_corrected, is_one_tailed
 
 _MOST_DIGITS = 10  # a p value of more is told as a power of ten
 _EXAMPLE = '"t(28) = 2.20, p = .036"'
-
-
-class PValueCheck(Answering, frozen=True):
-    """Whether a p value follows from its statistic.
-
-    ``error`` says that no value which the statistic may have had before rounding gives the p
-    value reported; ``decision_error`` that it also falls on the wrong side of alpha. Both are
-    false where the words could not be read: then ``comparison`` cannot tell, and says why.
-    ``recomputed`` are the bounds of p, ``p`` is p for the statistic exactly as written.
-    """
-
-    comparison: Comparison
-    error: bool = False
-    decision_error: bool = False
-    recomputed: Bounds | None = None
-    p: float | None = None
 
 
 def check_p_value(
@@ -48,7 +36,8 @@ def check_p_value(
 ) -> PValueCheck:
     """Recompute the p value of one test result (statcheck: Nuijten et al. 2016); never raises.
 
-    Reads t, F, r, χ², z and Q in APA form. ``alpha`` is the level of significance, and
+    Reads t, F, r, χ², z and Q in APA form, or an estimate with its confidence interval, which p
+    has to go with (Altman & Bland 2011). ``alpha`` is the level of significance, and
     ``is_alpha_significant`` says that p = alpha counts as significant. Tests of t, r and z are
     two-tailed, or one-tailed if ``one_tailed`` says so; left at None, a result that the words
     call one-tailed, one-sided or directional may also be right as one-tailed. p = .000 is an
@@ -58,8 +47,10 @@ def check_p_value(
     """
     said = f"{words} {around}"
     try:
-        result = _only_result(words)
         level = Level(alpha, is_alpha_significant)
+        if estimate := _only_estimate(words):
+            return check_estimate(estimate, plain(said), alpha)
+        result = _only_result(words)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
         other = check
         if check.error and one_tailed is None:
@@ -67,19 +58,23 @@ def check_p_value(
         if check.error and is_corrected(plain(said)):
             _require_below(check, result, level)
     except ValueError as reason:
-        return _cannot_tell(reason)
+        return cannot_tell(reason)
     if check.error == other.error:
         return check
     return other if is_one_tailed(plain(said)) else _with_hint(check)
 
 
 def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
-    """``check_p_value`` for every result in a text; what the text says of tails goes for all."""
+    """``check_p_value`` for every test result in a text, and then for every estimate.
+
+    What the text says of tails and corrections goes for all.
+    """
     try:
         each = result_words(words)
     except ValueError as reason:
-        return (_cannot_tell(reason),)
-    return tuple(check_p_value(result, alpha, around=words) for result in each)
+        return (cannot_tell(reason),)
+    estimates = (words[start:end] for start, end in find_lone_estimate_spans(words))
+    return tuple(check_p_value(one, alpha, around=words) for one in (*each, *estimates))
 
 
 def _only_result(words: str) -> Result:
@@ -90,6 +85,16 @@ def _only_result(words: str) -> Result:
         raise ValueError(f"there are {len(results)} results; each needs a claim of its own")
     _require_possible(results[0])
     return results[0]
+
+
+def _only_estimate(words: str) -> Estimate | None:
+    """The estimate with an interval, where the words hold no test result; ``None`` for no such."""
+    if not isinstance(words, str) or find_results(words):
+        return None
+    estimates = find_estimates(words)
+    if len(estimates) > 1:
+        raise ValueError(f"there are {len(estimates)} estimates; each needs a claim of its own")
+    return estimates[0] if estimates else None
 
 
 def _require_possible(result: Result) -> None:
@@ -107,10 +112,6 @@ def _require_below(check: PValueCheck, result: Result, level: Level) -> None:
     if check.recomputed and reported_p(result, level) > check.recomputed.high:
         computed = f"{result.test} alone gives {_computed(result, check.p or 0.0)}"
         raise ValueError(f"{computed}, and a p called corrected may be above that")
-
-
-def _cannot_tell(reason: ValueError) -> PValueCheck:
-    return PValueCheck(Comparison(Verdict.CANNOT_TELL, f"Cannot tell: {reason}."))
 
 
 def _with_hint(check: PValueCheck) -> PValueCheck:
@@ -156,8 +157,8 @@ def _agreement(result: Result, bounds: Bounds, p: float, is_exact: bool) -> Comp
         explanation = f"{given}; reported is {result.reported}."
         return Comparison(Verdict.AGREES, explanation, _working(bounds))
     explanation = (
-        f"{given}; {result.value.words} is rounded, and p from {_plain(bounds.low)} to "
-        f"{_plain(bounds.high)} is possible; reported is {result.reported}."
+        f"{given}; {result.value.words} is rounded, and p from {plain_p(bounds.low)} to "
+        f"{plain_p(bounds.high)} is possible; reported is {result.reported}."
     )
     return Comparison(Verdict.ROUNDING, explanation, _working(bounds))
 
@@ -175,7 +176,7 @@ def _conflict(result: Result, bounds: Bounds, p: float, turned: bool | None) -> 
 
 
 def _working(bounds: Bounds) -> tuple[str, ...]:
-    return (f"p from {_plain(bounds.low)} to {_plain(bounds.high)} before rounding",)
+    return (f"p from {plain_p(bounds.low)} to {plain_p(bounds.high)} before rounding",)
 
 
 def _computed(result: Result, p: float) -> str:
@@ -185,14 +186,9 @@ def _computed(result: Result, p: float) -> str:
     """
     digits = max(3, result.p.digits if result.p else 0)
     if digits > _MOST_DIGITS and p < 10.0**-_MOST_DIGITS:
-        return f"p = {_plain(p)}"
+        return f"p = {plain_p(p)}"
     digits = min(digits, _MOST_DIGITS)
     least = 10.0**-digits
     sign = {"=": "=", "<": ">", ">": "<"}[result.comparison]
     shown = f"p < {least:.{digits}f}" if p < least else f"p {sign} {p:.{digits}f}"
     return shown.replace(" 0.", " .")
-
-
-def _plain(p: float) -> str:
-    """A probability with three digits that count."""
-    return f"{p:.3g}".replace("0.", ".", 1) if 1e-4 <= p < 1 else f"{p:.3g}"

@@ -17,6 +17,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.statistics.forms import is_after_its_p, result_pattern
+from factcheck.statistics.reported import read_p, read_sign
 from factcheck.statistics.rounding import Written, read_written
 
 _LONGEST = 2_000
@@ -55,13 +56,9 @@ def find_results(words: str) -> tuple[Result, ...]:
     return _find(words)
 
 
-def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
+def find_test_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the results of a whole article stand, which may be of any length."""
-    single = (unicodedata.normalize("NFKC", sign) for sign in text.translate(_DASHES))
-    plain_signs = "".join(
-        new if len(new) == 1 else old for old, new in zip(text, single, strict=True)
-    )
-    for match, _ in _matches(re.sub(_RAISED_POINT, ".", plain_signs)):
+    for match, _ in _matches(plain_signs(text)):
         yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
@@ -71,7 +68,7 @@ def result_words(text: str) -> tuple[str, ...]:
     Raises ``ValueError`` as ``find_results`` does.
     """
     results = find_results(text)
-    printed = tuple(text[start:end] for start, end in find_result_spans(text))
+    printed = tuple(text[start:end] for start, end in find_test_spans(text))
     is_whole = [find_results(words) for words in printed] == [(result,) for result in results]
     return printed if is_whole else tuple(f"{one.test}, {one.reported}" for one in results)
 
@@ -89,6 +86,13 @@ def _matches(words: str) -> Iterator[tuple[re.Match[str], Result]]:
         past = match.start("report") if is_mispaired else match.end()
         if not is_mispaired and (result := _result(match)):
             yield match, result
+
+
+def plain_signs(text: str) -> str:
+    """The text, sign for sign, with one kind of dash and points for raised points."""
+    single = (unicodedata.normalize("NFKC", sign) for sign in text.translate(_DASHES))
+    signs = (new if len(new) == 1 else old for old, new in zip(text, single, strict=True))
+    return re.sub(_RAISED_POINT, ".", "".join(signs))
 
 
 def plain(words: str) -> str:
@@ -109,10 +113,10 @@ def _result(match: re.Match[str]) -> Result | None:
     return Result(
         kind,
         df,
-        _comparison(match[f"{value}_is"]),
+        read_sign(match[f"{value}_is"]),
         read_written(match[value].replace(" ", "")),
-        ">" if match["ns"] else _comparison(match["p_is"]),
-        None if match["ns"] else _p_value(match["p"]),
+        ">" if match["ns"] else read_sign(match["p_is"]),
+        None if match["ns"] else read_p(match["p"]),
         re.sub(
             r"[ ,;(]+(?:(?:and|with) )?$", "", match[0][: match.start("report") - match.start()]
         ),
@@ -141,20 +145,3 @@ def _digit(df: str) -> str:
     """A degree of freedom, where typesetting may have made an l or I of the 1."""
     plain_df = df.replace(",", "")
     return "1" if df in {"I", "l"} else ("0" + plain_df if df.startswith(".") else plain_df)
-
-
-def _comparison(sign: str) -> str:
-    """``=``, ``<`` or ``>``; a bound that may be reached counts as the bound."""
-    if set(sign) & set("<≤⩽≦"):
-        return "<"
-    return ">" if set(sign) & set(">≥⩾≧") else "="
-
-
-def _p_value(words: str) -> Written:
-    scientific = re.sub(r"[eE]|[x×*·]10\^?|^10\^?(?=-)", "e", words.replace(" ", ""))
-    number, _, power = scientific.partition("e")
-    written = read_written(number or "1")
-    exponent = int(power or 0)
-    return Written(
-        words, written.value * Fraction(10) ** exponent, max(0, written.digits - exponent)
-    )

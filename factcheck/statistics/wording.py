@@ -24,6 +24,21 @@ _CORRECTED = LatePattern(
     flags=re.IGNORECASE | re.VERBOSE,
 )
 
+_MARGIN_OR_RESAMPLING = LatePattern(
+    r"\bnon-?inferior\w*|\bequivalence\ (?:trial|margin|test)\w*|\bbootstrap\w*|\bBayesian\b",
+    flags=re.IGNORECASE | re.VERBOSE,
+)
+_RESAMPLED = LatePattern(r"\b(?:bootstrap|resampl|Bayes|posterior|credible)", flags=re.IGNORECASE)
+_ANOTHER_TEST = LatePattern(
+    r"""
+    \bnon-?inferior | \bequivalence\b | \bbootstrap | \bBayes | \bposterior\b
+  | \bFisher\b | \bexact\b | \bpermutation | \brandomi[sz]ation\ test
+  | \bMann\b | \bWilcoxon\b | \bKruskal\b | \brank\b | \blogrank\b
+  | \binteraction\b | \bheterogeneity\b | \btrend\b
+""",
+    flags=re.IGNORECASE | re.VERBOSE,
+)
+
 
 def is_one_tailed(words: str) -> bool:
     """Whether the words call the test one-tailed, one-sided or directional."""
@@ -33,6 +48,25 @@ def is_one_tailed(words: str) -> bool:
 def said_of_tails(text: str) -> str:
     """The words with which a text calls a test of it one-tailed; empty where it does not."""
     found = _ONE_TAILED.search(text)
+    return found[0] if found else ""
+
+
+def is_of_another_test(words: str) -> bool:
+    """Whether the words name a test, or a margin, of which p may be and an interval not."""
+    return bool(_ANOTHER_TEST.search(words))
+
+
+def is_resampled(words: str) -> bool:
+    """Whether the words tell of resampling, or of another interval than one of confidence."""
+    return bool(_RESAMPLED.search(words))
+
+
+def said_of_margins(text: str) -> str:
+    """The words with which a text says that its p values or intervals may be of another kind.
+
+    Empty where it has none; a margin of noninferiority moves p, resampling the interval.
+    """
+    found = _MARGIN_OR_RESAMPLING.search(text)
     return found[0] if found else ""
 
 

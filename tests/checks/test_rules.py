@@ -81,6 +81,7 @@ SEVERITIES = {
         "value-not-in-quote": "error",
     },
     "statistics": {
+        "estimate-outside-interval": "error",
         "mean-impossible": "error",
         "p-value-decision": "error",
         "p-value-inconsistent": "warning",

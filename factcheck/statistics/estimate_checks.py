@@ -1,0 +1,118 @@
+"""An estimate such as "HR 0.72 (95% CI 0.55 to 0.94; P = .02)" checked against itself."""
+
+from __future__ import annotations
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.statistics.estimate_rules import (
+    Reach,
+    bounds_of,
+    is_far,
+    is_outside,
+    reach_of_interval,
+    reach_of_p,
+    turns,
+)
+from factcheck.statistics.estimates import RATIO, Estimate
+from factcheck.statistics.p_value_check import PValueCheck, plain_p
+from factcheck.statistics.rounding import Written
+from factcheck.statistics.wording import (
+    is_corrected,
+    is_of_another_test,
+    is_one_tailed,
+    is_resampled,
+)
+
+_ONE_SIDED_LEVEL = 90
+
+
+def check_estimate(estimate: Estimate, said: str, alpha: float) -> PValueCheck:
+    """Whether the estimate lies in its interval, and p goes with the two.
+
+    ``said`` is all that the text says of it. Raises ``ValueError`` with the reason where p and
+    the interval cannot be set against each other.
+    """
+    if is_outside(estimate):
+        if is_resampled(said):
+            raise ValueError("an interval that is bootstrapped may leave its estimate out")
+        return PValueCheck(_outside(estimate), is_outside=True)
+    if not estimate.reported:
+        explanation = f"{estimate.words}: {estimate.value.words} lies within the interval."
+        return PValueCheck(Comparison(Verdict.AGREES, explanation))
+    _require_comparable(estimate, said)
+    found, reported = reach_of_interval(estimate), reach_of_p(estimate, alpha)
+    recomputed = bounds_of(found)
+    p = (recomputed.low + recomputed.high) / 2
+    turned = turns(estimate, found, reported, alpha)
+    if turned is None and not is_far(found, reported):
+        return PValueCheck(_fitting(estimate, found, reported), recomputed=recomputed, p=p)
+    _require_higher(estimate, said, found, reported)
+    comparison = _conflict(estimate, found, turned)
+    return PValueCheck(comparison, True, turned is not None, recomputed, p)
+
+
+def _require_comparable(estimate: Estimate, said: str) -> None:
+    if estimate.p is not None and estimate.p.value > 1:
+        raise ValueError(f"no p value is above 1, so p = {estimate.p.words} is misread")
+    where = f"the {_interval(estimate)} and {estimate.reported} may be of two tests"
+    if estimate.null is None:
+        raise ValueError(f"{where}: the words do not tell what {estimate.value.words} is")
+    if estimate.level * 100 == _ONE_SIDED_LEVEL or is_one_tailed(said):
+        raise ValueError(f"{where}: one has two sides, and the other may have one")
+    if is_of_another_test(said):
+        raise ValueError(f"{where}: the text names another one")
+
+
+def _require_higher(estimate: Estimate, said: str, found: Reach, reported: Reach) -> None:
+    """Refuse to judge a corrected p that is above the one of the interval."""
+    if is_corrected(said) and reported.high < found.low:
+        raise ValueError(f"{estimate.reported} may be corrected, and the interval not")
+
+
+def _outside(estimate: Estimate) -> Comparison:
+    explanation = (
+        f"{_number(estimate.value)} lies outside its own {_interval(estimate)}: one of the three "
+        "figures is wrong."
+    )
+    return Comparison(Verdict.CONFLICTS, explanation)
+
+
+def _fitting(estimate: Estimate, found: Reach, reported: Reach) -> Comparison:
+    given = f"The {_interval(estimate)} gives {_span(found)}"
+    if found.gap(reported) == 0:
+        return Comparison(Verdict.AGREES, f"{given}; reported is {estimate.reported}.")
+    explanation = f"{given}, not {estimate.reported}: near enough to come of two methods."
+    return Comparison(Verdict.CANNOT_TELL, explanation)
+
+
+def _conflict(estimate: Estimate, found: Reach, turned: bool | None) -> Comparison:
+    """The conflict; ``turned`` says whether the interval is significant, where p says otherwise."""
+    interval, gives = _interval(estimate), f"gives {_span(found)}, not {estimate.reported}"
+    sentences = [f"The {interval} around {_number(estimate.value)} {gives}."]
+    if turned is not None:
+        holds = "excludes" if turned else "includes"
+        sentences = [f"The {interval} {holds} {estimate.null} and {gives}."]
+        is_so, as_if = ("is", "were not") if turned else ("is not", "were")
+        sentences.append(f"The result {is_so} significant, and reported as if it {as_if}.")
+    return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(estimate, found))
+
+
+def _working(estimate: Estimate, found: Reach) -> tuple[str, ...]:
+    effect = "log ratio" if estimate.kind == RATIO else "difference"
+    return (f"{effect} / standard error = z from {found.low:.2f} to {found.high:.2f}",)
+
+
+def _interval(estimate: Estimate) -> str:
+    level = f"{float(estimate.level * 100):g} %"
+    return f"{level} confidence interval {_number(estimate.low)} to {_number(estimate.high)}"
+
+
+def _number(written: Written) -> str:
+    return written.words.replace("-", "−")
+
+
+def _span(found: Reach) -> str:
+    bounds = bounds_of(found)
+    low, high = plain_p(bounds.low), plain_p(bounds.high)
+    if bounds.high < 0.001:
+        return "p < .001"
+    return f"p = {low}" if low == high else f"p from {low} to {high}"

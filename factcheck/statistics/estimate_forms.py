@@ -1,0 +1,84 @@
+"""The forms in which papers print an estimate with its confidence interval, as one pattern.
+
+"HR, 0.72; 95% CI, 0.55 to 0.94; P = .02", as the *AMA Manual of Style* has it, and its cousins:
+"odds ratio 1.45 [95 % CI 1.10–1.92]", "OR (95% CI): 1.45 (1.10, 1.92), p=0.008".
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.late_pattern import compiled
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?![.,]?\d)"
+_SIGNED = rf"(?<![\w.])[+-]?[$£€]?{_NUMBER}"
+_RATIO = r"""
+    (?<![^\W_])[acmpuAC]?(?:OR|HR|RR|IRR|SHR|sHR)s?(?![^\W_])
+  | (?i:\b(?:odds|hazards?|risk|rate|prevalence)[\s-]ratios?\b)
+  | (?i:\brelative\s(?:risk|rate|hazard|odds)s?\b(?!\s(?:reduction|increase|difference)))
+"""
+_OF_SHARES = r"(?i:\b(?:absolute|risk|rate)\sdifferences?\b) | (?<![^\W_])A?RD(?![^\W_])"
+_DIFFERENCE = r"""
+    (?<![^\W_])(?:MD|WMD|SMD|LSMD)s?(?![^\W_])
+  | (?i:(?<!fold[\s-])(?<!percent\s)(?<!percentage\s)(?<!relative\s)\bdifferences?\b)
+  | (?i:\bcoefficients?\b|\bbeta\b) | [βΒ] | (?<![^\W_])[Bbdg](?=\s?=)
+"""
+_NAME = rf"(?:(?P<ratio>{_RATIO})|(?P<of_shares>{_OF_SHARES})|(?P<difference>{_DIFFERENCE}))"
+_WHICH = r"""
+    (?i:(?:(?:un)?adjusted|crude|pooled|mean|median|weighted|standardi[sz]ed|estimated|absolute
+    |treatment|between-groups?|regression|Cohen['’]s|Hedges['’]?s?)\s){0,3}
+"""
+_SHORT_NAME = r"(?:\s?[(\[][^()\[\]\d]{1,30}[)\]])?"
+_OTHERWISE = r"\b(?:than|vs|versus|from(?!\sbaseline)|to|ratios?|odds)\b"
+_GAP = rf"""
+    (?:(?!{_RATIO}|{_OF_SHARES}|{_DIFFERENCE}|{_OTHERWISE})
+    (?:[^\d.;()\[\]+$£€-]|(?<=\w)-(?=[^\W\d]))){{0,140}}?
+"""
+_UNIT = r"(?:\s?%|\s[^\W\d][\w/²·-]{0,15}){0,4}"
+_CI = r"(?:CIs?|(?i:confidence\s(?:intervals?|limits?))(?:,?\s?[(\[]?CIs?\b[)\]]?)?)"
+_LEVEL = r"\d{2}(?:\.\d{1,3})?"
+_IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
+_POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
+_P_NUMBER = rf"(?:\d?\s?\.\s?\d{{1,40}}|\d{{1,3}})(?![,.]?\d){_POWER}"
+_OF_ELSE = rf"""
+    (?!\s*(?:[(*†‡]|(?:for|by|from|via|in)\b|interaction|trend|,?\s(?:and|or)\s[pP]\s*{_IS}))
+"""
+
+
+def _called(group: str) -> str:
+    """What says that the figures are those of an interval, and of what level."""
+    return rf"(?:(?P<{group}>{_LEVEL})\s?%[\s-]?{_CI}|{_CI}\s?(?P<low_{group}>{_LEVEL})\s?%)"
+
+
+def _p(group: str) -> str:
+    """A p value that the words say to be of nothing else."""
+    return rf"""
+        (?P<{group}_words>(?:(?:two|2)[\s-](?:sided|tailed)\s)?[pP](?:[\s-]?val(?:ues?)?)?\s*
+        (?P<{group}_is>{_IS})\s*(?P<{group}>{_P_NUMBER})){_OF_ELSE}
+    """
+
+
+_NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?s\b\.?|NS\b)"
+_RANGE = rf"""
+    (?:from\s|between\s)?(?P<low>{_SIGNED})\s?%?(?:\s*(?:to|and|--?|,|;|~)\s*)
+    (?P<high>[+-]?[$£€]?{_NUMBER})(?!\w)\s?%?
+"""
+_ESTIMATE = rf"""
+    (?:{_WHICH}{_NAME}{_SHORT_NAME}(?P<head>\s?[(\[,;]\s?{_called("head_level")}[)\]]?)?{_GAP})?
+    (?P<estimate>{_SIGNED}){_UNIT}\s*[,;:]?\s*[(\[]?\s*
+    (?:{_p("first_p")}\s*[,;]\s*)?
+    (?(head)|{_called("level")}\s*(?:[=:,]|of\b|was\b|is\b)?\s*[(\[]?\s*)
+    {_RANGE}
+    (?P<report>\s*[)\]]{{0,2}}\s*[,;(]?\s*(?:and\s|with\s)?(?:{_p("p")}|{_NS}))?
+"""
+
+
+def estimate_pattern() -> re.Pattern[str]:
+    """The whole form, compiled when first needed.
+
+    One of the groups ``ratio``, ``of_shares`` and ``difference`` holds the estimate's name, where
+    it has one; ``estimate``, ``low`` and ``high`` the figures; one of four with ``level`` in their
+    name the level in percent; ``p_words``, ``p_is`` and ``p``, or the same with ``first_``, or
+    ``ns``, the p value that is of the estimate itself.
+    """
+    return compiled(_ESTIMATE, re.VERBOSE)

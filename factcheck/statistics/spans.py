@@ -1,0 +1,21 @@
+"""Where in a text the results stand that can be checked against themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.statistics.estimates import find_estimate_spans
+from factcheck.statistics.results import find_test_spans
+
+
+def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where an article's test results stand, and its estimates with their intervals."""
+    yield from sorted([*find_test_spans(text), *find_lone_estimate_spans(text)])
+
+
+def find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the estimates stand that are not told within a test result."""
+    tests = list(find_test_spans(text))
+    for start, end in find_estimate_spans(text):
+        if not any(first < end and start < last for first, last in tests):
+            yield start, end

@@ -1,0 +1,82 @@
+import csv
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.statistics import find_result_spans
+from factcheck.statistics.estimates import find_estimates
+
+ROWS = list(
+    csv.DictReader(Path(__file__).with_name("estimates.csv").read_text("utf-8").splitlines())
+)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["value"]], ids=lambda row: str(row["words"])
+)
+def test_estimates_are_read_as_papers_print_them(row: dict[str, str]) -> None:
+    (estimate,) = find_estimates(row["words"])
+    assert estimate.kind == row["kind"]
+    figures = (estimate.value, estimate.low, estimate.high)
+    assert [figure.value for figure in figures] == [
+        Fraction(row[name]) for name in ("value", "low", "high")
+    ]
+    assert estimate.level * 100 == Fraction(row["level"])
+    p = estimate.p.value if estimate.p else None
+    assert (estimate.p_sign, p) == (row["p_sign"], Fraction(row["p"]) if row["p"] else None)
+
+
+@pytest.mark.parametrize(
+    "words", [row["words"] for row in ROWS if not row["value"]] + ["", "no interval", "95% CI"]
+)
+def test_what_only_looks_like_an_estimate_is_none(words: str) -> None:
+    assert find_estimates(words) == ()
+
+
+def test_an_estimate_knows_its_words_and_its_p_value() -> None:
+    (estimate,) = find_estimates(
+        "Death was rarer (hazard ratio, 0.72; 95% CI, 0.55 to 0.94; P=.02)."
+    )
+    assert (estimate.words, estimate.reported) == (
+        "hazard ratio, 0.72; 95% CI, 0.55 to 0.94",
+        "P=.02",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "Death was rarer (hazard ratio, 0.72; 95% CI, 0.55–0.94; P=.02), as were strokes.",
+            ["hazard ratio, 0.72; 95% CI, 0.55–0.94; P=.02"],
+        ),
+        (
+            "An adjusted OR of 1.45 (95% CI 1.10 to 1.92), and t(28) = 2.20, p = .036.",
+            ["adjusted OR of 1.45 (95% CI 1.10 to 1.92)", "t(28) = 2.20, p = .036"],
+        ),
+        (
+            "It was reliable, t(28) = 2.20, d = 0.53, 95% CI [0.10, 0.96], p = .036.",
+            ["t(28) = 2.20, d = 0.53, 95% CI [0.10, 0.96], p = .036"],
+        ),
+        ("In 2010 it was 12.5% (95% CI 10.1 to 14.9).", []),  # of what, the words do not tell
+    ],
+)
+def test_an_article_is_searched_for_estimates_too(text: str, spans: list[str]) -> None:
+    assert [text[start:end] for start, end in find_result_spans(text)] == spans
+
+
+PIECES = (
+    "HR OR difference MD β 95% CI 90%CI confidence interval ( ) [ ] , ; : - – −0.4 1.45 .5 1,240 "
+    "% to p = < .02 for ns 10^-999 99999999999999999999 £5 \x00 İ and from CI95%"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=40).map(" ".join))
+def test_noise_is_read_or_left(words: str) -> None:
+    for estimate in find_estimates(words):
+        assert estimate.low.value <= estimate.high.value
+    for start, end in find_result_spans(words):
+        assert 0 <= start < end <= len(words)
