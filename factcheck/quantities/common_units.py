@@ -8,7 +8,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import CLOSE, answer_pair
-from factcheck.quantities.measure import Unit
+from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.unit_table import unit_table
 
@@ -31,17 +31,22 @@ def is_right(pair: Pair) -> bool:
 
 def explain_other_unit(pair: Pair) -> str:
     """The unit of common use in which one of the figures is right, as a sentence; "" if none."""
-    for unit in _common_units(pair.stated_unit.dimension):
+    for unit in _other_units(pair.stated, pair.stated_unit):
         if _is_new(unit, pair) and is_right(replace(pair, stated_unit=unit)):
             meant = format_numeral(pair.stated, replace(unit, printed=unit.symbol))
             right, wrong = format_numeral(pair.restated, pair.restated_unit), pair.stated_unit
             return f"{right} is right for {meant}, not for {format_numeral(pair.stated, wrong)}."
-    for unit in _common_units(pair.restated_unit.dimension):
+    for unit in _other_units(pair.restated, pair.restated_unit):
         if _is_new(unit, pair) and is_right(replace(pair, restated_unit=unit)):
             meant = format_numeral(pair.restated, replace(unit, printed=unit.symbol))
             written = format_numeral(pair.stated, pair.stated_unit)
             return f"{written} is {meant}, not {format_numeral(pair.restated, pair.restated_unit)}."
     return ""
+
+
+def _other_units(figure: Numeral, unit: Unit) -> list[Unit]:
+    """The units that a figure may have been meant in; none where it is of several: 12 ft 2 in."""
+    return [] if figure.has_unit else _common_units(unit.dimension)
 
 
 def fits_other_unit(pair: Pair) -> bool:

@@ -71,6 +71,7 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
         ("5 km", "5 kg"),
         ("hundreds of miles", "hundreds of kilometers"),
         ("974 mb", "28.34 inches"),
+        ("14'3\"", "362 mm"),  # of several units, and so in no other
     ],
 )
 def test_honest_figures_and_other_mistakes_are_no_slips(stated: str, restated: str) -> None:
