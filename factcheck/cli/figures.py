@@ -71,9 +71,10 @@ _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 mil
 )
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
-_COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds"
-    r"[\w.]+ (?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
-    r"(?:,? (?:and )?[\w.]+ (?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+|"
+_COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds", "12-foot, 3-inch", "5’7”"
+    r"[\w.]+[ -](?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
+    r"(?:,? (?:and )?[\w.]+[ -](?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+|"
+    r"\d+(?:ft|lbs?|st),? \d+(?:in|oz|lbs?)\b|\d[’'] ?\d{1,2}[”\"]|"
     r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})(?![\d:])"  # "2:24:08", "3:51.7"
 )
 _AND_OTHERS = re.compile(r" and (?:crew(?: members)?|territories|women|children)\b")

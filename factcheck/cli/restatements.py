@@ -24,7 +24,7 @@ _BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "11 mp
     r"(?:[- ](?:long|tall|wide|high|deep|thick|across|away))?[.,]?\s?"
     r"(?:\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\])"
 )
-_OR = re.compile(r"(?P<comma>,)? or (?=(?:[a-z]+ ){0,3}[$€£¥]?\d)")
+_OR = re.compile(r"(?P<comma>,)? or (?=(?:[a-z]+ ){0,4}[$€£¥]?\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
 _SLASH = re.compile(r"/(?=\d)")
 _BEGINS_FIGURE = re.compile(
