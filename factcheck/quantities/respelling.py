@@ -30,10 +30,16 @@ _SHARED = (
 )
 _BELOW = (
     r"(?:per|an?|each|every) (?:\d[\d,]* )?(?:square |sq )?"
-    r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|meters?|metres?|kilometers?)"
+    r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|gallon|"
+    r"(?:kilo)?met(?:er|re)s?|km|lit(?:er|re)|kWh|MWh|kilowatt[- ]hour|passenger)"
 )
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
-_SUBSTANCE = Rewriting(rf" of (?:[a-z]+ ){{1,2}}(?={_BELOW}\b)", " ", (" of ",), re.IGNORECASE)
+_SUBSTANCE = Rewriting(
+    rf" (?:of (?:\w+ ){{1,2}}|(?:CO2|CO₂|carbon dioxide|carbon) )(?={_BELOW}\b)",
+    " ",
+    (" of ", "co2", "co₂", "carbon"),
+    re.IGNORECASE,
+)
 
 _BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b"
 _MINUS = r"(?i)(?<![\w.])(?:[-−‑–]|minus )(?=\d)"
