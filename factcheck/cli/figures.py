@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.cli.bare import find_bare
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.leading import leading_start
-from factcheck.cli.restatements import ONES, SMALL, before_conversion, find_restatement
+from factcheck.cli.restatements import (
+    ONES,
+    SMALL,
+    TOLD_AGAIN,
+    before_conversion,
+    find_restatement,
+)
 from factcheck.cli.shares import is_share
 
 if TYPE_CHECKING:
@@ -44,10 +50,15 @@ _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
     r"Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|Tier|Day|Week|Lot|Unit) $"
 )
 _END = re.compile(
-    r"[;:()\[\]\n—“”\"]|,(?!\d)|\.(?=\s|$)|\.\.\.|[!?]|(?<=\S)-long\b|(?<=[a-z²³])/(?=\d)|"
+    r"[;:()\[\]\n—“”]|(?<!\d)\"|(?<=\d)\"(?! ?[(\[/=×x])|,(?!\d)|\.(?=\s|$)|\.\.\.|[!?]|"
+    rf"(?<=\S)-long\b|{TOLD_AGAIN}|"
     r" (?:that|which|who|whose|whom)\b|"
     r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"
 )
+_IN_A_PLACE = re.compile(  # "5 in northern Mali"; not "5 in (13 cm)", "5 in wide"
+    r" in (?!(?:long|tall|wide|high|deep|thick|across|apart|below|above|in diameter)\b)[a-z]"
+)
+_CLOSING = re.compile(r"\s?[)\]]")
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 8
 _PLURAL = re.compile(
@@ -115,8 +126,9 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
     if again is None:
         is_alone = not _NUMBERLESS.match(text, at)
         return Candidate(Span(start, end), "figure", stated) if is_alone else None
-    closing = text[again[1] : again[1] + 1] in (")", "]")
-    whole = Span(start, again[1] + closing)
+    is_opened = re.search(r"[(\[]", text[end : again[0]]) is not None
+    closing = _CLOSING.match(text, again[1]) if is_opened else None
+    whole = Span(start, closing.end() if closing else again[1])
     return Candidate(whole, "figure", stated | {"restated": text[slice(*again)]})
 
 
@@ -153,6 +165,8 @@ def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> in
     for token in islice(re.finditer(r"\S+", window), _MOST_WORDS):
         words = window[: token.end()].rstrip(",.'’")
         measure = _measure(words)
+        if measure and measure.unit.printed == "in" and _IN_A_PLACE.match(window, len(words) - 3):
+            continue
         if measure and measure.numerals == whole.numerals and is_said(words, measure, whole):
             return len(words)
     return 0
@@ -180,9 +194,8 @@ def _has_unit(words: str, measure: Measure, whole: Measure) -> bool:
 def _is_of_unit(words: str, measure: Measure, whole: Measure) -> bool:
     """Whether the words name the whole unit, in whatever way they write it: "6 ft 2 in", "m²"."""
     unit = measure.unit
-    is_preposition = unit.printed == "in" and words.endswith(" in")
     is_ordinal = unit.printed == "second" and " second" in words  # "180 second class"
-    is_unit = unit.printed == whole.unit.printed and not is_preposition and not is_ordinal
+    is_unit = unit.printed == whole.unit.printed and not is_ordinal
     return unit.dimension != "count" and is_unit
 
 
@@ -208,7 +221,7 @@ def _is_large(words: str, measure: Measure, _whole: Measure) -> bool:
     return not measure.unit.printed and _LARGE.search(measure.numerals[0].text) is not None
 
 
-_WAYS = (_has_unit, _has_noun, _is_large, _is_of_unit)
+_WAYS = (_has_unit, _has_noun, _is_of_unit, _is_large)
 
 
 def _bare(text: str, at: int, past: int) -> Candidate | None:

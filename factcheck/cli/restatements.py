@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ SMALL = (
 )
 _BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "11 mph [18 kph]"
     r"(?:[- ](?:long|tall|wide|high|deep|thick|across|away))?[.,]?\s?"
-    r"(?:\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\])"
+    r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\])"
 )
 _OR = re.compile(r"(?P<comma>,)? or (?=(?:[a-z]+ ){0,4}[$€£¥]?\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
-_SLASH = re.compile(r"/(?=\d)")
+TOLD_AGAIN = (  # "12 kg/26 lb", "900 m / 2,953 ft", "1 pint = 473 ml"; not "6 L/100 km"
+    r"(?<=[A-Za-z\"'.°²³])(?! ?/ ?10{2,3}(?!\d)) ?[/=≈] ?(?=[~≈]?\d|[Gg]as )"
+)
+_SIGN = re.compile(TOLD_AGAIN)
 _BEGINS_FIGURE = re.compile(
-    rf"(?:[a-z]+ ){{0,3}}(?:[-−]?[$€£¥]?\d|(?:{SMALL}|{ONES})\b)", re.IGNORECASE
+    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−]?[$€£¥]?\.?\d|(?:{SMALL}|{ONES})\b)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[$€£¥]?\d")
 _MOST_WORDS = 8
@@ -45,8 +49,8 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
         group = found.lastindex or 0
         is_again = _BEGINS_FIGURE.match(found[group]) and _restates(stated, found[group])
         return found.span(group) if is_again else None
-    if _SLASH.match(text, end):
-        return _after_slashes(text, end, stated, figure_end)
+    if _SIGN.match(text, end):
+        return _after_signs(text, end, stated, figure_end)
     return _after_or(text, end, stated, figure_end)
 
 
@@ -61,17 +65,16 @@ def before_conversion(passage: str) -> str:
     return stated if is_said_again else passage
 
 
-def _after_slashes(
-    text: str, at: int, stated: str, figure_end: FigureEnd
-) -> tuple[int, int] | None:
-    """The figures behind slashes: "14st 4lb/200lb/90.7kg"."""
-    end = at
-    while _SLASH.match(text, end):
-        further = figure_end(text, end + 1)
-        if further is None or not _restates(stated, text[end + 1 : further]):
+def _after_signs(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[int, int] | None:
+    """The figures behind strokes or signs: "14st 4lb/200lb/90.7kg"."""
+    start, end = None, at
+    while found := _SIGN.match(text, end):
+        number = found.end() + text.startswith(("~", "≈"), found.end())
+        further = figure_end(text, number)
+        if further is None or not _restates(stated, text[number:further]):
             break
-        end = further
-    return (at + 1, end) if end > at else None
+        start, end = start or found.end(), further
+    return (start, end) if start else None
 
 
 def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[int, int] | None:
@@ -87,32 +90,47 @@ def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[i
 
 def _restates(stated: str, again: str) -> bool:
     """Whether the words are a figure of the same kind in another unit, or the same figure."""
-    ours, theirs = _measure(stated), _measure(again)
-    if ours is None or theirs is None or ours.unit.dimension in ("count", "share"):
+    ours, theirs = _readings(stated), _readings(again)
+    if not ours or ours[0].unit.dimension in ("count", "share"):
         return False
-    are_alike = _kind(ours) == _kind(theirs) and _is_rate(ours) == _is_rate(theirs)
-    return (are_alike and ours.unit.name != theirs.unit.name) or _fits(stated, again)
+    are_alike = any(_are_alike(*pair) for pair in product(ours, theirs))
+    return are_alike or (bool(theirs) and _is_answer(stated, again))
+
+
+def _are_alike(first: Measure, second: Measure) -> bool:
+    """Whether two units are of one kind and not the same."""
+    are_of_kind = _kind(first) == _kind(second) and _is_rate(first) == _is_rate(second)
+    return are_of_kind and first.unit.name != second.unit.name
 
 
 def _fits_in_another_unit(stated: str, again: str) -> bool:
     """Whether the words are a conversion of the figure, and not merely another of its kind."""
-    ours, theirs = _measure(stated), _measure(again)
-    is_other = ours is not None and theirs is not None and ours.unit.name != theirs.unit.name
+    ours, theirs = _readings(stated), _readings(again)
+    is_other = bool(ours and theirs) and ours[0].unit.name != theirs[0].unit.name
     return is_other and _restates(stated, again) and _fits(stated, again)
 
 
+def _is_answer(stated: str, again: str) -> bool:
+    """Whether figures whose units alone do not tell are one: 975 mb (28.79 inches).
+
+    A fuel consumption and a mileage, 6 L/100 km (39 mpg), are compared whether they fit or not.
+    """
+    from factcheck.quantities import compare_restatement
+
+    answer = compare_restatement(stated, again)
+    return answer.fits or answer.conflicts
+
+
 def _fits(stated: str, again: str) -> bool:
-    """Whether two figures are one where their units alone do not tell: 975 mb (28.79 inches)."""
     from factcheck.quantities import compare_restatement
 
     return compare_restatement(stated, again).fits
 
 
-def _measure(words: str) -> Measure | None:
+def _readings(words: str) -> tuple[Measure, ...]:
     from factcheck.quantities import read_quantity
 
-    readings = read_quantity(words).readings
-    return readings[0] if readings else None
+    return read_quantity(words).readings
 
 
 def _is_rate(measure: Measure) -> bool:
