@@ -16,6 +16,7 @@ from factcheck.quantities.rounding import shown_step
 
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
+HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
 
 
 class Hedge(StrEnum):
@@ -182,6 +183,8 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     value = numeral.value
     half = _half_step(numeral, hedge, unit)
     reach = max(half, abs(value) * TENTH)
+    if hedge is not Hedge.NONE and _is_part_in_words(numeral, unit):
+        reach = min(reach, abs(value) * HEDGED_PART_SHARE)
     if numeral.is_in_dozens:
         half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
     floor = None if value < 0 or unit.dimension == "temperature" else Fraction(0)
@@ -210,10 +213,15 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
     """
     is_written_out = hedge is Hedge.EXACTLY or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
     half = (numeral.step if is_written_out else shown_step(numeral.value, numeral.step)) / 2
-    is_part = unit.name == "share" and re.fullmatch(r"[a-z -]+", numeral.text, re.IGNORECASE)
-    if hedge is not Hedge.NONE or not is_part or " in " in numeral.text:
+    if hedge is not Hedge.NONE or not _is_part_in_words(numeral, unit):
         return half
     return min(half, abs(numeral.value) * PART_SHARE)
+
+
+def _is_part_in_words(numeral: Numeral, unit: Unit) -> bool:
+    """Whether it is a part such as "a third"; "one in three" is not told so loosely."""
+    is_in_words = re.fullmatch(r"[a-z -]+", numeral.text, re.IGNORECASE) is not None
+    return unit.name == "share" and is_in_words and " in " not in numeral.text
 
 
 def _product(numerals: tuple[Numeral, ...]) -> Interval:

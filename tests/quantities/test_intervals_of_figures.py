@@ -40,6 +40,8 @@ def exact(end: float | None) -> Fraction | None:
         ("is past 40", 40, None),
         ("past three weeks", 2.5, 3.5),  # those just gone
         ("nearing 40", 36, 40),
+        ("about a quarter", 0.2, 0.3),  # no third, and no fifth
+        ("nearly half", 0.4, 0.5),
     ],
 )
 def test_words_allow_an_interval(words: str, low: float | None, high: float | None) -> None:
