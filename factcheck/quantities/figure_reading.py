@@ -78,7 +78,7 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
 _MILLIONS = LatePattern(
     r"m (?:people|residents|users|viewers|homes|households|customers|passengers|jobs|workers|"
     r"children|men|women|voters|visitors|subscribers|copies|refugees|cars|vehicles|doses|tests|years|bpd|"
-    r"(?=\w{3}|sq |cu |(?:km|mi|ha|kg|lbs?)\b))",
+    r"(?=\w{3}|(?:sq|cu|US|UK|imp|km|mi|ha|ac|kg|lbs?|oz|yd|hp|kW|MW|t|L|m[23]|ft[23])\b))",
     ("m ",),
 )
 
@@ -217,14 +217,21 @@ def _smaller(
     read = read_numeral(text, link.end()) if names and link else None
     if read is None:
         return None
-    unit = _unit_after(text, read[1])
+    unit = _unit_after(text, read[1]) or _inches(text, read, names)
     if unit is None:
         return _implied(text, end, read, units)
     fitting = tuple(each for each in unit[0] if each.name in names)
     return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
 
 
+def _inches(text: str, read: tuple[Numeral, int], names: list[str]) -> tuple[Units, int] | None:
+    """The inches of a height, whatever follows: "6 ft 2 in when he was young"."""
+    is_inch = "inch" in names and 0 <= read[0].value < 12 and text.startswith(" in ", read[1])
+    return read_unit(text, read[1] + 1) if is_inch else None
+
+
 _WEIGHT_NEXT = LatePattern(r", ?\d[\d.]* ?-?(?:lbs?|pounds?|kgs?|kilos?|st|stone)\b", (",",))
+_GOES_ON = r"(?:and|or so|tall|with|who|but|when)\b"  # behind a height: "6 ft 2 and"
 _IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
 
 
@@ -234,7 +241,7 @@ def _implied(
     """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
     whole = next((unit.name for unit in units if unit.name in _IMPLIED), None)
     is_close = text[end] in " -" or text[end].isdigit()
-    stop = r" ?\w" if text[end] == "-" else r"(?! (?:x|by) ?\d) ?[\w,]"
+    stop = r"-?\w" if text[end] == "-" else rf"(?! (?:(?:x|by) ?\d|{_GOES_ON})) ?[\w,]"
     is_marked = text[end - 1] == "'" and text[end].isdigit()
     goes_on = re.match(r"(?!x ?\d)[\w.]" if is_marked else stop, text[read[1] :])
     if goes_on and _WEIGHT_NEXT.match(text, read[1]):

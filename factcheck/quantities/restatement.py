@@ -179,6 +179,9 @@ def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
         together = _compare(_times(one, near), _times(other, nearer))
         others = [_compare(later, nearer) for later in _others(one, near, nearer)]
         return next((each for each in (together, *others) if not each.conflicts), answer)
+    if answer.is_undecided:
+        others = [_compare(later, nearer) for later in _others(one, near, nearer)]
+        return next((each for each in others if each.fits), answer)
     return answer
 
 
@@ -189,9 +192,7 @@ def _others(one: Quantity, near: Quantity, nearer: Quantity) -> list[Quantity]:
     """
     later = [each for each in read_later(one.words) if each != near]
     alike = [each for each in later if _dimensions(each) & _dimensions(near)]
-    return [
-        each for each in alike if not _units(each) & _units(nearer) or _units(each) & _units(near)
-    ]
+    return [each for each in alike if _units(each) - _units(nearer) or _units(each) & _units(near)]
 
 
 def _units(quantity: Quantity) -> set[str]:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.figure_reading import Figure, read_figure, same_kind
 from factcheck.quantities.measure import Form
 
@@ -22,6 +23,9 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"(?<![\w.,/^-])(?<!\d:)(?=[-+]? ?[.\d]|-?[$£€¥₹₽₩₺₴₦₪฿₫₱A-Za-z])")
+_DATE = LatePattern(
+    r"\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])|[12]\d{3}-[01]\d-[0-3]\d(?![\w-])", ("/", "-")
+)
 _SIDE_WORD = re.compile(
     r" ?(?:wide|long|high|tall|deep|across|thick|in (?:length|width|height|diameter|depth))\b"
 )
@@ -39,6 +43,8 @@ class Series(Struct, frozen=True):
 def find_series(text: str, start: int = 0) -> Series | None:
     """The first figures in a text at or after ``start``; None where it holds no number."""
     for match in _START.finditer(text, start):
+        if _DATE.match(text, match.start()):
+            continue
         if first := read_figure(text, match.start()):
             return _continued(text, match.start(), *first)
     return None
@@ -96,9 +102,16 @@ def _joins(figures: list[Figure], form: Form, joined: Form, following: Figure, l
         return False
     if not same_kind(figures[-1].units, following.units):
         return False
+    if joined is Form.PRODUCT and following.units is None and _is_no_side(figures[-1]):
+        return False
     if joined is Form.LIST:
         return _lists(figures, following, link)
     return True
+
+
+def _is_no_side(figure: Figure) -> bool:
+    """Whether a figure is no side of an area: what multiplies it is a number, "82 kg x 2"."""
+    return bool(figure.units) and all(unit.dimension != "length" for unit in figure.units or ())
 
 
 def _lists(figures: list[Figure], following: Figure, link: str) -> bool:
