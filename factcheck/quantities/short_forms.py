@@ -68,6 +68,12 @@ SHORT_FORMS = (
         (" squared", " cubed"),
         re.IGNORECASE,
     ),
+    Rewriting(  # a power set apart, as where a page's raised figures are lost: "5,910 km 2"
+        r"(?:(?<=\d)|(?<=\d )|(?<=/)|(?<=per ))(k?m|[cm]m|ft|mi) ([23])"
+        r"(?=$|[;,)]| of\b| in area\b)",
+        r"\1\2",
+        ("m 2", "m 3", "ft 2", "ft 3", "mi 2", "mi 3"),
+    ),
     Rewriting(
         r"(?<![\w.])(\d+) ?(?:hours?|hrs?|h) ?(\d{1,2}) ?m(?:(?<=m) ?(\d{1,2}(?:\.\d+)?) ?s)?\b",
         _timed,
