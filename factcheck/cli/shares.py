@@ -28,6 +28,13 @@ _HEDGED = re.compile(  # "about a third had left"
     r"(?=[.,;](?!\d)| (?:had|have|has|were|was|are|is|do|did|said|say|voted?|reach|came?)\b)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(  # "Two thirds called rents their first concern", "Six in 10 of those asked"
+    rf"(?<=[.!?] )(?:Half|(?:One|Two|Three|Four)[ -]{_PARTS})"
+    r"(?= (?:[a-z]+ed|said|say|had|have|were|are|thought|think|want)\b)|"
+    r"(?<![\w.,-])(?:(?i:one|two|three|four|five|six|seven|eight|nine)|[1-9]) in (?:10|100)"
+    r"(?= (?!(?:hour|day|week|month|year|game|match)e?s\b)"
+    r"(?:of|[a-z]+s|people|men|women|children)\b)"
+)
 _OF_A_WHOLE = re.compile(  # not "the 85 percent of the first half of 2018"
     r" of (?!(?:about|around|nearly|up|(?:an?|the|last) (?:first|second|third|fourth|last|previous|"
     r"same|year|month|quarter|week|period)\b|last\b))[^\W\d]"
@@ -40,7 +47,7 @@ def find_fractions(text: str) -> Iterator[Candidate]:
     from factcheck.quantities import read_quantity
     from factcheck.text import Span
 
-    for found in chain(_FRACTION.finditer(text), _HEDGED.finditer(text)):
+    for found in chain.from_iterable(form.finditer(text) for form in (_FRACTION, _HEDGED, _ASKED)):
         readings = read_quantity(found[0]).readings
         if (
             readings
