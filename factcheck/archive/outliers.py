@@ -9,19 +9,40 @@ from msgspec import Struct
 
 from factcheck.model import Claim, Pair
 
+_MOST_NAMED = 5  # others, beyond which their number is told
+
 
 class Outlier(Struct, frozen=True):
-    """A claim that disagrees with two or more others, which do not disagree among themselves."""
+    """A claim that disagrees with others, which do not disagree among themselves.
+
+    Its ``fellows`` say what it says.
+    """
 
     claim: Claim
     others: tuple[Claim, ...]
+    fellows: tuple[Claim, ...] = ()
 
     @property
     def explanation(self) -> str:
-        """Who stands alone against whom, in a sentence."""
-        names = [f"{other.id} (“{other.value_words}”)" for other in self.others]
+        """Who stands alone against whom, in a sentence; of two camps, how large they are."""
+        if self.fellows:
+            ours, theirs = (self.claim, *self.fellows), self.others
+            return f"{_camp(ours)} and {_camp(theirs)} cannot both be right"
+        names = [f"{self._name(other)} (“{other.value_words}”)" for other in self.others]
+        if len(names) > _MOST_NAMED:
+            names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} more"]
         listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"{self.claim.id} (“{self.claim.value_words}”) stands alone against {listed}"
+        claim = f"{self._name(self.claim)} (“{self.claim.value_words}”)"
+        return f"{claim} stands alone against {listed}"
+
+    def _name(self, claim: Claim) -> str:
+        """A claim's name, with its file where several are concerned."""
+        is_one = all(other.document is self.claim.document for other in self.others)
+        return claim.id if is_one else claim.uid
+
+
+def _camp(claims: tuple[Claim, ...]) -> str:
+    return f"“{claims[0].value_words}” ({len(claims)} claims)"
 
 
 def outliers_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:

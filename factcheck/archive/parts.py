@@ -110,9 +110,10 @@ def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
     comparison = replace(answer, explanation=outlier.explanation, suggestions=())
     is_here = outlier.claim.document is pair.claim.document
     place = outlier.claim.place_of(outlier.claim.kind) if is_here else _value_place(pair)
-    claims = (outlier.claim, *outlier.others)
+    claims = (outlier.claim, *outlier.fellows, *outlier.others)
     odd = replace(pair, comparison=comparison)
-    yield Subject(odd, claims, place, comparison, outlier.others)
+    witnesses = () if outlier.fellows else outlier.others
+    yield Subject(odd, claims, place, comparison, witnesses)
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:

@@ -1,0 +1,79 @@
+"""Claims that say one thing and claims that say another: told once, however many they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from factcheck.archive.outliers import Outlier
+from factcheck.model import Claim, Pair
+
+_Camps = Mapping[Claim, Claim]
+
+
+def camps_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:
+    """The pairs between two camps about one thing: the first tells of them all, the others do not.
+
+    A camp is the claims that agree. Where a speaker of one is quoted against a speaker of the
+    other, the clash is known as theirs, and whoever repeats a side is told of no further.
+    """
+    about: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if not pair.has_reference:
+            about[pair.claim.subject, pair.claim.aspect].append(pair)
+    found: dict[Pair, Outlier | None] = {}
+    for members in about.values():
+        if sum(pair.conflicts for pair in members) > 1:
+            found.update(_told_once(members))
+    return found
+
+
+def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Outlier | None]]:
+    camp = _camps(pairs)
+    clashes: dict[frozenset[Claim], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.conflicts:
+            clashes[frozenset((camp[pair.claim], camp[pair.other]))].append(pair)
+    for sides, members in clashes.items():
+        plain = [pair for pair in members if pair.is_plain and not pair.is_disputed]
+        if len(sides) < 2 or len(members) < 2 or not plain:
+            continue
+        if any(pair.is_between_speakers for pair in members):
+            yield from ((pair, None) for pair in plain)
+        elif len(plain) == len(members):
+            yield from _of_two_camps(plain, camp)
+
+
+def _camps(pairs: Sequence[Pair]) -> _Camps:
+    """The first claim of each claim's camp: those that agree, by themselves or through others."""
+    first: dict[Claim, Claim] = {}
+
+    def find(claim: Claim) -> Claim:
+        while (before := first.setdefault(claim, claim)) is not claim:
+            first[claim] = first[before]
+            claim = before
+        return claim
+
+    for pair in pairs:
+        one, other = find(pair.claim), find(pair.other)
+        if pair.comparison.fits:
+            first[one] = other
+    return {claim: find(claim) for claim in list(first)}
+
+
+def _of_two_camps(pairs: Sequence[Pair], camp: _Camps) -> Iterator[tuple[Pair, Outlier | None]]:
+    """All the pairs between two camps, told by one within a source, of the smaller camp."""
+    sides: dict[Claim, list[Claim]] = defaultdict(list)
+    for claim in dict.fromkeys(chain.from_iterable((pair.claim, pair.other) for pair in pairs)):
+        sides[camp[claim]].append(claim)
+    smaller, larger = sorted(sides.values(), key=len)
+
+    def rank(pair: Pair) -> tuple[bool, bool]:
+        return not pair.is_within_source, pair.claim not in smaller
+
+    teller = min(pairs, key=rank)
+    first = teller.claim if teller.claim in smaller else teller.other
+    fellows = tuple(claim for claim in smaller if claim is not first)
+    yield from ((pair, None) for pair in pairs if pair is not teller)
+    yield teller, Outlier(first, tuple(larger), fellows)

@@ -1,0 +1,61 @@
+"""Claims of two camps about one thing are one finding, however many repeat a side."""
+
+from __future__ import annotations
+
+from factcheck import Finding, run
+from tests.archive.conftest import Project
+
+DEAD = "about: [landslide, dead]"
+FOUR, SIX = f"{{quantity: 4 people, {DEAD}}}", f"{{quantity: six people, {DEAD}}}"
+
+
+def findings(project: Project) -> list[Finding]:
+    return [one for one in run(project.load()).findings if one.rule.startswith("claims-dis")]
+
+
+def test_two_camps_in_several_sources_are_told_once(project: Project) -> None:
+    project.write("a", f"dead: {FOUR}\nlater: {FOUR}")
+    project.write("b", f"dead: {SIX}")
+    project.write("c", f"dead: {FOUR}")
+    project.write("d", f"dead: {SIX}\nagain: {SIX}")
+    (found,) = findings(project)
+    assert (
+        found.message == "“4 people” (2 claims) and “six people” (3 claims) cannot both be right."
+    )
+    assert len(found.claims) == 5
+
+
+def test_a_source_that_contradicts_itself_is_where_two_camps_are_told(project: Project) -> None:
+    project.write("a", f"dead: {FOUR}")
+    project.write("b", f"dead: {SIX}\nlater: {FOUR}\nlast: {SIX}")
+    project.write("c", f"dead: {SIX}\nlater: {FOUR}")
+    (found,) = findings(project)
+    assert str(found.place).startswith("claims/b.yaml")
+
+
+def test_one_against_many_sources_is_named_with_its_file(project: Project) -> None:
+    project.write("a", f"dead: {SIX}")
+    for name in "bcdefgh":
+        project.write(name, f"dead: {FOUR}")
+    (found,) = findings(project)
+    assert found.message == (
+        "a.dead (“six people”) stands alone against b.dead (“4 people”), c.dead (“4 people”), "
+        "d.dead (“4 people”), e.dead (“4 people”) and 3 more."
+    )
+
+
+def test_whoever_repeats_a_side_of_a_dispute_is_told_of_no_further(project: Project) -> None:
+    project.write(
+        "a",
+        f"head: {SIX}\npolice: {SIX[:-1]}, by: the police}}\nmayor: {FOUR[:-1]}, by: the mayor}}",
+    )
+    project.write("b", f"dead: {FOUR}")
+    (found,) = findings(project)
+    assert found.rule == "claims-disputed"
+    assert {claim.id for claim in found.claims} == {"police", "mayor"}
+
+
+def test_a_third_figure_is_told_against_each_camp(project: Project) -> None:
+    project.write("a", f"dead: {FOUR}\nlater: {FOUR}\nthird: {{quantity: 9 people, {DEAD}}}")
+    project.write("b", f"dead: {SIX}\nlater: {SIX}")
+    assert len(findings(project)) == 3
