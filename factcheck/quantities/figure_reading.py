@@ -231,7 +231,9 @@ def _inches(text: str, read: tuple[Numeral, int], names: list[str]) -> tuple[Uni
 
 
 _WEIGHT_NEXT = LatePattern(r", ?\d[\d.]* ?-?(?:lbs?|pounds?|kgs?|kilos?|st|stone)\b", (",",))
-_GOES_ON = r"(?:and|or so|tall|with|who|but|when)\b"  # behind a height: "6 ft 2 and"
+_GOES_ON = (  # behind a height: "6 ft 2 and"
+    r"(?:and|or so|tall|with|who|but|when|to (?=\d+ ?(?:f|'|st)))\b"
+)
 _IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
 
 

@@ -10,6 +10,8 @@ from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_table import unit_table
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SMALLEST, _GREATEST = Fraction(1, 10**6), 10**18  # beyond them in powers of ten
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TIGHT = frozenset("%‰°'\"′″")
 
 
@@ -35,6 +37,8 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
     >>> format_number(Fraction(55923, 100))
     '559'
     """
+    if 0 < abs(value) < _SMALLEST or abs(value) >= _GREATEST:
+        return _scientific(value)
     step = significant_step(value) if step is None else _decimal_step(step)
     rounded = round_to(value, step)
     if rounded == value:
@@ -43,6 +47,17 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
         if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
             return f"{_decimal(rounded / scale, Fraction(1))} {word}"
     return _decimal(rounded, step)
+
+
+def _scientific(value: Fraction) -> str:
+    """Three significant digits and a power of ten: "2.18 × 10⁻¹⁸"."""
+    exponent = len(str(int(abs(value)))) - 1 if abs(value) >= 1 else -1
+    while abs(value) < Fraction(10) ** exponent:
+        exponent -= 1
+    mantissa = round_to(value / Fraction(10) ** exponent, Fraction(1, 100))
+    if abs(mantissa) == 10:
+        mantissa, exponent = mantissa / 10, exponent + 1
+    return f"{_decimal(mantissa, Fraction(1))} × 10{str(exponent).translate(_RAISED)}"
 
 
 def _decimal_step(step: Fraction) -> Fraction:

@@ -40,6 +40,12 @@ from factcheck.quantities import compare_restatement
             ("46 centimeters",),
         ),
         (
+            "4.2 eV",
+            "6.37 × 10⁻¹⁹ J",
+            "4.2 eV is 6.73 × 10⁻¹⁹ J, not 6.37 × 10^-19; 6.37 × 10^-19 J is 3.98 eV, not 4.2.",
+            ("6.73 × 10⁻¹⁹ J",),
+        ),
+        (
             "231.2 m",
             "745 feet 10 inches",
             "231.2 m is 758.53 feet, not 745 feet 10 inches; "
