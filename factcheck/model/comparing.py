@@ -46,10 +46,12 @@ def _days_apart(one: Claim, other: Claim) -> str:
 def _growth_between(one: Claim, other: Claim) -> str:
     """Why two counts of all so far are not comparable; empty where they are, or are none.
 
-    From one report to the next such a count grows, even within a day, unless both say as of when.
+    From one report to the next such a count grows, even within a day, unless both say as of when;
+    and it is such a count where one of the two says so, unless the other is a reference.
     """
     both = (one, other)
-    is_toll = all("cumulative" in claim.written for claim in both)
+    tolls = [claim for claim in both if "cumulative" in claim.written]
+    is_toll = len(tolls) == 2 or bool(tolls and not other.is_reference)
     is_one_day = one.document is other.document or all(claim.words("as_of") for claim in both)
     return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
 
@@ -57,17 +59,22 @@ def _growth_between(one: Claim, other: Claim) -> str:
 def _later_count(one: Claim, other: Claim) -> str:
     """Why counts of sources published on different days may both have been right; or empty.
 
-    So it is only where neither is a reference nor says as of when, and not where one is ten
-    times the other or more.
+    So it is only where neither is a reference nor says as of when, and not where one is the
+    other times ten, a hundred and so on. A source without a day may be of any other day.
     """
     if any(claim.is_reference or claim.words("as_of") for claim in (one, other)):
         return ""
-    days = (claim.document.published for claim in (one, other))
-    spans = [span for day in days if day and (span := day.widest)]
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
-    if len(spans) < 2 or not spans[0].days_apart(spans[1]):
+    if len(counts) < 2 or _is_power_of_ten(max(counts) / min(counts)):
         return ""
-    if len(counts) < 2 or max(counts) >= 10 * min(counts):
+    days = [claim.document.published for claim in (one, other)]
+    spans = [span for day in days if day and (span := day.widest)]
+    if len(spans) == 1 and not all(days):
+        return (
+            f"{one.value_words} and {other.value_words} may both have been right when published: "
+            "give as_of, or the day on which each was published"
+        )
+    if len(spans) < 2 or not spans[0].days_apart(spans[1]):
         return ""
     return (
         f"{one.value_words} and {other.value_words} may both have been right when published, on "
@@ -82,6 +89,11 @@ def _count_of(claim: Claim) -> Fraction | None:
         return None
     most = readings[0].high
     return most.value if most.step >= 1 else None
+
+
+def _is_power_of_ten(ratio: Fraction) -> bool:
+    """Whether a ratio is 10, 100 and so on."""
+    return ratio.denominator == 1 and re.fullmatch("10+", str(ratio.numerator)) is not None
 
 
 def _are_unlike(one: Period, other: Period) -> bool:

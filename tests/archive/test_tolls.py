@@ -122,3 +122,33 @@ def test_a_count_that_a_reference_shows_to_be_wrong_is_told_as_that_alone(
     project.write("reference/r", known)
     assert rules(project) == [("differs-from-reference", "s17.dead")]
     assert tolls(project.load()) == [("s19.dead", "s15.dead", "agrees")]
+
+
+def test_a_count_that_grows_in_one_source_grows_in_the_others(project: Project) -> None:
+    project.write("early", f"dead: {{{ABOUT}, quantity: 4 people}}", published="2024-01-15")
+    project.write("late", "dead: {about: [Quake, dead], quantity: 6}", published="2024-01-15")
+    assert [found.rule for found in run(project.load()).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "number"), [("156", "13", 0), ("120", "1,200", 1), ("140 people", "31", 0)]
+)
+def test_counts_of_different_days_conflict_only_by_a_power_of_ten(
+    project: Project, first: str, then: str, number: int
+) -> None:
+    project.write(
+        "early", f"it: {{about: [it, missing], quantity: '{first}'}}", published="2024-01-15"
+    )
+    project.write(
+        "late", f"it: {{about: [it, missing], quantity: '{then}'}}", published="2024-01-19"
+    )
+    assert len(run(project.load()).findings) == number
+
+
+def test_a_count_of_a_source_without_a_day_may_be_of_another_day(project: Project) -> None:
+    project.write("dated", "it: {about: [it, hurt], quantity: 88}", published="2024-01-15")
+    project.write("undated", "it: {about: [it, hurt], quantity: 146 people}")
+    archive = project.load()
+    assert run(archive).findings == ()
+    ((pair,),) = (pairs for pairs in archive.pairs.values() if pairs)
+    assert pair.explanation.endswith("give as_of, or the day on which each was published")
