@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from factcheck.archive.outliers import Outlier
@@ -30,10 +30,11 @@ def camps_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:
 
 
 def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Outlier | None]]:
-    camp = _camps(pairs)
+    clashing = [pair for pair in pairs if pair.is_plain or pair.is_between_speakers]
+    camp = _camps(pairs, set(chain.from_iterable((pair.claim, pair.other) for pair in clashing)))
     clashes: dict[frozenset[Claim], list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.conflicts:
+        if pair.conflicts and pair.claim in camp and pair.other in camp:
             clashes[frozenset((camp[pair.claim], camp[pair.other]))].append(pair)
     for sides, members in clashes.items():
         plain = [pair for pair in members if pair.is_plain and not pair.is_disputed]
@@ -45,8 +46,11 @@ def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Outlier | None]]:
             yield from _of_two_camps(plain, camp)
 
 
-def _camps(pairs: Sequence[Pair]) -> _Camps:
-    """The first claim of each claim's camp: those that agree, by themselves or through others."""
+def _camps(pairs: Sequence[Pair], claims: Collection[Claim]) -> _Camps:
+    """The first claim of each claim's camp: those that agree, by themselves or through others.
+
+    Whoever clashes with nobody, as "at least two" beside two and three, is of no camp.
+    """
     first: dict[Claim, Claim] = {}
 
     def find(claim: Claim) -> Claim:
@@ -56,9 +60,10 @@ def _camps(pairs: Sequence[Pair]) -> _Camps:
         return claim
 
     for pair in pairs:
-        one, other = find(pair.claim), find(pair.other)
-        if pair.comparison.fits:
-            first[one] = other
+        if pair.claim in claims and pair.other in claims:
+            one, other = find(pair.claim), find(pair.other)
+            if pair.comparison.fits:
+                first[one] = other
     return {claim: find(claim) for claim in list(first)}
 
 

@@ -59,3 +59,11 @@ def test_a_third_figure_is_told_against_each_camp(project: Project) -> None:
     project.write("a", f"dead: {FOUR}\nlater: {FOUR}\nthird: {{quantity: 9 people, {DEAD}}}")
     project.write("b", f"dead: {SIX}\nlater: {SIX}")
     assert len(findings(project)) == 3
+
+
+def test_what_both_camps_may_mean_belongs_to_neither(project: Project) -> None:
+    project.write("a", f"dead: {FOUR}\nleast: {{quantity: at least 4 people, {DEAD}}}")
+    project.write("b", f"dead: {SIX}\nlater: {SIX}")
+    project.write("c", f"dead: {FOUR}")
+    (found,) = findings(project)
+    assert "least" not in {claim.id for claim in found.claims}
