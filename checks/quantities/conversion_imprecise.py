@@ -8,13 +8,16 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
     """A conversion rounded so coarsely that it is more than five percent off.
 
     It is a rounding, and so no error, but a reader of the second figure is told something
-    else than a reader of the first.
+    else than a reader of the first. Figures told to their last digits are held to it more
+    closely: more than half a percent off, they are no rounding of each other.
 
     Fails:
         - quantity: 135 miles
           restated: 200 km
         - quantity: 140 pounds
           restated: 60 kg
+        - quantity: 1,243 km
+          restated: 777 miles
 
     Passes:
         - quantity: 900 kilometers

@@ -24,6 +24,7 @@ from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.third_unit import have_common_origin
 
 CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
+_LOOSE = CLOSE / 2  # of a figure: off by more than this, and no rounding, it is imprecise
 IMPRECISE = Fraction(1, 20)  # of a figure: off by more, a coarse rounding is imprecise
 UNTOLD = Fraction(1, 50)  # of a degree Celsius: a weather thermometer tells tenths
 COOKS = Fraction(1, 10)  # of a figure: as freely as cooks round
@@ -47,8 +48,10 @@ def answer_pair(pair: Pair) -> Answer:
     if coarse and not is_barometric(pair):
         is_far = pair.off > IMPRECISE and not _is_bulletin(pair) and not _is_cooks_measure(pair)
         return Answer(Verdict.ROUNDING, pair.off, is_far)
-    if _is_close(pair) or _meet(pair) or _is_customary(pair):
+    if _meet(pair) or _is_customary(pair):
         return Answer(Verdict.ROUNDING, pair.off)
+    if _is_close(pair):
+        return Answer(Verdict.ROUNDING, pair.off, pair.off > _LOOSE)
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     if _are_cooks(pair, is_many_ounces):
