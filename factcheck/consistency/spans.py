@@ -25,8 +25,10 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     Cannot tell where a day has an open end.
     """
     youngest, oldest = age_between(born, when)
-    if youngest is None or oldest is None or oldest < 0:
-        return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end or is reversed")
+    if youngest is None or oldest is None:
+        return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end")
+    if oldest < 0:
+        return _unborn(age, born, when)
     possible = (Interval(Fraction(max(0, youngest)), Fraction(oldest)),)
     working = (
         f"born {shown_range(born.worlds, DATE)}, as of {shown_range(when.worlds, DATE)}:"
@@ -43,6 +45,13 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     )
     suggestion = shown_range(possible, NUMBER)
     return Comparison(Verdict.CONFLICTS, explanation, (working,), (suggestion,))
+
+
+def _unborn(age: Value, born: Value, when: Value) -> Comparison:
+    """That nobody has an age before being born."""
+    birth, day = shown_range(born.worlds, DATE), shown_range(when.worlds, DATE)
+    explanation = f"Someone born {_told(birth)} was not “{age.written}” as of {day}, but unborn"
+    return Comparison(Verdict.CONFLICTS, explanation, (f"born {birth}, as of {day}",))
 
 
 def _told(days: str) -> str:
@@ -67,6 +76,8 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     length = told_length(start.worlds, end.worlds, between)
     working = f"from {dates}: {length}; written {duration.written}{_allowed(duration)}"
     if not ranges.intersection(counted, duration.worlds):
+        if _is_backwards(between):
+            return _reversed(duration, start, end)
         explanation = f"From {dates} is {length}, not “{duration.written}”"
         return Comparison(Verdict.CONFLICTS, explanation, (working,), (shown_length(between),))
     if duration.numeral is not None and start.is_exact and end.is_exact:
@@ -75,6 +86,19 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
         return Comparison(verdict, working, (working,))
     inside = ranges.intersection(between, duration.worlds) == between
     return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
+
+
+def _reversed(duration: Value, start: Value, end: Value) -> Comparison:
+    """That the end comes before the start."""
+    first, last = (shown_range(day.worlds, DATE) for day in (start, end))
+    explanation = f"The end, {last}, is before the start, {first}: no “{duration.written}” between"
+    return Comparison(Verdict.CONFLICTS, explanation, (f"from {first} to {last}",))
+
+
+def _is_backwards(between: Range) -> bool:
+    """Whether the end lies more than a day before the start."""
+    high = ranges.hull(between).high
+    return high is not None and high < -1
 
 
 def _allowed(duration: Value) -> str:

@@ -59,6 +59,18 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "From 5 May 2024 to 9 May 2024 is 4 days, 5 days with both counted, not “seven days”",
         ),
         (
+            "age_of",
+            "a: {date: 5 May 1960}\nb: {date: in 1951}\n"
+            "c: {quantity: '9', age_of: {born: a, on: b}}",
+            "Someone born on 5 May 1960 was not “9” as of 1951, but unborn",
+        ),
+        (
+            "duration_of",
+            "a: {date: in 1961}\nb: {date: in 1959}\n"
+            "c: {quantity: two years, duration_of: {start: a, end: b}}",
+            "The end, 1959, is before the start, 1961: no “two years” between",
+        ),
+        (
             "rate_of",
             "a: {quantity: 37 miles}\nb: {quantity: 90 minutes}\n"
             "c: {quantity: 35 miles an hour, rate_of: {amount: a, per: b}}",
@@ -88,6 +100,8 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
         "average",
         "age",
         "duration",
+        "age before birth",
+        "duration reversed",
         "rate",
         "ratio",
         "multiple",
