@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.statistics.estimate_rules import (
     Reach,
@@ -12,7 +14,7 @@ from factcheck.statistics.estimate_rules import (
     reach_of_p,
     turns,
 )
-from factcheck.statistics.estimates import RATIO, Estimate
+from factcheck.statistics.estimates import RATIO, Estimate, find_estimates
 from factcheck.statistics.p_value_check import PValueCheck, plain_p
 from factcheck.statistics.rounding import Written
 from factcheck.statistics.wording import (
@@ -25,12 +27,13 @@ from factcheck.statistics.wording import (
 _ONE_SIDED_LEVEL = 90
 
 
-def check_estimate(estimate: Estimate, said: str, alpha: float) -> PValueCheck:
+def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) -> PValueCheck:
     """Whether the estimate lies in its interval, and p goes with the two.
 
-    ``said`` is all that the text says of it. Raises ``ValueError`` with the reason where p and
-    the interval cannot be set against each other.
+    ``words`` are those that it was read from, ``around`` is what else the text says of it. Raises
+    ``ValueError`` with the reason where p and the interval cannot be set against each other.
     """
+    said = f"{words} {around}"
     if is_outside(estimate):
         if is_resampled(said):
             raise ValueError("an interval that is bootstrapped may leave its estimate out")
@@ -39,11 +42,12 @@ def check_estimate(estimate: Estimate, said: str, alpha: float) -> PValueCheck:
         explanation = f"{estimate.words}: {estimate.value.words} lies within the interval."
         return PValueCheck(Comparison(Verdict.AGREES, explanation))
     _require_comparable(estimate, said)
+    _require_own(estimate, around)
     found, reported = reach_of_interval(estimate), reach_of_p(estimate, alpha)
     recomputed = bounds_of(found)
     p = (recomputed.low + recomputed.high) / 2
     turned = turns(estimate, found, reported, alpha)
-    if turned is None and not is_far(found, reported):
+    if turned is None and not is_far(estimate, found, reported):
         return PValueCheck(_fitting(estimate, found, reported), recomputed=recomputed, p=p)
     _require_higher(estimate, said, found, reported)
     comparison = _conflict(estimate, found, turned)
@@ -60,6 +64,16 @@ def _require_comparable(estimate: Estimate, said: str) -> None:
         raise ValueError(f"{where}: one has two sides, and the other may have one")
     if is_of_another_test(said):
         raise ValueError(f"{where}: the text names another one")
+
+
+def _require_own(estimate: Estimate, around: str) -> None:
+    """Refuse to judge a p behind several estimates: it may be that of their difference."""
+    figures = (estimate.value, estimate.low, estimate.high)
+    before = takewhile(
+        lambda one: (one.value, one.low, one.high) != figures, find_estimates(around)
+    )
+    if any(not one.reported for one in before):
+        raise ValueError(f"{estimate.reported} may be of all the estimates before it")
 
 
 def _require_higher(estimate: Estimate, said: str, found: Reach, reported: Reach) -> None:

@@ -12,16 +12,23 @@ from factcheck.late_pattern import compiled
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?![.,]?\d)"
 _SIGNED = rf"(?<![\w.])[+-]?[$£€]?{_NUMBER}"
-_RATIO = r"""
-    (?<![^\W_])[acmpuAC]?(?:OR|HR|RR|IRR|SHR|sHR)s?(?![^\W_])
+_SAYS = r"\s?[=:,(\[]|\s?[+-]?\.?\d"  # of a name that could be other words: a figure is next
+_OF = r"\s(?:of|was|is|for|in|per|with|between|among|comparing|associated)\b"
+_RATIO = rf"""
+    (?<![^\W_])[acmpuAC]?(?:OR|HR|RR|IRR|SHR|sHR)s?(?={_SAYS}|{_OF})
   | (?i:\b(?:odds|hazards?|risk|rate|prevalence)[\s-]ratios?\b)
   | (?i:\brelative\s(?:risk|rate|hazard|odds)s?\b(?!\s(?:reduction|increase|difference)))
 """
-_OF_SHARES = r"(?i:\b(?:absolute|risk|rate)\sdifferences?\b) | (?<![^\W_])A?RD(?![^\W_])"
-_DIFFERENCE = r"""
-    (?<![^\W_])(?:MD|WMD|SMD|LSMD)s?(?![^\W_])
-  | (?i:(?<!fold[\s-])(?<!percent\s)(?<!percentage\s)(?<!relative\s)\bdifferences?\b)
-  | (?i:\bcoefficients?\b|\bbeta\b) | [βΒ] | (?<![^\W_])[Bbdg](?=\s?=)
+_OF_SHARES = rf"""
+    (?i:\b(?:absolute|risk|rate)\sdifferences?\b|\babsolute\srisk\sreductions?\b)
+  | (?<![^\W_])A?RD(?={_SAYS}|{_OF})
+"""
+_NO_FIGURE = r"(?<!\bno\s)(?<!\bany\s)(?<!\blittle\s)(?<!\bwithout\s)(?<!significant\s)"
+_DIFFERENCE = rf"""
+    (?<![^\W_])(?:MD|WMD|SMD|LSMD)s?(?={_SAYS}|{_OF})
+  | (?i:{_NO_FIGURE}(?<!fold[\s-])(?<!percent\s)(?<!percentage\s)(?<!relative\s)\bdifferences?\b)
+  | (?i:\bcoefficients?\b(?!\sof\s[a-z])|(?<![\w-])beta(?={_SAYS})) | (?<![\w-])[βΒ](?={_SAYS})
+  | (?<![^\W_])[Bbdg](?=\s?=)
 """
 _NAME = rf"(?:(?P<ratio>{_RATIO})|(?P<of_shares>{_OF_SHARES})|(?P<difference>{_DIFFERENCE}))"
 _WHICH = r"""
@@ -30,11 +37,12 @@ _WHICH = r"""
 """
 _SHORT_NAME = r"(?:\s?[(\[][^()\[\]\d]{1,30}[)\]])?"
 _OTHERWISE = r"\b(?:than|vs|versus|from(?!\sbaseline)|to|ratios?|odds)\b"
+_TIME = r"(?<=\s)\d{1,3}[\s-](?:days?|weeks?|months?|years?)\b"
 _GAP = rf"""
     (?:(?!{_RATIO}|{_OF_SHARES}|{_DIFFERENCE}|{_OTHERWISE})
-    (?:[^\d.;()\[\]+$£€-]|(?<=\w)-(?=[^\W\d]))){{0,140}}?
+    (?:[^\d.;()\[\]+$£€-]|(?<=\w)-(?=[^\W\d])|{_TIME})){{0,140}}?
 """
-_UNIT = r"(?:\s?%|\s[^\W\d][\w/²·-]{0,15}){0,4}"
+_UNIT = r"(?:\s?%|\s(?:per|every|each)\s\d[\d.]{0,6}|\s[^\W\d][\w/²·-]{0,15}){0,4}"
 _CI = r"(?:CIs?|(?i:confidence\s(?:intervals?|limits?))(?:,?\s?[(\[]?CIs?\b[)\]]?)?)"
 _LEVEL = r"\d{2}(?:\.\d{1,3})?"
 _IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
@@ -63,6 +71,10 @@ _RANGE = rf"""
     (?:from\s|between\s)?(?P<low>{_SIGNED})\s?%?(?:\s*(?:to|and|--?|,|;|~)\s*)
     (?P<high>[+-]?[$£€]?{_NUMBER})(?!\w)\s?%?
 """
+_REACH = 60  # signs before an estimate in which its p value is looked for
+_P_BEFORE = rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:\[]\s*(?:[^\W\d]+\s){{0,3}}$"
+_LETTER_NAME = r"(?:±|\+/-|\b(?:S\.?[ED]\.?M?|[^\W\d_]²?2?)\s?(?:\([^()]{0,20}\)\s?)?[=:]?)\s?$"
+_BRACKET = rf"{_UNIT}\s?[(\[]"
 _ESTIMATE = rf"""
     (?:{_WHICH}{_NAME}{_SHORT_NAME}(?P<head>\s?[(\[,;]\s?{_called("head_level")}[)\]]?)?{_GAP})?
     (?P<estimate>{_SIGNED}){_UNIT}\s*[,;:]?\s*[(\[]?\s*
@@ -82,3 +94,22 @@ def estimate_pattern() -> re.Pattern[str]:
     ``ns``, the p value that is of the estimate itself.
     """
     return compiled(_ESTIMATE, re.VERBOSE)
+
+
+def is_of_another_name(words: str, start: int, end: int) -> bool:
+    """Whether a figure that no name is known of may be no estimate of the interval behind it.
+
+    It is one where a bracket follows, unless it is a spread, a statistic with a letter for its
+    name, or a year: "z = 2.37 (95% CI 0.05 to 0.42)", "3.1 ± 0.4 (95% CI 2.3 to 3.9)".
+    """
+    is_year = compiled(r"(?:19|20)\d\d").fullmatch(words, start, end)
+    is_called = compiled(_LETTER_NAME).search(words, max(0, start - _REACH), start)
+    return bool(is_year or is_called or not compiled(_BRACKET).match(words, end))
+
+
+def is_after_its_p(words: str, start: int) -> bool:
+    """Whether a p value stands right before an estimate, so that one behind it is the next one's.
+
+    ``start`` is that of the estimate, as in "P = .03, OR 1.5 (95% CI 1.04–2.1); P = .62, OR …".
+    """
+    return bool(compiled(_P_BEFORE).search(words, max(0, start - _REACH), start))

@@ -9,8 +9,8 @@ intervals excuse what they can, and every value that the figures may have had be
 A p value may come of another test than the interval, or an interval of another method, and both
 be right: so z may differ. Of all tables of two groups of 10 to 100, Wald's interval for an odds
 ratio and the p of Fisher, of χ² or of Yates lie on either side of .05 by at most 0.33 of z; for
-differences of shares and ratios of risks in groups of 30 and more by at most half. Where t has
-four degrees of freedom, z is at most 1.5 times as large as the p of t allows.
+differences of shares and ratios of risks in groups of 30 and more by at most half. An interval
+of a difference may be laid by t of few degrees of freedom, whose p is above that of z.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from itertools import product
 from statistics import NormalDist
 from typing import NamedTuple
 
+from factcheck.statistics.distributions import tail_probability
 from factcheck.statistics.estimates import DIFFERENCE, RATIO, Estimate
 from factcheck.statistics.rounding import Written
 from factcheck.statistics.rules import Bounds
@@ -29,6 +30,8 @@ _APART = {DIFFERENCE: 0.3}  # of z, between what one side of .05 says and what t
 _APART_OTHERWISE = 0.5
 _FAR, _TIMES = 1.0, 1.6  # of z, on the same side of .05
 _NORMAL = NormalDist()
+_FEW, _T_OF_FEW = Fraction(4), 2.776445  # degrees of freedom, and t with .05 outside
+_OUTSIDE = 0.05
 _TINY = 1e-9
 _LEAST_P = 1e-300
 
@@ -118,10 +121,20 @@ def turns(estimate: Estimate, found: Reach, reported: Reach, alpha: float) -> bo
     return False if is_clear and found.high < line <= reported.low else None
 
 
-def is_far(found: Reach, reported: Reach) -> bool:
-    """Whether p is grossly another one than the interval gives."""
+def is_far(estimate: Estimate, found: Reach, reported: Reach) -> bool:
+    """Whether p is grossly another one than the interval gives, by z, or by t for a difference."""
+    if estimate.kind == DIFFERENCE:
+        found = Reach(min(found.low, _by_t(found.low)), max(found.high, _by_t(found.high)))
     less, more = sorted((found, reported))
     return more.low - less.high > _FAR and more.low > _TIMES * less.high
+
+
+def _by_t(z: float) -> float:
+    """The z of the p of t, where an interval that was laid by t gave this z."""
+    if not 0 < z < math.inf:
+        return z
+    t = z * _T_OF_FEW / z_of(_OUTSIDE)
+    return z_of(tail_probability("t", Fraction(t), (_FEW,)))
 
 
 def _ends(written: Written, sign: int = 1) -> tuple[float, float]:

@@ -9,7 +9,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.statistics.estimate_forms import estimate_pattern
+from factcheck.statistics.estimate_forms import (
+    estimate_pattern,
+    is_after_its_p,
+    is_of_another_name,
+)
 from factcheck.statistics.reported import read_p, read_sign
 from factcheck.statistics.results import plain, plain_signs
 from factcheck.statistics.rounding import Written, read_written
@@ -64,10 +68,7 @@ def find_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in estimate_pattern().finditer(plain_signs(text)):
         estimate = _estimate(match)
         if estimate and estimate.kind:
-            yield (
-                match.start(),
-                match.start() + len(_closed(match[0].rstrip(), match.string[match.end() :])),
-            )
+            yield match.start(), match.start() + len(_whole(match, estimate))
 
 
 def may_hold_estimates(text: str) -> bool:
@@ -79,22 +80,18 @@ def _estimate(match: re.Match[str]) -> Estimate | None:
     value, *ends = (_figure(match[name]) for name in ("estimate", "low", "high"))
     low, high = sorted(ends, key=lambda end: end.value)
     level = Fraction(next(match[name] for name in _LEVELS if match[name])) / 100
-    if level < _LEAST_LEVEL or _is_ambiguous(match):
+    if level < _LEAST_LEVEL or _is_ambiguous(match) or _is_of_another_name(match):
         return None
-    sign, p = _p(match)
-    interval_end = match.end("high") if match["report"] else match.end()
-    stated = match[0][: interval_end - match.start()].rstrip()
+    stated = _closed(match, match.end("high"))
+    sign, p, reported = _p(match, stated)
     return Estimate(
-        _kind(match, (value, low, high)),
-        value,
-        low,
-        high,
-        level,
-        sign,
-        p,
-        _closed(stated, match.string[interval_end:]),
-        match["p_words"] or match["first_p_words"] or match["ns"] or "",
+        _kind(match, (value, low, high)), value, low, high, level, sign, p, stated, reported
     )
+
+
+def _is_of_another_name(match: re.Match[str]) -> bool:
+    is_named = match[RATIO] or match[DIFFERENCE] or match[OF_SHARES]
+    return not is_named and is_of_another_name(match.string, *match.span("estimate"))
 
 
 def _is_ambiguous(match: re.Match[str]) -> bool:
@@ -102,12 +99,20 @@ def _is_ambiguous(match: re.Match[str]) -> bool:
     return match["low"].startswith("-") and "--" in match.string[match.end("low") : match.end()]
 
 
-def _closed(words: str, behind: str) -> str:
-    """The words with the brackets and the percent sign that belong to them."""
-    found = re.match(r"\s?%?[)\]]*", behind)
+def _whole(match: re.Match[str], estimate: Estimate) -> str:
+    """The words of the estimate, its interval and its p value."""
+    if not estimate.reported or match["first_p"]:
+        return estimate.words
+    return _closed(match, match.end("ns" if match["ns"] else "p_words"))
+
+
+def _closed(match: re.Match[str], end: int) -> str:
+    """The words up to an end, with the percent sign behind it and the brackets that they open."""
+    words = match.string[match.start() : end]
+    found = re.match(r"\s?%?[)\]]*", match.string[end:])
     for sign in found[0] if found else "":
-        is_open = {")": "(", "]": "["}
-        if sign in is_open and words.count(is_open[sign]) <= words.count(sign):
+        opening = {")": "(", "]": "["}.get(sign)
+        if opening and words.count(opening) <= words.count(sign):
             break
         words += sign
     return words.rstrip()
@@ -125,13 +130,21 @@ def _kind(match: re.Match[str], figures: tuple[Written, ...]) -> str:
     return OF_SHARES if match[OF_SHARES] or in_percent else DIFFERENCE
 
 
-def _p(match: re.Match[str]) -> tuple[str, Written | None]:
+def _p(match: re.Match[str], stated: str) -> tuple[str, Written | None, str]:
+    """The sign, the number and the words of the p value that belongs to the estimate.
+
+    One behind a bracket that was opened before the estimate may be of all that is in it.
+    """
+    if match["first_p"]:
+        return read_sign(match["first_p_is"]), read_p(match["first_p"]), match["first_p_words"]
+    behind = match.string[match.start() + len(stated) : match.end()].lstrip()
+    if behind.startswith((")", "]")) or is_after_its_p(match.string, match.start()):
+        return "", None, ""
     if match["ns"]:
-        return ">", None
-    for name in ("p", "first_p"):
-        if match[name]:
-            return read_sign(match[f"{name}_is"]), read_p(match[name])
-    return "", None
+        return ">", None, match["ns"]
+    if match["p"]:
+        return read_sign(match["p_is"]), read_p(match["p"]), match["p_words"]
+    return "", None, ""
 
 
 def _figure(words: str) -> Written:

@@ -49,7 +49,7 @@ def check_p_value(
     try:
         level = Level(alpha, is_alpha_significant)
         if estimate := _only_estimate(words):
-            return check_estimate(estimate, plain(said), alpha)
+            return check_estimate(estimate, words, around, alpha)
         result = _only_result(words)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
         other = check

@@ -161,11 +161,17 @@ def test_what_two_methods_may_give_is_left(words: str) -> None:
         "P values come from Fisher's exact test.",
         "The p value is that of the interaction.",
         "Bonferroni-corrected p values are given.",
+        "In women OR 0.90 (95% CI 0.70–1.20), in men OR 1.45 (95% CI 1.10–1.92), p = .19.",
     ],
 )
 def test_the_text_may_say_that_p_is_of_something_else(around: str) -> None:
     words = "OR 1.45 (95% CI 1.10–1.92), p = .19"
     assert check_p_value(words, around=around).comparison.is_undecided
+
+
+def test_an_estimate_behind_it_leaves_p_its_own() -> None:
+    around = "In men OR 1.45 (95% CI 1.10–1.92), p = .19, in women 0.90 (95% CI 0.70–1.20)."
+    assert check_p_value("OR 1.45 (95% CI 1.10–1.92), p = .19", around=around).decision_error
 
 
 def test_a_correction_never_lowers_p() -> None:
@@ -213,3 +219,25 @@ def test_wald_and_yates_are_never_set_against_each_other(n: int, first: int, sec
     value, low, high = (f"{math.exp(effect + by * error):.2f}" for by in (0, -1.96, 1.96))
     shown = f"p = {p:.3f}" if p >= 0.001 else "p < .001"
     assert not check_p_value(f"OR {value} (95% CI {low} to {high}), {shown}").error
+
+
+SHARDS = (
+    "HR OR difference MD β 95% CI 90%CI confidence interval ( ) [ ] , ; - –0.4 1.45 .5 1,240 0 % "
+    "to p = < .02 ns 10^-999 .5e999 999999999999999 for 00% 0.00 1.00 \x00 İ"
+)
+
+
+@given(st.lists(st.sampled_from(SHARDS.split(" ")), max_size=40).map(" ".join))
+def test_noise_never_raises(words: str) -> None:
+    check = check_p_value(words)
+    assert not check.decision_error or check.error
+
+
+@given(
+    *[st.sampled_from(["0", "0.0", "0.5", "1.0", "1.00", "−2", "999999999999999", ".000001"])] * 3,
+    st.sampled_from(["= 0.000", "= .05", "< .05", "> .05", "= 1", "< 1e-999", "= 0.9e-300"]),
+    st.sampled_from(["OR", "MD", "risk difference", ""]),
+)
+def test_extreme_figures_never_raise(a: str, b: str, c: str, p: str, name: str) -> None:
+    check = check_p_value(f"{name} {a} (95% CI {b} to {c}), p {p}")
+    assert check.explanation

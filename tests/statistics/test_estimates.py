@@ -36,6 +36,27 @@ def test_what_only_looks_like_an_estimate_is_none(words: str) -> None:
     assert find_estimates(words) == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "OR time 2.3 hours (95% CI 2.1 to 2.5), P = .3",
+        "no difference in stay, 5.2 days (95% CI 4.9 to 5.5), P = .7",
+        "beta-blockers 1.2 (95% CI 0.9 to 1.6), P = .3",
+        "coefficient of variation 12% (95% CI 10 to 14), P = .3",
+        "relative risk reduction 12% (95% CI 10 to 14), P = .3",
+        "relative difference 1.2 (95% CI 0.9 to 1.6), P = .3",
+    ],
+)
+def test_words_that_look_like_a_name_are_none(words: str) -> None:
+    (estimate,) = find_estimates(words)
+    assert estimate.kind == ""
+
+
+def test_a_list_with_each_p_first_pairs_none_with_the_next_estimate() -> None:
+    words = "P = .03, OR 1.5 (95% CI 1.04–2.1); P = .62, OR 1.1 (95% CI 0.8–1.5); P = .9"
+    assert [estimate.p for estimate in find_estimates(words)] == [None, None]
+
+
 def test_an_estimate_knows_its_words_and_its_p_value() -> None:
     (estimate,) = find_estimates(
         "Death was rarer (hazard ratio, 0.72; 95% CI, 0.55 to 0.94; P=.02)."
@@ -60,6 +81,14 @@ def test_an_estimate_knows_its_words_and_its_p_value() -> None:
         (
             "It was reliable, t(28) = 2.20, d = 0.53, 95% CI [0.10, 0.96], p = .036.",
             ["t(28) = 2.20, d = 0.53, 95% CI [0.10, 0.96], p = .036"],
+        ),
+        (
+            "The mean difference at 12 weeks was −1.2 points (95% CI −2.0 to −0.4; p = 0.004).",
+            ["mean difference at 12 weeks was −1.2 points (95% CI −2.0 to −0.4; p = 0.004)"],
+        ),
+        (
+            "Noise fell less in women (RR 0.95, 95% CI 0.78–1.16), P = .22.",
+            ["RR 0.95, 95% CI 0.78–1.16"],  # p may be of all that is in the bracket
         ),
         ("In 2010 it was 12.5% (95% CI 10.1 to 14.9).", []),  # of what, the words do not tell
     ],
