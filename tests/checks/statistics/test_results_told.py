@@ -84,3 +84,55 @@ def test_what_the_article_says_excuses_no_other_slip(
     tmp_path: Path, article: str, p: str, rule: str
 ) -> None:
     assert [found for found, _ in told(tmp_path, article, RESULT.format(p=p))] == [rule]
+
+
+def test_an_impossible_deviation_is_told_where_its_mean_is_possible(tmp_path: Path) -> None:
+    article = "Ratings were 3.44 (SD 2.47), 3.45 (SD 2.47) and 0.35 (SD 0.21) in groups of 18."
+    assert told(
+        tmp_path,
+        article,
+        'exact: 3.44 (SD 2.47), mean: "3.44", sd: "2.47", n: 18',
+        'exact: 3.45 (SD 2.47), mean: "3.45", sd: "2.47", n: 18',
+        'exact: 0.35 (SD 0.21), mean: "0.35", sd: "0.21", n: 18, values: measured',
+    ) == [
+        (
+            "sd-impossible",
+            "With mean 3.44 and n = 18, the SD of whole numbers can be 2.45 or 2.48, not 2.47; "
+            "dividing by n gives no 2.47 either.",
+        ),
+        (
+            "mean-impossible",
+            "3.45 with n = 18: 63/18 = 3.50 and 62/18 = 3.44, nothing rounds to 3.45.",
+        ),
+    ]
+
+
+ESTIMATE = "difference 4.3 (95% CI −0.4 to 9.0), p < .001"
+
+
+@pytest.mark.parametrize(
+    ("article", "rules"),
+    [
+        (f"Pain fell by much, {ESTIMATE}.", ["p-value-decision"]),
+        (f"It was reliable, {ESTIMATE}. We thank the log-rank club.", ["p-value-decision"]),
+        (f"Noninferiority was shown at a margin of −5. Pain fell, {ESTIMATE}.", []),
+        (f"All tests were one-sided. Pain fell by much, {ESTIMATE}.", []),
+        (f"Intervals were bootstrapped. Pain fell by much, {ESTIMATE}.", []),
+        (f"Pain fell by much, by a Wilcoxon test, {ESTIMATE}.", []),
+        (f"In A difference 1.0 (95% CI −0.4 to 2.4), in B {ESTIMATE}.", []),
+    ],
+)
+def test_the_article_may_say_of_what_p_is(tmp_path: Path, article: str, rules: list[str]) -> None:
+    claim = f'exact: "{ESTIMATE}", statistic: "{ESTIMATE}"'
+    assert [rule for rule, _ in told(tmp_path, article, claim)] == rules
+
+
+def test_an_estimate_outside_its_interval_is_told_once(tmp_path: Path) -> None:
+    words = "HR 0.58 (95% CI 0.61 to 0.94), p = .9"
+    assert told(tmp_path, f"Strokes: {words}.", f'exact: "{words}", statistic: "{words}"') == [
+        (
+            "estimate-outside-interval",
+            "0.58 lies outside its own 95 % confidence interval 0.61 to 0.94: "
+            "one of the three figures is wrong.",
+        )
+    ]
