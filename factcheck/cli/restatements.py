@@ -21,18 +21,29 @@ SMALL = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
+WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
 _BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "11 mph [18 kph]"
-    r"(?:[- ](?:long|tall|wide|high|deep|thick|across|away))?[.,]?\s?"
+    rf"(?:[- ](?:{WAYS}|away))?[.,]?\s?"
     r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\])"
 )
 _OR = re.compile(r"(?P<comma>,)? or (?=(?:[a-z]+ ){0,4}[$€£¥]?\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
-TOLD_AGAIN = (  # "12 kg/26 lb", "900 m / 2,953 ft", "1 pint = 473 ml"; not "6 L/100 km"
-    r"(?<=[A-Za-z\"'.°²³])(?! ?/ ?10{2,3}(?!\d)) ?[/=≈] ?(?=[~≈]?\d|[Gg]as )"
+TOLD_AGAIN = (  # "12 kg/26 lb", "1 pint = 473 ml"; not "6 L/100 km", "5-inch/38 caliber"
+    r"(?<=[A-Za-z\"'.°²³])(?! ?/ ?(?:10{2,3}(?!\d)|\d+[- ]?cal)) ?[/=≈] ?"
+    rf"(?=[~≈]?{DIGIT}|[Gg]as )"
 )
 _SIGN = re.compile(TOLD_AGAIN)
 _BEGINS_FIGURE = re.compile(
-    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−]?[$€£¥]?\.?\d|(?:{SMALL}|{ONES})\b)", re.IGNORECASE
+    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−]? ?[$€£¥]?\.?{DIGIT}|(?:{SMALL}|{ONES})\b)",
+    re.IGNORECASE,
+)
+_HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of its own
+    r"(?:(?:about|around|some|roughly|nearly|almost|(?:just |well )?(?:over|under)|up to|at least|"
+    r"at most|approx(?:imately|\.)?|ca?\.?|(?:more|less) than|or|i\.e\.,?|equal to|close to|"
+    r"(?:the )?equivalent (?:to|of)|between|from|as (?:much|little|high|low) as|minus|plus|"
+    r"an?|one|half|gas(?: mark)?|mark) )*(?:[^a-z]|\w+-|(?:" + SMALL + r")\b)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[$€£¥]?\d")
 _MOST_WORDS = 8
@@ -47,7 +58,8 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
     found = _BRACKETS.match(text, end) or _DOTS.match(text, end)
     if found:
         group = found.lastindex or 0
-        is_again = _BEGINS_FIGURE.match(found[group]) and _restates(stated, found[group])
+        is_said = _restates if _HEDGES_ONLY.match(found[group]) else _fits
+        is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
         return found.span(group) if is_again else None
     if _SIGN.match(text, end):
         return _after_signs(text, end, stated, figure_end)
