@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.cli.bare import find_bare
+from factcheck.cli.bare import find_bare, is_magnitude
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.leading import leading_start
 from factcheck.cli.restatements import (
@@ -35,14 +35,14 @@ _ONE = (  # "a metre (39in)", "a mile and a half (2.4 km)"
 )
 _START = re.compile(
     rf"(?:(?<=\.\.\.)|(?<=[a-z]:)|(?<![{DIGIT[1:-1]}\w.,·:/^#$€£¥–-]))"
-    rf"(?:(?:minus |[-−])?[$€£¥]?(?:{DIGIT}|\.\d)|{_ONE}|"
+    rf"(?:(?:(?<!plus or )minus |[-−])?[$€£¥]?(?:{DIGIT}|\.\d)|{_ONE}|"
     rf"(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
     re.IGNORECASE,
 )
 _NUMBERLESS = re.compile(rf"(?!half|three){_ONE}", re.IGNORECASE)
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
     r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|\d{1,2}:\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
-    r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|"
+    r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|(?:1[5-9]|20)\d\d[’']s\b|"
     r"(?:(?:\d*[02-9])?(?:1st|2nd|3rd)|\d+th)\b|\w+ [a-z]+-long\b|"
     r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
     re.IGNORECASE,
@@ -54,7 +54,9 @@ _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
 )
 _END = re.compile(
     rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b)|,(?!\d)|"
-    r"(?<!\bsq)(?<!\bcu)(?<!\bfl)(?<!\bimp)\.(?=\s|$)|\.\.\.|[!?]|"
+    r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bsq)(?<!\bcu)(?<!\bfl)(?<!\bimp)\.(?=\s|$)|"
+    r"\.\.\.|[!?]|(?<=[a-z])\.(?=\d{1,3}(?:\s|$))|"
+    r" an? (?:day|week|month|quarter|year|decade) (?:ago|earlier)\b|"
     rf"(?<=\S)-long\b|{TOLD_AGAIN}|"
     r" (?:that|which|who|whose|whom)\b|"
     r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"
@@ -63,6 +65,8 @@ _IN_A_PLACE = re.compile(  # "5 in northern Mali"; not "5 in (13 cm)", "5 in wid
     rf" in (?!(?:{WAYS}|below|above)\b)[a-z]"
 )
 _CLOSING = re.compile(r"\s?[)\]]")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]$")  # before the clock time
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3}) (?:at|after|through|in|to|on|with|over|against|for)\b")
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 10
 _PLURAL = re.compile(
@@ -72,7 +76,7 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_LARGE = re.compile(r"\d,\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
+_LARGE = re.compile(r"\d[, \xa0]\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
 _MOST_NOUN_WORDS = 4
 _METALS = frozenset({"gold", "silver", "bronze"})
 _NO_NOUN = re.compile(
@@ -81,9 +85,10 @@ _NO_NOUN = re.compile(
 )
 _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 million"
     rf"(?<=[\d.,]) to (?=(?:{_NUMBER_WORDS})\b)|(?<=illion) to (?=(?:{_NUMBER_WORDS})\b)|"
-    r" by (?=[$€£¥])",
+    r" by (?=[$€£¥])|(?<= day) to (?=\d)|(?<= week) to (?=\d)|(?<= year) to (?=\d)",
     re.IGNORECASE,
 )
+_AND_ANOTHER = re.compile(r" (?:and|or) (?=[$€£¥]\d|\d[\d.]* cents? (?:a|per) )")
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
 _COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds", "12-foot, 3-inch", "5’7”"
@@ -106,14 +111,23 @@ def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
         at = found.start()
         if at < past or at in closed or _is_no_figure(text, at):
             continue
-        if figure := _figure(text, at, past) or _bare(text, at, past):
+        of_quake = _bare(text, at, past) if is_magnitude(text, at) else None
+        if figure := of_quake or _figure(text, at, past) or _bare(text, at, past):
             past = figure.span.end
             yield figure
 
 
 def _is_no_figure(text: str, at: int) -> bool:
     """Whether a number is a time, a place on the globe, or part of a name."""
-    return bool(_NO_FIGURE.match(text, at) or _NAMED.search(text[max(0, at - 20) : at]))
+    before = text[max(0, at - 20) : at]
+    is_named = _NAMED.search(before) or _STAMP.search(before)
+    return bool(_NO_FIGURE.match(text, at) or is_named or _is_score(text, at))
+
+
+def _is_score(text: str, at: int) -> bool:
+    """Whether a number is the first of a score, the greater one: "lead 20-16 at half-time"."""
+    found = _SCORE.match(text, at)
+    return found is not None and int(found[1]) > int(found[2])
 
 
 def _figure(text: str, at: int, past: int) -> Candidate | None:
@@ -146,6 +160,9 @@ def _figure_end(text: str, at: int) -> int | None:
         window = window[: len(window) - len(window.split()[-1])]
     if stop := _END.search(window, 1):
         window = window[: stop.start()]
+    another = None if text.endswith("between ", 0, at) else _AND_ANOTHER.search(window)
+    if another and window[0] in "$€£¥":
+        window = window[: another.start()]
     if others := _TO_OTHERS.search(window):
         window = window[: others.start()]
     if level := _PERCENT_TO.match(window):
@@ -199,7 +216,8 @@ def _is_of_unit(words: str, measure: Measure, whole: Measure) -> bool:
     """Whether the words name the whole unit, in whatever way they write it: "6 ft 2 in", "m²"."""
     unit = measure.unit
     is_ordinal = unit.printed == "second" and " second" in words  # "180 second class"
-    is_unit = unit.printed == whole.unit.printed and not is_ordinal
+    is_preposition = unit.printed == "at" and words.endswith(" at")
+    is_unit = unit.printed == whole.unit.printed and not is_ordinal and not is_preposition
     return unit.dimension != "count" and is_unit
 
 
