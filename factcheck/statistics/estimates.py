@@ -20,7 +20,6 @@ from factcheck.statistics.rounding import Written, read_written
 
 RATIO, DIFFERENCE, OF_SHARES = "ratio", "difference", "of_shares"
 _LEVELS = ("level", "low_level", "head_level", "low_head_level")
-_MARKS = ("CI", "onfidence", "ONFIDENCE")
 _ALSO_RATES = ("HR", "RR")  # those of a heart and of breath, in figures from 10 on
 _LARGEST_RATIO = 10
 _LEAST_LEVEL = Fraction(1, 2)
@@ -55,7 +54,7 @@ class Estimate(Struct, frozen=True):
 @lru_cache(maxsize=16_384)
 def find_estimates(words: str) -> tuple[Estimate, ...]:
     """Every estimate with an interval that the words hold; none in words that are too long."""
-    if len(words) > _LONGEST or not may_hold_estimates(words):
+    if len(words) > _LONGEST:
         return ()
     found = estimate_pattern().finditer(plain(words))
     return tuple(estimate for match in found if (estimate := _estimate(match)))
@@ -63,17 +62,10 @@ def find_estimates(words: str) -> tuple[Estimate, ...]:
 
 def find_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the estimates of a whole article stand whose words say what they are of."""
-    if not may_hold_estimates(text):
-        return
     for match in estimate_pattern().finditer(plain_signs(text)):
         estimate = _estimate(match)
         if estimate and estimate.kind:
             yield match.start(), match.start() + len(_whole(match, estimate))
-
-
-def may_hold_estimates(text: str) -> bool:
-    """Whether a confidence interval is spoken of."""
-    return any(mark in text for mark in _MARKS)
 
 
 def _estimate(match: re.Match[str]) -> Estimate | None:

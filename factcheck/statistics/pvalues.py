@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.statistics.estimate_checks import check_estimate
-from factcheck.statistics.estimates import Estimate, find_estimates
 from factcheck.statistics.p_value_check import PValueCheck, cannot_tell, plain_p
 from factcheck.statistics.results import Result, find_results, plain, result_words
 from factcheck.statistics.rules import (
@@ -20,8 +19,11 @@ from factcheck.statistics.rules import (
     p_of,
     reported_p,
 )
-from factcheck.statistics.spans import find_lone_estimate_spans
+from factcheck.statistics.spans import find_lone_estimate_spans, may_hold_estimates
 from factcheck.statistics.wording import is_corrected, is_one_tailed
+
+if TYPE_CHECKING:
+    from factcheck.statistics.estimates import Estimate
 
 _MOST_DIGITS = 10  # a p value of more is told as a power of ten
 _EXAMPLE = '"t(28) = 2.20, p = .036"'
@@ -49,6 +51,8 @@ def check_p_value(
     try:
         level = Level(alpha, is_alpha_significant)
         if estimate := _only_estimate(words):
+            from factcheck.statistics.estimate_checks import check_estimate
+
             return check_estimate(estimate, words, around, alpha)
         result = _only_result(words)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
@@ -89,8 +93,10 @@ def _only_result(words: str) -> Result:
 
 def _only_estimate(words: str) -> Estimate | None:
     """The estimate with an interval, where the words hold no test result; ``None`` for no such."""
-    if not isinstance(words, str) or find_results(words):
+    if find_results(words) or not may_hold_estimates(words):
         return None
+    from factcheck.statistics.estimates import find_estimates
+
     estimates = find_estimates(words)
     if len(estimates) > 1:
         raise ValueError(f"there are {len(estimates)} estimates; each needs a claim of its own")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.statistics.estimates import find_estimate_spans
 from factcheck.statistics.results import find_test_spans
+
+_OF_INTERVALS = ("CI", "onfidence", "ONFIDENCE")
 
 
 def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -15,7 +16,16 @@ def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the estimates stand that are not told within a test result."""
+    if not may_hold_estimates(text):
+        return
+    from factcheck.statistics.estimates import find_estimate_spans
+
     tests = list(find_test_spans(text))
     for start, end in find_estimate_spans(text):
         if not any(first < end and start < last for first, last in tests):
             yield start, end
+
+
+def may_hold_estimates(text: str) -> bool:
+    """Whether a confidence interval is spoken of."""
+    return any(mark in text for mark in _OF_INTERVALS)
