@@ -14,6 +14,7 @@ from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.loose_counts import read_loose_count
 from factcheck.quantities.measure import BOUNDS, Form, Hedge, Measure, Quantity
+from factcheck.quantities.multiples import as_multiples
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.rounding import COARSE_SHARE
@@ -42,7 +43,9 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
             )
     pairs = _alike(first, second) or _ages(first, second)
     if not pairs:
-        return Comparison(Verdict.CANNOT_TELL, _not_comparable(first, second))
+        return _with_multiple(first, second) or Comparison(
+            Verdict.CANNOT_TELL, _not_comparable(first, second)
+        )
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
 
 
@@ -70,6 +73,19 @@ def _with_loose_count(one: Quantity, other: Quantity) -> Comparison | None:
         if pairs and not any(a.base_interval.meets(b.base_interval) for a, b in pairs):
             told = f"“{loose.words}” and “{figure.words}” cannot both be right."
             return Comparison(Verdict.CONFLICTS, told, _working(*pairs[0]))
+    return None
+
+
+def _with_multiple(one: Quantity, other: Quantity) -> Comparison | None:
+    """A multiple set against a change in percent; ``None`` where the two are not that."""
+    for multiple, change in ((one, other), (other, one)):
+        made = as_multiples(change)
+        pairs = _alike(multiple, made) if made else []
+        if pairs:
+            meets = any(a.base_interval.meets(b.base_interval) for a, b in pairs)
+            both = f"“{one.words}” and “{other.words}”"
+            told = f"{both} agree." if meets else f"{both} cannot both be right."
+            return Comparison(Verdict.AGREES if meets else Verdict.CONFLICTS, told, (told,))
     return None
 
 

@@ -107,3 +107,22 @@ def test_a_sum_and_a_sum_for_each_are_not_told_to_be_of_two_currencies() -> None
     assert comparison.explanation == (
         "Not comparable, because “$1.83 a share” is for each of something, “$1.71” is not."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("doubled", "rose by 98 percent", Verdict.AGREES),
+        ("doubled", "rose by 48 percent", Verdict.CONFLICTS),
+        ("a 48 percent increase", "doubled", Verdict.CONFLICTS),
+        ("halved", "fell 48 percent", Verdict.AGREES),
+        ("more than doubled", "up 90%", Verdict.CONFLICTS),
+        ("doubled", "rose to 48 percent", Verdict.CANNOT_TELL),
+        ("doubled", "made up 48 percent", Verdict.CANNOT_TELL),
+        ("halved", "fell by more than 48 percent", Verdict.CANNOT_TELL),
+    ],
+)
+def test_a_multiple_is_set_against_a_change_in_percent(
+    one: str, other: str, verdict: Verdict
+) -> None:
+    assert compare_quantities(one, other).verdict is verdict
