@@ -7,7 +7,7 @@ import re
 from factcheck.comparison import Verdict
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.judging import judge_readings
-from factcheck.quantities.left_out import simplified
+from factcheck.quantities.left_out import simplified, without_below
 from factcheck.quantities.measure import Measure, Quantity
 
 
@@ -18,7 +18,21 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     pairs = _pairs(one, other)
     simpler = [simplified(first, second) for first, second in pairs]
     simpler += [simplified(second, first)[::-1] for first, second in pairs]
-    return [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
+    known = [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
+    return known or [pair for pair in _without_below(pairs) if _are_comparable(*pair)]
+
+
+def _without_below(pairs: list[tuple[Measure, Measure]]) -> list[tuple[Measure, Measure]]:
+    """Rates restated by what they are of, where that fits: "1,700 kJ per 100 g" (406 kcal)."""
+    whole = [without_below(first, second) for first, second in pairs]
+    return [pair for pair in whole if pair not in pairs and _fits(*pair)]
+
+
+def _fits(first: Measure, second: Measure) -> bool:
+    if first.unit.dimension != second.unit.dimension:
+        return False
+    judged = judge_readings([(first, second)])
+    return judged is not None and judged[1].verdict is not Verdict.CONFLICTS
 
 
 def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -46,8 +60,7 @@ def _are_others(first: Measure, second: Measure) -> bool:
     )
     if not (is_butter or is_thrust or is_solved or is_points):
         return False
-    judged = judge_readings([(first, second)])
-    return judged is None or judged[1].verdict is Verdict.CONFLICTS
+    return not _fits(first, second)
 
 
 def _are_one_scale(first: Measure, second: Measure) -> bool:

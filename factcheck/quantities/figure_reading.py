@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from msgspec import Struct
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.compounds import SMALLER
+from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Numeral, Unit
@@ -38,9 +40,11 @@ def same_kind(one: Units | None, other: Units | None) -> bool:
 
 def is_part(first: Unit, last: Unit) -> bool:
     """Whether one unit is the other's, its "a barrel" perhaps left out ("$50 to $60 a barrel")."""
-    return last.dimension == first.dimension or last.dimension.startswith(f"{first.dimension}/")
+    above = last.above
+    return last.dimension == first.dimension or (above is not None and above.name == first.name)
 
 
+_NOON = 12
 _NO_FIGURE = re.compile(  # an ordinal or the time of day
     r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)|:[0-5]\d\b| ?[ap]m\b",
     re.IGNORECASE,
@@ -48,6 +52,12 @@ _NO_FIGURE = re.compile(  # an ordinal or the time of day
 
 
 _CALENDAR_DECADE = LatePattern(r"(?:1\d|20)\d0s\b", ("0s",))
+
+
+def _is_no_figure(text: str, end: int, numeral: Numeral) -> bool:
+    """Whether digits are an ordinal or a time of the day, which has no hour above twelve."""
+    found = _NO_FIGURE.match(text, end)
+    return found is not None and not (found[0][-1] in "mM" and numeral.value > _NOON)
 
 
 def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figure, int] | None:
@@ -61,7 +71,7 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
     if read is None:
         return _unit_first(text, start)
     numeral, end = read
-    if not sign and numeral.text[-1].isdigit() and _NO_FIGURE.match(text, end):
+    if not sign and numeral.text[-1].isdigit() and _is_no_figure(text, end, numeral):
         return None
     if not sign and text[end : end + 1] == "s" and _CALENDAR_DECADE.match(text, at):
         return None
@@ -221,7 +231,17 @@ def _smaller(
     if unit is None:
         return _implied(text, end, read, units)
     fitting = tuple(each for each in unit[0] if each.name in names)
-    return (read[0], fitting, unit[1]) if fitting and read[0].value >= 0 else None
+    return (read[0], fitting, unit[1]) if fitting and _is_less(read[0], fitting, units) else None
+
+
+def _is_less(part: Numeral, units: Units, bigger: Units) -> bool:
+    """Whether a part is less than one of the bigger unit: in "40 yards and 60 feet" it is not."""
+    worth, whole = (_worth(next(iter(each))) for each in (units, bigger))
+    return 0 <= part.value and part.value * worth < whole
+
+
+def _worth(unit: Unit) -> Fraction:
+    return conversion(unit.expression)[0] * unit.multiple
 
 
 def _inches(text: str, read: tuple[Numeral, int], names: list[str]) -> tuple[Units, int] | None:

@@ -55,6 +55,14 @@ def _without_below(unit: Unit, dimension: str) -> Unit | None:
     return above if above.dimension == dimension else _without_below(above, dimension) or above
 
 
+def without_below(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """A rate without what it is for, "per 100 g", where the other side measures what is left."""
+    above = first.unit.above
+    if above is None or above.dimension != second.unit.dimension:
+        return first, second
+    return replace(first, unit=replace(above, printed=first.unit.printed)), second
+
+
 def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
     """Whether a rate's lower part is a time or something counted: "1.6 gallons per flush (6 L)"."""
     times = _TIMES if above.dimension != "length" else _LONG_TIMES

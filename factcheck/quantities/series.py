@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.figure_reading import Figure, read_figure, same_kind
@@ -15,8 +16,8 @@ _CONNECTORS = {
     Form.MARGIN: r" ?(?:±|\+/-|\+-) ?| plus or minus ",
     Form.RANGE: r"-? (?:(?:up )?to|through|till|until) "
     r"(?:(?:about|around|nearly|over|approximately|as \w+ as) )?"
-    r"|-to-| ?(?:–|-(?! (?:and|or)\b)) ?| ?\.\.\.? ?| ?~ ?",
-    Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|, ?|-or-| ?/ ?| ?\+ ?",
+    r"|-to-| ?(?:–|-(?! (?:and|or)\b|,)) ?| ?\.\.\.? ?| ?~ ?",
+    Form.LIST: r",?-? (?:and|or|&|and/or) (?:(?:about|around) )?|-?, ?|-or-| ?/ ?| ?\+ ?",
 }
 _CONNECTOR = re.compile(
     "|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _CONNECTORS.items()),
@@ -65,7 +66,16 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
         end = following[1]
     if _is_stray(figures, links):
         return find_series(text, second) or Series((first,), Form.SINGLE, start, end)
-    return Series(tuple(figures), form, start, end)
+    return Series(_with_units(figures), form, start, end)
+
+
+def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
+    """The figures, a bare one in the unit of the next: inches in "2 to 3 inches or 6 feet"."""
+    found, units = list[Figure](), None
+    for figure in reversed(figures):
+        units = figure.units or units
+        found.append(figure if figure.units else replace(figure, units=units))
+    return tuple(reversed(found))
 
 
 def _is_stray(figures: list[Figure], links: list[str]) -> bool:

@@ -56,9 +56,10 @@ SHORT_FORMS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        rf"\b(?:{_WORDS}) \((\d[\d,.]*)\)(?= )|(?<![\w.,])(\d[\d,.]*) \((?:{_WORDS})\)(?= )",
+        rf"\b(?:a dozen|{_WORDS}) [(\[](\d[\d,.]*)[)\]](?= )|"
+        rf"(?<![\w.,])(\d[\d,.]*) \((?:{_WORDS})\)(?= )",
         lambda match: match[1] or match[2],
-        (" (",),
+        (" (", " ["),
         re.IGNORECASE,
     ),
     Rewriting(

@@ -68,7 +68,7 @@ def plain_spelling(words: str) -> str:
 
         words = unescape(words)
     if "¹" in words:
-        words = re.sub(r"(?<=[^\W\d_])¹(?![⁰¹²³⁴-⁹⁄/])", "", words)  # the mark of a note
+        words = re.sub(r"(?<=[A-Za-z])¹(?![⁰¹²³⁴-⁹⁄/])", "", words)  # the mark of a note
     if "in. " in words:
         words = re.sub(r"((?:[\d½¼¾]|half|quarter)[ -]?)in\.(?= [a-z(])", r"\1inches", words)
     text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
