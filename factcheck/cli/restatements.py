@@ -45,6 +45,10 @@ _HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of i
     r"an?|one|half|gas(?: mark)?|mark) )*(?:[^a-z]|\w+-|(?:" + SMALL + r")\b)",
     re.IGNORECASE,
 )
+_QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches taller than him"
+    rf" (?!(?:{WAYS}|away|and|or|of|to|by|per|an?|each)\b)[a-z]"
+)
+_COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
 _NUMBER = re.compile(r"[$€£¥]?\d")
 _MOST_WORDS = 8
 
@@ -58,12 +62,21 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
     found = _BRACKETS.match(text, end) or _DOTS.match(text, end)
     if found:
         group = found.lastindex or 0
-        is_said = _restates if _HEDGES_ONLY.match(found[group]) else _fits
+        is_plain = _HEDGES_ONLY.match(found[group]) and not _is_qualified(text, found, figure_end)
+        is_said = _restates if is_plain else _fits
         is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
         return found.span(group) if is_again else None
     if _SIGN.match(text, end):
         return _after_signs(text, end, stated, figure_end)
     return _after_or(text, end, stated, figure_end)
+
+
+def _is_qualified(text: str, bracket: re.Match[str], figure_end: FigureEnd) -> bool:
+    """Whether a bracket's figure is of something narrower than the one before: "10 km one way"."""
+    group = bracket.lastindex or 0
+    number = _NUMBER.search(text, bracket.start(group), bracket.end(group))
+    end = figure_end(text, number.start()) if number else None
+    return end is not None and _QUALIFIED.match(text, end, bracket.end(group)) is not None
 
 
 def before_conversion(passage: str) -> str:
@@ -96,7 +109,8 @@ def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[i
     end = figure_end(text, number.start()) if number else None
     if found is None or end is None:
         return None
-    is_again = _restates if found["comma"] else _fits_in_another_unit
+    is_plain = found["comma"] and not _COMPARED.match(text, end)
+    is_again = _restates if is_plain else _fits_in_another_unit
     return (found.end(), end) if is_again(stated, text[found.end() : end]) else None
 
 
@@ -130,7 +144,13 @@ def _is_answer(stated: str, again: str) -> bool:
     from factcheck.quantities import compare_restatement
 
     answer = compare_restatement(stated, again)
-    return answer.fits or answer.conflicts
+    return answer.fits or (answer.conflicts and not _are_of_one_unit(stated, again))
+
+
+def _are_of_one_unit(stated: str, again: str) -> bool:
+    """Whether figures are in one unit, as the two races in "the 5 km/10 km double" are."""
+    pairs = product(_readings(stated), _readings(again))
+    return any(ours.unit.name == theirs.unit.name for ours, theirs in pairs)
 
 
 def _fits(stated: str, again: str) -> bool:
