@@ -250,16 +250,16 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """The test result, its p value recomputed, or the estimate with its interval.
 
         As in statcheck, an article that calls a test one-tailed may mean any of its tests; so it
-        is with margins of noninferiority.
+        is with noninferiority, tests by ranks and resampling.
         """
-        from factcheck.statistics import check_p_value, said_of_margins, said_of_tails
+        from factcheck.statistics import check_p_value, said_of_methods, said_of_tails
 
         words = self.words("statistic")
         check = check_p_value(words) if words else None
         if check is None or not check.conflicts:
             return check
         text = self.document.text
-        around = f"{self.sentence} {said_of_tails(text)} {said_of_margins(text)}"
+        around = f"{self.sentence} {said_of_tails(text)} {said_of_methods(text)}"
         return check_p_value(words, around=around)
 
     @cached_property

@@ -14,12 +14,13 @@ from factcheck.statistics.estimate_rules import (
     reach_of_p,
     turns,
 )
-from factcheck.statistics.estimates import RATIO, Estimate, find_estimates
+from factcheck.statistics.estimates import DIFFERENCE, RATIO, Estimate, find_estimates
 from factcheck.statistics.p_value_check import PValueCheck, plain_p
 from factcheck.statistics.rounding import Written
 from factcheck.statistics.wording import (
     is_corrected,
     is_of_another_test,
+    is_of_ranks,
     is_one_tailed,
     is_resampled,
 )
@@ -62,7 +63,7 @@ def _require_comparable(estimate: Estimate, said: str) -> None:
         raise ValueError(f"{where}: the words do not tell what {estimate.value.words} is")
     if estimate.level * 100 == _ONE_SIDED_LEVEL or is_one_tailed(said):
         raise ValueError(f"{where}: one has two sides, and the other may have one")
-    if is_of_another_test(said):
+    if is_of_another_test(said) or (estimate.kind == DIFFERENCE and is_of_ranks(said)):
         raise ValueError(f"{where}: the text names another one")
 
 

@@ -7,10 +7,10 @@ errors are taken, a half of the whole interval and its side towards no effect, s
 intervals excuse what they can, and every value that the figures may have had before rounding.
 
 A p value may come of another test than the interval, or an interval of another method, and both
-be right: so z may differ. Of all tables of two groups of 10 to 100, Wald's interval for an odds
-ratio and the p of Fisher, of χ² or of Yates lie on either side of .05 by at most 0.33 of z; for
-differences of shares and ratios of risks in groups of 30 and more by at most half. An interval
-of a difference may be laid by t of few degrees of freedom, whose p is above that of z.
+be right: so z may differ. In all tables of two groups of 10 to 100, where Wald's interval and the
+p of Fisher, of χ² or of Yates lie on either side of .05, they are at most 0.33 of z apart for an
+odds ratio, 0.54 for a ratio of risks, and 0.63 for a difference of shares in groups of 15 and
+more. An interval of a mean may be laid by t of few degrees of freedom, whose p is above that of z.
 """
 
 from __future__ import annotations
@@ -22,12 +22,11 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from factcheck.statistics.distributions import tail_probability
-from factcheck.statistics.estimates import DIFFERENCE, RATIO, Estimate
+from factcheck.statistics.estimates import DIFFERENCE, OF_SHARES, RATIO, Estimate
 from factcheck.statistics.rounding import Written
 from factcheck.statistics.rules import Bounds
 
-_APART = {DIFFERENCE: 0.3}  # of z, between what one side of .05 says and what the other
-_APART_OTHERWISE = 0.5
+_APART = {DIFFERENCE: 0.3, RATIO: 0.55, OF_SHARES: 0.7}  # of z, across .05
 _FAR, _TIMES = 1.0, 1.6  # of z, on the same side of .05
 _NORMAL = NormalDist()
 _FEW, _T_OF_FEW = Fraction(4), 2.776445  # degrees of freedom, and t with .05 outside
@@ -115,7 +114,7 @@ def turns(estimate: Estimate, found: Reach, reported: Reach, alpha: float) -> bo
     The answer is what the interval says; ``None`` where the two agree, or are near each other.
     """
     line = z_of(alpha)
-    is_clear = found.gap(reported) > _APART.get(estimate.kind, _APART_OTHERWISE)
+    is_clear = found.gap(reported) > _APART[estimate.kind]
     if is_clear and found.low > line and reported.high <= line:
         return True
     return False if is_clear and found.high < line <= reported.low else None

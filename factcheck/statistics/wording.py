@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.late_pattern import LatePattern
+from factcheck.late_pattern import LatePattern, compiled
 
 _ONE_TAILED = LatePattern(
     r"\b(?:one|1|single)[\s-]?(?:sided|tail(?:ed)?)\b"
@@ -24,16 +24,18 @@ _CORRECTED = LatePattern(
     flags=re.IGNORECASE | re.VERBOSE,
 )
 
-_MARGIN_OR_RESAMPLING = LatePattern(
-    r"\bnon-?inferior\w*|\bequivalence\ (?:trial|margin|test)\w*|\bbootstrap\w*|\bBayesian\b",
-    flags=re.IGNORECASE | re.VERBOSE,
+_RANKS = r"\bMann\b|\bWilcoxon\b|\bKruskal\b|(?<!log)(?<!log[\s–-])\brank[\s–-]sum\b"
+_OTHER_METHODS = (
+    r"\bnon-?inferior\w*|\bequivalence (?:trial|margin|test)\w*|\bbootstrap\w*|\bBayesian\b"
+    rf"|{_RANKS}"
 )
+_OF_RANKS = LatePattern(_RANKS, flags=re.IGNORECASE)
 _RESAMPLED = LatePattern(r"\b(?:bootstrap|resampl|Bayes|posterior|credible)", flags=re.IGNORECASE)
 _ANOTHER_TEST = LatePattern(
     r"""
     \bnon-?inferior | \bequivalence\b | \bbootstrap | \bBayes | \bposterior\b
   | \bFisher\b | \bexact\b | \bpermutation | \brandomi[sz]ation\ test
-  | \bMann\b | \bWilcoxon\b | \bKruskal\b | \brank\b | \blogrank\b
+  | \blog[\s–-]?rank\b
   | \binteraction\b | \bheterogeneity\b | \btrend\b
 """,
     flags=re.IGNORECASE | re.VERBOSE,
@@ -61,13 +63,19 @@ def is_resampled(words: str) -> bool:
     return bool(_RESAMPLED.search(words))
 
 
-def said_of_margins(text: str) -> str:
+def is_of_ranks(words: str) -> bool:
+    """Whether the words name a test by ranks, whose p goes with no interval of a mean."""
+    return bool(_OF_RANKS.search(words))
+
+
+def said_of_methods(text: str) -> str:
     """The words with which a text says that its p values or intervals may be of another kind.
 
-    Empty where it has none; a margin of noninferiority moves p, resampling the interval.
+    A margin of noninferiority moves p, a test by ranks gives another, and resampling moves the
+    interval.
     """
-    found = _MARGIN_OR_RESAMPLING.search(text)
-    return found[0] if found else ""
+    found = compiled(_OTHER_METHODS, re.IGNORECASE).finditer(text)
+    return " ".join(dict.fromkeys(one[0] for one in found))
 
 
 def is_corrected(words: str) -> bool:

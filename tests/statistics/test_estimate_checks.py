@@ -140,6 +140,7 @@ def test_a_p_on_the_wrong_side_turns_the_conclusion(words: str) -> None:
         "OR 1.45 (90% CI 1.10–1.92), p = .19",  # p may be of one side
         "OR 0.33 (95% CI 0.08–1.05), P = .06",  # lopsided
         "risk difference 30% (95% CI 4% to 56%), p = .07",
+        "risk difference −25.0% (95% CI −47.2% to −2.8%), p = .096",  # Yates's p, of 20 and 20
         "mean difference 8.4 (95% CI 2.2 to 14.6), p = .03",  # a t of few degrees of freedom
         "OR 1.9 (95% CI 0.2 to 1.9e9), p = .4",
         "OR 8.5 (95% CI 2.1–34.2), p < .001",
@@ -157,7 +158,6 @@ def test_what_two_methods_may_give_is_left(words: str) -> None:
         "The margin for noninferiority was 1.5.",
         "Tests were one-sided.",
         "P values are those of the log-rank test.",
-        "Medians were compared by the Mann–Whitney test.",
         "P values come from Fisher's exact test.",
         "The p value is that of the interaction.",
         "Bonferroni-corrected p values are given.",
@@ -167,6 +167,18 @@ def test_what_two_methods_may_give_is_left(words: str) -> None:
 def test_the_text_may_say_that_p_is_of_something_else(around: str) -> None:
     words = "OR 1.45 (95% CI 1.10–1.92), p = .19"
     assert check_p_value(words, around=around).comparison.is_undecided
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("mean difference −4.4 (95% CI −8.4 to −0.4), p = .31", False),
+        ("OR 1.45 (95% CI 1.10–1.92), p = .19", True),
+    ],
+)
+def test_a_test_by_ranks_is_one_of_figures_and_not_of_odds(words: str, is_told: bool) -> None:
+    around = "Medians were compared by the Mann–Whitney test."
+    assert check_p_value(words, around=around).decision_error is is_told
 
 
 def test_an_estimate_behind_it_leaves_p_its_own() -> None:

@@ -118,7 +118,7 @@ ESTIMATE = "difference 4.3 (95% CI −0.4 to 9.0), p < .001"
         (f"Noninferiority was shown at a margin of −5. Pain fell, {ESTIMATE}.", []),
         (f"All tests were one-sided. Pain fell by much, {ESTIMATE}.", []),
         (f"Intervals were bootstrapped. Pain fell by much, {ESTIMATE}.", []),
-        (f"Pain fell by much, by a Wilcoxon test, {ESTIMATE}.", []),
+        (f"Means were compared by Wilcoxon’s test. Pain fell by much, {ESTIMATE}.", []),
         (f"In A difference 1.0 (95% CI −0.4 to 2.4), in B {ESTIMATE}.", []),
     ],
 )
