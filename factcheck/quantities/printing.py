@@ -6,12 +6,14 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import compiled
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_table import unit_table
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SMALLEST, _GREATEST = Fraction(1, 10**6), 10**18  # beyond them in powers of ten
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWER = r"\^(-?\d+)"
 _TIGHT = frozenset("%‰°'\"′″")
 
 
@@ -109,6 +111,8 @@ def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
         return number
     if not symbol:
         word = _plural(word, number)
+    if "^" in word:
+        word = compiled(_POWER).sub(lambda power: power[1].translate(_RAISED), word)
     is_tight = word[0] in _TIGHT or word[0] == "/"
     return number + word if is_tight else f"{number} {word}"
 

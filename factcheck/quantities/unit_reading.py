@@ -231,8 +231,8 @@ def power_unit(unit: Unit, power: int) -> Unit:
     """A unit of length squared or cubed: "square mile", "m³"."""
     word, mark = {2: ("square", "²"), 3: ("cubic", "³")}[power]
     short = {2: "sq", 3: "cu"}[power]
-    metric = unit.name.endswith("meter")
-    symbol = unit.symbol + mark if metric else f"{short} {unit.symbol}"
+    is_raised = unit.name.endswith("meter") or unit.dimension != "length"
+    symbol = unit.symbol + mark if is_raised else f"{short} {unit.symbol}"
     return Unit(
         unit.printed,
         f"{word} {unit.name}",

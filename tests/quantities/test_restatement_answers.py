@@ -16,6 +16,18 @@ from factcheck.quantities import compare_restatement
             ("28.76 inches",),
         ),
         (
+            "310 mi³",
+            "1,920 km^3",
+            "310 mi³ is 1,292 km³, not 1,920; 1,920 km³ is 461 cu mi, not 310.",
+            ("1,290 km³", "1,292 km³"),
+        ),
+        (
+            "3.7 m/s²",
+            "15 ft/s²",
+            "3.7 m/s² is 12.1 ft/s², not 15; 15 ft/s² is 4.57 m/s², not 3.7.",
+            ("12 ft/s²",),
+        ),
+        (
             "31 to 40 g",
             "0.1 to 1.4 oz",
             "31 g is 1.09 oz, not 0.1; 0.1 oz is 2.83 g, not 31.",
