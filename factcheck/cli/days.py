@@ -40,7 +40,10 @@ _DATED = (  # "the survey of 2009", "Founded: 1247"
 )  # fmt: skip
 _BEGUN = ("Founded", "Established", "Built", "Opened", "Completed", "Launched", "Born", "Died")
 _SINCE = r"[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil"
-_STILL_ON = r"(?! (?:comes|draws|ends|closes|is (?:out|over))\b)"  # "before 2013 ends"
+_STILL_ON = (  # not "before 2013 ends", "before 2019 winner Holm"
+    r"(?! (?:comes|draws|ends|closes|is (?:out|over)|winners?|champions?|finalists?|levels?|"
+    r"editions?)\b)"
+)
 _TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
     rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",

@@ -160,7 +160,10 @@ def _known_later(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
     for found in re.finditer(rf"(?<![\w.’'-]){_name()}", text) if alone else ():
         name = found["name"]
         if alone.get(name.split()[-1], 0) >= found.end() - 1 and _is_person(name):
-            yield found.span("name"), {"name": name}
+            _, name = _country(name)  # "Norwegian Ada Holm"
+            if " " in name:
+                start = found.end("name") - len(name)
+                yield (start, found.end("name")), {"name": name}
 
 
 def countries_known() -> dict[str, str]:

@@ -55,5 +55,7 @@ def _is_label(before: str, words: str, after: str) -> bool:
     if len(words.split()) > _MOST_LABEL_WORDS:
         return False
     is_between_names = _GIVEN_NAME.search(before) and _SURNAME.match(after)
+    is_named = before.endswith("the ") and all(word[0].isupper() for word in words.split())
     is_answer = _OR.search(before) or _OR_ANOTHER.match(after)
-    return bool(_LABEL.search(before) or is_answer or (words[0].isupper() and is_between_names))
+    is_nickname = words[0].isupper() and is_between_names
+    return bool(_LABEL.search(before) or is_named or is_answer or is_nickname)

@@ -18,8 +18,9 @@ _HEDGE = (
     r"(?:more than|less than|fewer than|at least|at most|up to|just over|just under|nearly|almost|"
     r"about|around|roughly|over|under|some) "
 )
+_NO_SIDE = r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?<!upper )(?<!lower )"
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?:{_HEDGE})?(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
+    rf"(?<![\w-]){_NO_SIDE}(?:{_HEDGE})?(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
     r"(?= of (?:the|its|their|all|those|these|them|it|his|her|our|what|whom|which|[\w’'-]+s)\b)",
     re.IGNORECASE,
 )

@@ -15,11 +15,13 @@ _SAID = (
 _SAID_OR_BEGAN = rf"(?:{_SAID}|began|continued|concluded|went on)"
 _HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{_SAID}"
 _MORE_NAMES = rf"(?: (?:[A-Z]\.|(?:{PARTICLE} )?[A-Z][\w’'-]+)){{0,3}}"
+_NOBODY = "He|She|They|It|I|We|You|Who|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir"
 _NAME = (
-    rf"((?:the |(?:{_TITLES})\.? )?(?!(?:He|She|They|It|I|We|You|Who)\b)[A-Z][\w’'-]+{_MORE_NAMES}"
+    rf"((?:the |(?:{_TITLES})\.? )?(?!(?:{_NOBODY})\b)[A-Z][\w’'-]+{_MORE_NAMES}"
     r"(?<![’']s)|[Tt]he [a-z]+\b(?![’']))"
 )
+_NOT_OF = r"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bto )"
 _REACH = 80  # characters on either side of a quotation in which its speaker is looked for
 _FURTHER = 400  # characters before it in which whoever "he" or "she" is has spoken
 _MOST_SENTENCES = 3
@@ -82,7 +84,7 @@ def _opening() -> re.Pattern[str]:
     nobody = "|".join(set(OPENINGS.split()) - set(_TITLES.split("|")))
     return re.compile(
         rf"(?!(?:{nobody})\b){_NAME}, "
-        rf"[^“”\"\n]{{3,80}}, {_HAS_SAID}\b"
+        rf"(?:[^“”\"\n]{{3,80}}, |[^“”\"\n,]{{3,80}} ){_HAS_SAID}\b"
     )
 
 
@@ -98,7 +100,7 @@ def _for_another() -> re.Pattern[str]:
 @cache
 def _direct() -> re.Pattern[str]:
     """Who stands right before the verb: "but Holm said that"."""
-    return re.compile(rf"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )\b{_NAME} {_HAS_SAID}\b")
+    return re.compile(rf"{_NOT_OF}\b{_NAME} {_HAS_SAID}\b")
 
 
 @cache
@@ -116,8 +118,7 @@ def _speaker_before() -> re.Pattern[str]:
     """Who said it, right before the words: "Ada Holm said:", "the lawyer Ada Holm called it"."""
     office = rf"(?:(?:[A-Z][\w-]+ ){{0,4}}{_offices()} )?"
     called = r"(?:called|calls|described) (?:it|him|her|them)(?: as)?"
-    other = r"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )"
-    return re.compile(rf"{other}{office}{_NAME} (?:{_HAS_SAID}(?:[,:]| that)?|{called}) $")
+    return re.compile(rf"{_NOT_OF}{office}{_NAME} (?:{_HAS_SAID}(?:[,:]| that)?|{called}) $")
 
 
 @cache

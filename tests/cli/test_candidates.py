@@ -92,6 +92,9 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
             "Judge Ole Berg said no. It was late, he added.\n\n“It is old,” he said.",
             "Judge Ole Berg",
         ),
+        ("Holm, who on Friday said it was “a rather sad day”, left.", "Holm"),
+        ("Ada Holm, an official in Bergen said it “will be so again”.", "Ada Holm"),
+        ("An official in Bergen said it “will be so again”.", ""),
         ("Ada Holm said no. Her son Ole wept. She said: “It is old.”", ""),
         ("His son Ole, a cook, was there. He added: “It is old.”", ""),
         ("The meeting focused on “active work” towards agreements.", ""),
@@ -132,6 +135,7 @@ def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> N
         "Ole “Red” Berg and others, nicknamed “the Lost Sons”, came.",
         "Asked how often, 40% said “never”, 12 % gave “now and then” and the rest left.",
         "They found it “too cold” or “too warm”.",
+        "It was worse than the “Long Gale” of that year.",
     ],
 )
 def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> None:
