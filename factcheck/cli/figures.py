@@ -50,7 +50,8 @@ _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day
 _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
     r"\b(?:Apollo|Gemini|Stage|Flight|Boeing|Airbus|Route|Highway|Interstate|Chapter|Article|"
     r"Section|Formula|Number|No\.|Advisory|Grade|Level|Phase|Type|Category|Division|Channel|Room|"
-    r"Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|Tier|Day|Week|Lot|Unit) $"
+    r"Experiment|Study|Trial|Appendix|Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|"
+    r"Tier|Day|Week|Lot|Unit) $"
 )
 _END = re.compile(
     rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b)|,(?!\d)|"
@@ -66,6 +67,7 @@ _IN_A_PLACE = re.compile(  # "5 in northern Mali"; not "5 in (13 cm)", "5 in wid
 )
 _CLOSING = re.compile(r"\s?[)\]]")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]$")  # before the clock time
+_MARGIN = re.compile(r"\d ?(?:±|\+/-) ?$")  # belongs to the number before it
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3}) (?:at|after|through|in|to|on|with|over|against|for)\b")
 _LONGEST = 60  # characters, and words, from a number's beginning to its unit's end
 _MOST_WORDS = 10
@@ -120,7 +122,7 @@ def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
 def _is_no_figure(text: str, at: int) -> bool:
     """Whether a number is a time, a place on the globe, or part of a name."""
     before = text[max(0, at - 20) : at]
-    is_named = _NAMED.search(before) or _STAMP.search(before)
+    is_named = _NAMED.search(before) or _STAMP.search(before) or _MARGIN.search(before)
     return bool(_NO_FIGURE.match(text, at) or is_named or _is_score(text, at))
 
 
