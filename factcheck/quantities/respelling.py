@@ -34,11 +34,15 @@ _BELOW = (
     r"(?:kilo)?met(?:er|re)s?|km|lit(?:er|re)|kWh|MWh|kilowatt[- ]hour|passenger)"
 )
 _SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
-_SUBSTANCE = Rewriting(
-    rf" (?:of (?:\w+ ){{1,2}}|(?:CO2|CO₂|carbon dioxide|carbon) )(?={_BELOW}\b)",
-    " ",
-    (" of ", "co2", "co₂", "carbon"),
-    re.IGNORECASE,
+_SUBSTANCE = (
+    Rewriting(
+        rf" (?:of (?:\w+ ){{1,2}}|(?:CO2|CO₂|carbon dioxide|carbon) )(?={_BELOW}\b)",
+        " ",
+        (" of ", "co2", "co₂", "carbon"),
+        re.IGNORECASE,
+    ),
+    Rewriting(r"[ -](?:gasoline|petrol)[- ]equivalent\b", "", ("equivalent",), re.IGNORECASE),
+    Rewriting(r"\bmpge\b", "mpg-US", ("mpge",), re.IGNORECASE),
 )
 
 _BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b"
@@ -74,8 +78,8 @@ def without_number(words: str, other: str) -> tuple[str, str]:
 
 
 def without_substance(words: str) -> str:
-    """The words without what is measured: "4 inches an hour"."""
-    return rewrite(words, [_SUBSTANCE])
+    """The words without what is measured, "4 inches an hour", or what it only would be: MPGe."""
+    return rewrite(words, _SUBSTANCE)
 
 
 def as_share(words: str, other: str) -> tuple[str, str]:
