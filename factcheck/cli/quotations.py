@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _GIVEN_NAME, _SURNAME = re.compile(r"\b[A-Z][\w’'-]+ $"), re.compile(r" [A-Z][\w’'-]+")
 _OR, _OR_ANOTHER = re.compile(r"[”\"] or $"), re.compile(r" or [“\"]")
+_ALONE = re.compile(r"\s*(?:\n|$)")  # a paragraph of its own, which goes on with the one before
 _MOST_LABEL_WORDS = 4
 
 
@@ -32,7 +33,8 @@ def find_quotations(text: str) -> Iterator[Candidate]:
     for found in _QUOTATION.finditer(text):
         group = found.lastgroup or ""
         before, after = text[: found.start()], text[found.end() :]
-        is_next = is_open or goes_on(text[past : found.start()])
+        between = text[past : found.start()]
+        is_next = is_open or (goes_on(between) and ("\n" not in between or _ALONE.match(after)))
         speaker = find_speaker(before, after, speaker if is_next else "")
         past, is_open = found.end(), group.startswith("open")
         words = found[group].rstrip(" ,.;")

@@ -109,7 +109,7 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(
         rf"[,.]? ?(?:{office}{_NAME} {_SAID}|{_SAID} {office}{_NAME}|"
         rf"(?:he|she|they) {_SAID_OR_BEGAN})"
-        r"[^.\n]*\. "
+        r"[^.\n]*\.\s+"
     )
 
 

@@ -117,6 +117,7 @@ def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
     [
         "“It is old,” Ada Holm said. “So is the town.\n\n“It will not last.”",
         '"It is old," Ada Holm said. "So is the town.\n\n"It will not last."',
+        "“It is old,” Ada Holm said.\n\n“So is the town.”\n\n“It will not last,” Ada Holm said.",
         "“It is old,” Rams coach Ada Holm told us. “So is the town.\n\n“It will not last.”",
     ],
 )
