@@ -245,3 +245,26 @@ def test_names_that_a_draft_made_of_the_words_are_not_told_beside_them(project: 
     assert only_derivation(project.load(), "total_of").explanation == (
         "12 men + 25 women is 37, not 42 people (all)"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "degrees", "verdict"),
+    [
+        ("difference_of: {larger: b, smaller: a}", "2.1 degrees", "agrees"),
+        ("difference_of: {larger: b, smaller: a}", "2.1 degrees Celsius", "agrees"),
+        ("difference_of: {larger: b, smaller: a}", "3.1 degrees warmer", "conflicts"),
+        (
+            "difference_of: {larger: b, smaller: a}",
+            "3.8 degrees Fahrenheit",
+            "agrees only through rounding",
+        ),
+        ("change_from: {before: a, after: b}", "rose by 2.1 degrees", "agrees"),
+        ("change_from: {before: a, after: b}", "3.1 C", "conflicts"),
+    ],
+)
+def test_degrees_between_two_temperatures_are_their_difference(
+    project: Project, form: str, degrees: str, verdict: str
+) -> None:
+    ends = "a: {quantity: 15.2 C}\nb: {quantity: 17.3 C}\n"
+    project.write("s", f"{ends}c: {{quantity: {degrees}, {form}}}")
+    assert str(only_derivation(project.load(), form.partition(":")[0]).verdict) == verdict
