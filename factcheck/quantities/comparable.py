@@ -10,6 +10,8 @@ from factcheck.quantities.judging import judge_readings
 from factcheck.quantities.left_out import simplified, without_below
 from factcheck.quantities.measure import Measure, Quantity
 
+_INDIAN = frozenset(["lakh", "lakhs", "crore", "crores"])
+
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The pairs of readings that measure the same thing, the likeliest first."""
@@ -72,10 +74,18 @@ def _are_one_scale(first: Measure, second: Measure) -> bool:
 
 def _are_comparable(first: Measure, second: Measure) -> bool:
     if first.unit.dimension == second.unit.dimension == "count":
-        return first.unit.name == second.unit.name and _restates_number(first, second)
+        is_one = first.unit.name == second.unit.name and _restates_number(first, second)
+        return is_one or _is_scaled_anew(first, second)
     if first.unit.dimension.startswith("currency") and "/" not in first.unit.dimension:
         return first.unit.name == second.unit.name and _scales(first) != _scales(second)
     return _is_comparable(first.unit.dimension, second.unit.dimension)
+
+
+def _is_scaled_anew(first: Measure, second: Measure) -> bool:
+    """Whether a bare number in millions restates one in lakhs or crores: "1.2 crore people"."""
+    scales = _scales(first), _scales(second)
+    is_bare = not second.unit.name and all(scales)
+    return is_bare and bool(_INDIAN & (scales[0] ^ scales[1]))
 
 
 def _scales(measure: Measure) -> set[str]:

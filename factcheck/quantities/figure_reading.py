@@ -35,7 +35,12 @@ def same_kind(one: Units | None, other: Units | None) -> bool:
     """Whether two figures can share a series: a unit left out on one side is the other's."""
     if one is None or other is None:
         return True
-    return any(is_part(first, last) for first in one for last in other)
+    return any(is_part(first, last) for first in _lengths(one) for last in _lengths(other))
+
+
+def _lengths(units: Units) -> Units:
+    """Units without the inch of mercury that bare inches may be: they stand beside lengths."""
+    return tuple(unit for unit in units if unit.name != "inch of mercury") or units
 
 
 def is_part(first: Unit, last: Unit) -> bool:
@@ -170,6 +175,8 @@ def past_adjective(text: str, start: int) -> int:
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
+    if word == "in" and at == end and text[end - 1 : end].isdigit():
+        return True
     if word == "s" and _DECADE.search(text[:end]):
         return False
     if word in ("x", "X", "×") and re.match(r" ?\d", text[found[1] :]):
@@ -229,7 +236,7 @@ def _smaller(
         return None
     unit = _unit_after(text, read[1]) or _inches(text, read, names)
     if unit is None:
-        return _implied(text, end, read, units)
+        return None if link[0].strip(" -,") else _implied(text, end, read, units)
     fitting = tuple(each for each in unit[0] if each.name in names)
     return (read[0], fitting, unit[1]) if fitting and _is_less(read[0], fitting, units) else None
 
@@ -237,7 +244,7 @@ def _smaller(
 def _is_less(part: Numeral, units: Units, bigger: Units) -> bool:
     """Whether a part is less than one of the bigger unit: in "40 yards and 60 feet" it is not."""
     worth, whole = (_worth(next(iter(each))) for each in (units, bigger))
-    return 0 <= part.value and part.value * worth < whole
+    return part.value >= 0 and part.value * worth < whole
 
 
 def _worth(unit: Unit) -> Fraction:
