@@ -23,11 +23,16 @@ SMALL = (
 )
 DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
-_BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "11 mph [18 kph]"
+_BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "60 miles — 97 km — off"
     rf"(?:[- ](?:{WAYS}|away))?[.,]?\s?"
-    r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\])"
+    r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
+    r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
 )
-_OR = re.compile(r"(?P<comma>,)? or (?=(?:[a-z]+ ){0,4}[$€£¥]?\d)")
+_OR = re.compile(
+    r"(?:(?P<comma>,)? or |(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
+    r"(?=(?:[a-z]+ ){0,4}[$€£¥]?\d)"
+)
+_DASH = re.compile(r"(?<=[A-Za-z°²³]) [–—-] (?=\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
 TOLD_AGAIN = (  # "12 kg/26 lb", "1 pint = 473 ml"; not "6 L/100 km", "5-inch/38 caliber"
     r"(?<=[A-Za-z\"'.°²³])(?! ?/ ?(?:10{2,3}(?!\d)|\d+[- ]?cal)) ?[/=≈] ?"
@@ -46,7 +51,7 @@ _HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of i
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches taller than him"
-    rf" (?!(?:{WAYS}|away|and|or|of|to|by|per|an?|each)\b)[a-z]"
+    rf" (?!(?:{WAYS}|away|and|or|of(?! (?:it|them|which)\b)|to|by|per|an?|each)\b)[a-z]"
 )
 _COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
 _NUMBER = re.compile(r"[$€£¥]?\d")
@@ -80,7 +85,8 @@ def _is_qualified(text: str, bracket: re.Match[str], figure_end: FigureEnd) -> b
 
 
 def before_conversion(passage: str) -> str:
-    """A passage without a conversion behind "or": "8 kilometers or 5 miles"."""
+    """A passage without a conversion behind "or" or a dash: "8 kilometers or 5 miles"."""
+    passage = _before_dash(passage)
     found = _OR.search(passage)
     if found is None:
         return passage
@@ -88,6 +94,16 @@ def before_conversion(passage: str) -> str:
     ends = [token.end() for token in re.finditer(r"\S+", again)][:_MOST_WORDS]
     is_said_again = any(_fits_in_another_unit(stated, again[:end].rstrip(",.")) for end in ends)
     return stated if is_said_again else passage
+
+
+def _before_dash(passage: str) -> str:
+    """A passage without a figure in another unit behind a dash, with which it is no range."""
+    found = _DASH.search(passage)
+    if found is None:
+        return passage
+    sides = passage[: found.start()], passage[found.end() :]
+    pairs = list(product(*map(_readings, sides)))
+    return sides[0] if pairs and all(_are_alike(*pair) for pair in pairs) else passage
 
 
 def _after_signs(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[int, int] | None:
@@ -109,7 +125,7 @@ def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[i
     end = figure_end(text, number.start()) if number else None
     if found is None or end is None:
         return None
-    is_plain = found["comma"] and not _COMPARED.match(text, end)
+    is_plain = found["told"] or (found["comma"] and not _COMPARED.match(text, end))
     is_again = _restates if is_plain else _fits_in_another_unit
     return (found.end(), end) if is_again(stated, text[found.end() : end]) else None
 
