@@ -4,8 +4,8 @@ import re
 
 from factcheck import Archive, Claim, Inconsistent, anchor
 
-EDGES = " .,;:!?'\"“”"
-MARKED = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+EDGES = " .,;:!?'\"“”‘’"
+MARKED = re.compile(r"…|\.\.\.|\w*\[\w+\]\w*|\[[^\]]*\]")  # "[W]e": the word is changed
 
 
 def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
@@ -40,16 +40,27 @@ def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
     source = archive.by_source.get(claim.words("quoted_from"))
     if source is None or not source.document.text:
         return
-    text = source.document.text.casefold()
+    text, before, past = source.document.text.casefold(), "", 0
     for part in MARKED.split(claim.words("quotation")):
         words = part.strip(EDGES).casefold()
-        found = anchor(text, words) if words else None
-        if found and found.is_missing:
-            _, _, nearest = found.explanation.partition("; the nearest words are ")
-            nearest = nearest.strip(EDGES)
-            hint = f"; the nearest words are “{nearest}”." if nearest else "."
+        if not words:
+            continue
+        found = anchor(text, words)
+        next_one = next((span for span in found.spans if span.start >= past), None)
+        if next_one is None:
             raise Inconsistent(
-                f"“{part.strip()}” does not stand in {source.id}{hint}",
+                _told(part.strip(), before, source.id, found.explanation),
                 claim,
                 place=claim.place_of("quotation"),
             )
+        before, past = part.strip(), next_one.end
+
+
+def _told(part: str, before: str, source: str, explanation: str) -> str:
+    """That words do not stand in a source, or not in the order quoted."""
+    _, missing, rest = explanation.partition("does not stand in")
+    if not missing:
+        return f"“{part}” stands before “{before}” in {source}, and is quoted as coming after."
+    nearest = rest.partition("; the nearest words are ")[2].strip(EDGES)
+    hint = f"; the nearest words are “{nearest}”." if nearest else "."
+    return f"“{part}” does not stand in {source}{hint}"

@@ -32,7 +32,17 @@ def test_words_that_the_document_lacks_are_told_with_the_nearest(say: Say) -> No
         "a significant … escalation",
         "a significant ... escalation",
         "[It is] a significant [and] dangerous escalation",
+        "[T]his is a significant and danger[ous] escalation",
+        "‘a significant and dangerous escalation’",
     ],
 )
 def test_words_that_are_there_are_left_alone(say: Say, words: str) -> None:
     assert say("quotation-not-in-source", QUOTED.format(words=words)) == []
+
+
+def test_parts_quoted_in_another_order_are_told(say: Say) -> None:
+    claims = QUOTED.format(words="dangerous escalation … This is a significant")
+    assert say("quotation-not-in-source", claims) == [
+        "“This is a significant” stands before “dangerous escalation” in other, "
+        "and is quoted as coming after."
+    ]
