@@ -56,9 +56,13 @@ def _without_below(unit: Unit, dimension: str) -> Unit | None:
 
 
 def without_below(first: Measure, second: Measure) -> tuple[Measure, Measure]:
-    """A rate without what it is for, "per 100 g", where the other side measures what is left."""
+    """A rate without what it is for, "per 100 g", where the other side measures what is left.
+
+    A speed beside a distance is a unit mistaken, not left out: "100 km/h" (62 miles).
+    """
     above = first.unit.above
-    if above is None or above.dimension != second.unit.dimension:
+    is_speed = first.unit.dimension == "length/time"
+    if above is None or is_speed or above.dimension != second.unit.dimension:
         return first, second
     return replace(first, unit=replace(above, printed=first.unit.printed)), second
 
