@@ -41,7 +41,7 @@ _START = re.compile(
 )
 _NUMBERLESS = re.compile(rf"(?!half|three){_ONE}", re.IGNORECASE)
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
-    r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|\d{1,2}:\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
+    r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|(?:[01]?\d|2[0-3]):\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
     r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|(?:1[5-9]|20)\d\d[’']s\b|"
     r"(?:(?:\d*[02-9])?(?:1st|2nd|3rd)|\d+th)\b|\w+ [a-z]+-long\b|"
     r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
@@ -93,11 +93,12 @@ _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 mil
 _AND_ANOTHER = re.compile(r" (?:and|or) (?=[$€£¥]\d|\d[\d.]* cents? (?:a|per) )")
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
+_SMALLER = "(?:month|day|hour|minute|second|ounce|pound)s?|inch(?:es)?"
 _COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds", "12-foot, 3-inch", "5’7”"
-    r"[\w.]+[ -](?:years?|hours?|minutes?|feet|foot|pounds?|stone)"
-    r"(?:,? (?:and )?[\w.]+[ -](?:months?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+|"
+    r"[\w.]+[ -](?:years?|weeks?|days?|hours?|minutes?|feet|foot|pounds?|stone)"
+    rf"(?:,? (?:and )?[\w.]+[ -](?:{_SMALLER})\b)+|"
     r"\d+(?:ft|lbs?|st),? \d+(?:in|oz|lbs?)\b|\d[’'] ?\d{1,2}[”\"]|"
-    r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})(?![\d:])"  # "2:24:08", "3:51.7"
+    r"(?:\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})|(?:2[4-9]|[3-9]\d):[0-5]\d)(?![\d:]|\.\d)"
 )
 _AND_OTHERS = re.compile(r" and (?:crew(?: members)?|territories|women|children)\b")
 

@@ -56,6 +56,7 @@ _SCALE = LatePattern(
     tuple(SCALES),
     re.IGNORECASE,
 )
+_TORN = re.compile(r",\d{1,2}(?!\d)")  # "8,848,86": thousands, and what is no thousand
 _DENOMINATORS_OF_RULERS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 500, 1000])
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
@@ -138,7 +139,7 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
 
 def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | None:
     match = _digits().match(text, start)
-    if match is None:
+    if match is None or ("," in match[0] and _TORN.match(text, match.end())):
         return None
     plain = _plain_number(match)
     if plain is None:

@@ -150,6 +150,12 @@ ORDERS = (
         _timed,
         (":",),
     ),
+    Rewriting(  # no time of day, which has fewer hours, and no shares of a hundred
+        r"(?<![\d:.])(?!50:50|60:40|70:30|80:20|90:10|65:35|75:25|55:45|85:15|95:05)"
+        r"(?:2[4-9]|[3-9]\d):[0-5]\d(?![\d:]|\.\d| ?(?:min|sec|hour|split|ratio|mix))",
+        _timed,
+        (":",),
+    ),
     Rewriting(
         r"\b(\d\d)\.([0-3]) ?(\d⁄\d) ?-?(?:hh|hands?)\b",
         r"\1 hands \2 \3 inches",
