@@ -69,15 +69,21 @@ def _rounding(pair: Pair) -> tuple[bool, bool]:
 def _step(pair: Pair) -> Fraction | None:
     """The finest step at which the restated figure is a rounding of the exact one.
 
-    A one beside a figure of two digits or more is taken for 3/4 to 5/4, not for 1/2 to 3/2. A
-    compound figure is rounded to its smallest unit.
+    A one beside a figure of two digits or more is taken for 3/4 to 5/4, beside another digit for
+    2/3 to 4/3, not for 1/2 to 3/2. A compound figure is rounded to its smallest unit.
     """
     figure, other = pair.restated, pair.stated
-    is_finer = shown_step(other.value, other.step) * 10 <= abs(other.value)
-    step = min(figure.step, abs(figure.value) / 2 or figure.step) if is_finer else figure.step
+    step = min(figure.step, abs(figure.value) * _share_of_one(other) or figure.step)
     if figure.is_compound:
         return step if abs(pair.exact - figure.value) * 2 <= step else None
     return rounding_step(pair.exact, figure.value, step, figure.grain)
+
+
+def _share_of_one(other: Numeral) -> Fraction:
+    """How wide a one is taken, as a part of it, beside a finer figure, a digit, another one."""
+    if shown_step(other.value, other.step) * 10 <= abs(other.value):
+        return Fraction(1, 2)
+    return Fraction(2, 3) if other.value != 1 else Fraction(1)
 
 
 def _is_close(pair: Pair) -> bool:
