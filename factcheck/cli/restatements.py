@@ -155,12 +155,15 @@ def _fits_in_another_unit(stated: str, again: str) -> bool:
 def _is_answer(stated: str, again: str) -> bool:
     """Whether figures whose units alone do not tell are one: 975 mb (28.79 inches).
 
-    A fuel consumption and a mileage, 6 L/100 km (39 mpg), are compared whether they fit or not.
+    A fuel consumption and a mileage, 6 L/100 km (39 mpg), are compared whether they fit or not;
+    "1.9 km, or 45 metres a year" is another figure where it does not fit.
     """
     from factcheck.quantities import compare_restatement
 
     answer = compare_restatement(stated, again)
-    return answer.fits or (answer.conflicts and not _are_of_one_unit(stated, again))
+    rates = {_is_rate(each) for each in (*_readings(stated), *_readings(again))}
+    is_other = len(rates) > 1 or _are_of_one_unit(stated, again)
+    return answer.fits or (answer.conflicts and not is_other)
 
 
 def _are_of_one_unit(stated: str, again: str) -> bool:

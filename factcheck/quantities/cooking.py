@@ -19,7 +19,8 @@ _GAS = re.compile(
 )
 _FAN = re.compile(
     r"\W*(?:fan\b.*?\d"
-    r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+(?:fan|convection)\b(?!\W?\d))",
+    r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+"
+    r"(?:(?:with|in|for|on) (?:an? |the )?)?(?:fan|convection)\b(?!\W?\d))",
     re.IGNORECASE,
 )
 _GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next

@@ -30,6 +30,11 @@ def test_the_words_of_a_candidate_are_those_of_the_text() -> None:
             assert all(value in words for key, value in candidate.fields.items() if key not in READ)
 
 
+def test_a_figure_for_each_year_behind_or_is_no_conversion() -> None:
+    found = find_candidates("It withdrew by 1.9 km, or about 45 metres a year.")
+    assert [shown(one) for one in found] == ["1.9 km", "about 45 metres a year"]
+
+
 def test_a_dateline_is_the_day_of_publication_and_no_claim() -> None:
     text = "Census\n\nWASHINGTON, April 26, 2021 — The bureau spoke on Monday."
     assert published_in(text) == "April 26, 2021"
