@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.bare import find_bare, is_magnitude
 from factcheck.cli.candidate import Candidate
+from factcheck.cli.compounds import IN_WORDS
 from factcheck.cli.leading import leading_start
 from factcheck.cli.restatements import (
     DIGIT,
@@ -93,10 +94,8 @@ _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 mil
 _AND_ANOTHER = re.compile(r" (?:and|or) (?=[$€£¥]\d|\d[\d.]* cents? (?:a|per) )")
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
-_SMALLER = "(?:month|day|hour|minute|second|ounce|pound)s?|inch(?:es)?"
-_COMPOUND = re.compile(  # "two hours, 10 minutes, 11 seconds", "12-foot, 3-inch", "5’7”"
-    r"[\w.]+[ -](?:years?|weeks?|days?|hours?|minutes?|feet|foot|pounds?|stone)"
-    rf"(?:,? (?:and )?[\w.]+[ -](?:{_SMALLER})\b)+|"
+_COMPOUND = re.compile(  # "9ft, 2in", "5’7”"
+    rf"{IN_WORDS}|"
     r"\d+(?:ft|lbs?|st),? \d+(?:in|oz|lbs?)\b|\d[’'] ?\d{1,2}[”\"]|"
     r"(?:\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})|(?:2[4-9]|[3-9]\d):[0-5]\d)(?![\d:]|\.\d)"
 )
