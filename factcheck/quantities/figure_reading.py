@@ -232,7 +232,7 @@ def _smaller(
     if is_decimal and link and not re.search(r"and|plus|\+", link[0]):
         return None
     read = read_numeral(text, link.end()) if names and link else None
-    if read is None:
+    if link is None or read is None:
         return None
     unit = _unit_after(text, read[1]) or _inches(text, read, names)
     if unit is None:

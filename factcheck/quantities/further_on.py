@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison
 from factcheck.quantities.comparable import measured_alike
-from factcheck.quantities.measure import Form, Quantity
+from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.quantities.reading import read_later
 
 Compare = Callable[[Quantity, Quantity], Comparison]
@@ -40,13 +40,17 @@ def agreement_in_order(one: Quantity, other: Quantity, compare: Compare) -> Comp
 def _in_order(one: Quantity, other: Quantity) -> list[tuple[Quantity, Quantity]]:
     """The figures of two sides that hold as many, and several, each with its counterpart."""
     mine, theirs = ([each, *read_later(each.words)] for each in (one, other))
-    if _numbers(one) != _numbers(other):
+    if _shapes(one) != _shapes(other):
         mine, theirs = _one_by_one(mine), _one_by_one(theirs)
     if len(mine) == 1 or len(theirs) == 1:
         return []
     mine, theirs = _restatable(mine, theirs), _restatable(theirs, mine)
     is_even = len(mine) == len(theirs) > 1
     return list(zip(mine, theirs, strict=True)) if is_even else []
+
+
+def _shapes(quantity: Quantity) -> set[tuple[int, bool]]:
+    return {(len(each.numerals), each.form is Form.PRODUCT) for each in quantity.readings}
 
 
 def _numbers(quantity: Quantity) -> set[int]:
@@ -59,19 +63,19 @@ def _one_by_one(said: list[Quantity]) -> list[Quantity]:
 
 
 def _listed(quantity: Quantity) -> Iterable[Quantity]:
-    is_list = all(each.form is Form.LIST for each in quantity.readings)
-    if not is_list or len(_numbers(quantity)) != 1:
+    """Each figure of a list, a range or the sides of an area: "8 feet high, 500 feet wide"."""
+    forms = {each.form for each in quantity.readings}
+    if not forms <= {Form.LIST, Form.PRODUCT, Form.RANGE} or len(_numbers(quantity)) != 1:
         return [quantity]
     return [
-        replace(
-            quantity,
-            readings=tuple(
-                replace(each, numerals=each.numerals[place : place + 1])
-                for each in quantity.readings
-            ),
-        )
+        replace(quantity, readings=tuple(_single(each, place) for each in quantity.readings))
         for place in range(*_numbers(quantity))
     ]
+
+
+def _single(measure: Measure, place: int) -> Measure:
+    alone = measure.numerals[place : place + 1]
+    return replace(measure, numerals=alone, unit=measure.side or measure.unit, form=Form.SINGLE)
 
 
 def _restatable(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:

@@ -126,9 +126,7 @@ def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
         if _is_told(each, answer, answers[:place])
     ]
     answer = min(told or [answer for _, answer in answers], key=_kindness)
-    if answer.is_undecided:
-        return answer
-    look_on = agreement_in_order if answer.conflicts else conflict_further_on
+    look_on = conflict_further_on if answer.fits else agreement_in_order
     return look_on(one, other, _compare) or answer
 
 

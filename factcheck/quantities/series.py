@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.figure_reading import Figure, read_figure, same_kind
 from factcheck.quantities.measure import Form
+from factcheck.quantities.unit_reading import Units
 
 _CONNECTORS = {
     Form.PRODUCT: r" ?[×x] ?|-? by |-by-| ?\* ?",
@@ -59,6 +60,8 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
         following = read_figure(text, match.end(), is_money=_is_money(figures[-1]))
         if following is None or not _joins(figures, form, joined, following[0], match[0]):
             break
+        if joined is Form.PRODUCT and _begins_range(text, *following):
+            break
         form = _form(form, joined, match[0], text[:start])
         figures.append(following[0])
         links.append(match[0].strip())
@@ -69,12 +72,21 @@ def _continued(text: str, start: int, first: Figure, end: int) -> Series:
     return Series(_with_units(figures), form, start, end)
 
 
+def _begins_range(text: str, figure: Figure, end: int) -> bool:
+    """Whether a bare figure is one end of a range: the 2 of "8 feet by 2 to 3 inches"."""
+    link = _CONNECTOR.match(text, end) if figure.units is None else None
+    return link is not None and link.lastgroup == Form.RANGE.name
+
+
 def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
     """The figures, a bare one in the unit of the next: inches in "2 to 3 inches or 6 feet"."""
     found, units = list[Figure](), None
     for figure in reversed(figures):
         units = figure.units or units
-        found.append(figure if figure.units else replace(figure, units=units))
+        if units and not figure.units:
+            text = f"{figure.numeral.text} {units[0].printed}"
+            figure = replace(figure, units=units, text=text)
+        found.append(figure)
     return tuple(reversed(found))
 
 
@@ -129,11 +141,19 @@ def _lists(figures: list[Figure], following: Figure, link: str) -> bool:
     one, other = figures[-1].units, following.units
     if one is None or other is None:
         return other is not None or one is None
+    if not _are_alike(one, other):
+        return False
     if one[0].dimension == "temperature" and not {u.name for u in one} & {u.name for u in other}:
         return False
     return bool(re.search(r"and|or|&", link, re.IGNORECASE)) or {u.name for u in one} == {
         u.name for u in other
     }
+
+
+def _are_alike(one: Units, other: Units) -> bool:
+    """Whether units measure the same, or are sums: "$5 and $6 a barrel", not "4 km and 9 km/h"."""
+    alike = {unit.dimension for unit in one} & {unit.dimension for unit in other}
+    return bool(alike) or one[0].dimension.startswith("currency")
 
 
 def _is_money(figure: Figure) -> bool:
