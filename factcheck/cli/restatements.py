@@ -185,8 +185,11 @@ def _readings(words: str) -> tuple[Measure, ...]:
 
 
 def _is_rate(measure: Measure) -> bool:
-    """Whether it is so much for each: "48 cents per share" is no other form of a sum."""
-    return "/" in measure.unit.dimension
+    """Whether it is so much for each: "48 cents per share" is no other form of a sum.
+
+    A mileage is none: its dimension is one over that of a consumption.
+    """
+    return "/" in measure.unit.dimension.removeprefix("1/")
 
 
 def _kind(measure: Measure) -> str:
