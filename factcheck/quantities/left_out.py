@@ -17,6 +17,7 @@ _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", 
 _LONG_TIMES = _TIMES[3:]
 _WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
 _POINT = Fraction(1, 100)  # a basis point, in percent
+_TICKS = {"foot": "arcminute", "inch": "arcsecond"}  # 0.5° is 30′
 _SHARES = ("part per ", "percent", "permille")
 _BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
@@ -84,6 +85,8 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
     if first.unit.dimension == "mass/length^3" and second.unit.name.startswith(_SHARES):
         return _in_water(first.unit)
+    if name in _TICKS and first.unit.printed in ("'", '"') and dimension == "angle":
+        return replace(_unit(_TICKS[name]), printed=first.unit.printed)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     if name in ("stick", "sticks") and dimension in _BUTTER:

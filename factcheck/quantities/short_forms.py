@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.quantities.numerals import read_numeral
 from factcheck.rewriting import Rewriting
 
 _ORDINALS = ("th", "rd", "nd", "st")
@@ -42,11 +43,16 @@ def _parted(match: re.Match[str]) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    """The figure "2.5 thousandths of an inch" as "0.0025 inch"."""
-    return f"{Decimal(match[1]).scaleb(-_SMALL_PARTS[match[2].lower()]):f} "
+    """The figure "2.5 thousandths of an inch", or "forty", as "0.0025 inch" and "0.040 inch"."""
+    read = read_numeral(match[1], 0)
+    if read is None or read[1] < len(match[1]) or read[0].value.denominator not in (1, 2, 4, 5, 10):
+        return match[0]
+    number = Decimal(read[0].value.numerator) / read[0].value.denominator
+    return f"{number.scaleb(-_SMALL_PARTS[match[2].lower()]):f} "
 
 
 SHORT_FORMS = (
+    Rewriting(r"(\d)-hand\b(?=-high| |$)", r"\1 hands", ("-hand",), re.IGNORECASE),
     Rewriting(r"(?<![\w.,^×x·*])(?<![×x·*] )10\^(?=-?\d{1,2}(?: ?[^\W\d]|$))", "1×10^", ("10^",)),
     Rewriting(
         r"(?:(?<=^)|(?<=\bthe )|(?<=\bof ))(hundred|thousand)[- ]"
@@ -99,7 +105,7 @@ SHORT_FORMS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        rf"(?<![\w.,])(\d+(?:\.\d+)?) ({'|'.join(_SMALL_PARTS)}){_OF}",
+        rf"(?<![\w.,-])(\d+(?:\.\d+)?|{_WORDS}) ({'|'.join(_SMALL_PARTS)}){_OF}",
         _decimal,
         ("ths of",),
         re.IGNORECASE,
