@@ -5,7 +5,7 @@ A restatement is wrong when all of these hold:
 
 (a) neither figure is a rounding of the exact conversion of the other, at its own last digit or
     at a coarser step 1, 5, 10, 50, 100 … of at most 25 % of the figure (a one beside a finer
-    figure stands for 3/4 to 5/4);
+    figure stands for 3/4 to 5/4, beside another digit for 2/3 to 4/3);
 (b) the intervals at the precision shown, steps being at most 10 % of the figure, do not meet;
 (c) they differ by more than 1 %, readings of a barometer by more than a quarter of that.
 

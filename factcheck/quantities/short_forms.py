@@ -91,7 +91,7 @@ SHORT_FORMS = (
     Rewriting(
         r"(?<![\w.,])([12]) ?(?:m|met(?:er|re)s?) ?(\d\d)(?= tall\b| high\b|[^\w./-]*$)",
         r"\1.\2 m",
-        ("m",),
+        ("1m", "1 m", "2m", "2 m"),
     ),
     Rewriting(
         rf"\b(\d+)/(\d{{1,3}}){_ORDINAL}[ -](?=inch|mile)",
