@@ -36,7 +36,7 @@ _FEAST = (
 )
 _DATED = (  # "the survey of 2009", "Founded: 1247"
     "census", "election", "elections", "survey", "fire", "war", "earthquake", "flood", "storm",
-    "revolution", "crisis", "treaty", "referendum", "pandemic", "summer", "winter", "season",
+    "revolution", "crisis", "treaty", "referendum", "pandemic",
 )  # fmt: skip
 _BEGUN = ("Founded", "Established", "Built", "Opened", "Completed", "Launched", "Born", "Died")
 _SINCE = r"[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil"
@@ -46,8 +46,8 @@ _STILL_ON = (  # not "before 2013 ends", "before 2019 winner Holm"
 )
 _TO = r"(?: (?:to|and|until|through) | ?[-–] ?)"
 _FORMS = (
-    rf"(?:[Ff]rom |[Bb]etween )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
-    rf"(?:[Ff]rom |[Bb]etween )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
+    rf"(?:[Ff]rom |[Bb]etween |[Oo]n )?{_DAY}(?: {_MONTH})?{_TO}{_DAY} {_MONTH}(?:,? {_YEAR})?",
+    rf"(?:[Ff]rom |[Bb]etween |[Oo]n )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
     rf"{_ON}?(?:{_ANY_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}{_A_WEEKDAY}",
     rf"{_ON}?(?:{_ANY_WEEKDAY},? )?{_MONTH} {_DAY}{_OF_YEAR}{_A_WEEKDAY}",
     rf"{_ON}?{_WEEKDAY} \((?:{_MONTH} {_DAY}|{_DAY} {_MONTH})\)",
@@ -64,6 +64,7 @@ _FORMS = (
     rf"(?:[Bb]etween {_YEAR} and|[Ff]rom {_YEAR} (?:to|until)) {_YEAR}",
     rf"(?:[Ii]n )?(?:Q[1-4] |the (?:first|second|third|fourth) quarter of ){_YEAR}",
     r"(?:[Ii]n |[Ss]ince )?the (?:early |late |mid-)?(?:1[5-9]|20)\d0s",
+    rf"(?:(?:{_SINCE}) )?the (?:spring|summer|autumn|fall|winter) of {_YEAR}",
     rf"[Ff]or {_YEAR}(?=,)",
     rf"(?:{'|'.join(f'(?<={word} )' for word in _DATED)})of {_YEAR}",
     rf"(?:{'|'.join(f'(?<={word}: )' for word in _BEGUN)})1\d\d\d(?![\d,.]*\d|[-–]\w)",
