@@ -66,6 +66,12 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
         ),
         (
             "duration_of",
+            "a: {date: 31 May 2025}\nb: {date: 1 June 2025}\n"
+            "c: {quantity: a week, duration_of: {start: a, end: b}}",
+            "From 31 May 2025 to 1 June 2025 is 1 day, 2 days with both counted, not “a week”",
+        ),
+        (
+            "duration_of",
             "a: {date: in 1961}\nb: {date: in 1959}\n"
             "c: {quantity: two years, duration_of: {start: a, end: b}}",
             "The end, 1959, is before the start, 1961: no “two years” between",
@@ -101,6 +107,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
         "age",
         "duration",
         "age before birth",
+        "duration of a day",
         "duration reversed",
         "rate",
         "ratio",
