@@ -29,6 +29,7 @@ _COUNT = (
     r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|\d{1,3}|a few|several)"
 )
+_ROUGHLY = r"(?i:(?:more than|over|nearly|almost|about|around|some|just over|just under) )"
 _ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Tt]hrough )"
 _FEAST = (
     r"(?:(?:Easter|Whit) (?:Sun|Mon)day|Good Friday|Palm Sunday|Ash Wednesday|"
@@ -58,7 +59,7 @@ _FORMS = (
     rf"{_ON}?{_FEAST}",
     rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
     rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
-    rf"{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
+    rf"{_ROUGHLY}?{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
     r"[Yy]esterday|[Tt]omorrow",
     r"(?:19|20)\d\d-[01]\d-[0-3]\d",
     rf"(?:[Bb]etween {_YEAR} and|[Ff]rom {_YEAR} (?:to|until)) {_YEAR}",

@@ -43,7 +43,7 @@ _START = re.compile(
 _NUMBERLESS = re.compile(rf"(?!half|three){_ONE}", re.IGNORECASE)
 _NO_FIGURE = re.compile(  # "3 p.m.", "10:30", "1990s", "135.2W", "24th", "2 day-long", "95% CI"
     r"\d{1,2}(?:[.:]\d\d){0,2} ?[ap]\.?m\b|(?:[01]?\d|2[0-3]):\d\d(?!:\d\d(?! (?:GMT|UTC))|\.\d)|"
-    r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|(?:1[5-9]|20)\d\d[’']s\b|"
+    r"\d{1,3}0s\b|\d{1,3}\.\d[nsew]\b|\d+[’']s\b|"
     r"(?:(?:\d*[02-9])?(?:1st|2nd|3rd)|\d+th)\b|\w+ [a-z]+-long\b|"
     r"[\d.]+ ?% ?(?:CI|CrI|HDI|(?:confidence|credible|prediction) interval)s?\b",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ _END = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bsq)(?<!\bcu)(?<!\bfl)(?<!\bimp)\.(?=\s|$)|"
     r"\.\.\.|[!?]|(?<=[a-z])\.(?=\d{1,3}(?:\s|$))|"
     r" an? (?:day|week|month|quarter|year|decade) (?:ago|earlier)\b|"
+    r"(?<=\w) [-–] (?=[A-Za-z]|\d+\s*(?:$|[\n,.;]))| & (?=\d)|"
     rf"(?<=\S)-long\b|{TOLD_AGAIN}|"
     r" (?:that|which|who|whose|whom)\b|"
     r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"
@@ -81,6 +82,7 @@ _PLURAL = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d[, \xa0]\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
 _MOST_NOUN_WORDS = 4
+_JOINED = re.compile(r"\w+-(?!plus|odd|strong)[a-z]+ ")  # "three-count indictment alleges"
 _METALS = frozenset({"gold", "silver", "bronze"})
 _NO_NOUN = re.compile(
     r"remain(?:ed)?|died|survived|were|was|are|is|had|has|have|among|amongst|during|across|above|"
@@ -229,7 +231,7 @@ def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
     if not noun or measure.unit.dimension != "count" or whole.unit.dimension != "count":
         return False
     is_year = _YEAR.fullmatch(words.split()[0]) is not None
-    is_plural = _PLURAL.fullmatch(noun[-1]) is not None
+    is_plural = _PLURAL.fullmatch(noun[-1]) is not None and not _JOINED.match(words)
     is_thing = not _NO_NOUN.fullmatch(noun[0]) and not (
         noun[-1] in _METALS and _is_of_medals(whole)
     )

@@ -20,6 +20,10 @@ _GIVEN_NAME, _SURNAME = re.compile(r"\b[A-Z][\w’'-]+ $"), re.compile(r" [A-Z][
 _OR, _OR_ANOTHER = re.compile(r"[”\"] or $"), re.compile(r" or [“\"]")
 _ALONE = re.compile(r"\s*(?:\n|$)")  # a paragraph of its own, which goes on with the one before
 _MOST_LABEL_WORDS = 4
+_MOST_TERM_WORDS = 3
+_COUNTED = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
+)
 
 
 def find_quotations(text: str) -> Iterator[Candidate]:
@@ -38,7 +42,8 @@ def find_quotations(text: str) -> Iterator[Candidate]:
         speaker = find_speaker(before, after, speaker if is_next else "")
         past, is_open = found.end(), group.startswith("open")
         words = found[group].rstrip(" ,.;")
-        if words.strip() and not _is_nobodys(before[-40:], words, after[:40]):
+        is_term = not speaker and _is_term(before[-20:], found[group])
+        if words.strip() and not (is_term or _is_nobodys(before[-40:], words, after[:40])):
             fields = {"quotation": words, **({"by": speaker} if speaker else {})}
             start = found.start(group)
             span = Span(start, start + len(words))
@@ -52,12 +57,20 @@ def _is_nobodys(before: str, words: str, after: str) -> bool:
     return is_short_name or is_titled or _is_label(before, words, after)
 
 
+def _is_term(before: str, words: str) -> bool:
+    """Whether a few words that nobody speaks are a name or a term: a “money mule”."""
+    count = len(words.split())
+    is_name = count <= _MOST_LABEL_WORDS and all(word[0].isupper() for word in words.split())
+    if words.endswith((".", "!", "?", "…")):
+        return False
+    return is_name or (count <= _MOST_TERM_WORDS and _COUNTED.search(before) is not None)
+
+
 def _is_label(before: str, words: str, after: str) -> bool:
     """Whether a few words are a nickname, or what people could answer: “often” or “never”."""
     if len(words.split()) > _MOST_LABEL_WORDS:
         return False
     is_between_names = _GIVEN_NAME.search(before) and _SURNAME.match(after)
-    is_named = before.endswith("the ") and all(word[0].isupper() for word in words.split())
     is_answer = _OR.search(before) or _OR_ANOTHER.match(after)
     is_nickname = words[0].isupper() and is_between_names
-    return bool(_LABEL.search(before) or is_named or is_answer or is_nickname)
+    return bool(_LABEL.search(before) or is_answer or is_nickname)

@@ -21,6 +21,7 @@ _NAME = (
     rf"((?:the |(?:{_TITLES})\.? )?(?!(?:{_NOBODY})\b)[A-Z][\w’'-]+{_MORE_NAMES}"
     r"(?<![’']s)|[Tt]he [a-z]+\b(?![’']))"
 )
+_CALLINGS = "official|officer|boss|resident|survivor|witness|expert|specialist|organiser|organizer"
 _NOT_OF = r"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bto )"
 _REACH = 80  # characters on either side of a quotation in which its speaker is looked for
 _FURTHER = 400  # characters before it in which whoever "he" or "she" is has spoken
@@ -109,7 +110,7 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(
         rf"[,.]? ?(?:{office}{_NAME} {_SAID}|{_SAID} {office}{_NAME}|"
         rf"(?:he|she|they) {_SAID_OR_BEGAN})"
-        r"[^.\n]*\.\s+"
+        r"[^.\n]*(?:\.\s+|, )"
     )
 
 
@@ -133,7 +134,8 @@ def _speaker_after() -> re.Pattern[str]:
     )
     plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
     return re.compile(
-        rf"[,.]? (?:{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
+        rf"[,.]? (?:{_SAID} (the (?:[a-z]+ ){{1,2}}[a-z]+)(?=[,.])|"  # "the team boss"
+        rf"{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
         rf"{its}{_NAME}, (?:[1-9]\d, )?{_SAID}\b|{_NAME}, [1-9]\d, {_SAID}\b|"
         rf"as (?:the [a-z-]+ |{office}){_NAME} (?:{_SAID}|writes|put it|puts it)\b|"
         rf"{office}{_NAME} {_HAS_SAID}\b)"
@@ -141,4 +143,4 @@ def _speaker_after() -> re.Pattern[str]:
 
 
 def _offices() -> str:
-    return rf"(?i:{offices()})"
+    return rf"(?i:{offices()}|{_CALLINGS})"
