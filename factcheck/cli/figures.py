@@ -82,7 +82,11 @@ _PLURAL = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d[, \xa0]\d{3}|illion|thousand|hundred|trillion", re.IGNORECASE)
 _MOST_NOUN_WORDS = 4
-_JOINED = re.compile(r"\w+-(?!plus|odd|strong)[a-z]+ ")  # "three-count indictment alleges"
+_JOINED = re.compile(  # "three-count indictment alleges"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)-"
+    r"(?!plus|odd|strong|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?)[a-z]+ ",
+    re.IGNORECASE,
+)
 _METALS = frozenset({"gold", "silver", "bronze"})
 _NO_NOUN = re.compile(
     r"remain(?:ed)?|died|survived|were|was|are|is|had|has|have|among|amongst|during|across|above|"

@@ -73,7 +73,7 @@ def _hedge_start(text: str, at: int, end: int, past: int) -> int:
     best, known, start = at, hedge(at), at
     for _ in range(_MOST_HEDGE_WORDS):
         before = _WORDS_BEFORE.search(text, past, start)
-        if before is None or before[0].strip() in ("a", "an", "the"):
+        if before is None or before[0].strip() in ("a", "an", "the", "As"):
             break
         if _NO_HEDGE.search(text, max(0, start - _REACH), start):
             break
