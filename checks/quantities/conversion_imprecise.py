@@ -9,7 +9,7 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
 
     It is a rounding, and so no error, but a reader of the second figure is told something
     else than a reader of the first. Figures told to their last digits are held to it more
-    closely: more than half a percent off, they are no rounding of each other.
+    closely: more than five of those, and a quarter of a percent, apart, they round to nothing.
 
     Fails:
         - quantity: 135 miles
@@ -17,7 +17,7 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
         - quantity: 140 pounds
           restated: 60 kg
         - quantity: 1,243 km
-          restated: 777 miles
+          restated: 779 miles
 
     Passes:
         - quantity: 900 kilometers

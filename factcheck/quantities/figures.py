@@ -24,7 +24,8 @@ from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.third_unit import have_common_origin
 
 CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
-_LOOSE = CLOSE / 2  # of a figure: off by more than this, and no rounding, it is imprecise
+_LOOSE = CLOSE / 4  # of a figure: off by no more, as factors of their own make it, it is exact
+_DIGITS = 5  # last digits: off by more on both sides, and no rounding, it is imprecise
 IMPRECISE = Fraction(1, 20)  # of a figure: off by more, a coarse rounding is imprecise
 UNTOLD = Fraction(1, 50)  # of a degree Celsius: a weather thermometer tells tenths
 COOKS = Fraction(1, 10)  # of a figure: as freely as cooks round
@@ -51,7 +52,7 @@ def answer_pair(pair: Pair) -> Answer:
     if _meet(pair) or _is_customary(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     if _is_close(pair):
-        return Answer(Verdict.ROUNDING, pair.off, pair.off > _LOOSE)
+        return Answer(Verdict.ROUNDING, pair.off, _is_far_in_digits(pair))
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
         return Answer(Verdict.ROUNDING, pair.off)
     if _are_cooks(pair, is_many_ounces):
@@ -88,6 +89,12 @@ def _share_of_one(other: Numeral) -> Fraction:
 
 def _is_close(pair: Pair) -> bool:
     return pair.off <= (NEAR if is_barometric(pair) else CLOSE)
+
+
+def _is_far_in_digits(pair: Pair) -> bool:
+    """Whether each figure is several of its last digits away from the other: 29,209 for 29,029."""
+    ways = pair, pair.turned()
+    return pair.off > _LOOSE and all(_distance(way) > _DIGITS * way.restated.step for way in ways)
 
 
 def _meet(pair: Pair) -> bool:

@@ -49,7 +49,7 @@ from factcheck.quantities.judging import (
     judge_readings,
 )
 from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.reading import read_later, read_quantity
+from factcheck.quantities.reading import read_bracketed, read_later, read_quantity
 from factcheck.quantities.respelling import (
     as_share,
     closed_gaps,
@@ -161,8 +161,12 @@ def is_temperature(quantity: Quantity) -> bool:
 
 
 def without_fans(one: Quantity, other: Quantity) -> list[Quantity]:
-    """The statements of a restatement but for the settings of a fan oven among others."""
-    statements = [other, *other.also]
+    """The statements of a restatement but for the settings of a fan oven among others.
+
+    In the unit of the first nothing is restated: "19 km; 10 km of it paved".
+    """
+    further = (*other.also, *read_bracketed(other.words))
+    statements = [other, *(each for each in further if not _units(each) & _units(other))]
     is_fan = is_fan_setting(one.words)
     return [each for each in statements if is_fan or not is_fan_setting(each.words)]
 
