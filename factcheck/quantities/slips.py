@@ -30,6 +30,7 @@ _POWERS = {
     Fraction(100): "a hundred",
     Fraction(1000): "a thousand",
     Fraction(10**6): "a million",
+    Fraction(10**9): "a billion",
 }
 
 
