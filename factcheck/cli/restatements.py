@@ -23,10 +23,12 @@ SMALL = (
 )
 DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
-_BRACKETS = re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "60 miles — 97 km — off"
-    rf"(?:[- ](?:{WAYS}|away))?[.,]?\s?"
-    r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
-    r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
+_BRACKETS = (
+    re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "2 in of rain — 5 cm — fell"
+        rf"(?:[- ](?:{WAYS}|away)| of [a-z-]+(?: [a-z-]+){{0,2}})?[.,]?\s?"
+        r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
+        r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
+    )
 )
 _OR = re.compile(
     r"(?:(?P<comma>,)? or |(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
