@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
@@ -129,11 +130,34 @@ def _also(text: str, end: int) -> tuple[Quantity, ...]:
     match = re.compile(
         r"(?: ?\(?[Ff]an\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )"
     ).match(text, end)
+    return _further(text, match)
+
+
+def _further(text: str, match: re.Match[str] | None) -> tuple[Quantity, ...]:
+    """What is stated behind a match, if it is more than a count."""
     if match is None:
         return ()
     further = read_quantity(text[match.end() :])
     is_physical = further.readings and further.readings[0].unit.dimension != "count"
     return (further, *further.also) if is_physical else ()
+
+
+_BRACKET = LatePattern(
+    r"(?:,? ?[:(\[] ?|,? (?=(?:ie|that is|equal to|equivalent to)\b))"
+    r"(?:(?:or|ie|that is|equal to|equivalent to)\b,? ?|[≈~=] ?)?(?=[-+]?\.?\d|about |approx)",
+    (":", "(", "[", "ie", "that is", "equal", "equiv"),
+)
+
+
+@lru_cache(maxsize=16_384)
+def read_bracketed(words: str) -> tuple[Quantity, ...]:
+    """The statements in brackets, or after "that is", behind the first: "37 km/h (23 mph)"."""
+    if len(words) > LONGEST:
+        return ()
+    text = reorder(plain_spelling(words))
+    series = find_series(text) if _BRACKET.may_fit(text) else None
+    match = series and _BRACKET.match(text, series.end)
+    return _further(text, match or None)
 
 
 def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
