@@ -118,8 +118,9 @@ def _goes_on() -> re.Pattern[str]:
 def _speaker_before() -> re.Pattern[str]:
     """Who said it, right before the words: "Ada Holm said:", "the lawyer Ada Holm called it"."""
     office = rf"(?:(?:[A-Z][\w-]+ ){{0,4}}{_offices()} )?"
-    called = r"(?:called|calls|described) (?:it|him|her|them)(?: as)?"
-    return re.compile(rf"{_NOT_OF}{office}{_NAME} (?:{_HAS_SAID}(?:[,:]| that)?|{called}) $")
+    what = r"(?:it|him|her|them|(?:the|this|that|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
+    called = rf",? (?:called|calls|described) {what}(?: as)?"  # "Ada Holm, called the plan"
+    return re.compile(rf"{_NOT_OF}{office}{_NAME}(?: {_HAS_SAID}(?:[,:]| that)?|{called}) $")
 
 
 @cache

@@ -80,6 +80,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
         ("“It is old,” said Ada de Wit, a painter.", "Ada de Wit"),
         ("“It is old,” the party's leader, Ada Holm, 44, told us.", "Ada Holm"),
         ("“It is old,” Ada Holm, 44, said.", "Ada Holm"),
+        ("A spokeswoman, Ada Holm, called the new plan “a step ahead.”", "Ada Holm"),
+        ("Ada Holm, the mayor of the town they called the “jewel” long ago, left.", ""),
         ("“It is old,” as the baker Ada Holm says in her book.", "Ada Holm"),
         ("District Attorney Ada Holm called it “a long road with one end”.", "Ada Holm"),
         ("“It is old,” Mr. Holm said.", "Mr. Holm"),
