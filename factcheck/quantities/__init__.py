@@ -4,7 +4,8 @@
 ``series`` of figures (``figure_reading``: ``numerals``, ``unit_reading``), and ``hedges`` → the
 ``measure``.
 
-``restatement``: ``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks
+``restatement``: ``counterparts`` are the statements of both sides that restate each other,
+``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks
 of each pair, as ``hedged``, by the rule in ``figures``; ``doubt`` withdraws what nobody can be
 sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements,
 and ``restated_twice`` the conversions that both give.

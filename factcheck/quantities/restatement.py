@@ -18,19 +18,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
-
-from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.bulletins import is_reach_of_winds
-from factcheck.quantities.comparable import (
-    comparable_readings,
-    directly_comparable,
-    measured_alike,
-    why_not_comparable,
-)
+from factcheck.quantities.comparable import comparable_readings, why_not_comparable
 from factcheck.quantities.cooking import is_fan_setting
+from factcheck.quantities.counterparts import (
+    as_many,
+    counterparts,
+    other_figures,
+    without_fans,
+)
 from factcheck.quantities.doubt import (
     closed_up,
     explain_one_unit,
@@ -49,7 +47,7 @@ from factcheck.quantities.judging import (
     judge_readings,
 )
 from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.reading import read_bracketed, read_later, read_quantity
+from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.respelling import (
     as_share,
     closed_gaps,
@@ -160,92 +158,22 @@ def is_temperature(quantity: Quantity) -> bool:
     return any(reading.unit.dimension == "temperature" for reading in quantity.readings)
 
 
-def without_fans(one: Quantity, other: Quantity) -> list[Quantity]:
-    """The statements of a restatement but for the settings of a fan oven among others.
-
-    In the unit of the first nothing is restated: "19 km; 10 km of it paved".
-    """
-    further = (*other.also, *read_bracketed(other.words))
-    statements = [other, *(each for each in further if not _units(each) & _units(other))]
-    is_fan = is_fan_setting(one.words)
-    return [each for each in statements if is_fan or not is_fan_setting(each.words)]
-
-
 def _read(words: str | Quantity) -> Quantity:
     return read_quantity(words) if isinstance(words, str) else words
 
 
 def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
     """The statements nearest to each other; in "two 8-ounce packages", both ounces together."""
-    near, nearer = _counterparts(one, other)
+    near, nearer = counterparts(one, other)
     answer = _compare(near, nearer)
     if answer.conflicts:
-        together = _compare(_times(one, near), _times(other, nearer))
-        others = [_compare(later, nearer) for later in _others(one, near, nearer)]
+        together = _compare(as_many(one, near), as_many(other, nearer))
+        others = [_compare(later, nearer) for later in other_figures(one, near, nearer)]
         return next((each for each in (together, *others) if not each.conflicts), answer)
     if answer.is_undecided:
-        others = [_compare(later, nearer) for later in _others(one, near, nearer)]
+        others = [_compare(later, nearer) for later in other_figures(one, near, nearer)]
         return next((each for each in others if each.fits), answer)
     return answer
-
-
-def _others(one: Quantity, near: Quantity, nearer: Quantity) -> list[Quantity]:
-    """The further figures that measure what the nearest does, none in the other side's unit.
-
-    "25 kt gusting 35 kt" and "155 mm guns with a range of 25 miles" (40 km).
-    """
-    later = [each for each in read_later(one.words) if each != near]
-    alike = [each for each in later if _dimensions(each) & _dimensions(near)]
-    return [each for each in alike if _units(each) - _units(nearer) or _units(each) & _units(near)]
-
-
-def _units(quantity: Quantity) -> set[str]:
-    return {reading.unit.name for reading in quantity.readings}
-
-
-def _dimensions(quantity: Quantity) -> set[str]:
-    return {reading.unit.dimension for reading in quantity.readings}
-
-
-def _counterparts(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """The statements that restate each other: the first of each side, or else the last ones.
-
-    In "a 6ft 4in, 220lb" (100 kg) and "3 bridges of 5 km" (3.1 miles) it is the last.
-    """
-    pairs = [(near, nearer) for nearer in _statements(other) for near in _statements(one)]
-    return next(
-        (
-            pair
-            for find in (measured_alike, directly_comparable, comparable_readings)
-            for pair in pairs
-            if find(*pair)
-        ),
-        (one, other),
-    )
-
-
-def _statements(quantity: Quantity) -> tuple[Quantity, ...]:
-    return (quantity, *reversed(read_later(quantity.words)))
-
-
-def _times(first: Quantity, later: Quantity) -> Quantity:
-    """A later statement of some words as often as the whole number before it says."""
-    number = first.readings[0] if first.readings else None
-    if later is first or not number or number.unit.dimension != "count":
-        return later
-    if "," in first.words[: -len(later.words)]:
-        return later
-    many = number.low.value
-    if len(number.numerals) > 1 or many < 2 or many.denominator > 1:
-        return later
-    return replace(later, readings=tuple(_multiplied(each, many) for each in later.readings))
-
-
-def _multiplied(measure: Measure, many: Fraction) -> Measure:
-    numerals = [
-        replace(each, value=each.value * many, step=each.step * many) for each in measure.numerals
-    ]
-    return replace(measure, numerals=tuple(numerals))
 
 
 def _compare(one: Quantity, other: Quantity) -> Comparison:

@@ -15,13 +15,13 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.quantities.common_units import explain_other_unit, is_right
 from factcheck.quantities.comparable import comparable_readings
+from factcheck.quantities.counterparts import without_fans
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.judging import judge_readings
 from factcheck.quantities.measure import Quantity
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.restatement import without_fans
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9  # of ten that a slip is off by
