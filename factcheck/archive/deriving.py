@@ -65,7 +65,8 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
     values = {name: scope(name) for name in names}
     missing = [f"{n}: {value.reason}" for n, value in values.items() if isinstance(value, Missing)]
     if missing:
-        return Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
+        known = forms.compare_unread_total(claim.id, names, scope) if form == "total_of" else None
+        return known or Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
     try:
         return FORMS[form](claim, names, forms.read_together(form, claim.id, names, scope))
     except ExpressionError as error:

@@ -27,6 +27,7 @@ from factcheck.consistency.scopes import (
 )
 from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
 from factcheck.consistency.values import (
+    COUNT,
     NUMBER,
     POINTS,
     RATIO_SYMBOL,
@@ -105,6 +106,24 @@ def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
     left_out = [part for part, rest in rests if _total(total, rest, scope).fits]
     told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
     return replace(answer, working=(*answer.working, *told))
+
+
+def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison | None:
+    """The conflict of a total with parts that exceed it though one more cannot be read.
+
+    ``None`` where there is none, or something else than counts is added up, of which a part may
+    be less than nothing.
+    """
+    known = [part for part in parts if isinstance(scope(part), Value)]
+    values = [scope(name) for name in (total, *known)]
+    are_counts = all(
+        isinstance(each, Value) and each.dimension in (COUNT, NUMBER) for each in values
+    )
+    if not known or not are_counts:
+        return None
+    narrow = beside_total(total, known, scope)
+    answer = evaluate(_tree(_sum(known), "<=", ClaimName(total)), narrow)
+    return answer if answer.conflicts else None
 
 
 def _total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:

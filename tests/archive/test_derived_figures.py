@@ -275,3 +275,20 @@ def test_degrees_between_two_temperatures_are_their_difference(
     ends = "a: {quantity: 15.2 C}\nb: {quantity: 17.3 C}\n"
     project.write("s", f"{ends}c: {{quantity: {degrees}, {form}}}")
     assert str(only_derivation(project.load(), form.partition(":")[0]).verdict) == verdict
+
+
+@pytest.mark.parametrize(
+    ("part", "total", "verdict"),
+    [
+        ("nine counts", "12 counts", "cannot tell"),
+        ("fourteen counts", "12 counts", "conflicts"),
+        ("14 km", "12 km", "cannot tell"),
+        ("at least nine counts", "12 counts", "cannot tell"),
+    ],
+)
+def test_parts_that_exceed_their_total_conflict_though_one_more_is_unread(
+    project: Project, part: str, total: str, verdict: str
+) -> None:
+    parts = f"a: {{quantity: {part}}}\nb: {{quantity: several}}\n"
+    project.write("s", f"{parts}c: {{quantity: {total}, total_of: [a, b]}}")
+    assert str(only_derivation(project.load(), "total_of").verdict) == verdict
