@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -34,9 +36,13 @@ _ONE = (  # "a metre (39in)", "a mile and a half (2.4 km)"
     rf"(?:{ONES})(?=(?:[ -](?:half|quarter))?[ -](?!(?:{SMALL})\b)[a-z]{{2,12}}"
     r"(?: (?!of\b)[a-z]{2,9})?(?: and a (?:half|quarter))? ?[(\[])"
 )
+_CURRENCY = (
+    r"(?:US|A|C|HK|NZ|S|R)\$|"
+    r"(?:GBP|USD|EUR|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|SEK|NOK|DKK|ZAR) ?|[$€£¥]"
+)
 _START = re.compile(
     rf"(?:(?<=\.\.\.)|(?<=[a-z]:)|(?<![{DIGIT[1:-1]}\w.,·:/^#$€£¥–-]))"
-    rf"(?:(?:(?<!plus or )minus |[-−])?[$€£¥]?(?:{DIGIT}|\.\d)|{_ONE}|"
+    rf"(?:(?:(?<!plus or )minus |[-−])?(?:{_CURRENCY})?(?:{DIGIT}|\.\d)|{_ONE}|"
     rf"(?:{_NUMBER_WORDS})\b(?!-[a-z]+ed\b))",
     re.IGNORECASE,
 )
@@ -53,6 +59,10 @@ _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
     r"Section|Formula|Number|No\.|Advisory|Grade|Level|Phase|Type|Category|Division|Channel|Room|"
     r"Experiment|Study|Trial|Appendix|Terminal|Gate|Platform|Line|Bowl|War|Page|Figure|Table|"
     r"Tier|Day|Week|Lot|Unit) $"
+)
+_NUMBERED = re.compile(  # "runway 28L", "the FTSE 100"
+    r"\b(?:FTSE|S&P|Nasdaq|NASDAQ|CAC|Nikkei|Russell|Fortune|Poor[’']s|[Rr]unway|[Rr]ow|[Ss]eats?|"
+    r"7\d7 M(?:ax|AX)) $"
 )
 _END = re.compile(
     rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b)|,(?!\d)|"
@@ -113,14 +123,17 @@ def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
 
     They have a unit, a counted noun, a scale, or words around them that tell, as with an age.
     """
-    closed = {offset for span in taken for offset in range(span.start, span.end)}
-    past = 0
+    spans = sorted((span.start, span.end) for span in taken)
+    closed = {offset for start, end in spans for offset in range(start, end)}
+    starts, past = [start for start, _ in spans], 0
     for found in _START.finditer(text):
         at = found.start()
         if at < past or at in closed or _is_no_figure(text, at):
             continue
+        number = bisect(starts, at)
+        limit = starts[number] if number < len(starts) else len(text)
         of_quake = _bare(text, at, past) if is_magnitude(text, at) else None
-        if figure := of_quake or _figure(text, at, past) or _bare(text, at, past):
+        if figure := of_quake or _figure(text, at, past, limit) or _bare(text, at, past):
             past = figure.span.end
             yield figure
 
@@ -128,8 +141,9 @@ def find_figures(text: str, taken: Iterable[Span] = ()) -> Iterator[Candidate]:
 def _is_no_figure(text: str, at: int) -> bool:
     """Whether a number is a time, a place on the globe, or part of a name."""
     before = text[max(0, at - 20) : at]
-    is_named = _NAMED.search(before) or _STAMP.search(before) or _MARGIN.search(before)
-    return bool(_NO_FIGURE.match(text, at) or is_named or _is_score(text, at))
+    is_named = any(words.search(before) for words in (_NAMED, _NUMBERED, _STAMP, _MARGIN))
+    is_torn = text[at] == "." and before[-2:-1].isdigit()  # "5 .6%"
+    return bool(_NO_FIGURE.match(text, at) or is_named or is_torn or _is_score(text, at))
 
 
 def _is_score(text: str, at: int) -> bool:
@@ -138,11 +152,14 @@ def _is_score(text: str, at: int) -> bool:
     return found is not None and int(found[1]) > int(found[2])
 
 
-def _figure(text: str, at: int, past: int) -> Candidate | None:
-    """The figure whose number begins at an offset, its hedge not before ``past``."""
+def _figure(text: str, at: int, past: int, limit: int) -> Candidate | None:
+    """The figure whose number begins at an offset, its hedge not before ``past``.
+
+    At ``limit`` something else begins.
+    """
     from factcheck.text import Span
 
-    end = _figure_end(text, at)
+    end = _figure_end(text, at, limit)
     if end is None:
         return None
     start = leading_start(text, at, end, past)
@@ -158,13 +175,13 @@ def _figure(text: str, at: int, past: int) -> Candidate | None:
     return Candidate(whole, "figure", stated | {"restated": text[slice(*again)]})
 
 
-def _figure_end(text: str, at: int) -> int | None:
+def _figure_end(text: str, at: int, limit: int = sys.maxsize) -> int | None:
     """Where the figure that begins at an offset ends with its unit; ``None`` where it is none."""
     compound = _COMPOUND.match(text, at)
     if compound and _measure(compound[0]):
         return compound.end()
-    window = text[at : at + _LONGEST]
-    if text[at + _LONGEST : at + _LONGEST + 1].strip():
+    window = text[at : min(limit, at + _LONGEST)]
+    if limit > at + _LONGEST and text[at + _LONGEST : at + _LONGEST + 1].strip():
         window = window[: len(window) - len(window.split()[-1])]
     if stop := _END.search(window, 1):
         window = window[: stop.start()]

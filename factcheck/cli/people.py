@@ -17,7 +17,7 @@ _REACH = 120  # characters on either side of an office in which a name is looked
 _SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
 _DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
 _OF_A_PLACE = re.compile(r"-(?:based|born|owned|led|backed|listed|made|run|bound)$")
-_ENDS = r"(?=[,.;:)\n]|$| (?:and|in|at|from|as|who|until|when)\b)"
+_ENDS = r"(?=[,.;:)\n]|$| \(| (?:and|in|at|from|as|who|until|when)\b)"
 _PLAIN = (
     r"(?!(?:who|whose|which|of|to|and|or|with|that|for|from|by|the|an?|in|on|at|his|her|their|its|"
     r"as|is|was)\b)[a-z][a-z-]*"
@@ -244,7 +244,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     behind = (
         rf", (?P<role>(?:(?:the|an?|its) (?:{_PLAIN} ){{0,3}})?{modifier}{{0,6}}(?i:{offices()})"
         rf"(?: and (?:CEO|CFO|(?:{modifier}{{0,2}})(?i:{offices()})))?)"
-        rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{{2,50}}?){_ENDS})?"
+        rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:()“”\"\n]{{2,50}}?){_ENDS})?"
     )
     seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {_SAYING}\b)"
     return (

@@ -60,10 +60,10 @@ def _is_nobodys(before: str, words: str, after: str) -> bool:
 def _is_term(before: str, words: str) -> bool:
     """Whether a few words that nobody speaks are a name or a term: a “money mule”."""
     count = len(words.split())
+    is_ended = words.endswith((".", "!", "?", "…"))
     is_name = count <= _MOST_LABEL_WORDS and all(word[0].isupper() for word in words.split())
-    if words.endswith((".", "!", "?", "…")):
-        return False
-    return is_name or (count <= _MOST_TERM_WORDS and _COUNTED.search(before) is not None)
+    is_one_of = count <= _MOST_TERM_WORDS and _COUNTED.search(before) is not None
+    return is_one_of or (is_name and not is_ended)
 
 
 def _is_label(before: str, words: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from factcheck.cli.people import PARTICLE, offices
 
 _SAID = (
     r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned|tweeted|recalled|"
-    r"insisted|argued|replied|remarked|admitted|claimed)"
+    r"insisted|argued|replied|remarked|admitted|claimed|adds|tells|notes|warns|argues|explains)"
 )
 _SAID_OR_BEGAN = rf"(?:{_SAID}|began|continued|concluded|went on)"
 _HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{_SAID}"
@@ -27,6 +27,8 @@ _REACH = 80  # characters on either side of a quotation in which its speaker is 
 _FURTHER = 400  # characters before it in which whoever "he" or "she" is has spoken
 _MOST_SENTENCES = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-Z])|\n+")
+_DESCRIBED = re.compile(r"\b(?:described|called|hailed|labelled|labeled|dubbed)\b[^.“”\"]{0,40}$")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _SOMEBODY = r"(?:[Hh]e|[Ss]he)"
 _SOMEBODY_AFTER = re.compile(rf"[,.]? {_SOMEBODY} (?:{_HAS_SAID}|{_SAID_OR_BEGAN})\b")
 _SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY} {_HAS_SAID}\b[^“”\"\n.]{{0,60}}[“\"]?$")
@@ -44,6 +46,8 @@ def find_speaker(before: str, after: str, last: str) -> str:
     is_somebody = _SOMEBODY_AFTER.match(after) or _SOMEBODY_BEFORE.search(sentence)
     if named or last:
         return named or last
+    if _DESCRIBED.search(before[-_REACH:]) and (found := _by_somebody().match(after)):
+        return str(next(filter(None, found.groups())))
     return _last_to_speak(before) if is_somebody else _speaking(sentence)
 
 
@@ -60,7 +64,8 @@ def _beside(before: str, after: str) -> str:
 
 def _last_to_speak(before: str) -> str:
     """Who spoke in the sentences before; nobody where others are named there since."""
-    for sentence in _SENTENCE_END.split(before[-_FURTHER:])[::-1][1 : 1 + _MOST_SENTENCES]:
+    told = _QUOTED.sub("", before[-_FURTHER:])
+    for sentence in _SENTENCE_END.split(told)[::-1][1 : 1 + _MOST_SENTENCES]:
         if speaker := _speaking(sentence):
             return speaker
         if _CAPITAL.search(sentence):
@@ -102,6 +107,12 @@ def _for_another() -> re.Pattern[str]:
 def _direct() -> re.Pattern[str]:
     """Who stands right before the verb: "but Holm said that"."""
     return re.compile(rf"{_NOT_OF}\b{_NAME} {_HAS_SAID}\b")
+
+
+@cache
+def _by_somebody() -> re.Pattern[str]:
+    """Whose words they are, behind "was described as": "by the mayor, Ada Holm"."""
+    return re.compile(rf",? by (?:(?:the )?(?:[\w-]+ ){{0,4}}{_offices()},? )?{_NAME}")
 
 
 @cache

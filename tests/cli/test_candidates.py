@@ -87,6 +87,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
         ("“It is old,” Mr. Holm said.", "Mr. Holm"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
+        ("Ada Holm said no.\n\n“We went to Bergen,” Holm says.\n\n“It was old,” she adds.", "Holm"),
+        ("It was described as “old, and not small” by Ada Holm, of the club.", "Ada Holm"),
         ("“It is old,” said the shop boss, “and small.”", "the shop boss"),
         ("“It is old,” Office of Town Walls official Ada Holm warned.", "Ada Holm"),
         ("Ada Holm, of the rowing club, said: “It is old.”", "Ada Holm"),
@@ -146,7 +148,7 @@ def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> N
         "Asked how often, 40% said “never”, 12 % gave “now and then” and the rest left.",
         "They found it “too cold” or “too warm”.",
         "It was worse than the “Long Gale” of that year.",
-        "She served as a “stage mother” for ten “mass choir” members of “Nameless” there.",
+        "She served as a “stage mother” for ten “mass choirs”, a “side door.” Some of “No One”.",
     ],
 )
 def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> None:
