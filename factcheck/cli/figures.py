@@ -69,7 +69,7 @@ _END = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bsq)(?<!\bcu)(?<!\bfl)(?<!\bimp)\.(?=\s|$)|"
     r"\.\.\.|[!?]|(?<=[a-z])\.(?=\d{1,3}(?:\s|$))|"
     r" an? (?:day|week|month|quarter|year|decade) (?:ago|earlier)\b|"
-    r"(?<=\w) [-–] (?=[A-Za-z]|\d+\s*(?:$|[\n,.;]))| & (?=\d)|"
+    r"(?<=\w) [-–] (?=[A-Za-z]|\d+\s*(?:$|[\n;]|[,.](?!\d)))| & (?=\d)|"
     rf"(?<=\S)-long\b|{TOLD_AGAIN}|"
     r" (?:that|which|who|whose|whom)\b|"
     r" in (?=\d|[A-Z]|(?:the|an?|all|each|every|its|their|this|that)\b)"

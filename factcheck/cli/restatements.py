@@ -23,12 +23,17 @@ SMALL = (
 )
 DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
-_BRACKETS = (
-    re.compile(  # "65 feet tall (20 m)", "80 m.p.h. (130 km/h)", "2 in of rain — 5 cm — fell"
-        rf"(?:[- ](?:{WAYS}|away)| of [a-z-]+(?: [a-z-]+){{0,2}})?[.,]?\s?"
-        r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
-        r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
-    )
+_LEADING_ON = (  # to something else: "5 miles to the sea (8 km)", "3 feet or more (1 m)"
+    r"(?:to|from|into?|on|onto|at|of|off|above|below|over|under|and|or|but|by|than|plus|for|with|"
+    r"per|an?|the|this|that|its?|is|are|was|were|ha[sd]|have|more|less|after|before|since|as|who)\b"
+)
+_MEASURED = (  # "65 feet tall (20 m)", "60 mph winds (97 km/h)", "2 inches of rain (5 cm)"
+    rf"(?:(?:-{WAYS})?(?: (?!{_LEADING_ON})[a-z-]+){{0,2}}| of [a-z-]+(?: [a-z-]+){{0,2}})"
+)
+_BRACKETS = re.compile(  # "80 m.p.h. (130 km/h)", "11 mph [18 kph]", "60 miles — 97 km — off"
+    rf"{_MEASURED}[.,]?\s?"
+    r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
+    r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
 )
 _OR = re.compile(
     r"(?:(?P<comma>,)? or |(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
@@ -53,7 +58,7 @@ _HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of i
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches taller than him"
-    rf" (?!(?:{WAYS}|away|and|or|of(?! (?:it|them|which)\b)|to|by|per|an?|each)\b)[a-z]"
+    rf" (?!(?:{WAYS}|away|and|or|of(?! (?:it|them|which)\b)|to|by|per|an?|each(?! way))\b)[a-z]"
 )
 _COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
 _NUMBER = re.compile(r"[$€£¥]?\d")
@@ -69,8 +74,11 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
     found = _BRACKETS.match(text, end) or _DOTS.match(text, end)
     if found:
         group = found.lastindex or 0
-        is_plain = _HEDGES_ONLY.match(found[group]) and not _is_qualified(text, found, figure_end)
-        is_said = _restates if is_plain else _fits
+        number = _NUMBER.search(text, found.start(group), found.end(group))
+        again_end = number and figure_end(text, number.start())
+        after = text[again_end : found.end(group)] if again_end else ""
+        is_own = _is_of_its_own(text[end : found.start(group)], after)
+        is_said = _restates if _HEDGES_ONLY.match(found[group]) and not is_own else _fits
         is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
         return found.span(group) if is_again else None
     if _SIGN.match(text, end):
@@ -78,12 +86,16 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
     return _after_or(text, end, stated, figure_end)
 
 
-def _is_qualified(text: str, bracket: re.Match[str], figure_end: FigureEnd) -> bool:
-    """Whether a bracket's figure is of something narrower than the one before: "10 km one way"."""
-    group = bracket.lastindex or 0
-    number = _NUMBER.search(text, bracket.start(group), bracket.end(group))
-    end = figure_end(text, number.start()) if number else None
-    return end is not None and _QUALIFIED.match(text, end, bracket.end(group)) is not None
+def _is_of_its_own(between: str, after: str) -> bool:
+    """Whether a bracket's figure is of something else: "5 miles (8 km round trip)".
+
+    ``between`` are the words from the figure to the bracket's, ``after`` those behind the
+    bracket's: "40 feet long (2 metres wide)".
+    """
+    way = re.match(rf"[- ]({WAYS})\b", after)
+    is_other_way = way and re.search(r"[a-z]", between) and way[1] not in between
+    is_compared = re.search(r"er\b", between)  # "5 cm taller (6 feet)"
+    return bool(_QUALIFIED.match(after) or is_other_way or is_compared)
 
 
 def before_conversion(passage: str) -> str:
