@@ -152,3 +152,15 @@ def test_a_count_of_a_source_without_a_day_may_be_of_another_day(project: Projec
     assert run(archive).findings == ()
     ((pair,),) = (pairs for pairs in archive.pairs.values() if pairs)
     assert pair.explanation.endswith("give as_of, or the day on which each was published")
+
+
+@pytest.mark.parametrize(
+    ("about", "number"), [("people in work in 2022", 1), ("dead in 2022 flood", 0), ("dead", 0)]
+)
+def test_a_count_that_names_its_year_is_of_no_other_day(
+    project: Project, about: str, number: int
+) -> None:
+    line = f"it: {{about: [region, {about}], quantity: "
+    project.write("early", f"{line}735 million}}", published="2023-07-14")
+    project.write("late", f"{line}813 million}}", published="2023-07-20")
+    assert len(run(project.load()).findings) == number
