@@ -11,16 +11,20 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.numerals import read_numeral
 
-_GAS = re.compile(
-    r"(?:gas marks?|regulo|gas(?= \d+(?:⁄\d)?\W*$)|^marks?(?= \d+(?:⁄\d)?\W*$)) ?", re.IGNORECASE
+_GAS = LatePattern(
+    r"(?:gas marks?|regulo|gas(?= \d+(?:⁄\d)?\W*$)|^marks?(?= \d+(?:⁄\d)?\W*$)) ?",
+    ("gas", "regulo", "mark"),
+    re.IGNORECASE,
 )
-_FAN = re.compile(
+_FAN = LatePattern(
     r"\W*(?:fan\b.*?\d"
     r"|\d+ ?(?:°|degrees?)? ?(?:[CF]|Celsius|Fahrenheit)?[ (]+"
     r"(?:(?:with|in|for|on) (?:an? |the )?)?(?:fan|convection)\b(?!\W?\d))",
+    ("fan", "convection"),
     re.IGNORECASE,
 )
 _GAS_STEP = Fraction(25)  # degrees Fahrenheit from one mark to the next

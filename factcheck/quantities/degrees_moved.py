@@ -6,22 +6,22 @@ import re
 
 from factcheck.late_pattern import LatePattern
 
-_DIFFERENCE = re.compile(
+_DIFFERENCE = LatePattern(
     r"\b(?:rises?|rose|risen|rising|increas\w*|warm(?:ed|ing|er)|cool(?:ed|ing|er)|hotter|colder|differences?|"
     r"drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w*|chang\w+|"
     r"(?:above|below) average|"
     r"above normal|below normal|anomal\w+|diurnal|"
     r"variations?|swings?|(?<!\bor )(?<!\band )(?:higher|lower)|above pre-industrial)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = LatePattern(
     r"\b(?:as (?:high|low|hot|cold|warm) as|"
     r"(?:temperatures?|highs?|lows?|records?) (?:of|was|were|is|hit)|"
     r"reach(?:ed|es)?|hit|topp?ed(?: out)?|surpassed|preheat\w*|oven|bake[ds]?|boils?|melts?)\b"
     r"[^,]*$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:to|at|from|below|above|past|reach\w*)\b", re.IGNORECASE)
+_LEVEL = LatePattern(r"\b(?:to|at|from|below|above|past|reach\w*)\b", flags=re.IGNORECASE)
 _HOLD = r"(?:limit|keep|kept|hold|held|cap|restrict|contain|curb)"
 _MOVED = LatePattern(
     rf"\b{_HOLD}\w* (?:\w+ ){{0,3}}(?:warming|global heating|rise|increase)s?(?: \w+){{0,4}} "

@@ -150,13 +150,16 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
     return Figure(numeral, units, (), written(unit_end)), unit_end
 
 
-_ADJECTIVE = re.compile(
-    r"(?:heap(?:ing|ed)|level|scant|generous|rounded|packed|full|good|more|extra|additional|vertical|"
-    r"linear|lineal|road|air|straight-line|solid|whole|avoirdupois|"
-    r"Earth(?= (?:day|month|year|hour))|calendar|"
-    r"imperial(?= (?:inch|foot|feet|yard|mile|ounce|pound))) ",
-    re.IGNORECASE,
-)
+_ADJECTIVES = frozenset([
+    "heaping", "heaped", "level", "scant", "generous", "rounded", "packed", "full", "good", "more",
+    "extra", "additional", "vertical", "linear", "lineal", "road", "air", "straight-line", "solid",
+    "whole", "avoirdupois", "calendar",
+])  # fmt: skip
+_ADJECTIVES_BEFORE = {
+    "earth": ("day", "month", "year", "hour"),
+    "imperial": ("inch", "foot", "feet", "yard", "mile", "ounce", "pound"),
+}
+_LONGEST_ADJECTIVE = 13
 
 
 def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
@@ -168,8 +171,13 @@ def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
 
 def past_adjective(text: str, start: int) -> int:
     """Where a unit can begin: behind "heaping" or "vertical", which change no figure."""
-    adjective = _ADJECTIVE.match(text, start)
-    return adjective.end() if adjective else start
+    space = text.find(" ", start, start + _LONGEST_ADJECTIVE + 1)
+    word = text[start:space].lower() if space > 0 else ""
+    is_adjective = word in _ADJECTIVES or (
+        word in _ADJECTIVES_BEFORE
+        and text[space + 1 : space + 8].lower().startswith(_ADJECTIVES_BEFORE[word])
+    )
+    return space + 1 if is_adjective else start
 
 
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:

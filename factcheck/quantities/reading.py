@@ -114,7 +114,8 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
         units = (read_noun(text[end:]),)
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
-    difference = is_difference(text, series.start)
+    are_degrees = any(unit.dimension == "temperature" for unit in units)
+    difference = is_difference(text, series.start) if are_degrees else None
     readings = [_measure(series, unit, hedge or before, difference) for unit in units]
     unique = tuple(dict.fromkeys(reading for reading in readings if reading))
     return Quantity(words, unique, also=_also(text, end))
