@@ -61,8 +61,8 @@ _NAMED = re.compile(  # "Apollo 11", "Stage 1", "Number 30"
     r"Tier|Day|Week|Lot|Unit) $"
 )
 _NUMBERED = re.compile(  # "runway 28L", "the FTSE 100"
-    r"\b(?:FTSE|S&P|Nasdaq|NASDAQ|CAC|Nikkei|Russell|Fortune|Poor[’']s|[Rr]unway|[Rr]ow|[Ss]eats?|"
-    r"7\d7 M(?:ax|AX)) $"
+    r"\b(?:FTSE|S&P|Nasdaq|NASDAQ|CAC|Nikkei|Russell|Fortune|Poor[’']s|Top|[Rr]unway|[Rr]ow|"
+    r"[Ss]eats?|7\d7 M(?:ax|AX)) $"
 )
 _END = re.compile(
     rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b)|,(?!\d)|"

@@ -63,7 +63,7 @@ def _is_term(before: str, words: str) -> bool:
     is_ended = words.endswith((".", "!", "?", "…"))
     is_name = count <= _MOST_LABEL_WORDS and all(word[0].isupper() for word in words.split())
     is_one_of = count <= _MOST_TERM_WORDS and _COUNTED.search(before) is not None
-    return is_one_of or (is_name and not is_ended)
+    return is_one_of or (is_name and (count > 1 or not is_ended))
 
 
 def _is_label(before: str, words: str, after: str) -> bool:

@@ -26,13 +26,17 @@ _NOT_OF = r"(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bin )(?<!\bat )(?<!\
 _REACH = 80  # characters on either side of a quotation in which its speaker is looked for
 _FURTHER = 400  # characters before it in which whoever "he" or "she" is has spoken
 _MOST_SENTENCES = 3
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-Z])|\n+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)"
+    r"[”\"]?\s+(?=[“\"A-Z])|\n+"
+)
 _DESCRIBED = re.compile(r"\b(?:described|called|hailed|labelled|labeled|dubbed)\b[^.“”\"]{0,40}$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _SOMEBODY = r"(?:[Hh]e|[Ss]he)"
 _SOMEBODY_AFTER = re.compile(rf"[,.]? {_SOMEBODY} (?:{_HAS_SAID}|{_SAID_OR_BEGAN})\b")
 _SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY} {_HAS_SAID}\b[^“”\"\n.]{{0,60}}[“\"]?$")
 _OTHERS = re.compile(r", (?:\w+ )?[A-Z][a-z]")  # "After Holm said no, Berg asked for"
+_PART_BEFORE = re.compile(r"(?:^|[^.!?] |\n)(?!The\b)[A-Z][\w’'-]* $")
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]")
 
 
@@ -76,10 +80,16 @@ def _last_to_speak(before: str) -> str:
 def _speaking(sentence: str) -> str:
     """Who speaks in a sentence, or in the part of it before a quotation."""
     found = _opening().match(sentence) or _for_another().search(sentence)
-    found = found or next(iter(deque(_direct().finditer(sentence), maxlen=1)), None)
+    direct = (one for one in _direct().finditer(sentence) if _is_whole(sentence, one.start()))
+    found = found or next(iter(deque(direct, maxlen=1)), None)
     if found is None or _OTHERS.search(sentence, found.end()):
         return ""
     return str(next(filter(None, found.groups())))
+
+
+def _is_whole(sentence: str, start: int) -> bool:
+    """Whether no part of the name stands before it: "Safety" in "Department of Public Safety"."""
+    return _PART_BEFORE.search(sentence[:start]) is None
 
 
 @cache

@@ -87,6 +87,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
         ("“It is old,” Mr. Holm said.", "Mr. Holm"),
         ("“It is old,” she said. Ada Holm left.", ""),
         ("“It is old.” She left.", ""),
+        ("The Department of Public Order wrote that it was “as old as the town”.", ""),
+        ("It was, Mr. Holm told us in May, “as old as the town”.", "Mr. Holm"),
         ("Ada Holm said no.\n\n“We went to Bergen,” Holm says.\n\n“It was old,” she adds.", "Holm"),
         ("It was described as “old, and not small” by Ada Holm, of the club.", "Ada Holm"),
         ("“It is old,” said the shop boss, “and small.”", "the shop boss"),
@@ -148,6 +150,7 @@ def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> N
         "Asked how often, 40% said “never”, 12 % gave “now and then” and the rest left.",
         "They found it “too cold” or “too warm”.",
         "It was worse than the “Long Gale” of that year.",
+        "She led a game show, “Dizzy Spells.”",
         "She served as a “stage mother” for ten “mass choirs”, a “side door.” Some of “No One”.",
     ],
 )
