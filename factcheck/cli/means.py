@@ -12,6 +12,8 @@ _MEAN = LatePattern(
     rf"\bM ?= ?(?P<mean>{_NUMBER})[,;] SD ?= ?(?P<sd>\d*\.\d+)[,;] [nN] ?= ?(?P<n>\d+)\b", ("sd",)
 )
 
+_SCALE = {"values": "measured  # where they are no whole numbers"}
+
 
 def find_means(text: str) -> Iterator[Candidate]:
     """The means that are printed with all that tells whether they are possible."""
@@ -19,4 +21,4 @@ def find_means(text: str) -> Iterator[Candidate]:
 
     found = compiled(_MEAN.pattern).finditer(text) if _MEAN.may_fit(text) else ()
     for match in found:
-        yield Candidate(Span(*match.span()), "mean", match.groupdict())
+        yield Candidate(Span(*match.span()), "mean", match.groupdict(), _SCALE)
