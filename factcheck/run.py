@@ -107,20 +107,22 @@ def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Ite
     for claim in source.claims:
         for allowance in claim.allowances:
             check = find_check(allowance.rule)
-            is_needed = check is not None and _finds(check, claim, archive, source, find_check)
+            is_needed = check is not None and _finds(check, claim, archive, find_check)
             acceptance = Acceptance(
                 claim, allowance, archive.today, is_known=check is not None, is_needed=is_needed
             )
             yield Subject(acceptance, (claim,), allowance.place)
 
 
-def _finds(
-    check: Check, claim: Claim, archive: Archive, source: Source, find_check: FindCheck
-) -> bool:
+def _finds(check: Check, claim: Claim, archive: Archive, find_check: FindCheck) -> bool:
+    """Whether a check finds something of a claim, in whatever source it is told."""
     if part_parameter(check) == ALLOWANCE:
         return False
-    found = examine(check, archive, source, find_check)
-    return any(claim in finding.claims for finding in found.findings)
+    return any(
+        claim in finding.claims
+        for source in archive.concerned_with(claim)
+        for finding in examine(check, archive, source, find_check).findings
+    )
 
 
 def examine(

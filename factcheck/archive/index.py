@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -111,6 +111,21 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def references_on(self, claim: Claim) -> tuple[Claim, ...]:
         """The references about the same as a claim."""
         return self.trusted_about.get(_key(claim), ()) if claim.about else ()
+
+    def concerned_with(self, claim: Claim) -> Iterator[Source]:
+        """The sources whose findings may be of a claim: its own first.
+
+        The others say something of the same, or expect something of it.
+        """
+        fellows = self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        expecting = (
+            source
+            for source, expectations in self.expectations.items()
+            if any(claim in expectation.claims for expectation in expectations)
+        )
+        told = (claim.document.id, *(fellow.document.id for fellow in fellows), *expecting)
+        for source in dict.fromkeys(told):
+            yield self.by_source[source]
 
     def derivations(self, source: Source) -> tuple[Derivation, ...]:
         """A source's claims that say what they are derived from, each compared with that."""

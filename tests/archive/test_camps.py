@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcheck import Finding, run
 from tests.archive.conftest import Project
 
@@ -67,3 +69,21 @@ def test_what_both_camps_may_mean_belongs_to_neither(project: Project) -> None:
     project.write("c", f"dead: {FOUR}")
     (found,) = findings(project)
     assert "least" not in {claim.id for claim in found.claims}
+
+
+@pytest.mark.parametrize("name", ["a", "b", "c"])
+def test_one_acceptance_in_any_source_accepts_what_is_told_of_several(
+    project: Project, name: str
+) -> None:
+    for source, words in (("a", FOUR), ("b", SIX), ("c", SIX)):
+        accepted = ", allow: {claims-disagree: both are right}" if source == name else ""
+        project.write(source, f"dead: {words[:-1]}{accepted}}}")
+    (found,) = run(project.load()).findings
+    assert found.is_allowed
+
+
+def test_what_another_file_expects_can_be_accepted(project: Project) -> None:
+    project.write("a", "dead: {quantity: 4 people, allow: {expectation-failed: both are right}}")
+    project.write("b", "dead: {quantity: 6 people}", expect="a.dead == dead")
+    (found,) = run(project.load()).findings
+    assert found.is_allowed
