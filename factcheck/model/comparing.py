@@ -63,11 +63,11 @@ def _later_count(one: Claim, other: Claim) -> str:
     """Why counts of sources published on different days may both have been right; or empty.
 
     So it is only where neither is a reference nor says as of when, and not where one is the
-    other times ten, a hundred and so on, nor where what they are about names its year ("people
-    in work in 2022"). A source without a day may be of any other day.
+    other times ten, a hundred and so on, nor where the property names its year ("people in work
+    in 2022"). A source without a day may be of any other day.
     """
     is_dated = any(claim.is_reference or claim.words("as_of") for claim in (one, other))
-    if is_dated or any(map(_OF_A_YEAR.search, one.about)):
+    if is_dated or _OF_A_YEAR.search(one.aspect):
         return ""
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
     if len(counts) < 2 or _is_power_of_ten(max(counts) / min(counts)):

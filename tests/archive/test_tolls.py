@@ -155,12 +155,18 @@ def test_a_count_of_a_source_without_a_day_may_be_of_another_day(project: Projec
 
 
 @pytest.mark.parametrize(
-    ("about", "number"), [("people in work in 2022", 1), ("dead in 2022 flood", 0), ("dead", 0)]
+    ("about", "number"),
+    [
+        ("region, people in work in 2022", 1),
+        ("region, dead in 2022 flood", 0),
+        ("region, dead", 0),
+        ("election in 2022, votes for Holm", 0),
+    ],
 )
 def test_a_count_that_names_its_year_is_of_no_other_day(
     project: Project, about: str, number: int
 ) -> None:
-    line = f"it: {{about: [region, {about}], quantity: "
+    line = f"it: {{about: [{about}], quantity: "
     project.write("early", f"{line}735 million}}", published="2023-07-14")
     project.write("late", f"{line}813 million}}", published="2023-07-20")
     assert len(run(project.load()).findings) == number
