@@ -6,13 +6,25 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from factcheck.archive.outliers import Outlier
+from factcheck.archive.outliers import Outlier, outliers_among
 from factcheck.model import Claim, Pair
 
 _Camps = Mapping[Claim, Claim]
+_Told = Mapping[Pair, Outlier | None]  # what a pair tells of all beside it, if anything
 
 
-def camps_among(pairs: Iterable[Pair]) -> Mapping[Pair, Outlier | None]:
+def outliers_in(pairs: Mapping[str, Sequence[Pair]]) -> Mapping[str, _Told]:
+    """The pairs under each source that two camps explain, or else an odd one out."""
+    camps = _camps_among(chain.from_iterable(pairs.values()))
+    return {source: _explained(members, camps) for source, members in pairs.items()}
+
+
+def _explained(pairs: Sequence[Pair], camps: _Told) -> _Told:
+    left = [pair for pair in pairs if pair not in camps]
+    return {pair: camps[pair] for pair in pairs if pair in camps} | dict(outliers_among(left))
+
+
+def _camps_among(pairs: Iterable[Pair]) -> _Told:
     """The pairs between two camps about one thing: the first tells of them all, the others do not.
 
     A camp is the claims that agree. Where a speaker of one is quoted against a speaker of the

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from factcheck.archive.index import Archive
-from factcheck.archive.temperatures import with_degrees_between
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
@@ -91,7 +90,7 @@ def _share(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
 
 def _change(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     before, after = names
-    scope = with_degrees_between(claim, names, scope)
+    scope = _with_degrees_between(claim, names, scope)
     falls = is_fall(claim, names, scope)
     return forms.compare_change(claim.id, before, after, scope, is_fall=falls)
 
@@ -105,8 +104,14 @@ def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Compariso
     larger, smaller = names
     if _days(scope, names):
         return _duration(claim, (smaller, larger), scope)
-    scope = with_degrees_between(claim, names, scope)
+    scope = _with_degrees_between(claim, names, scope)
     return forms.compare_difference(claim.id, larger, smaller, scope)
+
+
+def _with_degrees_between(claim: Claim, names: tuple[str, ...], scope: Scope) -> Scope:
+    from factcheck.archive.temperatures import with_degrees_between  # needed by two forms alone
+
+    return with_degrees_between(claim, names, scope)
 
 
 def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from factcheck.archive.camps import camps_among
-from factcheck.archive.outliers import Outlier, outliers_among
 from factcheck.archive.pairing import pairs_in
 from factcheck.archive.tolls import tolls_in
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
 
 if TYPE_CHECKING:
+    from factcheck.archive.outliers import Outlier
     from factcheck.archive.settling import Account
 
 About = tuple[str, ...]
@@ -75,8 +74,12 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def outliers(self) -> Mapping[str, Mapping[Pair, Outlier | None]]:
         """The pairs of each source that an odd one out, or two camps, explain."""
-        camps = camps_among(chain.from_iterable(self.pairs.values()))
-        return {source: _outliers(pairs, camps) for source, pairs in self.pairs.items()}
+        pairs = chain.from_iterable(self.pairs.values())
+        if sum(pair.conflicts and not pair.has_reference for pair in pairs) < 2:
+            return {}
+        from factcheck.archive.camps import outliers_in  # needs more than one clash
+
+        return outliers_in(self.pairs)
 
     @cached_property
     def confirmed(self) -> frozenset[Claim]:
@@ -198,14 +201,6 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 def _key(claim: Claim) -> About:
     """What a claim is about, in the form under which claims are matched."""
     return tuple(word.casefold() for word in claim.about)
-
-
-def _outliers(
-    pairs: Sequence[Pair], camps: Mapping[Pair, Outlier | None]
-) -> Mapping[Pair, Outlier | None]:
-    """What explains the pairs of one source, by camps or else by an odd one out."""
-    left = [pair for pair in pairs if pair not in camps]
-    return {pair: camps[pair] for pair in pairs if pair in camps} | dict(outliers_among(left))
 
 
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from msgspec.structs import replace
 
 from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
-from factcheck.archive.outliers import Outlier
 from factcheck.archive.subjects import Subject, with_account, with_amendments, with_proof
 from factcheck.archive.suggesting import conversion_of, suggesting, unsuggested
 from factcheck.errors import Place
 from factcheck.model import Derivation, Expectation, Pair, Restatement, Source, Verified
+
+if TYPE_CHECKING:
+    from factcheck.archive.outliers import Outlier
 
 Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
 

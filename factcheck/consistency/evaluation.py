@@ -32,7 +32,6 @@ from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.leaves import with_exact_literals
 from factcheck.consistency.literals import read_literal
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.shortened import shortened
 from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
 from factcheck.consistency.telling import tell_failure
 from factcheck.consistency.tree import ClaimName, Expectation, Leaf
@@ -64,6 +63,8 @@ def _with_unread(
     tree: Expectation, missing: Mapping[Leaf, Missing], scope: Scope, slack_days: int
 ) -> Comparison:
     """The conflict between the sides that can be read, or why nobody can tell."""
+    from factcheck.consistency.shortened import shortened  # needs a member unread
+
     shorter = shortened(tree, missing)
     known = evaluate(shorter, scope, slack_days) if shorter else None
     if known and known.conflicts:

@@ -7,20 +7,6 @@ from itertools import pairwise
 
 from factcheck.consistency.tree import Expectation, Leaf, Sign, leaves
 
-_JOINED = {
-    frozenset({"<"}): "<",
-    frozenset({"<="}): "<=",
-    frozenset({"<", "<="}): "<",
-    frozenset({">"}): ">",
-    frozenset({">="}): ">=",
-    frozenset({">", ">="}): ">",
-    frozenset({"=="}): "==",
-    frozenset({"==", "<="}): "<=",
-    frozenset({"==", "<"}): "<",
-    frozenset({"==", ">="}): ">=",
-    frozenset({"==", ">"}): ">",
-}
-
 
 def shortened(tree: Expectation, unread: Collection[Leaf]) -> Expectation | None:
     """What a chain still says of the sides that can be read; ``None`` where that is nothing."""
@@ -41,5 +27,9 @@ def shortened(tree: Expectation, unread: Collection[Leaf]) -> Expectation | None
 
 def _joined(signs: tuple[Sign, ...]) -> Sign | None:
     """The comparison that several in a row amount to; ``None`` where they point two ways."""
-    text = _JOINED.get(frozenset(sign.text for sign in signs))
-    return Sign(text, signs[0].span) if text else None
+    unequal = [sign for sign in signs if sign.text != "=="]
+    if len(unequal) < 2:
+        return (unequal or signs)[0]
+    is_one_way = {sign.text[0] for sign in unequal} in ({"<"}, {">"})
+    strictest = min(unequal, key=lambda sign: len(sign.text))
+    return strictest if is_one_way else None

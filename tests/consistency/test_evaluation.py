@@ -298,6 +298,11 @@ def test_a_file_that_is_not_there_may_be_a_subtraction_without_blanks() -> None:
     [
         ("after < unread < before", Verdict.CONFLICTS),
         ("after <= unread == before", Verdict.CONFLICTS),
+        ("after == unread == before", Verdict.CONFLICTS),
+        ("before < unread <= before", Verdict.CONFLICTS),
+        ("before <= unread <= before", Verdict.CANNOT_TELL),
+        ("before == unread != before", Verdict.CONFLICTS),
+        ("before != unread != before", Verdict.CANNOT_TELL),
         ("before < unread < after", Verdict.CANNOT_TELL),
         ("after < unread > before", Verdict.CANNOT_TELL),
         ("after < before + unread", Verdict.CANNOT_TELL),
