@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -34,6 +35,7 @@ _POWERS = {
 }
 
 
+@lru_cache(maxsize=4096)  # many sources give the same two figures
 def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     """The power of ten that a conversion is off by, as a sentence; "" where that is not it.
 
@@ -83,6 +85,7 @@ def explain_power_apart(one: Quantity, other: Quantity) -> str:
     return f"“{words[0]}” is {times} times “{words[1]}”." if times and is_telling else ""
 
 
+@lru_cache(maxsize=4096)  # many sources give the same two figures
 def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     """The unit in which a conversion would be right, as a sentence; "" where there is none.
 
