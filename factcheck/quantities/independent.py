@@ -26,6 +26,7 @@ _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
+@lru_cache(maxsize=4096)  # many sources give the same two figures
 def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison:
     """Whether two statements of the same thing can both be true.
 
