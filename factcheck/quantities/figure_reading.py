@@ -16,6 +16,7 @@ from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.numerals import read_numeral
 from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
 
+_MOST_ADDED = 2  # feet
 _COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
 
 
@@ -157,6 +158,7 @@ _ADJECTIVES = frozenset([
 ])  # fmt: skip
 _ADJECTIVES_BEFORE = {
     "earth": ("day", "month", "year", "hour"),
+    "land": ("mile", "acre"),
     "imperial": ("inch", "foot", "feet", "yard", "mile", "ounce", "pound"),
 }
 _LONGEST_ADJECTIVE = 13
@@ -246,13 +248,19 @@ def _smaller(
     if unit is None:
         return None if link[0].strip(" -,") else _implied(text, end, read, units)
     fitting = tuple(each for each in unit[0] if each.name in names)
-    return (read[0], fitting, unit[1]) if fitting and _is_less(read[0], fitting, units) else None
+    most = _MOST_ADDED if link[0] in ("", " ") and names == ["inch"] else 1
+    return (
+        (read[0], fitting, unit[1]) if fitting and _is_less(read[0], fitting, units, most) else None
+    )
 
 
-def _is_less(part: Numeral, units: Units, bigger: Units) -> bool:
-    """Whether a part is less than one of the bigger unit: in "40 yards and 60 feet" it is not."""
+def _is_less(part: Numeral, units: Units, bigger: Units, most: int) -> bool:
+    """Whether a part is less than so many of the bigger unit: in "40 yards and 60 feet" it is not.
+
+    Inches that nobody carried, "5 ft 14 in", are added all the same.
+    """
     worth, whole = (_worth(next(iter(each))) for each in (units, bigger))
-    return part.value >= 0 and part.value * worth < whole
+    return part.value >= 0 and part.value * worth < whole * most
 
 
 def _worth(unit: Unit) -> Fraction:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.quantities.barometers import METRIC
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine
+from factcheck.quantities.hands import abbreviated_hands
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_reading import power_unit
 from factcheck.quantities.unit_table import unit_table
@@ -35,8 +36,8 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         return replace(first, unit=replace(above, printed=first.unit.printed)), second
     if unit := _unit_meant(first, second):
         return replace(first, unit=unit), second
-    if _is_height(first, second):
-        return _feet_and_inches(first), second
+    if height := _height(first, second):
+        return height, second
     if second.unit.dimension == "temperature" and not first.unit.name:
         return replace(first, unit=_other_scale(second.unit)), second
     if _is_barometer(first, second):
@@ -89,6 +90,8 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return replace(_unit(_TICKS[name]), printed=first.unit.printed)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
+    if first.unit.printed == "t" and second.unit.name == "milliliter":
+        return replace(_unit("teaspoon"), printed="t")
     if name in ("stick", "sticks") and dimension in _BUTTER:
         return replace(_unit(_BUTTER[dimension]), printed=name)
     return None
@@ -152,6 +155,13 @@ def _other_scale(unit: Unit) -> Unit:
 def _unit(word: str) -> Unit:
     row = unit_table().find(word)[0]
     return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+
+
+def _height(first: Measure, second: Measure) -> Measure | None:
+    """The height of a player, "6-4", or of a horse, "15.3 h", with its unit; None if neither."""
+    if _is_height(first, second):
+        return _feet_and_inches(first)
+    return abbreviated_hands(first, second)
 
 
 def _is_height(first: Measure, second: Measure) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.degrees_moved import is_difference
 from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
+from factcheck.quantities.hands import hands_and_inches
 from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
@@ -186,8 +186,8 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral
-    if unit.name == "hand" and (hands := _HANDS.fullmatch(figure.numeral.text)):
-        return _hands_and_inches(*hands.groups())
+    if unit.name == "hand" and (hands := hands_and_inches(figure.numeral.text)):
+        return hands
     own = next((each for each in figure.units if each.name == unit.name), None)
     own = own or next((each for each in figure.units if is_part(each, unit)), None)
     if own is None:
@@ -201,15 +201,6 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         if figure.smaller or own.name != unit.name
         else numeral
     )
-
-
-_HANDS = re.compile(r"(\d+)\.([0-3])")
-
-
-def _hands_and_inches(hands: str, inches: str) -> Numeral:
-    """The height of a horse: the digit after the point counts inches, four to a hand."""
-    value = Fraction(int(hands) * 4 + int(inches), 4)
-    return Numeral(f"{hands}.{inches}", value, Fraction(1, 4), Fraction(1, 4))
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
