@@ -38,7 +38,8 @@ _ONE = (  # "a metre (39in)", "a mile and a half (2.4 km)"
 )
 _CURRENCY = (
     r"(?:US|A|C|HK|NZ|S|R)\$|"
-    r"(?:GBP|USD|EUR|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|SEK|NOK|DKK|ZAR) ?|[$€£¥]"
+    r"(?:GBP|USD|EUR|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|SEK|NOK|DKK|ZAR|BRL|"
+    r"MXN|RUB|TRY) ?|[$€£¥]"
 )
 _START = re.compile(
     rf"(?:(?<=\.\.\.)|(?<=[a-z]:)|(?<![{DIGIT[1:-1]}\w.,·:/^#$€£¥–-]))"
@@ -65,7 +66,8 @@ _NUMBERED = re.compile(  # "runway 28L", "the FTSE 100"
     r"[Ss]eats?|7\d7 M(?:ax|AX)) $"
 )
 _END = re.compile(
-    rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b)|,(?!\d)|"
+    rf"[;:()\[\]\n—“”]|(?<!{DIGIT})\"|(?<={DIGIT})\"(?! ?[(\[/=×x]| {WAYS}\b|"
+    rf"(?: ?[-–] ?| to ){DIGIT}[\d./]*\")|,(?!\d)|"
     r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bsq)(?<!\bcu)(?<!\bfl)(?<!\bimp)\.(?=\s|$)|"
     r"\.\.\.|[!?]|(?<=[a-z])\.(?=\d{1,3}(?:\s|$))|"
     r" an? (?:day|week|month|quarter|year|decade) (?:ago|earlier)\b|"

@@ -9,7 +9,7 @@ from factcheck.cli.candidate import Candidate
 from factcheck.cli.speakers import find_speaker, goes_on
 
 _QUOTATION = re.compile(  # the last two go on in the next paragraph, which opens anew
-    '“(?P<curly>[^“”\n]{2,})”|"(?P<straight>[^"\n]{2,})"|'
+    '“(?P<curly>[^“”\n]{2,})”|(?<!\\d)"(?P<straight>[^"\n]{2,})"|'
     r'“(?P<open_curly>[^“”\n]{2,})(?=\n\s*“)|(?<![\w."])"(?P<open_straight>\w[^"\n]+)(?=\n\s*"\w)'
 )
 _TITLE = re.compile(r"\b(?:called|titled|entitled|named) (?:\w+ )?[“\"]?$")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.cli.mistaken_units import is_in_mistaken_unit
+
 if TYPE_CHECKING:
     from factcheck.quantities import Measure
 
@@ -33,10 +35,12 @@ _MEASURED = (  # "65 feet tall (20 m)", "60 mph winds (97 km/h)", "2 inches of r
 _BRACKETS = re.compile(  # "80 m.p.h. (130 km/h)", "11 mph [18 kph]", "60 miles — 97 km — off"
     rf"{_MEASURED}[.,]?\s?"
     r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
-    r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—))"
+    r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—)|(?<= )- ([^–—(),;\n]{2,40}?) - )"
 )
-_OR = re.compile(
-    r"(?:(?P<comma>,)? or |(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
+_OR = re.compile(  # "12 km, or 7 miles", "2 m in length or 7 feet", "60F, which is 16C"
+    rf"(?:(?: {WAYS}| in (?:length|width|height|depth|weight|size|area))?(?P<comma>,)? or |"
+    r",? which (?:is|equals|means) |"
+    r"(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
     r"(?=(?:[a-z]+ ){0,4}[$€£¥]?\d)"
 )
 _DASH = re.compile(r"(?<=[A-Za-z°²³]) [–—-] (?=\d)")
@@ -80,7 +84,8 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
         is_own = _is_of_its_own(text[end : found.start(group)], after)
         is_said = _restates if _HEDGES_ONLY.match(found[group]) and not is_own else _fits
         is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
-        return found.span(group) if is_again else None
+        is_mistaken = not after and is_in_mistaken_unit(stated, found[group])
+        return found.span(group) if is_again or is_mistaken else None
     if _SIGN.match(text, end):
         return _after_signs(text, end, stated, figure_end)
     return _after_or(text, end, stated, figure_end)
