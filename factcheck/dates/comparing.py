@@ -14,12 +14,13 @@ _LONG = frozenset({"month", "quarter", "year", "decade", "century"})
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
 
-def compare_dates(one: Date, other: Date, tolerance: int = TOLERANCE) -> Comparison:
+def compare_dates(one: Date, other: Date, *, is_one_place: bool = False) -> Comparison:
     """Whether two statements of the date of the same event can both be true.
 
-    They conflict only where every pair of readings lies more than ``tolerance`` days apart: one,
-    since days in different places differ by it, or none, where one place is meant and both name
-    a day. What is vague, open-ended or a report never *agrees* merely by not being excluded.
+    They conflict only where every pair of readings lies more than a day apart, since days in
+    different places differ by one; where ``is_one_place`` says that they are told of one place,
+    two neighbouring days do, too. What is vague, open-ended or a report never *agrees* merely by
+    not being excluded.
     """
     unread = [f"“{date.words}”: {date.reason}" for date in (one, other) if not date.readings]
     if unread:
@@ -29,7 +30,7 @@ def compare_dates(one: Date, other: Date, tolerance: int = TOLERANCE) -> Compari
     if told := _ends_apart(one, other):
         return Comparison(Verdict.CONFLICTS, told, working)
     verdict, explanation = _answer(_joined(one), _joined(other))
-    if verdict is Verdict.CANNOT_TELL and _are_plain_days_apart(one, other, tolerance):
+    if is_one_place and verdict is Verdict.CANNOT_TELL and _are_two_days(one, other):
         verdict, explanation = Verdict.CONFLICTS, _conflict(one, other)
     return Comparison(verdict, explanation, working)
 
@@ -82,14 +83,15 @@ def _ends_apart(one: Date, other: Date) -> str:
     return f"“{one.words}” and “{other.words}” cannot both be right: {distance} apart"
 
 
-def _are_plain_days_apart(one: Date, other: Date, tolerance: int) -> bool:
-    """Whether each names one day, and the two lie further apart than they may."""
-    if len(one.readings) != 1 or len(other.readings) != 1 or _is_report(one) or _is_report(other):
+def _are_two_days(one: Date, other: Date) -> bool:
+    """Whether each names just one day, neither the other's."""
+    if any(
+        len(date.readings) != 1 or _is_report(date) or not _is_exact(date) for date in (one, other)
+    ):
         return False
     first, second = one.readings[0], other.readings[0]
-    is_vague = first.is_vague or second.is_vague
-    apart = first.period.days_apart(second.period)
-    return not is_vague and _is_exact(one) and _is_exact(other) and apart > tolerance
+    are_vague = first.is_vague or second.is_vague
+    return not are_vague and first.period.days_apart(second.period) > 0
 
 
 def _are_the_same_words(one: Date, other: Date) -> bool:

@@ -57,20 +57,21 @@ def _growth_between(one: Claim, other: Claim) -> str:
 
 
 _OF_A_YEAR = LatePattern(r"\b(?:in|for|during) (?:1[5-9]|20)\d\d\b(?! [a-z])")
+_NO_GROWTH = 1_000  # times as many, from one day of publication to another
 
 
 def _later_count(one: Claim, other: Claim) -> str:
     """Why counts of sources published on different days may both have been right; or empty.
 
     So it is only where neither is a reference nor says as of when, and not where one is the
-    other times ten, a hundred and so on, nor where the property names its year ("people in work
-    in 2022"). A source without a day may be of any other day.
+    other times ten, a hundred and so on, which is no growth, nor where the property names its
+    year ("people in work in 2022"). A source without a day may be of any other day.
     """
     is_dated = any(claim.is_reference or claim.words("as_of") for claim in (one, other))
     if is_dated or _OF_A_YEAR.search(one.aspect):
         return ""
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
-    if len(counts) < 2 or _is_power_of_ten(max(counts) / min(counts)):
+    if len(counts) < 2 or _is_slip_of_scale(min(counts), max(counts)):
         return ""
     days = [claim.document.published for claim in (one, other)]
     spans = [span for day in days if day and (span := day.widest)]
@@ -96,9 +97,15 @@ def _count_of(claim: Claim) -> Fraction | None:
     return most.value if most.step >= 1 else None
 
 
-def _is_power_of_ten(ratio: Fraction) -> bool:
-    """Whether a ratio is 10, 100 and so on."""
-    return ratio.denominator == 1 and re.fullmatch("10+", str(ratio.numerator)) is not None
+def _is_slip_of_scale(fewer: Fraction, more: Fraction) -> bool:
+    """Whether a count is another one times 10, 100 and so on, and did not grow so.
+
+    From 100 to 1,000 it may have grown, or from 300 to 30,000; from 123 to 1,230 it did not.
+    """
+    ratio = more / fewer
+    is_power = ratio.denominator == 1 and re.fullmatch("10+", str(ratio.numerator)) is not None
+    is_round = len(str(fewer).rstrip("0")) == 1
+    return is_power and not (is_round and ratio < _NO_GROWTH)
 
 
 def _are_unlike(one: Period, other: Period) -> bool:
@@ -132,26 +139,19 @@ def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
 def _compare_days(one: Claim, other: Claim) -> Comparison | None:
     if not (one.aspect and one.date and other.date):
         return None
-    return compare_dates(one.date, other.date, tolerance=0 if _is_of_one_place(one, other) else 1)
+    return compare_dates(one.date, other.date, is_one_place=_are_of_one_place(one, other))
 
 
-_TIME_OF_DAY = LatePattern(
-    r"\b(?:(?:over|mid)?night|midday|noon|evening|morning|afternoon|dawn|dusk|early|late|hours|"
-    r"(?:local|standard|summer) time|GMT|UTC|BST|CES?T|[ECMP][SD]?T|[ap]\.?m\b|"
-    r"o['’]clock|\d\d?:\d\d)\b",
-    flags=re.IGNORECASE,
-)
-
-
-def _is_of_one_place(one: Claim, other: Claim) -> bool:
+def _are_of_one_place(one: Claim, other: Claim) -> bool:
     """Whether one writer dates the event twice, and nothing there tells of the hour or the zone.
 
     Then no difference of time explains two days.
     """
     if one.document is not other.document:
         return False
-    told = (f"{claim.sentence} {claim.words('date')}" for claim in (one, other))
-    return not any(map(_TIME_OF_DAY.search, told))
+    from factcheck.dates.hours import tells_hour  # needs two days told of in one source
+
+    return not any(tells_hour(f"{claim.sentence} {claim.words('date')}") for claim in (one, other))
 
 
 def _compare_people(one: Claim, other: Claim) -> Comparison | None:

@@ -243,6 +243,7 @@ def test_a_person_whom_a_claim_is_about_by_name_has_no_other_name(
         ("5 April 2025", "6 April 2025", "conflicts"),
         ("on Saturday", "Sunday, April 6, 2025", "conflicts"),
         ("on Saturday night", "Sunday, April 6, 2025", "cannot tell"),
+        ("on Saturday", "Sunday, April 6, 2025, Seoul time", "cannot tell"),
         ("reported 5 April 2025", "6 April 2025", "cannot tell"),
         ("about 5 April 2025", "6 April 2025", "cannot tell"),
     ],

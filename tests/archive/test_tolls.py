@@ -131,9 +131,18 @@ def test_a_count_that_grows_in_one_source_grows_in_the_others(project: Project) 
 
 
 @pytest.mark.parametrize(
-    ("first", "then", "number"), [("156", "13", 0), ("120", "1,200", 1), ("140 people", "31", 0)]
+    ("first", "then", "number"),
+    [
+        ("156", "13", 0),
+        ("120", "1,200", 1),
+        ("140 people", "31", 0),
+        ("100", "1,000", 0),  # it may have grown
+        ("300 people", "30,000", 0),
+        ("2 million", "2 billion", 1),
+        ("120", "12,000", 1),
+    ],
 )
-def test_counts_of_different_days_conflict_only_by_a_power_of_ten(
+def test_counts_of_different_days_conflict_only_where_zeros_were_lost(
     project: Project, first: str, then: str, number: int
 ) -> None:
     project.write(
