@@ -6,10 +6,11 @@ from factcheck import PValueCheck
 def check_estimate_outside_interval(statistic: PValueCheck) -> None:
     """An odds ratio, a difference or another estimate that lies outside its confidence interval.
 
-    An interval is laid around its estimate, so that one of the three figures is wrong: a digit, a
-    sign, or the line of a table. Rounding is allowed for, and a lopsided interval is none of the
-    rule's business; a difference may be told by its size ("a fall of 4.4, 95% CI −8.4 to −0.4").
-    Where the text speaks of bootstrapping, nothing is told.
+    An interval is built around its estimate, so one of the three figures is wrong: a digit, a
+    sign, or a figure from another line of the table. Rounding is allowed for, an interval may be
+    lopsided, and a difference may be given by its size alone ("a fall of 4.4, 95% CI −8.4 to
+    −0.4"). A bootstrapped interval may leave its estimate out: where the text speaks of
+    resampling, the rule is silent.
 
     Fails:
         - statistic: OR 1.45 (95% CI 1.50 to 1.92)

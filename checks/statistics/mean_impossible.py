@@ -8,7 +8,8 @@ def check_mean_impossible(mean: Sample) -> None:
 
     The mean of 28 whole numbers is a whole number of twenty-eighths (GRIM: Brown & Heathers
     2017). With zeros and ones, the standard deviation has to fit too (DEBIT: Heathers & Brown
-    2019). What was measured on a scale without steps can have any mean: say `values: measured`.
+    2019). What was measured on a scale without steps can have any mean: say `values: measured`,
+    unless the article gives the mean in a unit of measure, such as 72.31 kg.
 
     Fails:
         - {mean: 3.45, n: 28}

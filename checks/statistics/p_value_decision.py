@@ -10,8 +10,10 @@ def check_p_value_decision(statistic: PValueCheck) -> None:
     (statcheck's decision error: Nuijten et al. 2016). Or it stands beside a confidence interval
     that says the opposite (Altman & Bland 2011): one that excludes 1, for a ratio, or 0, for a
     difference, beside a p value well above .05, or the reverse. Near .05, where an exact test and
-    a common interval may differ, nothing is told; nor where the text speaks of noninferiority, of
-    one side, or of a test by ranks or by permutation.
+    a common interval may differ, the rule is silent, and so it is where p may belong to another
+    test: where the text speaks of noninferiority, a one-sided test, one by ranks or permutation,
+    an interaction or a trend. A p above the one that follows may be a corrected one, where the
+    text says so of it, or of its p values.
 
     Fails:
         - statistic: t(28) = 1.20, p = .04

@@ -10,10 +10,11 @@ def check_p_value_inconsistent(statistic: PValueCheck) -> None:
     The p value is recomputed from every value that the statistic may have had before rounding,
     two-tailed, or one-tailed where the text says so (statcheck: Nuijten et al. 2016). A
     correction for several tests, or a typing slip in any of the three figures, looks the same:
-    ask the authors. A p value beside an estimate and its confidence interval (Altman & Bland
-    2011) is told only where it is grossly another one, by more than 1, and by more than the
-    factor 1.6, on the scale of z: p may come of another test than the interval. Where the
-    recomputed value also falls on the other side of .05, the finding is p-value-decision.
+    ask the authors; where the text calls its p values corrected, they may be above the recomputed
+    ones. A p value beside an estimate and its confidence interval (Altman & Bland 2011) is told
+    only where it is far off, on the scale of z by more than 1 and by more than a factor of 1.6,
+    since it may come from another test than the interval. Where the recomputed value also falls
+    on the other side of .05, the finding is p-value-decision.
 
     Fails:
         - statistic: t(28) = 2.20, p = .012

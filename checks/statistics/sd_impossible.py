@@ -8,9 +8,11 @@ def check_sd_impossible(deviation: Deviation) -> None:
 
     Where the mean of 18 whole numbers is 3.44, they add up to 62, and their squares to an even
     number: the deviation is 2.45 or 2.48, never 2.47 (GRIMMER: Anaya 2016, Allard 2018). Nor can
-    it be less than that of numbers one apart. Papers divide by n − 1, some by n: only what neither
-    gives is told. An impossible mean is mean-impossible, and so are zeros and ones whose deviation
-    does not fit. What was measured on a scale without steps can have any: say `values: measured`.
+    it be smaller than where the numbers differ by one at most. Most papers divide by n − 1, some
+    by n: a deviation that one of the two gives is possible. An impossible mean, and zeros and ones
+    whose deviation does not fit, are found by mean-impossible. What was measured on a scale
+    without steps can have any deviation: say `values: measured`, unless the article gives the mean
+    in a unit of measure, such as 72.31 kg.
 
     Fails:
         - {mean: 3.44, sd: 2.47, n: 18}

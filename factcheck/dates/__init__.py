@@ -8,7 +8,6 @@ first of the ``patterns`` that fits, in one table for each way of speaking (``ab
 """
 
 from factcheck.dates.ages import Age, birth, read_age
-from factcheck.dates.ahead import counts_ahead
 from factcheck.dates.comparing import compare_dates, is_surely_before
 from factcheck.dates.durations import Duration, read_duration
 from factcheck.dates.period import Period, spoken, spoken_day
@@ -26,7 +25,6 @@ __all__ = [
     "as_told_of",
     "birth",
     "compare_dates",
-    "counts_ahead",
     "is_surely_before",
     "may_be_of_another_year",
     "read_age",

@@ -1,6 +1,6 @@
 """What factcheck speaks of: sources, claims, relations between them, findings."""
 
-from factcheck.model.claim import Claim, Name, Quotation
+from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
@@ -10,6 +10,7 @@ from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Source
 from factcheck.model.upkeep import Acceptance, Verified
 from factcheck.model.vouching import Allowance, Citation, Verification
+from factcheck.model.words import Name, Quotation
 
 __all__ = [
     "Acceptance",

@@ -13,7 +13,6 @@ from factcheck.comparison import Comparison
 from factcheck.dates import (
     Date,
     as_told_of,
-    counts_ahead,
     is_surely_before,
     may_be_of_another_year,
     read_date,
@@ -21,8 +20,9 @@ from factcheck.dates import (
 )
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
-from factcheck.model.sample import WHOLE, Deviation, Sample
+from factcheck.model.sample import Deviation, Sample
 from factcheck.model.vouching import Allowance, Citation, Verification
+from factcheck.model.words import Name, Quotation
 from factcheck.names import read_role
 from factcheck.quantities import (
     Quantity,
@@ -50,23 +50,6 @@ VALUE_KEYS = (
     "place",
     "text",
 )
-
-
-class Name(Struct, frozen=True):
-    """A person or organisation as a claim names it."""
-
-    words: str
-    role: str = ""
-    country: str = ""
-    also: tuple[str, ...] = ()
-    family_name: str = ""
-
-
-class Quotation(Struct, frozen=True):
-    """Words in quotation marks, and whose they are said to be (empty: nobody's)."""
-
-    words: str
-    by: str = ""
 
 
 class Claim(Struct, frozen=True, eq=False, dict=True):
@@ -212,9 +195,13 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         published, date = self.document.published, self.date
         if self.tense != "past" or self.is_reference or published is None or date is None:
             return False
-        is_of_origin = self.origin is not None and self.origin.is_told_too_early
-        is_counted = self.origin is None and counts_ahead(self.words("date"))
-        return is_surely_before(published, date, 0 if is_counted else 1) and not is_of_origin
+        if is_surely_before(published, date):
+            return self.origin is None or not self.origin.is_told_too_early
+        if self.origin is not None or not is_surely_before(published, date, tolerance=0):
+            return False
+        from factcheck.dates.ahead import counts_ahead  # needs a day after publication
+
+        return counts_ahead(self.words("date"))
 
     @property
     def name(self) -> Name | None:
@@ -247,20 +234,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def statistic(self) -> PValueCheck | None:
-        """The test result, its p value recomputed, or the estimate with its interval.
+        """The test result, its p value recomputed, or the estimate with its interval."""
+        if not self.words("statistic"):
+            return None
+        from factcheck.model.reported import statistic_of  # needs the room of statistics
 
-        As in statcheck, an article that calls a test one-tailed may mean any of its tests; so it
-        is with noninferiority, tests by ranks and resampling.
-        """
-        from factcheck.statistics import check_p_value, said_of_methods, said_of_tails
-
-        words = self.words("statistic")
-        check = check_p_value(words) if words else None
-        if check is None or not check.conflicts:
-            return check
-        text = self.document.text
-        around = f"{self.sentence} {said_of_tails(text)} {said_of_methods(text)}"
-        return check_p_value(words, around=around)
+        return statistic_of(self)
 
     @cached_property
     def mean(self) -> Sample | None:
@@ -290,12 +269,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return read_counted(words)
 
     def _sample(self, key: str) -> Sample | None:
-        words = self.words(key)
-        if not words:
+        if not self.words(key):
             return None
-        n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
-        values = self.words("values") or WHOLE
-        return Sample(words, n, items, self.words("sd"), values, is_percentage=key == "share")
+        from factcheck.model.reported import sample_of  # needs the room of statistics
+
+        return sample_of(self, key)
 
     @property
     def part(self) -> Part | None:

@@ -10,7 +10,7 @@ from factcheck.statistics.pvalues import check_p_value, check_p_values
 from factcheck.statistics.rounding import Rounding
 from factcheck.statistics.rules import Bounds
 from factcheck.statistics.spans import find_result_spans
-from factcheck.statistics.wording import said_of_methods, said_of_tails
+from factcheck.statistics.wording import said_of_tests
 
 __all__ = [
     "Bounds",
@@ -29,6 +29,5 @@ __all__ = [
     "grimmer",
     "numeral_of_mean",
     "read_counted",
-    "said_of_methods",
-    "said_of_tails",
+    "said_of_tests",
 ]

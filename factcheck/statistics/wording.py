@@ -1,8 +1,9 @@
-"""What the words around a test result say of the test: its tails, and corrections of its p."""
+"""What the words around a test result say of the test: its tails, its kind, corrections of p."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from factcheck.late_pattern import LatePattern, compiled
 
@@ -24,16 +25,16 @@ _CORRECTED = LatePattern(
     flags=re.IGNORECASE | re.VERBOSE,
 )
 
+_MARGIN = r"\bnon-?inferior\w*"
+_BOOTSTRAP = r"\bbootstrap\w*"
 _RANKS = r"\bMann\b|\bWilcoxon\b|\bKruskal\b|(?<!log)(?<!log[\s–-])\brank[\s–-]sum\b"
-_OTHER_METHODS = (
-    r"\bnon-?inferior\w*|\bequivalence (?:trial|margin|test)\w*|\bbootstrap\w*|\bBayesian\b"
-    rf"|{_RANKS}"
-)
 _OF_RANKS = LatePattern(_RANKS, flags=re.IGNORECASE)
-_RESAMPLED = LatePattern(r"\b(?:bootstrap|resampl|Bayes|posterior|credible)", flags=re.IGNORECASE)
+_RESAMPLED = LatePattern(
+    rf"{_BOOTSTRAP}|\b(?:resampl|Bayes|posterior|credible)", flags=re.IGNORECASE
+)
 _ANOTHER_TEST = LatePattern(
-    r"""
-    \bnon-?inferior | \bequivalence\b | \bbootstrap | \bBayes | \bposterior\b
+    rf"""
+    {_MARGIN} | \bequivalence\b | {_BOOTSTRAP} | \bBayes | \bposterior\b
   | \bFisher\b | \bexact\b | \bpermutation | \brandomi[sz]ation\ test
   | \blog[\s–-]?rank\b
   | \binteraction\b | \bheterogeneity\b | \btrend\b
@@ -41,16 +42,17 @@ _ANOTHER_TEST = LatePattern(
     flags=re.IGNORECASE | re.VERBOSE,
 )
 
+_METHODS = rf"{_MARGIN}|\bequivalence (?:trial|margin|test)\w*|{_BOOTSTRAP}|\bBayesian\b|{_RANKS}"
+_P_VALUES = r"\bp[\s–-]?values?\b"
+_CORRECTED_THROUGHOUT = (
+    rf"{_P_VALUES}(?:(?!\b(?:not|never|without)\b)[^.;]){{0,60}}\b(?:corrected|adjusted)\b[^.;]{{0,40}}"
+    rf"|\b(?:corrected|adjusted)\s{_P_VALUES}"
+)
+
 
 def is_one_tailed(words: str) -> bool:
     """Whether the words call the test one-tailed, one-sided or directional."""
     return bool(_ONE_TAILED.search(words))
-
-
-def said_of_tails(text: str) -> str:
-    """The words with which a text calls a test of it one-tailed; empty where it does not."""
-    found = _ONE_TAILED.search(text)
-    return found[0] if found else ""
 
 
 def is_of_another_test(words: str) -> bool:
@@ -68,16 +70,6 @@ def is_of_ranks(words: str) -> bool:
     return bool(_OF_RANKS.search(words))
 
 
-def said_of_methods(text: str) -> str:
-    """The words with which a text says that its p values or intervals may be of another kind.
-
-    A margin of noninferiority moves p, a test by ranks gives another, and resampling moves the
-    interval.
-    """
-    found = compiled(_OTHER_METHODS, re.IGNORECASE).finditer(text)
-    return " ".join(dict.fromkeys(one[0] for one in found))
-
-
 def is_corrected(words: str) -> bool:
     """Whether the words call p corrected: for several comparisons, or for unequal variances.
 
@@ -85,3 +77,17 @@ def is_corrected(words: str) -> bool:
     of freedom instead, and p follows from these.
     """
     return bool(_CORRECTED.search(words))
+
+
+def said_of_tests(text: str) -> str:
+    """The words with which an article says what may hold for each of its tests.
+
+    It calls a test one-tailed; a margin of noninferiority moves p, a test by ranks gives another,
+    and resampling moves the interval; or it says of its p values that they are corrected.
+    """
+    tails = _ONE_TAILED.search(text)
+    methods = compiled(_METHODS, re.IGNORECASE).finditer(text)
+    corrections = compiled(_CORRECTED_THROUGHOUT, re.IGNORECASE).finditer(text)
+    corrected = (said[0] for said in corrections if is_corrected(said[0]))
+    told = ([tails[0]] if tails else [], (said[0] for said in methods), corrected)
+    return " ".join(dict.fromkeys(chain.from_iterable(told)))

@@ -57,6 +57,8 @@ RESULT = 'exact: "t(28) = 2.20, p = {p}", statistic: "t(28) = 2.20, p = {p}"'
         ("In a one-tailed test this was reliable, t(28) = 2.20, p = .018.", ".018"),
         ("Hypotheses were tested one-sided. It was reliable, t(28) = 2.20, p = .018.", ".018"),
         ("The Bonferroni-corrected contrast failed, t(28) = 2.20, p = .108.", ".108"),
+        ("All p values were adjusted by Holm's method. It failed, t(28) = 2.20, p = .108.", ".108"),
+        ("We give corrected p-values. The contrast failed, t(28) = 2.20, p = .108.", ".108"),
     ],
 )
 def test_the_article_may_say_what_test_it_was(tmp_path: Path, article: str, p: str) -> None:
@@ -73,6 +75,17 @@ def test_the_article_may_say_what_test_it_was(tmp_path: Path, article: str, p: s
             ".012",
             "p-value-inconsistent",
         ),
+        (
+            "P values were not corrected for multiple testing. It failed, t(28) = 2.20, p = .108.",
+            ".108",
+            "p-value-decision",
+        ),
+        (
+            "P values were adjusted for age. It failed, t(28) = 2.20, p = .108.",
+            ".108",
+            "p-value-decision",
+        ),
+        ("Totals were corrected. It failed, t(28) = 2.20, p = .108.", ".108", "p-value-decision"),
         (
             "In a one-tailed test this was reliable, t(28) = 2.20, p = .001.",
             ".001",
@@ -105,6 +118,27 @@ def test_an_impossible_deviation_is_told_where_its_mean_is_possible(tmp_path: Pa
             "3.45 with n = 18: 63/18 = 3.50 and 62/18 = 3.44, nothing rounds to 3.45.",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "values", "rules"),
+    [
+        (" kg (SD 2.47)", "", []),
+        (" (SD 2.47) mmol/L", "", []),
+        (" ± 2.47 °C", "", []),
+        (" years (SD 2.47)", "", []),
+        (" years (SD 2.47)", ", values: whole numbers", ["sd-impossible"]),
+        (" points (SD 2.47)", "", ["sd-impossible"]),
+        (" times a week (SD 2.47)", "", ["sd-impossible"]),
+        (" in either group (SD 2.47)", "", ["sd-impossible"]),
+        (" (SD 2.47). Grams were not given", "", ["sd-impossible"]),
+    ],
+)
+def test_a_mean_in_a_unit_of_measure_is_none_of_whole_numbers(
+    tmp_path: Path, behind: str, values: str, rules: list[str]
+) -> None:
+    claim = f'exact: "was 3.44", mean: "3.44", sd: "2.47", n: 18{values}'
+    assert [rule for rule, _ in told(tmp_path, f"It was 3.44{behind}.", claim)] == rules
 
 
 ESTIMATE = "difference 4.3 (95% CI −0.4 to 9.0), p < .001"
