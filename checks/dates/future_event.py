@@ -6,14 +6,18 @@ from factcheck import Claim
 def check_future_event(claim: Claim) -> None:
     """Something told as past, with a date after the article appeared.
 
-    The year or the month is wrong, or the tense. Days in different places may differ by one,
-    so a day after publication is allowed, and a span that begins before it. What counts from such
-    a day, or would fit with one in the past, has no finding of its own.
+    The year or the month is wrong, or the tense. Days in different places may differ by one, so
+    the day after publication is allowed, unless it is told by its distance ("tomorrow", "next
+    week"); so is a span that begins before it. A date that counts from such a day, and a relation
+    that would hold with a day in the past, have no finding of their own.
 
     Fails:
         - published: 2024-01-17
           claims:
             landing: {date: "October 18, 2024", tense: past}
+        - published: 2024-01-17
+          claims:
+            vote: {date: tomorrow, tense: past}
         - published: 2023-12-30/2024-01-02
           claims:
             attack: {date: 6 January 2024, tense: past}

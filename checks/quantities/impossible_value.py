@@ -14,8 +14,8 @@ def check_impossible_value(quantity_claim: Claim) -> None:
     Below absolute zero (−273.15 °C), faster than light (299,792,458 m/s), or fewer people or
     things than none. The usual cause is a lost decimal point, a wrong scale, an hour for a second,
     or a dash that became a minus. A difference of temperatures, a figure below sea level, a
-    change and a balance may all be negative, and so is a count left alone where its sentence, or
-    what it is about, may speak of one, and where it is no sentence, as in a table.
+    change and a balance may all be negative: a count is left alone where its sentence, or what it
+    is about, may speak of a change or a balance, and where it stands in no sentence, as in a table.
 
     Fails:
         - quantity: -300 C
@@ -38,22 +38,19 @@ def check_impossible_value(quantity_claim: Claim) -> None:
         - {about: [party, election], quantity: minus 7 seats}
         - share: -2.5 percent of GDP
     """
-    claim = quantity_claim
-    for key, reason in _impossible(claim):
-        place = claim.place_of(key if key in claim.written else claim.kind)
-        raise Inconsistent(
-            f"“{claim.words(key) or claim.value_words}” is {reason}.", claim, place=place
-        )
+    for key, reason in _impossible(quantity_claim):
+        words, place = quantity_claim.words(key), quantity_claim.place_of(key)
+        raise Inconsistent(f"“{words}” is {reason}.", quantity_claim, place=place)
 
 
 def _impossible(claim: Claim) -> Iterator[tuple[str, str]]:
     """The keys of the figures that cannot be, each with the reason."""
-    for key, quantity in (("quantity", claim.quantity), ("restated", claim.restated)):
+    for key, quantity in ((claim.kind, claim.quantity), ("restated", claim.restated)):
         reasons = [_why_impossible(measure) for measure in quantity.readings] if quantity else []
         if reasons and all(reasons):
             yield key, reasons[0]
     if claim.is_negative_count:
-        yield "quantity", "less than nothing" if claim.kind == "share" else "fewer than none"
+        yield claim.kind, "less than nothing" if claim.kind == "share" else "fewer than none"
 
 
 def _why_impossible(measure: Measure) -> str:

@@ -22,5 +22,5 @@ def check_share_above_whole(quantity_claim: Claim) -> None:
         - share: at least 90 percent
         - quantity: rose by 120 percent
     """
-    claim = quantity_claim
-    assert not claim.is_above_whole, f"“{claim.value_words}” is more than the whole."
+    words = quantity_claim.value_words
+    assert not quantity_claim.is_above_whole, f"“{words}” is more than the whole."

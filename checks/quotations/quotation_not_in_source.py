@@ -48,19 +48,17 @@ def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
         found = anchor(text, words)
         next_one = next((span for span in found.spans if span.start >= past), None)
         if next_one is None:
+            order = f"stands before “{before}” in {source.id}, and is quoted as coming after."
+            missing = f"does not stand in {source.id}{_hint(found.explanation)}"
             raise Inconsistent(
-                _told(part.strip(), before, source.id, found.explanation),
+                f"“{part.strip()}” {missing if found.is_missing else order}",
                 claim,
                 place=claim.place_of("quotation"),
             )
         before, past = part.strip(), next_one.end
 
 
-def _told(part: str, before: str, source: str, explanation: str) -> str:
-    """That words do not stand in a source, or not in the order quoted."""
-    _, missing, rest = explanation.partition("does not stand in")
-    if not missing:
-        return f"“{part}” stands before “{before}” in {source}, and is quoted as coming after."
-    nearest = rest.partition("; the nearest words are ")[2].strip(EDGES)
-    hint = f"; the nearest words are “{nearest}”." if nearest else "."
-    return f"“{part}” does not stand in {source}{hint}"
+def _hint(explanation: str) -> str:
+    """The end of a sentence that says what stands there instead."""
+    nearest = explanation.partition("; the nearest words are ")[2].strip(EDGES)
+    return f"; the nearest words are “{nearest}”." if nearest else "."

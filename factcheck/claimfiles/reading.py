@@ -35,10 +35,8 @@ def read_claim_file(path: Path, root: Path, is_reference: bool = False) -> Claim
     """
     shown = path.relative_to(root).as_posix()
     if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
-        message, expected = (
-            f"{shown} is a link out of the project",
-            "a claim file inside the project",
-        )
+        message = f"{shown} is a link out of the project"
+        expected = "a claim file inside the project"
         raise UnreadableError([Fault(message, Place(shown, 1, 1), expected)])
     return read_claims(read_text(path, shown, shown), shown, root, is_reference)
 

@@ -10,6 +10,8 @@ from factcheck.text.folding import fold, folded
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import line_and_column
 
+_UNMARKED = "a caption that nothing marks is named by its first words, as the source’s caption"
+
 
 class Span(Struct, frozen=True, order=True):
     """Start and end of words in a source, in Unicode code points of the text as captured."""
@@ -119,10 +121,8 @@ def _explain(
     if has_context and _occurrences(text, exact, "", ""):
         return f"{reason} with that prefix and suffix"
     if part and _occurrences(text, exact, "", ""):
-        named = (
-            "; a caption that nothing marks is named by its first words, as the source’s caption"
-        )
-        return f"{reason}, though elsewhere in the source" + named * (part is Part.CAPTION)
+        elsewhere = f"{reason}, though elsewhere in the source"
+        return f"{elsewhere}; {_UNMARKED}" if part is Part.CAPTION else elsewhere
     nearest = _nearest(text, exact)
     return f"{reason}; the nearest words are “{nearest}”" if nearest else reason
 
