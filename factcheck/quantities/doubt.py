@@ -4,7 +4,8 @@ Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under
 was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where a point groups
 thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
 "13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; miles at sea may be
-nautical; and degrees may be a difference.
+nautical; and degrees may be a difference. "2 267 L" may be two of 267 litres, and where inches or
+pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.judging import judge_readings, says_it_twice
 from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
+from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
 _CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
+_COUNTED = re.compile(r"(\d{1,2}) (\d{3})")
+_PARTS = {"foot": 12, "stone": 14}  # inches, pounds
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -55,12 +59,24 @@ def _proper(numeral: Numeral) -> Numeral:
     return replace(numeral, value=Fraction(int(match[1]), int(match[2])))
 
 
+def counted(measure: Measure) -> Measure:
+    """The measure with "2 267" taken for two of 267."""
+    return replace(measure, numerals=tuple(_of_each(each) for each in measure.numerals))
+
+
+def _of_each(numeral: Numeral) -> Numeral:
+    match = _COUNTED.fullmatch(numeral.text)
+    return replace(numeral, value=Fraction(match[2])) if match else numeral
+
+
 def explain_spelling(measures: tuple[Measure, Measure]) -> str:
     """Which figure may be another number as it is spelled, as a sentence."""
     texts = [each.text for measure in measures for each in measure.numerals]
     for text in texts:
         if _GROUPED.fullmatch(text):
             return f"“{text}” may be a thousand times as much, its point a mark of thousands."
+        if apart := _COUNTED.fullmatch(text):
+            return f"“{text}” may be two numbers: {apart[1]} of {apart[2]} each."
     text = next(each for each in texts if _CLOSED_UP.fullmatch(each))
     return f"“{text}” may be a fraction, or a whole number and a fraction."
 
@@ -74,6 +90,26 @@ def explain_weight(one: Quantity, other: Quantity) -> str:
         }:
             return f"“{side.words}” may be a weight: of what, decides how much room it takes."
     return ""
+
+
+def explain_torn(*sides: Quantity) -> str:
+    """That the inches or pounds of a figure cannot be read, as a sentence; "" where they can."""
+    for side in sides:
+        unit, numeral = side.readings[0].unit, side.readings[0].high
+        most = 0 if numeral.is_compound else _PARTS.get(unit.name, 0)
+        start = re.escape(numeral.text) + " ?" + re.escape(unit.printed) + "[ -]?"
+        behind = re.search(rf"{start}((\d+).*)", plain_spelling(side.words)) if most else None
+        if behind and int(behind[2]) < most and not _begins_figure(behind[1], behind[2]):
+            return f"What follows “{numeral.text} {unit.printed}” cannot be read."
+    return ""
+
+
+def _begins_figure(words: str, number: str) -> bool:
+    """Whether words begin with a figure of their own: "3 m wide" behind "10 ft"."""
+    readings = read_quantity(words).readings
+    return any(
+        each.numerals[0].text == number and each.unit.dimension != "count" for each in readings
+    )
 
 
 def explain_sea_limit(pair: Pair) -> str:

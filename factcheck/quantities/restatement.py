@@ -31,9 +31,11 @@ from factcheck.quantities.counterparts import (
 )
 from factcheck.quantities.doubt import (
     closed_up,
+    counted,
     explain_one_unit,
     explain_sea_limit,
     explain_spelling,
+    explain_torn,
     explain_weight,
     grouped,
 )
@@ -204,14 +206,19 @@ def _doubt(
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
     one_unit = explain_one_unit(judged[0], readings, other.words)
-    return one_unit or explain_weight(one, other) or explain_sea_limit(judged[0])
+    return (
+        one_unit
+        or explain_weight(one, other)
+        or explain_torn(one, other)
+        or explain_sea_limit(judged[0])
+    )
 
 
 def _is_otherwise_right(first: Measure, second: Measure) -> bool:
     """Whether figures that conflict fit when one of them is spelled otherwise."""
     pairs = [
         pair
-        for respelled in (grouped, closed_up)
+        for respelled in (grouped, closed_up, counted)
         for pair in ((respelled(first), second), (first, respelled(second)))
         if pair != (first, second)
     ]
