@@ -27,6 +27,10 @@ class LatePattern(Struct, frozen=True):
         """What fits first, wherever it stands."""
         return compiled(self.pattern, self.flags).search(text) if self.may_fit(text) else None
 
+    def sub(self, said: str, text: str) -> str:
+        """The text with something else wherever the pattern fits."""
+        return compiled(self.pattern, self.flags).sub(said, text) if self.may_fit(text) else text
+
     def may_fit(self, text: str) -> bool:
         """Whether the text holds a mark."""
         if not self.marks:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from factcheck.late_pattern import LatePattern
+
 _PLAIN = {
     **dict.fromkeys("’‘′ʹʼ´`", "'"),
     **dict.fromkeys("“”″ʺ„", '"'),
@@ -42,6 +44,9 @@ _RUN_TOGETHER = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
 _BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
+_DEGREE_LETTER = LatePattern(  # "64o F", "18oC", "55_F"
+    r"(?<=\d) ?[o_] ?(?=[CF]\b)", ("oc", "of", "o c", "o f", "_c", "_f")
+)
 _RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)(?!10\^)")  # British until the 1970s: 12·5 miles
 _DASHED_MINUS = re.compile(
     r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))–(?=[\d$£€.])"
@@ -71,6 +76,7 @@ def plain_spelling(words: str) -> str:
         words = re.sub(r"(?<=[A-Za-z])¹(?![⁰¹²³⁴-⁹⁄/])", "", words)  # the mark of a note
     if "in. " in words:
         words = re.sub(r"((?:[\d½¼¾]|half|quarter)[ -]?)in\.(?= [a-z(])", r"\1inches", words)
+    words = _DEGREE_LETTER.sub("°", words)
     text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
     text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, text)
     text = _LOWERED.sub(lambda match: f"{match[1] or ''}10^-", text)
