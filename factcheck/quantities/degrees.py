@@ -17,9 +17,12 @@ _BEHIND = LatePattern(
     ("warm", "cool", "cold", "hott", "igher", "lower", "apart", "above", "below"),
     re.IGNORECASE,
 )
-_HEDGE = r"(?:about|around|some|nearly|almost|roughly|more than|less than|at least|up to|only|over)"
+_HEDGE = (
+    r"(?:about|around|some|nearly|almost|roughly|more than|less than|at least|up to|only|over|"
+    r"as (?:much|little|many|few) as)"
+)
 _BEFORE = LatePattern(
-    r"\b(?:(?:warm|cool|ris|rose|increas|dropp|fell|fall|climb|jump|plung|declin|decreas|heat)\w*"
+    r"\b(?:(?:warm|cool|ris|rose|increas|dropp|fell|fall|climb|jump|plung|declin|decreas|heat|lower|rais)\w*"
     r"(?: \w+){0,3} by|"
     r"(?:rise|increase|drop|fall|decrease|change|difference|anomaly|warming|cooling|swing)s? of)"
     rf"(?: {_HEDGE})?(?: an?| another)? $",

@@ -18,6 +18,7 @@ from factcheck.quantities import has_open_degrees, told_as_difference
         "2 degrees Celsius (3.6 F) above the long-term average",
         "2 degrees Celsius (3.6 F)\nabove pre-industrial levels",
         "Nights were 2 degrees Celsius, or 3.6 F, cooler",
+        "Salt lowers the freezing point by as much as 2 degrees Celsius (3.6 F).",
     ],
 )
 def test_words_beside_degrees_make_them_a_difference(around: str) -> None:
