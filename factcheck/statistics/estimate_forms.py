@@ -61,14 +61,14 @@ def _called(group: str) -> str:
 def _p(group: str) -> str:
     """A p value that the words say to be of nothing else."""
     return rf"""
-        (?P<{group}_words>(?:(?:two|2)[\s-](?:sided|tailed)\s)?[pP](?:[\s-]?val(?:ues?)?)?\s*
-        (?P<{group}_is>{_IS})\s*(?P<{group}>{_P_NUMBER})){_OF_ELSE}
+        (?P<{group}_words>(?:(?:two|2)[\s-](?:sided|tailed)\s)?[pP](?:[\s-]?val(?:ues?)?)?\s*+
+        (?P<{group}_is>{_IS})\s*+(?P<{group}>{_P_NUMBER})){_OF_ELSE}
     """
 
 
 _NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?s\b\.?|NS\b)"
 _RANGE = rf"""
-    (?:from\s|between\s)?(?P<low>{_SIGNED})\s?%?(?:\s*(?:to|and|--?|,|;|~)\s*)
+    (?:from\s|between\s)?(?P<low>{_SIGNED})\s?%?(?:\s*+(?:to|and|--?|,|;|~)\s*+)
     (?P<high>[+-]?[$£€]?{_NUMBER})(?!\w)\s?%?
 """
 _REACH = 60  # signs before an estimate in which its p value is looked for
@@ -77,11 +77,11 @@ _LETTER_NAME = r"(?:±|\+/-|\b(?:S\.?[ED]\.?M?|[^\W\d_]²?2?)\s?(?:\([^()]{0,20}
 _BRACKET = rf"{_UNIT}\s?[(\[]"
 _ESTIMATE = rf"""
     (?:{_WHICH}{_NAME}{_SHORT_NAME}(?P<head>\s?[(\[,;]\s?{_called("head_level")}[)\]]?)?{_GAP})?
-    (?P<estimate>{_SIGNED}){_UNIT}\s*[,;:]?\s*[(\[]?\s*
-    (?:{_p("first_p")}\s*[,;]\s*)?
-    (?(head)|{_called("level")}\s*(?:[=:,]|of\b|was\b|is\b)?\s*[(\[]?\s*)
+    (?P<estimate>{_SIGNED}){_UNIT}\s*+[,;:]?\s*+[(\[]?\s*+
+    (?:{_p("first_p")}\s*+[,;]\s*+)?
+    (?(head)|{_called("level")}\s*+(?:[=:,]|of\b|was\b|is\b)?\s*+[(\[]?\s*+)
     {_RANGE}
-    (?P<report>\s*[)\]]{{0,2}}\s*[,;(]?\s*(?:and\s|with\s)?(?:{_p("p")}|{_NS}))?
+    (?P<report>\s*+[)\]]{{0,2}}\s*+[,;(]?\s*+(?:and\s|with\s)?(?:{_p("p")}|{_NS}))?
 """
 
 

@@ -18,7 +18,7 @@ _LOW_DF = r"\d{1,5}(?:\.\d{1,3})?"
 _COUNT = r"[Nn]\s*=\s*\d{1,3}(?:[,\s]?\d{1,3}){0,4}"
 _IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
 _NAMED = r"(?:d\.?\s?f\.?|degrees?\sof\sfreedom)"
-_OPEN, _CLOSE = rf"\s*[(\[{{]\s*(?:{_NAMED}\s*=?\s*)?", rf"\s*(?:{_NAMED}\s*)?[)\]}}]"
+_OPEN, _CLOSE = rf"\s*+[(\[{{]\s*+(?:{_NAMED}\s*+=?\s*+)?", rf"\s*+(?:{_NAMED}\s*+)?[)\]}}]"
 _LOW, _END = r"_?\{?", r"\}?"
 _SQUARED = r"\s?[-_^]?\s?\{?(?:2|[Ss]quared?)\}?"
 _CHI_SQUARED = rf"(?:(?:[Cc][Hh][Ii]|[χΧ])(?:{_SQUARED})?|(?:[XxG]|Δ[χG]){_SQUARED})"
@@ -38,12 +38,12 @@ _FRONT = rf"""
   | (?P<z>[zZ])
 """
 _BARE = rf"(?P<bare_t>t)|(?P<bare_F>F)|(?P<bare_Q>Q)|(?P<bare_chi2>{_CHI_SQUARED})"
-_AND = r"(?:\s*[,;/]\s*|\sand\s)"
+_AND = r"(?:\s*+[,;/]\s*+|\sand\s)"
 _BEHIND = rf"""
-    \s*[,;(]\s*(?:
-        {_NAMED}\s*[=:]?\s*(?P<df_1>{_DF})(?:{_AND}(?P<df_2>{_DF}))?
+    \s*+[,;(]\s*+(?:
+        {_NAMED}\s*+[=:]?\s*+(?P<df_1>{_DF})(?:{_AND}(?P<df_2>{_DF}))?
       | (?P<df_3>{_DF})(?:{_AND}(?P<df_4>{_DF}))?\s?{_NAMED}
-    )(?![\w%])\s*\)?
+    )(?![\w%])(?:\s*+\))?
 """
 _OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{_IS})|r\s*[(\[])"
 _TAILS = r"(?:one|two|1|2)[-\s]?(?:tailed|sided)"
@@ -60,7 +60,7 @@ _NAMED_FIGURE = rf"""
 """
 _BETWEEN = rf"""
     (?:\s*(?!\(\s*[pP]\b){_BRACKETS})?
-    (?:\s*[,;](?!\s*(?:[pP]\s*{_IS}|{_OTHER_TEST}))\s*
+    (?:\s*[,;](?!\s*(?:[pP]\s*{_IS}|{_OTHER_TEST}))\s*+
       (?>{_NAMED_FIGURE})(?:\s?[a-zA-Zμ%°]{{1,12}}(?=[,;(]))?(?:\s?{_BRACKETS})?
     ){{0,4}}?
 """

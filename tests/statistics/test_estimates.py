@@ -97,6 +97,15 @@ def test_an_article_is_searched_for_estimates_too(text: str, spans: list[str]) -
     assert [text[start:end] for start, end in find_result_spans(text)] == spans
 
 
+def test_the_wide_gaps_of_a_table_are_passed_over_once() -> None:
+    gap = " " * 20_000
+    row = f"odds ratio 1.5{gap}({gap}95% CI{gap}({gap}1.2{gap}to{gap}1.9"
+    assert [*find_result_spans(f"{row}{gap},{gap}p")] == [(0, len(row))]
+    test = f"F = 5.30{gap},{gap}df = 1{gap},{gap}28{gap};{gap}p = .03"
+    assert [*find_result_spans(f"{test}{gap}x")] == [(0, len(test))]
+    assert [*find_result_spans(test.removesuffix(" = .03"))] == []
+
+
 PIECES = (
     "HR OR difference MD β 95% CI 90%CI confidence interval ( ) [ ] , ; : - – −0.4 1.45 .5 1,240 "
     "% to p = < .02 for ns 10^-999 99999999999999999999 £5 \x00 İ and from CI95%"
