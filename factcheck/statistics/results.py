@@ -25,7 +25,7 @@ _DF_NEEDED = {"F": 2, "z": 0}
 _LEAST_LOW_T = 3  # a lower figure set low may be the number of a test or of a time
 _DASHES = dict.fromkeys(map(ord, "−–—‐‑‒﹣－"), "-")
 _RAISED_POINT = r"(?<=\d)[·⋅∙‧](?=\d)(?!10\^?-)"
-
+_LINK = r"(?<![ ,;(])[ ,;(]+(?:(?:and|with) )?$"  # to the p value
 _RAISED_TWO = r"([χΧ])(?:²|<sup>2</sup>)(?=[₀-₉]|<sub>)"
 
 
@@ -117,9 +117,7 @@ def _result(match: re.Match[str]) -> Result | None:
         read_written(match[value].replace(" ", "")),
         ">" if match["ns"] else read_sign(match["p_is"]),
         None if match["ns"] else read_p(match["p"]),
-        re.sub(
-            r"[ ,;(]+(?:(?:and|with) )?$", "", match[0][: match.start("report") - match.start()]
-        ),
+        re.sub(_LINK, "", match[0][: match.start("report") - match.start()]),
         match["report"].rstrip("."),
     )
 
