@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import takewhile
 
 from factcheck.comparison import Comparison, Verdict
@@ -26,6 +27,8 @@ from factcheck.statistics.wording import (
 )
 
 _ONE_SIDED_LEVEL = 90
+_ANY = Reach(0.0, math.inf)
+_TINY_P = 1e-4
 
 
 def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) -> PValueCheck:
@@ -37,10 +40,10 @@ def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) ->
     said = f"{words} {around}"
     if is_outside(estimate):
         if is_resampled(said):
-            raise ValueError("an interval that is bootstrapped may leave its estimate out")
+            raise ValueError("a bootstrapped interval may leave its estimate out")
         return PValueCheck(_outside(estimate), is_outside=True)
     if not estimate.reported:
-        explanation = f"{estimate.words}: {estimate.value.words} lies within the interval."
+        explanation = f"{_number(estimate.value)} lies within its own {_interval(estimate)}."
         return PValueCheck(Comparison(Verdict.AGREES, explanation))
     _require_comparable(estimate, said)
     _require_own(estimate, around)
@@ -58,11 +61,11 @@ def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) ->
 def _require_comparable(estimate: Estimate, said: str) -> None:
     if estimate.p is not None and estimate.p.value > 1:
         raise ValueError(f"no p value is above 1, so p = {estimate.p.words} is misread")
-    where = f"the {_interval(estimate)} and {estimate.reported} may be of two tests"
+    where = f"the {_interval(estimate)} and {estimate.reported} may belong to two tests"
     if estimate.null is None:
-        raise ValueError(f"{where}: the words do not tell what {estimate.value.words} is")
+        raise ValueError(f"{where}: the words do not say what {estimate.value.words} is")
     if estimate.level * 100 == _ONE_SIDED_LEVEL or is_one_tailed(said):
-        raise ValueError(f"{where}: one has two sides, and the other may have one")
+        raise ValueError(f"{where}: one of them may be one-sided")
     if is_of_another_test(said) or (estimate.kind == DIFFERENCE and is_of_ranks(said)):
         raise ValueError(f"{where}: the text names another one")
 
@@ -74,7 +77,7 @@ def _require_own(estimate: Estimate, around: str) -> None:
         lambda one: (one.value, one.low, one.high) != figures, find_estimates(around)
     )
     if any(not one.reported for one in before):
-        raise ValueError(f"{estimate.reported} may be of all the estimates before it")
+        raise ValueError(f"{estimate.reported} may belong to all the estimates before it")
 
 
 def _require_higher(estimate: Estimate, said: str, found: Reach, reported: Reach) -> None:
@@ -92,10 +95,13 @@ def _outside(estimate: Estimate) -> Comparison:
 
 
 def _fitting(estimate: Estimate, found: Reach, reported: Reach) -> Comparison:
+    if found == _ANY:
+        explanation = f"The {_interval(estimate)} is rounded too coarsely to give a p value."
+        return Comparison(Verdict.CANNOT_TELL, explanation)
     given = f"The {_interval(estimate)} gives {_span(found)}"
     if found.gap(reported) == 0:
         return Comparison(Verdict.AGREES, f"{given}; reported is {estimate.reported}.")
-    explanation = f"{given}, not {estimate.reported}: near enough to come of two methods."
+    explanation = f"{given}, not {estimate.reported}: near enough to come from two methods."
     return Comparison(Verdict.CANNOT_TELL, explanation)
 
 
@@ -130,4 +136,6 @@ def _span(found: Reach) -> str:
     low, high = plain_p(bounds.low), plain_p(bounds.high)
     if bounds.high < 0.001:
         return "p < .001"
+    if bounds.low < _TINY_P:
+        return f"p up to {high}"
     return f"p = {low}" if low == high else f"p from {low} to {high}"

@@ -56,14 +56,14 @@ def check_p_value(
             return check_estimate(estimate, words, around, alpha)
         result = _only_result(words)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
-        other = check
-        if check.error and one_tailed is None:
-            other = _checked(result, level, is_one_tailed=True)
-        if check.error and is_corrected(plain(said)):
+        if not check.error:
+            return check
+        if is_corrected(plain(said)):
             _require_below(check, result, level)
+        other = _checked(result, level, is_one_tailed=True)
     except ValueError as reason:
         return cannot_tell(reason)
-    if check.error == other.error:
+    if other.error or one_tailed is not None:
         return check
     return other if is_one_tailed(plain(said)) else _with_hint(check)
 
