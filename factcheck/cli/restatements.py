@@ -38,10 +38,11 @@ _BRACKETS = re.compile(  # "80 m.p.h. (130 km/h)", "11 mph [18 kph]", "60 miles 
     r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—)|(?<= )- ([^–—(),;\n]{2,40}?) - )"
 )
 _OR = re.compile(  # "12 km, or 7 miles", "2 m in length or 7 feet", "60F, which is 16C"
-    rf"(?:(?: {WAYS}| in (?:length|width|height|depth|weight|size|area))?(?P<comma>,)? or |"
+    rf"(?:(?P<of> {WAYS}| in (?:length|width|height|depth|weight|size|area)| of [a-z-]+)?"
+    r"(?P<comma>\.?,)? or |"
     r",? which (?:is|equals|means) |"
     r"(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
-    r"(?=(?:[a-z]+ ){0,4}[$€£¥]?\d)"
+    r"(?=(?:[a-z]+ ){0,4}[-−]?[$€£¥]?\d)"
 )
 _DASH = re.compile(r"(?<=[A-Za-z°²³]) [–—-] (?=\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
@@ -138,15 +139,20 @@ def _after_signs(text: str, at: int, stated: str, figure_end: FigureEnd) -> tupl
 
 
 def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[int, int] | None:
-    """The figure behind ", or "; without the comma it may be another choice, and has to fit."""
-    found = _OR.match(text, at)
-    number = _NUMBER.search(text, found.end()) if found else None
-    end = figure_end(text, number.start()) if number else None
-    if found is None or end is None:
-        return None
-    is_plain = found["told"] or (found["comma"] and not _COMPARED.match(text, end))
-    is_again = _restates if is_plain else _fits_in_another_unit
-    return (found.end(), end) if is_again(stated, text[found.end() : end]) else None
+    """The figures behind ", or"; without the comma it may be another choice, and has to fit."""
+    start, end = None, at
+    while found := _OR.match(text, end):
+        number = _NUMBER.search(text, found.end())
+        further = figure_end(text, number.start()) if number else None
+        if further is None:
+            break
+        is_own = found["of"] or _COMPARED.match(text, further)
+        is_plain = found["told"] or (found["comma"] and not start and not is_own)
+        is_again = _restates if is_plain else _fits_in_another_unit
+        if not is_again(stated, text[found.end() : further]):
+            break
+        start, end = start or found.end(), further
+    return (start, end) if start else None
 
 
 def _restates(stated: str, again: str) -> bool:
