@@ -33,7 +33,8 @@ _MEASURED = (  # "65 feet tall (20 m)", "60 mph winds (97 km/h)", "2 inches of r
     rf"(?:(?:-{WAYS})?(?: (?!{_LEADING_ON})[a-z-]+){{0,2}}| of [a-z-]+(?: [a-z-]+){{0,2}})"
 )
 _BRACKETS = re.compile(  # "80 m.p.h. (130 km/h)", "11 mph [18 kph]", "60 miles — 97 km — off"
-    rf"{_MEASURED}[.,]?\s?"
+    rf"{_MEASURED}(?: ?\[(?:nb |n |note )?\d{{1,3}}\])?"  # of a note
+    r"(?:[.,]?\s{0,2}|, (?:approximately|approx\.|about|around|roughly) )"
     r"(?:\(\s?([^()\n]{2,90}?)\s?\)|\[\s?([^\[\]\n]{2,90}?)\s?\]|"
     r"(?:(?<= )[–—] |—)([^–—()\n]{2,60}?)(?: [–—] |—)|(?<= )- ([^–—(),;\n]{2,40}?) - )"
 )
@@ -52,7 +53,7 @@ TOLD_AGAIN = (  # "12 kg/26 lb", "1 pint = 473 ml"; not "6 L/100 km", "5-inch/38
 )
 _SIGN = re.compile(TOLD_AGAIN)
 _BEGINS_FIGURE = re.compile(
-    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−]? ?[$€£¥]?\.?{DIGIT}|(?:{SMALL}|{ONES})\b)",
+    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−±]? ?[$€£¥]?\.?{DIGIT}|(?:{SMALL}|{ONES})\b)",
     re.IGNORECASE,
 )
 _HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of its own
@@ -66,6 +67,7 @@ _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches t
     rf" (?!(?:{WAYS}|away|and|or|of(?! (?:it|them|which)\b)|to|by|per|an?|each(?! way))\b)[a-z]"
 )
 _COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
+_TAKEN_OFF = re.compile(r"[-−–] ?(?=\d)")  # "the limit − 15 °C (− 27 °F)": less so much
 _NUMBER = re.compile(r"[$€£¥]?\d")
 _MOST_WORDS = 8
 
@@ -86,10 +88,17 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
         is_said = _restates if _HEDGES_ONLY.match(found[group]) and not is_own else _fits
         is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
         is_mistaken = not after and is_in_mistaken_unit(stated, found[group])
-        return found.span(group) if is_again or is_mistaken else None
+        return _without_minus(text, at, found.span(group)) if is_again or is_mistaken else None
     if _SIGN.match(text, end):
         return _after_signs(text, end, stated, figure_end)
     return _after_or(text, end, stated, figure_end)
+
+
+def _without_minus(text: str, at: int, again: tuple[int, int]) -> tuple[int, int]:
+    """A restatement without the minus that stands apart before the figure too."""
+    is_taken_off = text.endswith(("- ", "− ", "– "), 0, at)
+    sign = _TAKEN_OFF.match(text, again[0]) if is_taken_off else None
+    return (sign.end(), again[1]) if sign else again
 
 
 def _is_of_its_own(between: str, after: str) -> bool:

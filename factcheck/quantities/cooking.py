@@ -2,8 +2,9 @@
 
 British ovens and tables of weights follow the Metrication Board's advice of the 1970s, which
 cookery books print to this day: gas mark 4 is 350 °F or 180 °C, and an ounce is 25 grams, rounded
-up or down to the nearest five. Australian tables make a pound of 500 grams (The Australian Women's
-Weekly, "Conversion chart"): a pound and a half is 750 grams.
+up or down to the nearest five. An oven that keeps food warm is 200 °F or 90 °C. Australian tables
+make a pound of 500 grams (The Australian Women's Weekly, "Conversion chart"): a pound and a half
+is 750 grams.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
 _LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
 _BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
 _DEGREE_LETTER = LatePattern(  # "64o F", "18oC", "55_F"
-    r"(?<=\d) ?[o_] ?(?=[CF]\b)", ("oc", "of", "o c", "o f", "_c", "_f")
+    r"(?<=\d)[o_] ?(?=[CF]\b)", (*(f"{digit}o" for digit in range(10)), "_c", "_f")
 )
 _RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)(?!10\^)")  # British until the 1970s: 12·5 miles
 _DASHED_MINUS = re.compile(
