@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.reading import read_quantity
 from factcheck.rewriting import Rewriting, rewrite
 
 _GAPS = (
@@ -47,6 +48,8 @@ _SUBSTANCE = (
 
 _BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b"
 _MINUS = r"(?i)(?<![\w.])(?:[-−‑–]|minus )(?=\d)"
+_DASH = r"(?<!\S)[-−‑–](?=\d)"  # before a number
+_NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "mass*length^2/time^3"])
 _PERCENT = r"[^\d]*[\d.,]+ ?(?:%|per ?cent|pct)\W*"
 _SHARES = (
     Rewriting(r"(\d) of (?:the |all )?(?=\d)", r"\1 out of ", (" of ",)),
@@ -103,3 +106,16 @@ def without_minus(words: str, other: str) -> tuple[str, str]:
         re.sub(_MINUS, "", words) if is_other and not is_below else words,
         re.sub(_MINUS, "", other) if is_below and not is_other else other,
     )
+
+
+def without_dash(words: str, other: str) -> tuple[str, str]:
+    """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
+    has_dash, is_other = (bool(re.search(_DASH, side)) for side in (words, other))
+    if has_dash == is_other or not all(map(_is_never_negative, (words, other))):
+        return words, other
+    return re.sub(_DASH, "", words), re.sub(_DASH, "", other)
+
+
+def _is_never_negative(words: str) -> bool:
+    dimensions = {reading.unit.dimension for reading in read_quantity(words).readings}
+    return bool(dimensions & _NEVER_NEGATIVE)

@@ -55,6 +55,7 @@ from factcheck.quantities.respelling import (
     closed_gaps,
     with_number,
     with_shared_parts,
+    without_dash,
     without_minus,
     without_number,
     without_substance,
@@ -85,6 +86,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
             _both(with_shared_parts, written),
             without_number(*written),
             without_minus(*written),
+            without_dash(*written),
         )
         meant = [_respelled(way, written) for way in ways]
         return next((each for each in meant if each and not each.conflicts), meant[-1] or answer)
