@@ -41,7 +41,7 @@ _BRACKETS = re.compile(  # "80 m.p.h. (130 km/h)", "11 mph [18 kph]", "60 miles 
 _OR = re.compile(  # "12 km, or 7 miles", "2 m in length or 7 feet", "60F, which is 16C"
     rf"(?:(?P<of> {WAYS}| in (?:length|width|height|depth|weight|size|area)| of [a-z-]+)?"
     r"(?P<comma>\.?,)? or |"
-    r",? which (?:is|equals|means) |"
+    r"(?P<which>,? which (?:is|equals|means)) |"
     r"(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
     r"(?=(?:[a-z]+ ){0,4}[-−]?[$€£¥]?\d)"
 )
@@ -68,6 +68,7 @@ _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches t
 )
 _COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
 _TAKEN_OFF = re.compile(r"[-−–] ?(?=\d)")  # "the limit − 15 °C (− 27 °F)": less so much
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)](?!\d)|$)")
 _NUMBER = re.compile(r"[$€£¥]?\d")
 _MOST_WORDS = 8
 
@@ -156,7 +157,9 @@ def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[i
         if further is None:
             break
         is_own = found["of"] or _COMPARED.match(text, further)
-        is_plain = found["told"] or (found["comma"] and not start and not is_own)
+        is_whole = found["which"] and _CLAUSE_ENDS.match(text, further)
+        is_listed = found["comma"] and not start and not is_own
+        is_plain = found["told"] or is_whole or is_listed
         is_again = _restates if is_plain else _fits_in_another_unit
         if not is_again(stated, text[found.end() : further]):
             break
