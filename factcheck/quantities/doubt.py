@@ -5,7 +5,9 @@ was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where 
 thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
 "13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; miles at sea may be
 nautical; and degrees may be a difference. "2 267 L" may be two of 267 litres, and where inches or
-pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure.
+pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
+Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
+Atmosphere, 1976).
 """
 
 from __future__ import annotations
@@ -110,6 +112,17 @@ def _begins_figure(words: str, number: str) -> bool:
     return any(
         each.numerals[0].text == number and each.unit.dimension != "count" for each in readings
     )
+
+
+def explain_cold(readings: list[tuple[Measure, Measure]]) -> str:
+    """That a Mach number hangs on the height, as a sentence; "" where it fits at none.
+
+    The speed lies between that at sea level and that in the stratosphere.
+    """
+    numbers = [pair for pair in readings if any("Mach" in side.unit.name for side in pair)]
+    pairs = [judged[0] for one in numbers if (judged := judge_readings([one]))]
+    is_between = len({pair.exact > pair.restated.value for pair in pairs}) > 1
+    return "How fast Mach 1 is depends on the height, which is not told." if is_between else ""
 
 
 def explain_sea_limit(pair: Pair) -> str:

@@ -32,6 +32,7 @@ from factcheck.quantities.counterparts import (
 from factcheck.quantities.doubt import (
     closed_up,
     counted,
+    explain_cold,
     explain_one_unit,
     explain_sea_limit,
     explain_spelling,
@@ -212,6 +213,7 @@ def _doubt(
         one_unit
         or explain_weight(one, other)
         or explain_torn(one, other)
+        or explain_cold(readings)
         or explain_sea_limit(judged[0])
     )
 
