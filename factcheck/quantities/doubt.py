@@ -27,7 +27,7 @@ from factcheck.quantities.spelling import plain_spelling
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
 _CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
-_COUNTED = re.compile(r"(\d{1,2}) (\d{3})")
+_COUNTED = r"(\d{1,2}) (\d{3})"
 _PARTS = {"foot": 12, "stone": 14}  # inches, pounds
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -67,7 +67,7 @@ def counted(measure: Measure) -> Measure:
 
 
 def _of_each(numeral: Numeral) -> Numeral:
-    match = _COUNTED.fullmatch(numeral.text)
+    match = re.fullmatch(_COUNTED, numeral.text)
     return replace(numeral, value=Fraction(match[2])) if match else numeral
 
 
@@ -77,7 +77,7 @@ def explain_spelling(measures: tuple[Measure, Measure]) -> str:
     for text in texts:
         if _GROUPED.fullmatch(text):
             return f"“{text}” may be a thousand times as much, its point a mark of thousands."
-        if apart := _COUNTED.fullmatch(text):
+        if apart := re.fullmatch(_COUNTED, text):
             return f"“{text}” may be two numbers: {apart[1]} of {apart[2]} each."
     text = next(each for each in texts if _CLOSED_UP.fullmatch(each))
     return f"“{text}” may be a fraction, or a whole number and a fraction."
