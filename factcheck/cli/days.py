@@ -21,8 +21,8 @@ _LINK = rf"(?:[Ii]n |[Ss]ince |[Bb]y {_NO_NAME}|[Ll]ast |[Nn]ext )"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
 _A_WEEKDAY = rf"(?:, a {_WEEKDAY}(?=[,.;)]))?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,]*\d)"
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|[-–]\w|%)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!,*\d)"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![,.]*\d|[-–]\w|%)"
 _OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year\b)?"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
 _COUNT = (
@@ -68,7 +68,7 @@ _FORMS = (
     rf"(?:(?:{_SINCE}) )?the (?:spring|summer|autumn|fall|winter) of {_YEAR}",
     rf"[Ff]or {_YEAR}(?=,)",
     rf"(?:{'|'.join(f'(?<={word} )' for word in _DATED)})of {_YEAR}",
-    rf"(?:{'|'.join(f'(?<={word}: )' for word in _BEGUN)})1\d\d\d(?![\d,.]*\d|[-–]\w)",
+    rf"(?:{'|'.join(f'(?<={word}: )' for word in _BEGUN)})1\d\d\d(?![,.]*\d|[-–]\w)",
     rf"(?:{_SINCE}|[Bb]efore|[Ff]rom) (?:early |late |mid-)?{_YEAR}{_STILL_ON}",
 )
 _DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in _FORMS))

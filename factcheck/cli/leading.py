@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MOST_HEDGE_WORDS = 4
-_REACH = 60  # characters before a word in which its verb stands
+_REACH = 60  # characters in which the words before a figure, or their verb, stand
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
 _UP = r"(?<!made )(?<!make )(?<!makes )(?<!making )up"  # "women made up 44 percent"
 CHANGED = (
@@ -45,7 +45,7 @@ def leading_start(text: str, at: int, end: int, past: int) -> int:
     """
     start = _hedge_start(text, at, end, past)
     for words in (_DIRECTION, _BETWEEN):
-        found = words.search(text, past, start)
+        found = words.search(text, max(past, start - _REACH), start)
         if found and _is_same(text[found.start() : end], text[start:end], words is _BETWEEN):
             return found.start()
     return start
@@ -72,7 +72,7 @@ def _hedge_start(text: str, at: int, end: int, past: int) -> int:
 
     best, known, start = at, hedge(at), at
     for _ in range(_MOST_HEDGE_WORDS):
-        before = _WORDS_BEFORE.search(text, past, start)
+        before = _WORDS_BEFORE.search(text, max(past, start - _REACH), start)
         if before is None or before[0].strip() in ("a", "an", "the", "As"):
             break
         if _NO_HEDGE.search(text, max(0, start - _REACH), start):

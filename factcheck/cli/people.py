@@ -148,7 +148,7 @@ def _alone() -> re.Pattern[str]:
     word = r"[A-ZÀ-Þ][\w’'-]*\w"
     return re.compile(
         rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>{word})\b|"
-        rf"(?:[.”\"\n]\s+|^)(?P<first>{word}) {_DOING}\b|"
+        rf"(?:[.”\"\n]\s{{1,40}}|^)(?P<first>{word}) {_DOING}\b|"
         rf", [”\"]? ?(?P<says>{word}) {_SAYING}\b|[”\"] {_SAYING} (?P<said>{word})\b(?! [A-Z])",
         re.MULTILINE,
     )
@@ -219,7 +219,7 @@ def offices() -> str:
 @cache
 def _name() -> str:
     """A full name: two to four words with capitals, initials and particles between them."""
-    word = r"[A-ZÀ-ÞŁŚŠŽ](?:[\w]*[a-zà-ÿ][\w]*|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-[^\W\d]\w*)?"
+    word = r"[A-ZÀ-ÞŁŚŠŽ](?:(?=\w*[a-zà-ÿ])\w*+|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-[^\W\d]\w*)?"
     stop = _any_of(" ".join(_no_person()))
     more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
     return (

@@ -27,7 +27,7 @@ _MOVED = LatePattern(
     rf"\b{_HOLD}\w* (?:\w+ ){{0,3}}(?:warming|global heating|rise|increase)s?(?: \w+){{0,4}} "
     r"(?:to|below|under|within)(?: \w+){0,2} $|"
     r"\b(?:exceed|beat|br[eo]ak|broke|surpass|miss|smash|shatter|differ|var[iy]|rais|lower)"
-    r"(?: \w+|\w+){0,4} by (?:\w+ ){0,2}$|"
+    r"\w*(?: \w+){0,4} by (?:\w+ ){0,2}$|"
     r"(?:^|[,;] |\b(?:is|are|was|were|now|already) )(?:up|down) "
     r"(?:(?:by|about|some|nearly|almost|around) )?$",
     ("up ", "down ", " by ", "warming", "heating", " rise", "increase"),

@@ -50,7 +50,7 @@ _BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|un
 _MINUS = r"(?i)(?<![\w.])(?:[-−‑–]|minus )(?=\d)"
 _DASH = r"(?<!\S)[-−‑–](?=\d)"  # before a number
 _NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "mass*length^2/time^3"])
-_PERCENT = r"[^\d]*[\d.,]+ ?(?:%|per ?cent|pct)\W*"
+_PERCENT = r"\D*\d[\d.,]* ?(?:%|per ?cent|pct)\W*"
 _SHARES = (
     Rewriting(r"(\d) of (?:the |all )?(?=\d)", r"\1 out of ", (" of ",)),
     Rewriting(r"(?<![\d/.,])(\d+)/(?=\d+(?![\d/.,]))", r"\1 out of ", ("/",)),

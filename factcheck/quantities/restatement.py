@@ -50,7 +50,7 @@ from factcheck.quantities.judging import (
     judge_readings,
 )
 from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.reading import LONGEST, read_quantity
 from factcheck.quantities.respelling import (
     as_share,
     closed_gaps,
@@ -96,6 +96,8 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
 
 def _told_otherwise(written: tuple[str, str]) -> Comparison | None:
     """The answer for words that leave it open as written; for loose numbers only that they fit."""
+    if any(len(words) > LONGEST for words in written):
+        return None
     for way in (_both(without_substance, written), as_share(*written)):
         if told := _respelled(way, written):
             return told

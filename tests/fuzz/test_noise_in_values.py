@@ -58,6 +58,7 @@ PUBLISHED = datetime.date(2024, 1, 17)
 @example("1/" + "0" * 50)
 @example("(" * 5000)
 @example("1 km " * 2000)
+@example("up, lower" + "a" * 280 + " 5 °C")
 def test_any_words_are_a_quantity_or_the_reason_why_not(words: str) -> None:
     quantity = read_quantity(words)
     assert quantity.readings or quantity.reason
@@ -71,6 +72,8 @@ def test_any_words_are_a_quantity_or_the_reason_why_not(words: str) -> None:
 @example("5 inches of mercury per day a gallon", "3 mb")
 @example("5 times", "zero-fold")
 @example("9" * 10_000 + " km", "1e999999 miles")
+@example("." * 200_000, "5 km")
+@example("a," * 50_000 + "-odd", "5 km")
 def test_any_two_figures_are_compared_or_it_is_said_why_not(stated: str, restated: str) -> None:
     answer = compare_restatement(stated, restated)
     assert answer.explanation
