@@ -48,7 +48,7 @@ def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | N
     related = list(relations_of(archive, source))
     misdated = [one for one in related if one.relation.is_broken and _is_misdated(one)]
     accounts: dict[object, Account | None] = dict.fromkeys((one.key for one in misdated), None)
-    related = [one for one in related if one not in misdated]
+    related = [one for one in related if one.key not in accounts]
     causes = find_causes((one.relation for one in related), _movable(archive, source))
     for cause in causes:
         told = sorted(

@@ -32,8 +32,7 @@ def told_length(start: Range, end: Range, between: Range) -> str:
 
 def shown_length(length: Range) -> str:
     """A length of time in days or, from two years, in years of 365.25 days."""
-    shown = shown_range(length, DURATION, _YEARS if _is_long(length) else DAYS)
-    return "1 day" if shown == "1 days" else shown
+    return shown_range(length, DURATION, _YEARS if _is_long(length) else DAYS)
 
 
 def _is_long(length: Range) -> bool:

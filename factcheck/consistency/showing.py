@@ -28,6 +28,7 @@ _PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
 _FINE: Final = 100
 _BEFORE: Final = frozenset("$€£¥")
+_ONE_OF: Final = {"days": "day", "years": "year"}
 _MILLION: Final = 1_000_000
 
 
@@ -182,7 +183,7 @@ def _shown_ends(low: Fraction, high: Fraction, unit: Unit) -> str:
         return f"{_marked(first, unit)} to {_marked(last, unit)}"
     if first.partition(" ")[2] == last.partition(" ")[2]:
         first = first.partition(" ")[0]
-    return f"{first}{' to ' if low < 0 else '–'}{_marked(last, unit)}"
+    return f"{first}{' to ' if low < 0 else '–'}{last}{_behind(unit.symbol)}"
 
 
 def _in_one_notation(low: Fraction, high: Fraction) -> tuple[str, str]:
@@ -234,8 +235,13 @@ def _marked(shown: str, unit: Unit) -> str:
     if unit.symbol in _BEFORE:
         sign = "-" if shown.startswith("-") else ""
         return f"{sign}{unit.symbol}{shown.removeprefix('-')}{'0' if shown[-2:-1] == '.' else ''}"
-    blank = "" if unit.symbol in ("", "°", "×") else " "
-    return f"{shown}{blank}{unit.symbol}"
+    symbol = _ONE_OF.get(unit.symbol, unit.symbol) if shown == "1" else unit.symbol
+    return f"{shown}{_behind(symbol)}"
+
+
+def _behind(symbol: str) -> str:
+    """A unit as it follows a number."""
+    return symbol if symbol in ("", "°", "×") else f" {symbol}"
 
 
 def _in_unit(value: Fraction | None, unit: Unit) -> Fraction | None:

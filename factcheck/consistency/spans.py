@@ -67,9 +67,8 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
     """
     between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
-    is_short_of = ranges.hull(
-        duration.worlds
-    ).high_open  # Sunday evening to Wednesday noon: almost 3
+    # Sunday evening to Wednesday noon is almost three days.
+    is_short_of = ranges.hull(duration.worlds).high_open
     least = Fraction(-1 if is_short_of else 0)
     counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
     dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
@@ -91,7 +90,9 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
 def _reversed(duration: Value, start: Value, end: Value) -> Comparison:
     """That the end comes before the start."""
     first, last = (shown_range(day.worlds, DATE) for day in (start, end))
-    explanation = f"The end, {last}, is before the start, {first}: no “{duration.written}” between"
+    explanation = (
+        f"The end, {last}, is before the start, {first}: “{duration.written}” cannot lie between"
+    )
     return Comparison(Verdict.CONFLICTS, explanation, (f"from {first} to {last}",))
 
 

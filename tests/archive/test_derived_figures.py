@@ -74,7 +74,7 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "duration_of",
             "a: {date: in 1961}\nb: {date: in 1959}\n"
             "c: {quantity: two years, duration_of: {start: a, end: b}}",
-            "The end, 1959, is before the start, 1961: no “two years” between",
+            "The end, 1959, is before the start, 1961: “two years” cannot lie between",
         ),
         (
             "rate_of",
