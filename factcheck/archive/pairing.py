@@ -41,9 +41,8 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
-    """Whether it conflicts with its own restatement, or has a share or a count that nothing has."""
-    is_no_share = claim.is_above_whole or claim.is_impossible_share
-    return _is_misconverted(claim) or is_no_share or claim.is_negative_count
+    """Whether it conflicts with its own restatement, or has a figure that nothing has."""
+    return _is_misconverted(claim) or claim.is_impossible
 
 
 def _is_misconverted(claim: Claim) -> bool:

@@ -167,9 +167,10 @@ def _told_once(
 ) -> Iterator[Subject]:
     """The subject; of broken relations that share their cause, one that tells of them all.
 
-    None where a claim cannot be right whatever the others say: that is told of the claim.
+    None where a claim cannot be right whatever the others say: that is told of the claim, unless
+    somebody accepted it.
     """
-    if said.conflicts and any(claim.is_above_whole for claim in subject.claims):
+    if said.conflicts and any(claim.is_told_impossible for claim in subject.claims):
         return
     accounts = archive.accounts(source) if said.conflicts else {}
     account = accounts.get(said)

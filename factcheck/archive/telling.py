@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.archive.index import Archive
 from factcheck.archive.relating import Said, claims_of
-from factcheck.model import Claim, Conflict, Pair, Restatement, Source
+from factcheck.model import Conflict, Pair, Restatement, Source
 
 
 def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
@@ -32,12 +32,7 @@ def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
         for claim in claims_of(one)
         if not claim.is_reference
     }
-    return not doubted.isdisjoint(conflict.claims) or any(map(_is_impossible, conflict.claims))
-
-
-def _is_impossible(claim: Claim) -> bool:
-    """Whether it is a share that no counts can have, and nobody has accepted that."""
-    return claim.is_impossible_share and not claim.allowances
+    return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
 
 
 def _broken(archive: Archive, source: Source) -> Iterator[Said]:

@@ -85,13 +85,10 @@ def _ends_apart(one: Date, other: Date) -> str:
 
 def _are_two_days(one: Date, other: Date) -> bool:
     """Whether each names just one day, neither the other's."""
-    if any(
-        len(date.readings) != 1 or _is_report(date) or not _is_exact(date) for date in (one, other)
-    ):
+    if len(one.readings) != 1 or len(other.readings) != 1:
         return False
     first, second = one.readings[0], other.readings[0]
-    are_vague = first.is_vague or second.is_vague
-    return not are_vague and first.period.days_apart(second.period) > 0
+    return first.is_exact_day and second.is_exact_day and first.period != second.period
 
 
 def _are_the_same_words(one: Date, other: Date) -> bool:

@@ -148,9 +148,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return is_negative_count(self.quantity, around, subject, is_share=self.kind == "share")
 
     @property
-    def is_impossible_share(self) -> bool:
-        """Whether it gives a percentage that no counts have, or other ones than its own."""
-        return self.percentage is not None and self.percentage.conflicts
+    def is_impossible(self) -> bool:
+        """Whether it has a figure that nothing has: a share, a percentage of counts or a count."""
+        is_no_percentage = self.percentage is not None and self.percentage.conflicts
+        return self.is_above_whole or is_no_percentage or self.is_negative_count
+
+    @property
+    def is_told_impossible(self) -> bool:
+        """Whether it has such a figure, and nobody has accepted that."""
+        return self.is_impossible and not self.allowances
 
     @cached_property
     def restated(self) -> Quantity | None:

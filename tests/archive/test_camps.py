@@ -87,3 +87,52 @@ def test_what_another_file_expects_can_be_accepted(project: Project) -> None:
     project.write("b", "dead: {quantity: 6 people}", expect="a.dead == dead")
     (found,) = run(project.load()).findings
     assert found.is_allowed
+
+
+def test_two_camps_are_told_in_the_first_source_that_has_both(project: Project) -> None:
+    project.write("a", f"dead: {FOUR}")
+    project.write("b", f"dead: {SIX}")
+    project.write("c", f"dead: {FOUR}\nlater: {SIX}")
+    (found,) = findings(project)
+    assert str(found.place).startswith("claims/c.yaml")
+
+
+def test_two_camps_are_told_of_the_smaller_one(project: Project) -> None:
+    for name, words in zip("abcde", (FOUR, SIX, SIX, FOUR, SIX), strict=True):
+        project.write(name, f"dead: {words}")
+    (found,) = findings(project)
+    assert (found.claims[0].uid, str(found.place).partition(":")[0]) == ("d.dead", "claims/d.yaml")
+
+
+def test_a_figure_and_a_limit_that_one_more_breaks_are_told_once(project: Project) -> None:
+    most = f"most: {{quantity: at most 4 people, {DEAD}}}"
+    project.write("a", f"dead: {FOUR}\n{most}\nlater: {SIX}")
+    assert [one.rule for one in run(project.load()).findings] == ["claims-disagree"]
+
+
+def test_claims_that_agree_through_a_rough_one_are_one_camp(project: Project) -> None:
+    rough = f"{{quantity: about 95 people, {DEAD}}}"
+    project.write(
+        "a", f"x: {{quantity: 91, {DEAD}}}\ny: {rough}\nz: {{quantity: 98 people, {DEAD}}}"
+    )
+    project.write("b", f"x: {{quantity: 240 people, {DEAD}}}")
+    assert len(findings(project)) == 2
+
+
+def test_a_reference_is_of_no_camp(project: Project) -> None:
+    cite = "cite: {title: t, url: https://example.org}"
+    project.write("reference/known", f"dead: {FOUR[:-1]}, {cite}}}")
+    project.write("a", f"dead: {FOUR}")
+    project.write("b", f"dead: {SIX}\nlater: {SIX}")
+    assert [(one.rule, one.claims[0].uid) for one in run(project.load()).findings] == [
+        ("differs-from-reference", "b.dead"),
+        ("differs-from-reference", "b.later"),
+    ]
+
+
+def test_two_camps_accepted_by_one_of_the_larger_are_accepted(project: Project) -> None:
+    accepted = f"{SIX[:-1]}, allow: {{claims-disagree: both are right}}}}"
+    project.write("a", f"dead: {FOUR}\nlater: {FOUR}")
+    project.write("b", f"dead: {SIX}\nlater: {SIX}\nlast: {accepted}")
+    (found,) = run(project.load()).findings
+    assert found.is_allowed

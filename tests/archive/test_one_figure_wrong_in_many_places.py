@@ -120,3 +120,24 @@ def test_what_counts_from_a_day_told_too_early_is_told_with_it(project: Project)
         published="2024-01-17",
     )
     assert told(run(project.load())) == [("future-event", "begun")]
+
+
+def test_fewer_than_none_are_told_of_by_themselves(project: Project) -> None:
+    about = "about: [March, people present]"
+    project.write(
+        "a", f"noon: {{{about}, quantity: -40 people}}\nlater: {{{about}, quantity: 40 people}}"
+    )
+    assert told(run(project.load())) == [("impossible-value", "noon")]
+
+
+def test_an_impossible_percentage_carries_the_share_that_it_breaks(project: Project) -> None:
+    share = "share: {share: 64 percent, n: 12, share_of: {part: wet, whole: all}}"
+    project.write("a", f"wet: {{quantity: 10 plots}}\nall: {{quantity: 12 plots}}\n{share}")
+    assert told(run(project.load())) == [("percentage-impossible", "share")]
+
+
+def test_an_accepted_percentage_carries_no_share_that_it_breaks(project: Project) -> None:
+    accepted = "allow: {percentage-impossible: as printed}"
+    share = f"share: {{share: 64 percent, n: 12, share_of: {{part: wet, whole: all}}, {accepted}}}"
+    project.write("a", f"wet: {{quantity: 10 plots}}\nall: {{quantity: 12 plots}}\n{share}")
+    assert [found.is_allowed for found in run(project.load()).findings] == [True, False]

@@ -246,6 +246,7 @@ def test_a_person_whom_a_claim_is_about_by_name_has_no_other_name(
         ("on Saturday", "Sunday, April 6, 2025, Seoul time", "cannot tell"),
         ("reported 5 April 2025", "6 April 2025", "cannot tell"),
         ("about 5 April 2025", "6 April 2025", "cannot tell"),
+        ("5 or 6 April 2025", "6 April 2025", "cannot tell"),
     ],
 )
 def test_one_writer_names_one_day_where_no_hour_is_told(

@@ -120,6 +120,13 @@ def test_an_impossible_deviation_is_told_where_its_mean_is_possible(tmp_path: Pa
     ]
 
 
+def test_an_impossible_deviation_is_told_where_it_stands(tmp_path: Path) -> None:
+    told(tmp_path, "It was 3.44 (2.47).", 'exact: 3.44 (2.47), mean: "3.44", sd: "2.47", n: 18')
+    (found,) = factcheck.run(tmp_path).findings
+    line = (tmp_path / "claims/paper.yaml").read_text("utf-8").splitlines()[found.place.line - 1]
+    assert line[found.place.column - 1 :].startswith('"2.47"')
+
+
 @pytest.mark.parametrize(
     ("behind", "values", "rules"),
     [
