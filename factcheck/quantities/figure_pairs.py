@@ -91,7 +91,7 @@ def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pa
 
 
 def _is_margin(measure: Measure, index: int) -> bool:
-    return measure.form is Form.MARGIN and index == 1
+    return measure.form is Form.MARGIN and index > 0
 
 
 def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:

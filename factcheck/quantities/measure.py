@@ -129,12 +129,12 @@ class Measure(Struct, frozen=True, dict=True):
 
     @cached_property
     def interval(self) -> Interval:
-        """The values that the words allow, in the unit written."""
+        """The values that the words allow, in the unit written; margins add up at most."""
         if self.form is Form.PRODUCT:
             return _product(self.numerals)
         if self.form is Form.MARGIN:
-            centre, margin = self.numerals
-            return Interval.around(centre.value, abs(margin.value))
+            centre, *margins = self.numerals
+            return Interval.around(centre.value, sum(abs(margin.value) for margin in margins))
         allowed = _allowed(self.numerals[0], self.hedge, self.unit)
         for numeral in self.numerals[1:]:
             allowed = allowed.hull(_allowed(numeral, self.hedge, self.unit))

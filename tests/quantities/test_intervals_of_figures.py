@@ -34,6 +34,7 @@ def exact(end: float | None) -> Fraction | None:
         ("exactly 900 km", 899.5, 900.5),
         ("3 to 5 km", 2.5, 5.5),
         ("5.0 ± 0.2 km", 4.8, 5.2),
+        ("5.0 ± 0.2 ± 0.1 km", 4.7, 5.3),  # the error of chance and that of the method
         ("below 10 °C", None, 10),
         ("nowhere higher than 900 km", 0, 925),  # a denied bound is the other one
         ("never colder than 10 °C", 9.5, None),
