@@ -97,9 +97,9 @@ def _reversed(duration: Value, start: Value, end: Value) -> Comparison:
 
 
 def _is_backwards(between: Range) -> bool:
-    """Whether the end lies more than a day before the start."""
+    """Whether the end lies before the start."""
     high = ranges.hull(between).high
-    return high is not None and high < -1
+    return high is not None and high < 0
 
 
 def _allowed(duration: Value) -> str:

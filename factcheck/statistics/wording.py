@@ -88,6 +88,5 @@ def said_of_tests(text: str) -> str:
     tails = _ONE_TAILED.search(text)
     methods = compiled(_METHODS, re.IGNORECASE).finditer(text)
     corrections = compiled(_CORRECTED_THROUGHOUT, re.IGNORECASE).finditer(text)
-    corrected = (said[0] for said in corrections if is_corrected(said[0]))
-    told = ([tails[0]] if tails else [], (said[0] for said in methods), corrected)
-    return " ".join(dict.fromkeys(chain.from_iterable(told)))
+    told = chain([tails] if tails else [], methods, corrections)
+    return " ".join(dict.fromkeys(said[0] for said in told))

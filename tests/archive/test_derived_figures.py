@@ -77,6 +77,18 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
             "The end, 1959, is before the start, 1961: “two years” cannot lie between",
         ),
         (
+            "duration_of",
+            "a: {date: 2 June 2025}\nb: {date: 1 June 2025}\n"
+            "c: {quantity: a week, duration_of: {start: a, end: b}}",
+            "The end, 1 June 2025, is before the start, 2 June 2025: “a week” cannot lie between",
+        ),
+        (
+            "age_of",
+            "a: {date: 5 May 2022}\nb: {date: 6 May 2023}\n"
+            "c: {quantity: aged 3, age_of: {born: a, on: b}}",
+            "Someone born on 5 May 2022 was 1 year old as of 6 May 2023, not “aged 3”",
+        ),
+        (
             "rate_of",
             "a: {quantity: 37 miles}\nb: {quantity: 90 minutes}\n"
             "c: {quantity: 35 miles an hour, rate_of: {amount: a, per: b}}",
@@ -109,6 +121,8 @@ def only_derivation(archive: Archive, form: str) -> Derivation:
         "age before birth",
         "duration of a day",
         "duration reversed",
+        "duration reversed by a day",
+        "age of one",
         "rate",
         "ratio",
         "multiple",

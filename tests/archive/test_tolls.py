@@ -179,3 +179,10 @@ def test_a_count_that_names_its_year_is_of_no_other_day(
     project.write("early", f"{line}735 million}}", published="2023-07-14")
     project.write("late", f"{line}813 million}}", published="2023-07-20")
     assert len(run(project.load()).findings) == number
+
+
+def test_a_reference_counts_no_more_than_it_says(project: Project) -> None:
+    cite = "cite: {title: Count, url: https://example.org}"
+    project.write("reference/r", f"known: {{about: [Quake, dead], quantity: '998', {cite}}}")
+    project.write("monday", f"dead: {{{ABOUT}, quantity: '1,024'}}", published="2024-01-15")
+    assert rules(project) == [("differs-from-reference", "monday.dead")]

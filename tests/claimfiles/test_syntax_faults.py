@@ -50,6 +50,7 @@ def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
         ("a: {b: c\nd: e", "1:4", "this { is never closed", "} at its end"),
         ("a: [b, c\nd: e", "1:4", "this [ is never closed", "] at its end"),
         ("a: [1, {b: 2,", "1:8", "this { is never closed", "} at its end"),
+        ("a: [1, {b: 2},", "1:4", "this [ is never closed", "] at its end"),
         ("a: [1, , 2]", "1:8", "nothing stands before this comma", "a value, then a comma"),
         ("a: [b]]", "1:7", "this ] closes nothing",
          "quotation marks around words with a ], or no ]"),

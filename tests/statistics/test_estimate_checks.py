@@ -93,6 +93,7 @@ def test_an_editor_reads_why(words: str, verdict: Verdict, explanation: str) -> 
         "OR 6.0 (95% CI 1.1 to 210)",  # lopsided
         "mean difference 4.4 points (95% CI −8.4 to −0.4)",  # a fall, told by its size
         "share 12% (95% CI 0.10 to 0.14)",
+        "share 0.12 (95% CI 10% to 14%)",
         "OR −1.45 (95% CI 1.10 to 1.92)",  # a dash for a colon
         "OR 1.45 (95% CI 1.92 to 1.10)",  # the ends in the other order
         "OR 1.00 (95% CI 1.00 to 1.00)",
@@ -134,6 +135,9 @@ def test_a_bootstrapped_interval_may_leave_its_estimate_out() -> None:
         "mean difference −4.4 (95% CI −8.4 to −0.4), p = .31",
         "mean difference 4.4 (95% CI −8.4 to −0.4), p = .31",  # told by its size
         "OR 1.45 (99% CI 1.10–1.92), p = .19",
+        "OR 2.90 (95% CI 1.03 to 8.16), p = .170",  # further apart than the methods are, of z
+        "risk difference 25.0% (95% CI 0.4% to 49.6%), p = .22",
+        "mean difference 25.0 (95% CI 0.4 to 49.6), p = .115",
     ],
 )
 def test_a_p_on_the_wrong_side_turns_the_conclusion(words: str) -> None:
@@ -154,12 +158,31 @@ def test_a_p_on_the_wrong_side_turns_the_conclusion(words: str) -> None:
         "mean difference 8.4 (95% CI 2.2 to 14.6), p = .03",  # a t of few degrees of freedom
         "OR 1.9 (95% CI 0.2 to 1.9e9), p = .4",
         "OR 8.5 (95% CI 2.1–34.2), p < .001",
+        "OR 2.90 (95% CI 1.03 to 8.16), p = .121",  # as near as two methods are, of z
+        "risk difference 25.0% (95% CI 0.4% to 49.6%), p = .175",
+        "mean difference 25.0 (95% CI 0.4 to 49.6), p = .075",
+        "OR 1.50 (95% CI 0.62 to 3.63), p = .060",  # less than 1 apart
+        "HR 2.000 (95% CI 1.447 to 2.764), p = .0027",  # by less than the factor 1.6
+        "mean difference 4.50 (95% CI 2.54 to 6.46), p = .009",  # by t, and not by z
     ],
 )
 def test_what_two_methods_may_give_is_left(words: str) -> None:
     check = check_p_value(words)
     assert not check.error
     assert not check.conflicts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "HR 2.000 (95% CI 1.447 to 2.764), p = .012",
+        "HR 4.50 (95% CI 2.34 to 8.66), p = .009",
+        "mean difference 7.00 (95% CI 5.04 to 8.96), p = .04",
+    ],
+)
+def test_a_p_far_off_is_told_on_the_same_side_too(words: str) -> None:
+    check = check_p_value(words)
+    assert (check.error, check.decision_error) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def test_estimates_are_read_as_papers_print_them(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [row["words"] for row in ROWS if not row["value"]] + ["", "no interval", "95% CI"]
+    "words",
+    [row["words"] for row in ROWS if not row["value"]]
+    + ["", "no interval", "95% CI", "OR 1.4 (10% CI 1.1 to 2.0)"],
 )
 def test_what_only_looks_like_an_estimate_is_none(words: str) -> None:
     assert find_estimates(words) == ()

@@ -116,6 +116,7 @@ def test_a_last_line_that_names_who_took_it_makes_a_caption(line: str, part: Par
         ("Photograph by Ann Lee for the Press", Part.CAPTION),
         ("It was Ann/Lee.", Part.BODY),
         ("They took a photo by the river.", Part.BODY),
+        ("They hung up a photograph by Ann Lee", Part.BODY),
         ("Open 24/7", Part.BODY),
     ],
 )
