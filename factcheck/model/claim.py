@@ -28,7 +28,6 @@ from factcheck.quantities import (
     Quantity,
     compare_restatement,
     has_open_degrees,
-    is_negative_count,
     read_quantity,
     told_as_difference,
     told_mistyped,
@@ -143,6 +142,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """Whether it tells of fewer people or things than none, and not of a change."""
         if self.quantity is None or self.forms or not self.quantity.is_below_zero:
             return False
+        from factcheck.quantities.negatives import is_negative_count  # needs a figure below zero
+
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         around = self.sentence or self.words("exact")
         return is_negative_count(self.quantity, around, subject, is_share=self.kind == "share")

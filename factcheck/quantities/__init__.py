@@ -15,7 +15,6 @@ from factcheck.quantities.degrees import has_open_degrees, told_as_difference
 from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.independent import compare_quantities
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
-from factcheck.quantities.negatives import is_negative_count
 from factcheck.quantities.nouns import told_mistyped
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.reading import read_quantity
@@ -40,7 +39,6 @@ __all__ = [
     "format_number",
     "format_value",
     "has_open_degrees",
-    "is_negative_count",
     "name_dimension",
     "read_quantity",
     "told_as_difference",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.quantities import is_negative_count, read_quantity
+from factcheck.quantities import read_quantity
+from factcheck.quantities.negatives import is_negative_count
 
 
 @pytest.mark.parametrize(
