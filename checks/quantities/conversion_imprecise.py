@@ -8,8 +8,9 @@ def check_conversion_imprecise(restatement: Restatement) -> None:
     """A conversion rounded so coarsely that it is more than five percent off.
 
     It is a rounding, and so no error, but a reader of the second figure is told something
-    else than a reader of the first. Figures told to their last digits are held to it more
-    closely: more than five of those, and a quarter of a percent, apart, they round to nothing.
+    else than a reader of the first. Figures that are told to the last digit are held more
+    closely: 1,243 km is 772 miles, and 779 is no rounding of it. They may be five of their last
+    digits apart, or a quarter of a percent, whichever is more.
 
     Fails:
         - quantity: 135 miles

@@ -10,7 +10,7 @@ from factcheck.text.folding import fold, folded
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import line_and_column
 
-_UNMARKED = "a caption that nothing marks is named by its first words, as the source’s caption"
+_UNMARKED = "if nothing marks the caption, give its first words as the source’s caption"
 
 
 class Span(Struct, frozen=True, order=True):

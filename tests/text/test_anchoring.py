@@ -82,7 +82,7 @@ def test_a_miss_says_when_only_the_part_is_wrong() -> None:
     )
     assert anchor(ARTICLE, "Kim ordered", part=Part.CAPTION).explanation == (
         "“Kim ordered” does not stand in the caption, though elsewhere in the source; "
-        "a caption that nothing marks is named by its first words, as the source’s caption"
+        "if nothing marks the caption, give its first words as the source’s caption"
     )
 
 
