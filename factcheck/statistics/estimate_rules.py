@@ -49,15 +49,17 @@ class Reach(NamedTuple):
 def is_outside(estimate: Estimate) -> bool:
     """Whether the estimate is outside its interval, however the three were rounded.
 
-    A difference may be told by its size, "a fall of 4.4 points (95% CI −8.4 to −0.4)", and a
-    share as a percentage of an interval of shares.
+    A difference may be told by its size, "a fall of 4.4 points (95% CI −8.4 to −0.4)", a share as
+    a percentage of an interval of shares, and a ratio by how far it is from 1: "a risk 35.2% lower
+    (95% CI 0.50 to 0.80)".
     """
     value, low, high = estimate.value, estimate.low, estimate.high
     if _is_within(value.value, value, low, high):
         return False
     if estimate.kind == RATIO:
         return True
-    others = (-value.value, value.value / 100, value.value * 100)
+    share = value.value / 100
+    others = (-value.value, share, value.value * 100, 1 - share, 1 + share)
     return not any(_is_within(other, value, low, high) for other in others)
 
 

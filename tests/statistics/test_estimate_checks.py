@@ -94,6 +94,8 @@ def test_an_editor_reads_why(words: str, verdict: Verdict, explanation: str) -> 
         "mean difference 4.4 points (95% CI −8.4 to −0.4)",  # a fall, told by its size
         "share 12% (95% CI 0.10 to 0.14)",
         "share 0.12 (95% CI 10% to 14%)",
+        "a risk 35.2% lower (95% CI 0.50 to 0.80)",
+        "a risk 35.2% higher (95% CI 1.10 to 1.66)",
         "OR −1.45 (95% CI 1.10 to 1.92)",  # a dash for a colon
         "OR 1.45 (95% CI 1.92 to 1.10)",  # the ends in the other order
         "OR 1.00 (95% CI 1.00 to 1.00)",
