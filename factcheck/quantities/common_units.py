@@ -5,19 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import CLOSE, answer_pair
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.printing import format_numeral
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.unit_table import unit_called
 
 _COMMON = {
     "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
     "length/time": ["kph", "mph", "kn", "mps", "fps"],
-    "mass": ["kg", "lb", "stone", "tonne", "short_ton", "long_ton", "oz"],
+    "mass": ["kg", "lb", "stone", "tonne", "short ton", "long ton", "oz"],
     "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
-    "length^3": ["liter", "US_gallon", "imperial_gallon", "cbm", "cuft", "oil_barrel"],
+    "length^3": ["liter", "US gallon", "imperial gallon", "cbm", "cuft", "oil barrel"],
     "temperature": ["°C", "°F"],
 }
 
@@ -70,11 +69,9 @@ def _is_new(unit: Unit, pair: Pair) -> bool:
 
 
 def _is_decimal(unit: Unit, other: Unit) -> bool:
-    ratio = conversion(unit.expression)[0] / conversion(other.expression)[0]
+    ratio = unit.worth / other.worth
     return str(max(ratio, 1 / ratio)).rstrip("0") == "1"
 
 
 def _common_units(dimension: str) -> list[Unit]:
-    words = [word.replace("_", " ") for word in _COMMON.get(dimension, ())]
-    rows = [unit_table().find(word)[0] for word in words]
-    return [Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression) for row in rows]
+    return [unit_called(word) for word in _COMMON.get(dimension, ())]

@@ -63,13 +63,6 @@ def _composed(left: str, operator: str, right: str) -> Fraction:
     return first * second if operator == "*" else first / second
 
 
-def convert(value: Fraction, source: str, target: str) -> Fraction:
-    """A value in one unit expression, in another of the same dimension, offsets included."""
-    factor, offset = conversion(source)
-    other_factor, other_offset = conversion(target)
-    return (value * factor + offset - other_offset) / other_factor
-
-
 def ask_pint(expression: str) -> tuple[Fraction, Fraction]:
     """Factor and offset as pint has them; raises pint's errors for what is no unit."""
     if expression in ("degC", "degF", "degR"):

@@ -55,18 +55,17 @@ class Pair(Struct, frozen=True, dict=True):
         base = in_base(value, self.stated_unit, self.is_difference)
         if are_reciprocal(self.stated_unit.dimension, self.restated_unit.dimension):
             base = 1 / base if base else base
-        return _from_base(base, self.restated_unit, self.is_difference)
+        return from_base(base, self.restated_unit, self.is_difference)
 
 
 def in_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
     """A value in the base units of its dimension; a temperature in kelvins, unless a difference."""
-    factor, offset = conversion(unit.expression)
-    return value * factor * unit.multiple + (0 if is_difference else offset)
+    return value * unit.worth + (0 if is_difference else conversion(unit.expression)[1])
 
 
-def _from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
-    factor, offset = conversion(unit.expression)
-    return (value - (0 if is_difference else offset)) / factor / unit.multiple
+def from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
+    """A value in base units, in a unit of its dimension."""
+    return (value - (0 if is_difference else conversion(unit.expression)[1])) / unit.worth
 
 
 def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pair]:

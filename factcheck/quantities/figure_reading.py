@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from msgspec import Struct
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.compounds import SMALLER
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Numeral, Unit
@@ -259,12 +257,7 @@ def _is_less(part: Numeral, units: Units, bigger: Units, most: int) -> bool:
 
     Inches that nobody carried, "5 ft 14 in", are added all the same.
     """
-    worth, whole = (_worth(next(iter(each))) for each in (units, bigger))
-    return part.value >= 0 and part.value * worth < whole * most
-
-
-def _worth(unit: Unit) -> Fraction:
-    return conversion(unit.expression)[0] * unit.multiple
+    return part.value >= 0 and part.value * units[0].worth < bigger[0].worth * most
 
 
 def _inches(text: str, read: tuple[Numeral, int], names: list[str]) -> tuple[Units, int] | None:

@@ -10,7 +10,6 @@ from msgspec import Struct
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
 from factcheck.quantities.barometers import NEAR, is_barometric
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.cooking import (
     are_cooks_measures,
     is_cooks_ounce,
@@ -19,7 +18,7 @@ from factcheck.quantities.cooking import (
     is_oven_table,
 )
 from factcheck.quantities.figure_pairs import Pair
-from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.measure import Numeral
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.third_unit import have_common_origin
 
@@ -165,7 +164,7 @@ def _answer_temperature(pair: Pair) -> Answer:
     degrees = abs(pair.exact - pair.restated.value)
     if any(_distance(way) <= way.restated.step / 2 for way in (pair, pair.turned())):
         return Answer(Verdict.AGREES, degrees)
-    celsius = degrees * _celsius(pair.restated_unit)
+    celsius = degrees * pair.restated_unit.worth
     if any(_rounds_coarsely(way) for way in (pair, pair.turned())):
         is_far = celsius > 3 and degrees > IMPRECISE * abs(pair.exact)
         return Answer(Verdict.ROUNDING, degrees, is_far)
@@ -183,11 +182,6 @@ def _tenths_meet(pair: Pair) -> bool:
 
 def _distance(pair: Pair) -> Fraction:
     return abs(pair.exact - pair.restated.value)
-
-
-def _celsius(unit: Unit) -> Fraction:
-    """The worth of one degree of a scale in degrees Celsius."""
-    return conversion(unit.expression)[0]
 
 
 def _rounds_coarsely(pair: Pair) -> bool:
@@ -212,7 +206,6 @@ def _temperatures_meet(pair: Pair) -> bool:
     sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
     is_oven = all(side.value % 5 == 0 and side.value >= 100 for side, _ in sides)
     half, other = (
-        (10 if is_oven else min(side.step, Fraction(1))) * _celsius(unit) / 2
-        for side, unit in sides
+        (10 if is_oven else min(side.step, Fraction(1))) * unit.worth / 2 for side, unit in sides
     )
-    return _distance(pair) * _celsius(pair.restated_unit) <= half + other
+    return _distance(pair) * pair.restated_unit.worth <= half + other

@@ -23,7 +23,7 @@ def conflict_further_on(one: Quantity, other: Quantity, compare: Compare) -> Com
     pairs = _in_order(one, other)
     for each, its in pairs:
         answer = compare(each, its)
-        if answer.conflicts and not any(_fits(compare(mine, its)) for mine, _ in pairs):
+        if answer.conflicts and not any(compare(mine, its).fits for mine, _ in pairs):
             return answer
     return None
 
@@ -34,7 +34,7 @@ def agreement_in_order(one: Quantity, other: Quantity, compare: Compare) -> Comp
     "A 4-mile path, 200 yards wide" is "6.4 km; 183 m".
     """
     answers = [compare(each, its) for each, its in _in_order(one, other)]
-    return answers[0] if answers and all(map(_fits, answers)) else None
+    return answers[0] if answers and all(answer.fits for answer in answers) else None
 
 
 def _in_order(one: Quantity, other: Quantity) -> list[tuple[Quantity, Quantity]]:
@@ -80,7 +80,3 @@ def _single(measure: Measure, place: int) -> Measure:
 
 def _restatable(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
     return [each for each in mine if any(measured_alike(each, its) for its in theirs)]
-
-
-def _fits(answer: Comparison) -> bool:
-    return not answer.conflicts and not answer.is_undecided

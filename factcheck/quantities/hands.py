@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.conversion import conversion
-from factcheck.quantities.measure import Form, Measure, Numeral, Unit
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.measure import Form, Measure, Numeral
+from factcheck.quantities.unit_table import unit_called
 
 _HANDS = re.compile(r"(\d+)\.([0-3])")
 _SMALLEST, _GREATEST = Fraction(1, 2), Fraction(9, 4)  # metres at the withers
@@ -29,12 +28,9 @@ def abbreviated_hands(hours: Measure, height: Measure) -> Measure | None:
     is_short = hours.unit.printed == "h" and height.unit.dimension == "length"
     if not is_short or hours.form is Form.PRODUCT or not _is_of_a_horse(height):
         return None
-    row = unit_table().find("hands")[0]
-    unit = Unit("h", row.name, row.symbol, row.dimension, row.expression)
     numerals = tuple(hands_and_inches(each.text) or each for each in hours.numerals)
-    return replace(hours, numerals=numerals, unit=unit)
+    return replace(hours, numerals=numerals, unit=replace(unit_called("hands"), printed="h"))
 
 
 def _is_of_a_horse(height: Measure) -> bool:
-    worth = conversion(height.unit.expression)[0]
-    return all(_SMALLEST < each.value * worth < _GREATEST for each in height.numerals)
+    return all(_SMALLEST < each.value * height.unit.worth < _GREATEST for each in height.numerals)

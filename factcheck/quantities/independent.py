@@ -12,6 +12,7 @@ from factcheck.interval import Interval
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
+from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.loose_counts import read_loose_count
 from factcheck.quantities.measure import BOUNDS, Form, Hedge, Measure, Quantity
 from factcheck.quantities.multiples import as_multiples
@@ -149,12 +150,11 @@ def _only_touch(first: Interval, second: Interval) -> bool:
 
 def _figures(measure: Measure) -> Interval:
     """The numerals themselves in base units, taken as exact."""
-    factor, offset = conversion(measure.unit.expression)
-    shift = 0 if measure.is_difference else offset
-    if measure.form.value in ("product", "margin"):
+    if measure.form in (Form.PRODUCT, Form.MARGIN):
         return measure.base_interval
-    written = Interval(measure.low.value, measure.high.value)
-    return written.scaled(factor * measure.unit.multiple, shift)
+    return Interval(measure.low.value, measure.high.value).scaled(
+        measure.unit.worth, 0 if measure.is_difference else conversion(measure.unit.expression)[1]
+    )
 
 
 def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
@@ -162,7 +162,7 @@ def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
     first, second = _shown(one), _shown(other)
     is_counted_alike = one.unit.dimension == "count" and one.unit.multiple == other.unit.multiple
     is_converted = one.unit.name != other.unit.name and not is_counted_alike
-    if is_converted and other.form.value == "single":
+    if is_converted and other.form is Form.SINGLE:
         second += f" ({_in_unit(other, one)})"
     match verdict:
         case Verdict.CONFLICTS:
@@ -178,12 +178,9 @@ def _shown(measure: Measure) -> str:
 
 def _in_unit(measure: Measure, like: Measure) -> str:
     """A single figure in the unit of another measure."""
-    factor, offset = conversion(measure.unit.expression)
-    other_factor, other_offset = conversion(like.unit.expression)
-    if measure.is_difference:
-        offset = other_offset = type(offset)(0)
-    base = measure.numerals[0].value * factor * measure.unit.multiple + offset
-    return format_value((base - other_offset) / other_factor / like.unit.multiple, like.unit)
+    is_difference = bool(measure.is_difference)
+    base = in_base(measure.low.value, measure.unit, is_difference)
+    return format_value(from_base(base, like.unit, is_difference), like.unit)
 
 
 def _working(one: Measure, other: Measure) -> tuple[str, ...]:
@@ -199,8 +196,5 @@ def _span(measure: Measure) -> str:
         return f"{format_value(interval.high, measure.unit)} or less"
     if interval.high is None and interval.low is not None:
         return f"{format_value(interval.low, measure.unit)} or more"
-    low, high = (
-        interval.low or type(measure.low.value)(0),
-        interval.high or type(measure.low.value)(0),
-    )
-    return f"{format_value(low, measure.unit)} to {format_value(high, measure.unit)}"
+    ends = (format_value(end or Fraction(0), measure.unit) for end in (interval.low, interval.high))
+    return " to ".join(ends)

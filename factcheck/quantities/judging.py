@@ -7,7 +7,6 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import Pair, pairs_of
 from factcheck.quantities.figures import Answer
 from factcheck.quantities.hedged import hedged_answer
@@ -58,7 +57,7 @@ def _can_be_difference(pair: Pair, answer: Answer) -> bool:
     """Whether degrees left open by the words may be a difference: small, or converted exactly."""
     if not pair.stated.value:
         return False
-    degrees = abs(pair.stated.value) * conversion(pair.stated_unit.expression)[0]
+    degrees = abs(pair.stated.value) * pair.stated_unit.worth
     is_in_words = "degree" in pair.stated_unit.printed + pair.restated_unit.printed
     return degrees <= 20 or (is_in_words and answer.verdict is Verdict.AGREES)
 

@@ -7,12 +7,11 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.barometers import METRIC
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.hands import abbreviated_hands
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_reading import power_unit
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.unit_table import unit_called
 
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _LONG_TIMES = _TIMES[3:]
@@ -41,9 +40,9 @@ def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if second.unit.dimension == "temperature" and not first.unit.name:
         return replace(first, unit=_other_scale(second.unit)), second
     if _is_barometer(first, second):
-        return replace(first, unit=replace(_unit("inHg"), printed="")), second
+        return replace(first, unit=replace(unit_called("inHg"), printed="")), second
     if second.unit.dimension == "length" and _is_race(first):
-        return replace(first, unit=replace(_unit("m"), printed="")), second
+        return replace(first, unit=replace(unit_called("m"), printed="")), second
     if second.unit.dimension == "length" and first.unit.name == "kelvin":
         return replace(first, unit=_kilometers(first.unit)), second
     return first, second
@@ -78,36 +77,36 @@ def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
 def _unit_meant(first: Measure, second: Measure) -> Unit | None:
     """The unit that a customary one stands for beside the other side's; None if for itself."""
     name, dimension = first.unit.name, second.unit.dimension
-    if name == "British thermal unit" and dimension == _unit("W").dimension:
+    if name == "British thermal unit" and dimension == unit_called("W").dimension:
         return _per_hour(first.unit)
-    if first.unit.dimension == "mass/length^2" and dimension == _unit("Pa").dimension:
+    if first.unit.dimension == "mass/length^2" and dimension == unit_called("Pa").dimension:
         return _weighing(first.unit)
-    if name in _WEIGHED and dimension == _unit("N").dimension:
-        return replace(_unit(_WEIGHED[name]), printed=first.unit.printed)
+    if name in _WEIGHED and dimension == unit_called("N").dimension:
+        return replace(unit_called(_WEIGHED[name]), printed=first.unit.printed)
     if first.unit.dimension == "mass/length^3" and second.unit.name.startswith(_SHARES):
         return _in_water(first.unit)
     if name in _TICKS and first.unit.printed in ("'", '"') and dimension == "angle":
-        return replace(_unit(_TICKS[name]), printed=first.unit.printed)
+        return replace(unit_called(_TICKS[name]), printed=first.unit.printed)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     if first.unit.printed == "t" and second.unit.name == "milliliter":
-        return replace(_unit("teaspoon"), printed="t")
+        return replace(unit_called("teaspoon"), printed="t")
     if name in ("stick", "sticks") and dimension in _BUTTER:
-        return replace(_unit(_BUTTER[dimension]), printed=name)
+        return replace(unit_called(_BUTTER[dimension]), printed=name)
     return None
 
 
 def _per_hour(unit: Unit) -> Unit:
     """The unit an hour: heaters and coolers of "12,000 BTU" give that much in an hour."""
-    power = _unit("W").dimension
+    power = unit_called("W").dimension
     name, symbol = f"{unit.name}/hour", f"{unit.symbol}/h"
     return Unit(unit.printed, name, symbol, power, f"({unit.expression}) / (hour)")
 
 
 def _weighing(unit: Unit) -> Unit:
     """The pressure of a load: what is told in tonnes a square metre presses as they weigh."""
-    weight = f"({unit.expression}) * ({_unit('g0').expression})"
-    return replace(unit, dimension=_unit("Pa").dimension, expression=weight)
+    weight = f"({unit.expression}) * ({unit_called('g0').expression})"
+    return replace(unit, dimension=unit_called("Pa").dimension, expression=weight)
 
 
 def _in_water(unit: Unit) -> Unit:
@@ -121,9 +120,8 @@ def _side_left_out(first: Measure, second: Measure) -> Unit | None:
     """The unit of bare sides, "9 x 13" (23 x 33 cm), if inches or feet fit; None if not."""
     if first.unit.name or not first.form is second.form is Form.PRODUCT or not second.side:
         return None
-    worth = conversion(second.side.expression)[0]
-    for unit in (_unit("inch"), _unit("ft")):
-        factor = conversion(unit.expression)[0] / worth
+    for unit in (unit_called("inch"), unit_called("ft")):
+        factor = unit.worth / second.side.worth
         sides = list(zip(first.numerals, second.numerals, strict=False))
         if all(abs(one.value * factor - other.value) <= other.value / 10 for one, other in sides):
             return unit
@@ -149,12 +147,7 @@ def _kilometers(unit: Unit) -> Unit:
 
 def _other_scale(unit: Unit) -> Unit:
     """The scale of a bare temperature that is restated in the other one: "102 (39 C)"."""
-    return _unit("°C" if unit.name == "degree Fahrenheit" else "°F")
-
-
-def _unit(word: str) -> Unit:
-    row = unit_table().find(word)[0]
-    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
+    return unit_called("°C" if unit.name == "degree Fahrenheit" else "°F")
 
 
 def _height(first: Measure, second: Measure) -> Measure | None:
@@ -168,7 +161,7 @@ def _is_height(first: Measure, second: Measure) -> bool:
     """Whether a bare "6-4", restated in metres, is the height of a player: six feet four."""
     if first.unit.name or first.form is not Form.RANGE or second.unit.dimension != "length":
         return False
-    meters = second.low.value * conversion(second.unit.expression)[0]
+    meters = second.low.value * second.unit.worth
     feet, inches = (numeral.value for numeral in first.numerals)
     is_tall = second.form is Form.SINGLE and 1 < meters < 3
     return is_tall and 4 <= feet <= 8 and 0 <= inches < 12
@@ -179,4 +172,4 @@ def _feet_and_inches(measure: Measure) -> Measure:
     joined = f"{feet.text}-{inches.text}"
     value = feet.value + inches.value / 12
     height = Numeral(joined, value, inches.step / 12, has_unit=True, is_compound=True)
-    return replace(measure, numerals=(height,), unit=_unit("ft"), form=Form.SINGLE)
+    return replace(measure, numerals=(height,), unit=unit_called("ft"), form=Form.SINGLE)

@@ -87,6 +87,11 @@ class Unit(Struct, frozen=True):
     above: Unit | None = None
 
     @property
+    def worth(self) -> Fraction:
+        """One of it in the base unit of its dimension; of a degree, as a difference."""
+        return conversion(self.expression)[0] * self.multiple
+
+    @property
     def kind(self) -> str:
         """What it measures: ``a length``, and for bushels per acre ``a volume per area``."""
         if "/" in self.dimension or not (self.above or "/" in self.name):
@@ -143,9 +148,8 @@ class Measure(Struct, frozen=True, dict=True):
     @cached_property
     def base_interval(self) -> Interval:
         """The same in the base unit of the dimension (SI, as pint has it), converted exactly."""
-        factor, offset = conversion(self.unit.expression)
-        shift = Fraction(0) if self.is_difference else offset
-        return self.interval.scaled(factor * self.unit.multiple, shift)
+        shift = Fraction(0) if self.is_difference else conversion(self.unit.expression)[1]
+        return self.interval.scaled(self.unit.worth, shift)
 
 
 class Quantity(Struct, frozen=True):

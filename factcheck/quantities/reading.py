@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
-from factcheck.quantities.conversion import conversion
 from factcheck.quantities.degrees_moved import is_difference
 from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
 from factcheck.quantities.hands import hands_and_inches
@@ -206,14 +205,9 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
     if own.name == unit.name or own.dimension != unit.dimension:
         return numeral
-    factor = (
-        conversion(own.expression)[0]
-        * own.multiple
-        / conversion(unit.expression)[0]
-        / unit.multiple
-    )
     if own.dimension == "temperature":
         return numeral
+    factor = own.worth / unit.worth
     return Numeral(
         numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor
     )

@@ -26,7 +26,7 @@ from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9  # of ten that a slip is off by
-_POWERS = {
+_POWERS = {  # of ten, as they are called
     Fraction(10): "ten",
     Fraction(100): "a hundred",
     Fraction(1000): "a thousand",
@@ -116,7 +116,7 @@ def _scaled(pair: Pair, factor: Fraction) -> Pair:
 
 
 def _times(power: int) -> str:
-    return {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}.get(power, f"{10**power:,}")
+    return _POWERS.get(Fraction(10**power), f"{10**power:,}")
 
 
 def _repeated(pair: Pair) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.quantities.figure_pairs import Pair, in_base
-from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.measure import Numeral
 
 NAUTICAL_MILE = Fraction(1852)  # metres
 KNOT = NAUTICAL_MILE / 3600
@@ -29,23 +29,17 @@ def have_common_origin(pair: Pair, *, least: int = _LEAST_ROUNDED) -> bool:
     origin = _ORIGINS.get(pair.stated_unit.dimension)
     if origin is None:
         return False
-    worth, other_worth = _worth(pair.stated_unit), _worth(pair.restated_unit)
-    about = pair.stated.value * worth / origin
+    about = pair.stated.value * pair.stated_unit.worth / origin
     if not 0 < about <= _LARGEST:
         return False
     reach = range(max(1, int(about) - 6), int(about) + 8)
     counts = [count for count in reach if count % 5 == 0 or count <= 30]
-    sides = ((pair.stated, worth), (pair.restated, other_worth))
+    sides = ((pair.stated, pair.stated_unit.worth), (pair.restated, pair.restated_unit.worth))
     return any(
         all(rounds(count * origin / each, figure, least) for figure, each in sides)
         for rounds in (_rounds, _rounds_to_five)
         for count in counts
     )
-
-
-def _worth(unit: Unit) -> Fraction:
-    """One of a unit in base units."""
-    return in_base(Fraction(1), unit, True)
 
 
 def _rounds(exact: Fraction, figure: Numeral, _least: int) -> bool:

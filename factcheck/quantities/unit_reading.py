@@ -189,7 +189,7 @@ def _factor(text: str, start: int) -> tuple[Units, int] | None:
             power = _POWER.match(text, end) if word[-1].isalpha() else None
             if power and all(row.dimension in ("length", "time") for row in rows[:1]):
                 return _raised(rows, int(power[1])), power.end()
-            return tuple(_unit(row) for row in rows), end
+            return tuple(row.unit for row in rows), end
     return _power_phrase(text, start) or read_currency_word(text, start)
 
 
@@ -224,7 +224,7 @@ def _power_phrase(text: str, start: int) -> tuple[Units, int] | None:
 
 def _raised(rows: tuple[Row, ...], power: int) -> Units:
     row = next((row for row in rows if row.dimension == "length"), rows[0])
-    return (power_unit(_unit(row), power),)
+    return (power_unit(row.unit, power),)
 
 
 def power_unit(unit: Unit, power: int) -> Unit:
@@ -287,10 +287,6 @@ DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "co
 def _factor_expression(unit: Unit) -> str:
     """A unit's expression inside a composed one, where degrees are differences."""
     return DEGREES.get(unit.expression, unit.expression)
-
-
-def _unit(row: Row) -> Unit:
-    return Unit(row.symbol, row.name, row.symbol, row.dimension, row.expression)
 
 
 def _printed(unit: Unit, printed: str) -> Unit:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
+from factcheck.quantities.measure import Unit
 
 PREFIXES = {
     "p": ("pico", "1e-12"),
@@ -35,6 +36,11 @@ class Row(Struct, frozen=True):
     expression: str
     symbol: str
     dimension: str
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of this row, printed as its symbol."""
+        return Unit(self.symbol, self.name, self.symbol, self.dimension, self.expression)
 
 
 class Table(Struct, frozen=True):
@@ -64,6 +70,11 @@ def unit_table() -> Table:
         {word: tuple(rows) for word, rows in folded.items()},
         max(map(len, exact)),
     )
+
+
+def unit_called(word: str) -> Unit:
+    """The likeliest unit of a word that the table has."""
+    return unit_table().find(word)[0].unit
 
 
 def _entries() -> Iterator[tuple[str, Row]]:
