@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.late_pattern import compiled
+from factcheck.statistics.reported import P_NUMBER, SIGN
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?![.,]?\d)"
 _SIGNED = rf"(?<![\w.])[+-]?[$£€]?{_NUMBER}"
@@ -45,11 +46,8 @@ _GAP = rf"""
 _UNIT = r"(?:\s?%|\s(?:per|every|each)\s\d[\d.]{0,6}|\s[^\W\d][\w/²·-]{0,15}){0,4}"
 _CI = r"(?:CIs?|(?i:confidence\s(?:intervals?|limits?))(?:,?\s?[(\[]?CIs?\b[)\]]?)?)"
 _LEVEL = r"\d{2}(?:\.\d{1,3})?"
-_IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
-_POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
-_P_NUMBER = rf"(?:\d?\s?\.\s?\d{{1,40}}|\d{{1,3}})(?![,.]?\d){_POWER}"
 _OF_ELSE = rf"""
-    (?!\s*(?:[(*†‡]|(?:for|by|from|via|in)\b|interaction|trend|,?\s(?:and|or)\s[pP]\s*{_IS}))
+    (?!\s*(?:[(*†‡]|(?:for|by|from|via|in)\b|interaction|trend|,?\s(?:and|or)\s[pP]\s*{SIGN}))
 """
 
 
@@ -62,7 +60,7 @@ def _p(group: str) -> str:
     """A p value that the words say to be of nothing else."""
     return rf"""
         (?P<{group}_words>(?:(?:two|2)[\s-](?:sided|tailed)\s)?[pP](?:[\s-]?val(?:ues?)?)?\s*+
-        (?P<{group}_is>{_IS})\s*+(?P<{group}>{_P_NUMBER})){_OF_ELSE}
+        (?P<{group}_is>{SIGN})\s*+(?P<{group}>{P_NUMBER})){_OF_ELSE}
     """
 
 
@@ -72,7 +70,7 @@ _RANGE = rf"""
     (?P<high>[+-]?[$£€]?{_NUMBER})(?!\w)\s?%?
 """
 _REACH = 60  # signs before an estimate in which its p value is looked for
-_P_BEFORE = rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:\[]\s*(?:[^\W\d]+\s){{0,3}}$"
+_P_BEFORE = rf"\b[pP]\s*{SIGN}\s*[\d.]+\s*[,;(:\[]\s*(?:[^\W\d]+\s){{0,3}}$"
 _LETTER_NAME = r"(?:±|\+/-|\b(?:S\.?[ED]\.?M?|[^\W\d_]²?2?)\s?(?:\([^()]{0,20}\)\s?)?[=:]?)\s?$"
 _BRACKET = rf"{_UNIT}\s?[(\[]"
 _ESTIMATE = rf"""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from factcheck.late_pattern import compiled
+from factcheck.statistics.reported import P_NUMBER, SIGN
 
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?|\.\d{1,20})(?!,?\d)"
 _DF = r"(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})"
 _LAST_DF = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{_DF})"
 _LOW_DF = r"\d{1,5}(?:\.\d{1,3})?"
 _COUNT = r"[Nn]\s*=\s*\d{1,3}(?:[,\s]?\d{1,3}){0,4}"
-_IS = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
 _NAMED = r"(?:d\.?\s?f\.?|degrees?\sof\sfreedom)"
 _OPEN, _CLOSE = rf"\s*+[(\[{{]\s*+(?:{_NAMED}\s*+=?\s*+)?", rf"\s*+(?:{_NAMED}\s*+)?[)\]}}]"
 _LOW, _END = r"_?\{?", r"\}?"
@@ -45,13 +45,13 @@ _BEHIND = rf"""
       | (?P<df_3>{_DF})(?:{_AND}(?P<df_4>{_DF}))?\s?{_NAMED}
     )(?![\w%])(?:\s*+\))?
 """
-_OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{_IS})|r\s*[(\[])"
+_OTHER_TEST = rf"{_START}(?:[tFzZQχΧ][\d^_{{}}]{{0,5}}\s*(?:[(\[]|{SIGN})|r\s*[(\[])"
 _TAILS = r"(?:one|two|1|2)[-\s]?(?:tailed|sided)"
 _FIGURE = r"(?>[+-]?(?:\d[\d.]*|\.\d+))"
-_BRACKETS = rf"(?:\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{_IS}))"
+_BRACKETS = rf"(?:\[[^\]]{{0,40}}\]|\([^()]{{0,40}}\)(?!\s*{SIGN}))"
 _FIGURES = rf"{_FIGURE}(?:\s?(?:%|±|-|to\b|and\b|x|×)\s?{_FIGURE}){{0,2}}+\s?%?"
 _NAMED_FIGURE = rf"""
-    [^,;()\[\]=<>≤≥⩽⩾]{{1,30}}(?<!\s[pP])(?<!\s[pP]\s)(?:{_IS}|≈)\s*(?:{_FIGURES}|(?={_BRACKETS}))
+    [^,;()\[\]=<>≤≥⩽⩾]{{1,30}}(?<!\s[pP])(?<!\s[pP]\s)(?:{SIGN}|≈)\s*(?:{_FIGURES}|(?={_BRACKETS}))
   | \d[\d.]*\s?%\s?(?:CI|CrI|HDI|(?:confidence|credible)\sinterval)[\s:]*(?:{_FIGURES})?
   | [^\W\d_][\w’'.]{{0,12}}(?:\s[^\W\d_]{{1,10}})?\s?{_FIGURE}
   | {_FIGURES}
@@ -60,29 +60,27 @@ _NAMED_FIGURE = rf"""
 """
 _BETWEEN = rf"""
     (?:\s*(?!\(\s*[pP]\b){_BRACKETS})?
-    (?:\s*[,;](?!\s*(?:[pP]\s*{_IS}|{_OTHER_TEST}))\s*+
+    (?:\s*[,;](?!\s*(?:[pP]\s*{SIGN}|{_OTHER_TEST}))\s*+
       (?>{_NAMED_FIGURE})(?:\s?[a-zA-Zμ%°]{{1,12}}(?=[,;(]))?(?:\s?{_BRACKETS})?
     ){{0,4}}?
 """
 _CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:un)?(?:corrected|adjusted)\s+)?"
 _CALLED = rf"(?:(?:exact|asymptotic|nominal|overall|Bonferroni|Holm|Tukey|{_TAILS})\s+)?"
-_POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
 _NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?\s?s\b\.?|N\.?\s?S\b\.?|not\ssignificant|non-?significant)"
-_P_NUMBER = r"(?:\d?\s?\.\s?\d{1,40}|\d{1,3})(?![,.]?\d)"
 _TEN = r"10\s?\^?\s?-\d{1,3}(?!\d)"
 _P = rf"""
     [pP](?:[-\s]val(?:ues?)?)?\s*(?:\(\s*{_TAILS}\s*\)\s*)?
-    (?P<p_is>{_IS})\s*(?P<p>{_TEN}|{_P_NUMBER}{_POWER})
+    (?P<p_is>{SIGN})\s*(?P<p>{_TEN}|{P_NUMBER})
 """
 _REPORT = rf"""
     (?:\s*[,;(]\s*|\s+(?:(?:and|with)\s+)?)
-    (?P<report>{_CALLED}{_CORRECTED}(?:{_NS}|{_P}))(?!,?\s+and\s+[pP]\s*{_IS})
+    (?P<report>{_CALLED}{_CORRECTED}(?:{_NS}|{_P}))(?!,?\s+and\s+[pP]\s*{SIGN})
 """
 _VALUE, _BARE_VALUE = (
-    rf"\s*(?P<{name}_is>{_IS})\s*(?P<{name}>[+-]?\s?{_NUMBER})" for name in ("value", "bare_value")
+    rf"\s*(?P<{name}_is>{SIGN})\s*(?P<{name}>[+-]?\s?{_NUMBER})" for name in ("value", "bare_value")
 )
 _RESULT = rf"{_START}(?:(?:{_FRONT}){_VALUE}|(?:{_BARE}){_BARE_VALUE}{_BEHIND}){_BETWEEN}{_REPORT}"
-_P_BEFORE = rf"\b[pP]\s*{_IS}\s*[\d.]+\s*[,;(:]\s*$"
+_P_BEFORE = rf"\b[pP]\s*{SIGN}\s*[\d.]+\s*[,;(:]\s*$"
 _TEST_BEHIND = rf"\s*[,;(]\s*(?:and\s)?{_OTHER_TEST}"
 
 

@@ -7,6 +7,10 @@ from fractions import Fraction
 
 from factcheck.statistics.rounding import Written, read_written
 
+SIGN = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
+_POWER = r"(?:[eE][-+]?\d{1,3}|\s?[x×*·]\s?10\s?\^?\s?-?\d{1,3})?"
+P_NUMBER = rf"(?:\d?\s?\.\s?\d{{1,40}}|\d{{1,3}})(?![,.]?\d){_POWER}"
+
 
 def read_sign(sign: str) -> str:
     """``=``, ``<`` or ``>``; a bound that may be reached counts as the bound."""
