@@ -49,10 +49,14 @@ class Marks(Struct, dict=True):
         return Place(self.path, line + 1, column + 1, column + 2)
 
     @cached_property
+    def _behind_bom(self) -> str:
+        """The text in which marks count."""
+        return self.text.removeprefix("\ufeff")
+
+    @cached_property
     def _lines(self) -> list[int]:
         """The offset at which each line starts."""
-        text = self.text.removeprefix("\ufeff")
-        return [0, *(found.end() for found in re.finditer("\n", text))]
+        return [0, *(found.end() for found in re.finditer("\n", self._behind_bom))]
 
     def place_of_key(self, container: Mapping[str, Any], key: str) -> Place:
         """Where a key of a mapping stands."""
@@ -82,7 +86,7 @@ class Marks(Struct, dict=True):
 
     def line(self, number: int) -> str:
         """A line of the file, counted from 1; empty behind the last."""
-        text, starts = self.text.removeprefix("\ufeff"), self._lines
+        text, starts = self._behind_bom, self._lines
         if number > len(starts):
             return ""
         end = starts[number] if number < len(starts) else None

@@ -80,3 +80,8 @@ def test_a_slip_is_told_in_plain_words_at_its_place(
 ) -> None:
     lines = told(text).splitlines()
     assert (lines[0], lines[-1]) == (f"a.yaml:{place}: {message}", f"  expected: {expected}")
+
+
+def test_many_lines_behind_a_byte_order_mark_are_looked_through_once() -> None:
+    lines = told("\ufeffa: b\n" + "\n" * 500_000 + "  c: d").splitlines()
+    assert lines[0].endswith("500002:4: this line is indented deeper than the one above allows")
