@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.comparison import Verdict
 from factcheck.quantities.dimension import are_reciprocal
-from factcheck.quantities.judging import judge_readings
+from factcheck.quantities.judging import fits
 from factcheck.quantities.left_out import simplified, without_below
 from factcheck.quantities.measure import Measure, Quantity
 
@@ -31,10 +30,7 @@ def _without_below(pairs: list[tuple[Measure, Measure]]) -> list[tuple[Measure, 
 
 
 def _fits(first: Measure, second: Measure) -> bool:
-    if first.unit.dimension != second.unit.dimension:
-        return False
-    judged = judge_readings([(first, second)])
-    return judged is not None and judged[1].verdict is not Verdict.CONFLICTS
+    return first.unit.dimension == second.unit.dimension and fits(first, second)
 
 
 def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:

@@ -1,19 +1,15 @@
 """Conflicts of which nobody can be sure: they are *cannot tell*.
 
 Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
-was converted. And "1.500 m" is fifteen hundred metres to most of Europe, where a point groups
-thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma for that).
-"13⁄16" may have lost the space of 1 3⁄16; ounces may weigh what fills a cup; miles at sea may be
-nautical; and degrees may be a difference. "2 267 L" may be two of 267 litres, and where inches or
+was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
 pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
 Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
-Atmosphere, 1976).
+Atmosphere, 1976). ``doubtful_spelling.py`` has the numbers that may be others than they seem.
 """
 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -21,13 +17,10 @@ from factcheck.late_pattern import LatePattern
 from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.judging import judge_readings, says_it_twice
-from factcheck.quantities.measure import Measure, Numeral, Quantity, Unit
+from factcheck.quantities.measure import Measure, Quantity, Unit
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.spelling import plain_spelling
 
-_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}(?: ?[A-Za-z²³^].*)?")
-_CLOSED_UP = re.compile(r"(\d{2,3})⁄(\d+)")
-_COUNTED = r"(\d{1,2}) (\d{3})"
 _PARTS = {"foot": 12, "stone": 14}  # inches, pounds
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -36,51 +29,6 @@ _LAKHS = LatePattern(r"lakh|crore", ("lakh", "crore"))
 _MILLIONS = LatePattern(r"[mbtr]+illion|[mbtr]+n\b", ("illion", "n"))
 _HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
 _LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
-
-
-def grouped(measure: Measure) -> Measure:
-    """The measure with every point before three digits taken for the mark of thousands."""
-    return replace(measure, numerals=tuple(_thousandfold(each) for each in measure.numerals))
-
-
-def _thousandfold(numeral: Numeral) -> Numeral:
-    if not _GROUPED.fullmatch(numeral.text):
-        return numeral
-    return replace(numeral, value=numeral.value * 1000, step=numeral.step * 1000)
-
-
-def closed_up(measure: Measure) -> Measure:
-    """The measure with "13⁄16" taken for thirteen sixteenths, not for 1 3⁄16."""
-    return replace(measure, numerals=tuple(_proper(each) for each in measure.numerals))
-
-
-def _proper(numeral: Numeral) -> Numeral:
-    match = _CLOSED_UP.fullmatch(numeral.text)
-    if not match or int(match[1]) >= int(match[2]):
-        return numeral
-    return replace(numeral, value=Fraction(int(match[1]), int(match[2])))
-
-
-def counted(measure: Measure) -> Measure:
-    """The measure with "2 267" taken for two of 267."""
-    return replace(measure, numerals=tuple(_of_each(each) for each in measure.numerals))
-
-
-def _of_each(numeral: Numeral) -> Numeral:
-    match = re.fullmatch(_COUNTED, numeral.text)
-    return replace(numeral, value=Fraction(match[2])) if match else numeral
-
-
-def explain_spelling(measures: tuple[Measure, Measure]) -> str:
-    """Which figure may be another number as it is spelled, as a sentence."""
-    texts = [each.text for measure in measures for each in measure.numerals]
-    for text in texts:
-        if _GROUPED.fullmatch(text):
-            return f"“{text}” may be a thousand times as much, its point a mark of thousands."
-        if apart := re.fullmatch(_COUNTED, text):
-            return f"“{text}” may be two numbers: {apart[1]} of {apart[2]} each."
-    text = next(each for each in texts if _CLOSED_UP.fullmatch(each))
-    return f"“{text}” may be a fraction, or a whole number and a fraction."
 
 
 def explain_weight(one: Quantity, other: Quantity) -> str:

@@ -28,6 +28,12 @@ def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
     return min(judged, key=_badness) if judged else None
 
 
+def fits(first: Measure, second: Measure) -> bool:
+    """Whether one measure restates another, if only through rounding."""
+    judged = _judge(first, second)
+    return judged is not None and not _is_conflict(judged)
+
+
 def _judge(first: Measure, second: Measure) -> Judged | None:
     """The answer for two measures; degrees both as temperatures and as differences if untold."""
     is_untold = _is_untold(first, second)

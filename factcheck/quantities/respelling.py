@@ -1,17 +1,26 @@
-"""Words as they were perhaps meant: gaps in a number closed, what is measured or shared left out.
+"""Words as they were perhaps meant, asked only of what conflicts, or stays open, as written.
 
-A space slips in after a point or a comma ("12, 355 acres"), and what falls or flows stands between
-an amount and its time or area ("4 inches of rain an hour", "5 pounds of nitrogen per acre"). "34 of
-120" beside a percentage is a share, and "a couple" beside a figure may be two.
+What is told of a figure is first read as written (``spelling``, ``reordering``). Each way here is
+tried by itself on the words as written, never one after another: the guess that a space slipped in
+and the guess that a minus is a dash are two guesses too many.
+
+Of a conflict a way may show that it is none: a space slipped in after a point or a comma ("12, 355
+acres"), a range tells a minus or its thousands once, both sides multiply by one number, a minus is
+told by a word or is a dash. Of what stays open a way may tell more: what falls or flows stands
+between an amount and its time or area ("4 inches of rain an hour"), "34 of 120" beside a percentage
+is a share, and "a couple" beside a figure may be two.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.reading import read_quantity
 from factcheck.rewriting import Rewriting, rewrite
 
+Sides = tuple[str, str]
 _GAPS = (
     Rewriting(r"((?:^|[(;])[^\d(;]*\d{1,3}), (?=\d{3}(?![\d,]))", r"\1,", (", ",)),
     Rewriting(r"((?:^|[(;])[^\d(;]*\d+)\. (?=\d{1,2}(?!\d))", r"\1.", (". ",)),
@@ -34,7 +43,7 @@ _BELOW = (
     r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|gallon|"
     r"(?:kilo)?met(?:er|re)s?|km|lit(?:er|re)|kWh|MWh|kilowatt[- ]hour|passenger)"
 )
-_SO_MANY = r"\W*(\d+) ?[×x] ?(?=\d)"
+_SO_MANY = LatePattern(r"\W*(\d+) ?[×x] ?(?=\d)", ("×", "x"))
 _SUBSTANCE = (
     Rewriting(
         rf" (?:of (?:\w+ ){{1,2}}|(?:CO2|CO₂|carbon dioxide|carbon) )(?={_BELOW}\b)",
@@ -46,11 +55,17 @@ _SUBSTANCE = (
     Rewriting(r"\bmpge\b", "mpg-US", ("mpge",), re.IGNORECASE),
 )
 
-_BENEATH = r"(?i)\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b"
-_MINUS = r"(?i)(?<![\w.])(?:[-−‑–]|minus )(?=\d)"
-_DASH = r"(?<!\S)[-−‑–](?=\d)"  # before a number
+_BENEATH = LatePattern(
+    r"\b(?:below (?:sea|ground|the (?:sea|surface|ground))|beneath|underground)\b",
+    ("below ", "beneath", "underground"),
+    re.IGNORECASE,
+)
+_MINUS = LatePattern(
+    r"(?<![\w.])(?:[-−‑–]|minus )(?=\d)", ("-", "−", "‑", "–", "minus "), re.IGNORECASE
+)
+_DASH = LatePattern(r"(?<!\S)[-−‑–](?=\d)", ("-", "−", "‑", "–"))  # before a number
 _NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "mass*length^2/time^3"])
-_PERCENT = r"\D*\d[\d.,]* ?(?:%|per ?cent|pct)\W*"
+_PERCENT = LatePattern(r"\D*\d[\d.,]* ?(?:%|per ?cent|pct)\W*$", ("%", "cent", "pct"))
 _SHARES = (
     Rewriting(r"(\d) of (?:the |all )?(?=\d)", r"\1 out of ", (" of ",)),
     Rewriting(r"(?<![\d/.,])(\d+)/(?=\d+(?![\d/.,]))", r"\1 out of ", ("/",)),
@@ -62,60 +77,67 @@ _LOOSE = (
 )
 
 
-def closed_gaps(words: str) -> str:
-    """The words with the gaps inside their numbers closed: "12,355 acres"."""
-    return rewrite(words, _GAPS)
+def ways_of_conflict(words: str, other: str) -> Iterator[Sides]:
+    """What both sides that conflict may mean instead.
+
+    The last way is as good as told, and its conflict the one to tell: a mass is never negative.
+    """
+    yield _each(words, other, _GAPS)
+    yield _each(words, other, _SHARED)
+    yield _without_number(words, other)
+    yield _without_minus(words, other)
+    yield _without_dash(words, other)
 
 
-def with_shared_parts(words: str) -> str:
-    """The words with what both ends of a range share: "10,000–12,000 ft", "minus 5 to minus 10"."""
-    return rewrite(words, _SHARED)
+def ways_left_open(words: str, other: str) -> Iterator[Sides]:
+    """What both sides say, the surest first, where as written they cannot be compared."""
+    yield _each(words, other, _SUBSTANCE)
+    yield _as_share(words, other)
 
 
-def without_number(words: str, other: str) -> tuple[str, str]:
+def with_number(words: str, other: str) -> Sides:
+    """Both sides with a number for one that is loose: "two miles", "about 20 miles"."""
+    return _each(words, other, _LOOSE)
+
+
+def _each(words: str, other: str, rewritings: tuple[Rewriting, ...]) -> Sides:
+    return rewrite(words, rewritings), rewrite(other, rewritings)
+
+
+def _without_number(words: str, other: str) -> Sides:
     """Both sides without the number of things that they share: "3 × 2 cm" and "3 × 0.8 in"."""
-    mine, theirs = re.match(_SO_MANY, words), re.match(_SO_MANY, other)
+    mine, theirs = _SO_MANY.match(words), _SO_MANY.match(other)
     if not mine or not theirs or mine[1] != theirs[1]:
         return words, other
     return words[mine.end() :], other[theirs.end() :]
 
 
-def without_substance(words: str) -> str:
-    """The words without what is measured, "4 inches an hour", or what it only would be: MPGe."""
-    return rewrite(words, _SUBSTANCE)
-
-
-def as_share(words: str, other: str) -> tuple[str, str]:
-    """Both sides, a count of a whole beside a bare percentage as a share: "34 out of 120"."""
-    is_percent, is_other = (re.fullmatch(_PERCENT, side) for side in (words, other))
-    return (
-        words if is_percent else rewrite(words, _SHARES if is_other else ()),
-        other if is_other else rewrite(other, _SHARES if is_percent else ()),
-    )
-
-
-def with_number(words: str) -> str:
-    """The words with a number for one that is loose: "two miles", "about 20 miles"."""
-    return rewrite(words, _LOOSE)
-
-
-def without_minus(words: str, other: str) -> tuple[str, str]:
+def _without_minus(words: str, other: str) -> Sides:
     """Both sides without a minus where one tells it: "282 ft below sea level" and "−86 m"."""
-    is_below, is_other = (bool(re.search(_BENEATH, side)) for side in (words, other))
+    is_below, is_other = (_BENEATH.search(side) is not None for side in (words, other))
     return (
-        re.sub(_MINUS, "", words) if is_other and not is_below else words,
-        re.sub(_MINUS, "", other) if is_below and not is_other else other,
+        _MINUS.sub("", words) if is_other and not is_below else words,
+        _MINUS.sub("", other) if is_below and not is_other else other,
     )
 
 
-def without_dash(words: str, other: str) -> tuple[str, str]:
+def _without_dash(words: str, other: str) -> Sides:
     """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
-    has_dash, is_other = (bool(re.search(_DASH, side)) for side in (words, other))
+    has_dash, is_other = (_DASH.search(side) is not None for side in (words, other))
     if has_dash == is_other or not all(map(_is_never_negative, (words, other))):
         return words, other
-    return re.sub(_DASH, "", words), re.sub(_DASH, "", other)
+    return _DASH.sub("", words), _DASH.sub("", other)
 
 
 def _is_never_negative(words: str) -> bool:
     dimensions = {reading.unit.dimension for reading in read_quantity(words).readings}
     return bool(dimensions & _NEVER_NEGATIVE)
+
+
+def _as_share(words: str, other: str) -> Sides:
+    """Both sides, a count of a whole beside a bare percentage as a share: "34 out of 120"."""
+    is_percent, is_other = (_PERCENT.match(side) is not None for side in (words, other))
+    return (
+        rewrite(words, _SHARES) if is_other and not is_percent else words,
+        rewrite(other, _SHARES) if is_percent and not is_other else other,
+    )

@@ -17,7 +17,6 @@ Where both sides hold several figures, each is set beside its counterpart (``fur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.bulletins import is_reach_of_winds
@@ -30,16 +29,13 @@ from factcheck.quantities.counterparts import (
     without_fans,
 )
 from factcheck.quantities.doubt import (
-    closed_up,
-    counted,
     explain_cold,
     explain_one_unit,
     explain_sea_limit,
-    explain_spelling,
     explain_torn,
     explain_weight,
-    grouped,
 )
+from factcheck.quantities.doubtful_spelling import explain_spelling
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer
 from factcheck.quantities.further_on import agreement_in_order, conflict_further_on
@@ -51,16 +47,7 @@ from factcheck.quantities.judging import (
 )
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.reading import LONGEST, read_quantity
-from factcheck.quantities.respelling import (
-    as_share,
-    closed_gaps,
-    with_number,
-    with_shared_parts,
-    without_dash,
-    without_minus,
-    without_number,
-    without_substance,
-)
+from factcheck.quantities.respelling import Sides, ways_left_open, ways_of_conflict, with_number
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
 _TENS = re.compile(r"0s$")
@@ -82,34 +69,23 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     answer = _compare_statements(one, other)
     written = one.words, other.words
     if answer.conflicts:
-        ways = (
-            _both(closed_gaps, written),
-            _both(with_shared_parts, written),
-            without_number(*written),
-            without_minus(*written),
-            without_dash(*written),
-        )
-        meant = [_respelled(way, written) for way in ways]
-        return next((each for each in meant if each and not each.conflicts), meant[-1] or answer)
+        meant = [_respelled(way, written) for way in ways_of_conflict(*written)]
+        return next((each for each in meant if each and each.fits), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
-def _told_otherwise(written: tuple[str, str]) -> Comparison | None:
+def _told_otherwise(written: Sides) -> Comparison | None:
     """The answer for words that leave it open as written; for loose numbers only that they fit."""
     if any(len(words) > LONGEST for words in written):
         return None
-    for way in (_both(without_substance, written), as_share(*written)):
+    for way in ways_left_open(*written):
         if told := _respelled(way, written):
             return told
-    loose = _respelled(_both(with_number, written), written)
-    return None if loose is None or loose.conflicts else loose
+    loose = _respelled(with_number(*written), written)
+    return loose if loose and loose.fits else None
 
 
-def _both(respell: Callable[[str], str], sides: tuple[str, str]) -> tuple[str, str]:
-    return respell(sides[0]), respell(sides[1])
-
-
-def _respelled(words: tuple[str, str], written: tuple[str, str]) -> Comparison | None:
+def _respelled(words: Sides, written: Sides) -> Comparison | None:
     """The answer for both sides in other words than written; None where that leaves it open."""
     if words == written:
         return None
@@ -206,30 +182,17 @@ def _doubt(
     """Why nobody can be sure of a conflict; "" where the figures do not conflict, or surely do."""
     if judged[1].verdict is not Verdict.CONFLICTS:
         return ""
-    if any(_is_otherwise_right(*pair) for pair in readings):
-        return explain_spelling(next(pair for pair in readings if _is_otherwise_right(*pair)))
+    if otherwise := explain_spelling(readings):
+        return otherwise
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
-    one_unit = explain_one_unit(judged[0], readings, other.words)
     return (
-        one_unit
+        explain_one_unit(judged[0], readings, other.words)
         or explain_weight(one, other)
         or explain_torn(one, other)
         or explain_cold(readings)
         or explain_sea_limit(judged[0])
     )
-
-
-def _is_otherwise_right(first: Measure, second: Measure) -> bool:
-    """Whether figures that conflict fit when one of them is spelled otherwise."""
-    pairs = [
-        pair
-        for respelled in (grouped, closed_up, counted)
-        for pair in ((respelled(first), second), (first, respelled(second)))
-        if pair != (first, second)
-    ]
-    answers = [judged for pair in pairs if (judged := judge_readings([pair]))]
-    return any(answer.verdict is not Verdict.CONFLICTS for _, answer in answers)
 
 
 def _cannot_tell(reason: str) -> Comparison:
