@@ -10,6 +10,7 @@ _HOUR = LatePattern(
     r"""
     \b(?:(?:over|mid)?night|midday|noon|evening|morning|afternoon|dawn|dusk|early|late|hours
     |(?:local|standard|summer)\ time|(?-i:[A-Z][\w.’-]*)\ time|time\ zones?|date\ ?line
+    |\w+day\ in\ (?:the\ )?(?-i:[A-Z])\w*
     |GMT|UTC|BST|CES?T|[ECMP][SD]?T|[ap]\.?m\b|o['’]clock|\d\d?:\d\d)\b
 """,
     flags=re.IGNORECASE | re.VERBOSE,
@@ -17,7 +18,7 @@ _HOUR = LatePattern(
 
 
 def tells_hour(text: str) -> bool:
-    """Whether a text tells an hour, a part of a day or a time zone: "late", "3 p.m.", "Seoul time".
+    """Whether a text tells an hour, a part of a day or its place: "late", "Monday in Washington".
 
     Then its day may be another one elsewhere.
     """

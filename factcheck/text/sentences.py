@@ -31,6 +31,8 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     spans = []
     for paragraph in segmenter.analyze(text[start:end]):
         for sentence in paragraph:
-            first, last = sentence[0], sentence[-1]
-            spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
+            words = [token for token in sentence if token.value]  # blanks at the end are empty
+            if words:
+                first, last = words[0], words[-1]
+                spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
     return tuple(spans)

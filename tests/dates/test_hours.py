@@ -12,6 +12,7 @@ from factcheck.dates.hours import tells_hour
         "It began at 21:30 on Monday.",
         "It was Monday on one side of the date line.",
         "By U.S. time it was Monday.",
+        "It was still Monday in Washington.",
     ],
 )
 def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
@@ -20,7 +21,11 @@ def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It landed on Monday.", "For the first time they met, on Monday.", "The template of May"],
+    [
+        "It landed on Monday.",
+        "For the first time they met, on Monday in private.",
+        "The template of May",
+    ],
 )
 def test_a_day_alone_tells_no_hour(text: str) -> None:
     assert not tells_hour(text)

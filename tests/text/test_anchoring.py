@@ -138,6 +138,13 @@ def test_a_sentence_is_found_around_words() -> None:
     assert ARTICLE[sentence.start : sentence.end].startswith("The “ﬁrst” missile traveled")
 
 
+def test_the_last_sentence_ends_with_its_last_word() -> None:
+    text = "Flood\n\nTwelve dead\n"
+    span = anchor(text, "Twelve").span
+    assert span is not None
+    assert sentence_around(text, span) == Span(7, 18)
+
+
 words = st.text(st.sampled_from("ab 1.’'“—\u00a0é\u0301ﬁ\n"), min_size=1, max_size=12)
 
 

@@ -39,6 +39,11 @@ Say = Callable[[str, str], list[str]]
         ),
         (
             "impossible-value",
+            "{quantity: -270 C, restated: -500 F}",
+            "“-500 F” is below absolute zero, −273.15 °C.",
+        ),
+        (
+            "impossible-value",
             "share: -5 percent of voters",
             "“-5 percent of voters” is less than nothing.",
         ),
