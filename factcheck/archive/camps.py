@@ -42,20 +42,25 @@ def _camps_among(pairs: Iterable[Pair]) -> _Told:
 
 
 def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Outlier | None]]:
-    clashing = [pair for pair in pairs if pair.is_plain or pair.is_between_speakers]
+    clashing = [pair for pair in pairs if _is_clash(pair) or pair.is_between_speakers]
     camp = _camps(pairs, set(chain.from_iterable((pair.claim, pair.other) for pair in clashing)))
     clashes: dict[frozenset[Claim], list[Pair]] = defaultdict(list)
     for pair in pairs:
         if pair.conflicts and pair.claim in camp and pair.other in camp:
             clashes[frozenset((camp[pair.claim], camp[pair.other]))].append(pair)
     for sides, members in clashes.items():
-        plain = [pair for pair in members if pair.is_plain and not pair.is_disputed]
-        if len(sides) < 2 or len(members) < 2 or not plain:
+        if len(sides) < 2 or len(members) < 2:
             continue
         if any(pair.is_between_speakers for pair in members):
-            yield from ((pair, None) for pair in plain)
-        elif len(plain) == len(members):
-            yield from _of_two_camps(plain, camp)
+            repeated = (pair for pair in members if _is_clash(pair) and not pair.is_disputed)
+            yield from ((pair, None) for pair in repeated)
+        elif all(pair.is_plain for pair in members):
+            yield from _of_two_camps(members, camp)
+
+
+def _is_clash(pair: Pair) -> bool:
+    """Whether the two are two values of one thing, and neither is a slip of the other."""
+    return pair.is_plain or pair.exceeds_bound
 
 
 def _camps(pairs: Sequence[Pair], claims: Collection[Claim]) -> _Camps:

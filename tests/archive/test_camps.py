@@ -136,3 +136,13 @@ def test_two_camps_accepted_by_one_of_the_larger_are_accepted(project: Project) 
     project.write("b", f"dead: {SIX}\nlater: {SIX}\nlast: {accepted}")
     (found,) = run(project.load()).findings
     assert found.is_allowed
+
+
+def test_whoever_repeats_a_side_breaks_no_limit_of_the_other(project: Project) -> None:
+    project.write(
+        "a",
+        f"police: {FOUR[:-1]}, by: police}}\n"
+        f"mayor: {{quantity: at least 6 people, {DEAD}, by: the mayor}}\n"
+        f"dead: {FOUR}",
+    )
+    assert [one.rule for one in run(project.load()).findings] == ["claims-disputed"]
