@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Form, Measure, Numeral
 from factcheck.quantities.unit_table import unit_called
 
-_HANDS = re.compile(r"(\d+)\.([0-3])")
+_HANDS = LatePattern(r"(\d+)\.([0-3])$", (".",))
 _SMALLEST, _GREATEST = Fraction(1, 2), Fraction(9, 4)  # metres at the withers
 
 
 def hands_and_inches(text: str) -> Numeral | None:
     """A number of hands and inches, four to a hand; None where the digits are none."""
-    found = _HANDS.fullmatch(text)
+    found = _HANDS.match(text)
     if found is None:
         return None
     value = Fraction(int(found[1]) * 4 + int(found[2]), 4)

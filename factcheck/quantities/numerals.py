@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Numeral
+from factcheck.quantities.number_words import count_of, number_words, value_of_words
 from factcheck.quantities.rounding import step_of_part
 from factcheck.quantities.scales import LETTER_SCALES, SCALES
 from factcheck.quantities.tens import read_tens
@@ -17,12 +18,7 @@ from factcheck.quantities.tens import read_tens
 GREATEST_EXPONENT = 60
 GREATEST_DIGITS = 40
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety"
-)
-_WORD = rf"(?:{'|'.join(sorted(_SMALL.split(), key=len, reverse=True))}|hundred|thousand)"
+_WORD = rf"(?:{number_words(0, 90)}|hundred|thousand)"
 _DENOMINATORS = {
     **dict.fromkeys(("half", "halves"), 2),
     **dict.fromkeys(("third", "thirds"), 3),
@@ -62,7 +58,7 @@ _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 50
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _PART = LatePattern(
-    r"(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d+)[ -]"
+    rf"(?:(?P<over>an?|{number_words(1, 9)}|\d+)[ -]"
     r"|(?!hundredth|(?:ten-|hundred-)?thousandth|[mbtr]+illionth))"
     rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
@@ -70,7 +66,7 @@ _PART = LatePattern(
     re.IGNORECASE,
 )
 _AND_PART = LatePattern(
-    rf"(?: and|-and)[ -](?P<over>an?|one|two|three|four|five|seven)[ -](?P<under>{_DENOMINATOR})\b",
+    rf"(?: and|-and)[ -](?P<over>an?|{number_words(1, 9)})[ -](?P<under>{_DENOMINATOR})\b",
     tuple(_DENOMINATORS),
     re.IGNORECASE,
 )
@@ -239,7 +235,7 @@ def _read_words(text: str, start: int) -> tuple[Numeral, int] | None:
     run = _run().match(text, start)
     if run is None:
         return None
-    value = _number_words(run[0].lower())
+    value = value_of_words(run[0].lower())
     if value is None:
         return None
     return _with_part(text, start, run.end(), value)
@@ -260,7 +256,7 @@ def _with_part(text: str, start: int, end: int, value: Fraction) -> tuple[Numera
     step = Fraction(1)
     if more := _AND_PART.match(text, end):
         part = Fraction(1, _DENOMINATORS[more["under"].lower()])
-        value, step = value + _count_of(more["over"]) * part, part / 2
+        value, step = value + count_of(more["over"]) * part, part / 2
         end = more.end()
     numeral, end = _scaled(text, start, end, value, step)
     return numeral, end
@@ -278,26 +274,5 @@ def _is_rank(text: str, start: int, part: re.Match[str]) -> bool:
 
 def _part_of(text: str, start: int, part: re.Match[str]) -> tuple[Numeral, int]:
     each = Fraction(1, _DENOMINATORS[part["under"].lower()])
-    value = _count_of(part["over"] or "one") * each
+    value = count_of(part["over"] or "one") * each
     return _scaled(text, start, part.end(), value, each / 2)
-
-
-def _count_of(word: str) -> int:
-    return 1 if word.lower() in ("a", "an") else int(_number_words(word.lower()) or 1)
-
-
-@lru_cache(maxsize=16_384)
-def _number_words(words: str) -> Fraction | None:
-    """The value of number words; None where they are no number ("two three")."""
-    from text_to_num import text2num
-
-    if words.isdigit():
-        return Fraction(int(words))
-    if words.startswith("a "):
-        words = "one " + words[2:]
-    if words in ("hundred", "thousand"):
-        return None
-    try:
-        return Fraction(text2num(words.replace("-", " "), "en"))
-    except ValueError:
-        return None

@@ -17,11 +17,12 @@ from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
-from factcheck.quantities.reordering import UNIT, reorder
+from factcheck.quantities.reordering import reorder
 from factcheck.quantities.scales import scale_of
 from factcheck.quantities.series import Series, find_series
 from factcheck.quantities.spelling import plain_spelling
 from factcheck.quantities.unit_reading import power_unit, read_unit
+from factcheck.quantities.unit_words import UNIT
 
 LONGEST = 300  # characters of words that can be one quantity
 _ARTICLE = re.compile(
@@ -29,7 +30,11 @@ _ARTICLE = re.compile(
 )
 _ODD = re.compile(r"\w-odd\b", re.IGNORECASE)
 _CALCULATED = re.compile(r"(?:\*\*|[\^_.:])\d")  # behind a numeral: a power, a version, a ratio
-_ALONE = re.compile(rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
+_ALONE = LatePattern(
+    rf"{UNIT}[- ](?:long|wide|high|tall|deep|thick)\b",
+    ("long", "wide", "high", "tall", "deep", "thick"),
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b((?:(?:low|mid|high|upper|lower)[- ])?\d*0s|"
     r"a couple|tens|dozens|scores|hundreds|thousands|tens of thousands|millions|billions|"

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.number_words import number_words
 from factcheck.quantities.numerals import read_numeral
-from factcheck.quantities.short_forms import SHORT_FORMS
+from factcheck.quantities.short_forms import SHORT_FORMS, in_full
+from factcheck.quantities.unit_words import UNIT
 from factcheck.rewriting import Rewriting, rewrite
 
-UNIT = (
-    r"(?:(?:square |cubic |nautical )?(?:miles?|foot|feet|inch(?:es)?|yards?|"
-    r"(?:kilo|centi|milli)?met(?:er|re)s?)|"
-    r"kilograms?|kilos?|kgs?|tonnes?|tons?|pounds?|ounces?|stone|"
-    r"century|centuries|decades?|years?|months?|weeks?|days?|hours?|minutes?|"
-    r"acres?|hectares?|cups?|pints?|quarts?|gallons?|lit(?:er|re)s?|barrels?)"
-)
 _SCALE_WORD = r"(?: ?(?:F|C|Fahrenheit|Celsius)\b)?"
-_NUMBER = r"(?:\d[\d.]*|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty))"
+_NUMBER = rf"(?:\d[\d.]*|(?:\w+ty-)?(?:{number_words(1, 90)}))"
 _SIZE = r"\d+(?:\.\d+)?(?: ?\d+⁄\d+)?"
 _AND_MORE = re.compile(r"(\d)\+[ -]?(?=[A-Za-z°])")
 
@@ -55,14 +50,6 @@ def _negated(match: re.Match[str]) -> str:
     return f"{first}minus {match[3]}{unit}{match[5] or ''}"
 
 
-def _raced(match: re.Match[str]) -> str:
-    """The distance of a horse race, "2m 4f 110y", as "2 miles 4 furlongs 110 yards"."""
-    names = ("miles", "furlongs", "yards")
-    return " ".join(
-        f"{number} {name}" for number, name in zip(match.groups(), names, strict=True) if number
-    )
-
-
 def _timed(match: re.Match[str]) -> str:
     """The time of a race, "2:06:51" or "3:43.13", in hours, minutes and seconds."""
     *larger, seconds = match[0].split(":")
@@ -86,7 +73,7 @@ ORDERS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        rf"\b(one|two|three|four|five|an?|the) ({UNIT})(?: and |-and-)"
+        rf"\b({number_words(1, 12)}|an?|the) ({UNIT})(?: and |-and-)"
         r"(an?[ -]half|an?[ -]quarter|three[ -]quarters)\b",
         _moved,
         ("half", "quarter"),
@@ -129,7 +116,7 @@ ORDERS = (
     Rewriting(
         r"\b(?:(\d)m ?(?=\d)|(?=(?:[5-9]|1[0-6])(?: \d⁄\d)?f))(\d+(?: ?\d⁄\d)?)f\b"
         r"(?: ?(\d+)yd?s?\b)?",
-        _raced,
+        in_full("miles", "furlongs", "yards"),
         tuple(f"{digit}f" for digit in range(10)),
     ),
     Rewriting(r"(\d)-plus\b", r"\1+", ("-plus",), re.IGNORECASE),

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.reading import read_quantity
+from factcheck.quantities.unit_words import AREAS, LENGTHS, TIMES
 from factcheck.rewriting import Rewriting, rewrite
 
 Sides = tuple[str, str]
@@ -40,8 +41,7 @@ _SHARED = (
 )
 _BELOW = (
     r"(?:per|an?|each|every) (?:\d[\d,]* )?(?:square |sq )?"
-    r"(?:second|minute|hour|day|week|month|year|acre|hectare|miles?|foot|feet|yards?|gallon|"
-    r"(?:kilo)?met(?:er|re)s?|km|lit(?:er|re)|kWh|MWh|kilowatt[- ]hour|passenger)"
+    rf"(?:{TIMES}|{LENGTHS}|{AREAS}|gallon|lit(?:er|re)|km|kWh|MWh|kilowatt[- ]hour|passenger)"
 )
 _SO_MANY = LatePattern(r"\W*(\d+) ?[×x] ?(?=\d)", ("×", "x"))
 _SUBSTANCE = (

@@ -7,39 +7,41 @@ inch" or "a 16th of an inch" are what a ruler shows.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
+from factcheck.quantities.number_words import count_of, number_words
 from factcheck.quantities.numerals import read_numeral
+from factcheck.quantities.unit_words import LENGTHS, UNIT
 from factcheck.rewriting import Rewriting
 
 _ORDINALS = ("th", "rd", "nd", "st")
 _ORDINAL = r"(?:th|rd|nd|st)s?"
-_OF = r" of an?[ -](?=inch|mile|foot|second|acre|millimet|met)"
+_OF = rf" of an?[ -](?={UNIT})"
 _RULER = {"thirty-second": "32", "sixty-fourth": "64"}
 _SMALL_PARTS = {
     "hundredths": 2, "thousandths": 3, "ten-thousandths": 4, "hundred-thousandths": 5,
     "millionths": 6, "billionths": 9,
 }  # fmt: skip
 _POWERS = {"squared": "square", "cubed": "cubic"}
-_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,5}ty|hundred|"
-    r"thousand|and)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|and))*"
-)
-_SMALL = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORD = rf"(?:{number_words(1, 90)}|hundred|thousand|and)"
+_WORDS = rf"{_WORD}(?:[- ]{_WORD})*"
 
 
-def _timed(match: re.Match[str]) -> str:
-    """The time "1h 30m" as "1 h 30 min"."""
-    names = ("h", "min", "s")
-    parts = zip(match.groups(), names, strict=True)
-    return " ".join(f"{number} {name}" for number, name in parts if number)
+def in_full(*names: str) -> Callable[[re.Match[str]], str]:
+    """Gives the numbers that a pattern finds, each with its unit: "1h 30m" as "1 h 30 min"."""
+
+    def said(match: re.Match[str]) -> str:
+        parts = zip(match.groups(), names, strict=True)
+        return " ".join(f"{number} {name}" for number, name in parts if number)
+
+    return said
 
 
 def _parted(match: re.Match[str]) -> str:
     """The part "a 16th of an inch" as "1/16 of an inch"."""
     over, under = (part.lower() for part in match.groups() if part)
-    number = over if over.isdigit() else str(max(1, _SMALL.index(over.replace("an", "a"))))
-    return f"{number}/{_RULER.get(under, under)} "
+    return f"{count_of(over)}/{_RULER.get(under, under)} "
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -56,7 +58,7 @@ SHORT_FORMS = (
     Rewriting(r"(?<![\w.,^×x·*])(?<![×x·*] )10\^(?=-?\d{1,2}(?: ?[^\W\d]|$))", "1×10^", ("10^",)),
     Rewriting(
         r"(?:(?<=^)|(?<=\bthe )|(?<=\bof ))(hundred|thousand)[- ]"
-        r"(?=(?:foot|feet|yard|mile|(?:kilo)?met(?:er|re)|pound|acre|year|gallon|ton)\b)",
+        rf"(?!(?:square |cubic |nautical )?\w+s\b)(?={UNIT}\b)",
         r"one \1 ",
         ("hundred", "thousand"),
         re.IGNORECASE,
@@ -69,8 +71,7 @@ SHORT_FORMS = (
         re.IGNORECASE,
     ),
     Rewriting(
-        r"\b((?:kilo|centi|milli)?met(?:er|re)s?|[kcm]?m|feet|foot|ft|inch(?:es)?|yards?|miles?)"
-        r" (squared|cubed)\b",
+        rf"\b({LENGTHS}|[kcm]?m|ft) (squared|cubed)\b",
         lambda match: f"{_POWERS[match[2].lower()]} {match[1]}",
         (" squared", " cubed"),
         re.IGNORECASE,
@@ -83,23 +84,23 @@ SHORT_FORMS = (
     ),
     Rewriting(
         r"(?<![\w.])(\d+) ?(?:hours?|hrs?|h) ?(\d{1,2}) ?m(?:(?<=m) ?(\d{1,2}(?:\.\d+)?) ?s)?\b",
-        _timed,
+        in_full("h", "min", "s"),
         ("h",),
         re.IGNORECASE,
     ),
-    Rewriting(r"(?<![\w.])()(\d+) ?m ?(\d{1,2}(?:\.\d+)?) ?s\b", _timed, ("m",)),
+    Rewriting(r"(?<![\w.])(\d+) ?m ?(\d{1,2}(?:\.\d+)?) ?s\b", in_full("min", "s"), ("m",)),
     Rewriting(
         r"(?<![\w.,])([12]) ?(?:m|met(?:er|re)s?) ?(\d\d)(?= tall\b| high\b|[^\w./-]*$)",
         r"\1.\2 m",
         ("1m", "1 m", "2m", "2 m"),
     ),
     Rewriting(
-        rf"\b(\d+)/(\d{{1,3}}){_ORDINAL}[ -](?=inch|mile)",
+        rf"\b(\d+)/(\d{{1,3}}){_ORDINAL}[ -](?={UNIT})",
         _parted,
         _ORDINALS,
     ),
     Rewriting(
-        rf"\b(an?|{'|'.join(_SMALL[1:])}) (?:(\d{{1,3}}){_ORDINAL}|({'|'.join(_RULER)})s?){_OF}",
+        rf"\b(an?|{number_words(1, 9)}) (?:(\d{{1,3}}){_ORDINAL}|({'|'.join(_RULER)})s?){_OF}",
         _parted,
         _ORDINALS,
         re.IGNORECASE,
