@@ -107,16 +107,30 @@ def test_two_camps_are_told_of_the_smaller_one(project: Project) -> None:
 def test_a_figure_and_a_limit_that_one_more_breaks_are_told_once(project: Project) -> None:
     most = f"most: {{quantity: at most 4 people, {DEAD}}}"
     project.write("a", f"dead: {FOUR}\n{most}\nlater: {SIX}")
-    assert [one.rule for one in run(project.load()).findings] == ["claims-disagree"]
-
-
-def test_claims_that_agree_through_a_rough_one_are_one_camp(project: Project) -> None:
-    rough = f"{{quantity: about 95 people, {DEAD}}}"
-    project.write(
-        "a", f"x: {{quantity: 91, {DEAD}}}\ny: {rough}\nz: {{quantity: 98 people, {DEAD}}}"
+    (found,) = run(project.load()).findings
+    assert (found.rule, found.message) == (
+        "claims-disagree",
+        "six people and 4 people cannot both be right.",
     )
-    project.write("b", f"x: {{quantity: 240 people, {DEAD}}}")
-    assert len(findings(project)) == 2
+
+
+def test_claims_that_agree_through_a_rough_one_are_told_each_against_each(
+    project: Project,
+) -> None:
+    counts = ("91", "about 95", "98", "99", "240")
+    lines = (f"c{at}: {{quantity: {count} people, {DEAD}}}" for at, count in enumerate(counts))
+    project.write("a", "\n".join(lines))
+    told = [{claim.id for claim in found.claims} for found in findings(project)]
+    assert told == [{"c0", "c2"}, {"c0", "c3"}, {"c2", "c3"}, {"c0", "c1", "c2", "c3", "c4"}]
+
+
+def test_two_camps_a_power_of_ten_apart_are_told_as_that(project: Project) -> None:
+    counts = ("420", "420", "'4,200'", "'4,200'")
+    lines = (f"c{at}: {{quantity: {count}, {DEAD}}}" for at, count in enumerate(counts))
+    project.write("a", "\n".join(lines))
+    (found,) = run(project.load()).findings
+    assert (found.rule, found.message) == ("scale-slip", "“4,200” is ten times “420”.")
+    assert len(found.claims) == 2
 
 
 def test_a_reference_is_of_no_camp(project: Project) -> None:
