@@ -13,7 +13,7 @@ class PValueCheck(Answering, frozen=True):
     value reported; ``decision_error`` that it also falls on the wrong side of alpha;
     ``is_outside`` that an estimate lies outside its own interval. All are false where the words
     could not be read: then ``comparison`` cannot tell, and says why. ``recomputed`` are the
-    bounds of p, ``p`` is p for the statistic exactly as written.
+    bounds of p, ``p`` is p for the statistic exactly as written, or, of an interval, their middle.
     """
 
     comparison: Comparison
