@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from factcheck.errors import Fault, Place
 
+QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
 Value = str | None | list["Value"] | dict[str, "Value"]
 Mark = tuple[int, int]  # offsets of the start and the end, in code points behind the BOM
 Container = Mapping[str, Any] | Sequence[Any]
@@ -67,6 +68,16 @@ class Marks(Struct, dict=True):
         if isinstance(key, int):
             return self.place(self._mark(container, 2 * key))
         return self.place(self._mark(container, 4 * self._position(container, key) + 2))
+
+    def is_cut_off(self, container: Mapping[str, Any], key: str) -> bool:
+        """Whether a key is only what a comma cut off from the words before it: no colon follows."""
+        place = self.place_of_key(container, key)
+        return container[key] is None and self.is_without_colon(place)
+
+    def is_without_colon(self, place: Place) -> bool:
+        """Whether the key at a place ends without a colon."""
+        following = self.line(place.line)[(place.end_column or place.column) - 1 :]
+        return not following.lstrip().startswith(":")
 
     def _position(self, mapping: Container, key: str) -> int:
         """Which key of a mapping it is; behind the last where it has no such key."""

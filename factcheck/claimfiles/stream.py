@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from factcheck.claimfiles.marks import Mark, Marks, Value
+from factcheck.claimfiles.marks import QUOTED, Mark, Marks, Value
 from factcheck.collector import collector_at_rest
 from factcheck.errors import Fault, UnreadableError
 
@@ -154,8 +154,9 @@ class _Reader:
 
     def _repeated(self, key: str, mark: Mark, mapping: dict[str, Value]) -> Fault:
         first = self._marks.place_of_key(mapping, key).line
-        message = f"{key!r} stands twice, first in line {first}"
-        return self._marks.fault(message, self._marks.place(mark), "each key once")
+        message, place = f"{key!r} stands twice, first in line {first}", self._marks.place(mark)
+        is_cut_off = mapping[key] is None and self._marks.is_without_colon(place)
+        return self._marks.fault(message, place, QUOTED if is_cut_off else "each key once")
 
     def _sequence(self, depth: int) -> Value:
         sequence: list[Value] = []

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factcheck.claimfiles.marks import Marks, Value
+from factcheck.claimfiles.marks import QUOTED, Marks, Value
 from factcheck.errors import Fault, Place
 
 Schema = dict[str, Any]
@@ -43,7 +43,9 @@ def validate(document: Value, marks: Marks) -> list[Fault]:
     from jsonschema import Draft202012Validator
 
     errors = map(_deepest, Draft202012Validator(schema()).iter_errors(document))
-    return list(dict.fromkeys(fault for one in errors for fault in _faults(one, document, marks)))
+    faults = dict.fromkeys(fault for one in errors for fault in _faults(one, document, marks))
+    told = {fault.place for fault in faults if fault.message != _NOTHING}
+    return [one for one in faults if one.message != _NOTHING or one.place not in told]
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -65,18 +67,43 @@ def _faults(error: ValidationError, document: Value, marks: Marks) -> Iterator[F
         yield from _unknown_keys(error, _at(document, path), marks)
     elif error.validator == "required":
         yield from _missing_keys(error, _place(document, path, marks), marks)
+    elif error.validator == "pattern" and _names_claim(error.schema, path):
+        yield _no_claim(error, document, marks)
     else:
         place = _place(document, path, marks)
-        yield marks.fault(_message(error), place, _expected(error.schema, path))
+        whole = error.parent.schema if error.parent else {}
+        expected = _expected(error.schema, path) or _expected(whole, path)
+        yield marks.fault(_message(error), place, expected)
+
+
+def _names_claim(part: Schema, path: list[str | int]) -> bool:
+    """Whether a name has to be a claim's; that of a claim file has the same pattern."""
+    pattern = schema()["$defs"]["claim-id"]["pattern"]
+    return part["pattern"] == pattern and path[-1] != "quoted_from"
+
+
+def _no_claim(error: ValidationError, document: Value, marks: Marks) -> Fault:
+    """What cannot name a claim; for the figures of one key, one fault."""
+    found, path = str(error.instance), list(error.absolute_path)
+    if not re.match(r"\W*\d[\d.,]*(\W|$)", found):
+        message = f"{found!r} cannot be a claim's id"
+        return marks.fault(message, _place(document, path, marks), _expected(error.schema, path))
+    claim, key = _at(document, path[:2]), str(path[2])
+    named = "claims, not figures" if len(path) > 3 else "a claim, not a figure"
+    expected = _expected(schema()["$defs"]["claim"]["properties"][key], [key])
+    return marks.fault(f"{key!r} names {named}", marks.place_of_key(claim, key), expected)
 
 
 def _bad_key(error: ValidationError, container: Any, marks: Marks) -> Fault:
     """A key that is no id of a claim, or no name of a rule."""
     key = str(error.instance)
+    place = marks.place_of_key(container, key)
+    message = f"{key!r} cannot be a key here"
+    if marks.is_cut_off(container, key):
+        return marks.fault(message, place, QUOTED)
     near = (re.sub(r"\W+", "_", key), re.sub(r"[\W_]+", "-", key.lower()))
     likely = next((one for one in near if re.fullmatch(error.schema["pattern"], one)), "")
-    place = marks.place_of_key(container, key)
-    return marks.fault(f"{key!r} cannot be a key here", place, _description(error.schema), likely)
+    return marks.fault(message, place, _description(error.schema), likely)
 
 
 def _takes_all(part: Schema) -> bool:
@@ -109,15 +136,14 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
     known = sorted(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
-            is_cut_off = error.instance[key] is None
+            is_cut_off = marks.is_cut_off(container, key)
             near = "" if is_cut_off else _near(key, known)
             place = marks.place_of_key(container, key)
-            cut_off = _LISTED if "about" in error.instance else _QUOTED
+            cut_off = _LISTED if "about" in error.instance else QUOTED
             expected = cut_off if is_cut_off else "" if near else _one_of(known)
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
 
 
-_QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
 _LISTED = (
     'quotation marks around words with a comma in them ({exact: "6 m, or 20 ft"}), or brackets '
     "around several ({about: [Old Bridge, length]})"
@@ -149,10 +175,13 @@ _MEANT = {
 """What a key of another name most likely stands for."""
 
 
+_NOTHING = "nothing stands here"
+
+
 def _message(error: ValidationError) -> str:
     found = error.instance
     if found is None:
-        return "nothing stands here"
+        return _NOTHING
     if error.validator in {"type", "anyOf"}:
         return f"expected {_types(error)}, found {_kind(found)}"
     if error.validator == "enum":
@@ -164,10 +193,10 @@ def _message(error: ValidationError) -> str:
     if error.validator == "pattern":
         return f"{found!r} does not have the form expected here"
     if error.validator in {"minItems", "minProperties"} and found:
-        return f"fewer than {error.validator_value} stand here"
+        return f"at least {error.validator_value} stand here, found {len(found)}"
     if error.validator in {"maxItems", "maxProperties"}:
-        return f"more than {error.validator_value} stand here"
-    return str(error.message) if found else "nothing stands here"
+        return f"at most {error.validator_value} stand here, found {len(found)}"
+    return str(error.message) if found else _NOTHING
 
 
 def _types(error: ValidationError) -> str:

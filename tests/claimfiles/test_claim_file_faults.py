@@ -67,7 +67,7 @@ def test_all_faults_come_in_one_go(tmp_path: Path) -> None:
         ("{name: A, allow: {some-rule: {reason: '--'}}}", "4:44: '--' is no reason"),
         ("{verified: {by: me, on: 31 June}}", "4:30: '31 June' is no day"),
         ("{share_of: {part: a}}", "4:7: 'share_of' takes part and whole: whole is missing"),
-        ("{about: [a, b, c]}", "4:14: more than 2 stand here"),
+        ("{about: [a, b, c]}", "4:14: at most 2 stand here, found 3"),
         ("{quantity: [a]}", "4:17: expected text, found a list"),
     ],
 )  # fmt: skip
@@ -92,6 +92,19 @@ CITED = "{cite: {title: b, url: c}}"
          "for example on: 2024-01-18. On which day"),
         ("{allow: {some-rule: {by: me}}}", "4:26: 'reason' is missing",
          "for example reason: the agency's own figure. Why it stands"),
+        ("{about: [b, c, d]}", "4:14: at most 2 stand here, found 3",
+         "for example about: Lavrov. What the claim is about: a subject, or [subject, property]. "
+         "Claims with the same about are compared"),
+        ("{total_of: [3,400, 120]}", "4:7: 'total_of' names claims, not figures",
+         "for example total_of: [killed, wounded]. The claims whose figures add up to this one"),
+        ("{from: 2 days}", "4:7: 'from' names a claim, not a figure",
+         "for example from: accusation. The claim that a relative date counts from"),
+        ("{total_of: [the dead, wounded]}", "4:18: 'the dead' cannot be a claim's id",
+         "for example flight. A claim's id, or file.claim for one in another file"),
+        ("{quoted_from: 2nd report}", "4:20: '2nd report' does not have the form expected here",
+         "for example quoted_from: lavrov-thanks-north-korea. "
+         "The source (a claim file's name) whose words are quoted, where it is one of this "
+         "project's"),
         ("{total_of: b}", "4:17: expected a list, found text",
          "for example total_of: [killed, wounded]. The claims whose figures add up to this one"),
         ("{in: [b]}", "4:11: a list is not one of headline, caption or body",
@@ -171,6 +184,36 @@ def test_words_cut_off_at_a_comma_are_told_to_be_quoted(tmp_path: Path) -> None:
         "    |                       ^^^^^^^\n"
         '  expected: quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        ("{exact: 3,400 tents, quantity: 3,400 tents}",
+         "4:39: '400 tents' stands twice, first in line 4"),
+        ("{exact: b, allow: {some-rule: an early count, as they say}}",
+         "4:52: 'as they say' cannot be a key here"),
+        ("{exact: b, allow: {some-rule: {reason: early, later mended}}}",
+         "4:52: unknown key 'later mended'"),
+    ],
+)  # fmt: skip
+def test_a_key_that_a_comma_cut_off_is_told_once(tmp_path: Path, claim: str, fault: str) -> None:
+    lines = faults_of(tmp_path, f"{HEAD}  a: {claim}\n").splitlines()
+    assert (lines[0], lines[3:]) == (
+        f"claims/a.yaml:{fault}",
+        ['  expected: quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'],
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "likely"),
+    [
+        ("{exact: b, by: c, by: }", "expected: each key once"),
+        ("{exact: b, quantitiy: }", "did you mean: quantity"),
+    ],
+)
+def test_a_key_with_its_colon_is_not_cut_off(tmp_path: Path, claim: str, likely: str) -> None:
+    assert faults_of(tmp_path, f"{HEAD}  a: {claim}\n").endswith(likely)
 
 
 @pytest.mark.parametrize(
