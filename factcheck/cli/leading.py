@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.directions import FALLEN, RISEN, UP
+
 _MOST_HEDGE_WORDS = 4
 _REACH = 60  # characters in which the words before a figure, or their verb, stand
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
-_UP = r"(?<!made )(?<!make )(?<!makes )(?<!making )up"  # "women made up 44 percent"
-CHANGED = (
-    r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|gained|climbed|jumped|surged|"
-    r"soared|increased|increasing|fell|fallen|fall|falls|falling|dropped|declined|decreased|"
-    r"shrank|slipped|slumped|plunged|tumbled|lost)"
-)
+CHANGED = rf"(?:{RISEN}|{FALLEN})"
 _CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|cut)"
 _DIRECTION = re.compile(
-    rf"\b(?:{_UP}|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $",
+    rf"\b(?:{UP}|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $",
     re.IGNORECASE,
 )
 _DIRECTION_FIRST = re.compile(rf"(?:up|down|{CHANGED}|(?:an? )?{_CHANGE})\b", re.IGNORECASE)
 _CHANGES = re.compile(
-    rf"\b(?:{_UP}|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
+    rf"\b(?:{UP}|down|{CHANGED}|(?:an? )?{_CHANGE}|slump|dip|higher|lower)(?: of| by)?"
     r"(?: [a-z]+){0,2} $",
     re.IGNORECASE,
 )

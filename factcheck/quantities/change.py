@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.late_pattern import LatePattern, compiled
+from factcheck.quantities.directions import FALLEN, RISEN
 from factcheck.quantities.hedges import read_hedge_before
 from factcheck.quantities.measure import Measure, Numeral, Unit
 from factcheck.quantities.numerals import read_numeral
@@ -20,15 +21,9 @@ _FACTORS = {
     "quintupled": Fraction(5), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 _FACTOR = re.compile(rf"\b({'|'.join(_FACTORS)})\b", re.IGNORECASE)
-_BY_PART = re.compile(
-    r"\b(?P<verb>fell|fallen|falls?|drop(?:ped|s)?|declined|decreased|shrank|cut|down|reduced|lost|rose|risen|"
-    r"rises?|grew|grown|increased|jumped|climbed|up|gained)\b.*? by ",
-    re.IGNORECASE,
+_BY_PART = LatePattern(
+    rf"\b(?:(?P<up>{RISEN}|up)|{FALLEN}|down|cut|reduced)\b.*? by ", (" by ",), re.IGNORECASE
 )
-_UP = frozenset([
-    "rose", "risen", "rise", "rises", "grew", "grown", "increased", "jumped", "climbed", "up",
-    "gained",
-])  # fmt: skip
 _IN = re.compile(r" ?(?:in|out of|of every|in every) (?:every )?|-in-", re.IGNORECASE)
 _BEGINNING = r"(?<![\w.,/-])(?:\d|[A-Za-z])"
 _PART_WORD = LatePattern(
@@ -78,7 +73,7 @@ def _by_part(text: str) -> Measure | None:
     numeral = part[0]
     if re.match(r"[\d.]+$", numeral.text):
         return None
-    sign = 1 if match["verb"].lower() in _UP else -1
+    sign = 1 if match["up"] else -1
     return _measure(
         text, match.start(), text[match.start() :], 1 + sign * numeral.value, numeral.step, RATIO
     )

@@ -6,16 +6,11 @@ from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.change import RATIO
+from factcheck.quantities.directions import FALLEN, RISEN, UP
 from factcheck.quantities.measure import BOUNDS, Form, Hedge, Measure, Numeral, Quantity
 
-_UP = (
-    r"rose|risen|rises?|grew|grown|grows?|(?<!made )(?<!make )(?<!makes )(?<!making )up|"
-    r"gain(?:ed|s)?|increase[ds]?|jump(?:ed|s)?|climb(?:ed|s)?|surged?|soar(?:ed|s)?|growth"
-)
-_DOWN = (
-    r"fell|fall(?:en|s)?|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|down|shrank|shrunk|lost|loss|"
-    r"plunged?|slump(?:ed|s)?|tumbled?|cut|reduced"
-)
+_UP = rf"{RISEN}|{UP}|growth"
+_DOWN = rf"{FALLEN}|down|loss|cut|reduced"
 _BEFORE = LatePattern(  # "rose by 48 percent"; "rose to 48 percent" is a level
     rf"\b(?:(?P<up>{_UP})|{_DOWN})(?: by| of)?(?: (?!to\b)[a-z]+){{0,2}} $"
 )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from factcheck.late_pattern import LatePattern
+from factcheck.rewriting import Rewriting, rewrite
 
 _PLAIN = {
     **dict.fromkeys("’‘′ʹʼ´`", "'"),
@@ -30,26 +30,57 @@ _PLAIN = {
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
-_LOWERED = re.compile(  # not raised any more: 1.3 × 10−4, 10−6
-    r"(?<![\d.])(\d(?:\.\d+)? ?[×·] ?)10−(?=\d{1,2}\b)|(?<![\w.,])10−(?=[1-9]\b)"
+
+
+def _superscript(match: re.Match[str]) -> str:
+    return "^" + match[0].translate(_SUPERSCRIPTS)
+
+
+def _plain_fraction(match: re.Match[str]) -> str:
+    return " " + match[0].translate(_RAISED).replace("/", "⁄")
+
+
+_AS_PRINTED = (  # while raised and lowered characters can be told from plain ones
+    Rewriting(r"(?<=[A-Za-z])¹(?![⁰¹²³⁴-⁹⁄/])", "", ("¹",)),  # the mark of a note
+    Rewriting(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+", _plain_fraction, ("⁄", "/")),
+    Rewriting(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    Rewriting(  # not raised any more: 1.3 × 10−4, 10−6
+        r"(?<![\d.])(\d(?:\.\d+)? ?[×·] ?)10−(?=\d{1,2}\b)|(?<![\w.,])10−(?=[1-9]\b)",
+        lambda match: f"{match[1] or ''}10^-",
+        ("10−",),
+    ),
 )
-_SUNK_POWER = re.compile(r"(?<=[\d/ ])([kcm]?m) ([23])$")  # "280 km 2", from a page's "km²"
-_HEADING = re.compile(r"^(\D*?)(?:\.{2,}|…) ?(?=[-+]?\.?\d)")
-_RUN_TOGETHER = re.compile(
-    r"(?<![\d./])(\d{1,2})((?:1[/⁄][2348]|2[/⁄]3|3[/⁄][48]|[57][/⁄]8)"
-    r"[ -]?(?:oz|ounces?|lbs?|pounds?|fl|pts?|pints?|cups?|tsps?|tbsps?|(?:tea|table)spoons?|"
-    r"in|inch|inches)\b)"
+_POINTS = (  # before blanks are counted: a point behind a letter may leave one
+    Rewriting(  # of a sentence, or of "in. away"
+        r"((?:[\d½¼¾]|half|quarter)[ -]?)in\.(?= [a-z(])", r"\1inches", ("in. ",)
+    ),
+    Rewriting(
+        r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?",
+        lambda match: match[0].replace(".", "").replace(" ", ""),
+        (".",),
+    ),
+    Rewriting(r"(?<=[A-Za-z])\.(?=(\w)?)", lambda match: " " if match[1] else "", (".",)),
+    Rewriting(r"(?<=\d)·(?=\d)(?!10\^)", ".", ("·",)),  # British until the 1970s: 12·5 miles
 )
-_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:U\. ?S|U\. ?K)\b\.?")
-_LETTER_POINT = re.compile(r"(?<=[A-Za-z])\.(?=(\w)?)")
-_BRACKETED = re.compile(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", re.IGNORECASE)
-_DEGREE_LETTER = LatePattern(  # "64o F", "18oC", "55_F"
-    r"(?<=\d)[o_] ?(?=[CF]\b)", (*(f"{digit}o" for digit in range(10)), "_c", "_f")
-)
-_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)(?!10\^)")  # British until the 1970s: 12·5 miles
-_DASHED_MINUS = re.compile(
-    r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))–(?=[\d$£€.])"
+_SIGNS = (
+    Rewriting(  # "64o F", "18oC", "55_F"
+        r"(?<=\d)[o_] ?(?=[CF]\b)", "°", (*(f"{digit}o" for digit in range(10)), "_c", "_f")
+    ),
+    Rewriting(r"\b(degrees?|deg) ?\((F|C|Fahrenheit|Celsius)\)", r"\1 \2", ("deg",), re.IGNORECASE),
+    Rewriting(r"^(\D*?)(?:\.{2,}|…) ?(?=[-+]?\.?\d)", r"\1 ", ("..", "…")),  # behind a heading
+    Rewriting(  # a whole number and a fraction, run together: "11/2oz"
+        r"(?<![\d./])(\d{1,2})((?:1[/⁄][2348]|2[/⁄]3|3[/⁄][48]|[57][/⁄]8)"
+        r"[ -]?(?:oz|ounces?|lbs?|pounds?|fl|pts?|pints?|cups?|tsps?|tbsps?|(?:tea|table)spoons?|"
+        r"in|inch|inches)\b)",
+        r"\1 \2",
+        ("/", "⁄"),
+    ),
+    Rewriting(  # a dash for a minus
+        r"(?:(?<=^)|(?<=\()|(?<=to )|(?<=and )|(?<=of )|(?<=at )|(?<=about )|(?<=below ))"
+        r"–(?=[\d$£€.])",
+        "-",
+        ("–",),
+    ),
 )
 
 
@@ -72,27 +103,6 @@ def plain_spelling(words: str) -> str:
         from html import unescape
 
         words = unescape(words)
-    if "¹" in words:
-        words = re.sub(r"(?<=[A-Za-z])¹(?![⁰¹²³⁴-⁹⁄/])", "", words)  # the mark of a note
-    if "in. " in words:
-        words = re.sub(r"((?:[\d½¼¾]|half|quarter)[ -]?)in\.(?= [a-z(])", r"\1inches", words)
-    words = _DEGREE_LETTER.sub("°", words)
-    text = _RAISED_FRACTION.sub(_plain_fraction, unicodedata.normalize("NFC", words))
-    text = re.sub(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!⁄)", _superscript, text)
-    text = _LOWERED.sub(lambda match: f"{match[1] or ''}10^-", text)
+    text = rewrite(unicodedata.normalize("NFC", words), _AS_PRINTED)
     text = "".join(map(_replacement, text)).replace("''", '"')
-    text = _ABBREVIATED.sub(lambda match: match[0].replace(".", "").replace(" ", ""), text)
-    text = _LETTER_POINT.sub(lambda match: " " if match[1] else "", text)
-    text = _RAISED_POINT.sub(".", text)
-    text = _BRACKETED.sub(r"\1 \2", " ".join(text.split()))
-    text = _SUNK_POWER.sub(r"\1\2", text)
-    text = _RUN_TOGETHER.sub(r"\1 \2", _HEADING.sub(r"\1 ", text))
-    return _DASHED_MINUS.sub("-", text)
-
-
-def _superscript(match: re.Match[str]) -> str:
-    return "^" + match[0].translate(_SUPERSCRIPTS)
-
-
-def _plain_fraction(match: re.Match[str]) -> str:
-    return " " + match[0].translate(_RAISED).replace("/", "⁄")
+    return rewrite(" ".join(rewrite(text, _POINTS).split()), _SIGNS)
