@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from factcheck.claimfiles.indentation import misplaced_key, out_of_line, tokens_before
 from factcheck.claimfiles.marks import Marks
 from factcheck.errors import Fault
 
@@ -23,6 +23,7 @@ Token = Any
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?[\w-]+):[^\s:/]")
 _KEY = re.compile(r"[\w-]+:\s")
 _CLOSING = {"{": "}", "[": "]"}
+_NO_DASH = "did not find expected '-'"
 _BEHIND = "quotation marks around all of the words; inside '…', an apostrophe is written twice"
 
 
@@ -34,7 +35,7 @@ def explain_syntax(error: LibyamlError, marks: Marks) -> Fault:
     at = error.problem_mark
     if at and "flow" not in context and _character(at, marks) in _CLOSING.values():
         return _closes_nothing(at, marks)
-    if problem.startswith(("did not find expected key", "did not find expected ','")):
+    if problem.startswith(("did not find expected key", "did not find expected ','", _NO_DASH)):
         return _broken_off(error, marks)
     if problem.startswith("did not find expected node content") and "flow" in context:
         return _nothing_in_brackets(at, marks)
@@ -75,11 +76,11 @@ def _broken_off(error: LibyamlError, marks: Marks) -> Fault:
     if quoted and quoted.start_mark.line < quoted.end_mark.line:
         return _unclosed_quote(quoted.start_mark, marks, quoted.end_mark.line + 1)
     if quoted and not _KEY.match(marks.line(at.line + 1), at.column):
-        return _fault("words stand behind the closing quotation mark", at, marks, _BEHIND)
+        return _fault("words stand after the closing quotation mark", at, marks, _BEHIND)
     if "flow" in (error.context or ""):
         return _bracket(error.context_mark, at, marks)
-    expected = "the keys of a claim one below the other, with the same spaces before each"
-    return _fault("this line is not in line with those above", at, marks, expected)
+    is_list = (error.problem or "").startswith(_NO_DASH)
+    return misplaced_key(at, marks) or out_of_line(error.context_mark, is_list, at, marks)
 
 
 def _bracket(opened: Mark, at: Mark, marks: Marks) -> Fault:
@@ -108,7 +109,7 @@ def _nothing_in_brackets(at: Mark, marks: Marks) -> Fault:
 def _innermost_bracket(text: str, mark: Mark) -> Mark | None:
     """Where the last bracket opens that is still open at a mark."""
     opened: list[Mark] = []
-    for token in _tokens_before(text, mark):
+    for token in tokens_before(text, mark):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
             opened.append(token.start_mark)
         elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
@@ -118,20 +119,9 @@ def _innermost_bracket(text: str, mark: Mark) -> Mark | None:
 
 def _quoted_before(text: str, mark: Mark) -> Token | None:
     """The words in quotation marks right behind which reading stopped at more words."""
-    before = deque(_tokens_before(text, mark), maxlen=1)
+    before = deque(tokens_before(text, mark), maxlen=1)
     is_quoted = before and isinstance(before[0], yaml.ScalarToken) and before[0].style in ("'", '"')
     return before[0] if is_quoted else None
-
-
-def _tokens_before(text: str, mark: Mark) -> Iterator[Token]:
-    """The tokens of a text that begin before a mark, as far as it has any."""
-    try:
-        for token in yaml.scan(text, getattr(yaml, "CLoader", yaml.Loader)):
-            if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
-                return
-            yield token
-    except yaml.YAMLError:
-        return
 
 
 def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
@@ -143,6 +133,8 @@ def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
     if found := _KEY_WITHOUT_SPACE.match(marks.line(above)):
         message = "no space follows this colon"
         return _fault_at(message, above - 1, found.end(1), marks, "key: value")
+    if fault := misplaced_key(mark, marks):
+        return fault
     expected = "the same spaces before each key of a claim"
     return _fault("this line is indented deeper than the one above allows", mark, marks, expected)
 

@@ -32,7 +32,7 @@ def test_a_quotation_mark_closed_by_the_next_one_is_pointed_at() -> None:
 
 def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
     assert told("a: 'It's a title'\n") == (
-        "a.yaml:1:8: words stand behind the closing quotation mark\n"
+        "a.yaml:1:8: words stand after the closing quotation mark\n"
         "  1 | a: 'It's a title'\n"
         "    |        ^\n"
         "  expected: quotation marks around all of the words; "
@@ -66,7 +66,7 @@ def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
         ("a: b\nc\nd: e", "2:1", "no colon and space follow this key", "key: value"),
         ("a: b\n  c: d", "2:4", "this line is indented deeper than the one above allows",
          "the same spaces before each key of a claim"),
-        ("a:\n  b: \"c\"\n d: e", "3:2", "this line is not in line with those above",
+        ("a:\n  b: \"c\"\n d: e", "3:2", "this line does not line up with those above",
          "the keys of a claim one below the other, with the same spaces before each"),
         ("a: @b", "1:4", "words that begin with @ need quotation marks", "'@…'"),
         ("a:\n\t- b", "2:1", "a tab cannot indent", "spaces"),
@@ -80,6 +80,39 @@ def test_a_slip_is_told_in_plain_words_at_its_place(
 ) -> None:
     lines = told(text).splitlines()
     assert (lines[0], lines[-1]) == (f"a.yaml:{place}: {message}", f"  expected: {expected}")
+
+
+HEAD = "source:\n  title: A\nclaims:\n"
+
+
+@pytest.mark.parametrize(
+    ("claims", "place", "message"),
+    [
+        ("  a:\n    - exact: b\n    by: c\n", "6:5",
+         "a key stands among items that begin in line 5"),
+        ("  - a:\n      by: b\n  c: d\n", "6:3", "a key stands among items that begin in line 4"),
+        ("  a:\n    exact: b\n    - by: c\n", "6:5",
+         "a dash stands among keys that begin in line 5"),
+        ("  a:\n    exact: b\n   - by: c\n", "6:4", "this line does not line up with those above"),
+        ("  a:\n    by: b\nheight:\n    by: c\n  d:\n", "6:1",
+         "'height' stands at the start of a line, as only source, claims and expect do"),
+        ("  a:\n    exact: b\nquantity: 5 km\n    by: c\n", "6:1",
+         "'quantity' stands at the start of a line, as only source, claims and expect do"),
+        ("  a:\n    exact: b\n  quantity: 5 km\n    by: c\n", "6:3",
+         "'quantity' stands in the column of the claims"),
+        ("  a:\n    exact: b\n   by: c\n", "6:4", "this line does not line up with those above"),
+        ("    a:\n      by: b\n  c:\n    by: d\n", "6:3",
+         "this line does not line up with those above"),
+        ("  a:\n    exact: b\n      by: c\n", "6:9",
+         "this line is indented deeper than the one above allows"),
+        ("  a:\n    allow:\n      b: c\n    exact: d\n      by: e\n", "8:9",
+         "this line is indented deeper than the one above allows"),
+    ],
+)  # fmt: skip
+def test_a_line_with_the_wrong_indentation_is_told_where_it_can_be(
+    claims: str, place: str, message: str
+) -> None:
+    assert told(HEAD + claims).splitlines()[0] == f"a.yaml:{place}: {message}"
 
 
 def test_many_lines_behind_a_byte_order_mark_are_looked_through_once() -> None:
