@@ -7,12 +7,15 @@ import re
 from msgspec import Struct
 
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities.adjectives import past_adjective
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Numeral, Unit
+from factcheck.quantities.no_figures import is_decade, is_no_figure
 from factcheck.quantities.numerals import read_numeral
 from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
+from factcheck.quantities.unit_table import unit_called
 
 _MOST_ADDED = 2  # feet
 _COMPOUND_LINK = re.compile(r",? and |,? plus | ?\+ ?|, ?| |-|")
@@ -48,22 +51,6 @@ def is_part(first: Unit, last: Unit) -> bool:
     return last.dimension == first.dimension or (above is not None and above.name == first.name)
 
 
-_NOON = 12
-_NO_FIGURE = re.compile(  # an ordinal or the time of day
-    r"(?:(?<=[^1]1)st|(?<=^1)st|(?<=\b1)st|nd|rd|th)(?!\w)(?! ?\d)|:[0-5]\d\b| ?[ap]m\b",
-    re.IGNORECASE,
-)
-
-
-_CALENDAR_DECADE = LatePattern(r"(?:1\d|20)\d0s\b", ("0s",))
-
-
-def _is_no_figure(text: str, end: int, numeral: Numeral) -> bool:
-    """Whether digits are an ordinal or a time of the day, which has no hour above twelve."""
-    found = _NO_FIGURE.match(text, end)
-    return found is not None and not (found[0][-1] in "mM" and numeral.value > _NOON)
-
-
 def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figure, int] | None:
     """A numeral at ``start`` with its sign or unit, compounds included.
 
@@ -75,9 +62,7 @@ def read_figure(text: str, start: int, *, is_money: bool = False) -> tuple[Figur
     if read is None:
         return _unit_first(text, start)
     numeral, end = read
-    if not sign and numeral.text[-1].isdigit() and _is_no_figure(text, end, numeral):
-        return None
-    if not sign and text[end : end + 1] == "s" and _CALENDAR_DECADE.match(text, at):
+    if not sign and is_no_figure(text, at, end, numeral):
         return None
     if sign is None and _is_million(text, end):
         numeral, end = read_numeral(text, at, letters=True) or read
@@ -120,8 +105,7 @@ def _unit_first(text: str, start: int) -> tuple[Figure, int] | None:
     """A unit that stands before its numeral: "Mach 2", "gas mark 4", "FL350"."""
     if mark := read_gas_mark(text, start):
         heat, end = mark
-        fahrenheit = read_unit("°F", 0)
-        return fahrenheit and (Figure(heat, fahrenheit[0], (), heat.text), end)
+        return Figure(heat, (unit_called("°F"),), (), heat.text), end
     match = _UNIT_FIRST.match(text, start)
     read = match and read_numeral(text, match.end())
     unit = match and read_unit("Mach" if match[0][0] in "Mm" else "flight level", 0)
@@ -149,19 +133,6 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
     return Figure(numeral, units, (), written(unit_end)), unit_end
 
 
-_ADJECTIVES = frozenset([
-    "heaping", "heaped", "level", "scant", "generous", "rounded", "packed", "full", "good", "more",
-    "extra", "additional", "vertical", "linear", "lineal", "road", "air", "straight-line", "solid",
-    "whole", "avoirdupois", "calendar",
-])  # fmt: skip
-_ADJECTIVES_BEFORE = {
-    "earth": ("day", "month", "year", "hour"),
-    "land": ("mile", "acre"),
-    "imperial": ("inch", "foot", "feet", "yard", "mile", "ounce", "pound"),
-}
-_LONGEST_ADJECTIVE = 13
-
-
 def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
     """The unit after a numeral: attached, or after a space or hyphen."""
     at = past_adjective(text, end + 1 if text[end : end + 1] in (" ", "-") else end)
@@ -169,23 +140,12 @@ def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
     return found if found and _is_unit_here(text, at, end, found) else None
 
 
-def past_adjective(text: str, start: int) -> int:
-    """Where a unit can begin: behind "heaping" or "vertical", which change no figure."""
-    space = text.find(" ", start, start + _LONGEST_ADJECTIVE + 1)
-    word = text[start:space].lower() if space > 0 else ""
-    is_adjective = word in _ADJECTIVES or (
-        word in _ADJECTIVES_BEFORE
-        and text[space + 1 : space + 8].lower().startswith(_ADJECTIVES_BEFORE[word])
-    )
-    return space + 1 if is_adjective else start
-
-
 def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
     if word == "in" and at == end and text[end - 1 : end].isdigit():
         return True
-    if word == "s" and _DECADE.search(text[:end]):
+    if word == "s" and is_decade(text[:end]):
         return False
     if word in ("x", "X", "×") and re.match(r" ?\d", text[found[1] :]):
         return False
@@ -198,15 +158,6 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
         follows = _MAY_FOLLOW + (_MAY_FOLLOW_DEGREES if word in ("C", "F") else ())
         return bool(is_last or is_measured or rest.startswith(follows))
     return True
-
-
-_DECADE = LatePattern(  # of the calendar, of an age, of a temperature: "in his early 40s"
-    r"\b(?:1\d|20)\d0$|"
-    r"\b(?:the|my|your|his|her|our|their|early|late|low|lower|mid|middle|upper|high|higher)[- ]"
-    r"[1-9]0$",
-    ("0",),
-    re.IGNORECASE,
-)
 
 
 def _begins_range(text: str, found: tuple[Units, int]) -> bool:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities.adjectives import past_adjective
 from factcheck.quantities.change import read_change
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.degrees_moved import is_difference
-from factcheck.quantities.figure_reading import Figure, is_part, past_adjective
+from factcheck.quantities.figure_reading import Figure, is_part
 from factcheck.quantities.hands import hands_and_inches
 from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
