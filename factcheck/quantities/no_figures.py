@@ -26,8 +26,8 @@ def is_no_figure(text: str, start: int, end: int, numeral: Numeral) -> bool:
 
     No hour is above twelve: "18 am" is a figure.
     """
-    if text[end : end + 1] == "s":
-        return _CALENDAR_DECADE.match(text, start) is not None
+    if text[end : end + 1] == "s" and _CALENDAR_DECADE.match(text, start):
+        return True
     found = _ORDINAL_OR_TIME.match(text, end) if numeral.text[-1].isdigit() else None
     return found is not None and not (found[0][-1] in "mM" and numeral.value > _NOON)
 
