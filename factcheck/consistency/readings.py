@@ -91,7 +91,7 @@ def _days(reading: Reading) -> Interval:
 
 def _value_of_measure(measure: Measure, words: str) -> Value:
     """One reading of a figure; a range states no value, only where it lies."""
-    from factcheck.quantities.measure import Form, Hedge
+    from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 
     unit = _unit(measure)
     shown = CLOCK if _is_race_time(measure, words) else unit
@@ -109,7 +109,7 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
         stated=(_in_base(plain),),
         numeral=_numeral(measure) * unit.factor + unit.offset,
         unit=shown,
-        is_loose=measure.hedge not in (Hedge.NONE, Hedge.EXACTLY),
+        is_loose=measure.hedge not in UNHEDGED,
     )
 
 
@@ -123,11 +123,11 @@ def _is_whole_count(measure: Measure, words: str) -> bool:
     A bare number counts where the words say what became of so many ("30 killed"), where it is
     written in letters ("seven"), or it is long and not round: 331,449,281.
     """
-    from factcheck.quantities.measure import Form, Hedge
+    from factcheck.quantities.measure import UNHEDGED, Form
     from factcheck.quantities.rounding import shown_step
 
     numeral = measure.numerals[0]
-    is_plain = measure.form is Form.SINGLE and measure.hedge in (Hedge.NONE, Hedge.EXACTLY)
+    is_plain = measure.form is Form.SINGLE and measure.hedge in UNHEDGED
     is_told_of = bool(measure.unit.name) or bool(_TOLD_OF.search(words)) or _is_spelled(words)
     is_named = measure.unit.dimension == COUNT and is_told_of
     is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)

@@ -10,12 +10,12 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer, answer_pair
 from factcheck.quantities.knitting import is_knitters_inch
-from factcheck.quantities.measure import Form, Hedge, Measure, Numeral
+from factcheck.quantities.measure import UNHEDGED, Form, Hedge, Measure, Numeral
 from factcheck.quantities.simple_parts import is_another_part
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
-_NO_BOUND = frozenset({Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY})
+_NO_BOUND = UNHEDGED | {Hedge.ABOUT}
 
 
 def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.late_pattern import LatePattern
-from factcheck.quantities.measure import Hedge
+from factcheck.quantities.measure import TO_THE_DIGIT, Hedge
+
+_NO_BOUND = TO_THE_DIGIT | {Hedge.ABOUT}
 
 _FILLERS = re.compile(
     r"(?:^|[\s(])(?:a|an|the|of|for|to|at|by|total|distance|another|additional|only|extra|from|is|are|was|"
@@ -31,7 +33,7 @@ def read_hedge_before(prefix: str) -> Hedge:
         else:
             found.append(hedge)
         rest = rest[: len(rest) - length].rstrip(" ,(")
-    bounds = [hedge for hedge in found if hedge not in (Hedge.ABOUT, Hedge.EXACTLY)]
+    bounds = [hedge for hedge in found if hedge not in _NO_BOUND]
     return (bounds or found or [Hedge.NONE])[0]
 
 

@@ -14,7 +14,7 @@ from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.loose_counts import read_loose_count
-from factcheck.quantities.measure import BOUNDS, Form, Hedge, Measure, Quantity
+from factcheck.quantities.measure import BOUNDS, UNHEDGED, Form, Hedge, Measure, Quantity
 from factcheck.quantities.multiples import as_multiples
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.reading import read_quantity
@@ -138,7 +138,7 @@ def _verdict(one: Measure, other: Measure) -> Verdict:
     if not first.meets(second) or _only_touch(first, second):
         return Verdict.CONFLICTS
     bare = [_figures(each) for each in (one, other)]
-    is_loose = {one.hedge, other.hedge} - {Hedge.NONE, Hedge.EXACTLY}
+    is_loose = {one.hedge, other.hedge} - UNHEDGED
     return Verdict.AGREES if is_loose or bare[0].meets(bare[1]) else Verdict.ROUNDING
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from factcheck.interval import Interval
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
@@ -17,6 +18,7 @@ from factcheck.quantities.rounding import shown_step
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
 HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
+_PART = LatePattern(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", flags=re.IGNORECASE)
 
 
 class Hedge(StrEnum):
@@ -24,6 +26,7 @@ class Hedge(StrEnum):
 
     NONE = ""
     EXACTLY = "exactly"
+    AGED = "aged"
     ABOUT = "about"
     NEARLY = "nearly"
     JUST_OVER = "just over"
@@ -33,6 +36,8 @@ class Hedge(StrEnum):
     AT_LEAST = "at least"
 
 
+TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: aged 90
+UNHEDGED = TO_THE_DIGIT | {Hedge.NONE}
 BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
 
 
@@ -213,19 +218,22 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
 def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
     """Half of the last digit that counts: a zero after the point does, as in "1.80 billion".
 
+    So does a five: 145 people are not 147 rounded, while 150 may be 147 or 152.
+
     A part of a whole, "a third", is told where none other is nearer; no further off than an eighth.
     """
-    is_written_out = hedge is Hedge.EXACTLY or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
-    half = (numeral.step if is_written_out else shown_step(numeral.value, numeral.step)) / 2
+    is_written_out = hedge in TO_THE_DIGIT or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    ends_in_five = numeral.step == 1 and numeral.value % 10 == 5
+    is_told_to_it = is_written_out or ends_in_five
+    half = (numeral.step if is_told_to_it else shown_step(numeral.value, numeral.step)) / 2
     if hedge is not Hedge.NONE or not _is_part_in_words(numeral, unit):
         return half
     return min(half, abs(numeral.value) * PART_SHARE)
 
 
 def _is_part_in_words(numeral: Numeral, unit: Unit) -> bool:
-    """Whether it is a part such as "a third"; "one in three" is not told so loosely."""
-    is_in_words = re.fullmatch(r"[a-z -]+", numeral.text, re.IGNORECASE) is not None
-    return unit.name == "share" and is_in_words and " in " not in numeral.text
+    """Whether it is a part such as "a third" or "one in three"; "three in ten" is a figure."""
+    return unit.name == "share" and _PART.match(numeral.text) is not None
 
 
 def _product(numerals: tuple[Numeral, ...]) -> Interval:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.quantities.figure_pairs import Pair, in_base
-from factcheck.quantities.measure import Hedge, Measure
+from factcheck.quantities.measure import UNHEDGED, Hedge, Measure
 
 _SIMPLE = tuple(Fraction(over, under) for under in range(2, 6) for over in range(1, under))
 _TENTHS = ("10", "ten", "tenth", "tenths")  # 67 % is rounded to "seven in 10"
 _FAR = Fraction(3, 20)  # of a part: off by more, another simple part need only be nearer
-_LOOSE = frozenset({Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY})
+_LOOSE = UNHEDGED | {Hedge.ABOUT}
 
 
 def is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:

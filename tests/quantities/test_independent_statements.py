@@ -33,6 +33,13 @@ from factcheck.quantities import compare_quantities
         ("5,000 tons", "4,536 tonnes", Verdict.ROUNDING),
         ("5,000 tons", "6,000 tonnes", Verdict.CONFLICTS),
         ("40 tanks", "42 tanks", Verdict.CONFLICTS),
+        ("145 people", "147 people", Verdict.CONFLICTS),  # a five is a digit
+        ("150 people", "152 people", Verdict.ROUNDING),  # a nought may be none
+        ("55 percent", "54 percent", Verdict.CONFLICTS),
+        ("aged 90", "91", Verdict.CONFLICTS),  # an age is whole
+        ("aged about 90", "91", Verdict.AGREES),
+        ("one in five", "15 percent", Verdict.CONFLICTS),
+        ("one in five", "22 percent", Verdict.ROUNDING),
         ("5 km", "5 kg", Verdict.CANNOT_TELL),
         ("$5 million", "£5 million", Verdict.CANNOT_TELL),
         ("$5 million", "US$5 million", Verdict.CANNOT_TELL),  # whose dollar is not said

@@ -57,7 +57,7 @@ def test_words_allow_an_interval(words: str, low: float | None, high: float | No
         ("20 °C", "292.65", "293.65"),
         ("a rise of 20 °C", "19.5", "20.5"),
         ("10 percent", "0.095", "0.105"),
-        ("one in five", "0.15", "0.25"),
+        ("one in five", "0.175", "0.225"),
         ("7 per 100,000 people", "0.000065", "0.000075"),
         ("60 km/h", "115/7.2", "125/7.2"),
     ],
