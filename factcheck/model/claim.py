@@ -10,15 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
-from factcheck.dates import (
-    Date,
-    as_told_of,
-    is_surely_before,
-    may_be_of_another_year,
-    read_date,
-    side_of_publication,
-)
 from factcheck.errors import Place
+from factcheck.model.dating import date_of, is_told_too_early
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import Deviation, Sample
 from factcheck.model.vouching import Allowance, Citation, Verification
@@ -35,6 +28,7 @@ from factcheck.quantities import (
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 if TYPE_CHECKING:
+    from factcheck.dates import Date
     from factcheck.statistics import PValueCheck
     from factcheck.statistics.counted import Counted
 
@@ -169,23 +163,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def date(self) -> Date | None:
-        """The date, read from the day of publication and, where it counts from one, a claim.
-
-        A day without its year, far from publication, may be of the year that the article told
-        of last. Where a claim about a date gives none, its tense still tells on which side of
-        publication the day lies.
-        """
-        words = self.words("date")
-        published = self.document.published.widest if self.document.published else None
-        if not words:
-            is_dateless = self.aspect == "date" and not self.kind
-            told = self.words("exact") or self.id
-            return side_of_publication(told, self.tense, published) if is_dateless else None
-        origin = self.origin.date if self.origin else None
-        date = read_date(words, self.document.published, self.tense or None, origin)
-        if self.tense == "future" or not may_be_of_another_year(date, published):
-            return date
-        return as_told_of(date, self.year_told) if self.year_told else date
+        """The date, read from the day of publication and, where it counts from one, a claim."""
+        return date_of(self)
 
     @property
     def year_told(self) -> int | None:
@@ -194,21 +173,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_told_too_early(self) -> bool:
-        """Whether it tells as past what lies more than a day after its source appeared.
-
-        A day after will do where the words count from it: "tomorrow", "next week". Where it
-        counts from a claim of which that is so already, that one is told of.
-        """
-        published, date = self.document.published, self.date
-        if self.tense != "past" or self.is_reference or published is None or date is None:
-            return False
-        if is_surely_before(published, date):
-            return self.origin is None or not self.origin.is_told_too_early
-        if self.origin is not None or not is_surely_before(published, date, tolerance=0):
-            return False
-        from factcheck.dates.ahead import counts_ahead  # needs a day after publication
-
-        return counts_ahead(self.words("date"))
+        """Whether it tells as past what had not come when its source appeared."""
+        return is_told_too_early(self)
 
     @property
     def name(self) -> Name | None:
