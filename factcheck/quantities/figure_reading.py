@@ -133,14 +133,19 @@ def _with_unit(text: str, numeral: Numeral, end: int) -> tuple[Figure, int]:
     return Figure(numeral, units, (), written(unit_end)), unit_end
 
 
-def _unit_after(text: str, end: int) -> tuple[Units, int] | None:
-    """The unit after a numeral: attached, or after a space or hyphen."""
+def _unit_after(text: str, end: int, *, is_last: bool = False) -> tuple[Units, int] | None:
+    """The unit after a numeral: attached, or after a space or hyphen.
+
+    ``is_last`` says that nothing is asked of a figure behind it.
+    """
     at = past_adjective(text, end + 1 if text[end : end + 1] in (" ", "-") else end)
     found = read_unit(text, at)
-    return found if found and _is_unit_here(text, at, end, found) else None
+    return found if found and _is_unit_here(text, at, end, found, is_last=is_last) else None
 
 
-def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> bool:
+def _is_unit_here(
+    text: str, at: int, end: int, found: tuple[Units, int], *, is_last: bool
+) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
     if word == "in" and at == end and text[end - 1 : end].isdigit():
@@ -150,20 +155,25 @@ def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int]) -> boo
     if word in ("x", "X", "×") and re.match(r" ?\d", text[found[1] :]):
         return False
     if re.match(r"-?\d", text[found[1] :]) and word not in ("'", '"', "°"):
-        return _begins_range(text, found) or any(unit.name in _IMPLIED for unit in found[0])
+        is_range = is_last or _begins_range(text, found)
+        return is_range or any(unit.name in _IMPLIED for unit in found[0])
     rest = text[found[1] :].lstrip()
     is_measured = re.search(r"\d\.\d+$|⁄\d+$", text[:end])
     if word in ("in", "a", "as", "at", "c", "C", "F", "x", "per", "are", "mark") or word == "in.":
-        is_last = not re.match(r"[^\W\d_]{2,}", rest)
+        is_alone = not re.match(r"[^\W\d_]{2,}", rest)
         follows = _MAY_FOLLOW + (_MAY_FOLLOW_DEGREES if word in ("C", "F") else ())
-        return bool(is_last or is_measured or rest.startswith(follows))
+        return bool(is_alone or is_measured or rest.startswith(follows))
     return True
 
 
 def _begins_range(text: str, found: tuple[Units, int]) -> bool:
     """Whether a hyphen after a unit leads to the other end of a range, not on in a name (F-16)."""
-    following = read_figure(text, found[1] + 1) if text[found[1]] == "-" else None
-    return bool(following and following[0].units and same_kind(found[0], following[0].units))
+    start = found[1] + 1
+    read = read_numeral(text, start) if text[found[1]] == "-" else None
+    if read is None or is_no_figure(text, start, read[1], read[0]):
+        return False
+    following = _unit_after(text, read[1], is_last=True)
+    return following is not None and same_kind(found[0], following[0])
 
 
 _MAY_FOLLOW = (
