@@ -32,11 +32,20 @@ def _dangling(file: ClaimFile, sources: set[str], uids: set[str]) -> Iterator[Fa
         for name in _names_in(claim):
             if file.source.uid_of(name.text) not in uids:
                 yield _unknown(name, file, uids)
+        yield from _derived_from_itself(claim, file)
         quoted = claim.written.get("quoted_from")
         if quoted and quoted.text not in sources:
             near = difflib.get_close_matches(quoted.text, sources, n=1)
             message = f"no claim file is called {quoted.text!r}"
             yield file.marks.fault(message, quoted.place, "", near[0] if near else "")
+
+
+def _derived_from_itself(claim: Claim, file: ClaimFile) -> Iterator[Fault]:
+    for form, names in claim.forms.items():
+        for name in names:
+            if file.source.uid_of(name.text) == claim.uid:
+                message = f"{form!r} of {claim.id!r} names {claim.id!r} itself"
+                yield file.marks.fault(message, name.place, "other claims")
 
 
 def _names_in(claim: Claim) -> Iterator[Written]:

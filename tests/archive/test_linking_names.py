@@ -104,6 +104,16 @@ def test_a_name_that_means_nothing_is_told_at_its_place(
     assert project.faults() == told
 
 
+def test_a_figure_that_is_derived_from_itself_is_refused(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}\nsum: {quantity: 9 km, total_of: [x, a.sum]}")
+    assert project.faults() == (
+        "claims/a.yaml:5:39: 'total_of' of 'sum' names 'sum' itself\n"
+        "  5 |   sum: {quantity: 9 km, total_of: [x, a.sum]}\n"
+        "    |                                       ^^^^^\n"
+        "  expected: other claims"
+    )
+
+
 def test_dates_that_count_from_each_other_are_refused(project: Project) -> None:
     project.write("a", "x: {date: a day later, from: y}\ny: {date: a day earlier, from: x}")
     assert project.faults() == (
