@@ -62,10 +62,9 @@ def scope_of(archive: Archive, source: Source) -> Scope:
 
 def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     values = {name: scope(name) for name in names}
-    missing = [f"{n}: {value.reason}" for n, value in values.items() if isinstance(value, Missing)]
-    if missing:
+    if any(isinstance(value, Missing) for value in values.values()):
         known = forms.compare_unread_total(claim.id, names, scope) if form == "total_of" else None
-        return known or Comparison(Verdict.CANNOT_TELL, "; ".join(missing))
+        return known or Comparison(Verdict.CANNOT_TELL, "; ".join(_unusable(form, values)))
     try:
         return FORMS[form](claim, names, forms.read_together(form, claim.id, names, scope))
     except ExpressionError as error:
@@ -73,6 +72,15 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
 
         told = tell_kinds(form, claim, names, scope) or f"{form}: {error.message}"
         return Comparison(Verdict.CANNOT_TELL, told)
+
+
+def _unusable(form: str, values: Mapping[str, Value | Missing | None]) -> Iterator[str]:
+    """Why a form cannot use what it names: it cannot be read, or is a date among figures."""
+    for name, value in values.items():
+        if isinstance(value, Missing):
+            yield f"{name}: {value.reason}"
+        elif value and value.dimension == DATE and form not in _OF_DATES:
+            yield f"{name}: it states a date, not a figure"
 
 
 def _total(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
@@ -122,7 +130,7 @@ def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
         names, scope = (*names, PUBLICATION), _with_publication(claim, scope)
     days = _days(scope, names)
     if days is None:
-        return Comparison(Verdict.CANNOT_TELL, "an age is counted between two dates")
+        return _no_dates("an age", names, scope)
     if (months := age_in_months(claim)) is not None:
         return spans.compare_duration(months, *days)
     return spans.compare_age(age, *days)
@@ -137,12 +145,22 @@ def _with_publication(claim: Claim, scope: Scope) -> Scope:
 
 def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     length = length_of(claim)
+    if length is None:
+        told = f"“{claim.value_words}” is not read as a length of time"
+        return Comparison(Verdict.CANNOT_TELL, told)
     ends = _days(scope, names)
-    if length is None or ends is None:
-        return Comparison(
-            Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as a length of time"
-        )
+    if ends is None:
+        return _no_dates("a length of time", names, scope)
     return spans.compare_duration(length, *ends)
+
+
+def _no_dates(counted: str, names: tuple[str, ...], scope: Scope) -> Comparison:
+    """That what is counted between two dates was given something else, and what."""
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    wrong = [f"{n} (“{v.written}”)" for n, v in values.items() if v.dimension != DATE]
+    not_one = f": {' and '.join(wrong)} {'is no date' if len(wrong) == 1 else 'are no dates'}"
+    told = f"{counted} is counted between two dates{not_one if wrong else ''}"
+    return Comparison(Verdict.CANNOT_TELL, told)
 
 
 def _days(scope: Scope, names: tuple[str, ...]) -> tuple[Value, Value] | None:
@@ -153,6 +171,7 @@ def _days(scope: Scope, names: tuple[str, ...]) -> tuple[Value, Value] | None:
     return (first, last) if first.dimension == last.dimension == DATE else None
 
 
+_OF_DATES = {"age_of", "duration_of", "difference_of"}
 FORMS: Mapping[str, Compare] = {
     "total_of": _total,
     "average_of": _average,

@@ -199,14 +199,38 @@ def test_what_cannot_be_worked_out_is_left_open_with_the_reason(
 @pytest.mark.parametrize(
     ("form", "reason"),
     [
-        ("age_of: {born: a, on: b}", "an age is counted between two dates"),
-        ("duration_of: {start: a, end: b}", "“8 days” is not read as a length of time"),
+        ("age_of: {born: a, on: b}", "an age is counted between two dates: a (“3”) is no date"),
+        (
+            "duration_of: {start: a, end: b}",
+            "a length of time is counted between two dates: a (“3”) is no date",
+        ),
     ],
     ids=["age", "duration"],
 )
 def test_ages_and_durations_need_two_days(project: Project, form: str, reason: str) -> None:
     project.write("s", f"a: {{quantity: '3'}}\nb: {{date: 2024}}\nc: {{quantity: 8 days, {form}}}")
     assert only_derivation(project.load(), form.partition(":")[0]).explanation == reason
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ("a: {date: May 2010}\nb: {name: Ann Lee}\nc: {quantity: 5 km, total_of: [a, b]}",
+         "a: it states a date, not a figure; b: it states no figure and no date"),
+        ("a: {date: May 2010}\nb: {quantity: 4 km}\n"
+         "c: {quantity: nine years, duration_of: {start: a, end: b}}",
+         "a length of time is counted between two dates: b (“4 km”) is no date"),
+        ("a: {date: May 2010}\nb: {date: May 2019}\n"
+         "c: {quantity: nine sheds, duration_of: {start: a, end: b}}",
+         "“nine sheds” is not read as a length of time"),
+    ],
+)  # fmt: skip
+def test_the_part_that_a_form_cannot_use_is_named(
+    project: Project, claims: str, reason: str
+) -> None:
+    project.write("s", claims)
+    form = "total_of" if "total_of" in claims else "duration_of"
+    assert only_derivation(project.load(), form).explanation == reason
 
 
 def test_what_an_age_leaves_for_its_days_is_counted_by_the_calendar(project: Project) -> None:
