@@ -143,9 +143,7 @@ def _unit_after(text: str, end: int, *, is_last: bool = False) -> tuple[Units, i
     return found if found and _is_unit_here(text, at, end, found, is_last=is_last) else None
 
 
-def _is_unit_here(
-    text: str, at: int, end: int, found: tuple[Units, int], *, is_last: bool
-) -> bool:
+def _is_unit_here(text: str, at: int, end: int, found: tuple[Units, int], *, is_last: bool) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     word = text[at : found[1]]
     if word == "in" and at == end and text[end - 1 : end].isdigit():
