@@ -152,11 +152,21 @@ def _standing(
         verified = claim.verification
         against = f", against {verified.cite}" if verified.cite else ""
         answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
+    if unread := _unread(claim):
+        answers.append((Verdict.CANNOT_TELL, unread))
     verdict, reason = min(
         answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.NOT_COMPARED, "")
     )
     rules = {observation.rule for observation in observations}
     return Standing(claim, verdict, reason, tuple(sorted(rules)), tuple(sorted(set(doubts))))
+
+
+def _unread(claim: Claim) -> str:
+    """Why a claim's own figure or date says nothing that could be compared; empty where it does."""
+    value = claim.quantity or claim.date
+    if value is None or value.readings or not value.reason:
+        return ""
+    return f"“{value.words}” cannot be read: {value.reason}."
 
 
 def _leaves_open_against_reference(observation: Observation) -> bool:

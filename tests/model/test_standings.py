@@ -21,6 +21,7 @@ from factcheck import (
     Verdict,
     Verification,
 )
+from factcheck.model import Written
 
 HERE = Place("claims/a.yaml", 1, 1)
 DOCUMENT = Document("a", HERE)
@@ -55,6 +56,21 @@ def test_a_claim_that_nothing_compared_is_checked_by_nothing() -> None:
     (standing,) = result(answered(None)).standings
     assert (standing.verdict, standing.reason) == (Verdict.NOT_COMPARED, "")
     assert standing.rules == ("some-rule",)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "reason"),
+    [
+        ("quantity", "got", "“got” cannot be read: there is no number in it."),
+        ("date", "Ann", "“Ann” cannot be read: it names no date that can be read."),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_though_nothing_stands_beside_it(
+    key: str, words: str, reason: str
+) -> None:
+    claim = Claim("x", DOCUMENT, HERE, {key: Written(words, HERE)})
+    (standing,) = result(claims=(claim,)).standings
+    assert (standing.verdict, standing.reason) == (Verdict.CANNOT_TELL, reason)
 
 
 def test_a_verification_says_by_whom_and_against_what() -> None:
