@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from factcheck.cli.leading import CHANGED
+from factcheck.cli.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.quantities.number_words import number_words
 
-_COUNT = r"\d{1,3}(?:,\d{3})+|\d+|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{number_words(2, 12)})\b"
 _LONG = r"\d{1,3}(?:,\d{3})+|\d{2,}"
 _NO_MORE = r"(?![\w%:/–-]|[.,]\d)"
-_HEDGE = (
-    r"about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
-    r"less than|over|at least|at most|up to|as many as|no more than|just over|just under"
-)
-_DAYS = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
+_DAYS = f"{MONTHS}|{WEEKDAYS}"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEDGED = (
     r"(?=[.;)]| ?—|,(?!\d)|$|\n| (?:of (?:them|the|those|these)|last|this|a|in|on|at|were|are|was|"
@@ -48,7 +43,7 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"(?:^|\W)(?P<said>)", r"\d(?:\.\d)?(?:-| )magnitude", r"\b"),
     (r"(?:^|\W)(?P<said>)", r"\d\.\d", r" (?:(?:earth|sea)?quake|tremor|aftershock|temblor)\b"),
     (r"(?:^|\W)(?P<said>)", r"\d(?:\.\d)?", r" (?:on|at) the (?:Richter|moment) "),
-    (rf"\b(?P<said>(?:{_HEDGE}) )", _LONG, _HEDGED),
+    (rf"\b(?P<said>(?:{HEDGES}) )", _LONG, _HEDGED),
     (r"\b(?i:dies|died|dead|retire[sd]) (?P<said>at (?:age )?)", r"[1-9]\d", _HEDGED),
     (
         r"\b(?i:reach(?:es|ed)|tops|topped|surpass(?:es|ed)|st(?:ands|ood) at) (?P<said>)",

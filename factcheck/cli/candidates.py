@@ -11,6 +11,8 @@ from factcheck.cli.means import find_means
 from factcheck.cli.people import find_people
 from factcheck.cli.quotations import find_quotations
 from factcheck.cli.shares import find_fractions
+from factcheck.statistics import find_counted, find_result_spans
+from factcheck.text import Span
 
 
 def find_candidates(text: str, published: str = "") -> list[Candidate]:
@@ -28,9 +30,6 @@ def find_candidates(text: str, published: str = "") -> list[Candidate]:
 
 def _results(text: str) -> Iterator[Candidate]:
     """Test results, and percentages beside their counts, as papers print them."""
-    from factcheck.statistics import find_counted, find_result_spans
-    from factcheck.text import Span
-
     for start, end in find_result_spans(text):
         yield Candidate(Span(start, end), "test result", {"statistic": text[start:end]})
     for start, end in find_counted(text):

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcheck.cli.candidate import Candidate
-
-if TYPE_CHECKING:
-    from factcheck.dates import Date
+from factcheck.cli.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.dates import Date, read_date
+from factcheck.quantities.number_words import number_words
+from factcheck.text import Span
 
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"(?:{MONTHS}|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _SURE_MONTH = rf"(?!May\b|March\b){_MONTH}"  # the two are also a verb and a walk
 _NO_NAME = r"(?!(?:Jan|April|June|August) (?:[A-Z]|v[ao]n |de ))"  # "a play by April Holm"
 _LINK = rf"(?:[Ii]n |[Ss]ince |[Bb]y {_NO_NAME}|[Ll]ast |[Nn]ext )"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
-_A_WEEKDAY = rf"(?:, a {_WEEKDAY}(?=[,.;)]))?"
+_ANY_WEEKDAY = rf"(?:{WEEKDAYS}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
+_A_WEEKDAY = rf"(?:, a {WEEKDAYS}(?=[,.;)]))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!,*\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![,.]*\d|[-–]\w|%)"
 _OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year\b)?"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
-_COUNT = (
-    r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
-    r"forty|fifty|\d{1,3}|a few|several)"
-)
-_ROUGHLY = r"(?i:(?:more than|over|nearly|almost|about|around|some|just over|just under) )"
+_COUNT = rf"(?i:an?|{number_words(1, 90)}|\d{{1,3}}|a few|several)"
+_ROUGHLY = rf"(?i:(?:{HEDGES}) )"
 _ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Tt]hrough )"
 _FEAST = (
     r"(?:(?:Easter|Whit) (?:Sun|Mon)day|Good Friday|Palm Sunday|Ash Wednesday|"
@@ -51,13 +47,13 @@ _FORMS = (
     rf"(?:[Ff]rom |[Bb]etween |[Oo]n )?{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}(?:,? {_YEAR})?",
     rf"{_ON}?(?:{_ANY_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}{_A_WEEKDAY}",
     rf"{_ON}?(?:{_ANY_WEEKDAY},? )?{_MONTH} {_DAY}{_OF_YEAR}{_A_WEEKDAY}",
-    rf"{_ON}?{_WEEKDAY} \((?:{_MONTH} {_DAY}|{_DAY} {_MONTH})\)",
+    rf"{_ON}?{WEEKDAYS} \((?:{_MONTH} {_DAY}|{_DAY} {_MONTH})\)",
     rf"(?:[Ii]n |[Ss]ince |[Bb]y )?(?:early |late |mid-)?{_MONTH},? {_YEAR}",
     rf"(?:{_LINK}|[Ee]arly |[Ll]ate |[Mm]id-){_SURE_MONTH}",
     rf"{_LINK}(?:May|March)(?= ?[.,;])",
     rf"[Aa]n? {_SURE_MONTH} (?![a-z]+ing (?:the|an?|its|any|all|every)\b)[a-z]+",
     rf"{_ON}?{_FEAST}",
-    rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:{_ON}|[Ll]ast |[Nn]ext |[Tt]his )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?",
     rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}",
     rf"{_ROUGHLY}?{_COUNT} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|later)",
     r"[Yy]esterday|[Tt]omorrow",
@@ -88,9 +84,6 @@ _HEAD = 400  # characters, within which a line that is a day is that of publicat
 
 def find_days(text: str, published: str = "") -> Iterator[Candidate]:
     """The dates that can be read; ``tense`` is missing where it decides how."""
-    from factcheck.dates import read_date
-    from factcheck.text import Span
-
     heads = [
         found.span() for found in (_dateline(text), *_DAY_LINE.finditer(text, 0, _HEAD)) if found
     ]
@@ -104,8 +97,6 @@ def find_days(text: str, published: str = "") -> Iterator[Candidate]:
 
 
 def _needs_tense(words: str, day: str) -> bool:
-    from factcheck.dates import read_date
-
     def periods(date: Date) -> list[object]:
         return [reading.period for reading in date.readings]
 
@@ -114,8 +105,6 @@ def _needs_tense(words: str, day: str) -> bool:
 
 def published_in(text: str) -> str:
     """The day in an article's dateline, or of a line of its own at the head; or empty."""
-    from factcheck.dates import read_date
-
     found = _dateline(text)
     return found["day"] if found and read_date(found["day"]).readings else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities import read_quantity
 from factcheck.quantities.directions import FALLEN, RISEN, UP
 
 _MOST_HEDGE_WORDS = 4
@@ -50,8 +51,6 @@ def leading_start(text: str, at: int, end: int, past: int) -> int:
 
 def _is_same(longer: str, shorter: str, needs_range: bool) -> bool:
     """Whether the longer words state the figure of the shorter ones, and only that."""
-    from factcheck.quantities import read_quantity
-
     ours, theirs = read_quantity(longer).readings, read_quantity(shorter).readings
     if not ours or not theirs:
         return False
@@ -61,8 +60,6 @@ def _is_same(longer: str, shorter: str, needs_range: bool) -> bool:
 
 
 def _hedge_start(text: str, at: int, end: int, past: int) -> int:
-    from factcheck.quantities import read_quantity
-
     def hedge(start: int) -> object:
         readings = read_quantity(text[start:end]).readings
         return readings[0].hedge if readings else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.comparison import Verdict
+from factcheck.quantities import compare_restatement, read_quantity
+
 _MEANT = {
     "meter": "ft",
     "foot": "m",
@@ -17,9 +20,6 @@ _FEWEST_DIGITS = 3  # fewer may fit by chance
 
 def is_in_mistaken_unit(stated: str, again: str) -> bool:
     """Whether a figure in the unit of the one before it is its exact conversion into another."""
-    from factcheck.comparison import Verdict
-    from factcheck.quantities import compare_restatement, read_quantity
-
     readings = [read_quantity(words).readings for words in (stated, again)]
     if not all(readings):
         return False

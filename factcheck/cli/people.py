@@ -11,11 +11,23 @@ from functools import cache
 from itertools import chain
 
 from factcheck.cli.candidate import Candidate
+from factcheck.cli.offices import (
+    HONORIFICS,
+    MODIFIERS,
+    NO_PERSON,
+    OF_AN_OFFICE,
+    OFFICES,
+    OPENINGS,
+    TIES,
+    TITLES,
+)
+from factcheck.cli.words import SAID
+from factcheck.names.nations import countries
+from factcheck.text import Part, Span, divide
 
 PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"
 _REACH = 120  # characters on either side of an office in which a name is looked for
-_SAYING = r"(?:said|says|told|added|stated|wrote|announced|warned|argued|noted|explained)"
-_DOING = rf"(?:{_SAYING}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
+_DOING = rf"(?:{SAID}|was|is|had|has|will|would|left|took|went|[a-z]+ed)"
 _OF_A_PLACE = re.compile(r"-(?:based|born|owned|led|backed|listed|made|run|bound)$")
 _ENDS = r"(?=[,.;:)\n]|$| \(| (?:and|in|at|from|as|who|until|when)\b)"
 _PLAIN = (
@@ -26,8 +38,6 @@ _PLAIN = (
 
 def find_people(text: str) -> Iterator[Candidate]:
     """One candidate for each person, and another where the role or the spelling is another."""
-    from factcheck.text import Span
-
     told: set[tuple[str, str]] = set()
     taken: list[tuple[int, int]] = []
     start = _headline_end(text)
@@ -44,8 +54,6 @@ def find_people(text: str) -> Iterator[Candidate]:
 
 def _headline_end(text: str) -> int:
     """Where the headline ends: in it, every word may have a capital."""
-    from factcheck.text import Part, divide
-
     return max((end for part, _, end in divide(text) if part is Part.HEADLINE), default=0)
 
 
@@ -92,9 +100,7 @@ def _near_an_office(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    from factcheck.cli.offices import HONORIFICS, TITLES
-
-    titles = _any_of(f"{TITLES} {HONORIFICS}")
+    titles = _any_of([*TITLES.split(), *HONORIFICS.split()])
     return re.compile(rf"\b(?:(?i:{offices()})\b|(?:{titles})(?!\w)|(?:from|of|at|with) )")
 
 
@@ -102,7 +108,7 @@ def _is_person(name: str) -> bool:
     words = name.replace("’s", "").split()
     capitals = [word for word in words if word[0].isupper()]
     is_other = any(word.strip(".,") in _no_person() or _OF_A_PLACE.search(word) for word in words)
-    return len(capitals) > 1 and not is_other and words[-1] not in countries_known()
+    return len(capitals) > 1 and not is_other and words[-1] not in countries()
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
@@ -117,7 +123,7 @@ def _role(groups: dict[str, str | None]) -> dict[str, str] | None:
     """The role and the country beside a name; ``None`` where it is no role after all."""
     words = " ".join((groups.get("role") or "").split())
     country, rest = _country(re.sub(r"^(?i:the|a|an|his|her|its|their|our) ", "", words))
-    if (tail := groups.get("tail")) and tail.removeprefix("the ") in countries_known():
+    if (tail := groups.get("tail")) and tail.removeprefix("the ") in countries():
         country = country or tail.removeprefix("the ")
     elif tail:
         rest = f"{rest} {groups['link']} {tail}"
@@ -128,7 +134,7 @@ def _role(groups: dict[str, str | None]) -> dict[str, str] | None:
 
 def _country(words: str) -> tuple[str, str]:
     """The country that begins the words for an office, and the words without it."""
-    known = countries_known()
+    known = countries()
     for count in (3, 2, 1):
         first, rest = " ".join(words.split()[:count]), " ".join(words.split()[count:])
         former = re.match(r"(?:former|acting|then|outgoing) ", first)
@@ -149,7 +155,7 @@ def _alone() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>{word})\b|"
         rf"(?:[.”\"\n]\s{{1,40}}|^)(?P<first>{word}) {_DOING}\b|"
-        rf", [”\"]? ?(?P<says>{word}) {_SAYING}\b|[”\"] {_SAYING} (?P<said>{word})\b(?! [A-Z])",
+        rf", [”\"]? ?(?P<says>{word}) {SAID}\b|[”\"] {SAID} (?P<said>{word})\b(?! [A-Z])",
         re.MULTILINE,
     )
 
@@ -166,61 +172,44 @@ def _known_later(text: str) -> Iterator[tuple[tuple[int, int], dict[str, str]]]:
                 yield (start, found.end("name")), {"name": name}
 
 
-def countries_known() -> dict[str, str]:
-    """The countries by the words for them."""
-    from factcheck.names.nations import countries
-
-    return countries()
-
-
 @cache
 def _told_patterns() -> tuple[re.Pattern[str], ...]:
     """The age or the country behind a name, the tie before: "his biographer, Ada Holm"."""
-    from factcheck.cli.offices import TIES
-
-    nations = _any_of_words(countries_known().values())
+    nations = _any_of(countries().values())
     return (
         re.compile(rf"(?<![\w.’'-]){_name()}(?=, [1-9]\d[,;])"),
-        re.compile(rf"\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{_any_of(TIES)}),? {_name()}"),
+        re.compile(
+            rf"\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{_any_of(TIES.split())}),? {_name()}"
+        ),
         re.compile(rf"(?<![\w.’'-]){_name()} of (?:the )?(?P<country>{nations})\b"),
     )
 
 
 @cache
 def _no_person() -> frozenset[str]:
-    from factcheck.cli.offices import NO_PERSON, TITLES
-
     return frozenset([*NO_PERSON.split(), *TITLES.split()])
 
 
 @cache
 def _honorifics() -> frozenset[str]:
-    from factcheck.cli.offices import HONORIFICS
-
     return frozenset(word.rstrip(".") for word in HONORIFICS.split())
 
 
-def _any_of_words(words: Iterable[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-
-
-def _any_of(words: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
 
 
 @cache
 def offices() -> str:
     """The words for offices and callings, as alternatives of a pattern."""
-    from factcheck.cli.offices import OFFICES
-
-    return _any_of(OFFICES)
+    return _any_of(OFFICES.split())
 
 
 @cache
 def _name() -> str:
     """A full name: two to four words with capitals, initials and particles between them."""
     word = r"[A-ZÀ-ÞŁŚŠŽ](?:(?=\w*[a-zà-ÿ])\w*+|[’'][A-Z]\w+)(?:[-’'][A-Z]\w+|-[^\W\d]\w*)?"
-    stop = _any_of(" ".join(_no_person()))
+    stop = _any_of(_no_person())
     more = rf"(?: (?:[A-Z]\.(?: ?[A-Z]\.)?|{PARTICLE})){{0,2}} (?!(?:{stop})\b){word}"
     return (
         rf"(?P<name>(?!(?:{stop})\b){word}(?:{more}){{1,3}}(?: Jr\.?| Sr\.?| I{{2,3}})?)(?![\w-])"
@@ -230,14 +219,12 @@ def _name() -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The office before the name, with or without commas, and behind it."""
-    from factcheck.cli.offices import HONORIFICS, MODIFIERS, OF_AN_OFFICE, OPENINGS, TITLES
-
-    nations = "|".join(map(re.escape, sorted(countries_known(), key=len, reverse=True)))
+    nations = _any_of(countries())
     nation = rf"(?:(?:{nations})(?:[’']s)? )"
-    capital = rf"(?:(?!(?:{_any_of(OPENINGS)})\b)[A-Z][\w-]*|(?:[A-Z]\.){{2,}}|&) "
-    modifier = rf"(?:(?i:{_any_of(MODIFIERS)}) |{nation}|{capital})"
-    honorific = rf"(?:(?:{_any_of(HONORIFICS)}) )?"
-    office = rf"(?:(?i:{offices()})(?: [Gg]eneral)?|(?:{_any_of(TITLES)}))"
+    capital = rf"(?:(?!(?:{_any_of(OPENINGS.split())})\b)[A-Z][\w-]*|(?:[A-Z]\.){{2,}}|&) "
+    modifier = rf"(?:(?i:{_any_of(MODIFIERS.split())}) |{nation}|{capital})"
+    honorific = rf"(?:(?:{_any_of(HONORIFICS.split())}) )?"
+    office = rf"(?:(?i:{offices()})(?: [Gg]eneral)?|(?:{_any_of(TITLES.split())}))"
     joined = rf"(?:(?i:{offices()}) and )?"
     before = rf"(?<![\w’'-])(?P<role>{joined}{modifier}{{0,6}}{office}(?: of (?:{OF_AN_OFFICE}))?)"
     tail = r"(?: (?P<link>of|for) (?P<tail>[^,.;:“”\"\n]{2,50}))?"
@@ -246,11 +233,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?: and (?:CEO|CFO|(?:{modifier}{{0,2}})(?i:{offices()})))?)"
         rf"\b(?![’'-])(?: (?P<link>of|for) (?P<tail>[^,.;:()“”\"\n]{{2,50}}?){_ENDS})?"
     )
-    seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {_SAYING}\b)"
+    seated = rf"(?=, (?:from|of|at|with) [^,.;:“”\"\n]{{3,60}}, {SAID}\b)"
     return (
         re.compile(rf"{before} {honorific}{_name()}"),
         re.compile(rf"{before}{tail}, {honorific}{_name()}(?=[,.])"),
         re.compile(rf"(?<![\w’'-]){honorific}{_name()}{behind}"),
-        re.compile(rf"(?<![\w’'-])(?P<role>{_any_of(HONORIFICS)}) {_name()}"),
+        re.compile(rf"(?<![\w’'-])(?P<role>{_any_of(HONORIFICS.split())}) {_name()}"),
         re.compile(rf"(?<![\w’'-]){_name()}{seated}"),
     )

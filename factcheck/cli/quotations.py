@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.speakers import find_speaker, goes_on
+from factcheck.quantities.number_words import number_words
+from factcheck.text import Span
 
 _QUOTATION = re.compile(  # the last two go on in the next paragraph, which opens anew
     '“(?P<curly>[^“”\n]{2,})”|(?<!\\d)"(?P<straight>[^"\n]{2,})"|'
@@ -21,9 +23,7 @@ _OR, _OR_ANOTHER = re.compile(r"[”\"] or $"), re.compile(r" or [“\"]")
 _ALONE = re.compile(r"\s*(?:\n|$)")  # a paragraph of its own, which goes on with the one before
 _MOST_LABEL_WORDS = 4
 _MOST_TERM_WORDS = 3
-_COUNTED = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
-)
+_COUNTED = re.compile(rf"\b(?:an?|{number_words(1, 10)}|\d+) $", re.IGNORECASE)
 
 
 def find_quotations(text: str) -> Iterator[Candidate]:
@@ -31,8 +31,6 @@ def find_quotations(text: str) -> Iterator[Candidate]:
 
     Silent about titles, names and answers to choose from, which are nobody's words.
     """
-    from factcheck.text import Span
-
     speaker, past, is_open = "", 0, False
     for found in _QUOTATION.finditer(text):
         group = found.lastgroup or ""

@@ -5,34 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from factcheck.cli.candidate import Candidate
 from factcheck.cli.leading import is_change
+from factcheck.cli.words import HEDGES, PARTS
+from factcheck.quantities import Measure, read_quantity
+from factcheck.quantities.number_words import number_words
+from factcheck.text import Span
 
-if TYPE_CHECKING:
-    from factcheck.quantities import Measure
-
-_PARTS = r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-_HEDGE = (
-    r"(?:more than|less than|fewer than|at least|at most|up to|just over|just under|nearly|almost|"
-    r"about|around|roughly|over|under|some) "
-)
+_COUNT = f"(?:{number_words(1, 9)})"
+_PART = rf"(?:half|(?:an?|{_COUNT})[ -]{PARTS})"
+_HEDGE = f"(?:{HEDGES}|under) "
 _NO_SIDE = r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?<!upper )(?<!lower )"
 _FRACTION = re.compile(
-    rf"(?<![\w-]){_NO_SIDE}(?:{_HEDGE})?(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
+    rf"(?<![\w-]){_NO_SIDE}(?:{_HEDGE})?{_PART}"
     r"(?= of (?:the|its|their|all|those|these|them|it|his|her|our|what|whom|which|[\w’'-]+s)\b)",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(  # "about a third had left"
-    rf"(?<![\w-]){_HEDGE}(?:half|(?:an?|one|two|three|four|five)[ -]{_PARTS})"
+    rf"(?<![\w-]){_HEDGE}{_PART}"
     r"(?=[.,;](?!\d)| (?:had|have|has|were|was|are|is|do|did|said|say|voted?|reach|came?)\b)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(  # "Two thirds called rents their first concern", "Six in 10 of those asked"
-    rf"(?<=[.!?] )(?:Half|(?:One|Two|Three|Four)[ -]{_PARTS})"
+    rf"(?<=[.!?] )(?=[A-Z])(?i:half|{_COUNT}[ -]{PARTS})"
     r"(?= (?:[a-z]+ed|said|say|had|have|were|are|thought|think|want)\b)|"
-    r"(?<![\w.,-])(?:(?i:one|two|three|four|five|six|seven|eight|nine)|[1-9]) in (?:10|100)"
+    rf"(?<![\w.,-])(?:(?i:{_COUNT})|[1-9]) in (?:10|100)"
     r"(?= (?!(?:hour|day|week|month|year|game|match)e?s\b)"
     r"(?:of|[a-z]+s|people|men|women|children)\b)"
 )
@@ -45,9 +43,6 @@ _RATIO = re.compile(r" (?:in|out of) (?:every )?", re.IGNORECASE)
 
 def find_fractions(text: str) -> Iterator[Candidate]:
     """The shares that are told in words, such as "two-thirds of the voters"."""
-    from factcheck.quantities import read_quantity
-    from factcheck.text import Span
-
     for found in chain.from_iterable(form.finditer(text) for form in (_FRACTION, _HEDGED, _ASKED)):
         readings = read_quantity(found[0]).readings
         if (

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from functools import cache
 
+from factcheck.cli.offices import OPENINGS
 from factcheck.cli.people import PARTICLE, offices
+from factcheck.cli.words import SAID, WEEKDAYS
 
-_SAID = (
-    r"(?:said|says|stated|added|wrote|told|announced|explained|noted|warned|tweeted|recalled|"
-    r"insisted|argued|replied|remarked|admitted|claimed|adds|tells|notes|warns|argues|explains)"
-)
-_SAID_OR_BEGAN = rf"(?:{_SAID}|began|continued|concluded|went on)"
-_HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{_SAID}"
+_SAID_OR_BEGAN = rf"(?:{SAID}|began|continued|concluded|went on)"
+_HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{SAID}"
 _MORE_NAMES = rf"(?: (?:[A-Z]\.|(?:{PARTICLE} )?[A-Z][\w’'-]+)){{0,3}}"
-_NOBODY = "He|She|They|It|I|We|You|Who|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NOBODY = "He|She|They|It|I|We|You|Who|" + WEEKDAYS
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir"
 _NAME = (
     rf"((?:the |(?:{_TITLES})\.? )?(?!(?:{_NOBODY})\b)[A-Z][\w’'-]+{_MORE_NAMES}"
@@ -45,13 +42,12 @@ def find_speaker(before: str, after: str, last: str) -> str:
 
     ``last`` is the speaker of the quotation before, where this one goes on with it.
     """
-    sentence = _SENTENCE_END.split(before[-_FURTHER:])[-1]
-    named = _beside(before[-_REACH:], after[:_REACH])
-    is_somebody = _SOMEBODY_AFTER.match(after) or _SOMEBODY_BEFORE.search(sentence)
-    if named or last:
-        return named or last
+    if named := _beside(before[-_REACH:], after[:_REACH]) or last:
+        return named
     if _DESCRIBED.search(before[-_REACH:]) and (found := _by_somebody().match(after)):
-        return str(next(filter(None, found.groups())))
+        return _named(found)
+    sentence = _SENTENCE_END.split(before[-_FURTHER:])[-1]
+    is_somebody = _SOMEBODY_AFTER.match(after) or _SOMEBODY_BEFORE.search(sentence)
     return _last_to_speak(before) if is_somebody else _speaking(sentence)
 
 
@@ -62,7 +58,11 @@ def goes_on(between: str) -> bool:
 
 def _beside(before: str, after: str) -> str:
     """Who the words right next to a quotation say has spoken."""
-    found = _speaker_after().match(after) or _speaker_before().search(before)
+    return _named(_speaker_after().match(after) or _speaker_before().search(before))
+
+
+def _named(found: re.Match[str] | None) -> str:
+    """Whom a pattern has found, by whichever of its groups; empty where it found nobody."""
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -80,11 +80,10 @@ def _last_to_speak(before: str) -> str:
 def _speaking(sentence: str) -> str:
     """Who speaks in a sentence, or in the part of it before a quotation."""
     found = _opening().match(sentence) or _for_another().search(sentence)
-    direct = (one for one in _direct().finditer(sentence) if _is_whole(sentence, one.start()))
-    found = found or next(iter(deque(direct, maxlen=1)), None)
-    if found is None or _OTHERS.search(sentence, found.end()):
-        return ""
-    return str(next(filter(None, found.groups())))
+    if found is None:
+        direct = _direct().finditer(sentence)
+        found = next((one for one in [*direct][::-1] if _is_whole(sentence, one.start())), None)
+    return "" if found and _OTHERS.search(sentence, found.end()) else _named(found)
 
 
 def _is_whole(sentence: str, start: int) -> bool:
@@ -95,8 +94,6 @@ def _is_whole(sentence: str, start: int) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """Who begins a sentence, told more of between commas: "Ada Holm, of the league, said"."""
-    from factcheck.cli.offices import OPENINGS
-
     nobody = "|".join(set(OPENINGS.split()) - set(_TITLES.split("|")))
     return re.compile(
         rf"(?!(?:{nobody})\b){_NAME}, "
@@ -129,7 +126,7 @@ def _by_somebody() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     office = rf"(?:(?:[\w-]+ ){{0,5}}{_offices()} )?"
     return re.compile(
-        rf"[,.]? ?(?:{office}{_NAME} {_SAID}|{_SAID} {office}{_NAME}|"
+        rf"[,.]? ?(?:{office}{_NAME} {SAID}|{SAID} {office}{_NAME}|"
         rf"(?:he|she|they) {_SAID_OR_BEGAN})"
         r"[^.\n]*(?:\.\s+|, )"
     )
@@ -156,10 +153,10 @@ def _speaker_after() -> re.Pattern[str]:
     )
     plain = r"(?:(?!(?:the|that|it|he|she|they)\b)[a-z-]+ ){1,2}(?=[A-Z])"  # "fire chaplain"
     return re.compile(
-        rf"[,.]? (?:{_SAID} (the (?:[a-z]+ ){{1,2}}[a-z]+)(?=[,.])|"  # "the team boss"
-        rf"{_SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
-        rf"{its}{_NAME}, (?:[1-9]\d, )?{_SAID}\b|{_NAME}, [1-9]\d, {_SAID}\b|"
-        rf"as (?:the [a-z-]+ |{office}){_NAME} (?:{_SAID}|writes|put it|puts it)\b|"
+        rf"[,.]? (?:{SAID} (the (?:[a-z]+ ){{1,2}}[a-z]+)(?=[,.])|"  # "the team boss"
+        rf"{SAID} (?:{anothers}|{its}|{office}|{plain}){_NAME}|"
+        rf"{its}{_NAME}, (?:[1-9]\d, )?{SAID}\b|{_NAME}, [1-9]\d, {SAID}\b|"
+        rf"as (?:the [a-z-]+ |{office}){_NAME} (?:{SAID}|writes|put it|puts it)\b|"
         rf"{office}{_NAME} {_HAS_SAID}\b)"
     )
 
