@@ -20,6 +20,7 @@ from factcheck.reports.rules import Rules
 from factcheck.reports.summary import (
     AGREEING,
     VERDICT_ORDER,
+    broken_checks,
     counted,
     outcome,
     summarise,
@@ -49,7 +50,7 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
             notes=sorted(notes, key=lambda note: note.number),
             shown={page.source.id for page in pages if page.is_shown},
             titles={page.source.id: _title_of(page.source) for page in pages},
-            outcome=outcome(summarise(result)),
+            outcome=outcome(summarise(result), broken_checks(result)),
             summary=summarise(result),
             verdicts=list(_verdicts(result)),
             unchecked=unchecked(result),

@@ -57,7 +57,10 @@ def counted(count: int, noun: str) -> str:
 
 
 def spoken(result: Result) -> tuple[str, str]:
-    """Two lines for a person: what was looked at, and what was found."""
+    """Two lines for a person: what was looked at, and what was found.
+
+    Where a check broke down, it comes first, and nothing is told to be none.
+    """
     summary = summarise(result)
     looked = [
         counted(summary.sources, "source"),
@@ -65,25 +68,36 @@ def spoken(result: Result) -> tuple[str, str]:
         counted(summary.checks, "check"),
     ]
     found = [
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.notes, "note"),
-        f"{summary.allowed or 'none'} allowed",
-        f"cannot tell: {counted(summary.cannot_tell, 'claim')}",
+        (summary.errors, counted(summary.errors, "error")),
+        (summary.warnings, counted(summary.warnings, "warning")),
+        (summary.notes, counted(summary.notes, "note")),
+        (summary.allowed, f"{summary.allowed or 'none'} allowed"),
+        (summary.cannot_tell, f"cannot tell: {counted(summary.cannot_tell, 'claim')}"),
     ]
-    broken = len({one.rule for one in result.breakdowns})
-    if broken:
-        found.append(f"{counted(broken, 'check')} broken")
-    return " · ".join(looked), " · ".join(found)
+    broken = _broken(broken_checks(result))
+    told = [*broken, *(words for count, words in found if count or not broken)]
+    return " · ".join(looked), " · ".join(told)
 
 
-def outcome(summary: Summary) -> str:
-    """What was found, as a headline: ``2 errors and 1 warning``, ``No errors, 1 note``."""
+def broken_checks(result: Result) -> int:
+    """How many checks failed by themselves, or could not be run."""
+    return len({one.rule for one in result.breakdowns})
+
+
+def _broken(count: int) -> list[str]:
+    return [f"{counted(count, 'check')} broken"] if count else []
+
+
+def outcome(summary: Summary, broken: int = 0) -> str:
+    """What was found, as a headline: ``2 errors and 1 warning``, ``No errors, 1 note``.
+
+    Checks that are ``broken`` come first, and nothing is then told to be none.
+    """
     weights = (summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")
-    found = [counted(count, noun) for count, noun in weights if count]
+    found = _broken(broken) + [counted(count, noun) for count, noun in weights if count]
     if not found:
         return "Nothing found to be wrong"
-    if not summary.errors:
+    if not (summary.errors or broken):
         return ", ".join(["No errors", *found])
     *others, last = found
     return f"{', '.join(others)} and {last}" if others else last

@@ -83,10 +83,12 @@ def _aside(result: Result, verbose: bool, paper: Paper) -> Iterator[str]:
     yield paper.wrap(spoken(result)[1], paper.width)
     if has_folded(result) and not verbose:
         yield paper.wrap("Claims that agree, each with its reason: with -v.", paper.width)
-    aside = (
-        "Only some checks ran: the others may say otherwise of a claim, and the written reports "
-        "stay as they are."
+    ran = (
+        "Only some checks ran: the others may say otherwise of a claim"
+        if result.rules
+        else "No check ran: nothing is known of any claim"
     )
+    aside = f"{ran}, and the written reports stay as they are."
     yield paper.wrap(aside, paper.width)
 
 

@@ -206,6 +206,18 @@ def test_quiet_still_tells_of_a_check_that_failed_by_itself(project: Project) ->
     )  # fmt: skip
 
 
+def test_a_check_that_cannot_be_collected_leaves_nothing_told_to_be_right(
+    project: Project,
+) -> None:
+    project.write("checks/own.py", "def check_own(clam):\n    assert clam\n")
+    result = project.run()
+    assert result.ret == 2
+    result.stdout.fnmatch_lines(
+        ["1 check broken", "No check ran: nothing is known of any claim, *"]
+    )
+    assert "no errors" not in result.stdout.str()
+
+
 def test_a_project_without_claims_is_left_alone(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_a="def test_a() -> None: pass")
     result = pytester.runpytest_inprocess()

@@ -14,8 +14,7 @@ def test_the_findings_stand_in_a_table(desk: Desk) -> None:
     shown = render_markdown(desk.result, desk.root)
     assert shown.startswith(
         "# Consistency report\n\n"
-        "**1 error · 3 warnings · no notes · 1 allowed · cannot tell: 1 claim · 1 check broken**"
-        "<br>\n"
+        "**1 check broken · 1 error · 3 warnings · 1 allowed · cannot tell: 2 claims**<br>\n"
         "1 source · 12 claims · 5 checks\n"
     )
     assert (

@@ -29,7 +29,7 @@ def test_the_article_is_there_whole(desk: Desk) -> None:
 
 def test_the_page_is_headed_by_what_was_found_and_the_headline_stands_once(desk: Desk) -> None:
     page = render_html(desk.result, {}, desk.root)
-    assert "<h1>1 error and 3 warnings</h1>" in page
+    assert "<h1>1 check broken, 1 error and 3 warnings</h1>" in page
     headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page, flags=re.DOTALL)
     assert [re.sub("<[^>]+>", "", heading).strip() for heading in headings] == [
         "What is wrong",
@@ -53,19 +53,21 @@ def test_only_allowed_findings_leave_nothing_wrong(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "notes", "words"),
+    ("errors", "warnings", "notes", "broken", "words"),
     [
-        (12, 4, 0, "12 errors and 4 warnings"),
-        (1, 2, 1, "1 error, 2 warnings and 1 note"),
-        (0, 1, 2, "No errors, 1 warning, 2 notes"),
-        (2, 0, 0, "2 errors"),
-        (0, 0, 0, "Nothing found to be wrong"),
+        (12, 4, 0, 0, "12 errors and 4 warnings"),
+        (1, 2, 1, 0, "1 error, 2 warnings and 1 note"),
+        (0, 1, 2, 0, "No errors, 1 warning, 2 notes"),
+        (2, 0, 0, 0, "2 errors"),
+        (0, 0, 0, 0, "Nothing found to be wrong"),
+        (0, 0, 0, 1, "1 check broken"),
+        (0, 2, 0, 1, "1 check broken and 2 warnings"),
     ],
 )
 def test_the_outcome_is_said_as_a_headline(
-    errors: int, warnings: int, notes: int, words: str
+    errors: int, warnings: int, notes: int, broken: int, words: str
 ) -> None:
-    assert outcome(Summary(1, 9, 5, errors, warnings, notes, 0, 0, 0)) == words
+    assert outcome(Summary(1, 9, 5, errors, warnings, notes, 0, 0, 0), broken) == words
 
 
 def test_the_policy_admits_no_source_but_the_page_itself(desk: Desk) -> None:

@@ -184,8 +184,7 @@ def test_the_summary_counts_and_says_what_was_not_checked(desk: Desk) -> None:
         blocks(desk)[-1]
         == """\
 1 source · 12 claims · 5 checks
-1 error · 3 warnings · no notes · 1 allowed · cannot tell: 2 claims · 1 check
-broken
+1 check broken · 1 error · 3 warnings · 1 allowed · cannot tell: 2 claims
 7 claims of 12 are not compared: neither the text nor the reference has anything
 to set beside them. A person has to verify them. 3 of these name nothing under
 “about”, by which they are compared with others.
