@@ -9,7 +9,7 @@ from factcheck.late_pattern import LatePattern
 _HOUR = LatePattern(
     r"""
     \b(?:(?:over|mid)?night|midday|noon|evening|morning|afternoon|dawn|dusk|early|late|hours
-    |(?:local|standard|summer)\ time|(?-i:[A-Z][\w.’-]*)\ time|time\ zones?|date\ ?line
+    |(?:local|standard|summer)\ time|(?-i:[A-Z][\w.’-]{0,40})\ time|time\ zones?|date\ ?line
     |\w+day\ in\ (?:the\ )?(?-i:[A-Z])\w*
     |GMT|UTC|BST|CES?T|[ECMP][SD]?T|[ap]\.?m\b|o['’]clock|\d\d?:\d\d)\b
 """,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.statistics.results import find_test_spans
@@ -21,8 +22,10 @@ def find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
     from factcheck.statistics.estimates import find_estimate_spans
 
     tests = list(find_test_spans(text))
+    ends = [last for _, last in tests]
     for start, end in find_estimate_spans(text):
-        if not any(first < end and start < last for first, last in tests):
+        following = bisect_right(ends, start)
+        if following == len(tests) or tests[following][0] >= end:
             yield start, end
 
 

@@ -29,3 +29,7 @@ def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
 )
 def test_a_day_alone_tells_no_hour(text: str) -> None:
     assert not tells_hour(text)
+
+
+def test_names_joined_by_hyphens_without_end_are_no_place() -> None:
+    assert not tells_hour("A-" * 200_000)
