@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison
-from factcheck.dates import is_surely_before
+from factcheck.dates import Period, is_surely_before, spoken
 from factcheck.model.claim import Claim
 from factcheck.names import compare_roles, is_one_speaker
 from factcheck.quantities import (
@@ -109,17 +110,17 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     def right_words(self) -> tuple[str, ...]:
         """What the claim would have to say, where it clashes with the only reference about it.
 
-        Nothing where the reference leaves that open (a period, a limit), or the claim gives the
-        figure twice.
+        Nothing where the reference leaves that open (a period, a limit), the claim gives the
+        figure twice, or somebody is quoted with it, who said what they said.
         """
         is_told = self.is_plain or self.scale_slip or self.unit_slip
-        if not (self.has_reference and self.rivals == 1 and is_told):
+        if not (self.has_reference and self.rivals == 1 and is_told) or self.claim.by:
             return ()
         if self.is_of("quantity") and self.other.quantity and not self.claim.restated:
             is_open = not self.other.quantity.readings or _is_bound(self.other.quantity)
             return () if is_open else (self.other.value_words,)
         if self.is_of("date") and self.other.date:
-            return _day_in_place(self.claim.words("date"), self.other)
+            return _date_in_place(self.claim, self.other)
         return ()
 
     @cached_property
@@ -154,13 +155,27 @@ def _is_bound(quantity: Quantity) -> bool:
     return any(measure.is_bound for measure in quantity.readings)
 
 
-def _day_in_place(words: str, known: Claim) -> tuple[str, ...]:
-    """The day that a reference gives, with the preposition that stands before another one."""
-    readings = known.date.readings if known.date else ()
-    if not words or len(readings) != 1 or not readings[0].period.is_day:
+def _date_in_place(told: Claim, known: Claim) -> tuple[str, ...]:
+    """The day that a reference gives, as the claim tells days: with "on", or the year alone."""
+    words, day, period = told.words("date"), _only_day(known), _only_period(told)
+    if not words or day is None or period is None:
         return ()
-    preposition = "on " if words.startswith("on ") else ""
-    return (preposition + known.words("date").removeprefix("on "),)
+    if period.is_day:
+        preposition = "on " if words.startswith("on ") else ""
+        return (preposition + known.words("date").removeprefix("on "),)
+    year = f"{period.earliest.year}" if period.earliest else ""
+    is_year = spoken(period) == year and words.count(year) == 1
+    return (words.replace(year, f"{day.year}"),) if is_year else ()
+
+
+def _only_day(claim: Claim) -> datetime.date | None:
+    period = _only_period(claim)
+    return period.earliest if period and period.is_day else None
+
+
+def _only_period(claim: Claim) -> Period | None:
+    readings = claim.date.readings if claim.date else ()
+    return readings[0].period if len(readings) == 1 else None
 
 
 def _is_out_of_order(told: Claim, known: Claim) -> bool:

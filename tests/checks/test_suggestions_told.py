@@ -59,6 +59,7 @@ references:
             "date: 18 May 2023",
             ("on 18 May 2023",),
         ),
+        ("differs-from-reference", "date: In 2022", "date: 18 May 2023", ("In 2023",)),
         ("scale-slip", "quantity: 4.6 million", "quantity: 460 million", ("460 million",)),
     ],
 )
@@ -73,6 +74,8 @@ def test_the_only_reference_says_what_is_right(
     [
         ("quantity: 640km, restated: 398 miles", "quantity: 460 km"),
         ("date: 28 May 2023", "date: 18 May 2023 or 20 May 2023"),
+        ("date: April 2023", "date: 18 May 2023"),
+        ("quantity: 640km, by: the pilot", "quantity: 460 km"),
     ],
 )
 def test_nothing_is_suggested_where_what_is_right_is_open(ours: str, theirs: str) -> None:
