@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 
 @note
 def check_about_unmatched(claim: Claim, archive: Archive) -> None:
-    """An ``about`` that almost is another claim's, so that the two are not compared.
+    """An ``about`` that nearly matches another claim's, so the two are never compared.
 
     What claims are about matches word for word, case aside. This one misses another only by
     small words, their order, a plural or one letter, so nobody may have noticed that nothing

@@ -5,7 +5,7 @@ from factcheck import Pair, note
 
 @note
 def check_claims_disputed(pair: Pair) -> None:
-    """Two people quoted against each other, who cannot both be right.
+    """Two people, quoted against each other, who cannot both be right.
 
     The clash is theirs, and reporting it is no defect of the article. A desk may want to tell
     the reader which of them the evidence supports.

@@ -4,7 +4,7 @@ from factcheck import Conflict
 
 
 def check_claims_exclude_each_other(conflict: Conflict) -> None:
-    """Claims that cannot all be true, though any one of them left out the rest can.
+    """Claims that cannot all be true, although dropping any one of them would resolve the conflict.
 
     Dates, quantities, tenses, the day of publication, totals, shares and other derived figures,
     what the desk expects and what it knows are taken together. The finding names the smallest

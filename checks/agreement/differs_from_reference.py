@@ -4,7 +4,7 @@ from factcheck import Pair
 
 
 def check_differs_from_reference(pair: Pair) -> None:
-    """A claim that what the desk already holds to be true excludes.
+    """A claim that contradicts what the desk already holds to be true.
 
     Where references differ among themselves, agreeing with one of them agrees. A reference that
     says whose figure it is (by) excludes only that speaker's: another's is a dispute. The

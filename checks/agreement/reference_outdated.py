@@ -14,7 +14,7 @@ from factcheck import (
 
 @note
 def check_reference_outdated(quantity_pair: Pair, archive: Archive) -> None:
-    """A figure that was right once, and overtaken by a newer one before the article appeared.
+    """A figure that used to be right but was superseded before the article appeared.
 
     It agrees with what the desk holds as of an earlier day, and not with what it holds as of a
     later one. A claim that says as of when it speaks is right about that day, and a newer

@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_age_miscomputed(age_of: Derivation) -> None:
-    """An age that the day of birth does not give.
+    """An age that does not follow from the date of birth.
 
     Where only the year of birth is known, two ages are possible. An age that names no day holds
     on the day of publication.

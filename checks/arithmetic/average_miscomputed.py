@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_average_miscomputed(average_of: Derivation) -> None:
-    """An average that is not the mean of the figures that it is said to be of.
+    """An average that is not the mean of the figures it is said to come from.
 
     It is the arithmetic mean, and each figure allows all that rounds to it.
 

@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_change_miscomputed(change_from: Derivation) -> None:
-    """A change, in percent, points or as a multiple, that the two figures do not give.
+    """A change, in percent, in points or as a multiple, that does not follow from the two figures.
 
     A rise in percent is of the figure before. Where a change between two shares would be right
     in percentage points, the finding is percent-or-points.

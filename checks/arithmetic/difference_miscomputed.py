@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_difference_miscomputed(difference_of: Derivation) -> None:
-    """A difference that the two figures do not give.
+    """A difference that does not follow from the two figures.
 
     Between two days it is a length of time, which is for duration-miscomputed.
 

@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_duration_miscomputed(duration_of: Derivation) -> None:
-    """A length of time that the two days do not give.
+    """A length of time that does not follow from the two dates.
 
     A visit from the 5th to the 7th is of two nights or three days: both counts are right.
 

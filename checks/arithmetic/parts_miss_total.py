@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_parts_miss_total(total_of: Derivation) -> None:
-    """Parts that do not add up to the total, however they were rounded.
+    """Parts that do not add up to the total, even allowing for rounding.
 
     Each figure allows all that rounds to it, so rounded parts may miss a rounded total: five
     percentages may add up to 102. "About" and the like widen a figure further.

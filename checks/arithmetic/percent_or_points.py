@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_percent_or_points(change_from: Derivation) -> None:
-    """A change between two shares given in percent where it is one in points, or the reverse.
+    """A change between two shares given in percent instead of percentage points, or the reverse.
 
     From 40 percent to 44 percent is a rise of 4 percentage points, or of 10 percent.
 

@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_rate_miscomputed(rate_of: Derivation) -> None:
-    """A rate that the two figures do not give.
+    """A rate that does not follow from the two figures.
 
     Each figure allows all that rounds to it, and so does the rate.
 

@@ -4,7 +4,7 @@ from factcheck import Derivation
 
 
 def check_share_miscomputed(share_of: Derivation) -> None:
-    """A share that the part and the whole do not give.
+    """A share that does not follow from the part and the whole.
 
     Each of the three allows all that rounds to it.
 

@@ -5,7 +5,7 @@ from factcheck import Pair, warning
 
 @warning
 def check_toll_fell(toll_pair: Pair) -> None:
-    """A count of all so far that is lower than an earlier one of the same.
+    """A running total that is lower than an earlier one of the same thing.
 
     The dead, cases, votes counted: marked `cumulative: yes`, such counts only grow, from one
     article to the next. A count may be corrected downwards; then say so, and accept the finding.

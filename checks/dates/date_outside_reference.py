@@ -4,7 +4,7 @@ from factcheck import Pair
 
 
 def check_date_outside_reference(date_pair: Pair) -> None:
-    """A date outside the period in which a reference says that it lies.
+    """A date outside the period that a reference gives for the event.
 
     A reign, a war, a visit, an office since a day: the claim's date is before it or after it.
     A reference to a single day is held against a claim by `differs-from-reference`. Days in

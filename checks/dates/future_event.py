@@ -4,7 +4,7 @@ from factcheck import Claim
 
 
 def check_future_event(claim: Claim) -> None:
-    """Something told as past, with a date after the article appeared.
+    """Something told as past but dated after the article appeared.
 
     The year or the month is wrong, or the tense. Days in different places may differ by one, so
     the day after publication is allowed, unless it is told by its distance ("tomorrow", "next

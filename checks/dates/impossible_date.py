@@ -4,7 +4,7 @@ from factcheck import Date
 
 
 def check_impossible_date(date: Date) -> None:
-    """A day that no calendar has.
+    """A day that does not exist in any calendar.
 
     The month or the day was mistyped. The 29th of February is held against its year, and
     against none where the year is not given.

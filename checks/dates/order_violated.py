@@ -4,7 +4,7 @@ from factcheck import Inconsistent, Pair
 
 
 def check_order_violated(date_pair: Pair) -> None:
-    """Something told as before or after an event that lies on the other side of it.
+    """Something said to come before or after an event when the dates say the opposite.
 
     "Three weeks later" counts from another claim; a reference, or another claim, gives the day.
     A day apart is no violation, since days in different places differ by one, and a report

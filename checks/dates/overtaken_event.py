@@ -5,7 +5,7 @@ from factcheck import Pair, warning
 
 @warning
 def check_overtaken_event(date_pair: Pair) -> None:
-    """Something told as still to come that was over before the article can have appeared.
+    """Something told as still to come that was already over when the article appeared.
 
     Days in different places may differ by one, so only what lay more than a day back counts as
     over. Where the day of publication or the day of the event is not known, the rule is silent.

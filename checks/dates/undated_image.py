@@ -14,7 +14,7 @@ TELLS_WHEN = re.compile(
 
 @note
 def check_undated_image(claim: Claim) -> None:
-    """A picture that stands for an event, with a caption that does not say when it was taken.
+    """A picture used to illustrate an event, whose caption does not say when it was taken.
 
     Readers take it for a picture of the event. A caption with a date, a year, a month or a
     weekday anywhere in it, and one that says "file photo" or "undated", tells them enough.

@@ -4,7 +4,7 @@ from factcheck import Date, Inconsistent
 
 
 def check_weekday_mismatch(date: Date) -> None:
-    """A weekday beside a full date that the calendar does not bear out.
+    """A weekday that does not match the full date beside it.
 
     Either may be wrong, so look up both. A weekday alone, or a day without its year, is not
     held against any calendar.

@@ -10,7 +10,7 @@ ALMOST_A_YEAR = range(331, 367)  # days: within five weeks of publication, a yea
 
 @warning
 def check_year_missing(claim: Claim, archive: Archive) -> None:
-    """A day without its year that, by its tense, lies almost a year from publication.
+    """A day without a year that, by its tense, lies almost a year from publication.
 
     "On March 7", told as past in an article of March 5, can only be last year's, which nobody
     writes so: either the day or the tense is wrong, or the year has to be given. Where a

@@ -4,7 +4,7 @@ from factcheck import Expectation
 
 
 def check_expectation_failed(expectation: Expectation) -> None:
-    """A relation between claims that no values they allow can satisfy.
+    """An expected relation between claims that does not hold for any values they allow.
 
     An ``expect`` is the desk's own arithmetic: parts and totals, shares, the order of days.
     Each claim counts with the precision that its words have, so three rounded percentages may

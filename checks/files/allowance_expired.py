@@ -4,7 +4,7 @@ from factcheck import Acceptance
 
 
 def check_allowance_expired(allowance: Acceptance) -> None:
-    """An accepted finding whose last day is over.
+    """An accepted finding whose acceptance has run out.
 
     Somebody wanted to look at it again by then.
 

@@ -4,7 +4,7 @@ from factcheck import Acceptance, standard_checks
 
 
 def check_allowance_unused(allowance: Acceptance) -> None:
-    """An accepted finding that is not found any more, or a rule that there is not.
+    """An accepted finding that no longer turns up, or an acceptance of a rule that does not exist.
 
     An acceptance that nothing needs would hide the next, different mistake.
 

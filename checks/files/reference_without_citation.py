@@ -4,7 +4,7 @@ from factcheck import Claim
 
 
 def check_reference_without_citation(reference: Claim) -> None:
-    """A reference that no reader can look up.
+    """A reference without a citation that a reader could look up.
 
     What the desk trusts accuses others, so it has to say where it comes from.
 

@@ -5,7 +5,7 @@ from factcheck import Verified, warning
 
 @warning
 def check_verification_expired(verification: Verified) -> None:
-    """A claim that a person verified until a day that is over.
+    """A claim whose verification by a person has run out.
 
     What was true then may have changed since.
 

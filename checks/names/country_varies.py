@@ -9,7 +9,7 @@ OF_TWO = re.compile(r"-born\b|\bborn in\b|\bdual\b|\bnaturali[sz]ed\b|\bformer(?
 
 @warning
 def check_country_varies(name_pair: Pair) -> None:
-    """A person or an organisation given to two countries.
+    """A person or an organisation assigned to two different countries.
 
     In one source, or against a reference. Somebody born elsewhere, or of two nationalities, is
     left alone where the sentence says so; names for one country (U.S., United States) are no

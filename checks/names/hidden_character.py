@@ -5,7 +5,7 @@ from factcheck import Name, describe_hidden_characters, has_hidden_characters, w
 
 @warning
 def check_hidden_character(name: Name) -> None:
-    r"""A name that holds a character which cannot be seen, or a letter of another alphabet.
+    r"""A name that contains an invisible character or a letter of another alphabet.
 
     No search finds the name, two names that look the same are different, and a text may turn
     its direction. Joiners that Persian and Hindi are spelled with are spelling.

@@ -6,7 +6,7 @@ from factcheck import Archive, Claim, Inconsistent, compare_with_reference, like
 
 
 def check_name_misspelled(claim: Claim, archive: Archive) -> None:
-    """A name one letter away from the one that the desk holds to be right.
+    """A name one letter off the spelling that the desk holds to be right.
 
     People forgive much, but not their name misspelled. Spellings under ``also`` and the usual
     transliterations are right; two letters apart may be somebody else, and so may a name that

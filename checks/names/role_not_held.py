@@ -16,7 +16,7 @@ from factcheck import (
 
 
 def check_role_not_held(name_pair: Pair, archive: Archive) -> None:
-    """A title that, as the references have it, the person did not hold when the article appeared.
+    """A title that, according to the references, the person did not hold when the article appeared.
 
     A second reference, about the person and the office, says since when or until when it was
     held. Titles under ``also`` are the press's own words for the office. Former and acting

@@ -17,7 +17,7 @@ from factcheck import (
 
 @warning
 def check_role_varies(name_pair: Pair, archive: Archive) -> None:
-    """One person in two offices, in one source, that one person hardly holds at a time.
+    """One person given two offices in one source that hardly anyone holds at the same time.
 
     A deputy is not the office itself, the foreign minister is not the defense minister, and the
     chief financial officer is not the chief executive. So too where a reference says that the

@@ -17,7 +17,7 @@ from factcheck import (
 
 @warning
 def check_spelling_varies(claim: Claim, archive: Archive) -> None:
-    """One person or organisation, spelled in two ways in one source.
+    """A person or an organisation spelled in two ways in one source.
 
     A reader may take the two for different people, and a search finds only one. Which spelling
     is right is a matter of the desk's style. A short form, such as a surname, is no other

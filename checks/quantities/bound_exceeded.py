@@ -4,7 +4,7 @@ from factcheck import Pair
 
 
 def check_bound_exceeded(quantity_pair: Pair) -> None:
-    """A figure beyond the limit that another claim about the same thing gives.
+    """A figure beyond a limit that another claim gives for the same thing.
 
     "Up to 900 kilometers" allows every distance to 900, and none above it. Two limits are
     compared by their numerals, which is not for this rule. Where two people are quoted, the

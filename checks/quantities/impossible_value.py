@@ -9,7 +9,7 @@ LIGHT = 299_792_458  # metres a second
 
 
 def check_impossible_value(quantity_claim: Claim) -> None:
-    """A figure that nothing in nature can have.
+    """A figure that cannot be true of anything.
 
     Below absolute zero (−273.15 °C), faster than light (299,792,458 m/s), or fewer people or
     things than none. The usual cause is a lost decimal point, a wrong scale, an hour for a second,

@@ -9,7 +9,7 @@ SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*\d")
 
 @warning
 def check_range_reversed(quantity: Quantity) -> None:
-    """A range whose first figure is the greater one.
+    """A range whose first figure is the larger one.
 
     Two figures were exchanged, or one has a digit too many. What changed "from 40 to 30", the
     score of a match, a vote of 52–48, temperatures, and a second figure cut short ("$120–30")

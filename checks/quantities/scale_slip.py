@@ -4,7 +4,7 @@ from factcheck import Pair, Restatement
 
 
 def check_scale_slip(figures: Restatement | Pair) -> None:
-    """Two figures that would be one but for a power of ten.
+    """Two figures that would match but for a power of ten.
 
     A decimal point was lost or moved, a zero dropped, or a million taken for a billion: the
     worst of errors in size, and the easiest to put right. It is told of a conversion, and of

@@ -4,7 +4,7 @@ from factcheck import Claim
 
 
 def check_share_above_whole(quantity_claim: Claim) -> None:
-    """A part of a whole that is larger than the whole.
+    """A part that is larger than its whole.
 
     Only what a claim gives as a ``share`` is held against it: growth, turnout against an
     estimate, or a price beside its old one may well be above a hundred percent. A share that

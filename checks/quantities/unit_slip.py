@@ -4,7 +4,7 @@ from factcheck import Pair, Restatement
 
 
 def check_unit_slip(figures: Restatement | Pair) -> None:
-    """Two figures that would agree in another unit.
+    """Two figures that would match if one of them were in another unit.
 
     Miles an hour were taken for knots, short tons for long ones, a difference of temperatures
     for a temperature, or the figure was repeated with another unit behind it. The finding says

@@ -5,7 +5,7 @@ from factcheck import Quantity, warning
 
 @warning
 def check_unknown_unit(quantity: Quantity) -> None:
-    """A word where a unit should stand that is one letter or two away from a unit.
+    """A word in the place of a unit that is a letter or two away from a real one.
 
     It is most likely mistyped, in the article or in the claim file. Until it is put right the
     figure is compared with nothing. Words that may be an honest noun are counted things, and

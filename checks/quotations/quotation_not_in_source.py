@@ -9,7 +9,7 @@ MARKED = re.compile(r"…|\.\.\.|\w*\[\w+\]\w*|\[[^\]]*\]")  # "[W]e": the word 
 
 
 def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
-    """Words quoted from a document of this project that do not stand in it.
+    """Words quoted from a document in this project that do not appear in it.
 
     What stands in quotation marks is word for word. Capitals, the marks around the words and
     the comma inside them may differ, and what is left out or put in between dots or brackets

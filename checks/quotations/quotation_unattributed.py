@@ -5,7 +5,7 @@ from factcheck import Quotation, warning
 
 @warning
 def check_quotation_unattributed(quotation: Quotation) -> None:
-    """Words in quotation marks that nobody is said to have spoken.
+    """Words in quotation marks that are not attributed to anybody.
 
     A reader cannot tell whose they are: the speaker's, an agency's, or the writer's own irony.
 

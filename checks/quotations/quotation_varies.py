@@ -13,7 +13,7 @@ AUXILIARIES = {"do", "does", "did"}
 
 @warning
 def check_quotation_varies(quotation_pair: Pair) -> None:
-    """One speaker's words about one thing, quoted in two slightly different ways.
+    """One speaker's words on one subject, quoted in two slightly different versions.
 
     What stands in quotation marks is word for word, so one of the two is wrong; one of them may
     be a reference. Of several references, agreeing with one is enough. A shorter

@@ -5,7 +5,7 @@ from factcheck import Claim, warning
 
 @warning
 def check_quote_ambiguous(claim: Claim) -> None:
-    r"""Words given as the source's own that stand in it more than once.
+    r"""Words given as the source's own that occur in it more than once.
 
     Which of the places is meant decides what the claim says, and nobody should have to guess.
     A ``prefix``, a ``suffix`` or ``in: headline`` tells them apart.

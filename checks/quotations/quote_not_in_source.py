@@ -4,7 +4,7 @@ from factcheck import Claim
 
 
 def check_quote_not_in_source(claim: Claim) -> None:
-    """Words given as the source's own that do not stand in it.
+    """Words given as the source's own that do not appear in it.
 
     The claim file was miscopied, or the article has changed since it was captured. Quotation
     marks, dashes, spaces and ligatures match in any form; letters and digits must be the same,

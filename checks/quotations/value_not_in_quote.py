@@ -10,7 +10,7 @@ ISO = re.compile(r"-?\d{4}(-\d\d){0,2}(/.*)?")
 
 
 def check_value_not_in_quote(claim: Claim) -> None:
-    """A value that does not stand in the sentence which the claim quotes.
+    """A value that does not appear in the sentence the claim quotes.
 
     Values are written as the source writes them, so this is a slip in the claim file, and every
     comparison of the claim says something of another text. The value's words must come in their

@@ -4,7 +4,7 @@ from factcheck import Sample
 
 
 def check_mean_impossible(mean: Sample) -> None:
-    """A mean that no whole numbers, so many of them, can have.
+    """A mean that cannot result from that many whole numbers.
 
     The mean of 28 whole numbers is a whole number of twenty-eighths (GRIM: Brown & Heathers
     2017). With zeros and ones, the standard deviation has to fit too (DEBIT: Heathers & Brown

@@ -4,7 +4,7 @@ from factcheck import PValueCheck
 
 
 def check_p_value_decision(statistic: PValueCheck) -> None:
-    """A p value on the wrong side of .05: what is called significant is not, or the reverse.
+    """A p value on the wrong side of .05: called significant when it is not, or the reverse.
 
     The p value does not follow from its test statistic, and the conclusion drawn from it turns
     (statcheck's decision error: Nuijten et al. 2016). Or it stands beside a confidence interval

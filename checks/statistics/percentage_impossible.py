@@ -4,7 +4,7 @@ from factcheck import Sample
 
 
 def check_percentage_impossible(percentage: Sample) -> None:
-    """A percentage that no whole number of so many people or things makes.
+    """A percentage that no whole number out of that many people or things can give.
 
     Of 12 plots, ten are 83 percent and eleven 92; none are 85 (GRIM for percentages: Brown &
     Heathers 2017).

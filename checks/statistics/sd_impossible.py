@@ -4,7 +4,7 @@ from factcheck import Deviation
 
 
 def check_sd_impossible(deviation: Deviation) -> None:
-    """A standard deviation that no whole numbers with that mean, so many of them, can have.
+    """A standard deviation that cannot result from that many whole numbers with that mean.
 
     Where the mean of 18 whole numbers is 3.44, they add up to 62, and their squares to an even
     number: the deviation is 2.45 or 2.48, never 2.47 (GRIMMER: Anaya 2016, Allard 2018). Nor can

@@ -80,7 +80,7 @@ def test_rules_stand_under_their_family_with_their_severity(capsys: Capture) -> 
 def test_the_list_shows_no_markup(capsys: Capture) -> None:
     main(["rules"])
     shown = " ".join(capsys.readouterr().out.split())
-    assert "note An “about” that almost is another claim's, so that" in shown
+    assert "note An “about” that nearly matches another claim's, so" in shown
     assert "`" not in shown
 
 
