@@ -50,8 +50,8 @@ def _untrue(check: Check) -> Iterator[str]:
         return
     for example, happens in untrue_examples(check):
         section = "Fails" if example.fails else "Passes"
-        so = f"is not so, {happens.removesuffix('.')}."
-        yield f"\nAn example under {section} {so}\n{_indented(example.yaml)}\n"
+        ended = happens if happens.endswith((".", "?", "!")) else f"{happens}."
+        yield f"\nAn example under {section} {ended}\n{_indented(example.yaml)}\n"
 
 
 def page_of(check: Check) -> str:

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import product
-from typing import TYPE_CHECKING
 
 from factcheck.cli.mistaken_units import is_in_mistaken_unit
+from factcheck.cli.same_figure import are_of_two_units, fits, fits_in_another_unit, restates
+from factcheck.cli.words import DIGIT, ONES, SMALL, WAYS
 
-if TYPE_CHECKING:
-    from factcheck.quantities import Measure
-
-    FigureEnd = Callable[[str, int], int | None]
-
-PARTS = (  # "an eighth of a mile", "two-thirds of a mile"
-    "(?:(?:an?|one|two|three|four|five|six|seven|nine)[- ])?"
-    "(?:half|(?:third|quarter|fifth|sixth|eighth|tenth|sixteenth)s?) of an?"
-)
-ONES = f"{PARTS}|half an?|(?<!s of )(?<![fxhn]th of )(?<!ird of )(?<!quarter of )(?:an?|one)"
-SMALL = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
-WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
+FigureEnd = Callable[[str, int], int | None]
 _LEADING_ON = (  # to something else: "5 miles to the sea (8 km)", "3 feet or more (1 m)"
     r"(?:to|from|into?|on|onto|at|of|off|above|below|over|under|and|or|but|by|than|plus|for|with|"
     r"per|an?|the|this|that|its?|is|are|was|were|ha[sd]|have|more|less|after|before|since|as|who)\b"
@@ -86,7 +71,7 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
         again_end = number and figure_end(text, number.start())
         after = text[again_end : found.end(group)] if again_end else ""
         is_own = _is_of_its_own(text[end : found.start(group)], after)
-        is_said = _restates if _HEDGES_ONLY.match(found[group]) and not is_own else _fits
+        is_said = restates if _HEDGES_ONLY.match(found[group]) and not is_own else fits
         is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
         is_mistaken = not after and is_in_mistaken_unit(stated, found[group])
         return _without_minus(text, at, found.span(group)) if is_again or is_mistaken else None
@@ -122,7 +107,7 @@ def before_conversion(passage: str) -> str:
         return passage
     stated, again = passage[: found.start()], passage[found.end() :]
     ends = [token.end() for token in re.finditer(r"\S+", again)][:_MOST_WORDS]
-    is_said_again = any(_fits_in_another_unit(stated, again[:end].rstrip(",.")) for end in ends)
+    is_said_again = any(fits_in_another_unit(stated, again[:end].rstrip(",.")) for end in ends)
     return stated if is_said_again else passage
 
 
@@ -132,8 +117,7 @@ def _before_dash(passage: str) -> str:
     if found is None:
         return passage
     sides = passage[: found.start()], passage[found.end() :]
-    pairs = list(product(*map(_readings, sides)))
-    return sides[0] if pairs and all(_are_alike(*pair) for pair in pairs) else passage
+    return sides[0] if are_of_two_units(*sides) else passage
 
 
 def _after_signs(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[int, int] | None:
@@ -142,7 +126,7 @@ def _after_signs(text: str, at: int, stated: str, figure_end: FigureEnd) -> tupl
     while found := _SIGN.match(text, end):
         number = found.end() + text.startswith(("~", "≈"), found.end())
         further = figure_end(text, number)
-        if further is None or not _restates(stated, text[number:further]):
+        if further is None or not restates(stated, text[number:further]):
             break
         start, end = start or found.end(), further
     return (start, end) if start else None
@@ -160,75 +144,8 @@ def _after_or(text: str, at: int, stated: str, figure_end: FigureEnd) -> tuple[i
         is_whole = found["which"] and _CLAUSE_ENDS.match(text, further)
         is_listed = found["comma"] and not start and not is_own
         is_plain = found["told"] or is_whole or is_listed
-        is_again = _restates if is_plain else _fits_in_another_unit
+        is_again = restates if is_plain else fits_in_another_unit
         if not is_again(stated, text[found.end() : further]):
             break
         start, end = start or found.end(), further
     return (start, end) if start else None
-
-
-def _restates(stated: str, again: str) -> bool:
-    """Whether the words are a figure of the same kind in another unit, or the same figure."""
-    ours, theirs = _readings(stated), _readings(again)
-    if not ours or ours[0].unit.dimension in ("count", "share"):
-        return False
-    are_alike = any(_are_alike(*pair) for pair in product(ours, theirs))
-    return are_alike or (bool(theirs) and _is_answer(stated, again))
-
-
-def _are_alike(first: Measure, second: Measure) -> bool:
-    """Whether two units are of one kind and not the same."""
-    are_of_kind = _kind(first) == _kind(second) and _is_rate(first) == _is_rate(second)
-    return are_of_kind and first.unit.name != second.unit.name
-
-
-def _fits_in_another_unit(stated: str, again: str) -> bool:
-    """Whether the words are a conversion of the figure, and not merely another of its kind."""
-    ours, theirs = _readings(stated), _readings(again)
-    is_other = bool(ours and theirs) and ours[0].unit.name != theirs[0].unit.name
-    return is_other and _restates(stated, again) and _fits(stated, again)
-
-
-def _is_answer(stated: str, again: str) -> bool:
-    """Whether figures whose units alone do not tell are one: 975 mb (28.79 inches).
-
-    A fuel consumption and a mileage, 6 L/100 km (39 mpg), are compared whether they fit or not;
-    "1.9 km, or 45 metres a year" is another figure where it does not fit.
-    """
-    from factcheck.quantities import compare_restatement
-
-    answer = compare_restatement(stated, again)
-    rates = {_is_rate(each) for each in (*_readings(stated), *_readings(again))}
-    is_other = len(rates) > 1 or _are_of_one_unit(stated, again)
-    return answer.fits or (answer.conflicts and not is_other)
-
-
-def _are_of_one_unit(stated: str, again: str) -> bool:
-    """Whether figures are in one unit, as the two races in "the 5 km/10 km double" are."""
-    pairs = product(_readings(stated), _readings(again))
-    return any(ours.unit.name == theirs.unit.name for ours, theirs in pairs)
-
-
-def _fits(stated: str, again: str) -> bool:
-    from factcheck.quantities import compare_restatement
-
-    return compare_restatement(stated, again).fits
-
-
-def _readings(words: str) -> tuple[Measure, ...]:
-    from factcheck.quantities import read_quantity
-
-    return read_quantity(words).readings
-
-
-def _is_rate(measure: Measure) -> bool:
-    """Whether it is so much for each: "48 cents per share" is no other form of a sum.
-
-    A mileage is none: its dimension is one over that of a consumption.
-    """
-    return "/" in measure.unit.dimension.removeprefix("1/")
-
-
-def _kind(measure: Measure) -> str:
-    """The dimension; all currencies are of one."""
-    return measure.unit.dimension.partition(" ")[0]

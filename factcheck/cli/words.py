@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.quantities.number_words import number_words
+
 HEDGES = (  # without "under": people are "under 18"
     "about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
     "less than|just over|just under|over|at least|at most|up to|as many as|no more than"
@@ -15,3 +17,12 @@ SAID = (
 PARTS = "(?:half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|sixteenth)s?)"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
 DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
+SMALL = number_words(2, 90)
+ONES = (  # "an eighth of a mile", "half an inch", "a mile"
+    rf"(?:(?:an?|{number_words(1, 9)})[- ])?{PARTS} of an?|half an?|"
+    r"(?<!s of )(?<![fxhn]th of )(?<!ird of )(?<!quarter of )(?:an?|one)"
+)
+NUMBERS = (
+    f"{SMALL}|half an?|a dozen|a hundred|a thousand|a million|one in|"
+    r"one (?:(?:hundred|thousand|million|billion|trillion|gold|silver|bronze)\b)"
+)

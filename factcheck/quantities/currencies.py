@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,14 @@ def read_currency_word(text: str, start: int) -> tuple[tuple[Unit, ...], int] | 
     names = {word.casefold(): name for word, name in (words | signs).items()}
     name = signs.get(match[0]) or names[match[0].casefold()]
     return (_unit(match[0], name),), match.end()
+
+
+def signs_and_codes() -> str:
+    """What stands before sums in running text, as alternatives: no letters of other uses, as R."""
+    known = (
+        sign for sign in _table()[0] if not sign.isalpha() or (len(sign) == 3 and sign.isupper())
+    )
+    return _alternatives(known)
 
 
 def _unit(printed: str, name: str) -> Unit:
@@ -59,11 +67,10 @@ def _signs() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     signs, words = _table()
-    folded = {word: name for word, name in (signs | words).items() if word not in _NEVER_AFTER}
-    known = _alternatives({k: v for k, v in folded.items() if k not in _AFTER_AS_WRITTEN})
+    known = _alternatives((signs | words).keys() - _NEVER_AFTER - _AFTER_AS_WRITTEN)
     plain = "|".join(sorted(_AFTER_AS_WRITTEN))
     return re.compile(rf"(?i:{known})(?!\w)|(?:{plain})(?!\w)")
 
 
-def _alternatives(words: Mapping[str, str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
