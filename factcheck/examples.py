@@ -37,10 +37,10 @@ def untrue_examples(check: Check) -> Iterator[tuple[Example, str]]:
         try:
             found = findings_in(check, example)
         except (FactcheckError, RuntimeError) as error:
-            yield example, f"it cannot be run: {error}"
+            yield example, f"cannot be run: {error}"
             continue
         if bool(found) != example.fails:
-            yield example, f"it fails: {found[0].message}" if found else "it passes"
+            yield example, f"fails: {found[0].message}" if found else "passes"
 
 
 def run_example(example: Example, checks: Iterable[Check]) -> Result:

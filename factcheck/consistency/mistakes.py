@@ -78,7 +78,7 @@ def _ends_day(text: str) -> bool:
 
 
 _MEANT: Final = {
-    "=": ("one = compares nothing", "=="),
+    "=": ("a single = compares nothing", "=="),
     "=>": ("=> is no sign of comparison", ">="),
     "=<": ("=< is no sign of comparison", "<="),
     "between": ("a figure between two others stands between two signs: 10 < a < 60", ""),

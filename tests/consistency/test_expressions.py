@@ -139,7 +139,7 @@ def test_chains_keep_every_link() -> None:
     [
         ("", "an expectation is empty", 0, 1, "such as: flight <= range", ""),
         ("a", "this compares nothing", 1, 1, "a comparison: == != < <= > or >=", ""),
-        ("a = b", "one = compares nothing", 2, 1, "", "=="),
+        ("a = b", "a single = compares nothing", 2, 1, "", "=="),
         ("a => b", "=> is no sign of comparison", 2, 2, "", ">="),
         ("a before b", "a day before another is the lesser: a < b", 2, 6, "", ""),
         (
