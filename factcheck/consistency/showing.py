@@ -28,7 +28,7 @@ _PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
 _FINE: Final = 100
 _BEFORE: Final = frozenset("$€£¥")
-_ONE_OF: Final = {"days": "day", "years": "year"}
+_ONE_OF: Final = {"days": "day", "years": "year", "percentage points": "percentage point"}
 _MILLION: Final = 1_000_000
 
 
@@ -235,7 +235,7 @@ def _marked(shown: str, unit: Unit) -> str:
     if unit.symbol in _BEFORE:
         sign = "-" if shown.startswith("-") else ""
         return f"{sign}{unit.symbol}{shown.removeprefix('-')}{'0' if shown[-2:-1] == '.' else ''}"
-    symbol = _ONE_OF.get(unit.symbol, unit.symbol) if shown == "1" else unit.symbol
+    symbol = _ONE_OF.get(unit.symbol, unit.symbol) if shown in ("1", "-1") else unit.symbol
     return f"{shown}{_behind(symbol)}"
 
 

@@ -113,7 +113,7 @@ def _conflict(estimate: Estimate, found: Reach, turned: bool | None) -> Comparis
         holds = "excludes" if turned else "includes"
         sentences = [f"The {interval} {holds} {estimate.null} and {gives}."]
         is_so, as_if = ("is", "were not") if turned else ("is not", "were")
-        sentences.append(f"The result {is_so} significant, and reported as if it {as_if}.")
+        sentences.append(f"The result {is_so} significant but is reported as if it {as_if}.")
     return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(estimate, found))
 
 

@@ -101,12 +101,18 @@ def _impossible(case: _Case, given: str) -> Comparison:
     under, over = case.nearest
     explanation = (
         f"{_shown(case)} {given}: {_quotient(case, over)} and {_quotient(case, under)}, "
-        f"nothing rounds to {_shown(case)}."
+        f"so {_none_has_it(case)}."
     )
     suggestions = tuple(
         decimal_of(case.mean_of(total), case.written.digits) for total in (under, over)
     )
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=suggestions)
+
+
+def _none_has_it(case: _Case) -> str:
+    if case.scale == 100:
+        return f"no whole number out of {case.parts} comes to {_shown(case)}"
+    return f"no {case.parts} whole numbers have this mean"
 
 
 def _quotient(case: _Case, total: int) -> str:

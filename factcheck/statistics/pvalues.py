@@ -177,12 +177,13 @@ def _conflict(result: Result, bounds: Bounds, p: float, turned: bool | None) -> 
         sentences = [f"{result.test} gives {computed}; no p value is zero: write p < .001."]
     if turned is not None:
         is_so, as_if = ("is", "were not") if turned else ("is not", "were")
-        sentences.append(f"The result {is_so} significant, and reported as if it {as_if}.")
+        sentences.append(f"The result {is_so} significant but is reported as if it {as_if}.")
     return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(bounds))
 
 
 def _working(bounds: Bounds) -> tuple[str, ...]:
-    return (f"p from {plain_p(bounds.low)} to {plain_p(bounds.high)} before rounding",)
+    low, high = plain_p(bounds.low), plain_p(bounds.high)
+    return (f"p = {low}" if low == high else f"p from {low} to {high} before rounding",)
 
 
 def _computed(result: Result, p: float) -> str:

@@ -22,13 +22,13 @@ from factcheck.statistics import check_p_value, check_p_values
             "OR 1.45 (95% CI 1.10–1.92), p = .19",
             Verdict.CONFLICTS,
             "The 95 % confidence interval 1.10 to 1.92 excludes 1 and gives p from .00716 to "
-            ".0105, not p = .19. The result is significant, and reported as if it were not.",
+            ".0105, not p = .19. The result is significant but is reported as if it were not.",
         ),
         (
             "mean difference 2.3 (95% CI −0.4 to 5.0), p = 0.03",
             Verdict.CONFLICTS,
             "The 95 % confidence interval −0.4 to 5.0 includes 0 and gives p from .0822 to .109, "
-            "not p = 0.03. The result is not significant, and reported as if it were.",
+            "not p = 0.03. The result is not significant but is reported as if it were.",
         ),
         (
             "HR 0.72 (95% CI 0.66 to 0.79; P = .04)",

@@ -84,7 +84,8 @@ def test_what_makes_no_sense_is_refused(
             1,
             False,
             Verdict.CONFLICTS,
-            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, nothing rounds to 3.45.",
+            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, "
+            "so no 28 whole numbers have this mean.",
             ("3.43", "3.46"),
         ),
         (
@@ -93,7 +94,8 @@ def test_what_makes_no_sense_is_refused(
             1,
             True,
             Verdict.CONFLICTS,
-            "67.4 % with n = 150: 102/150 = 68.0 % and 101/150 = 67.3 %, nothing rounds to 67.4 %.",
+            "67.4 % with n = 150: 102/150 = 68.0 % and 101/150 = 67.3 %, "
+            "so no whole number out of 150 comes to 67.4 %.",
             ("67.3", "68.0"),
         ),
         (
@@ -102,7 +104,8 @@ def test_what_makes_no_sense_is_refused(
             2,
             False,
             Verdict.CONFLICTS,
-            "1.59 with n = 30 and 2 items: 96/60 = 1.60 and 95/60 = 1.58, nothing rounds to 1.59.",
+            "1.59 with n = 30 and 2 items: 96/60 = 1.60 and 95/60 = 1.58, "
+            "so no 60 whole numbers have this mean.",
             ("1.58", "1.60"),
         ),
         ("3.46", 28, 1, False, Verdict.AGREES, "3.46 with n = 28 is possible: 97/28 = 3.46.", ()),

@@ -133,7 +133,8 @@ def test_the_ways_of_rounding_are_those_of_grim(rounding: str, is_possible: bool
             28,
             1,
             Verdict.CONFLICTS,
-            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, nothing rounds to 3.45.",
+            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, "
+            "so no 28 whole numbers have this mean.",
         ),
     ],
 )

@@ -75,13 +75,13 @@ def test_the_bounds_come_from_the_rounding_of_the_statistic() -> None:
             "t(48) = 1.02, p < .05",
             Verdict.CONFLICTS,
             "t(48) = 1.02 gives p = .313, not p < .05. "
-            "The result is not significant, and reported as if it were.",
+            "The result is not significant but is reported as if it were.",
         ),
         (
             "t(28) = 2.20, ns",
             Verdict.CONFLICTS,
             "t(28) = 2.20 gives p = .036, not ns. "
-            "The result is significant, and reported as if it were not.",
+            "The result is significant but is reported as if it were not.",
         ),
         (
             "t(28) = 22.20, p = .000",
@@ -140,6 +140,17 @@ def test_what_cannot_be_read_cannot_be_told(words: str, reason: str) -> None:
     assert check.comparison.is_undecided
     assert check.explanation == f"Cannot tell: {reason}."
     assert (check.error, check.decision_error, check.recomputed) == (False, False, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "working"),
+    [
+        ("t(40.00) = 1.6480000, p = .04", "p = .107"),
+        ("t(40) = 1.65, p = .04", "p from .106 to .108 before rounding"),
+    ],
+)
+def test_the_working_has_one_p_where_rounding_changes_nothing(words: str, working: str) -> None:
+    assert check_p_value(words).comparison.working == (working,)
 
 
 @pytest.mark.parametrize("alpha", [5, 0, -0.05, math.nan, math.inf, "small", None])

@@ -43,7 +43,8 @@ def test_a_mean_may_be_printed_with_its_spread(tmp_path: Path) -> None:
     assert told(tmp_path, article, *means) == [
         (
             "mean-impossible",
-            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, nothing rounds to 3.45.",
+            "3.45 with n = 28: 97/28 = 3.46 and 96/28 = 3.43, "
+            "so no 28 whole numbers have this mean.",
         )
     ]
 
@@ -115,7 +116,8 @@ def test_an_impossible_deviation_is_told_where_its_mean_is_possible(tmp_path: Pa
         ),
         (
             "mean-impossible",
-            "3.45 with n = 18: 63/18 = 3.50 and 62/18 = 3.44, nothing rounds to 3.45.",
+            "3.45 with n = 18: 63/18 = 3.50 and 62/18 = 3.44, "
+            "so no 18 whole numbers have this mean.",
         ),
     ]
 
