@@ -174,7 +174,7 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
     if all(first.period == second.period for first, second in pairs):
-        return Verdict.AGREES, f"{covers(one)}; {_short(other)} is the same"
+        return Verdict.AGREES, f"{covers(one)}; “{other.words}” says the same"
     if all(second.period.holds(first.period) for first, second in pairs):
         return Verdict.AGREES, f"{covers(one)}; {_short(other)} holds it"
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"

@@ -69,7 +69,11 @@ CASES = {
     ),
     ("September 2023", "2023-09"): (
         AGREES,
-        "September 2023; September 2023 is the same",
+        "September 2023; “2023-09” says the same",
+    ),
+    ("24 August 2014", "24 August 2014"): (
+        AGREES,
+        "24 August 2014; both say the same",
     ),
     ("01/02/2024", "01/02/2024"): (
         AGREES,

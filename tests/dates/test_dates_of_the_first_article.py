@@ -32,7 +32,7 @@ ACCUSATION = read("4 January 2024")
             read("on Tuesday"),
             read("16 January 2024"),
             Verdict.AGREES,
-            "“on Tuesday” is 16 January 2024; 16 January 2024 is the same",
+            "“on Tuesday” is 16 January 2024; “16 January 2024” says the same",
         ),
         (
             read("last week"),
@@ -71,7 +71,7 @@ ACCUSATION = read("4 January 2024")
             read("October 18, 2023"),
             read("18 October 2023"),
             Verdict.AGREES,
-            "“October 18, 2023” is 18 October 2023; 18 October 2023 is the same",
+            "“October 18, 2023” is 18 October 2023; “18 October 2023” says the same",
         ),
         (
             read("last week"),
