@@ -194,3 +194,9 @@ def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Des
     assert page.count('<section class="source"') == 1
     assert page.count("data-text=") == 151
     assert "150 sources without findings" in page
+
+
+def test_what_is_left_out_of_claims_and_timeline_is_said(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    assert '<span class="gap">in no claim</span> ' in page
+    assert "Stretches without any date are cut out.</p>" in page
