@@ -105,6 +105,13 @@ CITED = "{cite: {title: b, url: c}}"
          "for example quoted_from: lavrov-thanks-north-korea. "
          "The source (a claim file's name) whose words are quoted, where it is one of this "
          "project's"),
+        ("{allow: {some-rule: [b]}}",
+         "4:26: expected text or a mapping (key: value), found a list",
+         "for example some-rule: the agency's own figure. "
+         "Why the finding stands, in words or as {reason, by, until}"),
+        ("{allow: {some-rule: }}", "4:15: nothing stands here",
+         "for example some-rule: the agency's own figure. "
+         "Why the finding stands, in words or as {reason, by, until}"),
         ("{total_of: b}", "4:17: expected a list, found text",
          "for example total_of: [killed, wounded]. The claims whose figures add up to this one"),
         ("{in: [b]}", "4:11: a list is not one of headline, caption or body",
