@@ -23,7 +23,7 @@ def check_allowance_unused(allowance: Acceptance) -> None:
     """
     rule = allowance.allowance.rule
     assert allowance.is_known, f"No check has the rule {rule}, which is accepted here{_meant(rule)}"
-    assert allowance.is_needed, f"{rule} is accepted here, but finds nothing any more"
+    assert allowance.is_needed, f"{rule} is accepted here, but no longer finds anything"
 
 
 def _meant(rule: str) -> str:
