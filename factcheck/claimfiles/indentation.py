@@ -38,7 +38,7 @@ def tokens_before(text: str, mark: Mark) -> Iterator[Token]:
 def misplaced_key(at: Mark, marks: Marks) -> Fault | None:
     """The key above a mark that has too few spaces before it, where that can be told."""
     tokens = list(tokens_before(marks.text, at))
-    keys = [key for sign, key in pairwise(tokens) if isinstance(sign, yaml.KeyToken)]
+    keys = list(_keys_outside_brackets(tokens))
     edges = [number for number, key in enumerate(keys) if key.start_mark.column == 0]
     parts = list(schema()["properties"])
     if not any(keys[number].value in parts for number in edges):
@@ -51,6 +51,15 @@ def misplaced_key(at: Mark, marks: Marks) -> Fault | None:
         return None
     is_outside = inner[-1].start_mark.column == inner[0].start_mark.column
     return _told(inner[-1], "in the column of the claims", marks) if is_outside else None
+
+
+def _keys_outside_brackets(tokens: list[Token]) -> Iterator[Token]:
+    depth = 0
+    for sign, key in pairwise(tokens):
+        depth += isinstance(sign, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken)
+        depth -= isinstance(sign, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken)
+        if isinstance(sign, yaml.KeyToken) and not depth:
+            yield key
 
 
 def _told(key: Token, where: str, marks: Marks) -> Fault:

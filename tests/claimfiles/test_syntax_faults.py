@@ -100,6 +100,8 @@ HEAD = "source:\n  title: A\nclaims:\n"
          "'quantity' stands at the start of a line, as only source, claims and expect do"),
         ("  a:\n    exact: b\n  quantity: 5 km\n    by: c\n", "6:3",
          "'quantity' stands in the column of the claims"),
+        ("  a: {exact: b,\n  by: c}\n   d: {exact: e}\n", "6:4",
+         "this line does not line up with those above"),
         ("  a:\n    exact: b\n   by: c\n", "6:4", "this line does not line up with those above"),
         ("    a:\n      by: b\n  c:\n    by: d\n", "6:3",
          "this line does not line up with those above"),
