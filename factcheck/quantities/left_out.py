@@ -24,28 +24,55 @@ _BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
 def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     """What is left where one side leaves out "a day", the "4 ×" of four guns, or "degrees"."""
-    if first.form is Form.PRODUCT and first.side and second.form is Form.SINGLE:
-        return replace(
-            first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE
-        ), second
-    if side := _side_left_out(first, second):
-        whole = power_unit(side, len(first.numerals))
-        return replace(first, unit=whole, side=side), second
-    if above := _without_below(first.unit, second.unit.dimension):
-        return replace(first, unit=replace(above, printed=first.unit.printed)), second
-    if unit := _unit_meant(first, second):
-        return replace(first, unit=unit), second
-    if height := _height(first, second):
-        return height, second
-    if second.unit.dimension == "temperature" and not first.unit.name:
-        return replace(first, unit=_other_scale(second.unit)), second
+    found = (way(first, second) for way in _WAYS)
+    return next(filter(None, found), first), second
+
+
+def _one_side(first: Measure, second: Measure) -> Measure | None:
+    """One side of a product, "4 × 15 in", where the other tells only that."""
+    if first.form is not Form.PRODUCT or not first.side or second.form is not Form.SINGLE:
+        return None
+    return replace(first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE)
+
+
+def _with_sides(first: Measure, second: Measure) -> Measure | None:
+    """Bare sides, "9 x 13", in the unit that the other's sides make them."""
+    side = _side_left_out(first, second)
+    if side is None:
+        return None
+    return replace(first, unit=power_unit(side, len(first.numerals)), side=side)
+
+
+def _above_alone(first: Measure, second: Measure) -> Measure | None:
+    """A rate without "a day" or "per person", where the other side measures what is left."""
+    above = _without_below(first.unit, second.unit.dimension)
+    return replace(first, unit=replace(above, printed=first.unit.printed)) if above else None
+
+
+def _as_meant(first: Measure, second: Measure) -> Measure | None:
+    """A figure in the unit that a customary one stands for."""
+    unit = _unit_meant(first, second)
+    return replace(first, unit=unit) if unit else None
+
+
+def _as_bare(first: Measure, second: Measure) -> Measure | None:
+    """A bare number beside a temperature, a barometer or a length, as one in its other unit."""
+    if first.unit.name:
+        return None
+    if second.unit.dimension == "temperature":
+        return replace(first, unit=_other_scale(second.unit))
     if _is_barometer(first, second):
-        return replace(first, unit=replace(unit_called("inHg"), printed="")), second
+        return replace(first, unit=replace(unit_called("inHg"), printed=""))
     if second.unit.dimension == "length" and _is_race(first):
-        return replace(first, unit=replace(unit_called("m"), printed="")), second
-    if second.unit.dimension == "length" and first.unit.name == "kelvin":
-        return replace(first, unit=_kilometers(first.unit)), second
-    return first, second
+        return replace(first, unit=replace(unit_called("m"), printed=""))
+    return None
+
+
+def _as_race(first: Measure, second: Measure) -> Measure | None:
+    """The kelvins of a "5K" race as kilometres."""
+    if second.unit.dimension != "length" or first.unit.name != "kelvin":
+        return None
+    return replace(first, unit=replace(unit_called("km"), printed=first.unit.printed))
 
 
 def _without_below(unit: Unit, dimension: str) -> Unit | None:
@@ -130,19 +157,14 @@ def _side_left_out(first: Measure, second: Measure) -> Unit | None:
 
 def _is_barometer(first: Measure, second: Measure) -> bool:
     """Whether a bare "29.17" beside millibars is a barometer's reading in inches of mercury."""
-    is_bare = not first.unit.name and all(each.step < 1 for each in first.numerals)
+    is_exact = all(each.step < 1 for each in first.numerals)
     inches = all(25 <= each.value <= 32 for each in first.numerals)
-    return is_bare and inches and second.unit.name in METRIC
+    return is_exact and inches and second.unit.name in METRIC
 
 
 def _is_race(measure: Measure) -> bool:
     """Whether a bare "10k" is a race of ten kilometres, which is ten thousand metres."""
-    return not measure.unit.name and all(each.text[-1:] in "kK" for each in measure.numerals)
-
-
-def _kilometers(unit: Unit) -> Unit:
-    """What the K of a "5K" race stands for."""
-    return replace(unit, name="kilometer", dimension="length", expression="kilometer")
+    return all(each.text[-1:] in "kK" for each in measure.numerals)
 
 
 def _other_scale(unit: Unit) -> Unit:
@@ -173,3 +195,7 @@ def _feet_and_inches(measure: Measure) -> Measure:
     value = feet.value + inches.value / 12
     height = Numeral(joined, value, inches.step / 12, has_unit=True, is_compound=True)
     return replace(measure, numerals=(height,), unit=unit_called("ft"), form=Form.SINGLE)
+
+
+_WAYS = (_one_side, _with_sides, _above_alone, _as_meant, _height, _as_bare, _as_race)
+"""The first that makes something of the figure decides."""

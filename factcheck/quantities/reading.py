@@ -52,7 +52,7 @@ def read_quantity(words: str) -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    text = reorder(plain_spelling(words))
+    text = _spelled_out(words)
     if not text:
         return Quantity(words, reason="there are no words")
     if _ODD.search(text):
@@ -69,11 +69,15 @@ def read_quantity(words: str) -> Quantity:
 
 
 @lru_cache(maxsize=16_384)
+def _spelled_out(words: str) -> str:
+    """The words in plain spelling and in the order of reading; none of those that are too long."""
+    return reorder(plain_spelling(words)) if len(words) <= LONGEST else ""
+
+
+@lru_cache(maxsize=16_384)
 def read_later(words: str) -> tuple[Quantity, ...]:
     """The quantities that stand behind the first one in the same words, in their order."""
-    if len(words) > LONGEST:
-        return ()
-    text, found = reorder(plain_spelling(words)), list[Quantity]()
+    text, found = _spelled_out(words), list[Quantity]()
     series = find_series(text)
     while series and (series := find_series(text, series.end)):
         found.append(read_quantity(text[series.start :]))
@@ -126,6 +130,12 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
     return Quantity(words, unique, also=_also(text, end))
 
 
+_ALSO = LatePattern(
+    r"(?: ?\(?[Ff]an\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )",
+    (";", ",", "/", "=", "|", "or"),
+)
+
+
 def _are_durations(units: tuple[Unit, ...] | None) -> bool:
     """Whether a figure is a length of time: "past three weeks" are those just gone."""
     return any(unit.dimension == "time" for unit in units or ())
@@ -133,10 +143,7 @@ def _are_durations(units: tuple[Unit, ...] | None) -> bool:
 
 def _also(text: str, end: int) -> tuple[Quantity, ...]:
     """Further statements after a semicolon, comma, slash or equals sign, if they are quantities."""
-    match = re.compile(
-        r"(?: ?\(?[Ff]an\)?)? ?(?:[;,/=|]|\bor\b) ?(?=[-+]?\.?\d|about |approx|[Gg]as )"
-    ).match(text, end)
-    return _further(text, match)
+    return _further(text, _ALSO.match(text, end))
 
 
 def _further(text: str, match: re.Match[str] | None) -> tuple[Quantity, ...]:
@@ -158,9 +165,7 @@ _BRACKET = LatePattern(
 @lru_cache(maxsize=16_384)
 def read_bracketed(words: str) -> tuple[Quantity, ...]:
     """The statements in brackets, or after "that is", behind the first: "37 km/h (23 mph)"."""
-    if len(words) > LONGEST:
-        return ()
-    text = reorder(plain_spelling(words))
+    text = _spelled_out(words)
     series = find_series(text) if _BRACKET.may_fit(text) else None
     match = series and _BRACKET.match(text, series.end)
     return _further(text, match or None)

@@ -128,15 +128,15 @@ def _kindness(answer: Comparison) -> int:
 
 def _with_scale(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
-    if _TENS.search(one.words) and other.readings and not is_temperature(one):
-        for reading in other.readings[:1]:
-            if reading.unit.dimension == "temperature":
-                scale = "F" if reading.unit.name == "degree Celsius" else "C"
-                return read_quantity(f"{one.words} {scale}"), other
+    if _TENS.search(one.words) and other.readings and not _is_temperature(one):
+        unit = other.readings[0].unit
+        if unit.dimension == "temperature":
+            scale = "F" if unit.name == "degree Celsius" else "C"
+            return read_quantity(f"{one.words} {scale}"), other
     return one, other
 
 
-def is_temperature(quantity: Quantity) -> bool:
+def _is_temperature(quantity: Quantity) -> bool:
     """Whether words can be read as a temperature."""
     return any(reading.unit.dimension == "temperature" for reading in quantity.readings)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from factcheck.late_pattern import LatePattern
 from factcheck.quantities.currencies import read_currency_word
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
@@ -130,9 +131,14 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     return tuple(_multiplied(unit, number) for unit in divisor[0]), divisor[1]
 
 
+_SCALE_BELOW = LatePattern(
+    r"(?:hundred|thousand|million|billion)\b", ("hundred", "thousand", "illion")
+)
+
+
 def _number_below(text: str, start: int) -> tuple[Fraction | None, int]:
     """The number below the line of a rate: "100,000 people", "million inhabitants"."""
-    if scale := re.compile(r"(?:hundred|thousand|million|billion)\b").match(text, start):
+    if scale := _SCALE_BELOW.match(text, start):
         return Fraction(SCALES[scale[0]]), scale.end()
     read = read_numeral(text, start)
     return (read[0].value, read[1]) if read else (None, start)
@@ -157,11 +163,16 @@ def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
     return not is_slash and (0 < number < 1 or (number > 1 and units[0].dimension in _SPREAD))
 
 
+_COUNTED_PER = LatePattern(
+    r"/ ?|(?:[^\W\d_]+ ){0,3}?per |(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?/ ?",
+    ("/", "per "),
+    re.IGNORECASE,
+)
+
+
 def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
     """A bare "per square kilometre" or "/km2": something counted per unit."""
-    per = re.compile(
-        r"/ ?|(?:[^\W\d_]+ ){0,3}?per |(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?/ ?", re.IGNORECASE
-    ).match(text, start)
+    per = _COUNTED_PER.match(text, start)
     divisor = per and _divisor(text, per.end())
     if not per or not divisor:
         return None
