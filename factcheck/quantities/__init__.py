@@ -1,12 +1,16 @@
 """Quantities: words to intervals, and figures set against each other.
 
-``reading``: the words made plain (``spelling``, ``reordering``), a word of ``change`` or a
-``series`` of figures (``figure_reading``: ``numerals``, ``unit_reading``), and ``hedges`` → the
-``measure``.
+``reading``: the words made plain, a word of ``change`` or a ``series`` of figures
+(``figure_reading``: ``numerals``, ``unit_reading``, ``compounds``), and ``hedges`` → the
+``measure``. Words are made plain in three passes: ``spelling`` leaves one character for each
+purpose, so that one pattern finds what several spell; ``short_forms`` are written in full before
+``reordering`` moves what stands beside a unit. None of them guesses.
 
 ``restatement``: ``counterparts`` are the statements of both sides that restate each other,
+``comparable`` their readings that measure one thing, with what one side has ``left_out``;
 ``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks
-of each pair, as ``hedged``, by the rule in ``figures``; ``doubt`` withdraws what nobody can be
+of each pair, as ``hedged``, by the rule in ``figures``. Where they conflict, or stay open,
+``respelling`` tries what may be meant instead; ``doubt`` withdraws what nobody can be
 sure of, ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements,
 and ``restated_twice`` the conversions that both give.
 """
