@@ -14,7 +14,7 @@ from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.cli.candidate import Candidate
+    from factcheck.cli.drafts.candidate import Candidate
 
 HELP = """write a first claim file for an article, for you to confirm
 
@@ -52,8 +52,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the claim file, and say what is in it and what it lacks."""
-    from factcheck.cli.candidates import find_candidates
-    from factcheck.cli.drafting import Head, draft
+    from factcheck.cli.drafts.candidates import find_candidates
+    from factcheck.cli.drafts.drafting import Head, draft
 
     article: Path = arguments.article
     text = _article_text(article)
@@ -83,7 +83,7 @@ def _article_text(article: Path) -> str:
 
 def _published(given: str, text: str) -> str:
     """The day given, or else the dateline's; raises ``FactcheckError`` for what is no day."""
-    from factcheck.cli.days import published_in
+    from factcheck.cli.drafts.days import published_in
     from factcheck.dates import read_date
 
     if given and not read_date(given).readings:
@@ -94,7 +94,7 @@ def _published(given: str, text: str) -> str:
 def _target(article: Path, output: Path | None) -> Path:
     """The claim file to write; raises ``FactcheckError`` where it could not stand there."""
     from factcheck.archive.loading import NAME
-    from factcheck.cli.drafting import slug
+    from factcheck.cli.drafts.drafting import slug
 
     claims = _root_of(article) / "claims"
     target = output or shown(claims / f"{slug(article.stem, '-') or 'article'}.yaml")

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.candidates import find_candidates
-from factcheck.cli.days import published_in
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.candidates import find_candidates
+from factcheck.cli.drafts.days import published_in
 
 READ = ("by", "country")  # what stands beside the words, or only in another form in them
 SECTIONS = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.cli.candidate import Candidate
+from factcheck.cli.drafts.candidate import Candidate
 from factcheck.text import Span
 
 _NUMBER = r"[-−]?\d*\.\d+"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from factcheck.cli.words import WAYS
+from factcheck.cli.drafts.words import WAYS
 from factcheck.quantities import Measure, read_quantity
 from factcheck.quantities.number_words import number_words
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.days import find_days
-from factcheck.cli.figures import find_figures
-from factcheck.cli.means import find_means
-from factcheck.cli.people import find_people
-from factcheck.cli.quotations import find_quotations
-from factcheck.cli.shares import find_fractions
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.days import find_days
+from factcheck.cli.drafts.figures import find_figures
+from factcheck.cli.drafts.means import find_means
+from factcheck.cli.drafts.people import find_people
+from factcheck.cli.drafts.quotations import find_quotations
+from factcheck.cli.drafts.shares import find_fractions
 from factcheck.statistics import find_counted, find_result_spans
 from factcheck.text import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.cli.offices import OPENINGS
-from factcheck.cli.people import PARTICLE, offices
-from factcheck.cli.words import SAID, WEEKDAYS
+from factcheck.cli.drafts.offices import OPENINGS
+from factcheck.cli.drafts.people import PARTICLE, offices
+from factcheck.cli.drafts.words import SAID, WEEKDAYS
 
 _SAID_OR_BEGAN = rf"(?:{SAID}|began|continued|concluded|went on)"
 _HAS_SAID = rf"(?:(?:has|had|also|later|previously|then) )?{SAID}"

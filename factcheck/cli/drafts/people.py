@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.offices import (
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.offices import (
     HONORIFICS,
     MODIFIERS,
     NO_PERSON,
@@ -21,7 +21,7 @@ from factcheck.cli.offices import (
     TIES,
     TITLES,
 )
-from factcheck.cli.words import SAID
+from factcheck.cli.drafts.words import SAID
 from factcheck.names.nations import countries
 from factcheck.text import Part, Span, divide
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 
-from factcheck.cli.compounds import IN_WORDS
-from factcheck.cli.restatements import TOLD_AGAIN, before_conversion
-from factcheck.cli.wholes import first_reading, whole_length
-from factcheck.cli.words import DIGIT, NUMBERS, WAYS
+from factcheck.cli.drafts.compounds import IN_WORDS
+from factcheck.cli.drafts.restatements import TOLD_AGAIN, before_conversion
+from factcheck.cli.drafts.wholes import first_reading, whole_length
+from factcheck.cli.drafts.words import DIGIT, NUMBERS, WAYS
 from factcheck.quantities import Form
 
 _END = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.words import HEDGES, MONTHS, WEEKDAYS
 from factcheck.dates import Date, read_date
 from factcheck.quantities.number_words import number_words
 from factcheck.text import Span

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.selectors import select
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.selectors import select
 
 if TYPE_CHECKING:
     from factcheck.text import Span

@@ -7,15 +7,15 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from factcheck.cli.bare import find_bare, is_magnitude
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.figure_ends import figure_end
-from factcheck.cli.leading import leading_start
-from factcheck.cli.no_figures import is_no_figure
-from factcheck.cli.restatements import find_restatement
-from factcheck.cli.shares import is_share
-from factcheck.cli.wholes import first_reading
-from factcheck.cli.words import DIGIT, NUMBERS, ONES, SMALL
+from factcheck.cli.drafts.bare import find_bare, is_magnitude
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.figure_ends import figure_end
+from factcheck.cli.drafts.leading import leading_start
+from factcheck.cli.drafts.no_figures import is_no_figure
+from factcheck.cli.drafts.restatements import find_restatement
+from factcheck.cli.drafts.shares import is_share
+from factcheck.cli.drafts.wholes import first_reading
+from factcheck.cli.drafts.words import DIGIT, NUMBERS, ONES, SMALL
 from factcheck.quantities.currencies import signs_and_codes
 from factcheck.text import Span
 

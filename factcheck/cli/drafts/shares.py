@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.leading import is_change
-from factcheck.cli.words import HEDGES, PARTS
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.leading import is_change
+from factcheck.cli.drafts.words import HEDGES, PARTS
 from factcheck.quantities import Measure, read_quantity
 from factcheck.quantities.number_words import number_words
 from factcheck.text import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.cli.leading import CHANGED
-from factcheck.cli.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.cli.drafts.leading import CHANGED
+from factcheck.cli.drafts.words import HEDGES, MONTHS, WEEKDAYS
 from factcheck.quantities.number_words import number_words
 
 _COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{number_words(2, 12)})\b"

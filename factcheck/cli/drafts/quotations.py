@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.cli.candidate import Candidate
-from factcheck.cli.speakers import find_speaker, goes_on
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.speakers import find_speaker, goes_on
 from factcheck.quantities.number_words import number_words
 from factcheck.text import Span
 

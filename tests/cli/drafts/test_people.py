@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.cli.people import find_people
+from factcheck.cli.drafts.people import find_people
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
 
