@@ -15,13 +15,12 @@ from typing import Any
 import yaml
 
 from factcheck.claimfiles.marks import Marks
+from factcheck.claimfiles.refusing import IN_LINE, at_left_edge
 from factcheck.claimfiles.validation import schema
 from factcheck.errors import Fault
 
 Mark = Any  # libyaml's; its fields are typed as possibly unset, which they never are
 Token = Any
-
-_KEYS = "the same spaces before each key of a claim, and fewer before each claim"
 
 
 def tokens_before(text: str, mark: Mark) -> Iterator[Token]:
@@ -45,12 +44,12 @@ def misplaced_key(at: Mark, marks: Marks) -> Fault | None:
         return None
     outer, *inner = keys[edges[-1] :]
     if not difflib.get_close_matches(str(outer.value), parts, n=1):
-        only = f"{', '.join(parts[:-1])} and {parts[-1]}"
-        return _told(outer, f"at the start of a line, as only {only} do", marks)
+        return _told(outer, at_left_edge(outer.value), marks)
     if outer.value != "claims" or not inner or _is_claim(inner[-1], tokens):
         return None
     is_outside = inner[-1].start_mark.column == inner[0].start_mark.column
-    return _told(inner[-1], "in the column of the claims", marks) if is_outside else None
+    message = f"{inner[-1].value!r} stands in the column of the claims"
+    return _told(inner[-1], message, marks) if is_outside else None
 
 
 def _keys_outside_brackets(tokens: list[Token]) -> Iterator[Token]:
@@ -62,9 +61,9 @@ def _keys_outside_brackets(tokens: list[Token]) -> Iterator[Token]:
             yield key
 
 
-def _told(key: Token, where: str, marks: Marks) -> Fault:
+def _told(key: Token, message: str, marks: Marks) -> Fault:
     place = marks.place((key.start_mark.index, key.end_mark.index))
-    return marks.fault(f"{key.value!r} stands {where}", place, _KEYS)
+    return marks.fault(message, place, IN_LINE)
 
 
 def _is_claim(key: Token, tokens: list[Token]) -> bool:

@@ -28,6 +28,33 @@ def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path: Path) ->
     )
 
 
+EDGE = "stands at the start of a line, as only source, claims and expect do"
+IN_LINE = "the same spaces before each key of a claim, and fewer before each claim"
+
+
+@pytest.mark.parametrize(
+    ("rest", "message", "expected"),
+    [
+        ("  a:\n    by: b\nexact: c\n", f"6:1: 'exact' {EDGE}", f"expected: {IN_LINE}"),
+        ("  a:\n    by: b\nheight:\n  exact: c\n", f"6:1: 'height' {EDGE}",
+         f"expected: {IN_LINE}"),
+        ("  a: {by: b}\nfile: c\n", f"5:1: 'file' {EDGE}",
+         "expected: the same spaces before each key of the source"),
+        ("  a: {by: b}\nexpects: [a < a]\n", "5:1: unknown key 'expects'", "did you mean: expect"),
+        ("  a: {by: b}\n  date: 5 May\n", "5:3: 'date' stands in the column of the claims",
+         f"expected: {IN_LINE}"),
+        ("  a: {by: b}\n  late: 5 May\n", "5:9: expected a mapping (key: value), found text",
+         "expected: for example late: {exact: up to 900 kilometers, "
+         "quantity: up to 900 kilometers}. One checkable statement, as written in the source"),
+    ],
+)  # fmt: skip
+def test_a_key_with_too_few_spaces_before_it_is_told_as_that(
+    tmp_path: Path, rest: str, message: str, expected: str
+) -> None:
+    lines = faults_of(tmp_path, HEAD + rest).splitlines()
+    assert (lines[0], lines[3:]) == (f"claims/a.yaml:{message}", [f"  {expected}"])
+
+
 def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path: Path) -> None:
     assert faults_of(tmp_path, "source:\n  title: A\n  zzz: b\nclaims:\n  a: {exact: b}\n") == (
         "claims/a.yaml:3:3: unknown key 'zzz'\n"
