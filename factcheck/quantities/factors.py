@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from factcheck.quantities.composed_units import DEGREES
 from factcheck.quantities.conversion import FACTORS, ask_pint
-from factcheck.quantities.unit_reading import DEGREES
 from factcheck.quantities.unit_table import unit_table
 
 

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.adjectives import past_adjective
+from factcheck.quantities.composed_units import Units
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.cooking import read_gas_mark
 from factcheck.quantities.currencies import read_currency_sign
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.no_figures import is_decade, is_no_figure
 from factcheck.quantities.numerals import read_numeral
-from factcheck.quantities.unit_reading import Units, extend_unit, read_unit
+from factcheck.quantities.unit_reading import extend_unit, read_unit
 from factcheck.quantities.unit_table import unit_called
 
 _MOST_ADDED = 2  # feet

@@ -7,10 +7,10 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.barometers import METRIC
+from factcheck.quantities.composed_units import power_unit
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.hands import abbreviated_hands
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
-from factcheck.quantities.unit_reading import power_unit
 from factcheck.quantities.unit_table import unit_called
 
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")

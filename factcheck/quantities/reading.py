@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.adjectives import past_adjective
 from factcheck.quantities.change import read_change
+from factcheck.quantities.composed_units import power_unit
 from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.degrees_moved import is_difference
 from factcheck.quantities.figure_reading import Figure, is_part
@@ -22,7 +23,7 @@ from factcheck.quantities.reordering import reorder
 from factcheck.quantities.scales import scale_of
 from factcheck.quantities.series import Series, find_series
 from factcheck.quantities.spelling import plain_spelling
-from factcheck.quantities.unit_reading import power_unit, read_unit
+from factcheck.quantities.unit_reading import read_unit
 from factcheck.quantities.unit_words import UNIT
 
 LONGEST = 300  # characters of words that can be one quantity

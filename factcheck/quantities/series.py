@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities.composed_units import Units
 from factcheck.quantities.figure_reading import Figure, read_figure, same_kind
 from factcheck.quantities.measure import Form
-from factcheck.quantities.unit_reading import Units
 
 _CONNECTORS = {
     Form.PRODUCT: r" ?[×x] ?|-? by |-by-| ?\* ?",

@@ -9,14 +9,12 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities.composed_units import Units, composed, multiplied, power_unit
 from factcheck.quantities.currencies import read_currency_word
-from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.numerals import read_numeral
 from factcheck.quantities.scales import SCALES
 from factcheck.quantities.unit_table import Row, unit_table
-
-Units = tuple[Unit, ...]
 
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWER_WORD = re.compile(r"(square|sq|cubic|cu)[ -]?", re.IGNORECASE)
@@ -71,11 +69,11 @@ def _further(text: str, end: int, units: Units, is_below: bool) -> tuple[Units, 
     """The units so far, multiplied or divided by what follows."""
     if times := _TIMES.match(text, end):
         factor = _factor(text, times.end())
-        return factor and (_composed(units, factor[0], -1 if is_below else 1), factor[1])
+        return factor and (composed(units, factor[0], -1 if is_below else 1), factor[1])
     if per := _PER.match(text, end):
         divisor = _divisor(text, per.end())
         if divisor and _is_allowed(text[per.start() :], per[0], units, divisor[0]):
-            return _composed(units, divisor[0], -1), divisor[1]
+            return composed(units, divisor[0], -1), divisor[1]
     return None
 
 
@@ -128,7 +126,7 @@ def _divisor(text: str, start: int) -> tuple[Units, int] | None:
     is_slash = text[:start].rstrip().endswith("/")
     if divisor is None or not _can_divide(number, divisor[0], is_slash=is_slash):
         return None
-    return tuple(_multiplied(unit, number) for unit in divisor[0]), divisor[1]
+    return tuple(multiplied(unit, number) for unit in divisor[0]), divisor[1]
 
 
 _SCALE_BELOW = LatePattern(
@@ -142,13 +140,6 @@ def _number_below(text: str, start: int) -> tuple[Fraction | None, int]:
         return Fraction(SCALES[scale[0]]), scale.end()
     read = read_numeral(text, start)
     return (read[0].value, read[1]) if read else (None, start)
-
-
-def _multiplied(unit: Unit, number: Fraction) -> Unit:
-    name = "1 " if number == 1 else f"{float(number):,.12g} "
-    return replace(
-        unit, name=name + unit.name, symbol=name + unit.symbol, multiple=unit.multiple * number
-    )
 
 
 def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
@@ -177,7 +168,7 @@ def _per_unit(text: str, start: int) -> tuple[Units, int] | None:
     if not per or not divisor:
         return None
     counted = Unit("", "", "", "count", "count")
-    return _composed((counted,), divisor[0], -1), divisor[1]
+    return composed((counted,), divisor[0], -1), divisor[1]
 
 
 _PERSON = Unit("people", "people", "people", "count", "count")
@@ -236,68 +227,6 @@ def _power_phrase(text: str, start: int) -> tuple[Units, int] | None:
 def _raised(rows: tuple[Row, ...], power: int) -> Units:
     row = next((row for row in rows if row.dimension == "length"), rows[0])
     return (power_unit(row.unit, power),)
-
-
-def power_unit(unit: Unit, power: int) -> Unit:
-    """A unit of length squared or cubed: "square mile", "m³"."""
-    word, mark = {2: ("square", "²"), 3: ("cubic", "³")}[power]
-    short = {2: "sq", 3: "cu"}[power]
-    is_raised = unit.name.endswith("meter") or unit.dimension != "length"
-    symbol = unit.symbol + mark if is_raised else f"{short} {unit.symbol}"
-    return Unit(
-        unit.printed,
-        f"{word} {unit.name}",
-        symbol,
-        combine("1", unit.dimension, power),
-        f"({unit.expression}) ** {power}",
-    )
-
-
-_NEVER_COMPOSED = frozenset(["gravity", "inch of mercury"])
-
-
-def _composed(units: Units, others: Units, power: int) -> Units:
-    """Every reading of one unit with every reading of another that measures the same thing.
-
-    A price may be for any of them: that of an ounce for its weight or what it holds. Where one
-    has no reading, such as a pressure an hour, there is none.
-    """
-    if not units or not others:
-        return ()
-    above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
-    is_money = power < 0 and units[0].dimension.startswith("currency")
-    below = [other for other in others if is_money or other.dimension == others[0].dimension]
-    return tuple(_combined(unit, other, power) for unit in above for other in below)
-
-
-def _combined(unit: Unit, other: Unit, power: int) -> Unit:
-    sign, joint = ("*", "·") if power > 0 else ("/", "/")
-    multiple = unit.multiple * (other.multiple if power > 0 else 1 / other.multiple)
-    if unit.dimension == "count" and not unit.name:
-        name, symbol = f"per {other.name}", f"per {other.symbol}"
-    else:
-        name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{other.symbol}"
-    dimension = combine(unit.dimension, other.dimension, power)
-    if unit.dimension == other.dimension == "count" and power < 0:
-        dimension = "share" if other.name.endswith("people") else name
-    left, right = _factor_expression(unit), _factor_expression(other)
-    return Unit(
-        unit.printed,
-        name,
-        symbol,
-        dimension,
-        f"({left}) {sign} ({right})",
-        Fraction(multiple),
-        unit if power < 0 and unit.dimension != "count" else None,
-    )
-
-
-DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}
-
-
-def _factor_expression(unit: Unit) -> str:
-    """A unit's expression inside a composed one, where degrees are differences."""
-    return DEGREES.get(unit.expression, unit.expression)
 
 
 def _printed(unit: Unit, printed: str) -> Unit:

@@ -44,6 +44,16 @@ def figure_end(text: str, at: int, limit: int = sys.maxsize) -> int | None:
     compound = _COMPOUND.match(text, at)
     if compound and first_reading(compound[0]):
         return compound.end()
+    window = _window(text, at, limit)
+    starts_change = text[:at].endswith("from ")
+    windows = [window.partition(" to ")[0], window] if starts_change else [window]
+    end = next((at + length for length in map(whole_length, windows) if length), None)
+    more = end and (_AND_OTHERS.match(text, end) or _DOTTED.match(text, end))
+    return more.end() if more else end
+
+
+def _window(text: str, at: int, limit: int) -> str:
+    """What may belong to the figure that begins at an offset, up to where another thing is told."""
     window = text[at : min(limit, at + _LONGEST)]
     if limit > at + _LONGEST and text[at + _LONGEST : at + _LONGEST + 1].strip():
         window = window[: len(window) - len(window.split()[-1])]
@@ -57,13 +67,7 @@ def figure_end(text: str, at: int, limit: int = sys.maxsize) -> int | None:
     if level := _PERCENT_TO.match(window):
         window = level[1]
     window = before_conversion(window)
-    if _is_product_of_counts(window):
-        window = window.partition(" by ")[0]
-    starts_change = text[:at].endswith("from ")
-    windows = [window.partition(" to ")[0], window] if starts_change else [window]
-    end = next((at + length for length in map(whole_length, windows) if length), None)
-    more = end and (_AND_OTHERS.match(text, end) or _DOTTED.match(text, end))
-    return more.end() if more else end
+    return window.partition(" by ")[0] if _is_product_of_counts(window) else window
 
 
 def _is_product_of_counts(window: str) -> bool:
