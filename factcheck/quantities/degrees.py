@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from factcheck.late_pattern import LatePattern
+from factcheck.quantities.hedges import COMMON_HEDGES
 from factcheck.quantities.measure import Measure, Quantity
 
 _NORMAL = r"(?:the )?(?:[\w-]+ ){0,3}(?:averages?|normal|norm|mean|baseline|levels?)"
@@ -17,15 +18,11 @@ _BEHIND = LatePattern(
     ("warm", "cool", "cold", "hott", "igher", "lower", "apart", "above", "below"),
     re.IGNORECASE,
 )
-_HEDGE = (
-    r"(?:about|around|some|nearly|almost|roughly|more than|less than|at least|up to|only|over|"
-    r"as (?:much|little|many|few) as)"
-)
 _BEFORE = LatePattern(
     r"\b(?:(?:warm|cool|ris|rose|increas|dropp|fell|fall|climb|jump|plung|declin|decreas|heat|lower|rais)\w*"
     r"(?: \w+){0,3} by|"
     r"(?:rise|increase|drop|fall|decrease|change|difference|anomaly|warming|cooling|swing)s? of)"
-    rf"(?: {_HEDGE})?(?: an?| another)? $",
+    rf"(?: (?:{COMMON_HEDGES}|only))?(?: an?| another)? $",
     (" by ", " of "),
     re.IGNORECASE,
 )

@@ -12,6 +12,12 @@ from factcheck.quantities.measure import TO_THE_DIGIT, Hedge
 
 _NO_BOUND = TO_THE_DIGIT | {Hedge.ABOUT}
 
+COMMON_HEDGES = (  # "under" is none of them: people are "under 18"
+    "about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
+    "less than|just over|just under|over|at least|at most|up to|as (?:many|much|few|little) as|"
+    "no more than"
+)
+"""Those of ``hedges.txt`` that articles mostly have, as alternatives of a pattern."""
 _FILLERS = re.compile(
     r"(?:^|[\s(])(?:a|an|the|of|for|to|at|by|total|distance|another|additional|only|extra|from|is|are|was|"
     r"were|in|have|has|with|first|last|or|and|,|=|i e|about the|between|other|further|depths? of)$",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.cli.drafts.leading import CHANGED
-from factcheck.cli.drafts.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.cli.drafts.words import MONTHS, WEEKDAYS
+from factcheck.quantities.hedges import COMMON_HEDGES
 from factcheck.quantities.number_words import number_words
 
 _COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{number_words(2, 12)})\b"
@@ -43,7 +44,7 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (r"(?:^|\W)(?P<said>)", r"\d(?:\.\d)?(?:-| )magnitude", r"\b"),
     (r"(?:^|\W)(?P<said>)", r"\d\.\d", r" (?:(?:earth|sea)?quake|tremor|aftershock|temblor)\b"),
     (r"(?:^|\W)(?P<said>)", r"\d(?:\.\d)?", r" (?:on|at) the (?:Richter|moment) "),
-    (rf"\b(?P<said>(?:{HEDGES}) )", _LONG, _HEDGED),
+    (rf"\b(?P<said>(?:{COMMON_HEDGES}) )", _LONG, _HEDGED),
     (r"\b(?i:dies|died|dead|retire[sd]) (?P<said>at (?:age )?)", r"[1-9]\d", _HEDGED),
     (
         r"\b(?i:reach(?:es|ed)|tops|topped|surpass(?:es|ed)|st(?:ands|ood) at) (?P<said>)",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.cli.drafts.candidate import Candidate
-from factcheck.cli.drafts.words import HEDGES, MONTHS, WEEKDAYS
+from factcheck.cli.drafts.words import MONTHS, WEEKDAYS
 from factcheck.dates import Date, read_date
+from factcheck.quantities.hedges import COMMON_HEDGES
 from factcheck.quantities.number_words import number_words
 from factcheck.text import Span
 
@@ -25,7 +26,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![,.]*\d|[-–]\w|%)"
 _OF_YEAR = rf"(?:,? {_YEAR}|,? (?:of )?(?:last|this|next) year\b)?"
 _UNIT = r"(?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)"
 _COUNT = rf"(?i:an?|{number_words(1, 90)}|\d{{1,3}}|a few|several)"
-_ROUGHLY = rf"(?i:(?:{HEDGES}) )"
+_ROUGHLY = rf"(?i:(?:{COMMON_HEDGES}) )"
 _ON = r"(?:[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Tt]hrough )"
 _FEAST = (
     r"(?:(?:Easter|Whit) (?:Sun|Mon)day|Good Friday|Palm Sunday|Ash Wednesday|"

@@ -8,14 +8,15 @@ from itertools import chain
 
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.leading import is_change
-from factcheck.cli.drafts.words import HEDGES, PARTS
+from factcheck.cli.drafts.words import PARTS
 from factcheck.quantities import Measure, read_quantity
+from factcheck.quantities.hedges import COMMON_HEDGES
 from factcheck.quantities.number_words import number_words
 from factcheck.text import Span
 
 _COUNT = f"(?:{number_words(1, 9)})"
 _PART = rf"(?:half|(?:an?|{_COUNT})[ -]{PARTS})"
-_HEDGE = f"(?:{HEDGES}|under) "
+_HEDGE = f"(?:{COMMON_HEDGES}|under) "
 _NO_SIDE = r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?<!upper )(?<!lower )"
 _FRACTION = re.compile(
     rf"(?<![\w-]){_NO_SIDE}(?:{_HEDGE})?{_PART}"

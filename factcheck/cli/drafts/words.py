@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from factcheck.quantities.number_words import number_words
 
-HEDGES = (  # without "under": people are "under 18"
-    "about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
-    "less than|just over|just under|over|at least|at most|up to|as many as|no more than"
-)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SAID = (
