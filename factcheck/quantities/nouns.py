@@ -16,37 +16,12 @@ _STOP = re.compile(
 )
 _SHORTEST = 7  # letters: shorter words are too near to honest nouns ("pints", "points")
 _SHORTEST_OF_KNOWN = 4
-_HONEST = frozenset(
-    [
-        "decrees",
-        "decree",
-        "galleons",
-        "galleon",
-        "seconded",
-        "metered",
-        "degreed",
-        "barrens",
-        "kilometer",
-        "centimes",
-        "centime",
-        "millions",
-        "million",
-        "billions",
-        "billion",
-        "minutemen",
-        "percents",
-        "permits",
-        "gallants",
-        "bushmen",
-        "hectors",
-        "centers",
-        "teaspoonful",
-        "tablespoonful",
-        "accounts",
-        "meterman",
-        "seconder",
-    ]
-)
+_HONEST = frozenset([
+    "decrees", "decree", "galleons", "galleon", "seconded", "metered", "degreed", "barrens",
+    "kilometer", "centimes", "centime", "millions", "million", "billions", "billion", "minutemen",
+    "percents", "permits", "gallants", "bushmen", "hectors", "centers", "teaspoonful",
+    "tablespoonful", "accounts", "meterman", "seconder",
+])  # fmt: skip
 
 
 def read_noun(rest: str) -> Unit:
