@@ -8,7 +8,7 @@ import sys
 from factcheck.cli.drafts.compounds import IN_WORDS
 from factcheck.cli.drafts.restatements import TOLD_AGAIN, before_conversion
 from factcheck.cli.drafts.wholes import first_reading, whole_length
-from factcheck.cli.drafts.words import DIGIT, NUMBERS, WAYS
+from factcheck.cli.drafts.words import DIGIT, MONEY, NUMBERS, WAYS
 from factcheck.quantities import Form
 
 _END = re.compile(
@@ -25,10 +25,10 @@ _END = re.compile(
 _LONGEST = 60  # characters from a number's beginning to its unit's end
 _TO_OTHERS = re.compile(  # "$18 million to two schools", "$16 million by $2 million"
     rf"(?<=[\d.,]) to (?=(?:{NUMBERS})\b)|(?<=illion) to (?=(?:{NUMBERS})\b)|"
-    r" by (?=[$€£¥])|(?<= day) to (?=\d)|(?<= week) to (?=\d)|(?<= year) to (?=\d)",
+    rf" by (?={MONEY})|(?<= day) to (?=\d)|(?<= week) to (?=\d)|(?<= year) to (?=\d)",
     re.IGNORECASE,
 )
-_AND_ANOTHER = re.compile(r" (?:and|or) (?=[$€£¥]\d|\d[\d.]* cents? (?:a|per) )")
+_AND_ANOTHER = re.compile(rf" (?:and|or) (?={MONEY}\d|\d[\d.]* cents? (?:a|per) )")
 _PERCENT_TO = re.compile(r"([\d.,]+ ?(?:%|percent|per cent)) to ")
 _DOTTED = re.compile(r"(?<=\.[a-z])\.")  # "80 m.p.h."
 _COMPOUND = re.compile(  # "9ft, 2in", "5’7”"
@@ -60,7 +60,7 @@ def _window(text: str, at: int, limit: int) -> str:
     if stop := _END.search(window, 1):
         window = window[: stop.start()]
     another = None if text.endswith("between ", 0, at) else _AND_ANOTHER.search(window)
-    if another and window[0] in "$€£¥":
+    if another and window[0] in MONEY[1:-1]:
         window = window[: another.start()]
     if others := _TO_OTHERS.search(window):
         window = window[: others.start()]

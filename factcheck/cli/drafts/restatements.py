@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from factcheck.cli.drafts.mistaken_units import is_in_mistaken_unit
 from factcheck.cli.drafts.same_figure import are_of_two_units, fits, fits_in_another_unit, restates
-from factcheck.cli.drafts.words import DIGIT, ONES, SMALL, WAYS
+from factcheck.cli.drafts.words import DIGIT, MONEY, ONES, SMALL, WAYS
+from factcheck.quantities.hedges import COMMON_HEDGES
 
 FigureEnd = Callable[[str, int], int | None]
 _LEADING_ON = (  # to something else: "5 miles to the sea (8 km)", "3 feet or more (1 m)"
@@ -28,7 +29,7 @@ _OR = re.compile(  # "12 km, or 7 miles", "2 m in length or 7 feet", "60F, which
     r"(?P<comma>\.?,)? or |"
     r"(?P<which>,? which (?:is|equals|means)) |"
     r"(?P<told>,) (?:i\.e\.,?|equal to|equivalent to|the equivalent of) )"
-    r"(?=(?:[a-z]+ ){0,4}[-−]?[$€£¥]?\d)"
+    rf"(?=(?:[a-z]+ ){{0,4}}[-−]?{MONEY}?\d)"
 )
 _DASH = re.compile(r"(?<=[A-Za-z°²³]) [–—-] (?=\d)")
 _DOTS = re.compile(r"\.\.\.(\d[\d.,]* [\w/]+)")
@@ -38,14 +39,13 @@ TOLD_AGAIN = (  # "12 kg/26 lb", "1 pint = 473 ml"; not "6 L/100 km", "5-inch/38
 )
 _SIGN = re.compile(TOLD_AGAIN)
 _BEGINS_FIGURE = re.compile(
-    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−±]? ?[$€£¥]?\.?{DIGIT}|(?:{SMALL}|{ONES})\b)",
+    rf"(?:[a-z]+\.? ){{0,3}}(?:[~≈] ?)?(?:[-−±]? ?{MONEY}?\.?{DIGIT}|(?:{SMALL}|{ONES})\b)",
     re.IGNORECASE,
 )
 _HEDGES_ONLY = re.compile(  # not "a range of 20°F", which tells something of its own
-    r"(?:(?:about|around|some|roughly|nearly|almost|(?:just |well )?(?:over|under)|up to|at least|"
-    r"at most|approx(?:imately|\.)?|ca?\.?|(?:more|less) than|or|i\.e\.,?|equal to|close to|"
-    r"(?:the )?equivalent (?:to|of)|between|from|as (?:much|little|high|low) as|minus|plus|"
-    r"an?|one|half|gas(?: mark)?|mark) )*(?:[^a-z]|\w+-|(?:" + SMALL + r")\b)",
+    rf"(?:(?:{COMMON_HEDGES}|well over|(?:well )?under|approx\.?|ca?\.?|or|i\.e\.,?|equal to|"
+    r"close to|(?:the )?equivalent (?:to|of)|between|from|as (?:high|low) as|minus|plus|"
+    rf"an?|one|half|gas(?: mark)?|mark) )*(?:[^a-z]|\w+-|(?:{SMALL})\b)",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches taller than him"
@@ -54,7 +54,7 @@ _QUALIFIED = re.compile(  # "10 km round trip", "5 cm in the hills", "3 inches t
 _COMPARED = re.compile(r" (?:above|below|over|under|(?:[a-z]+er|more|less)(?: [a-z]+)? than)\b")
 _TAKEN_OFF = re.compile(r"[-−–] ?(?=\d)")  # "the limit − 15 °C (− 27 °F)": less so much
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)](?!\d)|$)")
-_NUMBER = re.compile(r"[$€£¥]?\d")
+_NUMBER = re.compile(rf"{MONEY}?\d")
 _MOST_WORDS = 8
 
 
@@ -64,20 +64,27 @@ def find_restatement(text: str, at: int, end: int, figure_end: FigureEnd) -> tup
     ``figure_end`` says where a figure ends that begins at an offset, if one does.
     """
     stated = text[at:end]
-    found = _BRACKETS.match(text, end) or _DOTS.match(text, end)
-    if found:
-        group = found.lastindex or 0
-        number = _NUMBER.search(text, found.start(group), found.end(group))
-        again_end = number and figure_end(text, number.start())
-        after = text[again_end : found.end(group)] if again_end else ""
-        is_own = _is_of_its_own(text[end : found.start(group)], after)
-        is_said = restates if _HEDGES_ONLY.match(found[group]) and not is_own else fits
-        is_again = _BEGINS_FIGURE.match(found[group]) and is_said(stated, found[group])
-        is_mistaken = not after and is_in_mistaken_unit(stated, found[group])
-        return _without_minus(text, at, found.span(group)) if is_again or is_mistaken else None
+    if found := _BRACKETS.match(text, end) or _DOTS.match(text, end):
+        again = found.span(found.lastindex or 0)
+        is_again = _is_told_in(text, stated, end, again, figure_end)
+        return _without_minus(text, at, again) if is_again else None
     if _SIGN.match(text, end):
         return _after_signs(text, end, stated, figure_end)
     return _after_or(text, end, stated, figure_end)
+
+
+def _is_told_in(
+    text: str, stated: str, end: int, bracket: tuple[int, int], figure_end: FigureEnd
+) -> bool:
+    """Whether a bracket tells the figure before it again, be it in a mistaken unit."""
+    start, closing = bracket
+    again, number = text[start:closing], _NUMBER.search(text, start, closing)
+    again_end = number and figure_end(text, number.start())
+    after = text[again_end:closing] if again_end else ""
+    is_own = _is_of_its_own(text[end:start], after)
+    is_said = restates if _HEDGES_ONLY.match(again) and not is_own else fits
+    is_again = _BEGINS_FIGURE.match(again) and is_said(stated, again)
+    return bool(is_again) or (not after and is_in_mistaken_unit(stated, again))
 
 
 def _without_minus(text: str, at: int, again: tuple[int, int]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ SAID = (
 )
 PARTS = "(?:half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|sixteenth)s?)"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
+MONEY = "[$€£¥]"
 DIGIT = "[\\d½¼¾⅓⅔⅛⅜⅝⅞]"
 SMALL = number_words(2, 90)
 ONES = (  # "an eighth of a mile", "half an inch", "a mile"
