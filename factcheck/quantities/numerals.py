@@ -58,12 +58,15 @@ _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 50
 _THOUSAND = re.compile(r"[kK](?!\w)(?! (?:run|race|walk)\b)")
 _MONEY_LETTER = re.compile(r"[kKmMbBtT](?!\w)| [mb](?!\w)")
 _PART = LatePattern(
-    rf"(?:(?P<over>an?|{number_words(1, 9)}|\d+)[ -]"
+    rf"(?:(?P<over>an?|{number_words(1, 9)})[ -]"
     r"|(?!hundredth|(?:ten-|hundred-)?thousandth|[mbtr]+illionth))"
     rf"(?P<under>{_DENOMINATOR})\b"
     r"(?: of)?(?:[ -](?:an?|the)\b(?! (?:total|population)))?",
     tuple(_DENOMINATORS),
     re.IGNORECASE,
+)
+_PART_IN_DIGITS = LatePattern(  # "3 quarters of an hour"; "3 quarters of growth" are three
+    rf"(?P<over>\d\d?)[ -](?P<under>{_DENOMINATOR}) of an?(?= \w)", (" of a",), re.IGNORECASE
 )
 _AND_PART = LatePattern(
     rf"(?: and|-and)[ -](?P<over>an?|{number_words(1, 9)})[ -](?P<under>{_DENOMINATOR})\b",
@@ -134,6 +137,8 @@ def read_numeral(text: str, start: int, letters: bool = False) -> tuple[Numeral,
 
 
 def _read_digits(text: str, start: int, letters: bool) -> tuple[Numeral, int] | None:
+    if part := _PART_IN_DIGITS.match(text, start):
+        return _part_of(text, start, part)
     match = _digits().match(text, start)
     if match is None or ("," in match[0] and _TORN.match(text, match.end())):
         return None
