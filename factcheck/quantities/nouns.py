@@ -11,7 +11,8 @@ from factcheck.quantities.unit_table import unit_table
 
 _STOP = re.compile(
     r"[,;:()]|\b(?:of|in|on|at|by|from|for|with|that|which|who|were|was|are|is|have|has|had|to|and|or|"
-    r"during|since|after|before|per|killed|injured|away|as|than)\b",
+    r"during|since|after|before|per|away|as|than|"
+    r"(?:killed|injured)(?! (?:people|(?:wo)?men|children|[a-z]{3,}s)\b))\b",
     re.IGNORECASE,
 )
 _SHORTEST = 7  # letters: shorter words are too near to honest nouns ("pints", "points")

@@ -73,7 +73,8 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (
         r"(?:^|\W)(?P<said>)",
         _COUNT,
-        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}(?! (?!besides\b)[a-z]{{2,}}s\b)",
+        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}"
+        r"(?! (?:(?!besides\b)[a-z]{2,}s|people|(?:wo)?men|children)\b)",
     ),
     (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
     (

@@ -71,8 +71,9 @@ def _is_of_unit(words: str, measure: Measure, whole: Measure) -> bool:
     unit = measure.unit
     is_ordinal = unit.printed == "second" and " second" in words  # "180 second class"
     is_preposition = unit.printed == "at" and words.endswith(" at")
-    is_unit = unit.printed == whole.unit.printed and not is_ordinal and not is_preposition
-    return unit.dimension != "count" and is_unit
+    is_unit = (unit.printed, unit.dimension) == (whole.unit.printed, whole.unit.dimension)
+    is_other = is_ordinal or is_preposition or unit.dimension == "count"
+    return is_unit and not is_other
 
 
 def _has_noun(words: str, measure: Measure, whole: Measure) -> bool:
