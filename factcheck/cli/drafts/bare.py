@@ -23,6 +23,7 @@ _HARMED = (
     r"(?:(?:still|already) )?(?i:injured|wounded|hurt|missing|killed|arrested|died|survived|"
     r"rescued|evacuated|detained|displaced|dead)\b"
 )
+_ALONE = r"(?! (?:(?!besides\b)[a-z]{2,}s|people|(?:wo)?men|children)\b)"  # no noun follows
 _CHANGE = rf"\b(?i:{CHANGED}|raised|reduced|cut|up|down)[^.,;\d]{{0,12}} (?:to|from|by) (?P<said>)"
 _SOMEWHERE = (
     rf" in (?!(?:{_DAYS})\b)(?:[A-Z][a-z]|the (?:[A-Z][a-z]|capital|city|state|province|region|"
@@ -73,8 +74,7 @@ _FORMS = (  # what stands before, of which ``said`` is part of the figure; numbe
     (
         r"(?:^|\W)(?P<said>)",
         _COUNT,
-        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}"
-        r"(?! (?:(?!besides\b)[a-z]{2,}s|people|(?:wo)?men|children)\b)",
+        rf" (?:(?:were|are|have been|remain|remained) )?{_HARMED}{_ALONE}",
     ),
     (r"[a-z] \((?P<said>)", r"\d{1,3}", r"\)(?=[,;.]| (?:and|followed|but|while|with)\b)"),
     (
