@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from factcheck.archive.index import Archive
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
@@ -151,7 +153,14 @@ def _duration(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
     ends = _days(scope, names)
     if ends is None:
         return _no_dates("a length of time", names, scope)
-    return spans.compare_duration(length, *ends)
+    start, end = ends
+    return spans.compare_duration(length, _begun(start), end)
+
+
+def _begun(start: Value) -> Value:
+    """The day that "since May 2008" begins with, not any day from then on."""
+    is_begun = start.written.lower().startswith(("since ", "ever since "))
+    return replace(start, worlds=start.worlds[:1]) if is_begun else start
 
 
 def _no_dates(counted: str, names: tuple[str, ...], scope: Scope) -> Comparison:

@@ -139,6 +139,17 @@ def test_a_figure_that_its_parts_cannot_give_conflicts(
     assert found.claim.id == "c"
 
 
+def test_a_length_of_time_is_counted_from_what_since_names(project: Project) -> None:
+    claims = (
+        "a: {date: since May 2014}\nb: {date: 9 June 2023}\n"
+        "c: {quantity: seven years, duration_of: {start: a, end: b}}"
+    )
+    project.write("s", claims, published="2023-06-21")
+    assert only_derivation(project.load(), "duration_of").explanation == (
+        "From May 2014 to 9 June 2023 is 9.024–9.106 years, not “seven years”"
+    )
+
+
 def test_a_change_in_points_that_is_told_in_percent_is_that_mistake(project: Project) -> None:
     project.write(
         "s",
