@@ -4,10 +4,13 @@ from __future__ import annotations
 
 _KINDS = (
     ("years?", "months?", "weeks?", "days?", "hours?", "minutes?", "seconds?"),
+    ("miles?", "yards?"),
     ("(?:feet|foot)", "inch(?:es)?"),
     ("stone", "pounds?", "ounces?"),
 )
-_NOT_EACH = r"(?! (?:an?|per|each|longer|shorter|more|less|later|earlier|before|after|ago)\b)"
+_NOT_EACH = (
+    r"(?! (?:an?|per|each|of (?:it|them)|longer|shorter|more|less|later|earlier|before|after|ago)\b)"
+)
 
 
 def _in_order(units: tuple[str, ...]) -> list[str]:
