@@ -9,7 +9,8 @@ _KINDS = (
     ("stone", "pounds?", "ounces?"),
 )
 _NOT_EACH = (
-    r"(?! (?:an?|per|each|of (?:it|them)|longer|shorter|more|less|later|earlier|before|after|ago)\b)"
+    r"(?! (?:an?|per|each|of (?:it|them)|longer|shorter|more|less|later|earlier|before|after|"
+    r"ago)\b)"
 )
 
 
