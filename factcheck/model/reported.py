@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.statistics import PValueCheck
 
 _SPREAD = r"(?:\s?(?:±|\+/-)\s?[\d.·]+|\s?[(\[][^()\[\]]{1,30}[)\]])?"
-_UNIT = r"\s?(?!(?:in|at|a)\b)(?P<unit>°?[^\W\d_][\w/²³·]*)"  # "3.44 in both groups": no inches
+_UNIT = r"\s?(?!(?:in|at|a)\b)(?P<unit>%|°?[^\W\d_][\w/²³·]*)"  # "3.44 in both groups": no inches
 _UNMEASURED = frozenset({"", "count", "ratio"})  # dimensions: points, items, times a week
 
 

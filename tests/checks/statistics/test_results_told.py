@@ -135,6 +135,7 @@ def test_an_impossible_deviation_is_told_where_it_stands(tmp_path: Path) -> None
         (" kg (SD 2.47)", "", []),
         (" (SD 2.47) mmol/L", "", []),
         (" ± 2.47 °C", "", []),
+        (" ± 2.47%", "", []),
         (" years (SD 2.47)", "", []),
         (" years (SD 2.47)", ", values: whole numbers", ["sd-impossible"]),
         (" points (SD 2.47)", "", ["sd-impossible"]),
