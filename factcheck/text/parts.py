@@ -15,7 +15,8 @@ _AGENCIES = (
     r"NOAA|NTB|dpa|ANSA|Xinhua|Yonhap|Kyodo|Anadolu|PA Wire|PA Media|Canadian Press"
 )
 _CREDIT = LatePattern(
-    rf"(?:photo|photograph|image|picture|illustration|credit|source)s?\s*(?:by|:|courtesy)|©|"
+    r"(?:photo|photograph|image|picture|illustration|credit|source)s?\s*(?:by|:|courtesy)|"
+    r"(?<!copyright )©(?!\s*\d{4})|"  # of a picture; "Copyright © 2011" is the whole text's
     rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
     flags=re.IGNORECASE | re.MULTILINE,
 )
