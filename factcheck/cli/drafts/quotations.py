@@ -21,6 +21,10 @@ _LABEL = re.compile(
 _GIVEN_NAME, _SURNAME = re.compile(r"\b[A-Z][\w’'-]+ $"), re.compile(r" [A-Z][\w’'-]+")
 _OR, _OR_ANOTHER = re.compile(r"[”\"] or $"), re.compile(r" or [“\"]")
 _ALONE = re.compile(r"\s*(?:\n|$)")  # a paragraph of its own, which goes on with the one before
+_SAYS_MORE = re.compile(  # a sentence of its own behind one that is quoted: "Holm said the club"
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|added|adds|explained|noted|warned)\s+"
+    r"(?:that|the|he|she|it|they|there|we|an?|his|her|its|their|no|some|more|many|most|all|both)\b"
+)
 _MOST_LABEL_WORDS = 4
 _MOST_TERM_WORDS = 3
 _COUNTED = re.compile(rf"\b(?:an?|{number_words(1, 10)}|\d+) $", re.IGNORECASE)
@@ -37,7 +41,8 @@ def find_quotations(text: str) -> Iterator[Candidate]:
         before, after = text[: found.start()], text[found.end() :]
         between = text[past : found.start()]
         is_next = is_open or (goes_on(between) and ("\n" not in between or _ALONE.match(after)))
-        speaker = find_speaker(before, after, speaker if is_next else "")
+        is_ended = found[group].endswith(".") and _SAYS_MORE.match(after) is not None
+        speaker = find_speaker(before, "" if is_ended else after, speaker if is_next else "")
         past, is_open = found.end(), group.startswith("open")
         words = found[group].rstrip(" ,.;")
         is_term = not speaker and _is_term(before[-20:], found[group])

@@ -68,6 +68,8 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
         ("“All are safe,” said spokeswoman Ada Holm for the line.", "Ada Holm"),
         ("“All are safe,” chairman and chief executive Ada Holm said.", "Ada Holm"),
         ("John Kirby said: “It is an escalation.”", "John Kirby"),
+        ("“This has to stop.” Ada Holm said.", "Ada Holm"),
+        ("“This has to stop.” Mayor Ada Holm said the council had cut its own costs.", ""),
         ("“It is old,” said fire chaplain Ada H. Holm of the town.", "Ada H. Holm"),
         ("“It is old,” Ada Holm had said.", "Ada Holm"),
         ("“It is old,” said the driver's lawyer, Ada Holm.", "Ada Holm"),
