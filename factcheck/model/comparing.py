@@ -11,7 +11,11 @@ from factcheck.dates import Period, compare_dates, read_date
 from factcheck.late_pattern import LatePattern
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles
-from factcheck.quantities import compare_quantities, conflict_of_restatements
+from factcheck.quantities import (
+    compare_quantities,
+    conflict_of_restatements,
+    is_slip_of_scale,
+)
 from factcheck.text import fold
 
 
@@ -57,7 +61,6 @@ def _growth_between(one: Claim, other: Claim) -> str:
 
 
 _OF_A_YEAR = LatePattern(r"\b(?:in|for|during) (?:1[5-9]|20)\d\d\b(?! [a-z])")
-_NO_GROWTH = 1_000  # times as many, from one day of publication to another
 
 
 def _later_count(one: Claim, other: Claim) -> str:
@@ -71,7 +74,7 @@ def _later_count(one: Claim, other: Claim) -> str:
     if is_dated or _OF_A_YEAR.search(one.aspect):
         return ""
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
-    if len(counts) < 2 or _is_slip_of_scale(min(counts), max(counts)):
+    if len(counts) < 2 or is_slip_of_scale(min(counts), max(counts)):
         return ""
     days = [claim.document.published for claim in (one, other)]
     spans = [span for day in days if day and (span := day.widest)]
@@ -95,17 +98,6 @@ def _count_of(claim: Claim) -> Fraction | None:
         return None
     most = readings[0].high
     return most.value if most.step >= 1 else None
-
-
-def _is_slip_of_scale(fewer: Fraction, more: Fraction) -> bool:
-    """Whether a count is another one times 10, 100 and so on, and did not grow so.
-
-    From 100 to 1,000 it may have grown, or from 300 to 30,000; from 123 to 1,230 it did not.
-    """
-    ratio = more / fewer
-    is_power = ratio.denominator == 1 and re.fullmatch("10+", str(ratio.numerator)) is not None
-    is_round = len(str(fewer).rstrip("0")) == 1
-    return is_power and not (is_round and ratio < _NO_GROWTH)
 
 
 def _are_unlike(one: Period, other: Period) -> bool:

@@ -24,7 +24,12 @@ from factcheck.quantities.printing import format_measure, format_number, format_
 from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.restated_twice import conflict_of_restatements
 from factcheck.quantities.restatement import compare_restatement
-from factcheck.quantities.slips import explain_power_apart, explain_scale_slip, explain_unit_slip
+from factcheck.quantities.slips import (
+    explain_power_apart,
+    explain_scale_slip,
+    explain_unit_slip,
+    is_slip_of_scale,
+)
 
 __all__ = [
     "Form",
@@ -43,6 +48,7 @@ __all__ = [
     "format_number",
     "format_value",
     "has_open_degrees",
+    "is_slip_of_scale",
     "name_dimension",
     "read_quantity",
     "told_as_difference",

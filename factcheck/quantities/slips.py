@@ -8,6 +8,7 @@ last digit or within one percent.
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9  # of ten that a slip is off by
+_BEYOND_CHANCE = 1_000  # times as many
 _POWERS = {  # of ten, as they are called
     Fraction(10): "ten",
     Fraction(100): "a hundred",
@@ -80,9 +82,21 @@ def explain_power_apart(one: Quantity, other: Quantity) -> str:
     if not is_single or less <= 0 or first.unit.name != second.unit.name:
         return ""
     times = _POWERS.get(more / less)
-    is_telling = more / less >= 1000 or len(str(less.numerator).rstrip("0")) > 1
     words = (one.words, other.words)[:: 1 if first.low.value == more else -1]
-    return f"“{words[0]}” is {times} times “{words[1]}”." if times and is_telling else ""
+    is_slip = times and is_slip_of_scale(less, more)
+    return f"“{words[0]}” is {times} times “{words[1]}”." if is_slip else ""
+
+
+def is_slip_of_scale(less: Fraction, more: Fraction) -> bool:
+    """Whether a figure is another one times 10, 100 and so on, which chance does not explain.
+
+    123 and 1,230 are a slip. Of one digit, 100 and 1,000 or 300 and 30,000 may be honest below a
+    thousand times.
+    """
+    ratio = more / less
+    is_power = ratio.denominator == 1 and re.fullmatch("10+", str(ratio.numerator)) is not None
+    is_of_one_digit = len(str(less.numerator).rstrip("0")) == 1
+    return is_power and not (is_of_one_digit and ratio < _BEYOND_CHANCE)
 
 
 @lru_cache(maxsize=4096)  # many sources give the same two figures
