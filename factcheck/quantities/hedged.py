@@ -10,12 +10,11 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer, answer_pair
 from factcheck.quantities.knitting import is_knitters_inch
-from factcheck.quantities.measure import UNHEDGED, Form, Hedge, Measure, Numeral
+from factcheck.quantities.measure import EVEN, Form, Hedge, Measure, Numeral
 from factcheck.quantities.simple_parts import is_another_part
 
 _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
-_NO_BOUND = UNHEDGED | {Hedge.ABOUT}
 
 
 def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
@@ -48,7 +47,7 @@ def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
 
 def _is_cut(first: Measure, second: Measure, pair: Pair) -> bool:
     """Whether the second figure, alone "over" or "under", is cut to a round one."""
-    if first.hedge not in _NO_BOUND or second.hedge not in _CUT_SHORT:
+    if first.hedge not in EVEN or second.hedge not in _CUT_SHORT:
         return False
     step, figure = pair.restated.step, pair.restated.value
     while figure and figure % (10 * step) == 0:

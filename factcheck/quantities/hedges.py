@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.late_pattern import LatePattern
-from factcheck.quantities.measure import TO_THE_DIGIT, Hedge
-
-_NO_BOUND = TO_THE_DIGIT | {Hedge.ABOUT}
+from factcheck.quantities.measure import EVEN, Hedge
 
 COMMON_HEDGES = (  # "under" is none of them: people are "under 18"
     "about|around|some|nearly|almost|roughly|approximately|an estimated|more than|fewer than|"
@@ -39,7 +37,7 @@ def read_hedge_before(prefix: str) -> Hedge:
         else:
             found.append(hedge)
         rest = rest[: len(rest) - length].rstrip(" ,(")
-    bounds = [hedge for hedge in found if hedge not in _NO_BOUND]
+    bounds = [hedge for hedge in found if hedge not in EVEN]
     return (bounds or found or [Hedge.NONE])[0]
 
 

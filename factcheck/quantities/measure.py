@@ -38,6 +38,7 @@ class Hedge(StrEnum):
 
 TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: aged 90
 UNHEDGED = TO_THE_DIGIT | {Hedge.NONE}
+EVEN = UNHEDGED | {Hedge.ABOUT}  # no bound, and no side looser than the other
 BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.quantities.figure_pairs import Pair, in_base
-from factcheck.quantities.measure import UNHEDGED, Hedge, Measure
+from factcheck.quantities.measure import EVEN, Measure
 
 _SIMPLE = tuple(Fraction(over, under) for under in range(2, 6) for over in range(1, under))
 _TENTHS = ("10", "ten", "tenth", "tenths")  # 67 % is rounded to "seven in 10"
 _FAR = Fraction(3, 20)  # of a part: off by more, another simple part need only be nearer
-_LOOSE = UNHEDGED | {Hedge.ABOUT}
 
 
 def is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
@@ -23,7 +22,7 @@ def is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
     "More than a third (38 %)" is bounded, and right.
     """
     names = (pair.stated_unit.name, pair.restated_unit.name)
-    if set(names) != {"share", "percent"} or {first.hedge, second.hedge} - _LOOSE:
+    if set(names) != {"share", "percent"} or {first.hedge, second.hedge} - EVEN:
         return False
     way = pair if names[0] == "share" else pair.turned()
     if way.stated.text.lower().endswith(_TENTHS):
