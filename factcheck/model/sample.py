@@ -35,8 +35,8 @@ class Sample(Answering, frozen=True):
             if self.is_percentage and (counted := read_counted(self.words)):
                 return explain_counted(counted)
             if self.values == BINARY and self.sd:
-                return explain_debit(self._figure, self.sd, self.n)
-            return explain_grim(self._figure, self.n, self.items, self.is_percentage)
+                return explain_debit(self.figure, self.sd, self.n)
+            return explain_grim(self.figure, self.n, self.items, self.is_percentage)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
 
@@ -46,7 +46,7 @@ class Sample(Answering, frozen=True):
         return Deviation(self) if self.sd and self.values == WHOLE and not self.conflicts else None
 
     @property
-    def _figure(self) -> str:
+    def figure(self) -> str:
         """The numeral: of a mean, or of a percentage, whose sign the parameter stands for."""
         if not self.is_percentage:
             from factcheck.statistics import numeral_of_mean
@@ -71,11 +71,10 @@ class Deviation(Answering, frozen=True):
     @property
     def comparison(self) -> Comparison:
         """Whether so many observations can have the mean and this deviation, by GRIMMER."""
-        from factcheck.statistics import explain_grimmer, numeral_of_mean
+        from factcheck.statistics import explain_grimmer
 
         sample = self.sample
         try:
-            mean = numeral_of_mean(sample.words)
-            return explain_grimmer(mean, self.words, sample.n, sample.items)
+            return explain_grimmer(sample.figure, self.words, sample.n, sample.items)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
