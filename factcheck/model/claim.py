@@ -124,7 +124,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         quantity = told_mistyped(quantity, read_quantity(restated))
         if not has_open_degrees(quantity):
             return quantity
-        return told_as_difference(quantity, self.sentence or self.words("exact"))
+        return told_as_difference(quantity, self._around)
+
+    @property
+    def _around(self) -> str:
+        """The sentence that its words stand in; the words alone where they are not found."""
+        return self.sentence or self.words("exact")
 
     @property
     def is_above_whole(self) -> bool:
@@ -139,8 +144,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         from factcheck.quantities.negatives import is_negative_count  # needs a figure below zero
 
         subject = " ".join((*self.about, self.id.replace("_", " ")))
-        around = self.sentence or self.words("exact")
-        return is_negative_count(self.quantity, around, subject, is_share=self.kind == "share")
+        is_share = self.kind == "share"
+        return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
 
     @property
     def is_impossible(self) -> bool:
