@@ -1,0 +1,1 @@
+"""How English is read: text to mentions, each with its span."""

@@ -1,0 +1,98 @@
+"""A cascade of layers that put bigger mentions together out of smaller ones.
+
+Each layer goes over the line once, from left to right, and puts a mention in place of the nodes
+that the longest match spans (Hobbs et al. 1997, "FASTUS: a cascaded finite-state transducer";
+facebook/duckling reads one dimension for numbers that all others use).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from factcheck.reading.tokens import PARAGRAPH, Token, tokenize
+
+
+class Mention(Struct, frozen=True, gc=False):
+    """What a rule made of neighbouring nodes: its kind, span and words, and what it says.
+
+    ``norm`` is empty: a mention is found by its kind. ``gap`` is that of its first node, and
+    ``parts`` are the nodes that it spans.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: Any
+    gap: str
+    parts: tuple[Node, ...] = ()
+    norm: str = ""
+
+
+Node = Token | Mention
+Line = Sequence[Node]
+Match = tuple[int, str, Any]
+"""Where a match ends on the line, the kind of mention that it makes, and its value."""
+Rule = Callable[[Line, int], "Match | None"]
+
+
+class Layer(Struct, frozen=True):
+    """Rules by the kind or the norm of the node with which their matches begin."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+
+    def apply(self, line: Line, text: str) -> Line:
+        """The line with a mention in place of each match, longest first, none across another."""
+        made: list[Node] = []
+        at = 0
+        while at < len(line):
+            match = self._longest(line, at)
+            if match is None:
+                made.append(line[at])
+                at += 1
+                continue
+            end, kind, value = match
+            made.append(spanning(line[at:end], kind, value, text))
+            at = end
+        return made
+
+    def _longest(self, line: Line, at: int) -> Match | None:
+        node = line[at]
+        best: Match | None = None
+        for key in (node.norm, node.kind):
+            for rule in self.rules.get(key, ()):
+                match = rule(line, at)
+                if match and match[0] > at and (best is None or match[0] > best[0]):
+                    best = match
+        return best
+
+
+def layer(rules: Iterable[tuple[Iterable[str], Rule]]) -> Layer:
+    """A layer of rules, each with the kinds and norms with which its matches begin."""
+    by_beginning: dict[str, tuple[Rule, ...]] = {}
+    for beginnings, rule in rules:
+        for beginning in beginnings:
+            by_beginning[beginning] = (*by_beginning.get(beginning, ()), rule)
+    return Layer(by_beginning)
+
+
+def spanning(nodes: Line, kind: str, value: Any, text: str) -> Mention:
+    """A mention that stands for neighbouring nodes."""
+    start, end = nodes[0].start, nodes[-1].end
+    return Mention(kind, start, end, text[start:end], value, nodes[0].gap, tuple(nodes))
+
+
+def run(layers: Iterable[Layer], text: str) -> Line:
+    """A text as a line of tokens, and the mentions that the layers make of them."""
+    line: Line = tokenize(text)
+    for each in layers:
+        line = each.apply(line, text)
+    return line
+
+
+def is_apart(line: Line, at: int) -> bool:
+    """Whether a paragraph ends before the node at ``at``, or the line does."""
+    return at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH)

@@ -1,0 +1,125 @@
+"""A text as tokens, each with its span in the text as written.
+
+Nothing is rewritten: what differs only in print (curly and straight quotes, the kinds of dash)
+is folded in a token's ``norm``, beside its text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from msgspec import Struct
+
+WORD, DIGITS, FRACTION, POWER, SIGN = "word", "digits", "fraction", "power", "sign"
+GLUED, BLANK, PARAGRAPH = "", " ", "\n\n"
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word, a run of digits, a fraction, raised digits or a sign.
+
+    ``start`` and ``end`` are code points of the text as written, ``text`` what stands there.
+    ``norm`` is the same with what matters to reading: a word in small letters without the points
+    of an abbreviation, digits as ASCII with their separators, "½" as ``1/2``, "²" as ``^2``, one
+    sign for each purpose. ``gap`` is what stands before it: nothing, a blank, or the end of a
+    paragraph.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    norm: str
+    gap: str
+    value: None = None
+
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_NARROW = "\u00a0\u2009\u202f"
+_VULGAR = "¼½¾⅐-⅞↉"
+_RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+_FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}]"
+_LETTER = rf"(?:{_FIRST}|[\u0300-\u036f{_INVISIBLE}])"
+_APOSTROPHES = "'’‘ʹʼ"
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<gap>[\s{_INVISIBLE}]+)
+    | (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
+    | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
+    | (?P<power>[⁻⁺]?[{_RAISED}]+)
+    | (?P<word>
+          (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
+        | [{_APOSTROPHES}]s(?!{_FIRST})
+        | {_FIRST}{_LETTER}*(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTER}+)*
+          (?:\.(?=\s?[a-z\d,\-)/]))?
+      )
+    | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {
+    **dict.fromkeys("’‘′ʹʼ´`", "'"),
+    **dict.fromkeys("“”″ʺ„«»", '"'),
+    **dict.fromkeys("−‐‑﹣", "-"),
+    **dict.fromkeys("–—‒―", "–"),
+    **dict.fromkeys("º˚∘", "°"),
+    **dict.fromkeys("✕⨯", "×"),
+    **dict.fromkeys("⋅•∙", "·"),
+    "⁄": "/", "℃": "°c", "℉": "°f", "﹩": "$", "＄": "$", "≃": "≈", "∼": "~", "…": "...",
+    "≤": "<=", "≥": ">=", "±": "+/-", "+-": "+/-",
+}  # fmt: skip
+_RAISED_DIGITS = str.maketrans(_RAISED + _LOWERED + "⁻⁺⁄", "01234567890123456789-+/")
+_NO_LETTER = re.compile(rf"[{_INVISIBLE}]")
+_SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NARROW, " "))
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order; white space stands in their gaps."""
+    found: list[Token] = []
+    gap = PARAGRAPH
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "gap":
+            gap = _gap(match[0], gap if not found else GLUED)
+            continue
+        found.append(Token(kind, match.start(), match.end(), match[0], _norm(kind, match[0]), gap))
+        gap = GLUED
+    return tuple(found)
+
+
+def _gap(space: str, before: str) -> str:
+    if before == PARAGRAPH or _BLANK_LINE.search(space):
+        return PARAGRAPH
+    return BLANK if _NO_LETTER.sub("", space) else GLUED
+
+
+def _norm(kind: str, text: str) -> str:
+    if kind == WORD:
+        return _word_norm(text)
+    if kind == DIGITS:
+        return text if text.isascii() else _ascii_digits(text.translate(_SEPARATORS))
+    if kind == POWER:
+        return "^" + text.translate(_RAISED_DIGITS)
+    if kind == FRACTION:
+        return unicodedata.normalize("NFKC", text.translate(_RAISED_DIGITS)).replace("⁄", "/")
+    return _SIGNS.get(text) or ("..." if text.startswith("..") else _folded_sign(text))
+
+
+def _word_norm(text: str) -> str:
+    if text.isascii():
+        return text.replace(".", "").lower()
+    plain = _NO_LETTER.sub("", unicodedata.normalize("NFC", text))
+    return plain.translate(_SEPARATORS).replace(".", "").casefold()
+
+
+def _ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(each, each)) for each in text)
+
+
+@cache
+def _folded_sign(text: str) -> str:
+    """A full-width sign as the plain one; any other as it stands."""
+    return unicodedata.normalize("NFKC", text) if "\uff00" <= text <= "\uffef" else text

@@ -1,0 +1,58 @@
+"""Tokens: each with its span in the text as written, and what matters of its print."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.reading.tokens import PARAGRAPH, tokenize
+
+
+def _norms(text: str) -> list[str]:
+    return [token.norm for token in tokenize(text)]
+
+
+@given(st.text(max_size=80))
+def test_tokens_stand_in_the_text_in_order_and_miss_nothing_but_blanks(text: str) -> None:
+    end = 0
+    for token in tokenize(text):
+        assert token.start >= end
+        assert text[token.start : token.end] == token.text
+        assert not any(character.isalnum() for character in text[end : token.start])
+        end = token.end
+    assert not any(character.isalnum() for character in text[end:])
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("the U.S. said", ["the", "us", "said"]),
+        ("5,000-sq.-ft. homes", ["5,000", "-", "sq", "-", "ft", "homes"]),
+        ("today’s", ["today", "'s"]),
+        ("don’t", ["don't"]),
+        ("2½", ["2", "1/2"]),
+        ("mi²", ["mi", "^2"]),
+        ("10⁻⁶", ["10", "^-6"]),
+        ("¹⁄₃", ["1/3"]),
+        ("5′11″", ["5", "'", "11", '"']),
+        ("−5–7", ["-", "5", "–", "7"]),
+        ("3 ± 1 ℃", ["3", "+/-", "1", "°c"]),
+        ("1’000’000", ["1'000'000"]),
+        ("12\u202f500", ["12 500"]),
+        ("1.5.2024", ["1.5.2024"]),
+        ("٣ km", ["3", "km"]),
+    ],
+)
+def test_print_is_folded_in_the_norm_alone(text: str, norms: list[str]) -> None:
+    assert _norms(text) == norms
+    assert tokenize(text)[0].start == 0
+
+
+def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
+    assert _norms("It is 5 ft. long. The end") == ["it", "is", "5", "ft", "long", ".", "the", "end"]
+
+
+def test_a_blank_line_ends_a_paragraph_and_a_single_one_does_not() -> None:
+    gaps = [token.gap for token in tokenize("one\ntwo\n \nthree")]
+    assert gaps == [PARAGRAPH, " ", PARAGRAPH]
