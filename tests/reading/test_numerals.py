@@ -45,7 +45,8 @@ def test_words_and_digits_tell_the_same_number(change: tuple[str, str]) -> None:
         for text in (words, f"{words} people", f"{number:,}", str(number)):
             found = run([NUMBERS], text)
             assert found[0].kind == NUMBER, text
-            assert found[0].value and found[0].value.value == number, text
+            assert found[0].value, text
+            assert found[0].value.value == number, text
 
 
 @pytest.mark.parametrize(
