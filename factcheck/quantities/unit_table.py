@@ -1,15 +1,15 @@
-"""The unit table, read from ``units.txt`` when the first unit is looked up."""
+"""The unit table, read from the words' ``units`` when the first unit is looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
+from factcheck.words import table
 
 PREFIXES = {
     "p": ("pico", "1e-12"),
@@ -80,10 +80,10 @@ def unit_called(word: str) -> Unit:
 def _entries() -> Iterator[tuple[str, Row]]:
     """Each word with its row, in the order of the file."""
     dimension = ""
-    for line in Path(__file__).with_name("units.txt").read_text("utf-8").splitlines():
+    for line in table("units"):
         if line.startswith("["):
             dimension = combine("1", line.strip("[] "))
-        elif line.strip() and not line.startswith("#"):
+        else:
             yield from _row_entries(line, dimension)
 
 
