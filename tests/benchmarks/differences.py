@@ -204,7 +204,7 @@ Told = tuple[str, str, str, str]  # kind, words beyond the question's, the one a
 def _apart(one: Plain, other: Plain) -> Iterator[Told]:
     """In what two answers differ."""
     if "crash" in one or "crash" in other:
-        yield "crash", "", one.get("crash", "answered"), other.get("crash", "answered")
+        yield "crash", "", _shown(one), _shown(other)
     elif "rows" in one:
         yield from _rows_apart(one["rows"], other["rows"])
     elif kind := _kind_apart(one, other):
@@ -267,6 +267,8 @@ def _worded(answer: Plain) -> str:
 
 def _shown(answer: Plain) -> str:
     """An answer on a line."""
+    if "crash" in answer or "rows" in answer:
+        return answer.get("crash") or f"{len(answer['rows'])} answers"
     if "verdict" in answer:
         return f"{answer['verdict']}{', imprecise' if answer['imprecise'] else ''}"
     if not answer["readings"]:

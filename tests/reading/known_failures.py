@@ -9,7 +9,9 @@ from factcheck.quantities import Hedge
 EVERY_SIZE = frozenset({"to 10,000", "beyond"})
 BEYOND_ONLY = frozenset({"beyond"})
 DIGITS, GROUPED = frozenset({"digits"}), frozenset({"grouped digits"})
-IN_WORDS = frozenset({"words", "words without and", "words without hyphens"})
+IN_WORDS = frozenset(
+    {"words", "words without and", "words without hyphens", "words with an article"}
+)
 FIGURES = frozenset({"a counted noun", "a unit", "a percentage", "a figure of time"})
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})

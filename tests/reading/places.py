@@ -202,9 +202,9 @@ PLACES = {
         drafted_bound,
         least=2,
         doubtful=YEARS,
-        sampled=3,
+        sampled=7,
     ),
     "a drafted measure": Place(
-        "The road runs {} kilometers{} inland.", drafted, drafted_bound, least=2, sampled=3
+        "The road runs {} kilometers{} inland.", drafted, drafted_bound, least=2, sampled=7
     ),
 }

@@ -6,6 +6,7 @@ something else does. What is known to fail is marked with why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
@@ -52,12 +53,12 @@ def known(reason: str) -> list[pytest.MarkDecorator]:
 
 # (a) A number is one number, in digits and in words, in every place.
 
-TO_TEN_THOUSAND = [*range(121), *range(121, 10_000, 211), *range(200, 10_001, 700)]
+TO_TEN_THOUSAND = [*range(121), *range(121, 10_000, 307), *range(200, 10_001, 700)]
 _RANDOM = Random(1215)  # noqa: S311 - a sample, the same in every run
 BEYOND = [
     *(10_001, 12_345, 20_000, 99_999, 100_000, 100_001, 123_456, 200_017, 999_999, 10**6),
     *(10**6 + 1, 1_200_000, 2_345_678, 10**7, 999_999_999, 10**9, 10**9 + 1),
-    *(_RANDOM.randrange(10**4, 10**power) for power in range(5, 13) for _ in range(2)),
+    *(_RANDOM.randrange(10**4, 10**power) for power in range(5, 13)),
 ]
 SIZES = {"to 10,000": TO_TEN_THOUSAND, "beyond": BEYOND}
 FORMS: dict[str, Callable[[int], str]] = {
@@ -66,7 +67,10 @@ FORMS: dict[str, Callable[[int], str]] = {
     "words": spelled,
     "words without and": lambda number: spelled(number, joint=" "),
     "words without hyphens": lambda number: spelled(number, hyphen=" "),
+    "words with an article": lambda number: re.sub("^one (?=[hmtb])", "a ", spelled(number)),
 }
+SAME_AS = {"grouped digits": "digits"} | dict.fromkeys(list(FORMS)[3:], "words")
+"""The form that one is for many numbers, which are not tried twice."""
 
 
 def numbers() -> Iterator[object]:
@@ -82,17 +86,18 @@ def numbers() -> Iterator[object]:
 def test_a_number_is_the_same_in_digits_and_words_in_every_place(
     place: Place, form: str, size: str
 ) -> None:
-    tried = SIZES[size][:: place.sampled]
+    written, other = FORMS[form], FORMS.get(SAME_AS.get(form, ""))
+    tried = [one for one in SIZES[size] if other is None or written(one) != other(one)]
     failures = []
-    for number in tried:
-        words = place.words(FORMS[form](number))
+    for number in tried[:: place.sampled]:
+        words = place.words(written(number))
         read = place.number(words)
         may_be_left = not place.least <= number <= place.most or (
             form == "digits" and number in place.doubtful
         )
         if read != number and not (read is None and may_be_left):
             failures.append(f"{words} → {read}")
-    assert not failures, told(failures, len(tried))
+    assert not failures, told(failures, len(tried[:: place.sampled]))
 
 
 @pytest.mark.parametrize(
@@ -191,16 +196,12 @@ def test_the_table_of_hedges_is_read_whole() -> None:
 
 DAY = 86_400
 LENGTHS = (
-    *("two seconds", "an hour", "24 hours", "three days", "37 days", "a week"),
-    *("three weeks", "a fortnight", "90 minutes", "20 days", "3.5 hours", "an hour and 45 minutes"),
-    *("a week and two days", "a year and three months", "one hundred and twenty days"),
-    *("1,200 days", "two dozen days", "a month", "six months", "1 month and 21 days"),
-    *("a year", "10 years", "two and a half years", "a year and a half", "a decade"),
-    *(
-        "a century",
-        "half a year",
-        "a quarter of a century",
-    ),
+    *("two seconds", "90 minutes", "an hour", "an hour and 45 minutes", "3.5 hours", "24 hours"),
+    *("three days", "20 days", "37 days", "one hundred and twenty days", "1,200 days"),
+    *("two dozen days", "a week", "three weeks", "a fortnight", "a week and two days"),
+    *("a month", "six months", "1 month and 21 days", "half a year", "a year", "10 years"),
+    *("a year and a half", "two and a half years", "a year and three months"),
+    *("a decade", "a quarter of a century", "a century"),
 )
 
 
@@ -285,27 +286,14 @@ BEFORE = (
     *("according to the mayor,", "— brillig,", "(brillig)", "“brillig”", "as slithy as ever,"),
 )
 BEHIND = (
-    *(
-        " in the valley",
-        ", officials said",
-        " according to the mayor",
-        " and slept",
-        ".",
-        "; brillig",
-    ),
-    *(" there", " (brillig)", " while we slept", " as planned", " to brillig", "”"),
+    *(" in the valley", ", officials said", " according to the mayor", " and slept", "; brillig"),
+    *(" there", " (brillig)", " while we slept", " as planned", " to brillig", ".", "”"),
 )
 FIGURES_ALONE = (
     *("37 bridges", "about 900 kilometers", "460km", "up to 40 percent", "12 percentage points"),
     *("$1.2 million", "2.5 million barrels a day", "12 to 15 tons", "between 3 and 5 km"),
-    *("3 to 5 km or more", "at least 40 people", "one hundred and twenty days"),
-    *(
-        "6 ft 2 in",
-        "−5 °C",
-        "half a mile",
-        "two thirds",
-        "1 in 5",
-    ),
+    *("3 to 5 km or more", "at least 40 people", "one hundred and twenty days", "half a mile"),
+    *("6 ft 2 in", "−5 °C", "two thirds", "1 in 5"),
 )
 LENGTHS_ALONE = (
     *("six months", "at least three weeks", "90 minutes", "less than a year", "exactly 12 days"),
