@@ -32,15 +32,15 @@ MISREAD = (
         FIGURES | {"a quoted literal"},
         IN_WORDS,
         BEYOND_ONLY,
-        "words end at their first million or billion: the thousands behind it are dropped, and"
-        " “one million and one” is two figures",
+        "words end at their first million or billion: what follows is dropped, and “one million"
+        " and one” is two figures",
     ),
     Misread(
         DRAFTED,
         IN_WORDS,
         BEYOND_ONLY,
-        "the pattern takes six words at most: a longer number is cut, and what is left of it"
-        " drafted as further figures",
+        "the pattern cuts a long number: “one hundred and twenty-three thousand four hundred and"
+        " fifty-six” is drafted as 123,400 and as 56",
     ),
     Misread(
         LENGTH,
@@ -52,14 +52,14 @@ MISREAD = (
         LENGTH,
         DIGITS,
         BEYOND_ONLY,
-        "more digits than six or nine are no number, and plural units alone are several",
+        "more than nine digits are no number, and the plural that is left is several days",
     ),
     Misread(
         LENGTH,
         IN_WORDS,
         EVERY_SIZE,
-        "the words of a number end at ninety-nine: the last of several is read, “one hundred and"
-        " twenty days” as 20, “two thousand days” as 2",
+        "its numbers are tens with ones and whole hundreds: of others a part is read, “one"
+        " hundred and twenty days” as 20, “two thousand days” as 2",
     ),
     Misread(
         AGES,
@@ -71,16 +71,16 @@ MISREAD = (
         AGES,
         IN_WORDS,
         EVERY_SIZE,
-        "the words of a number end at a hundred: “aged one hundred and two” is 100, “one hundred"
-        " and two years old” is 2",
+        "its numbers are tens with ones and whole hundreds: of others a part is read, “aged one"
+        " hundred and two” as 100, “one hundred and two years old” as 2",
     ),
     Misread(AGO, GROUPED, EVERY_SIZE, "a number with a comma is not read"),
     Misread(
         AGO,
         IN_WORDS,
         EVERY_SIZE,
-        "the words of a number end at ninety-nine: “one hundred and twenty days ago” is 100 to 20"
-        " days, “zero days ago” is any day before",
+        "its numbers are tens with ones and whole hundreds: “one hundred and twenty days ago” is"
+        " 100 to 20 days",
     ),
 )
 
@@ -142,8 +142,7 @@ UNHEDGED = (
         "after",
         frozenset({"a counted noun"}),
         BEHIND_A_NOUN,
-        "a hedge behind a noun is taken for part of it: “37 bridges or more” counts “bridges or"
-        " more”",
+        "a hedge behind a counted noun is dropped: “37 bridges or more” is 37",
     ),
     Unhedged("after", LENGTH, EVERY_HEDGE, "no hedge is looked for behind a length of time"),
     Unhedged(
@@ -183,12 +182,12 @@ def why_unhedged(where: str, place: str, hedge: Hedge) -> str:
     return next(reasons, "")
 
 
-CLOCK = "its margins are those of months and years by the calendar, a quantity's of mean ones"
-MARGIN = "a round count is good to a tenth here, and in a quantity to half its last digit"
-DECIMAL = "a decimal is good to half its unit here, and in a quantity to half its last digit"
+CALENDAR = "a duration counts months and years by the calendar, a quantity mean ones"
+MARGIN = "a duration's round count is good to a tenth, a quantity's to half its last digit"
+DECIMAL = "a duration's decimal is good to half its unit, a quantity's to half its last digit"
 LAST_PART = "a quantity reads the last part alone: “an hour and 45 minutes” as 45 minutes"
-NUMBER = "the number is misread: “1,200 days” as 200, “two dozen days” as 2"
-PART = "a part of a unit is good to half the whole: “half a year” is nothing to a year"
+NUMBER = "the number is misread in a duration: “1,200 days” as 200, “two dozen days” as 2"
+PART = "a duration's part of a unit is good to half the whole: “half a year” is 0 to 366 days"
 LENGTHS_APART = {
     "90 minutes": MARGIN,
     "20 days": MARGIN,
@@ -199,15 +198,15 @@ LENGTHS_APART = {
     "one hundred and twenty days": NUMBER,
     "1,200 days": NUMBER,
     "two dozen days": NUMBER,
-    "a month": CLOCK,
-    "six months": CLOCK,
-    "1 month and 21 days": CLOCK,
-    "a year": CLOCK,
-    "10 years": CLOCK,
-    "two and a half years": CLOCK,
-    "a year and a half": CLOCK,
-    "a decade": CLOCK,
-    "a century": CLOCK,
+    "a month": CALENDAR,
+    "six months": CALENDAR,
+    "1 month and 21 days": CALENDAR,
+    "a year": CALENDAR,
+    "10 years": CALENDAR,
+    "two and a half years": CALENDAR,
+    "a year and a half": CALENDAR,
+    "a decade": CALENDAR,
+    "a century": CALENDAR,
     "half a year": PART,
     "a quarter of a century": PART,
 }
