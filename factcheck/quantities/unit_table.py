@@ -61,8 +61,8 @@ def unit_table() -> Table:
     exact: dict[str, list[Row]] = {}
     folded: dict[str, list[Row]] = {}
     for word, row in _entries():
-        for table, key in ((exact, word), (folded, word.casefold())):
-            rows = table.setdefault(key, [])
+        for words, key in ((exact, word), (folded, word.casefold())):
+            rows = words.setdefault(key, [])
             if row not in rows:
                 rows.append(row)
     return Table(

@@ -7,7 +7,7 @@ from functools import cache
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
-from factcheck.reading.wording import norm_at, words_of
+from factcheck.reading.wording import norm_at, said, words_of
 from factcheck.words.sections import phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
@@ -15,7 +15,7 @@ _QUANTITY = "quantity"
 
 
 def left_over(line: Line, main: int) -> str:
-    """The words beside the figure at ``main`` that nothing accounts for; "" where there are none."""
+    """The words beside the figure at ``main`` that nothing accounts for; "" without any."""
     rest = [at for at in range(main) if not _is_lead(line, at, main)]
     rest += _behind(line, main + 1)
     return words_of([line[at] for at in rest])
@@ -76,7 +76,7 @@ def _is_hyphen(line: Line, at: int) -> bool:
 
 def _is_restated(line: Line, at: int) -> bool:
     """Whether a further figure says the first again: in brackets, or right behind a mark."""
-    quantity = line[at].value
+    quantity = said(line[at])
     if _is_whole(line, at):
         return True
     if not quantity.readings or quantity.readings[0].unit.dimension == "count":
@@ -91,7 +91,7 @@ def _is_whole(line: Line, at: int) -> bool:
         here -= 1
     if norm_at(line, here) != "of" or line[here - 1].kind != _QUANTITY:
         return False
-    shares = line[here - 1].value.readings
+    shares = said(line[here - 1]).readings
     return bool(shares) and shares[0].unit.dimension == "share"
 
 

@@ -69,7 +69,7 @@ def direction_behind(line: Line, at: int) -> int:
 
 
 def is_difference(line: Line, start: int, end: int) -> bool | None:
-    """Whether degrees from ``start`` to ``end`` are a difference; None where the words do not tell."""
+    """Whether degrees from ``start`` to ``end`` are a difference; None where nothing tells."""
     before = [node.norm for node in line[:start]]
     if before[-1:] == ["+/-"] or norm_at(line, start) == "+/-" or _is_moved(before):
         return True

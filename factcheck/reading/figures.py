@@ -20,7 +20,7 @@ from factcheck.reading.numerals import NUMBER, Number, read_number
 from factcheck.reading.shares import SHARE, one_in
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, extend_unit, read_unit
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 from factcheck.words.sections import words_in
 
 _MOST_ADDED = 2  # feet
@@ -84,7 +84,7 @@ def number_at(line: Line, at: int) -> tuple[Number, int] | None:
         return None
     node = line[at]
     if node.kind == NUMBER:
-        return node.value, at + 1
+        return said(node), at + 1
     return read_number(line, at)
 
 
@@ -236,7 +236,7 @@ def _raised(line: Line, at: int, numeral: Numeral, end: int, power: int) -> tupl
 
 
 def _past_ending(line: Line, numeral: Numeral, end: int) -> tuple[Numeral, int]:
-    """Past the ending of a fraction in digits: "3/8ths inch"; and past "-plus", which is a hedge."""
+    """Past the ending of a fraction in digits: "3/8ths inch"."""
     is_fraction = numeral.value.denominator > 1
     if is_fraction and is_glued(line, end) and norm_at(line, end) in ("ths", "th", "nds", "rds"):
         return numeral, end + 1
@@ -508,7 +508,7 @@ def _below_nought(line: Line, at: int) -> ReadFigure | None:
 
 
 def _small_part(line: Line, at: int) -> ReadFigure | None:
-    """So many parts of a unit: "3 tenths of a mile", "a 16th of an inch", "7.5 thousandths of an inch"."""
+    """So many parts of a unit: "3 tenths of a mile", "a 16th of an inch"."""
     if line[at].norm in _ARTICLES and at + 1 < len(line) and line[at + 1].kind == DIGITS:
         is_part = is_glued(line, at + 2) and norm_at(line, at + 2).rstrip("s") in ("th", "rd", "nd")
         if not (is_part and line[at + 1].norm.isdigit() and int(line[at + 1].norm) > 0):
@@ -588,7 +588,7 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
 
 
 def _article(line: Line, at: int) -> ReadFigure | None:
-    """A unit with an article for its number: "a mile", "a heaping tablespoon", "a mile and a half"."""
+    """A unit with an article for its number: "a mile", "a full mile", "a mile and a half"."""
     norm = line[at].norm
     is_half = norm in ("the", "two") or norm in cardinals()
     if norm not in _ARTICLES and not is_half:
@@ -756,30 +756,22 @@ def _is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: bo
     ):
         return False
     hyphen = norm_at(line, until) == "-" and joined(line, until)
-    if (hyphen and line[until + 1].kind == DIGITS) or (
-        is_glued(line, until) and line[until].kind == DIGITS
-    ):
-        if line[until - 1].kind != SIGN:
-            is_range = is_last or (hyphen and _begins_range(line, found))
-            return is_range or any(
-                unit.name in _IMPLIED or unit.name in _ATTACHED for unit in found[0]
-            )
+    following = until + 1 if hyphen else until
+    is_followed = is_glued(line, until) and following < len(line) and line[following].kind == DIGITS
+    if is_followed and line[until - 1].kind != SIGN:
+        is_range = is_last or (hyphen and _begins_range(line, found))
+        return is_range or any(unit.name in _IMPLIED or unit.name in _ATTACHED for unit in found[0])
     if word not in _WEAK:
         return True
     if word == "f" and line[at].text == "f" and line[at].gap != GLUED:
         return False
-    following = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
-    is_alone = (
-        following is None
-        or following.kind != WORD
-        or len(following.text) < 2
-        or following.gap == GLUED
-    )
+    behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
+    is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED
     is_measured = any(
         node.kind == FRACTION or "." in node.norm for node in line[max(end - 1, 0) : end]
     )
     allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
-    return bool(is_alone or is_measured or following is None or following.norm in allowed)
+    return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
 
 
 _ATTACHED = frozenset(["hour", "minute", "meter", "mile"])

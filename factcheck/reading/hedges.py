@@ -54,7 +54,7 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
 
 
 def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:
-    """A bound turned round where a denial precedes it: "nowhere higher than", "never colder than"."""
+    """A bound turned round where a denial precedes it: "nowhere higher than"."""
     if line[at].norm not in _words("DENIAL") or norm_at(line, at - 1) == "if":
         return None
     here = at + 2 if norm_at(line, at + 1) == "ever" else at + 1

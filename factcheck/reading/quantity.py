@@ -54,7 +54,7 @@ from factcheck.reading.vague import (
     read_vague,
     vague_beginnings,
 )
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 
 LONGEST = 300  # characters of words that can be one quantity
 QUANTITY, FIGURES, VAGUE, FACTOR = "quantity", "figures", "vague", "factor"
@@ -157,9 +157,9 @@ def _figures_layer() -> Layer:
     """The layer of figures, by the words with which they begin."""
     words = {
         *cardinals(), *(word for word in scales() if word in ("hundred", "thousand")),
-        *part_beginnings(), *sign_beginnings(), "a", "an", "the", "minus", "negative", "gas", "regulo",
-        "mark", "mach", "m", "flight", "fl", "low", "lower", "mid", "middle", "upper", "high", "higher",
-        "-", "+", "–", "teens",
+        *part_beginnings(), *sign_beginnings(), "a", "an", "the", "minus", "negative", "gas",
+        "regulo", "mark", "mach", "m", "flight", "fl", "low", "lower", "mid", "middle", "upper",
+        "high", "higher", "-", "+", "–", "teens",
     }  # fmt: skip
     folds = {f"{word}fold" for word in cardinals()}
     lengths = (
@@ -215,7 +215,7 @@ def _quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match | None:
     if node.kind == VAGUE:
         return _vague_quantity(line, start, at, hedge)
     if node.kind == FACTOR:
-        measure = Measure((node.value,), hedge, RATIO)
+        measure = Measure((said(node),), hedge, RATIO)
         return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
     return _figures_quantity(line, start, at, hedge)
 
@@ -227,12 +227,12 @@ def _spanned(line: Line, start: int, end: int, readings: tuple[Measure, ...]) ->
 
 def _vague_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
     """What is no definite number, whatever loosens it."""
-    quantity: Quantity = line[at].value
+    quantity: Quantity = said(line[at])
     return at + 1, QUANTITY, replace(quantity, start=line[start].start)
 
 
 def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match | None:
-    series: Series = line[at].value
+    series: Series = said(line[at])
     end = at + 1
     if series.are_tens and not (series.units and series.units[0].dimension == "temperature"):
         return end, QUANTITY, _tens_quantity(line, start, at, before)
@@ -368,7 +368,7 @@ def _unit_within(line: Line, at: int, end: int) -> Units | None:
 
 def _tens_quantity(line: Line, start: int, at: int, before: Hedge) -> Quantity:
     """Tens without a scale, which may be degrees of either."""
-    series: Series = line[at].value
+    series: Series = said(line[at])
     node = line[at]
     first = tokenize(node.text)
     numeral = series.figures[0].numeral
@@ -393,12 +393,12 @@ def _tens_quantity(line: Line, start: int, at: int, before: Hedge) -> Quantity:
 
 
 def _odd(line: Line, start: int, at: int) -> Match:
-    """ "20-odd miles", which beside a figure are about 20."""
+    """What is told as odd: "20-odd miles", which beside a figure are about 20."""
     reason = no_definite(line[at : at + 3])
     units, end = counted(line, past_adjective(line, at + 3))
     measures = [
         Measure((figure.numeral,), Hedge.ABOUT, unit)
-        for figure in line[at].value.figures[:1]
+        for figure in said(line[at]).figures[:1]
         for unit in units
     ]
     quantity = _spanned(line, start, end, ())
@@ -586,9 +586,9 @@ def _share(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Gues
         return
     here = at + 3 if norm_at(line, at + 2) in ("the", "all") else at + 2
     whole = line[here] if here < len(line) else None
-    if whole is None or whole.kind != FIGURES or whole.value.units or len(whole.value.figures) > 1:
+    if whole is None or whole.kind != FIGURES or said(whole).units or len(said(whole).figures) > 1:
         return
-    part, of = series.figures[0].numeral.value, whole.value.figures[0].numeral.value
+    part, of = series.figures[0].numeral.value, said(whole).figures[0].numeral.value
     if 0 < part <= of:
         yield Guess.SHARE, _share_of(words_of(line[at : here + 1]), part, of)
 
@@ -630,7 +630,7 @@ def _is_torn(line: Line, end: int, measure: Measure) -> bool:
         return False
     node = line[here]
     if node.kind == FIGURES:
-        series: Series = node.value
+        series: Series = said(node)
         value = series.figures[0].numeral.value
         is_own = series.units is not None and series.units[0].dimension != "count"
         return 0 <= value < most and not (is_own and len(series.figures) == 1)
@@ -647,13 +647,13 @@ def _said_layer() -> Layer:
 
 def _bounds(line: Line, at: int) -> Match | None:
     """Two bounds of one figure: "above 20 and below 30", "at most 100 and at least 20"."""
-    one: Quantity = line[at].value
+    one: Quantity = said(line[at])
     here = at + 1
     while norm_at(line, here) in (",", "and", "but"):
         here += 1
     if here == at + 1 or here >= len(line) or line[here].kind != QUANTITY:
         return None
-    other: Quantity = line[here].value
+    other: Quantity = said(line[here])
     readings = tuple(
         measure
         for first in one.readings
@@ -715,7 +715,7 @@ def with_quantities(line: Line, text: str) -> Line:
 
 
 def with_lengths(line: Line, text: str) -> Line:
-    """A line with a mention of kind ``quantity`` in place of each length of time, and of no other."""
+    """A line with a mention of kind ``quantity`` in place of each length of time, no other."""
     return [
         node
         for mention in with_quantities(line, text)
@@ -724,7 +724,7 @@ def with_lengths(line: Line, text: str) -> Line:
 
 
 def _is_length(node: Node) -> bool:
-    readings = node.value.readings if isinstance(node, Mention) and node.kind == QUANTITY else ()
+    readings: tuple[Measure, ...] = said(node).readings if node.kind == QUANTITY else ()
     return bool(readings) and readings[0].unit.dimension == "time"
 
 
@@ -740,7 +740,7 @@ def _tokens_of(node: Node) -> Iterator[Node]:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities in a text, in order, each with its span."""
     return tuple(
-        node.value for node in read_line(text) if node.kind == QUANTITY and node.value.readings
+        said(node) for node in read_line(text) if node.kind == QUANTITY and said(node).readings
     )
 
 
@@ -781,8 +781,8 @@ def _unescaped(words: str) -> str:
 
 def _main(line: Line, places: list[int]) -> int | None:
     """The place of the figure that the words are about: a number before a mere article's."""
-    definite = [at for at in places if line[at].value.readings or line[at].value.unknown_unit]
-    told = [at for at in definite if not _is_article(line[at].value)]
+    definite = [at for at in places if said(line[at]).readings or said(line[at]).unknown_unit]
+    told = [at for at in definite if not _is_article(said(line[at]))]
     return next(iter(told or definite or places), None)
 
 
@@ -794,12 +794,12 @@ def _is_article(quantity: Quantity) -> bool:
 
 def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tuple[Quantity, ...]:
     """The figure at ``main`` and those behind it, each with how it is joined to the one before."""
-    found: list[Quantity] = [line[main].value]
+    found: list[Quantity] = [said(line[main])]
     last = main
     for at in places:
         if at <= main:
             continue
-        found.append(replace(line[at].value, joint=_joint(line, last, at)))
+        found.append(replace(said(line[at]), joint=_joint(line, last, at)))
         last = at
     is_outward = "outward" in words.lower()
     return tuple(
@@ -817,7 +817,7 @@ _THAT_IS = frozenset(
 def _joint(line: Line, last: int, at: int) -> Joint:
     """How a figure is joined to the one before: right behind, in brackets, or not."""
     between = [node.norm for node in line[last + 1 : at] if node.norm not in ("fan", "with", "a")]
-    if not line[at].value.readings or line[at].value.readings[0].unit.dimension == "count":
+    if not said(line[at]).readings or said(line[at]).readings[0].unit.dimension == "count":
         return Joint.NONE
     if between and between[0] == "(" and between[1:2] == [")"]:
         between = between[2:]

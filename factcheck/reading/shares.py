@@ -9,7 +9,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.numerals import NUMBER, Number, read_number
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.reading.units import read_unit
-from factcheck.reading.wording import norm_at, words_of
+from factcheck.reading.wording import norm_at, said, words_of
 
 RATIO = Unit("times", "time", "×", "ratio", "count")
 SHARE = Unit("", "share", "", "share", "count")
@@ -18,7 +18,7 @@ SHARE = Unit("", "share", "", "share", "count")
 def _number(line: Line, at: int) -> tuple[Number, int] | None:
     if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
         return None
-    return (line[at].value, at + 1) if line[at].kind == NUMBER else read_number(line, at)
+    return (said(line[at]), at + 1) if line[at].kind == NUMBER else read_number(line, at)
 
 
 def one_in(line: Line, at: int) -> tuple[Numeral, int] | None:

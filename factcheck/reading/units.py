@@ -127,7 +127,7 @@ def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) 
     at, link = per
     if link == "per":
         return True
-    is_number = line[at].kind not in (WORD,) and norm_at(line, at) != "("
+    is_number = line[at].kind != WORD and norm_at(line, at) != "("
     if link == "/" and is_number and _measure_alike(units, divisor):
         return False
     if link == "/":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.reading.engine import Line
+from typing import Any
+
+from factcheck.reading.engine import Line, Node
 from factcheck.reading.tokens import GLUED, PARAGRAPH
 
 
@@ -28,3 +30,8 @@ def words_of(nodes: Line) -> str:
     return "".join(
         (" " if node.gap and place else "") + node.text for place, node in enumerate(nodes)
     )
+
+
+def said(node: Node) -> Any:
+    """The value of a mention."""
+    return node.value
