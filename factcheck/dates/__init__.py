@@ -2,7 +2,7 @@
 
 ``phrase`` reads them: figures by ``numeric``, words made plain (``words``, ``rewordings``) by the
 first of the ``patterns`` that fits, in one table for each way of speaking (``absolute`` …
-``ranges``), against a ``context``; the answer is a ``reading`` or several. Where none fits,
+``ranges``), against a ``context``; ``holidays`` knows the days that have a name; the answer is a ``reading`` or several. Where none fits,
 ``embedded`` looks for a date among other words. ``comparing`` sets two dates against each other;
 ``durations`` and ``ages`` read lengths of time.
 """

@@ -57,7 +57,9 @@ def read_holiday_in_months(found: Found, context: Context) -> list[Reading]:
     """As in "Thanksgiving in nine months": the nearest to the day counted to."""
     day = months_from(context.day, years_in(found))
     closest = {"holiday": found["holiday"], "which": "closest"}
-    return read_holiday(closest, replace(context, published=day))
+    how = f"nearest to the day {found['n']} months after {PUBLISHED}"
+    readings = read_holiday(closest, replace(context, published=day))
+    return [replace(reading, how=how) for reading in readings]
 
 
 def _of_year(found: Found, year: int) -> list[Reading]:
@@ -159,7 +161,8 @@ HOLIDAYS: tuple[Phrase, ...] = (
     *phrases(read_holiday_time, f"[the] [{_WHICH}] <holiday> {_TIME} [of|in] [<year>]"),
     *phrases(
         read_holiday,
-        f"[{_WHICH}] <holiday>",
+        "<holiday>",
+        f"{_WHICH} <holiday>",
         f"the [{_WHICH}] <holiday:(?!new year ).+?>",
         "[the] <which:closest|nearest> <holiday> [to today]",
     ),

@@ -8,6 +8,7 @@ country's calendar in the library ``holidays``, which is imported when such a da
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -200,9 +201,11 @@ def _calendar(country: str, part: str | None, year: int) -> dict[str, list[date]
     import holidays  # 0.16 s, and seldom needed
 
     categories = getattr(holidays, country).supported_categories
-    known = holidays.country_holidays(
-        country, part, years=year, language="en_US", categories=categories, observed=False
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of years that it does not reach
+        known = holidays.country_holidays(
+            country, part, years=year, language="en_US", categories=categories, observed=False
+        )
     entries: dict[str, list[date]] = {}
     for day in sorted(known):
         for name in known.get_list(day):
