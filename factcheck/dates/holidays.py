@@ -251,6 +251,6 @@ _ALSO_SPELLED = (  # what is written, and how it is written as well
 def _spellings(name: str) -> list[str]:
     spelled = [f"{name} "]
     for written, others in _ALSO_SPELLED:
-        told = [one for one in spelled if written in one]
-        spelled += [one.replace(written, other) for one in told for other in others]
+        if written in spelled[0]:
+            spelled += [one.replace(written, other) for one in spelled for other in others]
     return [one.strip() for one in spelled]
