@@ -12,9 +12,9 @@ from factcheck.dates.holidays import Holiday, days_of
 from factcheck.dates.patterns import Found, Phrase, phrases, years_in
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.dates.words import plain_holidays
+from factcheck.dates.words import ordinal_of, plain_holidays
 
-_AROUND = range(-2, 3)  # years: holidays of a year ago and of the next are among them
+_AROUND = range(-5, 6)  # years: some holidays are of every fifth
 
 
 def read_full_holiday(found: Found, context: Context) -> list[Reading]:
@@ -27,7 +27,7 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     holiday, chosen = plain_holidays()[found["holiday"]], list[Period]()
     for groups in _in_years(holiday, context):
         hulls = [_hull(group) for group in groups]
-        named = _chosen(found.get("which", ""), hulls, context)
+        named = _chosen(found, hulls, context)
         chosen += [
             day for group, hull in zip(groups, hulls, strict=True) if hull in named for day in group
         ]
@@ -36,14 +36,15 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     return _readings(holiday, chosen, f"{found['holiday']} nearest to {PUBLISHED}")
 
 
-def _chosen(which: str, days: list[Period], context: Context) -> list[Period]:
-    today = context.today
+def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
+    today, which = context.today, found.get("which", "")
     if which in ("last", "this past"):
         return [day for day in days if day.days_before(today)][-1:]
     if which in ("next", "coming"):
         return [day for day in days if today.days_before(day)][:1]
     if which in ("closest", "nearest"):
-        return sorted(days, key=today.days_apart)[:1]
+        nth = ordinal_of(found.get("ordinal", "first"))
+        return sorted(days, key=today.days_apart)[nth - 1 : nth]
     return this_one(context, days) if which == "this" and days else nearest(context, days)
 
 
@@ -164,11 +165,12 @@ HOLIDAYS: tuple[Phrase, ...] = (
         "<holiday>",
         f"{_WHICH} <holiday>",
         f"the [{_WHICH}] <holiday:(?!new year ).+?>",
-        "[the] <which:closest|nearest> <holiday> [to today]",
+        "[the] [<ordinal>] <which:closest|nearest> <holiday> [to today]",
     ),
     *phrases(
         read_distant_holiday,
         "<holiday> in <n> (year|years)",
+        "<holiday> <n> (year|years) (hence|from now)",
         "<holiday> <n> (year|years) <ago:ago>",
     ),
     *phrases(read_holiday_in_months, "<holiday> in <n> (month|months)"),

@@ -26,6 +26,7 @@ _TABLE = Path(__file__).parents[1] / "words" / "en" / "holidays.txt"
 _YEARS = range(1, 10000)
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 
+_EVERY = re.compile(r"(.+), every (\d+) years since (\d+)")
 _MOVED = re.compile(rf"(?P<day>.+?)(?P<moves>(?:, moved (?:{_WEEKDAY}) [+-] \d+)+)")
 _MOVE = re.compile(rf", moved ({_WEEKDAY}) ([+-]) (\d+)")
 _WHICH = ("last", "first", "second", "third", "fourth", "fifth")
@@ -140,6 +141,9 @@ def _in_and_around(rule: str, year: int) -> list[date]:
 
 def _days(rule: str, year: int) -> list[date]:
     """The days of a year by a rule that names single days; the forms are told in the table."""
+    if found := _EVERY.fullmatch(rule):
+        later = year - int(found[3])
+        return _days(found[1], year) if later >= 0 and later % int(found[2]) == 0 else []
     if found := _MOVED.fullmatch(rule):
         return [_moved(day, found["moves"]) for day in _days(found["day"], year)]
     if found := _BESIDE.fullmatch(rule):
