@@ -128,6 +128,12 @@ def test_names_are_small_letters_with_straight_apostrophes() -> None:
     assert [name for name in NAMES if name != name.lower() or "’" in name] == []
 
 
+def test_the_julian_calendar_falls_further_behind() -> None:
+    # https://www.britannica.com/topic/Julian-calendar: 12 days until 1900, 13 until 2100
+    christmas = [days_of(named("Orthodox Christmas"), year) for year in (1850, 1950, 2024)]
+    assert christmas == [(day("1850-01-06"),), (day("1950-01-07"),), (day("2024-01-07"),)]
+
+
 def test_some_holidays_are_of_some_years_only() -> None:
     # 20th Amendment, https://www.law.cornell.edu/constitution/amendmentxx; a Sunday gives way
     oaths = [days_of(named("Inauguration Day"), year) for year in (2013, 2014, 2017)]
