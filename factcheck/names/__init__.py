@@ -11,12 +11,19 @@ from factcheck.names.mentions import (
     Mention,
     compare_mentions,
     find_mentions,
+    find_other_surname,
+    is_one_speaker,
+    likely_speaker,
     surname_of,
 )
-from factcheck.names.nations import are_two_countries
-from factcheck.names.other_surname import find_other_surname
-from factcheck.names.roles import Role, are_two_offices, compare_roles, is_former, read_role
-from factcheck.names.speakers import is_one_speaker, likely_speaker
+from factcheck.names.roles import (
+    Role,
+    are_two_countries,
+    are_two_offices,
+    compare_roles,
+    is_former,
+    read_role,
+)
 from factcheck.names.spelling import (
     NameComparison,
     Relation,

@@ -29,7 +29,7 @@ _LINKS = frozenset({"the", "and", "&"})
 _LONGEST = 300  # no name is longer; more is text
 
 
-class Form(Struct, frozen=True):
+class NameParts(Struct, frozen=True):
     """A name's own words, in reading order, without titles and suffix.
 
     ``words`` keep their case and diacritics; ``suffix`` is ``Jr.``, ``Sr.`` or a numeral
@@ -41,11 +41,11 @@ class Form(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16_384)
-def read_form(name: str) -> Form:
+def parts_of_name(name: str) -> NameParts:
     """Take a name apart. "Lavrov, Sergey" is read as "Sergey Lavrov", "Mr. Kim’s" as "Kim"."""
     words = _in_reading_order(_plain(name[:_LONGEST])).split()
     words, suffix = _without_suffix([word for word in words if word.lower() not in _LINKS])
-    return Form(tuple(words[_end_of_titles(words) :]), suffix)
+    return NameParts(tuple(words[_end_of_titles(words) :]), suffix)
 
 
 def fold(word: str) -> str:
