@@ -4,8 +4,7 @@ from factcheck.text.anchoring import Anchor, Span, anchor
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of
-from factcheck.text.sentences import sentence_around
-from factcheck.text.years import year_before
+from factcheck.text.sentences import sentence_around, year_before
 
 __all__ = [
     "Anchor",
