@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim, Pair
-from factcheck.model.comparing import compare_claims
+from factcheck.model.pairs import compare_claims
 from factcheck.quantities import compare_quantities
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear

@@ -1,16 +1,20 @@
 """What factcheck speaks of: sources, claims, relations between them, findings."""
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
 from factcheck.model.document import Document, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
-from factcheck.model.relations import Conflict, Derivation, Expectation, Restatement
+from factcheck.model.relations import (
+    Acceptance,
+    Conflict,
+    Derivation,
+    Expectation,
+    Restatement,
+    Verified,
+)
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Source
-from factcheck.model.upkeep import Acceptance, Verified
-from factcheck.model.vouching import Allowance, Citation, Verification
-from factcheck.model.words import Name, Quotation
 
 __all__ = [
     "Acceptance",
