@@ -2,7 +2,6 @@
 
 from factcheck.archive.index import Archive
 from factcheck.archive.loading import load
-from factcheck.archive.parts import PARAMETERS, SHARED, parts_of
-from factcheck.archive.subjects import Subject
+from factcheck.archive.parts import PARAMETERS, SHARED, Subject, parts_of
 
 __all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "load", "parts_of"]

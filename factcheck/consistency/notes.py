@@ -43,11 +43,18 @@ def tell_conflict(conflict: Conflict, statements: Statements) -> Comparison:
     sides = [_told(member) for member in told] + ([f"and {more} more"] if more else [])
     those = "These cannot all be true" if len(conflict.members) > 1 else "This can never be true"
     explanation = f"{those}: {'; '.join(sides)}"
+    amended = [_amended(conflict, member) for member in told]
     working = [
-        f"{_told(member)}{_places(member, statements)}{_amended(conflict, member)}"
-        for member in told
+        f"{_told(member)}{_places(member, statements)}{how}"
+        for member, (how, _) in zip(told, amended, strict=True)
     ]
-    return Comparison(Verdict.CONFLICTS, explanation, (*working, *_supported(conflict, statements)))
+    amendments = (line for line, (_, is_value) in zip(working, amended, strict=True) if is_value)
+    return Comparison(
+        Verdict.CONFLICTS,
+        explanation,
+        (*working, *_supported(conflict, statements)),
+        amendments=tuple(amendments),
+    )
 
 
 def _few_steps() -> Budget:
@@ -82,20 +89,22 @@ def _places(member: Member, statements: Statements) -> str:
     return f" [{shown}]" if shown else ""
 
 
-def _amended(conflict: Conflict, member: Member) -> str:
+def _amended(conflict: Conflict, member: Member) -> tuple[str, bool]:
+    """What would have to become of a member, and whether that is another value of it."""
     if isinstance(member.statement, Related):
-        return _aged(conflict, member) or _dropped(conflict, member.name)
+        age = _aged(conflict, member)
+        return age or _dropped(conflict, member.name), bool(age)
     left = amend(conflict, member.name, _few_steps())
     if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
-        return ""
+        return "", False
     if isinstance(member.statement, Ordered):
-        return f": the others put it {_distance(left, member.statement)}"
+        return f": the others put it {_distance(left, member.statement)}", False
     possible = _sensible(left, member.statement)
     if not possible:
-        return ": no value of it would do"
+        return ": no value of it would do", False
     if ranges.intersection(possible, member.statement.parts):
-        return ""  # found too roughly to say
-    return f": would have to be {_shown(member.statement, possible)}"
+        return "", False  # found too roughly to say
+    return f": would have to be {_shown(member.statement, possible)}", True
 
 
 def _is_beside_age(conflict: Conflict, statement: Statement) -> bool:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.archive.index import Archive
+from factcheck.archive.index import Archive, once_a_source
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import forms, spans
+from factcheck.consistency.derived import noun_of
+from factcheck.consistency.dimensions import spoken
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
-from factcheck.consistency.readings import value_of_claim, value_of_date
+from factcheck.consistency.readings import value_of_claim, value_of_date, value_of_quantity
 from factcheck.consistency.rough_ages import age_in_months
 from factcheck.consistency.scopes import overlaid
-from factcheck.consistency.values import DATE, Missing, Value
+from factcheck.consistency.values import DATE, POINTS, TEMPERATURE, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
 
-Scope: TypeAlias = Callable[[str], Value | Missing | None]
 Compare: TypeAlias = Callable[[Claim, tuple[str, ...], Scope], Comparison]
 
 
-def derivations_of(archive: Archive, source: Source) -> Iterator[Derivation]:
+@once_a_source
+def derivations_of(archive: Archive, source: Source) -> tuple[Derivation, ...]:
     """Each claim of a source that says what it is derived from, compared, form after form."""
-    for form in FORMS:
-        yield from _derived(form, archive, source)
+    return tuple(chain.from_iterable(_derived(form, archive, source) for form in FORMS))
 
 
 def _derived(form: str, archive: Archive, source: Source) -> Iterator[Derivation]:
@@ -70,9 +72,7 @@ def _compared(form: str, claim: Claim, names: tuple[str, ...], scope: Scope) -> 
     try:
         return FORMS[form](claim, names, forms.read_together(form, claim.id, names, scope))
     except ExpressionError as error:
-        from factcheck.archive.unfitting import tell_kinds  # needs the constraint rooms
-
-        told = tell_kinds(form, claim, names, scope) or f"{form}: {error.message}"
+        told = _tell_kinds(form, claim, names, scope) or f"{form}: {error.message}"
         return Comparison(Verdict.CANNOT_TELL, told)
 
 
@@ -116,12 +116,6 @@ def _difference(claim: Claim, names: tuple[str, ...], scope: Scope) -> Compariso
         return _duration(claim, (smaller, larger), scope)
     scope = _with_degrees_between(claim, names, scope)
     return forms.compare_difference(claim.id, larger, smaller, scope)
-
-
-def _with_degrees_between(claim: Claim, names: tuple[str, ...], scope: Scope) -> Scope:
-    from factcheck.archive.temperatures import with_degrees_between  # needed by two forms alone
-
-    return with_degrees_between(claim, names, scope)
 
 
 def _age(claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
@@ -192,3 +186,49 @@ FORMS: Mapping[str, Compare] = {
     "duration_of": _duration,
 }
 """A claim file key → how the claim follows from those that the key names."""
+
+
+def _with_degrees_between(claim: Claim, names: tuple[str, ...], scope: Scope) -> Scope:
+    """The scope in which a claim's "nine degrees" are those between the temperatures named.
+
+    They are of the temperatures' own unit, where the words name none.
+    """
+    ends = [scope(name) for name in names]
+    if claim.quantity is None:
+        return scope
+    if not all(isinstance(end, Value) and end.dimension == TEMPERATURE for end in ends):
+        return scope
+    symbols = {end.unit.symbol for end in ends if isinstance(end, Value)}
+    degrees = [each for each in claim.quantity.readings if each.unit.dimension == TEMPERATURE]
+    own = [each for each in degrees if each.unit.symbol in symbols] or degrees
+    if not own:
+        return scope
+    between = tuple(replace(each, is_difference=True) for each in own)
+    told = value_of_quantity(replace(claim.quantity, readings=between))
+    return overlaid({claim.id: told}, scope)
+
+
+def _tell_kinds(form: str, claim: Claim, names: Sequence[str], scope: Scope) -> str:
+    """That a claim cannot be what its form makes of others, for what they measure; else empty.
+
+    ``growth cannot be the change from sales to costs: growth (“4 points”) is a difference of
+    shares, sales (“$3 million”) and costs (“$4 million”) are each an amount in dollars``.
+    """
+    named = {claim.id: value_of_claim(claim), **{name: scope(name) for name in names}}
+    kinds: dict[str, list[str]] = {}
+    for name, value in named.items():
+        if isinstance(value, Value):
+            kinds.setdefault(_kind(value), []).append(f"{name} (“{value.written}”)")
+    if len(kinds) < 2:
+        return ""
+    told = ", ".join(f"{_listed(members)} {kind}" for kind, members in kinds.items())
+    return f"{claim.id} cannot be {noun_of(form, names)}: {told}"
+
+
+def _kind(value: Value) -> str:
+    return "a difference of shares" if value.unit == POINTS else spoken(value.dimension)
+
+
+def _listed(members: Sequence[str]) -> str:
+    *others, last = members
+    return f"{', '.join(others)} and {last} are each" if others else f"{last} is"

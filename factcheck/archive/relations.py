@@ -1,4 +1,7 @@
-"""A source's derived figures and expectations as relations between its claims."""
+"""What a source says of its claims as relations between them: derived figures, expectations.
+
+Beside them a figure or a day with what contradicts it: a restatement, a reference, another claim.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from factcheck.archive.contradicting import contradictions_of
-from factcheck.archive.deriving import scope_of
-from factcheck.archive.expecting import SLACK_DAYS
+from factcheck.archive.derivations import derivations_of, scope_of
 from factcheck.archive.index import Archive
 from factcheck.consistency.expressions import parse_expectation
 from factcheck.consistency.figures import age_of, is_fall, length_of
@@ -17,10 +18,12 @@ from factcheck.consistency.forms import equation, read_together
 from factcheck.consistency.leaves import values_that_fit
 from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.ranges import EVERYTHING
+from factcheck.consistency.readings import value_of_claim, value_of_quantity
 from factcheck.consistency.relation import Relation, age_relation, duration_relation
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
-from factcheck.consistency.tree import ClaimName, Leaf
+from factcheck.consistency.statements import SLACK_DAYS
+from factcheck.consistency.tree import ClaimName, Leaf, Literal, Sign
 from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.unknowns import known_value
 from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
@@ -29,7 +32,7 @@ from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, S
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair
 
 
-class Related(Struct, frozen=True, eq=False, dict=True):
+class SourceRelation(Struct, frozen=True, eq=False, dict=True):
     """What is said of claims, or set beside one, and the relation that this is."""
 
     said: Said
@@ -41,25 +44,25 @@ class Related(Struct, frozen=True, eq=False, dict=True):
         return self.said.claim if isinstance(self.said, Restatement) else self.said
 
 
-def relations_of(archive: Archive, source: Source) -> Iterator[Related]:
+def relations_of(archive: Archive, source: Source) -> Iterator[SourceRelation]:
     """A source's derivations and expectations, as far as all their claims have values.
 
     With them what contradicts a claim by itself: its restatement, or a reference. What a person
     has accepted something of stands for itself, and is left out; so is a change in percent that
     is right in points.
     """
-    for derivation in archive.derivations(source):
+    for derivation in derivations_of(archive, source):
         if not derivation.confuses_points:
             yield from _related(derivation, _derived(derivation, archive, source))
     for expectation in archive.expectations.get(source.id, ()):
         yield from _related(expectation, _expected(expectation, archive, source))
-    for contradiction, beside in contradictions_of(archive, source):
+    for contradiction, beside in _contradictions(archive, source):
         yield from _related(contradiction, beside)
 
 
-def _related(said: Said, relation: Relation | None) -> Iterator[Related]:
+def _related(said: Said, relation: Relation | None) -> Iterator[SourceRelation]:
     if relation is not None and not any(claim.allowances for claim in claims_of(said)):
-        yield Related(said, relation)
+        yield SourceRelation(said, relation)
 
 
 def claims_of(said: Said) -> tuple[Claim, ...]:
@@ -140,3 +143,44 @@ def _relation(
         leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)
     }
     return Relation(name, tree, values, claims, is_broken, slack)
+
+
+def _contradictions(
+    archive: Archive, source: Source
+) -> Iterator[tuple[Restatement | Pair, Relation]]:
+    """The claims of a source that conflict with their restatement or another claim, as relations.
+
+    Each has a finding of its own, whatever else the claim breaks.
+    """
+    for claim in source.claims:
+        if claim.conversion is None or claim.restated is None:
+            continue
+        restatement = Restatement(claim, claim.conversion)
+        stated, again = value_of_claim(claim), value_of_quantity(claim.restated)
+        if restatement.conflicts and isinstance(stated, Value) and isinstance(again, Value):
+            yield restatement, _equal(claim.uid, stated, "", again)
+    for pair in archive.pairs.get(source.id, ()):
+        if not _is_of_values(pair):
+            continue
+        stated, known = value_of_claim(pair.claim), value_of_claim(pair.other)
+        if isinstance(stated, Value) and isinstance(known, Value):
+            yield pair, _equal(pair.claim.uid, stated, pair.other.uid, known)
+
+
+def _is_of_values(pair: Pair) -> bool:
+    """Whether two claims give one thing two values, which is nobody's dispute."""
+    is_slip = bool(pair.scale_slip or pair.unit_slip)
+    is_told = pair.is_plain or pair.is_outside_period or pair.exceeds_bound or is_slip
+    is_in_reach = pair.has_reference or pair.is_within_source
+    return pair.conflicts and is_told and is_in_reach and not pair.is_between_speakers
+
+
+def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
+    """That a claim is what another, or a restatement, says."""
+    ours = ClaimName("stated")
+    theirs = ClaimName("known") if other else Literal("restated")
+    tree = Tree((ours, theirs), (Sign("=="),))
+    values: dict[Leaf, Value] = {ours: stated, theirs: value}
+    claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
+    name = f"beside {claim} {other}".rstrip()
+    return Relation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)

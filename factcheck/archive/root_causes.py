@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.archive.expecting import SLACK_DAYS
-from factcheck.archive.relating import Related, Said, claims_of, relations_of
+from factcheck.archive.derivations import derivations_of
+from factcheck.archive.index import Archive, once_a_source
+from factcheck.archive.relations import Said, SourceRelation, claims_of, relations_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.derived import told_form
 from factcheck.consistency.ranges import EVERYTHING, Range, intersection
 from factcheck.consistency.showing import shown_range
+from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
-if TYPE_CHECKING:
-    from factcheck.archive.index import Archive
 
-
-class Account(Struct, frozen=True):
+class RootCause(Struct, frozen=True):
     """What one finding tells of several relations: the claims, those at fault first, and why.
 
     ``witnesses`` are the claims that are not at fault.
@@ -36,10 +34,11 @@ class Account(Struct, frozen=True):
     witnesses: tuple[Claim, ...]
 
 
-def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | None]:
+@once_a_source
+def root_causes_of(archive: Archive, source: Source) -> Mapping[object, RootCause | None]:
     """Those of a source's broken relations that share their cause.
 
-    The one that tells of it has an account, the others have none: they are its proof. A
+    The one that tells of it has the cause, the others have none: they are its proof. A
     restatement is found under its claim. Nor has a relation any that holds with another day of a
     claim which tells its own as past before it has come: that is told of the claim.
     """
@@ -47,21 +46,21 @@ def accounts_of(archive: Archive, source: Source) -> Mapping[object, Account | N
         return {}
     related = list(relations_of(archive, source))
     misdated = [one for one in related if one.relation.is_broken and _is_misdated(one)]
-    accounts: dict[object, Account | None] = dict.fromkeys((one.key for one in misdated), None)
-    related = [one for one in related if one.key not in accounts]
+    root_causes: dict[object, RootCause | None] = dict.fromkeys((one.key for one in misdated), None)
+    related = [one for one in related if one.key not in root_causes]
     causes = find_causes((one.relation for one in related), _movable(archive, source))
     for cause in causes:
         told = sorted(
             (one for one in related if one.relation in cause.broken),
             key=lambda one: _precedence(one, cause),
         )
-        accounts.update(dict.fromkeys((one.key for one in told), None))
-        accounts[told[0].key] = _account(cause, told, archive)
-    return accounts
+        root_causes.update(dict.fromkeys((one.key for one in told), None))
+        root_causes[told[0].key] = _root_cause(cause, told, archive)
+    return root_causes
 
 
 def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation]:
-    yield from archive.derivations(source)
+    yield from derivations_of(archive, source)
     yield from archive.expectations.get(source.id, ())
 
 
@@ -70,7 +69,7 @@ def _movable(archive: Archive, source: Source) -> set[str]:
     return {claim.uid for claim in source.claims if claim not in archive.confirmed}
 
 
-def _is_misdated(one: Related) -> bool:
+def _is_misdated(one: SourceRelation) -> bool:
     """Whether it would hold with a day in the past of a claim that tells a later one as past."""
     return any(
         claim.is_told_too_early and _has_past(one.relation.values_left(claim.uid), claim)
@@ -88,7 +87,7 @@ def _has_past(left: Range, claim: Claim) -> bool:
     return bool(intersection(left, (past,)))
 
 
-def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:
+def _precedence(one: SourceRelation, cause: Cause) -> tuple[bool, bool, bool, str]:
     """What contradicts a claim by itself speaks first, then what derives it; expectations last."""
     faulty = {amendment.claim for amendment in cause.amendments}
     is_derived = isinstance(one.said, Derivation)
@@ -97,7 +96,7 @@ def _precedence(one: Related, cause: Cause) -> tuple[bool, bool, bool, str]:
     return not is_alone, not is_own, not is_derived, one.relation.name
 
 
-def _account(cause: Cause, told: list[Related], archive: Archive) -> Account:
+def _root_cause(cause: Cause, told: list[SourceRelation], archive: Archive) -> RootCause:
     faulty = [archive.by_uid[amendment.claim] for amendment in cause.amendments]
     beside = (claim for one in told for claim in claims_of(one.said))
     first, working = told[0].said, tuple(_working(cause, told, faulty))
@@ -107,10 +106,10 @@ def _account(cause: Cause, told: list[Related], archive: Archive) -> Account:
         comparison = Comparison(Verdict.CONFLICTS, _message(cause, told, faulty), working)
     place = faulty[0].place_of(faulty[0].kind)
     claims = tuple(dict.fromkeys((*faulty, *beside)))
-    return Account(claims, place, comparison, claims[len(faulty) :])
+    return RootCause(claims, place, comparison, claims[len(faulty) :])
 
 
-def _message(cause: Cause, told: list[Related], faulty: list[Claim]) -> str:
+def _message(cause: Cause, told: list[SourceRelation], faulty: list[Claim]) -> str:
     said = [f"{claim.id} (“{claim.value_words}”)" for claim in faulty]
     broken = "; ".join(_label(one.said) for one in told)
     count = len(told)
@@ -123,7 +122,7 @@ def _message(cause: Cause, told: list[Related], faulty: list[Claim]) -> str:
     return f"{who} does not fit {count} relations: {broken}. With {settled}, {every} would hold."
 
 
-def _working(cause: Cause, told: list[Related], faulty: list[Claim]) -> Iterator[str]:
+def _working(cause: Cause, told: list[SourceRelation], faulty: list[Claim]) -> Iterator[str]:
     """Each relation worked out, with what it leaves for the claims at fault."""
     for one in told:
         left = ", or ".join(
