@@ -1,4 +1,4 @@
-"""Claims of two camps about one thing are one finding, however many repeat a side."""
+"""Claims of two groups about one thing are one finding, however many repeat a side."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def findings(project: Project) -> list[Finding]:
     return [one for one in run(project.load()).findings if one.rule.startswith("claims-dis")]
 
 
-def test_two_camps_in_several_sources_are_told_once(project: Project) -> None:
+def test_two_groups_in_several_sources_are_told_once(project: Project) -> None:
     project.write("a", f"dead: {FOUR}\nlater: {FOUR}")
     project.write("b", f"dead: {SIX}")
     project.write("c", f"dead: {FOUR}")
@@ -27,7 +27,7 @@ def test_two_camps_in_several_sources_are_told_once(project: Project) -> None:
     assert len(found.claims) == 5
 
 
-def test_a_source_that_contradicts_itself_is_where_two_camps_are_told(project: Project) -> None:
+def test_a_source_that_contradicts_itself_is_where_two_groups_are_told(project: Project) -> None:
     project.write("a", f"dead: {FOUR}")
     project.write("b", f"dead: {SIX}\nlater: {FOUR}\nlast: {SIX}")
     project.write("c", f"dead: {SIX}\nlater: {FOUR}")
@@ -57,13 +57,13 @@ def test_whoever_repeats_a_side_of_a_dispute_is_told_of_no_further(project: Proj
     assert {claim.id for claim in found.claims} == {"police", "mayor"}
 
 
-def test_a_third_figure_is_told_against_each_camp(project: Project) -> None:
+def test_a_third_figure_is_told_against_each_group(project: Project) -> None:
     project.write("a", f"dead: {FOUR}\nlater: {FOUR}\nthird: {{quantity: 9 people, {DEAD}}}")
     project.write("b", f"dead: {SIX}\nlater: {SIX}")
     assert len(findings(project)) == 3
 
 
-def test_what_both_camps_may_mean_belongs_to_neither(project: Project) -> None:
+def test_what_both_groups_may_mean_belongs_to_neither(project: Project) -> None:
     project.write("a", f"dead: {FOUR}\nleast: {{quantity: at least 4 people, {DEAD}}}")
     project.write("b", f"dead: {SIX}\nlater: {SIX}")
     project.write("c", f"dead: {FOUR}")
@@ -89,7 +89,7 @@ def test_what_another_file_expects_can_be_accepted(project: Project) -> None:
     assert found.is_allowed
 
 
-def test_two_camps_are_told_in_the_first_source_that_has_both(project: Project) -> None:
+def test_two_groups_are_told_in_the_first_source_that_has_both(project: Project) -> None:
     project.write("a", f"dead: {FOUR}")
     project.write("b", f"dead: {SIX}")
     project.write("c", f"dead: {FOUR}\nlater: {SIX}")
@@ -97,7 +97,7 @@ def test_two_camps_are_told_in_the_first_source_that_has_both(project: Project) 
     assert str(found.place).startswith("claims/c.yaml")
 
 
-def test_two_camps_are_told_of_the_smaller_one(project: Project) -> None:
+def test_two_groups_are_told_of_the_smaller_one(project: Project) -> None:
     for name, words in zip("abcde", (FOUR, SIX, SIX, FOUR, SIX), strict=True):
         project.write(name, f"dead: {words}")
     (found,) = findings(project)
@@ -124,7 +124,7 @@ def test_claims_that_agree_through_a_rough_one_are_told_each_against_each(
     assert told == [{"c0", "c2"}, {"c0", "c3"}, {"c2", "c3"}, {"c0", "c1", "c2", "c3", "c4"}]
 
 
-def test_two_camps_a_power_of_ten_apart_are_told_as_that(project: Project) -> None:
+def test_two_groups_a_power_of_ten_apart_are_told_as_that(project: Project) -> None:
     counts = ("420", "420", "'4,200'", "'4,200'")
     lines = (f"c{at}: {{quantity: {count}, {DEAD}}}" for at, count in enumerate(counts))
     project.write("a", "\n".join(lines))
@@ -133,7 +133,7 @@ def test_two_camps_a_power_of_ten_apart_are_told_as_that(project: Project) -> No
     assert len(found.claims) == 2
 
 
-def test_a_reference_is_of_no_camp(project: Project) -> None:
+def test_a_reference_is_of_no_group(project: Project) -> None:
     cite = "cite: {title: t, url: https://example.org}"
     project.write("reference/known", f"dead: {FOUR[:-1]}, {cite}}}")
     project.write("a", f"dead: {FOUR}")
@@ -144,7 +144,7 @@ def test_a_reference_is_of_no_camp(project: Project) -> None:
     ]
 
 
-def test_two_camps_accepted_by_one_of_the_larger_are_accepted(project: Project) -> None:
+def test_two_groups_accepted_by_one_of_the_larger_are_accepted(project: Project) -> None:
     accepted = f"{SIX[:-1]}, allow: {{claims-disagree: both are right}}}}"
     project.write("a", f"dead: {FOUR}\nlater: {FOUR}")
     project.write("b", f"dead: {SIX}\nlater: {SIX}\nlast: {accepted}")
