@@ -172,7 +172,7 @@ class Gathering:
         terminalreporter.write_line(self._printed())
         if "github" in self._formats():
             from factcheck.reports import render_github
-            from factcheck.reports.repository import folder_in_repository
+            from factcheck.reports.writing import folder_in_repository
 
             folder = folder_in_repository(self.config.rootpath)
             for line in render_github(self.result, folder).splitlines():

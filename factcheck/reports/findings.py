@@ -1,9 +1,15 @@
-"""The sides of a finding: which words of which claims it sets against each other."""
+"""What every report shows of a finding: its sides and their lines, what is said, its fingerprint.
+
+The sides are the words of claims that it sets against each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -11,7 +17,7 @@ from factcheck.dates import spoken_day
 from factcheck.errors import Place
 from factcheck.model import Allowance, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
-from factcheck.text import sentence_around
+from factcheck.text import decode, lines_of, sentence_around
 
 
 class Side(Struct, frozen=True):
@@ -96,3 +102,52 @@ def suggested(finding: Finding) -> str:
         return ""
     *others, last = finding.suggestions
     return f"Would be right: {', '.join(others)} or {last}" if others else f"Would be right: {last}"
+
+
+_FORMAL_KEYS = frozenset({"note", "prefix", "suffix", "in", "cite", "verified", "allow"})
+
+
+def fingerprint(finding: Finding) -> str:
+    """32 hexadecimal digits from the rule, the claims' ids and their values as written.
+
+    Lines, columns and the message's wording are no part of it, so it survives edits elsewhere
+    and a better explanation; any change to the words of a claim gives another. Where the
+    finding stands outside of its claims, as with an expectation, the message tells it apart.
+    """
+    stands_outside = sides_of(finding)[0].claim is None
+    parts = [
+        finding.rule,
+        sorted([claim.uid, _values(claim)] for claim in dict.fromkeys(finding.claims)),
+        finding.message if stands_outside else "",
+    ]
+    text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _values(claim: Claim) -> Mapping[str, str]:
+    values = {k: v.text for k, v in claim.written.items() if k not in _FORMAL_KEYS}
+    published = claim.document.written.get("published")
+    if published and ("date" in values or "tense" in values):
+        values["source.published"] = published.text
+    return values
+
+
+class Lines:
+    """Reads files under a root, each once; what cannot be read any more has no lines."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def at(self, place: Place) -> str:
+        """The line that a place points into, tabs as single blanks; empty where there is none."""
+        if place.path not in self._files:
+            self._files[place.path] = self._read(place.path)
+        lines = self._files[place.path]
+        return lines[place.line - 1].replace("\t", " ") if 0 < place.line <= len(lines) else ""
+
+    def _read(self, path: str) -> list[str]:
+        try:
+            return lines_of(decode((self._root / path).read_bytes()))
+        except (OSError, ValueError):
+            return []
