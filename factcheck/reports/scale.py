@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from factcheck.interval import Interval
 from factcheck.model import Finding
 from factcheck.quantities import Hedge, Measure, read_quantity
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.printing import format_number, format_value
 from factcheck.quantities.rounding import power_below
 from factcheck.reports.findings import Side, sides_of
 
@@ -91,8 +93,6 @@ def _in_unit(base: Interval, unit: Measure) -> Interval:
 
 def _worth(measure: Measure) -> tuple[Fraction, Fraction]:
     """Factor and offset that turn a value in a measure's unit into base units."""
-    from factcheck.quantities.conversion import conversion
-
     factor, offset = conversion(measure.unit.expression)
     return factor * measure.unit.multiple, Fraction(0) if measure.is_difference else offset
 
@@ -125,8 +125,6 @@ def _round_step(rough: Fraction) -> Fraction:
 
 
 def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[Tick]:
-    from factcheck.quantities.printing import format_number
-
     at = -(-low // step) * step
     while at <= high:
         yield Tick(_x(at, (low, high)), format_number(at, step))
@@ -145,8 +143,6 @@ def _figure(
     extent: tuple[Fraction, Fraction],
     unit: Measure,
 ) -> ScaleFigure:
-    from factcheck.quantities.printing import format_value
-
     side, measure = pair
     value = _value_in(measure, unit)
     is_same = measure.unit.expression == unit.unit.expression
