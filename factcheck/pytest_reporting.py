@@ -7,21 +7,29 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.check import PREFIX
+from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
 from factcheck.model import Breakdown, Result
-from factcheck.pytest_arguments import arguments_of
-from factcheck.pytest_desk import REPORTED, Desk
-
-if TYPE_CHECKING:
-    from factcheck.reports import Paper
+from factcheck.pytest_collection import REPORTED
+from factcheck.reports.github import render_github
+from factcheck.reports.markdown import render_markdown
+from factcheck.reports.paper import Paper
+from factcheck.reports.terminal import render_briefly, render_terminal
+from factcheck.reports.writing import (
+    ReportError,
+    check_formats,
+    folder_in_repository,
+    write_reports,
+    write_whole,
+)
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
 JUNIT = "junit"  # the report that pytest itself writes
@@ -29,12 +37,16 @@ CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
 
-class Gathering:
-    """Gathers what the checks found over a run, and reports it; registered as a plugin itself."""
+class Reporting:
+    """Gathers what the checks found over a run, and reports it; registered as a plugin.
 
-    def __init__(self, config: pytest.Config, desk: Desk) -> None:
+    ``reached`` are the files and folders that the run was asked for.
+    """
+
+    def __init__(self, config: pytest.Config, desk: Desk, reached: Sequence[Path]) -> None:
         self.config = config
         self.desk = desk
+        self.reached = reached
         self.examined: list[Examined] = []
         self.breakdowns: set[tuple[str, str, str]] = set()
         self.is_partial = False
@@ -65,8 +77,6 @@ class Gathering:
     def pytest_sessionstart(self) -> None:
         """Refuse a report that nobody can write before anything has run."""
         if self._asked():
-            from factcheck.reports.writing import check_formats
-
             try:
                 check_formats(self._formats())
             except FactcheckError as error:
@@ -105,15 +115,13 @@ class Gathering:
         is_selected = any(getattr(option, name, None) for name in selecting)
         is_all = any(
             self.desk.checks.is_relative_to(path) and "::" not in argument
-            for argument, path in zip(self.config.args, arguments_of(self.config), strict=True)
+            for argument, path in zip(self.config.args, self.reached, strict=True)
         )
         is_stopped = session.shouldstop or session.shouldfail
         return is_all and not (is_selected or is_stopped or self.is_partial)
 
     def _write(self, session: pytest.Session) -> None:
         """Every report, the job's summary, and the baseline without what is gone."""
-        from factcheck.reports.writing import write_reports
-
         root = self.config.rootpath
         formats = self._formats()
         pages = self.desk.checks_by_rule if DOCUMENTED.intersection(formats) else {}
@@ -129,8 +137,6 @@ class Gathering:
         """Add the Markdown report to the page of a GitHub job, where the run is one."""
         page = os.environ.get("GITHUB_STEP_SUMMARY")
         if page:
-            from factcheck.reports import ReportError, render_markdown
-
             report = render_markdown(self.result, self.config.rootpath)
             try:
                 with Path(page).open("a", encoding="utf-8") as summary:
@@ -142,8 +148,6 @@ class Gathering:
         baseline = self.desk.baseline
         if baseline is None:
             return
-        from factcheck.reports.writing import write_whole
-
         kept = baseline.kept(self.result.findings)
         path = self.desk.baseline_path
         if kept != path.read_text("utf-8"):
@@ -171,9 +175,6 @@ class Gathering:
             terminalreporter.section("consistency report")
         terminalreporter.write_line(self._printed())
         if "github" in self._formats():
-            from factcheck.reports import render_github
-            from factcheck.reports.writing import folder_in_repository
-
             folder = folder_in_repository(self.config.rootpath)
             for line in render_github(self.result, folder).splitlines():
                 terminalreporter.write_line(self._paper().raw(line))
@@ -184,8 +185,6 @@ class Gathering:
 
     def _printed(self) -> str:
         """The report for this terminal; under ``-q`` only the findings."""
-        from factcheck.reports import render_briefly, render_terminal
-
         paper = self._paper()
         verbosity = self.config.get_verbosity()
         if verbosity < 0:
@@ -195,8 +194,6 @@ class Gathering:
         return render_terminal(self.result, paper, root, report, self.is_whole, verbosity > 0)
 
     def _paper(self) -> Paper:
-        from factcheck.reports import Paper
-
         writer = self.config.get_terminal_writer()
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
         return Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))

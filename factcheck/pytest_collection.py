@@ -1,6 +1,6 @@
-"""The hooks of an active run: checks collected, a test for each check and source.
+"""The hooks that collect and run checks: a test for each check and source.
 
-``pytest_gathering`` brings together what they found. Only public hooks are used.
+``pytest_reporting`` brings together what they found. Only public hooks are used.
 """
 
 from __future__ import annotations
@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from msgspec.structs import replace
 
-from factcheck.archive import SHARED, Archive, load
-from factcheck.check import PREFIX, Check, check_of, find_checks, import_check_file
+from factcheck.archive import SHARED
+from factcheck.check import PREFIX, check_of, import_check_file
+from factcheck.desk import FAILING, Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, to_plain
-from factcheck.model import Severity, Source
-from factcheck.pytest_arguments import FAILING
-from factcheck.reports.baseline import Baseline, read_baseline
+from factcheck.model import Source
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted
-from factcheck.run import ARCHIVE, examine_within, has_subjects, part_parameter
+from factcheck.run import ARCHIVE, examine_within, part_parameter
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
@@ -64,38 +62,12 @@ class CheckModule(pytest.Module):
             raise self.CollectError(str(error)) from error
 
 
-class Desk:
-    """A project's claims and checks in one process of a run; registered as a plugin itself."""
+class Collection:
+    """Collects and runs a desk's checks in one process of a run; registered as a plugin."""
 
-    def __init__(self, config: pytest.Config, checks: Path) -> None:
+    def __init__(self, config: pytest.Config, desk: Desk) -> None:
         self.config = config
-        self.checks = checks
-
-    @cached_property
-    def archive(self) -> Archive:
-        """The project's claims."""
-        return load(self.config.rootpath, self.config.getini("factcheck_claims"))
-
-    @cached_property
-    def baseline(self) -> Baseline | None:
-        """The findings that were recorded before, where there is a file of them."""
-        if not self.baseline_path.exists():
-            return None
-        return read_baseline(self.baseline_path.read_text("utf-8"), self.baseline_path.name)
-
-    @property
-    def baseline_path(self) -> Path:
-        """Where the file of recorded findings is, or would be."""
-        path: Path = self.config.rootpath / self.config.getini("factcheck_baseline")
-        return path
-
-    @property
-    def fail_on(self) -> str:
-        """The least severity that fails the run, or ``never``."""
-        chosen: str = self.config.getoption("--factcheck-fail-on") or self.config.getini(
-            "factcheck_fail_on"
-        )
-        return chosen
+        self.desk = desk
 
     @cached_property
     def check_seconds(self) -> float:
@@ -111,49 +83,16 @@ class Desk:
             f"factcheck_check_seconds is no number of seconds up to {_DAY}, or 0 for no limit"
         )
 
-    def sources_for(self, parameter: str) -> list[Source]:
-        """The sources that have something for a check with this parameter."""
-        archive = self.archive
-        return [source for source in archive.sources if has_subjects(parameter, archive, source)]
-
-    @cached_property
-    def checks_by_rule(self) -> dict[str, Check]:
-        """The project's checks; imported only where an allowance or a report's pages ask."""
-        return {check.rule: check for check in find_checks(self.checks)}
-
-    def find_check(self, rule: str) -> Check | None:
-        """The project's check for a rule."""
-        return self.checks_by_rule.get(rule)
-
-    def _accepted(self, found: Examined) -> Examined:
-        """What was found, with what the baseline records allowed."""
-        if self.baseline is None:
-            return found
-        return replace(found, findings=self.baseline.accept(found.findings))
-
-    def complaint(self, found: Examined) -> str:
-        """What a test fails with; empty where nothing fails it."""
-        lines = [f"the check itself failed: {one.message}" for one in found.breakdowns]
-        lines += [
-            f"{finding.place}: {finding.severity} {finding.rule}: {finding.message}"
-            for finding in found.findings
-            if not finding.is_allowed and self._fails(finding.severity)
-        ]
-        return "\n".join(lines)
-
-    def _fails(self, severity: Severity) -> bool:
-        return self.fail_on != "never" and severity.rank <= Severity(self.fail_on).rank
-
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self) -> None:
         """Read the claims before anything is collected; what cannot be read ends the run."""
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
-        if self.fail_on not in FAILING:
+        if self.desk.fail_on not in FAILING:
             expected = f"expected {', '.join(FAILING[:-1])} or {FAILING[-1]}"
-            raise pytest.UsageError(f"factcheck_fail_on is {self.fail_on!r}; {expected}")
+            raise pytest.UsageError(f"factcheck_fail_on is {self.desk.fail_on!r}; {expected}")
         try:
-            _ = self.archive, self.baseline, self.check_seconds
+            _ = self.desk.archive, self.desk.baseline, self.check_seconds
         except FactcheckError as error:
             raise pytest.UsageError(f"{error}{self._told_stale()}") from None
         gc.freeze()
@@ -166,7 +105,7 @@ class Desk:
 
     def pytest_report_header(self) -> str:
         """What the run is about."""
-        archive = self.archive
+        archive = self.desk.archive
         sources, references = len(archive.sources), len(archive.trusted)
         return (
             f"factcheck: {counted(sources, 'source')}, {counted(len(archive.claims), 'claim')}, "
@@ -179,11 +118,11 @@ class Desk:
     ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
         """Collect a file of the checks' folder as checks, and as nothing else."""
         collectors = yield
-        is_check = file_path.is_relative_to(self.checks) and file_path.suffix == ".py"
+        is_check = file_path.is_relative_to(self.desk.checks) and file_path.suffix == ".py"
         if not is_check or file_path.name.startswith("_"):
             return collectors
         module = CheckModule.from_parent(parent, path=file_path)
-        module.desk = self
+        module.desk = self.desk
         return [module]
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -192,8 +131,8 @@ class Desk:
             return
         check = check_of(metafunc.function)
         parameter = part_parameter(check)
-        beside = [self.archive] if ARCHIVE in check.parameters else []
-        sources = self.sources_for(parameter)
+        beside = [self.desk.archive] if ARCHIVE in check.parameters else []
+        sources = self.desk.sources_for(parameter)
         ids = [parameter if parameter in SHARED else source.id for source in sources]
         names = [parameter, ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
@@ -207,14 +146,14 @@ class Desk:
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
         examined = examine_within(
-            self.check_seconds, check, self.archive, source, self.find_check, fixtures
+            self.check_seconds, check, self.desk.archive, source, self.desk.find_check, fixtures
         )
-        found = self._accepted(examined)
+        found = self.desk.accepted(examined)
         pyfuncitem.user_properties += [
             named for finding in found.findings for named in junit_properties(finding)
         ]
         pyfuncitem.stash[_examined] = found
-        complaint = self.complaint(found)
+        complaint = self.desk.complaint(found)
         if complaint:
             raise pytest.fail.Exception(complaint, pytrace=False)
         return True
