@@ -1,4 +1,10 @@
-"""What factcheck speaks of: sources, claims, relations between them, findings."""
+"""What factcheck speaks of: sources, claims, relations between them, findings.
+
+A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
+``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
+``finding`` is what a check says, ``result`` all that a run found. Figures of studies are in
+``sample``.
+"""
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
 from factcheck.model.document import Document, Written

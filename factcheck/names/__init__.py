@@ -1,4 +1,8 @@
-"""Names of people and organisations, their roles, and characters that hide in them."""
+"""Names of people and organisations, their roles, and characters that hide in them.
+
+``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles`` are
+offices and nations, ``mentions`` how a text speaks of a person, ``characters`` what hides.
+"""
 
 from factcheck.names.characters import (
     HiddenCharacter,

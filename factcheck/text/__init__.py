@@ -1,4 +1,8 @@
-"""Reading a source as captured, and finding words in it."""
+"""Reading a source as captured, and finding words in it.
+
+``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
+quote and dash; ``anchoring`` finds a claim's words, ``sentences`` what stands around them.
+"""
 
 from factcheck.text.anchoring import Anchor, Span, anchor
 from factcheck.text.folding import fold
