@@ -17,7 +17,7 @@ from factcheck.archive.pairs import pairs_in, tolls_in
 from factcheck.model import Claim, Expectation, Pair, Source
 
 About: TypeAlias = tuple[str, ...]
-Found = TypeVar("Found")
+Answer = TypeVar("Answer")
 
 
 class Archive(Struct, frozen=True, eq=False, dict=True):
@@ -158,16 +158,16 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
 
 def once_a_source(
-    find: Callable[[Archive, Source], Found],
-) -> Callable[[Archive, Source], Found]:
+    find: Callable[[Archive, Source], Answer],
+) -> Callable[[Archive, Source], Answer]:
     """What a function finds of a source in an archive, found once: the archive keeps it."""
 
     @wraps(find)
-    def found(archive: Archive, source: Source) -> Found:
+    def found(archive: Archive, source: Source) -> Answer:
         key = find, source.id
         if key not in archive.found:
             archive.found[key] = find(archive, source)
-        kept: Found = archive.found[key]
+        kept: Answer = archive.found[key]
         return kept
 
     return found
