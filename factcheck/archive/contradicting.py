@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.archive.expecting import SLACK_DAYS
+from factcheck.consistency.causes import Relation
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
 from factcheck.consistency.readings import value_of_claim, value_of_quantity
-from factcheck.consistency.relation import Relation
-from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Sign
 from factcheck.consistency.values import Value
 from factcheck.model import Pair, Restatement, Source
 
@@ -50,7 +50,7 @@ def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
     """That a claim is what another, or a restatement, says."""
     ours = ClaimName("stated")
     theirs = ClaimName("known") if other else Literal("restated")
-    tree = Expectation((ours, theirs), (Sign("=="),))
+    tree = Chain((ours, theirs), (Sign("=="),))
     values: dict[Leaf, Value] = {ours: stated, theirs: value}
     claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
     name = f"beside {claim} {other}".rstrip()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.notes import tell_conflict
 from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.statements import Statements, statements_of
-from factcheck.consistency.system import Conflict as Core
+from factcheck.consistency.system import MinimalConflict
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Source
 
 
@@ -45,7 +45,7 @@ def _leaves_out_a_unit(expectation: Expectation) -> bool:
     return any(told(name) is not value for name, value in own.items())
 
 
-def _conflict(core: Core, statements: Statements) -> Conflict:
+def _conflict(core: MinimalConflict, statements: Statements) -> Conflict:
     claims = [claim for name in core.names for claim in statements.claims.get(name, ())]
     ordered = sorted(dict.fromkeys(claims), key=lambda claim: claim.is_reference)
     return Conflict(tuple(ordered), tell_conflict(core, statements))

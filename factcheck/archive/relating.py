@@ -11,17 +11,16 @@ from factcheck.archive.contradicting import contradictions_of
 from factcheck.archive.deriving import scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
-from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.causes import Relation, age_relation, duration_relation
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.expression import Chain, ClaimName, Leaf
 from factcheck.consistency.figures import age_of, is_fall, length_of
 from factcheck.consistency.forms import equation, read_together
-from factcheck.consistency.leaves import values_that_fit
 from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.operands import values_that_fit
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
-from factcheck.consistency.relation import Relation, age_relation, duration_relation
-from factcheck.consistency.showing import shown_range
 from factcheck.consistency.spans import stated_years
-from factcheck.consistency.tree import ClaimName, Leaf
-from factcheck.consistency.tree import Expectation as Tree
 from factcheck.consistency.unknowns import known_value
 from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
@@ -130,7 +129,7 @@ def _counted(
 
 
 def _relation(
-    name: str, tree: Tree, scope: Scope, source: Source, is_broken: bool, slack: int
+    name: str, tree: Chain, scope: Scope, source: Source, is_broken: bool, slack: int
 ) -> Relation | None:
     """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
     values = values_that_fit(tree, scope)

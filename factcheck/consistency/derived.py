@@ -14,14 +14,14 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
 from factcheck.consistency.figures import PUBLICATION, age_of, is_fall, length_of, per_unit
 from factcheck.consistency.forms import equation, read_together
-from factcheck.consistency.leaves import values_that_fit
+from factcheck.consistency.operands import values_that_fit
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_claim
 from factcheck.consistency.spans import AGE, stated_years
-from factcheck.consistency.system import Allowed, Member, Related, Variable
-from factcheck.consistency.tree import ClaimName, Expectation, Leaf, Literal, Node, Operation, Sign
+from factcheck.consistency.system import Allowed, Constrained, Member, Variable
 from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DURATION, Missing, Scope, Value
 from factcheck.interval import Interval
@@ -110,7 +110,7 @@ _ROUNDED: Final = frozenset({"average_of", "rate_of"})
 _ROUNDING: Final = Literal("rounding")
 
 
-def _loosened(tree: Expectation) -> Expectation:
+def _loosened(tree: Chain) -> Chain:
     """The equation of a count that is worked out to a fraction and told as a whole number."""
     worked, claim = tree.sides
     return replace(tree, sides=(Operation("+", worked, _ROUNDING), claim))
@@ -125,7 +125,7 @@ def _scope(named: Mapping[str, Claim], form: str) -> Scope:
 
 
 def _terms(
-    tree: Expectation, named: Mapping[str, Claim], scope: Scope
+    tree: Chain, named: Mapping[str, Claim], scope: Scope
 ) -> dict[Leaf, Variable | Range] | None:
     """What stands for each claim and numeral; ``None`` where one has no value, or no sense."""
     values = values_that_fit(tree, scope)
@@ -202,14 +202,12 @@ def _between(
     """That the days between two are what a figure says."""
     (start, started), (end, ended) = days
     first, last = ClaimName(start), ClaimName(end)
-    tree = Expectation((Operation("-", last, first), told), (Sign("=="),))
+    tree = Chain((Operation("-", last, first), told), (Sign("=="),))
     return _member(derivation, tree, {last: day_of(ended), first: day_of(started), **terms})
 
 
-def _member(
-    derivation: Derivation, tree: Expectation, terms: Mapping[Leaf, Variable | Range]
-) -> Member:
-    related = Related(tree, tuple(terms.items()))
+def _member(derivation: Derivation, tree: Chain, terms: Mapping[Leaf, Variable | Range]) -> Member:
+    related = Constrained(tree, tuple(terms.items()))
     claim, words = derivation.claim, told_form(derivation)
     if derivation.form == "age_of":
         words = words.replace(claim.id, f"{claim.id} (“{claim.value_words}”)", 1)

@@ -10,15 +10,17 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from factcheck.consistency.tree import (
+from factcheck.consistency.expression import (
+    Branch,
     Call,
-    Expectation,
+    Chain,
+    Columns,
     Leaf,
     Literal,
     Negation,
     Node,
     Operation,
-    Span,
+    fold,
 )
 from factcheck.consistency.values import (
     COUNT,
@@ -46,7 +48,7 @@ _SPOKEN: Final = {
 }
 
 
-def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
+def check_dimensions(expectation: Chain, leaf: DimensionOf) -> None:
     """Raise ``ExpressionError`` at the first operation that makes no sense.
 
     ``leaf`` gives the dimension of a claim or literal.
@@ -60,15 +62,17 @@ def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
 
 def dimension_of(node: Node, leaf: DimensionOf) -> str:
     """The dimension of a node; raises ``ExpressionError`` where it has none."""
+    return fold(node, leaf, _joined)
+
+
+def _joined(node: Branch, dimensions: Sequence[str]) -> str:
     match node:
-        case Negation(operand=operand):
-            return _amount(dimension_of(operand, leaf), node, "-")
+        case Negation():
+            return _amount(dimensions[0], node, "-")
         case Operation():
-            left, right = dimension_of(node.left, leaf), dimension_of(node.right, leaf)
-            return _operated(node, left, right)
+            return _operated(node, *dimensions)
         case Call():
-            return _called(node, leaf)
-    return leaf(node)
+            return _called(node, dimensions)
 
 
 def _operated(node: Operation, left: str, right: str) -> str:
@@ -150,8 +154,7 @@ def _uncounted(dimension: str) -> str:
     return write_dimension(powers)
 
 
-def _called(node: Call, leaf: DimensionOf) -> str:
-    dimensions = [dimension_of(argument, leaf) for argument in node.arguments]
+def _called(node: Call, dimensions: Sequence[str]) -> str:
     if node.function in ("abs", "sum"):
         for dimension in dimensions:
             _amount(dimension, node, node.function)
@@ -200,7 +203,7 @@ def _amount(dimension: str, node: Node, sign: str) -> str:
     )
 
 
-def _mismatch(what: str, span: Span, left: str, right: str, sign: str = "") -> ExpressionError:
+def _mismatch(what: str, span: Columns, left: str, right: str, sign: str = "") -> ExpressionError:
     both = f"{spoken(left)} and {spoken(right)}"
     expected = _expected(left, right, sign)
     return ExpressionError(f"{what} {both}", span.column, span.width, expected=expected)

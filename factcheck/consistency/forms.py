@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.expression import Call, Chain, ClaimName, Literal, Node, Operation, Sign
 from factcheck.consistency.one_unit import in_one_unit
 from factcheck.consistency.scopes import (
     are_shares,
@@ -25,7 +26,6 @@ from factcheck.consistency.scopes import (
     overlaid,
     with_rounding,
 )
-from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
 from factcheck.consistency.values import (
     COUNT,
     NUMBER,
@@ -40,7 +40,7 @@ from factcheck.consistency.values import (
 
 def equation(
     form: str, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool
-) -> tuple[Expectation, Scope]:
+) -> tuple[Chain, Scope]:
     """A ready form as the expectation that says the same, and the scope to read it in.
 
     ``form`` is the claim file's key, such as ``total_of``; ages and lengths of time have none.
@@ -259,8 +259,8 @@ def _equal(worked: Node, claim: str, scope: Scope) -> Comparison:
     return evaluate(_tree(worked, "==", ClaimName(claim)), scope)
 
 
-def _tree(left: Node, sign: str, right: Node) -> Expectation:
-    tree = Expectation((left, right), (Sign(sign),))
+def _tree(left: Node, sign: str, right: Node) -> Chain:
+    tree = Chain((left, right), (Sign(sign),))
     return replace(tree, text=str(tree))
 
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.consistency import ranges
+from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.values import DAYS, DURATION, Unit, as_day
+from factcheck.consistency.values import DAYS, DURATION, DisplayUnit, as_day
 from factcheck.interval import Interval
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""
-_YEARS: Final = Unit("years", YEAR)
+_YEARS: Final = DisplayUnit("years", YEAR)
 
 
 def told_length(start: Range, end: Range, between: Range) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.consistency.expression import Chain, is_product, walk
 from factcheck.consistency.scopes import as_points, overlaid
-from factcheck.consistency.tree import Call, Expectation, Negation, Node, Operation
 from factcheck.consistency.values import (
     COUNT,
     DATE,
@@ -48,21 +48,10 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     return overlaid(told, scope)
 
 
-def expected_in_one_unit(tree: Expectation, scope: Scope) -> Scope:
+def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
     """The same for an expectation in which nothing is multiplied or divided."""
-    is_linear = not any(_has_product(side) for side in tree.sides)
+    is_linear = not any(is_product(node) for side in tree.sides for node in walk(side))
     return in_one_unit(tree.claim_names, scope) if is_linear else scope
-
-
-def _has_product(node: Node) -> bool:
-    match node:
-        case Negation(operand=operand):
-            return _has_product(operand)
-        case Operation(sign=sign, left=left, right=right):
-            return sign in "*/" or _has_product(left) or _has_product(right)
-        case Call(arguments=arguments):
-            return any(map(_has_product, arguments))
-    return False
 
 
 def _shared(values: Mapping[str, Value]) -> Value | None:

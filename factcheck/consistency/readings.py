@@ -22,8 +22,8 @@ from factcheck.consistency.values import (
     SHARE,
     TEMPERATURE,
     TEMPERATURE_DIFFERENCE,
+    DisplayUnit,
     Missing,
-    Unit,
     Value,
 )
 from factcheck.interval import Interval
@@ -161,7 +161,7 @@ def _dimension(measure: Measure) -> str:
     return _MERGED.get(dimension, dimension)
 
 
-def _unit(measure: Measure) -> Unit:
+def _unit(measure: Measure) -> DisplayUnit:
     """How to show values of the measure, in base units with the day as the unit of time."""
     from factcheck.quantities.conversion import conversion
 
@@ -176,7 +176,7 @@ def _unit(measure: Measure) -> Unit:
     shown = "" if dimension in (COUNT, NUMBER, SHARE) and symbol != PERCENT.symbol else symbol
     if measure.unit.multiple != 1:
         shown = measure.unit.printed
-    return Unit(shown, factor * measure.unit.multiple * scale, shift * scale)
+    return DisplayUnit(shown, factor * measure.unit.multiple * scale, shift * scale)
 
 
 def _in_base(measure: Measure) -> Interval:

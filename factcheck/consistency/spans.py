@@ -7,14 +7,14 @@ from typing import Final
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
+from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.lengths import YEAR, shown_length, told_length
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.values import DATE, DURATION, NUMBER, Unit, Value, as_day
+from factcheck.consistency.values import DATE, DURATION, NUMBER, DisplayUnit, Value, as_day
 from factcheck.interval import Interval
 
-YEARS: Final = Unit("years")
-AGE: Final = Unit("years old", YEAR)
+YEARS: Final = DisplayUnit("years")
+AGE: Final = DisplayUnit("years old", YEAR)
 """An age, where time counts in days."""
 
 

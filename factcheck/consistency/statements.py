@@ -15,16 +15,14 @@ from msgspec import Struct, field
 
 from factcheck.consistency import ranges
 from factcheck.consistency.derived import derived_members
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.leaves import with_exact_literals
-from factcheck.consistency.literals import read_literal
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.expression import Chain, ClaimName, Leaf
 from factcheck.consistency.nearby import nearly_met, widened
+from factcheck.consistency.operands import read_literal, with_exact_literals
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.readings import value_of_date
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
-from factcheck.consistency.tree import ClaimName, Leaf
-from factcheck.consistency.tree import Expectation as Tree
+from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
 from factcheck.consistency.unknowns import day_of, known_value, unknown_of
 from factcheck.consistency.values import DATE, DAYS, Value
 from factcheck.model import Claim, Derivation, Expectation, Source
@@ -161,12 +159,12 @@ def _expected(expectations: Iterable[Expectation]) -> _Stated:
         if len(known) == len(terms):
             days = [term.is_day for _, term in known if isinstance(term, Variable)]
             slack = SLACK_DAYS if days and all(days) else 0
-            related = Related(tree, known, slack)
+            related = Constrained(tree, known, slack)
             member = Member(f"expect {tree}", related, expectation.text)
             yield member, expectation.claims
 
 
-def _terms(tree: Tree, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable | Range | None]]:
+def _terms(tree: Chain, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable | Range | None]]:
     """What stands for each claim and literal; ``None`` for a claim without a value."""
     leaves = dict.fromkeys(tree.leaves())
     literals: dict[Leaf, Value] = {

@@ -23,7 +23,7 @@ ZERO: Final = "zero"
 """The dimension of a bare 0, which compares with a figure in any unit."""
 
 
-class Unit(Struct, frozen=True):
+class DisplayUnit(Struct, frozen=True):
     """How a value is shown: ``value = shown * factor + offset``, in base units."""
 
     symbol: str = ""
@@ -31,13 +31,13 @@ class Unit(Struct, frozen=True):
     offset: Fraction = Fraction(0)
 
 
-PLAIN: Final = Unit()
-DAYS: Final = Unit("days")
-CLOCK: Final = Unit("h:mm:ss", Fraction(1, 86_400))
+PLAIN: Final = DisplayUnit()
+DAYS: Final = DisplayUnit("days")
+CLOCK: Final = DisplayUnit("h:mm:ss", Fraction(1, 86_400))
 """The seconds of a race, shown as "2:06:51"."""
 RATIO_SYMBOL: Final = "×"
-PERCENT: Final = Unit("%", Fraction(1, 100))
-POINTS: Final = Unit("percentage points", Fraction(1, 100))
+PERCENT: Final = DisplayUnit("%", Fraction(1, 100))
+POINTS: Final = DisplayUnit("percentage points", Fraction(1, 100))
 """The difference of two shares: from 40 % to 44 % is 4 points, or 10 percent."""
 
 
@@ -56,7 +56,7 @@ class Value(Struct, frozen=True):
     written: str
     stated: Range = ()
     numeral: Fraction | None = None
-    unit: Unit = PLAIN
+    unit: DisplayUnit = PLAIN
     is_loose: bool = False
 
     @property

@@ -13,16 +13,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.consistency.causes import LEAST_WITH_ANOTHER, Cause, find_causes
+from factcheck.consistency.causes import (
+    LEAST_WITH_ANOTHER,
+    Cause,
+    Relation,
+    age_relation,
+    duration_relation,
+    find_causes,
+)
 from factcheck.consistency.conflicts import has_world
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.leaves import with_exact_literals
-from factcheck.consistency.literals import read_literal
-from factcheck.consistency.relation import Relation, age_relation, duration_relation
+from factcheck.consistency.expression import ClaimName, Leaf
+from factcheck.consistency.operands import read_literal, with_exact_literals
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.spans import compare_age, compare_duration
 from factcheck.consistency.system import Allowed, Member
-from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.values import DATE, DURATION, NUMBER, Value, exact
 from factcheck.interval import Interval
 
