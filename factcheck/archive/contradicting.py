@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.consistency.causes import Relation
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
-from factcheck.consistency.readings import value_of_claim, value_of_quantity
-from factcheck.consistency.values import Value
+from factcheck.consistency.values import Value, value_of_claim, value_of_quantity
 from factcheck.model import Pair, Restatement, Source
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import Statements, statements_of
 from factcheck.consistency.system import MinimalConflict
+from factcheck.consistency.values import value_of_claim
 from factcheck.model import Claim, Conflict, Derivation, Expectation, Source
 
 

@@ -10,9 +10,9 @@ from factcheck.archive.index import Archive
 from factcheck.archive.linking import nearest
 from factcheck.claimfiles import ClaimFile
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.one_unit import expected_in_one_unit
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, Fault, UnreadableError
 from factcheck.model import Expectation, Source, Written
 

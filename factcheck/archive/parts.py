@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from msgspec.structs import replace
 
-from factcheck.archive.deriving import FORMS
 from factcheck.archive.index import Archive
 from factcheck.archive.subjects import Subject, with_account, with_amendments, with_proof
 from factcheck.archive.suggesting import conversion_of, suggesting, unsuggested
+from factcheck.consistency.forms import FORMS
 from factcheck.errors import Place
 from factcheck.model import Derivation, Expectation, Pair, Restatement, Source, Verified
 

@@ -11,18 +11,17 @@ from factcheck.archive.contradicting import contradictions_of
 from factcheck.archive.deriving import scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
+from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
 from factcheck.consistency.causes import Relation, age_relation, duration_relation
+from factcheck.consistency.changes import is_fall
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf
-from factcheck.consistency.figures import age_of, is_fall, length_of
-from factcheck.consistency.forms import equation, read_together
-from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.forms import FORMS
 from factcheck.consistency.operands import values_that_fit
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
-from factcheck.consistency.spans import stated_years
-from factcheck.consistency.unknowns import known_value
-from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
+from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value, known_value
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair
@@ -99,11 +98,12 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | N
     if len(days) == len(names) == 2:
         uids = map(source.uid_of, names)
         return _counted(name, said, *zip(uids, days, strict=True))
-    if said.form in ("age_of", "duration_of"):
+    form = FORMS[said.form]
+    if form.worked is None:
         return None
-    falls = said.form == "change_from" and is_fall(claim, names, scope)
-    together = read_together(said.form, claim.id, names, scope)
-    tree, inner = equation(said.form, claim.id, names, together, is_fall=falls)
+    falls = form.is_change and is_fall(claim, names, scope)
+    together = form.together(claim.id, names, scope)
+    tree, inner = form.equation(claim.id, names, together, is_fall=falls)
     return _relation(name, tree, inner, source, said.conflicts, 0)
 
 
@@ -111,8 +111,8 @@ def _counted(
     name: str, said: Derivation, first: tuple[str, Value], second: tuple[str, Value]
 ) -> Relation | None:
     """An age, or a length of time, between two days."""
-    claim = said.claim
-    if said.form == "age_of":
+    claim, form = said.claim, FORMS[said.form]
+    if form.is_age:
         age = age_of(claim)
         years = stated_years(age) if age else None
         if years is None:
@@ -124,7 +124,7 @@ def _counted(
     length = length_of(claim)
     if length is None:
         return None
-    start, end = (second, first) if said.form == "difference_of" else (first, second)
+    start, end = (second, first) if form.names_later_first else (first, second)
     return duration_relation(name, (claim.uid, length), start, end, is_broken=said.conflicts)
 
 

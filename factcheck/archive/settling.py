@@ -13,8 +13,8 @@ from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.relating import Related, Said, claims_of, relations_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
-from factcheck.consistency.derived import told_form
 from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.forms import told_form
 from factcheck.consistency.ranges import EVERYTHING, Range, intersection
 from factcheck.errors import Place
 from factcheck.interval import Interval

@@ -10,8 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.consistency.forms import compare_tolls
-from factcheck.consistency.readings import value_of_quantity
-from factcheck.consistency.values import Missing, Value
+from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.dates import read_date
 from factcheck.model import Claim, Pair
 from factcheck.quantities import Hedge, Quantity

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.consistency.derived import noun_of
 from factcheck.consistency.dimensions import spoken
-from factcheck.consistency.readings import value_of_claim
-from factcheck.consistency.values import POINTS, Scope, Value
+from factcheck.consistency.forms import DerivedForm
+from factcheck.consistency.values import POINTS, Scope, Value, value_of_claim
 from factcheck.model import Claim
 
 
-def tell_kinds(form: str, claim: Claim, names: Sequence[str], scope: Scope) -> str:
+def tell_kinds(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope) -> str:
     """That a claim cannot be what its form makes of others, for what they measure; else empty.
 
     ``growth cannot be the change from sales to costs: growth (“4 points”) is a difference of
@@ -25,7 +24,7 @@ def tell_kinds(form: str, claim: Claim, names: Sequence[str], scope: Scope) -> s
     if len(kinds) < 2:
         return ""
     told = ", ".join(f"{_listed(members)} {kind}" for kind, members in kinds.items())
-    return f"{claim.id} cannot be {noun_of(form, names)}: {told}"
+    return f"{claim.id} cannot be {form.called(names)}: {told}"
 
 
 def _kind(value: Value) -> str:

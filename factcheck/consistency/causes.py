@@ -17,12 +17,12 @@ from typing import Final
 from msgspec import Struct
 
 from factcheck.consistency import ranges
+from factcheck.consistency.ages_and_durations import YEAR, age_between
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.conflicts import has_world
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Operation, Sign
 from factcheck.consistency.propagation import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.spans import age_between
 from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Variable
 from factcheck.consistency.values import COUNT, DATE, DURATION, TEMPERATURE, Value, as_day, exact
 from factcheck.interval import Interval
@@ -131,7 +131,6 @@ class AgeRelation(Relation, frozen=True, eq=False, dict=True):
 
 BORN: Final = ClaimName("born")
 WHEN: Final = ClaimName("on")
-_YEAR: Final = Fraction(1461, 4)
 _MARGIN: Final = 3  # days by which so many calendar years may differ from as many of 365.25 days
 
 
@@ -153,8 +152,8 @@ def age_relation(
     values: dict[Leaf, Value] = {
         BORN: born[1],
         WHEN: when[1],
-        least: exact(low * _YEAR + _MARGIN, DURATION),
-        most: exact((high + 1) * _YEAR - _MARGIN, DURATION),
+        least: exact(low * YEAR + _MARGIN, DURATION),
+        most: exact((high + 1) * YEAR - _MARGIN, DURATION),
     }
     between = Operation("-", WHEN, BORN)
     tree = Chain((least, between, most), (Sign("<="), Sign("<=")))

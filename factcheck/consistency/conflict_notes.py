@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
+from factcheck.consistency.ages_and_durations import AGE, YEARS
 from factcheck.consistency.conflicts import find_support, has_world
-from factcheck.consistency.derived import is_age
 from factcheck.consistency.difference_graph import ORIGIN, distances, graph_of, is_plain
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import (
@@ -33,8 +33,7 @@ from factcheck.consistency.expression import (
 )
 from factcheck.consistency.propagation import has_ready_extents, multiplies_unknowns, narrowed
 from factcheck.consistency.ranges import Range, hull
-from factcheck.consistency.spans import AGE, YEARS
-from factcheck.consistency.statements import Statements
+from factcheck.consistency.statements import Statements, is_age
 from factcheck.consistency.system import (
     Allowed,
     Budget,

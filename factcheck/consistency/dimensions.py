@@ -33,6 +33,13 @@ from factcheck.consistency.values import (
     ZERO,
 )
 from factcheck.errors import ExpressionError
+from factcheck.quantities.dimension import (
+    combine,
+    name_dimension,
+    parse_dimension,
+    with_article,
+    write_dimension,
+)
 
 DimensionOf: TypeAlias = Callable[[Leaf], str]
 
@@ -108,7 +115,6 @@ def multiplied(left: str, right: str, power: int) -> str:
         return left
     if left in _PURE and power == 1 and right not in _PURE:
         return right
-    from factcheck.quantities.dimension import combine, parse_dimension, write_dimension
 
     above, below = ("" if name in _PURE else name for name in (left, right))
     product = dict(parse_dimension(combine(above, below, power)))
@@ -147,8 +153,6 @@ def _shared(left: str, right: str) -> str | None:
 
 def _uncounted(dimension: str) -> str:
     """A dimension without how many there are of something: dollars a plot are dollars."""
-    from factcheck.quantities.dimension import parse_dimension, write_dimension
-
     powers = dict(parse_dimension(dimension))
     powers.pop(COUNT, None)
     return write_dimension(powers)
@@ -230,6 +234,5 @@ def spoken(dimension: str) -> str:
     """A dimension as an editor says it, with its article: ``a length``, ``a speed``."""
     if dimension in _SPOKEN:
         return _SPOKEN[dimension]
-    from factcheck.quantities.dimension import name_dimension, with_article
 
     return with_article(name_dimension(dimension))

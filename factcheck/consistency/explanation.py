@@ -39,6 +39,7 @@ from factcheck.consistency.values import (
     Value,
     as_day,
 )
+from factcheck.dates.period import Period, spoken
 from factcheck.interval import Interval
 from factcheck.quantities.printing import SCALES, format_number, round_to, significant_step
 
@@ -277,8 +278,6 @@ def _in_unit(value: Fraction | None, unit: DisplayUnit) -> Fraction | None:
 
 
 def _shown_days(part: Interval) -> str:
-    from factcheck.dates.period import Period, spoken
-
     first, last = as_day(part.low), as_day(part.high)
     return spoken(Period(first, last))
 
@@ -310,7 +309,8 @@ def _told(node: Node, other: Node, arithmetic: Arithmetic, *, is_reliable: bool)
     if isinstance(node, Leaf):
         return [_quoted_claim(node, arithmetic)]
     unit = preferred_unit(node, other, arithmetic)
-    return [_written(node, arithmetic), _outcome(node, unit, arithmetic, is_reliable=is_reliable)]
+    result = told_result(node, unit, arithmetic, is_reliable=is_reliable)
+    return [_written(node, arithmetic), "".join(result)]
 
 
 def _quoted_claim(node: Node, arithmetic: Arithmetic) -> str:
@@ -355,27 +355,32 @@ def _bracketed(node: Node, words: str, sign: str) -> str:
     return _enclosed(words, is_needed=_is_looser(node, sign) or (is_sum and sign not in "+-"))
 
 
-def _outcome(node: Node, unit: DisplayUnit, arithmetic: Arithmetic, *, is_reliable: bool) -> str:
-    """What the numerals come to, and what rounding makes of it."""
+def told_result(
+    node: Node, unit: DisplayUnit, arithmetic: Arithmetic, *, is_reliable: bool
+) -> tuple[str, str]:
+    """What the numerals come to, and in parentheses what rounding makes of it, where it does."""
     dimension, numeral = arithmetic.dimension(node), arithmetic.numeral(node)
     allowed = shown_range(arithmetic.worlds(node), dimension, unit) if is_reliable else ""
     if numeral is None:
-        return allowed or "another value"
+        return allowed or "another value", ""
     exact = shown_range((Interval.point(numeral),), dimension, unit)
     if allowed in ("", exact):
-        return exact
+        return exact, ""
     if dimension == DATE:
-        return f"{exact} ({allowed} with rounding)"
+        return exact, f" ({allowed} with rounding)"
     if shown_range(Arithmetic(arithmetic.values).worlds(node), dimension, unit) == exact:
-        return f"{exact} ({allowed}, as places may differ by a day)"
+        return exact, f" ({allowed}, as places may differ by a day)"
+    rounded = (_as_few_digits(numeral, unit),)
+    return shown_range(rounded, dimension, unit), f" ({allowed} with rounding)"
+
+
+def _as_few_digits(numeral: Fraction, unit: DisplayUnit) -> Interval:
+    """A number that is worked out, rounded to the digits that are shown of it."""
     shown = (numeral - unit.offset) / unit.factor
-    if shown.denominator > 1 or abs(shown) >= _MILLION:
-        rounded = (
-            round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN)) * unit.factor
-            + unit.offset
-        )
-        exact = shown_range((Interval.point(rounded),), dimension, unit)
-    return f"{exact} ({allowed} with rounding)"
+    if shown.denominator == 1 and abs(shown) < _MILLION:
+        return Interval.point(numeral)
+    rounded = round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN))
+    return Interval.point(rounded * unit.factor + unit.offset)
 
 
 def _digits(number: Fraction) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 T = TypeVar("T")
 
@@ -236,6 +237,17 @@ def fold(node: Node, of_leaf: Callable[[Leaf], T], joined: Callable[[Branch, Seq
 def is_product(node: Node) -> bool:
     """Whether it multiplies or divides."""
     return isinstance(node, Operation) and node.sign in "*/"
+
+
+def joined(sign: str, left: str, right: str) -> Operation:
+    """Two claims, by their names, joined by a sign of arithmetic."""
+    return Operation(sign, ClaimName(left), ClaimName(right))
+
+
+def compared(left: Node, sign: str, right: Node) -> Chain:
+    """One comparison, as if it had been read."""
+    tree = Chain((left, right), (Sign(sign),))
+    return replace(tree, text=str(tree))
 
 
 def _precedence(node: Node) -> int:

@@ -23,7 +23,6 @@ from factcheck.consistency.expression import (
     Operation,
     Words,
 )
-from factcheck.consistency.readings import value_of_date, value_of_quantity
 from factcheck.consistency.values import (
     DAYS,
     DURATION,
@@ -34,9 +33,13 @@ from factcheck.consistency.values import (
     Value,
     day,
     exact,
+    value_of_date,
+    value_of_quantity,
 )
+from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
+from factcheck.quantities import read_quantity
 
 
 def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:
@@ -114,8 +117,6 @@ def _literal_value(leaf: Literal, text: str) -> Value:
     months = _CALENDAR.fullmatch(text)
     if months:
         return _months(int(months["count"]) * _MONTHS[months["unit"]], text)
-    from factcheck.quantities import read_quantity
-
     quantity = read_quantity(text)
     value = value_of_quantity(quantity)
     if isinstance(value, Missing):
@@ -124,9 +125,6 @@ def _literal_value(leaf: Literal, text: str) -> Value:
 
 
 def _words_value(leaf: Words) -> Value:
-    from factcheck.dates import read_date
-    from factcheck.quantities import read_quantity
-
     as_date = value_of_date(read_date(leaf.text))
     if isinstance(as_date, Value):
         return as_date

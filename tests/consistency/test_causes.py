@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
+from factcheck.consistency.ages_and_durations import compare_age, compare_duration
 from factcheck.consistency.causes import (
     LEAST_WITH_ANOTHER,
     Cause,
@@ -26,7 +27,6 @@ from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expression import ClaimName, Leaf
 from factcheck.consistency.operands import read_literal, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.spans import compare_age, compare_duration
 from factcheck.consistency.system import Allowed, Member
 from factcheck.consistency.values import DATE, DURATION, NUMBER, Value, exact
 from factcheck.interval import Interval

@@ -10,8 +10,14 @@ import pytest
 from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.explanation import shown_range
-from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.values import DisplayUnit, Missing, Scope, Value
+from factcheck.consistency.values import (
+    DisplayUnit,
+    Missing,
+    Scope,
+    Value,
+    value_of_date,
+    value_of_quantity,
+)
 from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
