@@ -30,7 +30,7 @@ from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_bef
 if TYPE_CHECKING:
     from factcheck.dates import Date
     from factcheck.statistics import PValueCheck
-    from factcheck.statistics.counted import Counted
+    from factcheck.statistics.grim import Counted
 
 VALUE_KEYS = (
     "quantity",

@@ -140,6 +140,12 @@ def test_a_change_is_measured_from_the_figure_before(
     assert _change(change, before, after, is_fall=is_fall).verdict is verdict
 
 
+def test_a_fall_in_money_is_told_by_its_size() -> None:
+    assert _change("$5 more", "$1,900", "$80").explanation == (
+        "From $1,900 to $80 is a fall of $1,820 ($1,768 to $1,873 with rounding), not “$5 more”"
+    )
+
+
 def test_percent_written_for_points_is_told_from_a_wrong_figure() -> None:
     answer = _points("4 percent", "40 percent", "44 percent")
     assert answer.verdict is Verdict.CONFLICTS
