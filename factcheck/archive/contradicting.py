@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.archive.expecting import SLACK_DAYS
-from factcheck.consistency.causes import Relation
+from factcheck.consistency.causes import ClaimRelation
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
 from factcheck.consistency.values import Value, value_of_claim, value_of_quantity
 from factcheck.model import Pair, Restatement, Source
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def contradictions_of(
     archive: Archive, source: Source
-) -> Iterator[tuple[Restatement | Pair, Relation]]:
+) -> Iterator[tuple[Restatement | Pair, ClaimRelation]]:
     """The claims of a source that conflict with their restatement or another claim, as relations.
 
     Each has a finding of its own, whatever else the claim breaks.
@@ -45,7 +45,7 @@ def _is_of_values(pair: Pair) -> bool:
     return pair.conflicts and is_told and is_in_reach and not pair.is_between_speakers
 
 
-def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
+def _equal(claim: str, stated: Value, other: str, value: Value) -> ClaimRelation:
     """That a claim is what another, or a restatement, says."""
     ours = ClaimName("stated")
     theirs = ClaimName("known") if other else Literal("restated")
@@ -53,4 +53,4 @@ def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
     values: dict[Leaf, Value] = {ours: stated, theirs: value}
     claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
     name = f"beside {claim} {other}".rstrip()
-    return Relation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)
+    return ClaimRelation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)

@@ -12,7 +12,7 @@ from factcheck.archive.deriving import scope_of
 from factcheck.archive.expecting import SLACK_DAYS
 from factcheck.archive.index import Archive
 from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
-from factcheck.consistency.causes import Relation, age_relation, duration_relation
+from factcheck.consistency.causes import ClaimRelation, age_relation, duration_relation
 from factcheck.consistency.changes import is_fall
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf
@@ -31,7 +31,7 @@ class Related(Struct, frozen=True, eq=False, dict=True):
     """What is said of claims, or set beside one, and the relation that this is."""
 
     said: Said
-    relation: Relation
+    relation: ClaimRelation
 
     @property
     def key(self) -> object:
@@ -55,7 +55,7 @@ def relations_of(archive: Archive, source: Source) -> Iterator[Related]:
         yield from _related(contradiction, beside)
 
 
-def _related(said: Said, relation: Relation | None) -> Iterator[Related]:
+def _related(said: Said, relation: ClaimRelation | None) -> Iterator[Related]:
     if relation is not None and not any(claim.allowances for claim in claims_of(said)):
         yield Related(said, relation)
 
@@ -83,13 +83,13 @@ def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str
             yield f"{claim.id}: “{claim.value_words}”: would have to be {shown_range(left, DATE)}"
 
 
-def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:
+def _expected(said: Expectation, archive: Archive, source: Source) -> ClaimRelation | None:
     tree = parse_expectation(said.text)
     scope = expected_in_one_unit(tree, scope_of(archive, source))
     return _relation(f"expect {tree}", tree, scope, source, said.conflicts, SLACK_DAYS)
 
 
-def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | None:
+def _derived(said: Derivation, archive: Archive, source: Source) -> ClaimRelation | None:
     claim, scope = said.claim, scope_of(archive, source)
     name = f"{said.form} {claim.uid}"
     names = tuple(words.text for words in claim.forms[said.form])
@@ -109,7 +109,7 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | N
 
 def _counted(
     name: str, said: Derivation, first: tuple[str, Value], second: tuple[str, Value]
-) -> Relation | None:
+) -> ClaimRelation | None:
     """An age, or a length of time, between two days."""
     claim, form = said.claim, FORMS[said.form]
     if form.is_age:
@@ -130,7 +130,7 @@ def _counted(
 
 def _relation(
     name: str, tree: Chain, scope: Scope, source: Source, is_broken: bool, slack: int
-) -> Relation | None:
+) -> ClaimRelation | None:
     """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
     values = values_that_fit(tree, scope)
     if values is None:
@@ -138,4 +138,4 @@ def _relation(
     claims: dict[Leaf, str] = {
         leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)
     }
-    return Relation(name, tree, values, claims, is_broken, slack)
+    return ClaimRelation(name, tree, values, claims, is_broken, slack)

@@ -1,9 +1,9 @@
-"""One mistaken claim that breaks several relations: which claim, and what it would have to be.
+"""Relations between claims, and the one mistaken claim that breaks several of them.
 
-A claim is a cause where another value of it alone lets every relation hold that it takes part
-in, together with those that hold already of the claims beside it. Of causes that share broken
-relations the one that accounts for more is kept (the simplest explanation); where none does,
-there is no telling.
+A relation says what it leaves for each of its claims, and what it is to a solver. A claim is a
+cause where another value of it alone lets every relation hold that it takes part in, together with
+those that hold already of the claims beside it. Of causes that share broken relations the one that
+accounts for more is kept (the simplest explanation); where none does, there is no telling.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from factcheck.consistency.values import COUNT, DATE, DURATION, TEMPERATURE, Val
 from factcheck.interval import Interval
 
 
-class Relation(Struct, frozen=True, eq=False, dict=True):
+class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
     """A chain of comparisons that should hold; ``is_broken`` where no values allowed satisfy it.
 
     ``values`` are what its claims and literals allow, ``claims`` the names of the claims behind
@@ -80,7 +80,7 @@ class Relation(Struct, frozen=True, eq=False, dict=True):
         return Variable(claim, is_day=value.dimension == DATE, unit=value.unit)
 
 
-class AgeRelation(Relation, frozen=True, eq=False, dict=True):
+class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
     """That somebody born on one day is so old on another, in completed years.
 
     The tree, for the solver, is bounds on the days between that are sure to give the age;
@@ -168,7 +168,7 @@ def duration_relation(
     end: tuple[str, Value],
     *,
     is_broken: bool,
-) -> Relation:
+) -> ClaimRelation:
     """The relation of a length of time to two days, the last of which may count or not."""
     sides = [ClaimName(side) for side in ("length", "start", "end")]
     nothing, one = Literal("nothing"), Literal("one day")
@@ -182,7 +182,7 @@ def duration_relation(
     claims: dict[Leaf, str] = {
         leaf: claim for leaf, (claim, _) in zip(sides, (length, start, end), strict=True)
     }
-    return Relation(name, tree, values, claims, is_broken)
+    return ClaimRelation(name, tree, values, claims, is_broken)
 
 
 def _years_on(ordinal: Fraction | None, years: int) -> Fraction | None:
@@ -213,17 +213,17 @@ class Amendment(Struct, frozen=True, eq=False, dict=True):
 class Cause(Struct, frozen=True, eq=False, dict=True):
     """Broken relations, and the claims of which another value alone lets all of them hold."""
 
-    broken: tuple[Relation, ...]
+    broken: tuple[ClaimRelation, ...]
     amendments: tuple[Amendment, ...]
 
 
-def find_causes(relations: Iterable[Relation], movable: Container[str]) -> tuple[Cause, ...]:
+def find_causes(relations: Iterable[ClaimRelation], movable: Container[str]) -> tuple[Cause, ...]:
     """The common causes of two or more broken relations each; no relation is in two of them.
 
     Only claims in ``movable`` may be at fault. The order of the relations does not matter.
     """
     ordered = sorted(relations, key=lambda relation: relation.name)
-    groups: dict[tuple[Relation, ...], list[Amendment]] = defaultdict(list)
+    groups: dict[tuple[ClaimRelation, ...], list[Amendment]] = defaultdict(list)
     broken = [relation for relation in ordered if relation.is_broken]
     for claim in sorted({name for relation in broken for name in relation.named}):
         theirs = tuple(relation for relation in broken if claim in relation.named)
@@ -238,8 +238,8 @@ def find_causes(relations: Iterable[Relation], movable: Container[str]) -> tuple
 
 
 def _amendments(
-    claim: str, theirs: tuple[Relation, ...], relations: Sequence[Relation]
-) -> list[tuple[tuple[Relation, ...], Amendment]]:
+    claim: str, theirs: tuple[ClaimRelation, ...], relations: Sequence[ClaimRelation]
+) -> list[tuple[tuple[ClaimRelation, ...], Amendment]]:
     """What would settle all; or else all but one, where that is clearly broken for itself."""
     whole = _amendment(claim, theirs, relations)
     if whole is not None or len(theirs) < LEAST_WITH_ANOTHER:
@@ -253,13 +253,13 @@ def _amendments(
     return found if len(found) == 1 else []
 
 
-def _accounts_for_more(group: Sequence[Relation], other: Sequence[Relation]) -> bool:
+def _accounts_for_more(group: Sequence[ClaimRelation], other: Sequence[ClaimRelation]) -> bool:
     is_apart = not any(relation in other for relation in group)
     return other is group or is_apart or len(group) > len(other)
 
 
 def _amendment(
-    claim: str, theirs: Sequence[Relation], relations: Sequence[Relation]
+    claim: str, theirs: Sequence[ClaimRelation], relations: Sequence[ClaimRelation]
 ) -> Amendment | None:
     """What would settle all; ``None`` where nothing does, or it cannot be shown."""
     named = [relation for relation in relations if claim in relation.named]
@@ -288,7 +288,9 @@ def _sensible(left: Range, value: Value) -> Range:
     return ranges.intersection(left, (Interval(Fraction(0), None),))
 
 
-def _beside(named: Sequence[Relation], relations: Sequence[Relation]) -> Iterator[Relation]:
+def _beside(
+    named: Sequence[ClaimRelation], relations: Sequence[ClaimRelation]
+) -> Iterator[ClaimRelation]:
     """The other relations of the claims in some; the next ones on are too far to tell of them."""
     reached = {name for relation in named for name in relation.named}
     for relation in relations:
@@ -296,7 +298,7 @@ def _beside(named: Sequence[Relation], relations: Sequence[Relation]) -> Iterato
             yield relation
 
 
-def _settles(claim: str, left: Range, relations: Iterable[Relation]) -> bool:
+def _settles(claim: str, left: Range, relations: Iterable[ClaimRelation]) -> bool:
     """Whether all can hold with a value of the claim that is left."""
     members: list[Member] = []
     for relation in relations:

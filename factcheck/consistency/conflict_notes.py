@@ -1,4 +1,8 @@
-"""A conflict told as an editor's note: who says what, and what each would have to say."""
+"""A conflict told as an editor's note: who says what, and what each would have to say.
+
+The others leave values for what one member bounds (``amend``); for a relation they leave its sides
+apart (``sides_left``), or it would hold without a part (``parts_too_many``).
+"""
 
 from __future__ import annotations
 
@@ -157,7 +161,7 @@ def _dropped(conflict: MinimalConflict, name: str) -> str:
     return f"{dropped}{'; or' if dropped else ':'} would have to leave out {' or '.join(parts)}"
 
 
-def _shown_side(side: Side) -> str:
+def _shown_side(side: RefutedSide) -> str:
     return shown_range((side.left,), DATE if side.is_day else NUMBER, side.unit)
 
 
@@ -244,7 +248,7 @@ def _span(
     return Interval(None if low is None else -low, high, low_open, high_open)
 
 
-class Side(Struct, frozen=True):
+class RefutedSide(Struct, frozen=True):
     """A side of a comparison, and the least interval that holds it where the others are true.
 
     ``is_day``: it is a day of the calendar; else it is shown in ``unit``.
@@ -258,7 +262,7 @@ class Side(Struct, frozen=True):
 
 def sides_left(
     conflict: MinimalConflict, name: str, budget: Budget | None = None
-) -> tuple[Side, ...]:
+) -> tuple[RefutedSide, ...]:
     """The sides of the comparison that the other members refute; empty where none is shown to be.
 
     Sides that say nothing (a literal) are left out. Where two sides are refuted only together,
@@ -292,7 +296,7 @@ def parts_too_many(
 
 def _refuting(
     link: Link, related: Constrained, others: tuple[Member, ...], budget: Budget
-) -> tuple[Side, ...]:
+) -> tuple[RefutedSide, ...]:
     sides = tuple(_side(node, related, others, budget) for node in (link.left, link.right))
     told = tuple(side for side in sides if side and _claims(side.node))
     first, last = sides
@@ -313,7 +317,7 @@ def _is_refuted(link: Link, first: Interval, last: Interval, slack: int) -> bool
 
 def _side(
     node: Node, related: Constrained, others: tuple[Member, ...], budget: Budget
-) -> Side | None:
+) -> RefutedSide | None:
     """What the others leave for a node; ``None`` where it is not found, or has no unit."""
     terms = dict(related.terms)
     kind = _kind(node, terms)
@@ -322,13 +326,17 @@ def _side(
     unit, is_day = kind
     if not _claims(node):
         parts = next((term for leaf, term in related.terms if leaf == node), None)
-        return Side(node, ranges.hull(parts), unit, is_day) if isinstance(parts, tuple) else None
+        return (
+            RefutedSide(node, ranges.hull(parts), unit, is_day)
+            if isinstance(parts, tuple)
+            else None
+        )
     worked = Variable(f"worked {node}", is_day=_is_whole(node, terms), unit=unit)
     tree = Chain((_WORKED, node), (Sign("=="),))
     known = tuple((leaf, terms[leaf]) for leaf in dict.fromkeys(leaves(node)))
     stated = Member(f"worked {node}", Constrained(tree, ((_WORKED, worked), *known)))
     left = extent_of(None, worked, (*others, stated), budget)
-    return None if left is None else Side(node, left, unit, is_day)
+    return None if left is None else RefutedSide(node, left, unit, is_day)
 
 
 _WORKED: Final = ClaimName("worked")

@@ -17,7 +17,7 @@ from factcheck.consistency.ages_and_durations import compare_age, compare_durati
 from factcheck.consistency.causes import (
     LEAST_WITH_ANOTHER,
     Cause,
-    Relation,
+    ClaimRelation,
     age_relation,
     duration_relation,
     find_causes,
@@ -39,7 +39,7 @@ def _around(number: Fraction | int, half: Fraction | int) -> Value:
     return Value(worlds, NUMBER, str(number), worlds, Fraction(number))
 
 
-def _relation(text: str, figures: Figures) -> Relation:
+def _relation(text: str, figures: Figures) -> ClaimRelation:
     tree = parse_expectation(text)
     values: dict[Leaf, Value] = {
         leaf: figures[leaf.name] if isinstance(leaf, ClaimName) else read_literal(leaf)
@@ -47,10 +47,10 @@ def _relation(text: str, figures: Figures) -> Relation:
     }
     claims: dict[Leaf, str] = {leaf: leaf.name for leaf in values if isinstance(leaf, ClaimName)}
     is_broken = evaluate(text, figures.get).conflicts
-    return Relation(text, tree, with_exact_literals(tree, values), claims, is_broken)
+    return ClaimRelation(text, tree, with_exact_literals(tree, values), claims, is_broken)
 
 
-def _relations(texts: Iterable[str], figures: Figures) -> list[Relation]:
+def _relations(texts: Iterable[str], figures: Figures) -> list[ClaimRelation]:
     return [_relation(text, figures) for text in texts]
 
 
