@@ -9,13 +9,13 @@ from factcheck.archive.derivations import derivations_of
 from factcheck.archive.index import Archive, once_a_source
 from factcheck.archive.relations import Said, claims_of
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.notes import tell_conflict
-from factcheck.consistency.one_unit import expected_in_one_unit
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import Statements, statements_of
-from factcheck.consistency.system import Conflict as Core
+from factcheck.consistency.system import MinimalConflict
+from factcheck.consistency.values import value_of_claim
 from factcheck.model import Conflict, Expectation, Pair, Restatement, Source
 
 
@@ -47,7 +47,7 @@ def _leaves_out_a_unit(expectation: Expectation) -> bool:
     return any(told(name) is not value for name, value in own.items())
 
 
-def _conflict(core: Core, statements: Statements) -> Conflict:
+def _conflict(core: MinimalConflict, statements: Statements) -> Conflict:
     claims = [claim for name in core.names for claim in statements.claims.get(name, ())]
     ordered = sorted(dict.fromkeys(claims), key=lambda claim: claim.is_reference)
     return Conflict(tuple(ordered), tell_conflict(core, statements))

@@ -11,6 +11,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from factcheck.disjoint_sets import DisjointSets
 from factcheck.model import Claim, Pair
 
 _MOST_NAMED = 5  # others, beyond which their number is told
@@ -108,20 +109,13 @@ def _grouped(pairs: Sequence[Pair], claims: Collection[Claim]) -> _Groups:
 
     Whoever clashes with nobody, as "at least two" beside two and three, is of no group.
     """
-    first: dict[Claim, Claim] = {}
-
-    def find(claim: Claim) -> Claim:
-        while (before := first.setdefault(claim, claim)) is not claim:
-            first[claim] = first[before]
-            claim = before
-        return claim
-
+    agreeing, clashing = DisjointSets[Claim](), set[Claim]()
     for pair in pairs:
         if pair.claim in claims and pair.other in claims:
-            one, other = find(pair.claim), find(pair.other)
+            clashing.update((pair.claim, pair.other))
             if pair.comparison.fits:
-                first[one] = other
-    return {claim: find(claim) for claim in list(first)}
+                agreeing.union(pair.claim, pair.other)
+    return {claim: agreeing.find(claim) for claim in clashing}
 
 
 def _of_two_groups(

@@ -17,10 +17,10 @@ from factcheck.archive.index import Archive
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.collector import collector_at_rest
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.one_unit import expected_in_one_unit
-from factcheck.consistency.readings import value_of_claim
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import SLACK_DAYS
+from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Claim, Expectation, Source, Written
 

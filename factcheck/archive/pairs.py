@@ -14,8 +14,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
-from factcheck.consistency.readings import value_of_quantity
-from factcheck.consistency.values import Missing, Value
+from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.dates import read_date
 from factcheck.model import Claim, Pair
 from factcheck.model.pairs import compare_claims

@@ -11,12 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.conflicts import conflicts_of, is_doubted, is_told
-from factcheck.archive.derivations import FORMS, derivations_of
+from factcheck.archive.derivations import derivations_of
 from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
 from factcheck.archive.relations import days_left
 from factcheck.archive.root_causes import root_causes_of
 from factcheck.comparison import Comparison
+from factcheck.consistency.forms import FORMS
 from factcheck.errors import Place
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
 from factcheck.quantities import compare_quantities, compare_restatement

@@ -12,21 +12,27 @@ from msgspec import Struct
 
 from factcheck.archive.derivations import derivations_of, scope_of
 from factcheck.archive.index import Archive
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.figures import age_of, is_fall, length_of
-from factcheck.consistency.forms import equation, read_together
-from factcheck.consistency.leaves import values_that_fit
-from factcheck.consistency.one_unit import expected_in_one_unit
+from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
+from factcheck.consistency.causes import ClaimRelation, age_relation, duration_relation
+from factcheck.consistency.changes import is_fall
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
+from factcheck.consistency.forms import FORMS
+from factcheck.consistency.operands import values_that_fit
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
-from factcheck.consistency.readings import value_of_claim, value_of_quantity
-from factcheck.consistency.relation import Relation, age_relation, duration_relation
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.spans import stated_years
+from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import SLACK_DAYS
-from factcheck.consistency.tree import ClaimName, Leaf, Literal, Sign
-from factcheck.consistency.tree import Expectation as Tree
-from factcheck.consistency.unknowns import known_value
-from factcheck.consistency.values import COUNT, DATE, NUMBER, Scope, Value
+from factcheck.consistency.values import (
+    COUNT,
+    DATE,
+    NUMBER,
+    Scope,
+    Value,
+    known_value,
+    value_of_claim,
+    value_of_quantity,
+)
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
 
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair
@@ -36,7 +42,7 @@ class SourceRelation(Struct, frozen=True, eq=False, dict=True):
     """What is said of claims, or set beside one, and the relation that this is."""
 
     said: Said
-    relation: Relation
+    relation: ClaimRelation
 
     @property
     def key(self) -> object:
@@ -60,7 +66,7 @@ def relations_of(archive: Archive, source: Source) -> Iterator[SourceRelation]:
         yield from _related(contradiction, beside)
 
 
-def _related(said: Said, relation: Relation | None) -> Iterator[SourceRelation]:
+def _related(said: Said, relation: ClaimRelation | None) -> Iterator[SourceRelation]:
     if relation is not None and not any(claim.allowances for claim in claims_of(said)):
         yield SourceRelation(said, relation)
 
@@ -88,13 +94,13 @@ def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str
             yield f"{claim.id}: “{claim.value_words}”: would have to be {shown_range(left, DATE)}"
 
 
-def _expected(said: Expectation, archive: Archive, source: Source) -> Relation | None:
+def _expected(said: Expectation, archive: Archive, source: Source) -> ClaimRelation | None:
     tree = parse_expectation(said.text)
     scope = expected_in_one_unit(tree, scope_of(archive, source))
     return _relation(f"expect {tree}", tree, scope, source, said.conflicts, SLACK_DAYS)
 
 
-def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | None:
+def _derived(said: Derivation, archive: Archive, source: Source) -> ClaimRelation | None:
     claim, scope = said.claim, scope_of(archive, source)
     name = f"{said.form} {claim.uid}"
     names = tuple(words.text for words in claim.forms[said.form])
@@ -103,20 +109,21 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> Relation | N
     if len(days) == len(names) == 2:
         uids = map(source.uid_of, names)
         return _counted(name, said, *zip(uids, days, strict=True))
-    if said.form in ("age_of", "duration_of"):
+    form = FORMS[said.form]
+    if form.worked is None:
         return None
-    falls = said.form == "change_from" and is_fall(claim, names, scope)
-    together = read_together(said.form, claim.id, names, scope)
-    tree, inner = equation(said.form, claim.id, names, together, is_fall=falls)
+    falls = form.is_change and is_fall(claim, names, scope)
+    together = form.together(claim.id, names, scope)
+    tree, inner = form.equation(claim.id, names, together, is_fall=falls)
     return _relation(name, tree, inner, source, said.conflicts, 0)
 
 
 def _counted(
     name: str, said: Derivation, first: tuple[str, Value], second: tuple[str, Value]
-) -> Relation | None:
+) -> ClaimRelation | None:
     """An age, or a length of time, between two days."""
-    claim = said.claim
-    if said.form == "age_of":
+    claim, form = said.claim, FORMS[said.form]
+    if form.is_age:
         age = age_of(claim)
         years = stated_years(age) if age else None
         if years is None:
@@ -128,13 +135,13 @@ def _counted(
     length = length_of(claim)
     if length is None:
         return None
-    start, end = (second, first) if said.form == "difference_of" else (first, second)
+    start, end = (second, first) if form.names_later_first else (first, second)
     return duration_relation(name, (claim.uid, length), start, end, is_broken=said.conflicts)
 
 
 def _relation(
-    name: str, tree: Tree, scope: Scope, source: Source, is_broken: bool, slack: int
-) -> Relation | None:
+    name: str, tree: Chain, scope: Scope, source: Source, is_broken: bool, slack: int
+) -> ClaimRelation | None:
     """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
     values = values_that_fit(tree, scope)
     if values is None:
@@ -142,12 +149,12 @@ def _relation(
     claims: dict[Leaf, str] = {
         leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)
     }
-    return Relation(name, tree, values, claims, is_broken, slack)
+    return ClaimRelation(name, tree, values, claims, is_broken, slack)
 
 
 def _contradictions(
     archive: Archive, source: Source
-) -> Iterator[tuple[Restatement | Pair, Relation]]:
+) -> Iterator[tuple[Restatement | Pair, ClaimRelation]]:
     """The claims of a source that conflict with their restatement or another claim, as relations.
 
     Each has a finding of its own, whatever else the claim breaks.
@@ -175,12 +182,12 @@ def _is_of_values(pair: Pair) -> bool:
     return pair.conflicts and is_told and is_in_reach and not pair.is_between_speakers
 
 
-def _equal(claim: str, stated: Value, other: str, value: Value) -> Relation:
+def _equal(claim: str, stated: Value, other: str, value: Value) -> ClaimRelation:
     """That a claim is what another, or a restatement, says."""
     ours = ClaimName("stated")
     theirs = ClaimName("known") if other else Literal("restated")
-    tree = Tree((ours, theirs), (Sign("=="),))
+    tree = Chain((ours, theirs), (Sign("=="),))
     values: dict[Leaf, Value] = {ours: stated, theirs: value}
     claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
     name = f"beside {claim} {other}".rstrip()
-    return Relation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)
+    return ClaimRelation(name, tree, values, claims, is_broken=True, slack=SLACK_DAYS)

@@ -13,9 +13,9 @@ from factcheck.archive.index import Archive, once_a_source
 from factcheck.archive.relations import Said, SourceRelation, claims_of, relations_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
-from factcheck.consistency.derived import told_form
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.forms import told_form
 from factcheck.consistency.ranges import EVERYTHING, Range, intersection
-from factcheck.consistency.showing import shown_range
 from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.interval import Interval

@@ -15,6 +15,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.claimfiles.marks import Marks
 from factcheck.claimfiles.stream import parse
 from factcheck.claimfiles.validation import validate
+from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, read_date, spoken
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Citation, Claim, Document, Source, Verification, Written
@@ -149,15 +150,6 @@ def _beside(fault: Fault, marks: Marks, place: Place, likely: str) -> Fault:
 
 _COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
 _NO_REASONS = {"none", "null", "nil", "nothing", "na", "yes", "no", "true", "false", "tbd", "todo"}
-_LISTS = ("total_of", "average_of")
-_PAIRS = {
-    "share_of": ("part", "whole"),
-    "change_from": ("before", "after"),
-    "difference_of": ("larger", "smaller"),
-    "rate_of": ("amount", "per"),
-    "age_of": ("born", "on"),
-    "duration_of": ("start", "end"),
-}
 _NEEDS = {
     "restated": ("quantity",),
     "prefix": ("exact",),
@@ -301,10 +293,10 @@ def _day(
 def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, ...]]:
     """The claims that ``total_of`` and its like name, in the order in which they are defined."""
     forms: dict[str, tuple[Written, ...]] = {}
-    for form in (*_LISTS, *_PAIRS):
-        terms = fields.get(form)
+    for form in FORMS.values():
+        terms = fields.get(form.key)
         if terms is None:
             continue
-        keys = range(len(terms)) if form in _LISTS else filter(terms.__contains__, _PAIRS[form])
-        forms[form] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
+        keys = filter(terms.__contains__, form.slots) if form.slots else range(len(terms))
+        forms[form.key] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
     return forms

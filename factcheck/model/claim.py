@@ -34,7 +34,7 @@ from factcheck.quantities import (
 )
 from factcheck.quantities.negatives import is_negative_count
 from factcheck.statistics import PValueCheck, check_p_value, read_counted, said_of_tests
-from factcheck.statistics.counted import Counted
+from factcheck.statistics.grim import Counted
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 VALUE_KEYS = (

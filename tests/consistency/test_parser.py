@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.consistency.expressions import DEEPEST, MOST_OPERANDS, parse_expectation
-from factcheck.consistency.tokens import LONGEST
-from factcheck.consistency.tree import (
+from factcheck.consistency.expression import (
     Call,
+    Chain,
     ClaimName,
+    Columns,
     Day,
-    Expectation,
     Literal,
     Negation,
     Node,
     Operation,
     Sign,
-    Span,
     Words,
 )
+from factcheck.consistency.parser import DEEPEST, MOST_OPERANDS, parse_expectation
+from factcheck.consistency.tokens import LONGEST
 from factcheck.errors import ExpressionError
 
 IDS = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
@@ -56,14 +56,14 @@ SIGNS = st.builds(Sign, st.sampled_from(["==", "!=", "<", "<=", ">", ">="]))
 
 
 @st.composite
-def expectations(draw: st.DrawFn) -> Expectation:
+def expectations(draw: st.DrawFn) -> Chain:
     signs = draw(st.lists(SIGNS, min_size=1, max_size=3))
     sides = draw(st.lists(NODES, min_size=len(signs) + 1, max_size=len(signs) + 1))
-    return Expectation(tuple(sides), tuple(signs))
+    return Chain(tuple(sides), tuple(signs))
 
 
 @given(expectations())
-def test_a_tree_that_is_printed_and_read_again_is_the_same(expectation: Expectation) -> None:
+def test_a_tree_that_is_printed_and_read_again_is_the_same(expectation: Chain) -> None:
     assert parse_expectation(str(expectation)) == expectation
 
 
@@ -96,8 +96,8 @@ def test_every_part_knows_its_columns() -> None:
     difference, months = tree.sides
     assert isinstance(difference, Operation)
     places = [difference.span, difference.sign_span, difference.left.span, difference.right.span]
-    assert places == [Span(0, 16), Span(8, 1), Span(0, 7), Span(10, 6)]
-    assert (tree.signs[0].span, months.span) == (Span(17, 1), Span(20, 8))
+    assert places == [Columns(0, 16), Columns(8, 1), Columns(0, 7), Columns(10, 6)]
+    assert (tree.signs[0].span, months.span) == (Columns(17, 1), Columns(20, 8))
     assert tree.text == text
 
 

@@ -7,19 +7,25 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
+from factcheck.consistency.conflict_notes import parts_too_many, sides_left, tell_conflict
 from factcheck.consistency.conflicts import find_conflicts, has_world
-from factcheck.consistency.dropping import parts_too_many, sides_left
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.notes import tell_conflict
+from factcheck.consistency.expression import ClaimName, Leaf, Node
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.statements import Statements
-from factcheck.consistency.system import Allowed, Budget, Conflict, Member, Related, Variable
-from factcheck.consistency.tree import ClaimName, Leaf, Node
-from factcheck.consistency.values import Unit
+from factcheck.consistency.system import (
+    Allowed,
+    Budget,
+    Constrained,
+    Member,
+    MinimalConflict,
+    Variable,
+)
+from factcheck.consistency.values import DisplayUnit
 from factcheck.interval import Interval
 from tests.consistency.small_systems import function_of, related_systems, worlds_with
 
-KM = Unit("km")
+KM = DisplayUnit("km")
 
 
 def _within(low: int | None, high: int | None) -> Interval:
@@ -36,18 +42,20 @@ def _relation(text: str, *, is_day: bool = False) -> Member:
     terms: list[tuple[Leaf, Variable | Range]] = []
     for leaf in dict.fromkeys(tree.leaves()):
         if isinstance(leaf, ClaimName):
-            terms.append((leaf, Variable(leaf.name, is_day=is_day, unit=Unit() if is_day else KM)))
+            terms.append(
+                (leaf, Variable(leaf.name, is_day=is_day, unit=DisplayUnit() if is_day else KM))
+            )
         else:
             terms.append((leaf, (Interval.point(Fraction(str(leaf))),)))
-    return Member(text, Related(tree, tuple(terms)), text)
+    return Member(text, Constrained(tree, tuple(terms)), text)
 
 
-def _only_conflict(*members: Member) -> Conflict:
+def _only_conflict(*members: Member) -> MinimalConflict:
     (conflict,) = find_conflicts(members).conflicts
     return conflict
 
 
-def _told(conflict: Conflict) -> dict[str, str]:
+def _told(conflict: MinimalConflict) -> dict[str, str]:
     working = tell_conflict(conflict, Statements(conflict.members)).working
     return {
         member.name: line.removeprefix(member.words)
@@ -152,5 +160,5 @@ def test_days_between_two_days_are_found_in_few_steps() -> None:
     (side,) = sides_left(conflict, "e - d < 31", Budget(steps=20_000))
     assert side.left == Interval.point(62)
     names = {member.name: member for member in conflict.members}
-    free = Conflict((names["e - d < 31"], names["d"], early))
+    free = MinimalConflict((names["e - d < 31"], names["d"], early))
     assert sides_left(free, "e - d < 31", Budget(steps=20_000)) == ()

@@ -1,14 +1,32 @@
-"""Numbers, ranges and the parts of an expectation, as an editor reads them."""
+"""Numbers, ranges and expectations in an editor's words; why an expectation cannot hold.
+
+``120 (killed) + 300 (wounded) is 420 (410–430 with rounding), not 500 (casualties)``.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.decision import has_repeats
+from factcheck.consistency.expression import (
+    Branch,
+    Call,
+    Chain,
+    ClaimName,
+    Leaf,
+    Link,
+    Negation,
+    Node,
+    Operation,
+    fold,
+)
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.tree import Call, ClaimName, Leaf, Negation, Node, Operation
 from factcheck.consistency.values import (
     CLOCK,
     COUNT,
@@ -17,10 +35,11 @@ from factcheck.consistency.values import (
     PERCENT,
     PLAIN,
     SHARE,
-    Unit,
+    DisplayUnit,
     Value,
     as_day,
 )
+from factcheck.dates.period import Period, spoken
 from factcheck.interval import Interval
 from factcheck.quantities.printing import SCALES, format_number, round_to, significant_step
 
@@ -49,7 +68,7 @@ def shown_number(value: Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def shown_range(parts: Range, dimension: str, unit: Unit = PLAIN) -> str:
+def shown_range(parts: Range, dimension: str, unit: DisplayUnit = PLAIN) -> str:
     """What a range allows: ``115–125``, ``455–465 km``, ``1 or 8 January 2024``."""
     show = _shown_days if dimension == DATE else lambda part: _shown_interval(part, unit)
     return " or ".join(show(part) for part in parts)
@@ -74,7 +93,7 @@ def shown_suggestion(number: Fraction, value: Value) -> str:
     return _with_symbol(shown, value.unit)
 
 
-def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool) -> str:
+def shown_side(node: Node, arithmetic: Arithmetic, unit: DisplayUnit, *, is_reliable: bool) -> str:
     """One side of a comparison, worked out.
 
     ``casualties says 500``, ``killed (about 120: 115–125) + wounded (300: 295–305) = 410–430``.
@@ -83,14 +102,14 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: b
     """
     if isinstance(node, ClaimName):
         return _said(node, arithmetic.values[node])
-    if not isinstance(node, Operation | Call | Negation):
+    if isinstance(node, Leaf):
         value = arithmetic.values[node]
         return str(node) if value.numeral is not None else f"{node} ({_allowed(value)})"
     result = _result(node, arithmetic, unit, is_reliable=is_reliable)
     return f"{_worked(node, arithmetic)}{result}"
 
 
-def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> Unit:
+def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> DisplayUnit:
     """The unit for showing a side: its own or, where it has none, that of the other side.
 
     A rate is shown in the unit of the claim on the other side; so is what is worked out from
@@ -127,7 +146,7 @@ def _allowed(value: Value) -> str:
     return shown_range(value.worlds, value.dimension, value.unit)
 
 
-def _result(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool) -> str:
+def _result(node: Node, arithmetic: Arithmetic, unit: DisplayUnit, *, is_reliable: bool) -> str:
     dimension = arithmetic.dimension(node)
     if is_reliable:
         return f" = {shown_range(arithmetic.worlds(node), dimension, unit)}"
@@ -139,28 +158,38 @@ def _result(node: Node, arithmetic: Arithmetic, unit: Unit, *, is_reliable: bool
 
 def _worked(node: Node, arithmetic: Arithmetic) -> str:
     """An expression with each claim's words and range in parentheses after it."""
+    return fold(node, partial(_worked_leaf, arithmetic), _joined_working)
+
+
+def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
+    value = arithmetic.values[leaf]
+    if isinstance(leaf, ClaimName):
+        return f"{leaf.name} ({shown_value(value)})"
+    return str(leaf) if value.is_exact else f"{leaf} ({_allowed(value)})"
+
+
+def _joined_working(node: Branch, shown: Sequence[str]) -> str:
     match node:
         case Negation(operand=operand):
-            return f"-{_bracketed(operand, arithmetic)}"
-        case Call(function=function, arguments=arguments):
-            return f"{function}({', '.join(_worked(part, arithmetic) for part in arguments)})"
+            return f"-{_enclosed(shown[0], is_needed=_is_looser(operand, '/'))}"
+        case Call(function=function):
+            return f"{function}({', '.join(shown)})"
         case Operation(sign=sign, left=left, right=right):
-            shown_left = _bracketed(left, arithmetic, sign)
-            return f"{shown_left} {sign.replace('-', '−')} {_bracketed(right, arithmetic, '/')}"
-        case ClaimName():
-            return f"{node.name} ({shown_value(arithmetic.values[node])})"
-    value = arithmetic.values[node]
-    return str(node) if value.is_exact else f"{node} ({_allowed(value)})"
+            first = _enclosed(shown[0], is_needed=_is_looser(left, sign))
+            second = _enclosed(shown[1], is_needed=_is_looser(right, "/"))
+            return f"{first} {sign.replace('-', '−')} {second}"
 
 
-def _bracketed(node: Node, arithmetic: Arithmetic, sign: str = "/") -> str:
-    """An operand, in parentheses where it is a sum beside a tighter sign."""
-    shown = _worked(node, arithmetic)
-    is_open = isinstance(node, Operation) and not (sign in "+-" or node.sign in "*/")
-    return f"({shown})" if is_open else shown
+def _is_looser(node: Node, sign: str) -> bool:
+    """Whether it is a sum beside a tighter sign."""
+    return isinstance(node, Operation) and not (sign in "+-" or node.sign in "*/")
 
 
-def _shown_interval(part: Interval, unit: Unit) -> str:
+def _enclosed(shown: str, *, is_needed: bool) -> str:
+    return f"({shown})" if is_needed else shown
+
+
+def _shown_interval(part: Interval, unit: DisplayUnit) -> str:
     low, high = _in_unit(part.low, unit), _in_unit(part.high, unit)
     if low is None:
         if high is None:
@@ -171,7 +200,7 @@ def _shown_interval(part: Interval, unit: Unit) -> str:
     return _shown_ends(low, high, unit)
 
 
-def _shown_ends(low: Fraction, high: Fraction, unit: Unit) -> str:
+def _shown_ends(low: Fraction, high: Fraction, unit: DisplayUnit) -> str:
     if low < high:
         low, high = _as_fine_as_needed(low, high)
     if unit == CLOCK:
@@ -224,13 +253,13 @@ def _race_time(seconds: Fraction) -> str:
     return f"{'-' if seconds < 0 else ''}{whole}:{'0' if rest < 10 else ''}{shown_number(rest)}"
 
 
-def _with_symbol(value: Fraction, unit: Unit) -> str:
+def _with_symbol(value: Fraction, unit: DisplayUnit) -> str:
     if unit == CLOCK:
         return _race_time(value)
     return _marked(shown_number(value), unit)
 
 
-def _marked(shown: str, unit: Unit) -> str:
+def _marked(shown: str, unit: DisplayUnit) -> str:
     """A number with its unit: before it where it is money."""
     if unit.symbol in _BEFORE:
         sign = "-" if shown.startswith("-") else ""
@@ -244,12 +273,119 @@ def _behind(symbol: str) -> str:
     return symbol if symbol in ("", "°", "×") else f" {symbol}"
 
 
-def _in_unit(value: Fraction | None, unit: Unit) -> Fraction | None:
+def _in_unit(value: Fraction | None, unit: DisplayUnit) -> Fraction | None:
     return None if value is None else (value - unit.offset) / unit.factor
 
 
 def _shown_days(part: Interval) -> str:
-    from factcheck.dates.period import Period, spoken
-
     first, last = as_day(part.low), as_day(part.high)
     return spoken(Period(first, last))
+
+
+_FIGURES_SHOWN: Final = 4  # of what is worked out; three where it is less than a tenth
+_SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_NUMBERS: Final = {
+    "==": "not", "!=": "the same as", "<": "not less than", "<=": "more than",
+    ">": "not more than", ">=": "less than",
+}  # fmt: skip
+_DAYS: Final = {**_NUMBERS, "<": "not before", "<=": "after", ">": "not after", ">=": "before"}
+_DRAFTED: Final = re.compile(r"(?:[^.]*\.)?(?:figure|date)_")
+"""A name that ``factcheck new`` gave, which repeats the words, or those that stood there once."""
+_FIGURES: Final = frozenset("0123456789$€£¥−-+")
+
+
+def tell_failure(tree: Chain, link: Link, arithmetic: Arithmetic) -> str:
+    """One comparison of an expectation, which cannot hold, as a sentence."""
+    is_reliable = not has_repeats(tree, arithmetic)
+    verbs = _DAYS if arithmetic.dimension(link.left) == DATE else _NUMBERS
+    left = _told(link.left, link.right, arithmetic, is_reliable=is_reliable)
+    right = _told(link.right, link.left, arithmetic, is_reliable=is_reliable)
+    first = f"{' is '.join(left)}, " if len(left) > 1 else f"{left[0]} is "
+    return f"{first}{verbs[link.sign.text]} {', which is '.join(right)}"
+
+
+def _told(node: Node, other: Node, arithmetic: Arithmetic, *, is_reliable: bool) -> list[str]:
+    """A side as written and, where it is worked out, what it comes to."""
+    if isinstance(node, Leaf):
+        return [_quoted_claim(node, arithmetic)]
+    unit = preferred_unit(node, other, arithmetic)
+    result = told_result(node, unit, arithmetic, is_reliable=is_reliable)
+    return [_written(node, arithmetic), "".join(result)]
+
+
+def _quoted_claim(node: Node, arithmetic: Arithmetic) -> str:
+    """A claim's words and its name, with the days where the words do not give them."""
+    if not isinstance(node, ClaimName):
+        return str(node)
+    value = arithmetic.values[node]
+    days = shown_range(value.worlds, value.dimension) if value.dimension == DATE else ""
+    is_plain = not days or value.written[:4].isdigit() or days in value.written
+    name = "" if _DRAFTED.match(node.name) else node.name.replace("_", " ")
+    beside = ", ".join(filter(None, (name, "" if is_plain else days)))
+    return f"{_quoted(value)} ({beside})" if beside else _quoted(value)
+
+
+def _quoted(value: Value) -> str:
+    is_figure = value.written[:1] in _FIGURES
+    return value.written if is_figure else f"“{value.written}”"
+
+
+def _written(node: Node, arithmetic: Arithmetic) -> str:
+    """An expression with each claim's words, and its name in parentheses after them."""
+    return fold(node, lambda leaf: _quoted_claim(leaf, arithmetic), _joined_words)
+
+
+def _joined_words(node: Branch, words: Sequence[str]) -> str:
+    match node:
+        case Negation(operand=operand):
+            return f"−{_bracketed(operand, words[0], '/')}"
+        case Call(function="sum"):
+            return " + ".join(words)
+        case Call(function=function):
+            return f"{function}({', '.join(words)})"
+        case Operation(sign=sign, left=left, right=right):
+            first = _bracketed(left, words[0], sign)
+            second = _bracketed(right, words[1], "+" if sign == "+" else "/")
+            return f"{first} {_SIGNS[sign]} {second}"
+
+
+def _bracketed(node: Node, words: str, sign: str) -> str:
+    """An operand, in parentheses where it is a sum, or told as one, beside a tighter sign."""
+    is_sum = isinstance(node, Call) and node.function == "sum" and len(node.arguments) > 1
+    return _enclosed(words, is_needed=_is_looser(node, sign) or (is_sum and sign not in "+-"))
+
+
+def told_result(
+    node: Node, unit: DisplayUnit, arithmetic: Arithmetic, *, is_reliable: bool
+) -> tuple[str, str]:
+    """What the numerals come to, and in parentheses what rounding makes of it, where it does."""
+    dimension, numeral = arithmetic.dimension(node), arithmetic.numeral(node)
+    allowed = shown_range(arithmetic.worlds(node), dimension, unit) if is_reliable else ""
+    if numeral is None:
+        return allowed or "another value", ""
+    exact = shown_range((Interval.point(numeral),), dimension, unit)
+    if allowed in ("", exact):
+        return exact, ""
+    if dimension == DATE:
+        return exact, f" ({allowed} with rounding)"
+    if shown_range(Arithmetic(arithmetic.values).worlds(node), dimension, unit) == exact:
+        return exact, f" ({allowed}, as places may differ by a day)"
+    rounded = (_as_few_digits(numeral, unit),)
+    return shown_range(rounded, dimension, unit), f" ({allowed} with rounding)"
+
+
+def _as_few_digits(numeral: Fraction, unit: DisplayUnit) -> Interval:
+    """A number that is worked out, rounded to the digits that are shown of it."""
+    shown = (numeral - unit.offset) / unit.factor
+    if shown.denominator == 1 and abs(shown) < _MILLION:
+        return Interval.point(numeral)
+    rounded = round_to(shown, Fraction(10) ** (_digits(shown) - _FIGURES_SHOWN))
+    return Interval.point(rounded * unit.factor + unit.offset)
+
+
+def _digits(number: Fraction) -> int:
+    """How many digits a number has before its point: fewer than none for 0.005."""
+    digits = len(str(abs(int(number))))
+    while number and abs(number) < Fraction(1, 10) ** (1 - digits) / 10:
+        digits -= 1
+    return digits

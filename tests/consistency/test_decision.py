@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.deciding import decide
+from factcheck.consistency.decision import decide, prove
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.proving import prove
+from factcheck.consistency.expression import ClaimName, Leaf
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import merged
-from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.values import DATE, Value, exact
 from factcheck.interval import Interval
 

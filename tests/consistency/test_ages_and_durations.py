@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency import ranges
-from factcheck.consistency.lengths import told_length
+from factcheck.consistency.ages_and_durations import told_length
 from factcheck.interval import Interval
 
 

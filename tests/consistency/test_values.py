@@ -9,9 +9,15 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.values import Missing, Scope, Unit, Value
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.values import (
+    DisplayUnit,
+    Missing,
+    Scope,
+    Value,
+    value_of_date,
+    value_of_quantity,
+)
 from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
@@ -190,7 +196,7 @@ def test_both_ends_of_a_range_are_in_one_notation(
     ends: tuple[int, int], symbol: str, shown: str
 ) -> None:
     low, high = map(Fraction, ends)
-    assert shown_range((Interval(low, high),), "", Unit(symbol)) == shown
+    assert shown_range((Interval(low, high),), "", DisplayUnit(symbol)) == shown
 
 
 def test_months_have_the_days_that_they_can_have() -> None:

@@ -1,4 +1,4 @@
-"""The desk's own figures and days in an expectation, read into values."""
+"""The values that stand for the operands of an expectation: its claims, the desk's own figures."""
 
 from __future__ import annotations
 
@@ -9,19 +9,85 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.tree import ClaimName, Day, Leaf, Literal, Words
+from msgspec.structs import replace
+
+from factcheck.consistency.dimensions import check_dimensions
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Day,
+    Leaf,
+    Literal,
+    Node,
+    Operation,
+    Words,
+)
 from factcheck.consistency.values import (
     DAYS,
     DURATION,
+    PERCENT,
     ZERO,
     Missing,
+    Scope,
     Value,
     day,
     exact,
+    value_of_date,
+    value_of_quantity,
 )
+from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
+from factcheck.quantities import read_quantity
+
+
+def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:
+    """The value of each leaf; ``None`` where a claim has none, or they make no sense together."""
+    values: dict[Leaf, Value] = {}
+    for leaf in tree.leaves():
+        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
+        if value is None or isinstance(value, Missing):
+            return None
+        values[leaf] = value
+    try:
+        check_dimensions(tree, lambda leaf: values[leaf].dimension)
+    except ExpressionError:
+        return None
+    return with_exact_literals(tree, values)
+
+
+def with_exact_literals(tree: Chain, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
+    """The values, the desk's numerals made exact except as a whole side of an equality."""
+    equal = {
+        side
+        for link in tree.links
+        if link.sign.text in ("==", "!=")
+        for side, other in ((link.left, link.right), (link.right, link.left))
+        if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
+    }
+    return {
+        leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
+        for leaf, value in values.items()
+    }
+
+
+def _is_sum(node: Node) -> bool:
+    is_added = isinstance(node, Operation) and node.sign == "+"
+    return is_added or (isinstance(node, Call) and node.function == "sum")
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is 100 percent: what parts add up to, to the letter."""
+    return value.unit == PERCENT and value.numeral == 1
+
+
+def _exact(value: Value) -> Value:
+    if value.numeral is None:
+        return value
+    point = (Interval.point(value.numeral),)
+    return replace(value, worlds=point, stated=point)
+
 
 _CALENDAR: Final = re.compile(r"(?P<count>[0-9]{1,4}) ?(?P<unit>month|year|decade)s?")
 _MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
@@ -51,8 +117,6 @@ def _literal_value(leaf: Literal, text: str) -> Value:
     months = _CALENDAR.fullmatch(text)
     if months:
         return _months(int(months["count"]) * _MONTHS[months["unit"]], text)
-    from factcheck.quantities import read_quantity
-
     quantity = read_quantity(text)
     value = value_of_quantity(quantity)
     if isinstance(value, Missing):
@@ -61,9 +125,6 @@ def _literal_value(leaf: Literal, text: str) -> Value:
 
 
 def _words_value(leaf: Words) -> Value:
-    from factcheck.dates import read_date
-    from factcheck.quantities import read_quantity
-
     as_date = value_of_date(read_date(leaf.text))
     if isinstance(as_date, Value):
         return as_date

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.statistics.p_value_check import PValueCheck, cannot_tell, plain_p
-from factcheck.statistics.results import Result, find_results, plain, result_words
-from factcheck.statistics.rules import (
+from factcheck.statistics.estimates import Estimate, find_estimate_spans, find_estimates
+from factcheck.statistics.p_value_rules import (
     Bounds,
     Level,
+    PValueCheck,
     bounds_of,
+    cannot_tell,
     is_decision_error,
     is_error,
     p_of,
+    plain_p,
     reported_p,
 )
-from factcheck.statistics.spans import find_lone_estimate_spans, may_hold_estimates
+from factcheck.statistics.results import (
+    ReportedTest,
+    find_results,
+    find_test_spans,
+    plain,
+    result_words,
+)
 from factcheck.statistics.wording import is_corrected, is_one_tailed
-
-if TYPE_CHECKING:
-    from factcheck.statistics.estimates import Estimate
 
 _MOST_DIGITS = 10  # a p value of more is told as a power of ten
 _EXAMPLE = '"t(28) = 2.20, p = .036"'
@@ -51,7 +57,7 @@ def check_p_value(
     try:
         level = Level(alpha, is_alpha_significant)
         if estimate := _only_estimate(words):
-            from factcheck.statistics.estimate_checks import check_estimate
+            from factcheck.statistics.estimate_checks import check_estimate  # 3 ms
 
             return check_estimate(estimate, words, around, alpha)
         result = _only_result(words)
@@ -77,11 +83,11 @@ def check_p_values(words: str, alpha: float = 0.05) -> tuple[PValueCheck, ...]:
         each = result_words(words)
     except ValueError as reason:
         return (cannot_tell(reason),)
-    estimates = (words[start:end] for start, end in find_lone_estimate_spans(words))
+    estimates = (words[start:end] for start, end in _find_lone_estimate_spans(words))
     return tuple(check_p_value(one, alpha, around=words) for one in (*each, *estimates))
 
 
-def _only_result(words: str) -> Result:
+def _only_result(words: str) -> ReportedTest:
     results = find_results(words)
     if not results:
         raise ValueError(f"there is no test result in a form such as {_EXAMPLE}")
@@ -93,17 +99,15 @@ def _only_result(words: str) -> Result:
 
 def _only_estimate(words: str) -> Estimate | None:
     """The estimate with an interval, where the words hold no test result; ``None`` for no such."""
-    if find_results(words) or not may_hold_estimates(words):
+    if find_results(words) or not _may_hold_estimates(words):
         return None
-    from factcheck.statistics.estimates import find_estimates
-
     estimates = find_estimates(words)
     if len(estimates) > 1:
         raise ValueError(f"there are {len(estimates)} estimates; each needs a claim of its own")
     return estimates[0] if estimates else None
 
 
-def _require_possible(result: Result) -> None:
+def _require_possible(result: ReportedTest) -> None:
     value = result.value
     if result.p is not None and result.p.value > 1:
         raise ValueError(f"no p value is above 1, so p = {result.p.words} is misread")
@@ -113,7 +117,7 @@ def _require_possible(result: Result) -> None:
         raise ValueError(f"this statistic is never negative, so {value.words} is misread")
 
 
-def _require_below(check: PValueCheck, result: Result, level: Level) -> None:
+def _require_below(check: PValueCheck, result: ReportedTest, level: Level) -> None:
     """Refuse to judge a corrected p that is above the one that follows: a correction raises p."""
     if check.recomputed and reported_p(result, level) > check.recomputed.high:
         computed = f"{result.test} alone gives {_computed(result, check.p or 0.0)}"
@@ -127,7 +131,7 @@ def _with_hint(check: PValueCheck) -> PValueCheck:
     return replace(check, comparison=comparison)
 
 
-def _suggesting(check: PValueCheck, words: str, result: Result) -> PValueCheck:
+def _suggesting(check: PValueCheck, words: str, result: ReportedTest) -> PValueCheck:
     """The check with the words as they would be printed with the p value recomputed."""
     if not check.conflicts or words.count(result.reported) != 1 or check.p is None:
         return check
@@ -146,7 +150,7 @@ def _in_style(computed: str, reported: str) -> str:
     return f"{name}{before}{sign}{behind}{zero if number.startswith('.') else ''}{number}"
 
 
-def _checked(result: Result, level: Level, is_one_tailed: bool) -> PValueCheck:
+def _checked(result: ReportedTest, level: Level, is_one_tailed: bool) -> PValueCheck:
     p, bounds = p_of(result, is_one_tailed), bounds_of(result, is_one_tailed)
     error = is_error(result, bounds, level)
     if not error:
@@ -157,7 +161,7 @@ def _checked(result: Result, level: Level, is_one_tailed: bool) -> PValueCheck:
     return PValueCheck(comparison, error, turns, bounds, p)
 
 
-def _agreement(result: Result, bounds: Bounds, p: float, is_exact: bool) -> Comparison:
+def _agreement(result: ReportedTest, bounds: Bounds, p: float, is_exact: bool) -> Comparison:
     given = f"{result.test} gives {_computed(result, p)}"
     if is_exact:
         explanation = f"{given}; reported is {result.reported}."
@@ -169,7 +173,7 @@ def _agreement(result: Result, bounds: Bounds, p: float, is_exact: bool) -> Comp
     return Comparison(Verdict.ROUNDING, explanation, _working(bounds))
 
 
-def _conflict(result: Result, bounds: Bounds, p: float, turned: bool | None) -> Comparison:
+def _conflict(result: ReportedTest, bounds: Bounds, p: float, turned: bool | None) -> Comparison:
     """The conflict; ``turned`` says whether p is significant, where the text says otherwise."""
     computed = _computed(result, p)
     sentences = [f"{result.test} gives {computed}, not {result.reported}."]
@@ -186,7 +190,7 @@ def _working(bounds: Bounds) -> tuple[str, ...]:
     return (f"p = {low}" if low == high else f"p from {low} to {high} before rounding",)
 
 
-def _computed(result: Result, p: float) -> str:
+def _computed(result: ReportedTest, p: float) -> str:
     """A p value as APA prints it: no zero before the point, nothing under .001.
 
     A statistic below a bound has its p above the one that belongs to the bound.
@@ -199,3 +203,28 @@ def _computed(result: Result, p: float) -> str:
     sign = {"=": "=", "<": ">", ">": "<"}[result.comparison]
     shown = f"p < {least:.{digits}f}" if p < least else f"p {sign} {p:.{digits}f}"
     return shown.replace(" 0.", " .")
+
+
+_OF_INTERVALS = ("CI", "onfidence", "ONFIDENCE")
+
+
+def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where an article's test results stand, and its estimates with their intervals."""
+    yield from sorted([*find_test_spans(text), *_find_lone_estimate_spans(text)])
+
+
+def _find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the estimates stand that are not told within a test result."""
+    if not _may_hold_estimates(text):
+        return
+    tests = list(find_test_spans(text))
+    ends = [last for _, last in tests]
+    for start, end in find_estimate_spans(text):
+        following = bisect_right(ends, start)
+        if following == len(tests) or tests[following][0] >= end:
+            yield start, end
+
+
+def _may_hold_estimates(text: str) -> bool:
+    """Whether a confidence interval is spoken of."""
+    return any(mark in text for mark in _OF_INTERVALS)

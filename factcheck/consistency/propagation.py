@@ -1,28 +1,40 @@
-"""What the unknowns can be, narrowed statement by statement until nothing changes.
+"""What each unknown can be, narrowed statement by statement until nothing changes.
 
-Each statement is asked what it leaves for each of its unknowns, given the others (hull
-consistency: F. Benhamou and others, 1999). Where nothing is left, the statements that led there
-cannot all be true. Where something is left, a world is looked for by settling one unknown after
-another; in systems without cycles it is always found. No solver is needed for either.
+Each statement is asked what it leaves for each of its unknowns, given the others: each operation
+is undone, which is exact where no claim occurs twice (hull consistency: F. Benhamou and others,
+1999). Where nothing is left, the statements that led there cannot all be true. Where something is
+left, a world is looked for by settling one unknown after another; in systems without cycles it is
+always found. No solver is needed for either.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.inverting import values_left
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Leaf,
+    Negation,
+    Node,
+    Operation,
+    leaves,
+    walk,
+)
 from factcheck.consistency.linear import values_left_by_sum
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
-from factcheck.consistency.tree import Call, ClaimName, Leaf, Negation, Node, Operation, leaves
-from factcheck.consistency.values import NUMBER, Value
+from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
+from factcheck.consistency.values import DATE, NUMBER, Value
+from factcheck.disjoint_sets import DisjointSets
 from factcheck.interval import Interval
 
 _ROUNDS: Final = 12
@@ -83,8 +95,8 @@ def _results(members: Iterable[Member]) -> Iterator[str]:
     """The unknowns that a relation works out: those that are the last side of an equation."""
     for member in members:
         statement = member.statement
-        if isinstance(statement, Related) and statement.expectation.signs[-1].text == "==":
-            term = dict(statement.terms).get(cast(Leaf, statement.expectation.sides[-1]))
+        if isinstance(statement, Constrained) and statement.chain.signs[-1].text == "==":
+            term = dict(statement.terms).get(cast(Leaf, statement.chain.sides[-1]))
             if isinstance(term, Variable):
                 yield term.name
 
@@ -116,29 +128,25 @@ def has_ready_extents(members: Sequence[Member]) -> bool:
     It says so exactly where no unknowns are bound to each other by two ways; and where they are
     multiplied by each other it is asked too, since a solver's search for extremes may not end.
     """
-    return any(map(is_product, members)) or _is_tree(members)
+    return any(map(multiplies_unknowns, members)) or _is_tree(members)
 
 
-def is_product(member: Member) -> bool:
+def multiplies_unknowns(member: Member) -> bool:
     """Whether a relation multiplies unknowns by each other, or divides them."""
     statement = member.statement
-    return isinstance(statement, Related) and any(
-        _multiplies(side, dict(statement.terms)) for side in statement.expectation.sides
+    return isinstance(statement, Constrained) and any(
+        _multiplies(node, dict(statement.terms))
+        for side in statement.chain.sides
+        for node in walk(side)
     )
 
 
 def _multiplies(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
-    match node:
-        case Negation(operand=operand):
-            return _multiplies(operand, terms)
-        case Call(arguments=arguments):
-            return any(_multiplies(argument, terms) for argument in arguments)
-        case Operation(sign=sign, left=left, right=right):
-            open_ends = [_is_open(side, terms) for side in (left, right)]
-            if sign in "*/" and open_ends[1] and (sign == "/" or open_ends[0]):
-                return True
-            return _multiplies(left, terms) or _multiplies(right, terms)
-    return False
+    """Whether what a node multiplies, or divides by, is not known."""
+    if not isinstance(node, Operation) or node.sign not in "*/":
+        return False
+    is_open_left, is_open_right = (_is_open(side, terms) for side in (node.left, node.right))
+    return is_open_right and (node.sign == "/" or is_open_left)
 
 
 def _is_open(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
@@ -147,30 +155,23 @@ def _is_open(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
 
 def _is_tree(members: Iterable[Member]) -> bool:
     """Whether statements of one interval, each unknown once in each, form no cycle."""
-    leader: dict[str, str] = {}
-
-    def lead(name: str) -> str:
-        while leader.get(name, name) != name:
-            name = leader[name]
-        return name
-
+    joined: DisjointSets[str] = DisjointSets()
     for member in members:
         statement = member.statement
         if isinstance(statement, Allowed):
             if len(statement.parts) > 1:
                 return False
             continue
-        if isinstance(statement, Related) and not _is_single(statement):
+        if isinstance(statement, Constrained) and not _is_single(statement):
             return False
-        names = {lead(unknown.name) for unknown in member.variables}
-        if len(names) < len(member.variables):
+        names = [unknown.name for unknown in member.variables]
+        if not all(joined.union(names[0], name) for name in names[1:]):
             return False
-        leader.update(dict.fromkeys(names, f"joined by {member.name}"))
     return True
 
 
-def _is_single(related: Related) -> bool:
-    named = [leaf for leaf in related.expectation.leaves() if isinstance(leaf, ClaimName)]
+def _is_single(related: Constrained) -> bool:
+    named = [leaf for leaf in related.chain.leaves() if isinstance(leaf, ClaimName)]
     is_summed = values_left_by_sum(related, defaultdict(lambda: _ALL)) is not None
     return is_summed and len(named) == len(set(named))
 
@@ -244,12 +245,12 @@ def _left_by(member: Member, left: Mapping[str, Range]) -> Iterator[tuple[Variab
             first, last = ranges.hull(left[before.name]), ranges.hull(left[after.name])
             yield after, (first + apart,)
             yield before, (last - apart,)
-        case Related():
+        case Constrained():
             yield from _left_by_relation(member.statement, left)
 
 
 def _left_by_relation(
-    related: Related, left: Mapping[str, Range]
+    related: Constrained, left: Mapping[str, Range]
 ) -> Iterator[tuple[Variable, Range]]:
     summed = values_left_by_sum(related, left)
     if summed is not None:
@@ -263,7 +264,7 @@ def _left_by_relation(
     }
     for leaf, term in related.terms:
         if isinstance(term, Variable):
-            yield term, values_left(related.expectation, leaf, Arithmetic(values))
+            yield term, values_left(related.chain, leaf, Arithmetic(values))
 
 
 def _settled(left: Range, likely: Fraction | None) -> Fraction:
@@ -287,3 +288,91 @@ def _distance(part: Interval, aim: Fraction) -> Fraction:
     if part.low is not None and aim < part.low:
         return part.low - aim
     return aim - part.high if part.high is not None and aim > part.high else Fraction(0)
+
+
+def values_left(tree: Chain, leaf: Leaf, arithmetic: Arithmetic) -> Range:
+    """The values of a leaf with which the expectation can hold; none where none can.
+
+    Every value where the leaf occurs more than once, and where a divisor may be zero.
+    """
+    if list(tree.leaves()).count(leaf) != 1:
+        return _ALL
+    at = next(n for n, side in enumerate(tree.sides) if leaf in leaves(side))
+    try:
+        target = ranges.intersection(
+            _from_left(tree, at, arithmetic), _from_left(_turned(tree), -1 - at, arithmetic)
+        )
+        return _undone(tree.sides[at], leaf, target, arithmetic) if target else ()
+    except ZeroDivisionError:
+        return _ALL
+
+
+def _turned(tree: Chain) -> Chain:
+    """The same chain read from the right."""
+    signs = tuple(replace(sign, text=ranges.turned(sign.text)) for sign in reversed(tree.signs))
+    return replace(tree, sides=tree.sides[::-1], signs=signs)
+
+
+def _from_left(tree: Chain, at: int, arithmetic: Arithmetic) -> Range:
+    """What the sides before one leave for it."""
+    reached: Range = _ALL
+    for link in tree.links[: at % len(tree.sides)]:
+        reachable = ranges.intersection(reached, arithmetic.worlds(link.left))
+        if not reachable:
+            return ()
+        slack = arithmetic.slack if arithmetic.dimension(link.left) == DATE else 0
+        reached = ranges.counterparts(link.sign.text, reachable, slack)
+    return reached
+
+
+def _undone(node: Node, leaf: Leaf, target: Range, arithmetic: Arithmetic) -> Range:
+    """The values of the leaf for which the node can lie in the target."""
+    match node:
+        case Negation(operand=operand):
+            return _undone(operand, leaf, _each(lambda part: -part, target), arithmetic)
+        case Operation():
+            return _operation_undone(node, leaf, target, arithmetic)
+        case Call(function="abs", arguments=(operand,)):
+            both = ranges.merged((*target, *(-part for part in target)))
+            return _undone(operand, leaf, both, arithmetic)
+        case Call(function="sum", arguments=arguments):
+            return _sum_undone(arguments, leaf, target, arithmetic)
+        case Call():
+            return _ALL
+    return target
+
+
+def _operation_undone(node: Operation, leaf: Leaf, target: Range, arithmetic: Arithmetic) -> Range:
+    is_left = leaf in leaves(node.left)
+    inner, beside = (node.left, node.right) if is_left else (node.right, node.left)
+    others = arithmetic.worlds(beside)
+    if node.sign == "-" and arithmetic.dimension(node.right) == DATE:
+        target = _each(lambda part: part + Interval.around(0, arithmetic.slack), target)
+    undo = _UNDO[node.sign, is_left]
+    return _undone(inner, leaf, ranges.combined(undo, target, others), arithmetic)
+
+
+_UNDO: Final[dict[tuple[str, bool], Callable[[Interval, Interval], Interval]]] = {
+    ("+", True): lambda whole, other: whole - other,
+    ("+", False): lambda whole, other: whole - other,
+    ("-", True): lambda whole, other: whole + other,
+    ("-", False): lambda whole, other: other - whole,
+    ("*", True): lambda whole, other: whole / other,
+    ("*", False): lambda whole, other: whole / other,
+    ("/", True): lambda whole, other: whole * other,
+    ("/", False): lambda whole, other: other / whole,
+}
+
+
+def _sum_undone(
+    arguments: tuple[Node, ...], leaf: Leaf, target: Range, arithmetic: Arithmetic
+) -> Range:
+    inner = next(argument for argument in arguments if leaf in leaves(argument))
+    for other in arguments:
+        if other is not inner:
+            target = ranges.combined(Interval.__sub__, target, arithmetic.worlds(other))
+    return _undone(inner, leaf, target, arithmetic)
+
+
+def _each(change: Callable[[Interval], Interval], parts: Range) -> Range:
+    return ranges.merged(change(part) for part in parts)

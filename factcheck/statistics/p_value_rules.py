@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.statistics.distributions import TWO_TAILED, tail_probability
-from factcheck.statistics.results import Result
+from factcheck.statistics.results import ReportedTest
 
 
 class Bounds(NamedTuple):
@@ -39,19 +40,19 @@ class Level(Struct, frozen=True):
         return p <= self.alpha if self.includes_alpha else p < self.alpha
 
 
-def p_of(result: Result, is_one_tailed: bool) -> float:
+def p_of(result: ReportedTest, is_one_tailed: bool) -> float:
     """P for the statistic exactly as written."""
     return _p_at(result, result.value.value, is_one_tailed)
 
 
-def bounds_of(result: Result, is_one_tailed: bool) -> Bounds:
+def bounds_of(result: ReportedTest, is_one_tailed: bool) -> Bounds:
     """The p values of all statistics that are written so once they are rounded."""
     value, half = abs(result.value.value), result.value.step / 2
     nearer = max(value - half, Fraction(0))
     return Bounds(_p_at(result, value + half, is_one_tailed), _p_at(result, nearer, is_one_tailed))
 
 
-def is_error(result: Result, bounds: Bounds, level: Level) -> bool:
+def is_error(result: ReportedTest, bounds: Bounds, level: Level) -> bool:
     """Whether the p reported is out of reach, by the signs of both comparisons.
 
     A p of zero is always an error.
@@ -73,7 +74,7 @@ def is_error(result: Result, bounds: Bounds, level: Level) -> bool:
             return False
 
 
-def is_decision_error(result: Result, p: float, level: Level) -> bool:
+def is_decision_error(result: ReportedTest, p: float, level: Level) -> bool:
     """Whether the p reported and p lie on either side of alpha.
 
     At alpha itself the sign decides what the text says: "p < .05" claims significance and
@@ -97,11 +98,39 @@ def is_decision_error(result: Result, p: float, level: Level) -> bool:
             return False
 
 
-def _p_at(result: Result, value: Fraction, is_one_tailed: bool) -> float:
+def _p_at(result: ReportedTest, value: Fraction, is_one_tailed: bool) -> float:
     is_halved = is_one_tailed and result.kind in TWO_TAILED
     return tail_probability(result.kind, value, result.df) * (0.5 if is_halved else 1.0)
 
 
-def reported_p(result: Result, level: Level) -> float:
+def reported_p(result: ReportedTest, level: Level) -> float:
     """The p reported; *ns* says that it is above alpha."""
     return level.alpha if result.p is None else float(result.p.value)
+
+
+class PValueCheck(Answering, frozen=True):
+    """Whether a p value follows from its statistic, or from its estimate and interval.
+
+    ``error`` says that no value which the statistic may have had before rounding gives the p
+    value reported; ``decision_error`` that it also falls on the wrong side of alpha;
+    ``is_outside`` that an estimate lies outside its own interval. All are false where the words
+    could not be read: then ``comparison`` cannot tell, and says why. ``recomputed`` are the
+    bounds of p, ``p`` is p for the statistic exactly as written, or, of an interval, their middle.
+    """
+
+    comparison: Comparison
+    error: bool = False
+    decision_error: bool = False
+    recomputed: Bounds | None = None
+    p: float | None = None
+    is_outside: bool = False
+
+
+def cannot_tell(reason: ValueError) -> PValueCheck:
+    """The answer where the words cannot be read or judged."""
+    return PValueCheck(Comparison(Verdict.CANNOT_TELL, f"Cannot tell: {reason}."))
+
+
+def plain_p(p: float) -> str:
+    """A probability with three digits that count."""
+    return f"{p:.3g}".replace("0.", ".", 1) if 1e-4 <= p < 1 else f"{p:.3g}"
