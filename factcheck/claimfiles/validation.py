@@ -11,20 +11,20 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
 from factcheck.errors import Fault, Place
 
 Schema = dict[str, Any]
+_SCHEMA = Path(__file__).parent.parent / "schema" / "claims.schema.json"
 
 
 @cache
 def schema() -> Schema:
     """The JSON Schema (draft 2020-12) of claim files, as packaged."""
-    content = files("factcheck").joinpath("schema/claims.schema.json").read_text("utf-8")
-    loaded: Schema = json.loads(content)
+    loaded: Schema = json.loads(_SCHEMA.read_text("utf-8"))
     return loaded
 
 
