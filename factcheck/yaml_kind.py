@@ -29,7 +29,7 @@ def _is_claim_file(path: Path) -> bool:
 
 
 def is_of_another_kind(text: str) -> bool:
-    """Whether a text is YAML with mappings or lists, and no key is one of claim files or near to it.
+    """Whether a text is YAML with mappings or lists, and no key is, or is near, a claim file's.
 
     A text of nothing or of a few words, and what is no YAML, may have been a claim file.
     """

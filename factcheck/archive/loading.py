@@ -136,9 +136,7 @@ NO_CLAIM_FILE = "no claim file: none of source:, claims: and tables: stands at i
 def _is_of_another_kind(path: Path) -> bool:
     """Whether a file that is no claim file need not be one; never of a link, or what is no text."""
     try:
-        return not path.is_symlink() and is_of_another_kind(
-            read_text(path, path.name, path.name)
-        )
+        return not path.is_symlink() and is_of_another_kind(read_text(path, path.name, path.name))
     except UnreadableError:
         return False
 
