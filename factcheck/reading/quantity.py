@@ -13,8 +13,10 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units, power_unit
-from factcheck.quantities.compounds import SMALLER
+from factcheck.reading.compounds import SMALLER
 from factcheck.quantities.measure import (
+    RATIO,
+    SHARE,
     Form,
     Guess,
     Hedge,
@@ -26,6 +28,7 @@ from factcheck.quantities.measure import (
     Unit,
 )
 from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.unsaid import hands_and_inches
 from factcheck.reading.accounting import left_over
 from factcheck.reading.changes import (
     direction_before,
@@ -42,7 +45,6 @@ from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import NUMBER
 from factcheck.reading.series import Series, read_series
-from factcheck.reading.shares import RATIO, SHARE
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import read_unit
 from factcheck.reading.vague import (
@@ -240,7 +242,8 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         return _odd(line, start, at)
     if _is_year(line, at, series) or _is_exponent_lost(line, end):
         return None
-    hedge, end = _hedge_behind(line, end, Hedge.NONE)
+    is_least = any(figure.is_least for figure in series.figures)
+    hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
     units = series.units
     is_age = False
     if units is None:
@@ -504,7 +507,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral
-    if unit.name == "hand" and not figure.smaller and (hands := _hands_and_inches(figure.numeral)):
+    if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
         return hands
     own = next((each for each in figure.units if each.name == unit.name), None)
     own = own or next((each for each in figure.units if is_part(each, unit)), None)
@@ -516,15 +519,6 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         numeral = _added(numeral, _rescaled(smaller, next(fitting, units[0]), unit))
     is_changed = figure.smaller or own.name != unit.name
     return replace(numeral, text=figure.text, has_unit=True) if is_changed else numeral
-
-
-def _hands_and_inches(numeral: Numeral) -> Numeral | None:
-    """A number of hands and inches, four to a hand: the 3 of "15.3 hands" are inches."""
-    whole, _, inches = numeral.text.partition(".")
-    if not whole.isdigit() or inches not in ("0", "1", "2", "3"):
-        return None
-    quarter = Fraction(1, 4)
-    return Numeral(numeral.text, int(whole) + int(inches) * quarter, quarter, quarter)
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
@@ -799,7 +793,9 @@ def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tupl
     for at in places:
         if at <= main:
             continue
-        found.append(replace(said(line[at]), joint=_joint(line, last, at)))
+        is_apart = any(node.norm == "," for node in line[main + 1 : at])
+        joint = _joint(line, last, at)
+        found.append(replace(said(line[at]), joint=joint, is_apart=is_apart))
         last = at
     is_outward = "outward" in words.lower()
     return tuple(
