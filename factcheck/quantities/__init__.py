@@ -15,7 +15,12 @@ from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.restated_twice import conflict_of_restatements
-from factcheck.quantities.slips import explain_power_apart, is_slip_of_scale
+from factcheck.quantities.slips import (
+    explain_power_apart,
+    explain_scale_slip,
+    explain_unit_slip,
+    is_slip_of_scale,
+)
 
 __all__ = [
     "Form",
@@ -26,6 +31,8 @@ __all__ = [
     "Unit",
     "conflict_of_restatements",
     "explain_power_apart",
+    "explain_scale_slip",
+    "explain_unit_slip",
     "format_measure",
     "format_number",
     "format_value",

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.judging import fits
-from factcheck.quantities.unsaid import simplified, without_below
 from factcheck.quantities.measure import Measure, Quantity
+from factcheck.quantities.unsaid import simplified, without_below
 
 _INDIAN = frozenset([10**5, 10**7])  # lakh and crore
 
@@ -92,7 +92,7 @@ def _scales(measure: Measure) -> set[Fraction]:
 def _restates_number(first: Measure, second: Measure) -> bool:
     """Whether two numbers of one thing can be the same: named, or one in words ("6 lakh")."""
     numerals = (*first.numerals, *second.numerals)
-    is_in_words = any(each.scale != 1 or each.text.isalpha() for each in numerals)
+    is_in_words = any(map(str.isalpha, "".join(each.text for each in numerals)))
     return bool(first.unit.name) or is_in_words
 
 

@@ -75,7 +75,9 @@ def _factors() -> tuple[Factor, ...]:
 @cache
 def _origins() -> tuple[Origin, ...]:
     return tuple(
-        Origin(combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward))
+        Origin(
+            combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward)
+        )
         for _, dimension, worth, least, outward in _sections()["origin"]
     )
 

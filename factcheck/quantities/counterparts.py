@@ -72,9 +72,7 @@ def other_figures(one: Side, near: Quantity, nearer: Quantity) -> list[Quantity]
 
     "25 kt gusting 35 kt" and "155 mm guns with a range of 25 miles" (40 km).
     """
-    alike = [
-        each for each in one[1:] if each != near and _dimensions(each) & _dimensions(near)
-    ]
+    alike = [each for each in one[1:] if each != near and _dimensions(each) & _dimensions(near)]
     return [each for each in alike if _units(each) - _units(nearer) or _units(each) & _units(near)]
 
 

@@ -35,8 +35,12 @@ def ways_of_conflict(one: Side, other: Side) -> Iterator[Sides]:
 def ways_left_open(one: Side, other: Side) -> Iterator[Sides]:
     """What both sides say, the surest first, where as written they cannot be compared."""
     yield (
-        _guessed(one, Guess.SHARE) if _is_bare_percent(other) and not _is_bare_percent(one) else one,
-        _guessed(other, Guess.SHARE) if _is_bare_percent(one) and not _is_bare_percent(other) else other,
+        _guessed(one, Guess.SHARE)
+        if _is_bare_percent(other) and not _is_bare_percent(one)
+        else one,
+        _guessed(other, Guess.SHARE)
+        if _is_bare_percent(one) and not _is_bare_percent(other)
+        else other,
     )
 
 
@@ -97,7 +101,9 @@ def _shared(measure: Measure) -> Measure:
 
 def _without_number(one: Side, other: Side) -> Sides:
     """Both sides without the number of things that they share: "3 × 2 cm" and "3 × 0.8 in"."""
-    products = [[each for each in side[0].readings if each.form is Form.PRODUCT] for side in (one, other)]
+    products = [
+        [each for each in side[0].readings if each.form is Form.PRODUCT] for side in (one, other)
+    ]
     numbers = [{each.numerals[0].value for each in readings} for readings in products]
     if not numbers[0] or numbers[0] != numbers[1] or len(numbers[0]) > 1:
         return one, other
@@ -122,7 +128,10 @@ def _without_minus(one: Side, other: Side) -> Sides:
 
 
 def _positive(measure: Measure) -> Measure:
-    numerals = tuple(replace(each, value=abs(each.value), text=each.text.lstrip("-−–")) for each in measure.numerals)
+    numerals = tuple(
+        replace(each, value=abs(each.value), text=each.text.lstrip("-−–"))
+        for each in measure.numerals
+    )
     return replace(measure, numerals=numerals)
 
 
@@ -144,6 +153,8 @@ def _is_never_negative(side: Side) -> bool:
 
 def _is_bare_percent(side: Side) -> bool:
     """Whether a side is one percentage, of nothing that is named."""
-    return len(side) == 1 and side[0].is_lone and any(
-        each.unit.name == "percent" for each in side[0].readings
+    return (
+        len(side) == 1
+        and side[0].is_lone
+        and any(each.unit.name == "percent" for each in side[0].readings)
     )

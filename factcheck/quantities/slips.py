@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from fractions import Fraction
+
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict

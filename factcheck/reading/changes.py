@@ -159,12 +159,21 @@ def is_told_difference(words: str, around: str) -> bool:
     return False
 
 
+_LOOSENING = frozenset([
+    "about", "around", "some", "nearly", "almost", "roughly", "approximately", "an", "a", "more",
+    "less", "than", "just", "over", "under", "at", "least", "most", "up", "to", "as", "much", "many",
+    "little", "no", "only", "another", "estimated", "further",
+])  # fmt: skip
+
+
 def _rises_by(line: Line, at: int) -> bool:
     """Whether a verb of change and "by", or its noun and "of", stand right before."""
     here = at - 1
-    for _ in range(_MOST_BETWEEN):
+    for _ in range(_MOST_BETWEEN + 2):
         if norm_at(line, here) in ("by", "of"):
             break
+        if norm_at(line, here) not in _LOOSENING:
+            return False
         here -= 1
     else:
         return False

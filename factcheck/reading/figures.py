@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units
-from factcheck.reading.compounds import SMALLER
 from factcheck.quantities.measure import SHARE, Numeral, Spelling, Style, Unit
 from factcheck.quantities.unit_table import unit_called
+from factcheck.reading.compounds import SMALLER
 from factcheck.reading.engine import Line
 from factcheck.reading.money import cents_at, pounds_at, read_currency_sign
 from factcheck.reading.number_words import cardinals, letter_scales, part_at, scales
@@ -720,7 +720,7 @@ def _past_plus(line: Line, at: int) -> int | None:
 def _with_pounds(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units:
     """Pounds that may be money as well, with a scale money first: "5 million pounds"."""
     units, end = unit
-    money = pounds_at(line, at) if end == at + 1 and units[0].name == "pound" else None
+    money = pounds_at(line, at) if end == at + 1 and units and units[0].name == "pound" else None
     if money is None:
         return units
     return (money, *units) if numeral.scale >= 10**6 else (*units, money)
@@ -775,7 +775,9 @@ def past_adjective(line: Line, at: int) -> int:
     for _ in range(2):
         norm, after = norm_at(line, at), norm_at(line, at + 1)
         if norm in words_in("measures", "adjectives") or (
-            norm in _BEFORE and {after, after.removesuffix("s"), after.removesuffix("es")} & words_in("measures", _BEFORE[norm])
+            norm in _BEFORE
+            and {after, after.removesuffix("s"), after.removesuffix("es")}
+            & words_in("measures", _BEFORE[norm])
         ):
             at += 1
         elif norm == "straight" and after == "-":

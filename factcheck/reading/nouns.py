@@ -42,7 +42,8 @@ def noun_words(line: Line, at: int) -> int:
     end, count = at, 0
     while count < _MOST_WORDS:
         after = _past_word(line, end)
-        if after is None:
+        is_later = end > at and norm_at(line, end) in words_in("nouns", "stop later")
+        if after is None or is_later:
             break
         last, end, count = end, after, count + 1
         if is_plural(line, last, after) and not _is_before_noun(line, last, after):

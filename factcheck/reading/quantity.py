@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units, power_unit
-from factcheck.reading.compounds import SMALLER
 from factcheck.quantities.measure import (
     RATIO,
     SHARE,
@@ -37,6 +36,7 @@ from factcheck.reading.changes import (
     is_difference,
     is_factor,
 )
+from factcheck.reading.compounds import SMALLER
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
 from factcheck.reading.figures import Figure, is_part, past_adjective
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
@@ -759,9 +759,17 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     quantity = replace(figures[0], words=words, figures=figures)
     if locale:
         quantity = replace(quantity, readings=_settled(quantity.readings, locale))
-    if quantity.readings and (rest := left_over(line, main)):
+    rest = left_over(line, main)
+    if not rest:
+        return quantity
+    if quantity.readings:
         return replace(quantity, readings=(), reason=f"“{rest}” is not accounted for")
-    return quantity
+    return replace(quantity, guesses=_unbounded(quantity.guesses))
+
+
+def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:
+    """The guesses without bounds, which other words may move: "dozens or hundreds"."""
+    return tuple((guess, measure) for guess, measure in guesses if guess is not Guess.WITHIN)
 
 
 def _unescaped(words: str) -> str:
@@ -788,7 +796,7 @@ def _is_article(quantity: Quantity) -> bool:
 
 def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tuple[Quantity, ...]:
     """The figure at ``main`` and those behind it, each with how it is joined to the one before."""
-    found: list[Quantity] = [said(line[main])]
+    found: list[Quantity] = [replace(said(line[main]), words=words)]
     last = main
     for at in places:
         if at <= main:

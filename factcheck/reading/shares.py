@@ -11,6 +11,7 @@ from factcheck.reading.tokens import PARAGRAPH
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import norm_at, said, words_of
 
+
 def _number(line: Line, at: int) -> tuple[Number, int] | None:
     if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
         return None

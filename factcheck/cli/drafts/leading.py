@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities import read_quantity
-from factcheck.quantities.directions import FALLEN, RISEN, UP
+from factcheck.cli.drafts.alternatives import UP, verbs_of
+from factcheck.reading.quantity import read_quantity
 
 _MOST_HEDGE_WORDS = 4
 _REACH = 60  # characters in which the words before a figure, or their verb, stand
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
-CHANGED = rf"(?:{RISEN}|{FALLEN})"
+CHANGED = rf"(?:{verbs_of('risen')}|{verbs_of('fallen')})"
 _CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|cut)"
 _DIRECTION = re.compile(
     rf"\b(?:{UP}|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $",

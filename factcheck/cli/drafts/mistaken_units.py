@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import compare_restatement, read_quantity
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.quantity import read_quantity
 
 _MEANT = {
     "meter": "ft",

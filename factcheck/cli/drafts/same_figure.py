@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import product
 
-from factcheck.quantities import Measure, compare_restatement, read_quantity
+from factcheck.quantities import Measure
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.quantity import read_quantity
 
 
 def restates(stated: str, again: str) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES, number_words
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.leading import is_change
 from factcheck.cli.drafts.words import PARTS
-from factcheck.quantities import Measure, read_quantity
-from factcheck.quantities.hedges import COMMON_HEDGES
-from factcheck.quantities.number_words import number_words
+from factcheck.quantities import Measure
+from factcheck.reading.quantity import read_quantity
 from factcheck.text import Span
 
 _COUNT = f"(?:{number_words(1, 9)})"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from factcheck.cli.drafts.alternatives import number_words
 from factcheck.cli.drafts.words import WAYS
-from factcheck.quantities import Measure, read_quantity
-from factcheck.quantities.number_words import number_words
+from factcheck.quantities import Measure
+from factcheck.reading.quantity import read_quantity
 
 _IN_A_PLACE = re.compile(  # "5 in northern Mali"; not "5 in (13 cm)", "5 in wide"
     rf" in (?!(?:{WAYS}|below|above)\b)[a-z]"
