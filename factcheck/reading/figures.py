@@ -65,6 +65,8 @@ def begins_figure(line: Line, at: int) -> bool:
     """Whether a figure may begin at a node: not within a word, a version or a date."""
     if norm_at(line, at) == "minus" and norm_at(line, at - 1) in ("or", "-"):
         return norm_at(line, at - 2) not in ("plus", "or")
+    if at > 0 and line[at - 1].text == "Top" and line[at].kind == DIGITS:
+        return False
     if at == 0 or line[at].gap != GLUED:
         return True
     before = line[at - 1]

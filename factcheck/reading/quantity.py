@@ -337,11 +337,13 @@ def _part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | Non
     if any(not 0 < figure.numeral.value < 1 for figure in series.figures):
         return None
     norm = norm_at(line, end)
+    if norm == "as":
+        return (RATIO,)
     if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
         return (SHARE,)
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")
-    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "as", "on") else None
+    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on") else None
 
 
 def _heading(line: Line, start: int, end: int) -> Units | None:
@@ -736,6 +738,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(
         said(node) for node in read_line(text) if node.kind == QUANTITY and said(node).readings
     )
+
+
+def first_figure(words: str) -> Quantity:
+    """The first figure in some words, whatever else stands there."""
+    quantity = read_quantity(words)
+    return quantity.figures[0] if quantity.figures else quantity
 
 
 @lru_cache(maxsize=16_384)

@@ -216,6 +216,8 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
             return None
         if norm in ("per", "/"):
             return _counted_per(line, here, at)
+        if norm in ("for", "to") and norm_at(line, here + 1) == "every":
+            return _counted_every(line, here + 2)
         if line[here].kind != WORD or norm in ("a", "an", "and", "or", "to"):
             return None
     return None
@@ -228,6 +230,16 @@ def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
         return None
     counted = Unit("", "", "", "count", "count")
     return composed((counted,), divisor[0], -1), divisor[1]
+
+
+def _counted_every(line: Line, at: int) -> ReadUnit | None:
+    """Something counted for so many of another: "one nurse for every 60 people"."""
+    number, end = _number_below(line, at)
+    noun = _noun(line, end, is_number=True) if number else None
+    if not number or noun is None:
+        return None
+    counted = Unit("", "", "", "count", "count")
+    return composed((counted,), (multiplied(noun[0][0], number),), -1), noun[1]
 
 
 def _is_name(divisor: Units) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 
 from factcheck.quantities import Measure
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.quantity import first_figure
 
 
 def restates(stated: str, again: str) -> bool:
@@ -61,7 +61,7 @@ def _are_of_one_unit(stated: str, again: str) -> bool:
 
 
 def _readings(words: str) -> tuple[Measure, ...]:
-    return read_quantity(words).readings
+    return first_figure(words).readings
 
 
 def _is_rate(measure: Measure) -> bool:
