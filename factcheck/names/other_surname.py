@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.late_pattern import LatePattern
-from factcheck.names.forms import is_title, read_form
+from factcheck.names.forms import read_form
 from factcheck.names.mentions import find_mentions, surname_of
+from factcheck.names.offices import is_title
 from factcheck.names.spelling import compare_names
 
 _SHORTEST = 5  # letters of a surname in which one of them tells

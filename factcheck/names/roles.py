@@ -11,30 +11,11 @@ from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.late_pattern import compiled
-from factcheck.names.nations import countries
+from factcheck.names.nations import main_names
+from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
 
-_SAME_WORDS = {
-    "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "congresswoman": "congressman",
-    "defence": "defense", "labour": "labor",
-    "premier": "prime minister",
-    "fm": "foreign minister", "pm": "prime minister", "ceo": "chief executive officer",
-    "sec": "secretary", "gen": "general", "gov": "governor", "sen": "senator",
-    "u.s.": "united states", "us": "united states", "u.s": "united states",
-    "usa": "united states", "u.s.a.": "united states",
-    "u.k.": "united kingdom", "uk": "united kingdom", "britain": "united kingdom",
-    "u.n.": "united nations", "un": "united nations", "eu": "european union",
-    "dprk": "north korea",
-    "affairs": "", "the": "", "a": "", "an": "", "his": "", "her": "", "its": "", "their": "",
-}  # fmt: skip
-_BEFORE = {"former": "former", "ex": "former", "onetime": "former", "ousted": "former",
-           "retired": "former", "deposed": "former",
-           "then": "then", "acting": "acting", "interim": "acting"}  # fmt: skip
-_RANKS = {"vice": "deputy", "deputy": "deputy", "assistant": "assistant", "under": "under",
-          "first": "first", "shadow": "shadow", "elect": "elect", "designate": "elect",
-          "incoming": "elect"}  # fmt: skip
+_SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = r"\b(?:(?:from )?\d{4} (?:to|until)|between \d{4} and|until|in the) \d{4}s?\b"
 _LONGEST = 300
 
@@ -62,16 +43,23 @@ def read_role(words: str) -> Role:
         plain = _any_of(known).sub(lambda match: _countries()[match[0]], plain)
     found = re.findall(r"(?:\w\.){2,}|\w+", plain)
     before = "former" if held_once else ""
-    tenure = next((_BEFORE[word] for word in found if word in _BEFORE), before)
-    rank = frozenset(_RANKS[word] for word in found if word in _RANKS)
-    rest = [word for word in found if word not in _BEFORE and word not in _RANKS]
-    expanded = " ".join(_SAME_WORDS.get(word, word) for word in rest).split()
-    return Role(frozenset(expanded) - {"of", "for", "to", "and", "in"}, rank, tenure)
+    tenures, standings = meanings("tenure"), meanings("standing")
+    tenure = next((tenures[word] for word in found if word in tenures), before)
+    rank = frozenset(standings[word] for word in found if word in standings)
+    rest = [word for word in found if word not in tenures and word not in standings]
+    expanded = " ".join(_same_words().get(word.replace(".", ""), word) for word in rest)
+    told = frozenset(expanded.casefold().split())
+    return Role(told - _SILENT - {"of", "for", "to", "and", "in"}, rank, tenure)
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return meanings("office", "calling", "trade", "rank", "modifier", "body")
 
 
 @cache
 def _countries() -> dict[str, str]:
-    return {nation.casefold(): land.casefold() for nation, land in countries().items()}
+    return {nation.casefold(): land.casefold() for nation, land in main_names().items()}
 
 
 @cache
