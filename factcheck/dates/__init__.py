@@ -3,8 +3,8 @@
 ``phrase`` reads them: figures by ``numeric``, words made plain (``words``, ``rewordings``) by the
 first of the ``patterns`` that fits, in one table for each way of speaking (``absolute`` …
 ``ranges``), against a ``context``; the answer is a ``reading`` or several. Where none fits,
-``embedded`` looks for a date among other words. ``comparing`` sets two dates against each other;
-``durations`` and ``ages`` read lengths of time.
+``embedded`` looks for a date among other words. ``holidays`` knows the days that have a name.
+``comparing`` sets two dates against each other; ``durations`` and ``ages`` read lengths of time.
 """
 
 from factcheck.dates.ages import Age, birth, read_age

@@ -26,6 +26,7 @@ from factcheck.dates.words import (
     UNIT_WORDS,
     WEEKDAY_WORDS,
     number_of,
+    plain_holidays,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ SLOTS = {
     "least": f"(?:{_FIGURE}|{_choice([*NUMBERS])}) (?:to|or)",
     "hedge": HEDGES,
     "phrase": ".+",
+    "holiday": ".+?",
 }
 
 _FIGURES = "0"
@@ -95,10 +97,17 @@ class Phrase(Struct, frozen=True):
         known = _known(self.pattern)
         if known and not all(word in known for word in told if word.isalpha()):
             return None
-        found = _compiled(self.pattern).fullmatch(words + " ")
+        found = _fitting(self.pattern, words)
         if found is None:
             return None
         return {name: text for name, text in found.groupdict().items() if text is not None}
+
+
+def _fitting(pattern: str, words: str) -> re.Match[str] | None:
+    """How a pattern takes the words; in the slot of a holiday stands the name of one."""
+    found = _compiled(pattern).fullmatch(words + " ")
+    name = found.groupdict().get("holiday") if found else None
+    return found if name is None or name in plain_holidays() else None
 
 
 def phrases(read: Read, *patterns: str) -> tuple[Phrase, ...]:
@@ -156,11 +165,18 @@ def _telling(part: str) -> frozenset[str]:
     if part.startswith("["):
         return frozenset()
     slot = re.fullmatch(r"<(?:\w+=)?(\w+)>", part)
+    if slot and slot[1] == "holiday":
+        return _holiday_words()
     if slot:
         return _SLOT_WORDS.get(slot[1], frozenset())
     choices = part[1:-1].partition(":")[2] if part.startswith("<") else part.strip("()")
     told = [_longest_word(choice) for choice in re.findall(r"(?:\([^()]*\)|[^|()])+", choices)]
     return frozenset(told) if all(told) else _words_of(choices)
+
+
+@cache
+def _holiday_words() -> frozenset[str]:
+    return frozenset(max(name.split(), key=len) for name in plain_holidays())
 
 
 def _words_of(choices: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from factcheck.dates.days import (
     granularity_of,
     months_from,
     months_of,
+    nth_weekday,
     week_of,
     year_of,
 )
@@ -28,10 +29,10 @@ from factcheck.dates.patterns import (
     unit_in,
     weekday_in,
 )
-from factcheck.dates.period import MONTHS, Period, spoken
+from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import OFFSETS, unit_around
-from factcheck.dates.words import ordinal_of
+from factcheck.dates.words import ordinal_of, which_of
 
 _LENGTHS = {
     "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
@@ -203,25 +204,13 @@ def read_year_period(found: Found, context: Context) -> list[Reading]:
 
 def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
     """As in "the first Monday in October", "the last Friday of May"."""
-    weekday, readings = weekday_in(found), []
+    weekday, which, readings = weekday_in(found), which_of(found["which"]), []
     for month in context.read(found["phrase"]):
         if month.granularity != "month" or month.earliest is None:
             raise NotReadError("a weekday is counted in a month")
-        day = nth_weekday(month.earliest.year, month.earliest.month, weekday, found["which"])
+        day = nth_weekday(month.earliest.year, month.earliest.month, weekday, which)
         readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
     return readings
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
-    """The first, second … or last such weekday of a month; raises ``NotReadError`` without it."""
-    whole = months_of(year, month, 1)
-    first, last = whole.earliest or date.min, whole.latest or date.max
-    if which in ("last", "final"):
-        return days_from(last, -((last.weekday() - weekday) % 7))
-    day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (ordinal_of(which) - 1))
-    if day > last:
-        raise NotReadError(f"{MONTHS[month - 1]} {year} has no {which} such weekday")
-    return day
 
 
 def read_month_quarter(found: Found, context: Context) -> list[Reading]:

@@ -18,7 +18,7 @@ from factcheck.dates.counted_from import COUNTED_FROM
 from factcheck.dates.counting import COUNTING
 from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.embedded import date_within
-from factcheck.dates.holidays import HOLIDAYS
+from factcheck.dates.holiday_phrases import HOLIDAYS
 from factcheck.dates.into import INTO
 from factcheck.dates.numeric import read_figures
 from factcheck.dates.parts import PARTS

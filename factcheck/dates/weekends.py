@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.dates.context import PUBLISHED, Context, nearest
-from factcheck.dates.days import NotReadError, RefusedError, days_from, week_of
+from factcheck.dates.days import NotReadError, RefusedError, days_from, nth_weekday, week_of
 from factcheck.dates.patterns import Found, Phrase, phrases
 from factcheck.dates.period import Period, spoken
-from factcheck.dates.periods import nth_weekday
 from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.words import which_of
 
 _SATURDAY = 5
 
@@ -56,7 +56,7 @@ def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
     for month in context.read(found["phrase"]):
         if month.granularity != "month" or month.earliest is None:
             raise NotReadError("a weekend is counted in a month")
-        year, number, which = month.earliest.year, month.earliest.month, found["which"]
+        year, number, which = month.earliest.year, month.earliest.month, which_of(found["which"])
         saturday = nth_weekday(year, number, _SATURDAY, which)
         sunday = nth_weekday(year, number, _SATURDAY + 1, which)
         how = f"counted in {spoken(month.period)}"

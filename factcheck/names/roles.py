@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.late_pattern import compiled
 from factcheck.names.nations import main_names
 from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
 
 _SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
-_PAST_YEARS = r"\b(?:(?:from )?\d{4} (?:to|until)|between \d{4} and|until|in the) \d{4}s?\b"
+_PAST_YEARS = re.compile(
+    r"\b(?:(?:from )?\d{4} (?:to|until)|between \d{4} and|until|in the) \d{4}s?\b"
+)
 _LONGEST = 300
 
 
@@ -37,7 +38,7 @@ def read_role(words: str) -> Role:
     """Read an office without case, articles and word order; nationality is the country."""
     plain = unicodedata.normalize("NFC", words[:_LONGEST]).casefold()
     plain = re.sub(r"(?<=\d{4})[–-](?=\d{4})", " to ", plain)
-    plain, held_once = compiled(_PAST_YEARS).subn("", plain)
+    plain, held_once = _PAST_YEARS.subn("", plain)
     plain = re.sub(r"[‐‑–-]", " ", plain).replace("’s", "").replace("'s", "")
     if known := tuple(nation for nation in _countries() if nation in plain):
         plain = _any_of(known).sub(lambda match: _countries()[match[0]], plain)

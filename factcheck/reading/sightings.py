@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from factcheck.names.capitals import names_of
 from factcheck.names.nations import countries
-from factcheck.names.nicknames import is_given_name
 from factcheck.names.offices import words_of
+from factcheck.names.variants import is_given_name
 from factcheck.reading.beside import (
     Office,
     is_office,
