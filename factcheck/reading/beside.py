@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.names.capitals import names_of
 from factcheck.names.nations import countries
-from factcheck.names.offices import offices
+from factcheck.names.offices import offices, words_of
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
@@ -17,6 +17,7 @@ from factcheck.reading.saying import says
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
 _MOST_WORDS = 9  # before the head of an office
+_NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _MOST_JOINED = 5  # words of a second office joined by "and"
 _MOST_TAIL = 10  # words of what the office is of
 _ARTICLES = frozenset(
@@ -72,10 +73,20 @@ def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
             continue
         start, kind = found
         opens = start == chain[0].first or _is_prefix(prose, chain[0].first, start)
-        if kind in ("calling", "trade", "party") and (not opens or len(chain) - count < 2):
+        is_name = len(chain) - count < 2 and not prose.opens(start)  # Dean Martin
+        if kind in ("calling", "trade", "party") and (not opens or is_name):
             continue
         return _office(prose, start, end, kind, count)
-    return _of_an_office(prose, chain)
+    return _of_an_office(prose, chain) or _of_several(prose, chain)
+
+
+def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
+    word = chain[0].text.casefold()
+    is_several = word.endswith("s") and word[:-1] in words_of("office", "calling")
+    if len(chain) < 3 or not is_several or not prose.opens(chain[0].first):
+        return None
+    return Office(chain[1].first, chain[1].first, "", "", "title", 1)
 
 
 def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
@@ -83,9 +94,9 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     if len(chain) < 3 or prose.norm(chain[0].first - 1) != "of":
         return None
     found = _head_ending(prose, chain[0].first - 1)
-    count = next(
-        (at for at, piece in enumerate(chain) if piece.text.casefold() not in names_of("body")), 0
-    )
+    plain = [piece.text.casefold() for piece in chain]
+    count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
+    count = count or int(len(chain) == _NAME_AND_PLACE)
     if found is None or not count or len(chain) - count < 2:
         return None
     return _office(prose, found[0], chain[count].first, found[1], count)
@@ -136,6 +147,9 @@ def _is_of_another(prose: Prose, first: int) -> bool:
 
 
 def _closes(prose: Prose, end: int) -> bool:
+    """Whether a comma or an end stands behind a name, and letters behind it: "MP"."""
+    while prose.norm(end) in names_of("letters"):
+        end += 1
     return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":") or prose.norm(end) == "-"
 
 
@@ -343,6 +357,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2 if at - 2 >= start else at
     if prose.line[at].gap == "" and node.norm != "-":
         return at
+    if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
+        return at - 2  # "Trade and Industry Secretary"
     if node.norm == "and" and _head_ending(prose, at - 1):
         joined = _head_ending(prose, at - 1)
         return joined[0] if joined else at
@@ -353,6 +369,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     if node.norm == "&" and at - 2 >= start and prose.line[at - 2].text[0].isupper():
         return at - 2
     is_capital = node.kind == "word" and node.text[0].isupper()
+    is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1
     return at

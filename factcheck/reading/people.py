@@ -37,6 +37,7 @@ _WEIGHTS = {
     "place": -1.5,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
+_WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
 _LISTING = frozenset([",", "and", "or", ";"])
 
 
@@ -105,7 +106,22 @@ def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -
         for name in _listed(prose, full, known):
             signs[name].add("listed")
         known = {name for name, told in signs.items() if _weight(told) >= _BAR}
-    return known
+    return known - set(_opened(prose, full, signs, known))
+
+
+def _opened(
+    prose: Prose, full: Iterable[Sighting], signs: dict[str, set[str]], known: set[str]
+) -> Iterator[str]:
+    """Surnames with a word before them that only opens a sentence: "Scorer Holm left"."""
+    places: dict[str, list[bool]] = defaultdict(list)
+    for one in full:
+        places[one.name].append(prose.opens(one.first))
+    sure = (name for name in known if not (all(places[name]) and signs[name] <= _WEAK))
+    surnames = {name.split()[-1] for name in sure}
+    for name in known:
+        is_weak = signs[name] <= _WEAK and name.count(" ") == 1
+        if is_weak and all(places[name]) and name.split()[-1] in surnames:
+            yield name
 
 
 def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:
@@ -131,6 +147,7 @@ def _add_again(signs: dict[str, set[str]], single: Iterable[Sighting]) -> None:
     for one in single:
         told = alone[one.name]
         told.add("again")
+        told |= one.signs & {"own"}
         if "honorific" in one.signs:
             told.add("mr")
         if one.office or one.signs & {"says", "thinks", "he"}:
@@ -213,12 +230,19 @@ def _full_mention(prose: Prose, one: Sighting) -> Mention:
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
-    if not full and not one.is_titled:
+    if not full and (not one.is_titled or _is_thing(prose, one)):
         return None
     office = one.office if one.office and one.office.first < one.first else None
     first = office.first if office else one.first
     role, country = (office.role, office.country) if office else ("", "")
     return _mention(prose, one, (first, one.end), full or one.name, role, country)
+
+
+def _is_thing(prose: Prose, one: Sighting) -> bool:
+    """Whether an article stands before the words for an office: "the General Election"."""
+    office = one.office
+    is_office = office is not None and office.sign != "honorific"
+    return is_office and office is not None and prose.norm(office.first - 1) == "the"
 
 
 def _mention(

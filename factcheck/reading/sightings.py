@@ -33,6 +33,8 @@ _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
 _OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
 _OF_PLACES = ("-based", "-born", "-led", "-owned")
 _PLACES = frozenset(["in", "at", "near", "into", "across", "around", "outside", "inside"])
+_BEFORE_MONTHS = frozenset(["in", "on", "last", "next", "since", "until", "by", "from", "early",
+                            "late", "mid", "of", "this"])  # fmt: skip
 _PARTS = frozenset(["from", "of", "at", "with"])
 _HE = frozenset(["he", "she", "his", "her", "him", "himself", "herself"])
 _NO_INITIALS = frozenset(["US", "UK", "EU", "UN", "TV", "PC"])
@@ -63,28 +65,36 @@ class Sighting(Struct, frozen=True):
 
 def sightings(prose: Prose, chain: list[Piece]) -> Iterator[Sighting]:
     """What of a run of words with capitals may be a name: what a title, if any, leaves of it."""
-    before = office_before(prose, chain)
-    rest = chain[before.pieces if before else 0 :]
-    country = before.country if before else ""
-    if before is None:
-        country, rest = _without_nation(prose, rest)
-    rest = _without_opening(prose, rest) if before is None else rest
-    if (
-        _is_headline(prose, chain)
-        or not rest
-        or len(rest) > _MOST_PIECES
-        or not _is_name(prose, rest, before)
-    ):
+    past = chain[-1].end
+    chain = _without(chain, "letters")
+    bare = _without(chain, "suffix")
+    before = office_before(prose, bare)
+    country, pieces = _own(prose, bare, before)
+    if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
         return
-    first, end = rest[0].first, _suffix_end(prose, rest[-1].end)
-    behind = office_behind(prose, end)
+    first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
+    behind = office_behind(prose, max(past, end))
     office = before if before and (before.role or not behind) else behind
     land = "" if office else _of_nation(prose, end)
-    signs = frozenset(_signs(prose, rest, end, before, behind, bool(country)))
+    signs = frozenset(_signs(prose, pieces, end, before, behind, bool(country)))
     signs |= {"of"} if land else frozenset()
-    country = country or land
     name = prose.words(first, end)
-    yield Sighting(tuple(rest), first, end, name, office, country, signs)
+    yield Sighting(tuple(pieces), first, end, name, office, country or land, signs)
+
+
+def _without(chain: list[Piece], kind: str) -> list[Piece]:
+    """The words without those of a kind behind them: "Ada Holm MP", "Ole Berg III"."""
+    while len(chain) > 1 and chain[-1].text.casefold().replace(".", "") in names_of(kind):
+        chain = chain[:-1]
+    return chain
+
+
+def _own(prose: Prose, pieces: list[Piece], before: Office | None) -> tuple[str, list[Piece]]:
+    """The country before a name, and the name's own words, without what opens a sentence."""
+    if before:
+        return before.country, pieces[before.pieces :]
+    country, rest = _without_nation(prose, pieces)
+    return country, _without_opening(prose, rest)
 
 
 def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]]:
@@ -102,7 +112,10 @@ def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
     """The words without one that only opens the sentence: "When Ada Holm left"."""
     while pieces and pieces[0].text.casefold() in names_of("opening"):
         pieces = pieces[1:]
-    return pieces
+    if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
+        return pieces
+    is_month = prose.norm(pieces[0].first - 1) in _BEFORE_MONTHS
+    return pieces[1:] if len(pieces) > 2 or is_month else pieces
 
 
 def _of_nation(prose: Prose, end: int) -> str:
@@ -116,23 +129,25 @@ def _of_nation(prose: Prose, end: int) -> str:
 
 
 def _suffix_end(prose: Prose, end: int) -> int:
+    """Where a name ends with its suffix: "Ada Holm Jr.", "Ole Berg, III"."""
     at = end + 1 if prose.norm(end) == "," else end
-    if prose.norm(at) in ("jr", "sr", "ii", "iii") and prose.line[at].text[0].isupper():
-        return at + 2 if prose.norm(at + 1) == "." and prose.norm(at + 2).islower() else at + 1
-    return end
+    if prose.norm(at) not in names_of("suffix") or not prose.line[at].text[0].isupper():
+        return end
+    has_point = prose.norm(at + 1) == "." and prose.norm(at + 2).islower()
+    return at + 2 if has_point else at + 1
 
 
 def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
     """Whether words with capitals have the shape of a person's name."""
-    words = [piece for piece in pieces if piece.kind == "word"]
-    if not words or pieces[-1].kind != "word":
+    if pieces[-1].kind != "word" or len(pieces) > _MOST_PIECES or _is_month(prose, pieces):
         return False
     if any(piece.kind == "capitals" for piece in pieces[1:]):
         return False
     if pieces[0].kind == "capitals" and not _are_initials(pieces[0].text):
         return False
     plain = [piece.text.casefold().replace(".", "") for piece in pieces]
-    told = plain[1:] if before and before.sign == "title" and len(plain) > 1 else plain
+    is_first_told = (before and before.sign == "title") or is_given_name(plain[0])
+    told = plain[1:] if is_first_told and len(plain) > 1 else plain
     if any(word in names_of("body") for word in told) or plain[-1] in names_of("opening"):
         return len(pieces) == 2 and plain[1] == "may" and is_given_name(plain[0])
     is_cut = prose.norm(pieces[0].first - 1) == "&"
@@ -141,6 +156,15 @@ def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
         and not any(piece.text in countries() for piece in pieces[1:])
         and not any(word.endswith(("-based", "-born", "-led", "-owned")) for word in plain)
     )
+
+
+def _is_month(prose: Prose, pieces: list[Piece]) -> bool:
+    """Whether a word alone is rather a month, or opens a sentence: "in May", "May 2019"."""
+    first = pieces[0].first
+    if len(pieces) > 1 or pieces[0].text.casefold() not in names_of("either"):
+        return False
+    is_dated = prose.norm(first - 1) in _BEFORE_MONTHS or prose.norm(first - 1).isdigit()
+    return is_dated or prose.norm(first + 1)[:1].isdigit() or prose.opens(first)
 
 
 def _are_initials(words: str) -> bool:

@@ -135,7 +135,9 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
         if norm == "to" and prose.norm(verb - 1) == "according":
             return after_verb(speech, verb + 1, mark, last)
         if is_says(speech, verb, also=("told", "call", "think")):
-            return _governing(speech, verb, start, mark, last)
+            named = _governing(speech, verb, start, mark, last)
+            if named or prose.norm(verb - 1) not in ("it", "they", "he", "she"):
+                return named
     if prose.norm(mark - 1) == ":" and mark - 1 in speech.ends:
         return person(speech.ends[mark - 1])
     return None
@@ -205,7 +207,7 @@ def _goes_on(speech: Speech, before: Marked, one: Marked) -> bool:
     """Whether nothing but who spoke stands between two quotations: one speech."""
     prose = speech.prose
     first, mark = before.past, one.first - 1
-    if before.is_single or one.is_single:
+    if before.is_single != one.is_single:
         return False
     starts = [at for at in range(first, mark) if prose.sentence(at)[0] == at]
     if first == mark:

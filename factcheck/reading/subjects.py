@@ -29,6 +29,7 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our",
                           "some", "other", "both", "many", "several", "no"])  # fmt: skip
 _OF = frozenset(["of", "for", "at", "in", "from", "with", "on"])
 _SPEAKING = ("office", "calling", "trade")
+_CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
 _OPENING_MORE = frozenset(
     ["who", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
 )
@@ -59,7 +60,10 @@ def read_speech(prose: Prose, people: tuple[Mention, ...], marked: Iterable[Mark
     offsets = [node.start for node in prose.line]
     ends, starts = {}, {}
     for mention in people:
-        ends[bisect_left(offsets, mention.value.end)] = mention
+        end = bisect_left(offsets, mention.value.end)
+        while prose.norm(end) in names_of("letters"):
+            end += 1
+        ends[end] = mention
         starts[bisect_left(offsets, mention.start)] = mention
         starts[bisect_left(offsets, mention.value.start)] = mention
         ends.setdefault(bisect_left(offsets, mention.end), mention)
@@ -77,8 +81,15 @@ def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
         return False
     if norm in saying("noun"):
         before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2
-        return speech.prose.norm(before) in _PRONOUNS | {"who"} or before + 1 in speech.ends
+        return _is_subject(speech, before)
     return speech.prose.line[at].text.islower()
+
+
+def _is_subject(speech: Speech, at: int) -> bool:
+    """Whether what ends at a node is a subject for sure: "she", "Holm", "Russia", no "the"."""
+    if at < 1 or speech.prose.norm(at) in _PRONOUNS | {"who"} or at + 1 in speech.ends:
+        return at >= 0
+    return _is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in _DETERMINERS
 
 
 def subject(
@@ -133,7 +144,9 @@ def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
 def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> Speaker | None:
     """The subject before words between commas: "Ada Holm, of the club, said"."""
     prose = speech.prose
-    names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here)]
+    breaks = (here for here in range(at, start, -1) if prose.norm(here) in _CLAUSES)
+    start = next(breaks, start)
+    names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here, start)]
     clear = (here for here in names if prose.norm(here + 1) in _OPENING_MORE)
     if names:
         return person(speech.ends[next(clear, names[0])])
@@ -143,11 +156,15 @@ def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> 
     return sentence_subject(speech, start, at, last)
 
 
-def _may_be_told_of(speech: Speech, at: int) -> bool:
+def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
     """Whether a person's name ends at a node, and more is told of the person behind it."""
-    if at not in speech.ends or speech.prose.norm(at) not in (",", "who", "(", "–", "-"):
+    if at not in speech.ends:
         return False
-    return speech.prose.norm(node_at(speech.prose, speech.ends[at].start) - 1) not in _OF
+    first = node_at(speech.prose, speech.ends[at].start)
+    if speech.prose.norm(at) in _OF:
+        return first - start <= _MOST_OPENING
+    is_more = speech.prose.norm(at) in (",", "who", "(", "–", "-")
+    return is_more and speech.prose.norm(first - 1) not in _OF
 
 
 def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None) -> Speaker | None:

@@ -11,6 +11,8 @@ from factcheck.reading.prose import read_prose
 from factcheck.reading.quotations import QUOTATION, SCARE, Quoted, quotations_in
 from factcheck.text import Part, Span, divide
 
+_LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
+
 
 def find_people_and_quotations(text: str) -> Iterator[Candidate]:
     """People with what is told of them, and quoted words with their speaker, if any."""
@@ -56,5 +58,5 @@ def _is_told(named: Named, known: set[str]) -> bool:
 def _is_claimed(quoted: Quoted) -> bool:
     """Whether words between marks are to be claimed: somebody's, or nobody knows whose."""
     if quoted.is_single:
-        return False
+        return bool(quoted.who) and quoted.words.count(" ") >= _LEAST_BLANKS
     return quoted.use == QUOTATION or (quoted.use == SCARE and " " in quoted.words)
