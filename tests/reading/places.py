@@ -13,11 +13,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.literals import read_literal
-
 from factcheck import quantities, read_date, read_quantity
 from factcheck.cli.drafts.candidates import find_candidates
+from factcheck.consistency.operands import read_literal
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import Value
 from factcheck.dates import read_age, read_duration
 from factcheck.errors import ExpressionError
