@@ -16,6 +16,7 @@ from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, tokenize
 
 _ENDS = frozenset([".", "!", "?", "..."])
 _CLOSING = frozenset(['"', "'", ")", "]"])
+_MOST_NODES = 200  # of a sentence: what is longer is a list, or no prose
 _SHORT_LINE = 50  # characters: a line that ends sooner was not broken for its length
 
 
@@ -51,7 +52,10 @@ class Prose(Struct, frozen=True):
 def read_prose(text: str, line: Line | None = None) -> Prose:
     """A text with its sentences; ``line`` where it was read already."""
     nodes = tokenize(text) if line is None else line
-    starts = [at for at in range(len(nodes)) if at == 0 or _begins(text, nodes, at)]
+    starts: list[int] = []
+    for at in range(len(nodes)):
+        if not starts or at - starts[-1] >= _MOST_NODES or _begins(text, nodes, at):
+            starts.append(at)
     return Prose(text, nodes, starts)
 
 

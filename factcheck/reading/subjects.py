@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -29,6 +30,8 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our",
                           "some", "other", "both", "many", "several", "no"])  # fmt: skip
 _OF = frozenset(["of", "for", "at", "in", "from", "with", "on"])
 _SPEAKING = ("office", "calling", "trade")
+_WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
+_MEN = frozenset(["Mr", "Sir", "King", "Lord"])
 _CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
 _OPENING_MORE = frozenset(
     ["who", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
@@ -45,32 +48,38 @@ class Speaker(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """A text, the people named in it and what is quoted: what it takes to tell a speaker."""
+    """A text, the people named in it and what is quoted: what it takes to tell a speaker.
+
+    ``ends`` and ``starts`` are the nodes at which people are named, ``titles`` those that stand
+    before a person's name anywhere, ``inside`` the nodes in quotation marks, marks included.
+    """
 
     prose: Prose
     people: tuple[Mention, ...]
     ends: dict[int, Mention]
     starts: dict[int, Mention]
+    titles: dict[str, set[str]]
     inside: frozenset[int]
-    """The nodes that stand inside quotation marks, the marks included."""
 
 
 def read_speech(prose: Prose, people: tuple[Mention, ...], marked: Iterable[Marked]) -> Speech:
-    """The same, with the nodes at which people's names begin and end."""
-    offsets = [node.start for node in prose.line]
-    ends, starts = {}, {}
+    """The same, from the people who are named in a text and what is quoted in it."""
+    speech = Speech(prose, people, {}, {}, defaultdict(set), _inside(marked))
     for mention in people:
-        end = bisect_left(offsets, mention.value.end)
+        end = node_at(prose, mention.value.end)
         while prose.norm(end) in names_of("letters"):
             end += 1
-        ends[end] = mention
-        starts[bisect_left(offsets, mention.start)] = mention
-        starts[bisect_left(offsets, mention.value.start)] = mention
-        ends.setdefault(bisect_left(offsets, mention.end), mention)
-    inside = frozenset(
-        at for one in marked if not one.is_single for at in range(one.first - 1, one.past)
-    )
-    return Speech(prose, people, ends, starts, inside)
+        speech.ends[end] = mention
+        speech.ends.setdefault(node_at(prose, mention.end), mention)
+        speech.starts[node_at(prose, mention.start)] = mention
+        speech.starts[node_at(prose, mention.value.start)] = mention
+        speech.titles[mention.value.full].add(mention.text.split()[0].rstrip("."))
+    return speech
+
+
+def _inside(marked: Iterable[Marked]) -> frozenset[int]:
+    double = (one for one in marked if not one.is_single)
+    return frozenset(at for one in double for at in range(one.first - 1, one.past))
 
 
 def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
@@ -361,7 +370,15 @@ def _telling(speech: Speech, start: int, stop: int) -> Speaker | None:
 
 
 def _is_named(speech: Speech, speaker: Speaker) -> bool:
-    return any(one.start <= speaker.start < one.end for one in speech.people)
+    return _mention_of(speech, speaker) is not None
+
+
+def _mention_of(speech: Speech, speaker: Speaker) -> Mention | None:
+    """The person as whom a speaker was told, if the speaker has a name."""
+    at = bisect_right(speech.people, speaker.start, key=lambda one: one.start) - 1
+    if at < 0 or speech.people[at].end <= speaker.start:
+        return None
+    return speech.people[at]
 
 
 def _stretches_back(prose: Prose, at: int) -> Iterator[tuple[int, int]]:
@@ -378,8 +395,8 @@ def _stretches_back(prose: Prose, at: int) -> Iterator[tuple[int, int]]:
 
 def _named_in(speech: Speech, start: int, stop: int) -> list[Mention]:
     """The people named between two nodes, outside quotations, in order."""
-    places = sorted(at for at in speech.ends if start < at <= stop and at - 1 not in speech.inside)
-    found = [speech.ends[at] for at in places]
+    places = (at for at in range(start + 1, stop + 1) if at - 1 not in speech.inside)
+    found = [speech.ends[at] for at in places if at in speech.ends]
     return list({mention.start: mention for mention in found}.values())
 
 
@@ -392,12 +409,8 @@ def _tells(speech: Speech, start: int, mention: Mention) -> bool:
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:
-    """Whether a title before the name anywhere, or a word for a woman, speaks against it."""
-    full = mention.value.full
-    others = (one for one in speech.people if one.value.full == full)
-    titles = {one.text.split()[0].rstrip(".") for one in others if one.text}
-    women, men = {"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"}, {"Mr", "Sir", "King", "Lord"}
-    return not titles & (women if is_he else men)
+    """Whether no title before the name anywhere in the text speaks against it."""
+    return not speech.titles[mention.value.full] & (_WOMEN if is_he else _MEN)
 
 
 def _is_person(speech: Speech, last: Speaker) -> bool:
@@ -406,7 +419,8 @@ def _is_person(speech: Speech, last: Speaker) -> bool:
 
 
 def _full(speech: Speech, last: Speaker) -> str:
-    return next((m.value.full for m in speech.people if m.start <= last.start < m.end), last.who)
+    mention = _mention_of(speech, last)
+    return mention.value.full if mention else last.who
 
 
 def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | None:
@@ -419,8 +433,8 @@ def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | Non
     if last is None or _is_named(speech, last):
         return None
     first = node_at(speech.prose, last.start)
-    starts = [here for here in speech.prose.sentences if first < here <= at]
-    return last if len(starts) <= 2 else None
+    sentences = speech.prose.sentences
+    return last if bisect_right(sentences, at) - bisect_right(sentences, first) <= 2 else None
 
 
 def node_at(prose: Prose, offset: int) -> int:
