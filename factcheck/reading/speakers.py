@@ -22,6 +22,7 @@ from factcheck.reading.subjects import (
     person,
     sentence_subject,
     subject,
+    telling,
 )
 from factcheck.reading.tokens import PARAGRAPH
 
@@ -96,7 +97,7 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
 def _is_verb_before_name(speech: Speech, one: Marked, at: int) -> bool:
     """Whether any verb stands between quoted words and a person: "“It is old,” laughs Holm"."""
     norm = speech.prose.norm(at)
-    is_cut = speech.prose.norm(one.end - 1) in (",", "?", "!")
+    is_cut = speech.prose.norm(one.end - 1) in (",", "?", "!") or at > one.past
     return is_cut and norm.endswith(("s", "ed")) and at + 1 in speech.starts
 
 
@@ -116,11 +117,12 @@ def _before_verb_behind(
 
 def _reaches(speech: Speech, at: int, verb: int) -> bool:
     """Whether nothing but who speaks stands between a quotation and the verb."""
-    commas = sum(speech.prose.norm(here) == "," for here in range(at, verb))
-    stops = any(speech.prose.norm(here) in saying("stop") - {"as"} for here in range(at, verb))
-    return (
-        not stops and (commas in (0, 2, 3) or speech.prose.norm(verb - 1) == ",")
-    ) or commas == 1
+    norms = [speech.prose.norm(here) for here in range(at, verb)]
+    if at in speech.starts and norms[-1] in (",", "-", "–"):
+        return True
+    if norms.count(",") == 1:
+        return True
+    return norms.count(",") in (0, 2, 3) and not saying("stop") - {"as"} & set(norms)
 
 
 def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:
@@ -130,7 +132,7 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
     start = prose.sentence(mark)[0]
     for verb in range(mark - 1, start - 1, -1):
         norm = prose.norm(verb)
-        if verb in speech.inside:
+        if verb in speech.inside or (norm.endswith("ing") and prose.norm(verb - 1) in BE):
             continue
         if norm == "to" and prose.norm(verb - 1) == "according":
             return after_verb(speech, verb + 1, mark, last)
@@ -154,7 +156,8 @@ def _governing(
         return last  # "“It is old,” said Holm, adding that it was “no use”"
     if before == "to" or norm.endswith("ing"):
         is_his = before != "to" or speech.prose.norm(verb - 2) == "on"
-        return sentence_subject(speech, start, verb, last) if is_his else None
+        named = sentence_subject(speech, start, verb, last) or telling(speech, start, verb)
+        return named if is_his else None
     if is_passive(speech, verb):
         return None
     if turned := _turned(speech, verb, start, mark, last):
@@ -182,7 +185,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
     for at in range(one.past, stop - 1):
         if at in speech.inside or prose.norm(at) != ",":
             continue
-        if is_says(speech, at + 1):
+        if is_says(speech, at + 1) and not prose.norm(at + 1).endswith("ing"):
             return after_verb(speech, at + 2, stop, last)
         if prose.norm(at + 1) == "according" and prose.norm(at + 2) == "to":
             return after_verb(speech, at + 3, stop, last)
@@ -229,9 +232,7 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
     if prose.sentence(mark)[0] != mark or mark == 0 or one.is_single:
         return None
     start, stop = prose.sentence(mark - 1)
-    if start in speech.inside or (
-        prose.line[mark].gap == PARAGRAPH and prose.norm(mark - 1) != ":"
-    ):
+    if start in speech.inside:
         return None
     for verb in range(start, stop):
         if verb not in speech.inside and is_says(speech, verb, also=("told", "call", "think")):
@@ -240,6 +241,9 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
             if prose.norm(verb - 1) == "," and verb + 1 in speech.starts:
                 return after_verb(speech, verb + 1, stop, last)
             return subject(speech, verb, start, last)
-    named = {mention.value.full for at, mention in speech.ends.items() if start < at <= stop}
+    if prose.line[mark].gap == PARAGRAPH:
+        return None
+    places = (at for at in range(start + 1, stop + 1) if at in speech.ends)
+    named = {speech.ends[at].value.full for at in places}
     is_one = len(named) == 1 and start in speech.starts
     return person(speech.starts[start]) if is_one else None

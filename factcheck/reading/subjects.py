@@ -10,15 +10,18 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.names.capitals import names_of
+from factcheck.names.nations import countries
 from factcheck.names.offices import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.marks import Marked
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
+from factcheck.reading.tokens import GLUED
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
+_MOST_OPENING_WORDS = 8  # of what opens a sentence
 _BACK = 5  # sentences in which whoever "he" is was told of
 _HE, _SHE = frozenset(["he"]), frozenset(["she"])
 _THEY = frozenset(["they", "it"])
@@ -32,9 +35,10 @@ _OF = frozenset(["of", "for", "at", "in", "from", "with", "on"])
 _SPEAKING = ("office", "calling", "trade")
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
 _MEN = frozenset(["Mr", "Sir", "King", "Lord"])
+_DASHES = frozenset(["–", "-"])
 _CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
 _OPENING_MORE = frozenset(
-    ["who", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
+    ["who", "which", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
 )
 PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
 
@@ -86,11 +90,14 @@ def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
     """Whether a verb of saying stands at a node, and no noun that looks like one."""
     norm = speech.prose.norm(at)
     kind = says(norm)
-    if (kind != "say" and kind not in also) or speech.prose.norm(at + 1) == "by":
+    following = speech.prose.norm(at + 1)
+    if norm in saying("on") and following == "on":
+        return speech.prose.norm(at + 2) in (":", ",", '"')
+    if (kind != "say" and kind not in also) or following == "by":
         return False
     if norm in saying("noun"):
         before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2
-        return _is_subject(speech, before)
+        return following in (":", '"') or _is_subject(speech, before)
     return speech.prose.line[at].text.islower()
 
 
@@ -109,6 +116,7 @@ def subject(
     at = verb - 1
     while at > start and (step := _beside_verb(prose, at)):
         at -= step
+    at = _before_brackets(prose, at, start)
     if at < start:
         return None
     norm = prose.norm(at)
@@ -126,6 +134,13 @@ def subject(
     if who:
         return _told_between(speech, who, start, last)
     return _noun_before(speech, at, start)
+
+
+def _before_brackets(prose: Prose, at: int, start: int) -> int:
+    """The node before brackets that end at a node: "the Bank of Bergen (BB) said"."""
+    if prose.norm(at) != ")":
+        return at
+    return next((here - 1 for here in range(at, start, -1) if prose.norm(here) == "("), at)
 
 
 def _beside_verb(prose: Prose, at: int) -> int:
@@ -156,13 +171,22 @@ def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> 
     breaks = (here for here in range(at, start, -1) if prose.norm(here) in _CLAUSES)
     start = next(breaks, start)
     names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here, start)]
+    if prose.norm(at) in _DASHES:
+        names = [here for here in names if prose.norm(here) in _DASHES and here < at]
     clear = (here for here in names if prose.norm(here + 1) in _OPENING_MORE)
     if names:
         return person(speech.ends[next(clear, names[0])])
-    comma = at - 1 if prose.norm(at) == "who" else at
-    if prose.norm(at) == "who" and prose.norm(comma) == ",":
-        return _noun_before(speech, comma - 1, start)
-    return sentence_subject(speech, start, at, last)
+    if prose.norm(at) == "who" and prose.norm(at - 1) == ",":
+        return _noun_before(speech, at - 2, start)
+    return _opening_noun(prose, start, at) or sentence_subject(speech, start, at, last)
+
+
+def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
+    """What opens a sentence and is told more of: "The mill, which fell in May, said"."""
+    comma = next((at for at in range(start, stop) if prose.norm(at) == ","), start)
+    if comma - start > _MOST_OPENING_WORDS or prose.norm(comma + 1) not in _OPENING_MORE:
+        return None
+    return _spoken_by(prose, start, comma)
 
 
 def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
@@ -217,20 +241,31 @@ def _noun_start(speech: Speech, at: int, start: int) -> int | None:
     here = at
     while here > start and at - here < _MOST_SUBJECT:
         norm, before = prose.norm(here), prose.norm(here - 1)
-        if here - 1 in speech.inside or before in PUNCTUATION or before in saying("stop"):
+        is_plural = before == "'" and prose.line[here - 1].gap == GLUED  # the Bankers' Association
+        if before in PUNCTUATION | saying("stop") and not is_plural:
+            break
+        if here - 1 in speech.inside:
             break
         if before in ("and", "or") and not _is_capital(prose, here):
             break
         if says(before) and is_says(speech, here - 1):
             break
         is_start = norm in _DETERMINERS
-        if before in _OF and not _is_holder(prose, here - 2):
+        if before in _OF and not _holds(prose, here, at):
             is_opening = here - 2 < start or prose.norm(here - 2) in PUNCTUATION
             return here if is_opening and norm in _DETERMINERS else None
         if is_start and before not in _OF:
             break
         here -= 1
     return here
+
+
+def _holds(prose: Prose, here: int, at: int) -> bool:
+    """Whether what stands before "of" or "in" is the head of a subject: "millers in Bergen"."""
+    if _is_holder(prose, here - 2):
+        return True
+    are_names = all(prose.line[each].text[0].isupper() for each in range(here, at + 1))
+    return are_names and prose.norm(here - 2).endswith("s")
 
 
 def _is_holder(prose: Prose, at: int) -> bool:
@@ -350,16 +385,17 @@ def _resolved(
 
 def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Somebody without a name who speaks in a sentence: "an executive's spokeswoman insisted"."""
-    told = _telling(speech, start, stop)
-    if told is None or told.who.split()[-1].casefold() not in words_of(*_SPEAKING):
-        return None
-    return told
+    told = telling(speech, start, stop)
+    word = told.who.split()[-1] if told else ""
+    is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries()
+    return told if is_somebody else None
 
 
-def _telling(speech: Speech, start: int, stop: int) -> Speaker | None:
+def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Whoever speaks in a sentence and has no name."""
     told = ("told", "call", "think")
-    verbs = (at for at in range(start + 1, stop) if at not in speech.inside)
+    places = (at for at in range(start + 1, stop) if at not in speech.inside)
+    verbs = (at for at in places if not speech.prose.norm(at).endswith("ing"))
     verb = next((at for at in verbs if is_says(speech, at, also=told)), 0)
     if not verb or verb in speech.ends or is_passive(speech, verb):
         return None
@@ -428,7 +464,7 @@ def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | Non
     start = speech.prose.sentence(at)[0]
     if start:
         before = speech.prose.sentence(start - 1)
-        if told := _telling(speech, *before):
+        if told := telling(speech, *before):
             return told
     if last is None or _is_named(speech, last):
         return None
