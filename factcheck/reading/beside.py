@@ -17,6 +17,8 @@ from factcheck.reading.saying import says
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
 _MOST_WORDS = 9  # before the head of an office
+_MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
+_MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _MOST_JOINED = 5  # words of a second office joined by "and"
 _MOST_TAIL = 10  # words of what the office is of
@@ -334,7 +336,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
 
 def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
     """The country that owns an office, and where its name begins: "Russia's"."""
-    for count in (4, 3, 2, 1):
+    for count in range(_MOST_OF_A_NATION, 0, -1):
         if owned - count >= start and (land := _nation(prose.words(owned - count, owned))):
             return owned - count, land
     return first, ""
@@ -362,7 +364,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     if node.norm == "and" and _head_ending(prose, at - 1):
         joined = _head_ending(prose, at - 1)
         return joined[0] if joined else at
-    for length in (3, 2, 1):
+    most = _MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
+    for length in range(most, 0, -1):
         here = at - length
         if here >= start and _is_modifier(prose, here, at):
             return here

@@ -207,6 +207,7 @@ def _signs(
     yield from _shape(pieces)
     if before:
         yield before.sign
+        yield from ["tie"] * _is_tied(prose, first)
     else:
         yield from (sign for sign, holds in _in_front().items() if holds(prose, first))
         yield from ["of a nation"] * has_country
@@ -282,7 +283,8 @@ def _is_made_by(prose: Prose, at: int) -> bool:
 def _is_tied(prose: Prose, at: int) -> bool:
     """Whether the word before a name says whose the person is: "his sister, Ada Holm"."""
     here = at - 2 if prose.norm(at - 1) == "," else at - 1
-    return prose.norm(here) in words_of("tie")
+    is_in_law = prose.norm(here) == "law" and prose.norm(here - 1) == "-"
+    return is_in_law or prose.norm(here) in words_of("tie")
 
 
 def _is_one_of(prose: Prose, at: int) -> bool:

@@ -97,8 +97,10 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
 def _is_verb_before_name(speech: Speech, one: Marked, at: int) -> bool:
     """Whether any verb stands between quoted words and a person: "“It is old,” laughs Holm"."""
     norm = speech.prose.norm(at)
-    is_cut = speech.prose.norm(one.end - 1) in (",", "?", "!") or at > one.past
-    return is_cut and norm.endswith(("s", "ed")) and at + 1 in speech.starts
+    if speech.prose.norm(one.end - 1) not in (",", "?", "!") and at == one.past:
+        return False
+    is_person = at + 1 in speech.starts or at + 2 in speech.starts
+    return is_person and (says(norm) != "" or norm.endswith(("s", "ed")))
 
 
 def _before_verb_behind(
