@@ -1,61 +1,85 @@
-"""Days that have a name: the holidays of English-language news.
+"""Days that have a name, in many calendars, and when they fall.
 
-Fixed days, counted weekdays (5 U.S. Code § 6103 for the United States' federal holidays), and
-days counted from Easter.
+The names and their rules are the rows of ``words/en/holidays.txt``, each under its source. What
+follows no short rule (the moon of the Islamic, Hindu, Chinese … calendars) is an entry of a
+country's calendar in the library ``holidays``, which is imported when such a day is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import warnings
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, lru_cache
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from factcheck.dates.context import PUBLISHED, Context, nearest, this_one, tried
-from factcheck.dates.days import NotReadError, around, day_of, days_from
-from factcheck.dates.patterns import Found, Phrase, phrases
-from factcheck.dates.period import Period, spoken
-from factcheck.dates.periods import nth_weekday
-from factcheck.dates.reading import Reading
+from factcheck.dates.days import NotReadError, day_of, days_from, nth_weekday
+from factcheck.dates.hebrew import HEBREW_MONTHS, hebrew_day
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period
 
-_FIXED = {
-    "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25),
-    "christmas eve": (12, 24), "boxing day": (12, 26), "new year eve": (12, 31),
-    "new years eve": (12, 31), "new year day": (1, 1), "new years day": (1, 1),
-    "new years": (1, 1), "epiphany": (1, 6), "valentine day": (2, 14),
-    "valentines day": (2, 14), "st patrick day": (3, 17), "may day": (5, 1),
-    "juneteenth": (6, 19), "independence day": (7, 4), "fourth of july": (7, 4),
-    "july fourth": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
-    "all saints day": (11, 1), "veterans day": (11, 11), "armistice day": (11, 11),
-    "remembrance day": (11, 11), "groundhog day": (2, 2), "april fool day": (4, 1),
-    "april fools day": (4, 1), "earth day": (4, 22), "flag day": (6, 14),
-    "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25),
-    "guy fawkes night": (11, 5), "international women day": (3, 8), "new year": (1, 1),
-    "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6), "ides of march": (3, 15),
-}  # fmt: skip
-_COUNTED = {
-    "martin luther king day": (1, 0, "third"), "martin luther king jr day": (1, 0, "third"),
-    "mlk day": (1, 0, "third"), "presidents day": (2, 0, "third"),
-    "washington birthday": (2, 0, "third"), "mother day": (5, 6, "second"),
-    "memorial day": (5, 0, "last"), "father day": (6, 6, "third"),
-    "labor day": (9, 0, "first"), "columbus day": (10, 0, "second"),
-    "indigenous peoples day": (10, 0, "second"), "thanksgiving": (11, 3, "fourth"),
-    "thanksgiving day": (11, 3, "fourth"), "mothers day": (5, 6, "second"),
-    "fathers day": (6, 6, "third"), "remembrance sunday": (11, 6, "second"),
-}  # fmt: skip
-_FROM_EASTER = {
-    "easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "ash wednesday": -46,
-    "palm sunday": -7, "maundy thursday": -3, "whit monday": 50, "pentecost": 49,
-    "ascension day": 39, "mardi gras": -47, "shrove tuesday": -47, "corpus christi": 60,
-    "fat tuesday": -47, "holy thursday": -3, "holy saturday": -1, "easter eve": -1,
-    "mothering sunday": -21, "whit sunday": 49,
-}  # fmt: skip
-_ORTHODOX = {"orthodox easter": 0, "orthodox easter sunday": 0, "orthodox good friday": -2}
-_LOOSE = {
-    "christmas": (1, 2), "xmas": (1, 2), "new years": (2, 2), "new year": (2, 2),
-    "easter": (2, 1), "orthodox christmas": (1, 1), "orthodox easter": (2, 1),
-}  # fmt: skip
+_TABLE = Path(__file__).parents[1] / "words" / "en" / "holidays.txt"
+_YEARS = range(1, 10000)
+_MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
+
+_MOVED = re.compile(rf"(?P<day>.+?)(?P<moves>(?:, moved (?:{_WEEKDAY}) [+-] \d+)+)")
+_MOVE = re.compile(rf", moved ({_WEEKDAY}) ([+-]) (\d+)")
+_WHICH = ("last", "first", "second", "third", "fourth", "fifth")
+_COUNTED = re.compile(rf"({'|'.join(_WHICH)}) ({_WEEKDAY}) of ({_MONTH})")
+_BESIDE = re.compile(rf"({_WEEKDAY}) (on or before|on or after|before|after) (.+)")
+_SHIFTED = re.compile(r"(.+) ([+-]) (\d+)")
+_FIXED = re.compile(rf"(\d+) ({_MONTH})")
+_HEBREW = re.compile(rf"(\d+) ({'|'.join(HEBREW_MONTHS)})")
+_ENTRY = re.compile(r"([A-Z]{2})(?:-(\w+))? (.+)")
+_MARGIN = re.compile(r"(evening)?(?: ?-(\d+) \+(\d+))?")
+
+
+class Holiday(Struct, frozen=True):
+    """A day with a name: the rules of its days, one for each way to understand the name.
+
+    ``is_from_evening``: it begins on the evening before. ``before`` and ``after`` are how many
+    days beside it the name is also used of ("at Christmas"), or by how many the sighting of the
+    moon, or the region, may move it. ``source`` is where the rules come from.
+    """
+
+    name: str
+    rules: tuple[str, ...]
+    is_from_evening: bool = False
+    before: int = 0
+    after: int = 0
+    source: str = ""
+
+
+def days_of(holiday: Holiday, year: int) -> tuple[Period, ...]:
+    """The days of a holiday that begin in a year, in every way to understand its name.
+
+    A day that begins on the evening before is followed by that evening's day; a longer one by
+    itself with that evening. Empty where a calendar does not reach (of most Hindu ones the years
+    2001 to 2035, of Islamic ones 1925 to 2100), and outside the years 1 to 9999.
+    """
+    found = chain.from_iterable(_periods(rule, year) for rule in holiday.rules)
+    if holiday.is_from_evening:
+        found = chain.from_iterable((days, _with_evening(days)) for days in found)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def holiday_names() -> Mapping[str, Holiday]:
+    """The holidays by their names, in small letters, with straight apostrophes.
+
+    Names stand in every usual spelling: with and without the apostrophe of a possessive, "Saint"
+    and "St.", "International" and "Int'l", with spaces for hyphens. Where two names are spelled
+    alike, the first row has it.
+    """
+    names: dict[str, Holiday] = {}
+    for written, holiday in _rows():
+        for spelling in _spellings(written.lower()):
+            names.setdefault(spelling, holiday)
+    return MappingProxyType(names)
 
 
 def easter(year: int) -> date:
@@ -84,120 +108,149 @@ def orthodox_easter(year: int) -> date:
     return days_from(day_of(year, month, day + 1), year // 100 - year // 400 - 2)
 
 
-def holiday(name: str, year: int) -> Period:
-    """The day of a holiday in a year; raises ``NotReadError`` outside the years 1 to 9999."""
-    if not 1 <= year <= 9999:
-        raise NotReadError("it lies outside the years 1 to 9999")
-    if name in _FIXED:
-        day = day_of(year, *_FIXED[name])
-    elif name in _COUNTED:
-        day = nth_weekday(year, *_COUNTED[name])
-    elif name in _AFTER:
-        day = days_from(nth_weekday(year, *_COUNTED["thanksgiving"]), _AFTER[name])
-    elif name in _ORTHODOX:
-        day = days_from(orthodox_easter(year), _ORTHODOX[name])
-    elif name == "election day":
-        day = days_from(nth_weekday(year, 11, 0, "first"), 1)
-    else:
-        day = days_from(easter(year), _FROM_EASTER[name])
-    return Period(day, day)
+def _with_evening(days: Period) -> Period:
+    if days.earliest is None or days.earliest == date.min:
+        return days
+    evening = days_from(days.earliest, -1)
+    return Period(evening, evening if days.is_day else days.latest)
 
 
-_AFTER = {"black friday": 1, "cyber monday": 4, "thanksgiving weekend": 2, "thanksgiving eve": -1,
-          "giving tuesday": 5}  # fmt: skip
+@lru_cache(maxsize=4096)
+def _periods(rule: str, year: int) -> tuple[Period, ...]:
+    """What begins in a year by one rule."""
+    first, _, last = rule.partition(" to ")
+    starts = [day for day in _in_and_around(first, year) if day.year == year]
+    if not last:
+        return tuple(Period(day, day) for day in starts)
+    ends = _in_and_around(last, year)
+    pairs = ((start, next((day for day in ends if day >= start), None)) for start in starts)
+    return tuple(Period(start, end) for start, end in pairs if end)
 
 
-def read_full_holiday(found: Found, context: Context) -> list[Reading]:
-    """A holiday with its year: "Thanksgiving 2023"."""
-    name = _name(found)
-    return [_reading(name, holiday(name, int(found["year"])), "the holiday of that year")]
+def _in_and_around(rule: str, year: int) -> list[date]:
+    """The days by a rule in a year and in those beside it: a shifted day may leave its year."""
+    days: list[date] = []
+    for one in (year - 1, year, year + 1):
+        try:
+            days += _days(rule, one) if one in _YEARS else []
+        except NotReadError:  # there is no such day in that year
+            continue
+    return days
 
 
-def read_holiday(found: Found, context: Context) -> list[Reading]:
-    """A holiday without its year: the nearest on the tense's side; "last", "next", "this"."""
-    name, which = _name(found), found.get("which", "")
-    makes: list[Callable[[], Period]] = [
-        partial(holiday, name, context.day.year + offset) for offset in range(-2, 3)
-    ]
-    days = tried(makes)
-    today = context.today
-    chosen = nearest(context, days)
-    if which in ("last", "this past"):
-        chosen = [day for day in days if day.days_before(today)][-1:]
-    elif which in ("next", "coming"):
-        chosen = [day for day in days if today.days_before(day)][:1]
-    elif which == "this":
-        chosen = this_one(context, days)
-    return [_reading(name, day, f"{found['holiday']} nearest to {PUBLISHED}") for day in chosen]
+def _days(rule: str, year: int) -> list[date]:
+    """The days of a year by a rule that names single days; the forms are told in the table."""
+    if found := _MOVED.fullmatch(rule):
+        return [_moved(day, found["moves"]) for day in _days(found["day"], year)]
+    if found := _BESIDE.fullmatch(rule):
+        weekday = WEEKDAYS.index(found[1])
+        return [_nearby(day, weekday, found[2]) for day in _days(found[3], year)]
+    if found := _SHIFTED.fullmatch(rule):
+        return [days_from(day, int(found[2] + found[3])) for day in _days(found[1], year)]
+    if found := _COUNTED.fullmatch(rule):
+        which, weekday = _WHICH.index(found[1]), WEEKDAYS.index(found[2])
+        return [nth_weekday(year, _month(found[3]), weekday, which)]
+    return _plain_days(rule, year)
 
 
-def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
-    """As in "Labor Day weekend": the days beside the holiday, four at most."""
-    read = read_full_holiday if "year" in found else read_holiday
-    return [
-        replace(
-            reading, earliest=around(day, 4).earliest, latest=around(day, 4).latest,
-            granularity="span", is_vague=True, nominal=reading.named,
+def _plain_days(rule: str, year: int) -> list[date]:
+    if rule == "Easter":
+        return [easter(year)]
+    if rule == "Orthodox Easter":
+        return [orthodox_easter(year)]
+    if found := _FIXED.fullmatch(rule):
+        return [day_of(year, _month(found[2]), int(found[1]))]
+    if found := _HEBREW.fullmatch(rule):
+        return hebrew_day(year, found[2], int(found[1]))
+    if found := _ENTRY.fullmatch(rule):
+        return _first_of_runs(_calendar(found[1], found[2], year).get(found[3], []))
+    raise ValueError(f"{_TABLE.name} has no such rule: {rule}")
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name) + 1
+
+
+def _moved(day: date, moves: str) -> date:
+    """A day that gives way to a weekday, as in "moved Sunday - 1"."""
+    for weekday, sign, count in _MOVE.findall(moves):
+        if day.weekday() == WEEKDAYS.index(weekday):
+            return days_from(day, int(sign + count))
+    return day
+
+
+def _nearby(day: date, weekday: int, side: str) -> date:
+    """The nearest such weekday on one side of a day."""
+    if side in ("before", "after"):
+        day = days_from(day, -1 if side == "before" else 1)
+    gap = (day.weekday() - weekday) % 7
+    return days_from(day, -gap if side.endswith("before") else -gap % 7)
+
+
+def _first_of_runs(days: list[date]) -> list[date]:
+    """Of days in a row the first."""
+    return [day for day in days if day == date.min or days_from(day, -1) not in days]
+
+
+@lru_cache(maxsize=512)
+def _calendar(country: str, part: str | None, year: int) -> dict[str, list[date]]:
+    """The entries of a country's calendar in a year, with their days in order.
+
+    By the library ``holidays``; empty in years before its calendar begins.
+    """
+    import holidays  # 0.16 s, and seldom needed
+
+    categories = getattr(holidays, country).supported_categories
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of years that it does not reach
+        known = holidays.country_holidays(
+            country, part, years=year, language="en_US", categories=categories, observed=False
         )
-        for reading in read(found, context)
-        if (day := reading.named.earliest)
-    ]  # fmt: skip
+    entries: dict[str, list[date]] = {}
+    for day in sorted(known):
+        for name in known.get_list(day):
+            entries.setdefault(name.removesuffix(" (estimated)"), []).append(day)
+    return entries
 
 
-def read_holiday_time(found: Found, context: Context) -> list[Reading]:
-    """As in "the Christmas holidays", "Easter week": days or weeks around the feast."""
-    read = read_full_holiday if "year" in found else read_holiday
-    readings = []
-    for reading in read(found, context):
-        day = reading.named.earliest or context.day
-        first, last = around(day, 10).earliest, around(day, 14).latest
-        how = f"the time around {spoken(reading.named)}"
-        readings.append(Reading(first, last, "span", how, is_vague=True, nominal=reading.named))
-    return readings
+def _rows() -> Iterator[tuple[str, Holiday]]:
+    """The names of the table, each with its holiday."""
+    source = ""
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            source = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield from _row(line, source)
 
 
-def _name(found: Found) -> str:
-    words = found["holiday"].replace("july 4th", "july fourth")
-    words = words.replace("july 4", "july fourth").replace("4th of july", "july fourth")
-    return words.replace("saint patrick", "st patrick").replace("saint valentine", "valentine")
+def _row(line: str, source: str) -> Iterator[tuple[str, Holiday]]:
+    names, rules, beside, *_ = (*(part.strip() for part in line.split("|")), "")
+    margin = _MARGIN.fullmatch(beside)
+    if margin is None:
+        raise ValueError(f"{_TABLE.name} has no such days beside: {beside}")
+    written = names.split("; ")
+    evening, before, after = margin.groups(default="0")
+    holiday = Holiday(
+        written[0], tuple(rules.split("; ")), evening == "evening", int(before), int(after), source
+    )
+    return ((name, holiday) for name in written)
 
 
-def _reading(name: str, day: Period, how: str) -> Reading:
-    """A holiday's day; "at Christmas" and the like also allow the days beside it."""
-    if name not in _LOOSE or day.earliest is None:
-        return Reading(day.earliest, day.latest, "day", how)
-    before, after = _LOOSE[name]
-    first, last = days_from(day.earliest, -before), days_from(day.earliest, after)
-    return Reading(first, last, "day", how, is_vague=True, nominal=day)
-
-
-_NAMES = sorted(
-    [*_FIXED, *_COUNTED, *_FROM_EASTER, *_ORTHODOX, *_AFTER, "election day",
-     "saint patrick day", "saint valentine day", "july 4th", "july 4", "4th of july"],
-    key=len, reverse=True,
-)  # fmt: skip
-_SLOT = "<holiday:" + "|".join(name for name in _NAMES if name != "new year") + ">"
-_NEW_YEAR = "<holiday:new year>"  # but "the new year" is a year
-_WHICH = "<which:last|this past|this|next|coming>"
-
-_TIME = "(holiday|holidays|period|season|break|week|time|celebrations|festivities)"
-
-HOLIDAYS: tuple[Phrase, ...] = (
-    *phrases(
-        read_full_holiday,
-        f"[the] {_SLOT} [of|in] <year>",
-        f"[the] <year> {_SLOT}",
-        f"{_NEW_YEAR} <year>",
-    ),
-    *phrases(
-        read_holiday_weekend,
-        f"[the] [{_WHICH}] {_SLOT} weekend [<year>]",
-        f"[the] [{_WHICH}] {_NEW_YEAR} weekend [<year>]",
-    ),
-    *phrases(
-        read_holiday_time,
-        f"[the] [{_WHICH}] {_SLOT} {_TIME} [of|in] [<year>]",
-        f"[the] [{_WHICH}] {_NEW_YEAR} {_TIME} [of|in] [<year>]",
-    ),
-    *phrases(read_holiday, f"[the] [{_WHICH}] {_SLOT}", f"[{_WHICH}] {_NEW_YEAR}"),
+_ALSO_SPELLED = (  # what is written, and how it is written as well
+    ("'s ", ("s ", "s' ", " ")),
+    ("s' ", ("s ", "'s ", " ")),
+    ("saint ", ("st. ", "st ")),
+    ("saints ", ("sts. ", "sts ")),
+    ("international ", ("int'l ", "intl ")),
+    ("-", (" ",)),
+    (" and ", (" & ",)),
+    *((f"{name.lower()} ", (f"{name[:3].lower()} ",)) for name in WEEKDAYS),
 )
+
+
+def _spellings(name: str) -> list[str]:
+    spelled = [f"{name} "]
+    for written, others in _ALSO_SPELLED:
+        if written in spelled[0]:
+            spelled += [one.replace(written, other) for one in spelled for other in others]
+    return [one.strip() for one in spelled]

@@ -35,7 +35,8 @@ class Reading(Struct, frozen=True):
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
-    year ago" is the quarter a year before. Raises ``ReversedError``, as does a ``Period``.
+    year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
+    "until" where they name an end. Raises ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -49,6 +50,7 @@ class Reading(Struct, frozen=True):
     weekday_conflict: str = ""
     is_alternative: bool = False
     part: Period | None = None
+    side: str = ""
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -239,6 +241,7 @@ def _join(one: Reading, other: Reading) -> Reading:
         is_report=one.is_report or other.is_report,
         nominal=_nominal(one, other, whole),
         clock=one.clock if one.clock == other.clock else None,
+        side=one.side if one.side == other.side else "",
         weekday_conflict=one.weekday_conflict and other.weekday_conflict,
     )
     if one.granularity == other.granularity or widest.period == whole:

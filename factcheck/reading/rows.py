@@ -1,0 +1,278 @@
+"""Rows of words and slots, matched on a line: each kind of phrase is a row, its reader beside it.
+
+A row is a pattern of words. ``[the]`` may be missing, ``(a|b)`` is a choice, ``<month>`` is a
+slot of that kind, ``<first=month>`` a slot of another name, ``<part:early|late>`` a choice whose
+words are kept. Words match the norms of nodes; a comma, a possessive 's, or a hyphen that joins
+two words may stand between any two items.
+
+All rows make one automaton, so that a word which no row begins with costs one look-up. A phrase
+with a phrase in it (``<date>``) is put together from the smaller one, which every beginning on
+the line finds once: bigger out of smaller (facebook/duckling), each kept with its alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from factcheck.reading.engine import Line
+from factcheck.reading.tokens import GLUED, PARAGRAPH
+
+Found = Mapping[str, Any]
+Read = Callable[[Found, Any], "Sequence[Any]"]
+Slot = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
+
+SELF = "date"
+"""The kind of the slot for a phrase inside a phrase."""
+_MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
+_JOINING = frozenset([",", "'s", "'", "-", "."])
+
+
+class Row(Struct, frozen=True):
+    """A pattern, the function that reads what stands in its slots, and its place in the order."""
+
+    place: int
+    pattern: str
+    read: Read
+
+
+def rows(*readers: tuple[Read, tuple[str, ...]]) -> tuple[tuple[Read, str], ...]:
+    """Patterns with their readers, in the order in which they are tried."""
+    return tuple((read, pattern) for read, patterns in readers for pattern in patterns)
+
+
+class Way(Struct, frozen=True):
+    """One way in which a span may be read: a row, and what stands in its slots."""
+
+    row: Row
+    found: Found
+
+
+class Told:
+    """What stands on a span of a line: every way to read it, in the order of the rows."""
+
+    __slots__ = ("_outcomes", "_ways", "end", "line", "start")
+
+    def __init__(self, line: Line, start: int, end: int) -> None:
+        self.line, self.start, self.end = line, start, end
+        self._ways: list[Way] = []
+        self._outcomes: dict[Any, Any] = {}
+
+    def add(self, way: Way) -> None:
+        """Keep one more way to read the span."""
+        if len(self._ways) < _MOST_WAYS:
+            self._ways.append(way)
+
+    @property
+    def ways(self) -> list[Way]:
+        """The ways in the order of their rows."""
+        return sorted(self._ways, key=_place)
+
+    @property
+    def outcomes(self) -> dict[Any, Any]:
+        """What was read, by what it was read against: reading the same again is quick."""
+        return self._outcomes
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """The norms of the nodes that it spans."""
+        return tuple(node.norm for node in self.line[self.start : self.end])
+
+    def __str__(self) -> str:
+        return spelled(self.line, self.start, self.end)
+
+
+def _place(way: Way) -> int:
+    return way.row.place
+
+
+def spelled(line: Line, start: int, end: int) -> str:
+    """The words of a span as they are said again: with one blank where any stood."""
+    words = [
+        node.text if index == 0 or node.gap == GLUED else f" {node.text}"
+        for index, node in enumerate(line[start:end])
+    ]
+    return "".join(words)
+
+
+class _State:
+    """A place between two items of rows: what may come next, and the row that ends here."""
+
+    __slots__ = ("_after", "row", "slots", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[_State, str, str]]] = {}
+        self.slots: dict[str, list[tuple[str, _State]]] = {}
+        self.row: Row | None = None
+        self._after: dict[str, list[tuple[_State, str, str]]] = {}
+
+    def take(self, other: _State) -> None:
+        """Whatever may come next there may come next here."""
+        for word, targets in other.words.items():
+            self.words.setdefault(word, []).extend(targets)
+        for kind, nexts in other.slots.items():
+            self.slots.setdefault(kind, []).extend(nexts)
+        self.row = self.row or other.row
+
+    def after(self, word: str) -> list[tuple[_State, str, str]]:
+        """The places after a word, those that keep nothing of it made one."""
+        known = self._after.get(word)
+        if known is None:
+            known = self._after[word] = _merged(self.words.get(word, []))
+        return known
+
+
+def _merged(targets: list[tuple[_State, str, str]]) -> list[tuple[_State, str, str]]:
+    """Places as one where no row ends in two of them."""
+    plain = [target for target in targets if not target[1] and target[0].row is None]
+    others = [target for target in targets if target[1] or target[0].row is not None]
+    if len(plain) < 2:
+        return targets
+    whole = _State()
+    for state, _, _ in plain:
+        whole.take(state)
+    return [(whole, "", ""), *others]
+
+
+class Grammar:
+    """Rows as one automaton, with what stands in their slots."""
+
+    def __init__(self, listed: Iterable[tuple[Read, str]], slots: Mapping[str, Slot]) -> None:
+        self.slots = slots
+        self.start = _State()
+        for place, (read, pattern) in enumerate(listed):
+            end = _State()
+            end.row = Row(place, pattern, read)
+            self.start.take(_sequence(_items(pattern), end))
+        self.behind = self.start.slots.pop(SELF, [])
+
+    def chart(self, line: Line) -> Chart:
+        """Every phrase on a line, found from its last node back."""
+        return Chart(self, line)
+
+
+def _items(pattern: str) -> list[str]:
+    return re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
+
+
+def _sequence(items: Sequence[str], follow: _State) -> _State:
+    """The place before some items, after which comes ``follow``."""
+    for item in reversed(items):
+        follow = _before(item, follow)
+    return follow
+
+
+def _before(item: str, follow: _State) -> _State:
+    state = _State()
+    if item.startswith("["):
+        state.take(follow)
+        for choice in _choices(item[1:-1]):
+            state.take(_sequence(_items(choice), follow))
+    elif item.startswith("("):
+        for choice in _choices(item[1:-1]):
+            state.take(_sequence(_items(choice), follow))
+    elif item.startswith("<"):
+        name, _, kept = item[1:-1].partition(":")
+        if kept:
+            for choice in _choices(kept):
+                state.take(_kept(choice.split(), name, choice, follow))
+        else:
+            name, _, kind = name.partition("=")
+            state.slots[kind or name] = [(name, follow)]
+    else:
+        state.words[item] = [(follow, "", "")]
+    return state
+
+
+def _kept(words: Sequence[str], name: str, choice: str, follow: _State) -> _State:
+    state = _State()
+    state.words[words[-1]] = [(follow, name, choice)]
+    return _sequence(words[:-1], state)
+
+
+def _choices(text: str) -> list[str]:
+    """Choices set apart by bars; a bar inside a slot does not part them."""
+    return re.findall(r"(?:<[^>]*>|[^|<])+", text)
+
+
+class Chart:
+    """The phrases that begin at each node of a line, by where they end."""
+
+    def __init__(self, grammar: Grammar, line: Line) -> None:
+        self.grammar, self.line = grammar, line
+        self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
+        self._told: list[dict[int, Told]] = [{} for _ in range(len(line) + 1)]
+        for at in range(len(line) - 1, -1, -1):
+            self._find(at)
+
+    def told(self, at: int) -> Mapping[int, Told]:
+        """The phrases that begin at a node, by where they end."""
+        return self._told[at]
+
+    def slot(self, kind: str, at: int) -> list[tuple[int, Any]]:
+        """What may stand in a slot at a node, and where it ends."""
+        if kind == SELF:
+            return list(self._told[at].items())
+        key = kind, at
+        known = self._slots.get(key)
+        if known is None:
+            known = self._slots[key] = list(self.grammar.slots[kind](self, at))
+        return known
+
+    def _find(self, at: int) -> None:
+        grammar = self.grammar
+        ends: list[tuple[int, Row, Found]] = []
+        self._walk(grammar.start, at, {}, ends, is_first=True)
+        told, waiting = self._told[at], []
+        while True:
+            for end, row, found in ends:
+                if end not in told:
+                    told[end] = Told(self.line, at, end)
+                    waiting.append(end)
+                told[end].add(Way(row, found))
+            if not waiting:
+                return
+            ends = []
+            end = waiting.pop(0)
+            for name, state in grammar.behind:
+                self._walk(state, end, {name: told[end]}, ends)
+
+    def _walk(
+        self, state: _State, at: int, found: Found, ends: list[tuple[int, Row, Found]],
+        *, is_first: bool = False, is_past_joint: bool = False,
+    ) -> None:  # fmt: skip
+        """Every way in which rows go on from a place, the row noted where one ends."""
+        if state.row is not None and not is_past_joint:
+            ends.append((at, state.row, found))
+        line = self.line
+        if at >= len(line) or (not is_first and line[at].gap == PARAGRAPH):
+            return
+        node = line[at]
+        if node.norm in state.words:
+            for following, name, kept in state.after(node.norm):
+                self._walk(following, at + 1, {**found, name: kept} if name else found, ends)
+        for kind, nexts in state.slots.items():
+            for end, value in self.slot(kind, at):
+                for name, following in nexts:
+                    self._walk(following, end, {**found, name: value}, ends)
+        if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
+            self._walk(state, at + 1, found, ends, is_past_joint=True)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
+        line, node = self.line, self.line[at]
+        if at + 1 >= len(line) or line[at + 1].gap == PARAGRAPH:
+            return False
+        if node.norm == ",":
+            return True
+        if node.gap != GLUED:
+            return False
+        if node.norm == ".":
+            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == "word"
+        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == "word"
+
+
+_LONGEST_SHORT = 4  # letters of an abbreviation
