@@ -90,6 +90,21 @@ def months_of(year: int, first: int, count: int) -> Period:
     return month_of(year, first).hull(month_of(year, first + count - 1))
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The first, second … such weekday of a month, or the last, which is 0.
+
+    Raises ``NotReadError`` where the month has none.
+    """
+    whole = month_of(year, month)
+    first, last = whole.earliest or date.min, whole.latest or date.max
+    if which == 0:
+        return days_from(last, -((last.weekday() - weekday) % 7))
+    day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))
+    if day > last:
+        raise NotReadError(f"{MONTHS[month - 1]} {year} has fewer than {which} of that weekday")
+    return day
+
+
 def quarter_of(year: int, quarter: int) -> Period:
     """A calendar quarter; quarters below 1 and above 4 belong to the years around."""
     return months_of(year, 3 * quarter - 2, 3)

@@ -26,6 +26,7 @@ _TABLE = Path(__file__).parents[1] / "words" / "en" / "holidays.txt"
 _YEARS = range(1, 10000)
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 
+_EVERY = re.compile(r"(.+), every (\d+) years since (\d+)")
 _MOVED = re.compile(rf"(?P<day>.+?)(?P<moves>(?:, moved (?:{_WEEKDAY}) [+-] \d+)+)")
 _MOVE = re.compile(rf", moved ({_WEEKDAY}) ([+-]) (\d+)")
 _WHICH = ("last", "first", "second", "third", "fourth", "fifth")
@@ -33,6 +34,7 @@ _COUNTED = re.compile(rf"({'|'.join(_WHICH)}) ({_WEEKDAY}) of ({_MONTH})")
 _BESIDE = re.compile(rf"({_WEEKDAY}) (on or before|on or after|before|after) (.+)")
 _SHIFTED = re.compile(r"(.+) ([+-]) (\d+)")
 _FIXED = re.compile(rf"(\d+) ({_MONTH})")
+_JULIAN = re.compile(rf"(\d+) ({_MONTH}) Julian")
 _HEBREW = re.compile(rf"(\d+) ({'|'.join(HEBREW_MONTHS)})")
 _ENTRY = re.compile(r"([A-Z]{2})(?:-(\w+))? (.+)")
 _MARGIN = re.compile(r"(evening)?(?: ?-(\d+) \+(\d+))?")
@@ -105,7 +107,15 @@ def orthodox_easter(year: int) -> date:
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
-    return days_from(day_of(year, month, day + 1), year // 100 - year // 400 - 2)
+    return days_from(day_of(year, month, day + 1), _julian_delay(year))
+
+
+def _julian_delay(year: int) -> int:
+    """By how many days the Julian calendar is behind ours in a year, from its March on.
+
+    January and February of a year such as 1900 are one day short of it.
+    """
+    return year // 100 - year // 400 - 2
 
 
 def _with_evening(days: Period) -> Period:
@@ -140,6 +150,9 @@ def _in_and_around(rule: str, year: int) -> list[date]:
 
 def _days(rule: str, year: int) -> list[date]:
     """The days of a year by a rule that names single days; the forms are told in the table."""
+    if found := _EVERY.fullmatch(rule):
+        later = year - int(found[3])
+        return _days(found[1], year) if later >= 0 and later % int(found[2]) == 0 else []
     if found := _MOVED.fullmatch(rule):
         return [_moved(day, found["moves"]) for day in _days(found["day"], year)]
     if found := _BESIDE.fullmatch(rule):
@@ -160,6 +173,9 @@ def _plain_days(rule: str, year: int) -> list[date]:
         return [orthodox_easter(year)]
     if found := _FIXED.fullmatch(rule):
         return [day_of(year, _month(found[2]), int(found[1]))]
+    if found := _JULIAN.fullmatch(rule):
+        day = day_of(year, _month(found[2]), int(found[1]))
+        return [days_from(day, _julian_delay(year))]
     if found := _HEBREW.fullmatch(rule):
         return hebrew_day(year, found[2], int(found[1]))
     if found := _ENTRY.fullmatch(rule):

@@ -27,7 +27,9 @@ SMALLER = {
     "month": ("day", "week"),
     "week": ("day",),
     "degree": ("arcminute",),
-    "meter": ("centimeter",),
+    "kilometer": ("meter", "centimeter"),
+    "meter": ("centimeter", "millimeter"),
+    "liter": ("milliliter",),
     "centimeter": ("millimeter",),
     "kilogram": ("gram",),
 }

@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
 from factcheck.interval import Interval
-from factcheck.late_pattern import LatePattern
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
@@ -18,7 +18,9 @@ from factcheck.quantities.rounding import shown_step
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
 HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
-_PART = LatePattern(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", flags=re.IGNORECASE)
+_PART = re.compile(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", re.IGNORECASE)
+_DOZEN = 12
+_PARTS = frozenset(["part", "part of ten"])
 
 
 class Hedge(StrEnum):
@@ -52,6 +54,25 @@ class Form(StrEnum):
     MARGIN = "margin"
 
 
+class Style(StrEnum):
+    """How a number is told, where that says how far it reaches."""
+
+    PLAIN = "plain"
+    DECIMAL = "decimal"  # with digits behind a point, whose noughts count
+    PART = "part"  # in words, "a third", or as "one in five": the simple part that is nearest
+    TENTHS = "tenths"  # "seven in ten", which is 67 percent, too
+    PART_OF_TEN = "part of ten"  # "a tenth", which is both
+
+
+class Spelling(StrEnum):
+    """Why a number may be another one than it seems."""
+
+    SURE = "sure"
+    POINT = "point"  # "1.500", which may be fifteen hundred
+    CLOSED = "closed"  # "13⁄16", which may be 1 3⁄16 or thirteen sixteenths
+    SPACED = "spaced"  # "2 267", which may be two of 267 each
+
+
 class Numeral(Struct, frozen=True):
     """A number as written.
 
@@ -60,7 +81,8 @@ class Numeral(Struct, frozen=True):
     ``grain`` is the value of a one: 1, or less where the numeral stood in a smaller unit than its
     measure's ("500 m" in "500 m to 2 km"). ``has_unit`` says that the text holds its own units
     ("500 m"), and ``is_compound`` that it holds several, so that it is precise to the last ("6 ft
-    2 in").
+    2 in"). ``scale`` is what its scale words multiply by, ``style`` how it is told. ``otherwise``
+    is what else it may be as it is ``spelled``.
     """
 
     text: str
@@ -69,11 +91,15 @@ class Numeral(Struct, frozen=True):
     grain: Fraction = Fraction(1)
     has_unit: bool = False
     is_compound: bool = False
+    scale: Fraction = Fraction(1)
+    style: Style = Style.PLAIN
+    otherwise: Fraction | None = None
+    spelled: Spelling = Spelling.SURE
 
     @property
     def is_in_dozens(self) -> bool:
         """Whether it is counted in dozens, which people say of one more or less, too."""
-        return self.text.lower().endswith("dozen")
+        return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
 
 class Unit(Struct, frozen=True):
@@ -158,13 +184,38 @@ class Measure(Struct, frozen=True, dict=True):
         return self.interval.scaled(self.unit.worth, shift)
 
 
+class Guess(StrEnum):
+    """What words may mean that say no definite number, or not this one."""
+
+    WITHIN = "within"  # the bounds on which all readers agree: "dozens" are at least 20
+    LOOSE = "loose"  # the number that a loose word has beside a figure: "a couple" may be two
+    TENS = "tens"  # a temperature told by its tens, its scale not named: "in the 90s"
+    GAP = "gap"  # a blank slipped in behind a comma or a point: "19, 768"
+    SHARE = "share"  # a count of a whole: "34 of 120"
+
+
+class Joint(StrEnum):
+    """How a further figure in the same words is joined to the one before it."""
+
+    NONE = ""
+    ALSO = "also"  # "124 lb; 56 kg"
+    BRACKET = "bracket"  # "37 km/h (23 mph)"
+
+
 class Quantity(Struct, frozen=True):
     """Words, and what they can mean.
 
     ``readings`` holds several measures where the unit is ambiguous ("tons") and none where
     nothing can be read: ``reason`` then says why. ``unknown_unit`` is the word that looks like
-    a mistyped unit, ``likely_unit`` the unit it resembles. ``also`` holds further statements in
-    the same words, as in "124 lb; 56 kg".
+    a mistyped unit, ``likely_unit`` the unit it resembles. ``start`` and ``end`` are the span of
+    the figure, its hedges included, in the words that were read. ``guesses`` are what the words
+    may mean instead. ``figures`` are all the figures in the words, this one first, each with how
+    it is joined to the one before.
+
+    ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days".
+    ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that
+    a fan oven is set, that the figure is an age ("34-year-old"), that it lies below sea level,
+    tells how far winds reach, or that what goes on behind it cannot be read.
     """
 
     words: str
@@ -172,7 +223,36 @@ class Quantity(Struct, frozen=True):
     reason: str = ""
     unknown_unit: str = ""
     likely_unit: str = ""
-    also: tuple[Quantity, ...] = ()
+    start: int = 0
+    end: int = 0
+    guesses: tuple[tuple[Guess, Measure], ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    joint: Joint = Joint.NONE
+    parts: tuple[tuple[Numeral, Unit], ...] = ()
+    moved: int = 0
+    is_fan: bool = False
+    is_age: bool = False
+    is_beneath: bool = False
+    is_reach_of_winds: bool = False
+    is_torn: bool = False
+    is_lone: bool = False
+
+    @property
+    def also(self) -> tuple[Quantity, ...]:
+        """Further statements right behind it in the same words, as in "124 lb; 56 kg"."""
+        return tuple(takewhile(lambda each: each.joint is Joint.ALSO, self.figures[1:]))
+
+    @property
+    def bracketed(self) -> tuple[Quantity, ...]:
+        """The statements in brackets, or after "that is", behind it: "37 km/h (23 mph)"."""
+        if len(self.figures) < 2 or self.figures[1].joint is not Joint.BRACKET:
+            return ()
+        further = takewhile(lambda each: each.joint is Joint.ALSO, self.figures[2:])
+        return (self.figures[1], *further)
+
+    def guessed(self, guess: Guess) -> tuple[Measure, ...]:
+        """What the words may mean by one kind of guess."""
+        return tuple(measure for kind, measure in self.guesses if kind is guess)
 
     @property
     def is_above_whole(self) -> bool:
@@ -223,7 +303,8 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
 
     A part of a whole, "a third", is told where none other is nearer; no further off than an eighth.
     """
-    is_written_out = hedge in TO_THE_DIGIT or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    is_decimal = numeral.style is Style.DECIMAL or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    is_written_out = hedge in TO_THE_DIGIT or is_decimal
     ends_in_five = numeral.step == 1 and numeral.value % 10 == 5
     is_told_to_it = is_written_out or ends_in_five
     half = (numeral.step if is_told_to_it else shown_step(numeral.value, numeral.step)) / 2
@@ -234,7 +315,8 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
 
 def _is_part_in_words(numeral: Numeral, unit: Unit) -> bool:
     """Whether it is a part such as "a third" or "one in three"; "three in ten" is a figure."""
-    return unit.name == "share" and _PART.match(numeral.text) is not None
+    is_part = numeral.style in _PARTS or _PART.match(numeral.text)
+    return unit.name == "share" and bool(is_part)
 
 
 def _product(numerals: tuple[Numeral, ...]) -> Interval:

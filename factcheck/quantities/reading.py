@@ -17,7 +17,7 @@ from factcheck.quantities.figure_reading import Figure, is_part
 from factcheck.quantities.hands import hands_and_inches
 from factcheck.quantities.headings import unit_of_heading
 from factcheck.quantities.hedges import is_passed, read_hedge_after, read_hedge_before
-from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.measure import Form, Hedge, Joint, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.nouns import likely_unit, read_noun
 from factcheck.quantities.reordering import reorder
 from factcheck.quantities.scales import scale_of
@@ -128,7 +128,9 @@ def _quantity(words: str, text: str, series: Series) -> Quantity:
     difference = is_difference(text, series.start) if are_degrees else None
     readings = [_measure(series, unit, hedge or before, difference) for unit in units]
     unique = tuple(dict.fromkeys(reading for reading in readings if reading))
-    return Quantity(words, unique, also=_also(text, end))
+    first = Quantity(words, unique)
+    also = (replace(each, joint=Joint.ALSO, figures=()) for each in _also(text, end))
+    return replace(first, figures=(first, *also))
 
 
 _ALSO = LatePattern(

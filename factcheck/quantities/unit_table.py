@@ -1,15 +1,15 @@
-"""The unit table, read from ``units.txt`` when the first unit is looked up."""
+"""The unit table, read from the words' ``units`` when the first unit is looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
+from factcheck.words import table
 
 PREFIXES = {
     "p": ("pico", "1e-12"),
@@ -61,8 +61,8 @@ def unit_table() -> Table:
     exact: dict[str, list[Row]] = {}
     folded: dict[str, list[Row]] = {}
     for word, row in _entries():
-        for table, key in ((exact, word), (folded, word.casefold())):
-            rows = table.setdefault(key, [])
+        for words, key in ((exact, word), (folded, word.casefold())):
+            rows = words.setdefault(key, [])
             if row not in rows:
                 rows.append(row)
     return Table(
@@ -80,10 +80,10 @@ def unit_called(word: str) -> Unit:
 def _entries() -> Iterator[tuple[str, Row]]:
     """Each word with its row, in the order of the file."""
     dimension = ""
-    for line in Path(__file__).with_name("units.txt").read_text("utf-8").splitlines():
+    for line in table("units"):
         if line.startswith("["):
             dimension = combine("1", line.strip("[] "))
-        elif line.strip() and not line.startswith("#"):
+        else:
             yield from _row_entries(line, dimension)
 
 

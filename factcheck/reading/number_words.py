@@ -58,3 +58,11 @@ def part_at(line: Line, at: int) -> tuple[int, Fraction] | None:
     """The part of one whose name stands at ``at``, and where it ends: "third" is 1/3."""
     found = _parts().longest(line, at)
     return (found[0], Fraction(1, found[1][0])) if found else None
+
+
+@cache
+def part_beginnings() -> frozenset[str]:
+    """The norms with which the name of a part begins: half, third, ten."""
+    from factcheck.reading.tokens import tokenize
+
+    return frozenset(tokenize(phrase)[0].norm for phrase in _sections()["part"])

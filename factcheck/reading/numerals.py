@@ -140,6 +140,8 @@ def _ungrouped(digits: str) -> str | None:
     """
     if _PLAIN.fullmatch(digits):
         return digits
+    if digits.startswith("0,") and digits.count(",") == 1:
+        return digits.replace(",", ".")
     if _GROUPED.fullmatch(digits):
         return digits.replace(",", "")
     if _SPACED.fullmatch(digits):
@@ -363,9 +365,15 @@ def _past_and(line: Line, at: int, scale: int) -> int:
     if at + 1 >= len(line) or line[at].norm != "and":
         return at
     below = _below_hundred(line, at + 1)
-    if below is None or _is_past_scale(line, below[1], scale):
+    if below is None or _is_past_scale(line, below[1], scale) or _are_parts(line, below):
         return at
     return at + 1
+
+
+def _are_parts(line: Line, below: tuple[int, int]) -> bool:
+    """Whether a number counts parts, as in "one hundred and three quarters"."""
+    part = part_at(line, below[1]) if below[1] < len(line) else None
+    return part is not None and (below[0] == 1 or line[part[0] - 1].norm.endswith("s"))
 
 
 def _is_past_scale(line: Line, at: int, scale: int) -> bool:
@@ -496,7 +504,9 @@ def _parted(line: Line, read: Read) -> Read:
         return read
     after = _past_hyphen(line, here + 1)
     part = _part_in_words(line, after) if after < len(line) else None
-    if part is None or after == part[1] - 1 or not 0 < part[0].value < 1:
+    if part is None or not 0 < part[0].value < 1:
+        return read
+    if after == part[1] - 1 and norm_is(line, part[1], ("a", "an", "the")):
         return read
     if part[1] < len(line) and line[part[1]].norm == "of":
         return read
@@ -508,6 +518,11 @@ def _parted(line: Line, read: Read) -> Read:
         is_part=False,
     )
     return _scaled(line, (more, part[1])) if scale == 1 else (more, part[1])
+
+
+def norm_is(line: Line, at: int, norms: tuple[str, ...]) -> bool:
+    """Whether one of some words stands at ``at``."""
+    return at < len(line) and line[at].norm in norms
 
 
 # -- ordinals

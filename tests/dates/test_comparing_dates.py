@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.dates import compare_dates, is_surely_before, read_date, spoken
+from factcheck.dates import compare_dates, is_surely_before, read_date, spoken_day
 from factcheck.dates.comparing import covers
-from factcheck.dates.holidays import holiday
+from factcheck.dates.holidays import easter
 
 CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANNOT_TELL
 CASES = {
@@ -266,7 +266,7 @@ def test_a_time_of_day_keeps_its_zone() -> None:
     [(1818, "22 March"), (1990, "15 April"), (2024, "31 March"), (2038, "25 April")],
 )
 def test_easter_falls_on_its_day(year: int, day: str) -> None:
-    assert spoken(holiday("easter", year)) == f"{day} {year}"
+    assert spoken_day(easter(year)) == f"{day} {year}"
 
 
 def test_alternatives_that_touch_are_compared_as_one() -> None:

@@ -1,0 +1,155 @@
+"""Hedges: the phrases that loosen or bound a figure, before it and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from factcheck.quantities.measure import EVEN, Hedge
+from factcheck.reading.engine import Line
+from factcheck.reading.phrases import Phrases
+from factcheck.reading.tokens import GLUED, PARAGRAPH, tokenize
+from factcheck.reading.wording import norm_at
+from factcheck.words import choices, table
+
+_DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
+_NOT_PAST = frozenset(["the", "this", "these", "over", "in", "for", "half", "quarter"])
+_MOST_STEPS = 6  # hedges and fillers before one figure
+
+
+def read_hedges_before(line: Line, at: int) -> tuple[Hedge, int] | None:
+    """The hedge that begins at ``at``, and where the figure that it belongs to begins.
+
+    Of several a bound outweighs an approximation, and then the nearest to the figure.
+    """
+    found: list[Hedge] = []
+    for _ in range(_MOST_STEPS):
+        step = _hedge_at(line, at) or (_filler_at(line, at) if found else None)
+        if step is None:
+            break
+        at = step[1]
+        if step[0] is not None:
+            found.append(step[0])
+        if at >= len(line) or line[at].kind not in ("word", "sign"):
+            break
+    if not found:
+        return None
+    bounds = [hedge for hedge in found if hedge not in EVEN]
+    return (bounds or found)[-1], at
+
+
+def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
+    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH and False):
+        return None
+    phrase = _before().longest(line, at)
+    denied = _denied(line, at)
+    if denied and (phrase is None or denied[1] > phrase[0]):
+        return denied
+    if phrase is None:
+        return _passed(line, at)
+    if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
+        return None
+    return phrase[1][0], phrase[0]
+
+
+def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:
+    """A bound turned round where a denial precedes it: "nowhere higher than"."""
+    if line[at].norm not in _words("DENIAL") or norm_at(line, at - 1) == "if":
+        return None
+    here = at + 2 if norm_at(line, at + 1) == "ever" else at + 1
+    phrase = _before().longest(line, here) if here < len(line) else None
+    hedge = _DENIED.get(phrase[1][0]) if phrase else None
+    return (hedge, phrase[0]) if phrase and hedge else None
+
+
+def _passed(line: Line, at: int) -> tuple[Hedge, int] | None:
+    """A figure that has been passed: "past 40"; "the past 40 years" are those just gone."""
+    if line[at].norm != "past" or norm_at(line, at - 1) in _NOT_PAST:
+        return None
+    return Hedge.OVER, at + 1
+
+
+def _filler_at(line: Line, at: int) -> tuple[None, int] | None:
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    phrase = _fillers().longest(line, at)
+    return (None, phrase[0]) if phrase else None
+
+
+def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
+    """The hedge behind a figure that ends at ``at``, and where it ends itself."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    here = at
+    if line[at].norm == "-" and line[at].gap == GLUED:
+        if norm_at(line, at + 1) == "plus":
+            return Hedge.AT_LEAST, at + 2
+        here = at + 1
+    if here < len(line) and line[here].norm == "(":
+        inside = _after().longest(line, here + 1)
+        is_closed = inside is not None and norm_at(line, inside[0]) == ")"
+        return (inside[1][0], inside[0] + 1) if inside and is_closed else None
+    phrase = _after().longest(line, here) if here < len(line) else None
+    if phrase is None or norm_at(line, phrase[0]) in ("than", "or", "to"):
+        return None
+    is_joined = line[here].norm in ("and", "or") and phrase[0] < len(line)
+    if is_joined and line[phrase[0]].kind not in ("word", "sign"):
+        return None
+    if line[here].norm == "+" and (
+        here + 1 < len(line) and line[here + 1].kind in ("digits", "fraction")
+    ):
+        return None
+    return phrase[1][0], phrase[0]
+
+
+@cache
+def _sections() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The phrases of each hedge before a figure, and behind one."""
+    found: dict[tuple[str, str], list[str]] = {}
+    section: list[str] = []
+    for line in table("hedges"):
+        if line.startswith("["):
+            name, _, place = line[1:].partition("]")
+            section = found.setdefault((name, place.strip()), [])
+        else:
+            section.extend(phrase.strip('"') for phrase in choices(line))
+    return MappingProxyType({key: tuple(phrases) for key, phrases in found.items()})
+
+
+@cache
+def _words(section: str) -> tuple[str, ...]:
+    return _sections()[section, ""]
+
+
+def _phrases(place: str) -> Phrases:
+    return Phrases(
+        (phrase, Hedge[name])
+        for (name, where), phrases in _sections().items()
+        if where == place and place
+        for phrase in phrases
+    )
+
+
+@cache
+def _before() -> Phrases:
+    return _phrases("before")
+
+
+@cache
+def _after() -> Phrases:
+    return _phrases("after")
+
+
+@cache
+def _fillers() -> Phrases:
+    return Phrases((phrase, None) for phrase in _words("FILLER"))
+
+
+@cache
+def hedge_beginnings() -> frozenset[str]:
+    """The norms with which a hedge before a figure begins."""
+    phrases = (
+        phrase for (_, place), each in _sections().items() if place == "before" for phrase in each
+    )
+    return frozenset(tokenize(phrase)[0].norm for phrase in phrases) | {"past", *_words("DENIAL")}

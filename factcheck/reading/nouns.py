@@ -1,0 +1,145 @@
+"""What is counted, where it ends, and words that are evidently a mistyped unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.unit_table import unit_table
+from factcheck.reading.engine import Line
+from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
+from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.words.sections import words_in
+
+_MOST_WORDS = 8
+_SHORTEST_PLURAL = 4  # letters: "gas", "his"
+_SHORTEST = 7  # letters of a mistyped unit: shorter words are too near to honest nouns
+_SHORTEST_OF_KNOWN = 4
+_HONEST = frozenset([
+    "decrees", "decree", "galleons", "galleon", "seconded", "metered", "degreed", "barrens",
+    "kilometer", "centimes", "centime", "millions", "million", "billions", "billion", "minutemen",
+    "percents", "permits", "gallants", "bushmen", "hectors", "centers", "teaspoonful",
+    "tablespoonful", "accounts", "meterman", "seconder",
+])  # fmt: skip
+
+
+def noun_at(line: Line, at: int) -> tuple[Unit, int] | None:
+    """What is counted at ``at``, as a unit of dimension ``count``, and where it ends."""
+    begin = at + 1 if norm_at(line, at) == "-" and is_glued(line, at) else at
+    end = noun_words(line, begin)
+    if end == begin:
+        return None
+    phrase = words_of(line[begin:end]).strip(".'\"")
+    return Unit(phrase, phrase.casefold(), phrase, "count", "count"), end
+
+
+def noun_words(line: Line, at: int) -> int:
+    """Where the words of a noun that begin at ``at`` end: behind its first plural.
+
+    Without a plural it ends before a word that begins something else, or at a sign.
+    """
+    end, count = at, 0
+    while count < _MOST_WORDS:
+        after = _past_word(line, end)
+        if after is None:
+            break
+        last, end, count = end, after, count + 1
+        if is_plural(line, last, after) and not _is_before_noun(line, last, after):
+            break
+    return end
+
+
+def _past_word(line: Line, at: int) -> int | None:
+    """Where a word of a noun ends, with what a hyphen or an apostrophe joins to it."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    if line[at].kind != WORD or (
+        line[at].norm in words_in("nouns", "stop") and not _counts(line, at)
+    ):
+        return None
+    end = at + 1
+    while end < len(line):
+        if norm_at(line, end) in ("-", "&", "–") and joined(line, end):
+            end += 2
+        elif (is_glued(line, end) and (line[end].kind == DIGITS or norm_at(line, end) == "'s")) or (
+            is_glued(line, end) and line[end].kind == WORD
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether "killed" or "injured" stand before those who are: "40 injured people"."""
+    if line[at].norm not in ("killed", "injured", "wounded"):
+        return False
+    return norm_at(line, at + 1) == "" or is_plural(line, at + 1, at + 2)
+
+
+def is_plural(line: Line, at: int, end: int) -> bool:
+    """Whether the words from ``at`` to ``end`` end in a plural."""
+    if end > len(line):
+        return False
+    last = line[end - 1]
+    if last.kind != WORD:
+        return False
+    norm = last.norm
+    if norm in words_in("nouns", "plural"):
+        return True
+    is_long = len(norm) >= _SHORTEST_PLURAL and norm.endswith("s")
+    return (
+        is_long
+        and not norm.endswith(("ss", "us", "is", "'s"))
+        and norm not in words_in("nouns", "singular")
+    )
+
+
+def _is_before_noun(line: Line, at: int, end: int) -> bool:
+    """Whether a plural only describes the noun behind it: "sports cars", "women voters"."""
+    if norm_at(line, end - 1) not in words_in("nouns", "first"):
+        return False
+    after = _past_word(line, end)
+    return after is not None and is_plural(line, end, after)
+
+
+def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
+    """A word and the unit that it is a slip for, or None where it may be an honest noun.
+
+    Only long unit names are considered, one letter away (two from ten letters on); shorter ones
+    too where it is known that a unit of this dimension should stand here.
+    """
+    shortest = _SHORTEST_OF_KNOWN if dimension else _SHORTEST
+    if len(word) < shortest or word.lower() in _HONEST:
+        return None
+    allowed = 2 if len(word) >= 10 else 1
+    names = [
+        name for name in _names(shortest, dimension) if _share_letters(name, word.lower(), allowed)
+    ]
+    if not names:
+        return None
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    near = extractOne(word.lower(), names, scorer=OSA.distance, score_cutoff=allowed)
+    return (word, near[0]) if near and near[1] else None
+
+
+def _share_letters(name: str, word: str, allowed: int) -> bool:
+    """Whether two words begin alike and differ in at most ``allowed`` of their letters."""
+    if name[0] != word[0] or abs(len(name) - len(word)) > allowed:
+        return False
+    mine, theirs = Counter(name), Counter(word)
+    return max((mine - theirs).total(), (theirs - mine).total()) <= allowed
+
+
+@cache
+def _names(shortest: int, dimension: str) -> tuple[str, ...]:
+    """The names of units of a dimension, or of any where it is "", from so many letters on."""
+    return tuple(
+        word
+        for word, rows in unit_table().exact.items()
+        if word.isalpha() and word.islower() and len(word) >= shortest
+        if not dimension or any(row.dimension == dimension for row in rows)
+    )

@@ -1,0 +1,389 @@
+"""The figures of one quantity in the order written: ranges, lists, products, margins."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.quantities.composed_units import Units
+from factcheck.quantities.measure import Form, Numeral
+from factcheck.reading.engine import Line
+from factcheck.reading.figures import (
+    Figure,
+    begins_figure,
+    read_figure,
+    same_kind,
+    unit_after,
+)
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
+from factcheck.reading.units import read_unit
+from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+
+_SIDES = frozenset(["wide", "long", "high", "tall", "deep", "across", "thick", "broad"])
+_SIDE_NOUNS = frozenset(["length", "width", "height", "diameter", "depth"])
+_ROADS = frozenset(["city", "highway", "hwy", "combined"])
+_LINKING_HEDGES = frozenset(
+    ["about", "around", "nearly", "over", "approximately", "roughly", "almost"]
+)
+_PATTERN_UNITS = frozenset(
+    ["cm", "mm", "m", "in", "inch", "inches", "yds", "yards", "g", "oz", "metres", "meters", '"']
+)
+
+
+class Series(Struct, frozen=True):
+    """Figures and the form that joins them; ``are_tens`` where they are told by their tens."""
+
+    figures: tuple[Figure, ...]
+    form: Form
+    are_tens: bool = False
+
+    @property
+    def units(self) -> Units | None:
+        """The readings of the unit of the whole: that of the last figure that has one."""
+        return next((figure.units for figure in reversed(self.figures) if figure.units), None)
+
+
+class Link(Struct, frozen=True):
+    """What joins two figures, the word or sign that does, and where the next may begin."""
+
+    form: Form
+    word: str
+    end: int
+
+
+def read_series(line: Line, at: int) -> tuple[Series, int] | None:
+    """The figures that begin at ``at``, as far as one kind of link carries them."""
+    if not begins_figure(line, at):
+        return None
+    sizes = _sizes(line, at)
+    if sizes:
+        return sizes
+    first = _tens(line, at) or read_figure(line, at)
+    if first is None:
+        return None
+    series, end = _continued(line, at, *first)
+    return _below_zero(line, series, end)
+
+
+def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series, int]:
+    figures, form, links = [first], Form.SINGLE, list[str]()
+    ends = [end]
+    while link := link_at(line, _past_side(line, end)):
+        read = _next_figure(line, link, figures[-1])
+        if read is None or not _joins(figures, form, link, read[0]):
+            break
+        if link.form is Form.PRODUCT and _begins_range(line, *read):
+            break
+        form = _form(form, link, line, start)
+        figures.append(read[0])
+        links.append(link.word)
+        end = read[1]
+        ends.append(end)
+    if _is_stray(figures, links) or _is_slashed_apart(figures, links):
+        return Series((first,), Form.SINGLE), ends[0]
+    return Series(_with_units(figures), form, any(map(_is_tens, figures))), end
+
+
+def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | None:
+    at = link.end
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    is_money = bool(last.units and last.units[0].dimension.startswith("currency"))
+    read = _tens(line, at) or read_figure(line, at, is_money=is_money)
+    if read is None or (read[0].is_article and link.word not in ("to", "or", "and", "through")):
+        return None
+    if _is_gas(last) and read[0].units is None:
+        from factcheck.reading.figures import _fahrenheit
+
+        heat = _fahrenheit(read[0].numeral.value)
+        if heat is None:
+            return None
+        mark = replace(read[0].numeral, value=heat, step=Fraction(25), has_unit=True)
+        return replace(read[0], numeral=mark, units=last.units), read[1]
+    return read
+
+
+def _is_gas(figure: Figure) -> bool:
+    return figure.text.lower().startswith(("gas", "regulo"))
+
+
+# -- links
+
+
+def link_at(line: Line, at: int) -> Link | None:
+    """What joins a figure that ends at ``at`` to another, if something does."""
+    here = at
+    is_hanging = norm_at(line, at) == "-" and is_glued(line, at) and not is_glued(line, at + 1)
+    if is_hanging and norm_at(line, at + 1) in ("to", "or", "and", "by", ",", "through"):
+        here = at + 1
+    if here >= len(line) or line[here].gap == PARAGRAPH:
+        return None
+    if norm_at(line, here) == "-" and joined(line, here) and norm_at(line, here + 1) in _HYPHENED:
+        after = here + 3 if norm_at(line, here + 2) == "-" else here + 2
+        return Link(_WORDS[norm_at(line, here + 1)], norm_at(line, here + 1), after)
+    return _sign_link(line, here) or _word_link(line, here)
+
+
+_WORDS = {
+    "x": Form.PRODUCT, "by": Form.PRODUCT, "to": Form.RANGE, "through": Form.RANGE,
+    "thru": Form.RANGE, "till": Form.RANGE, "until": Form.RANGE, "and": Form.LIST, "or": Form.LIST,
+}  # fmt: skip
+_HYPHENED = frozenset(["by", "to", "or", "and", "through"])
+_SIGNS = {
+    "×": Form.PRODUCT, "*": Form.PRODUCT, "+/-": Form.MARGIN, "–": Form.RANGE, "-": Form.RANGE,
+    "...": Form.RANGE, "~": Form.RANGE, "&": Form.LIST, "/": Form.LIST, "+": Form.LIST,
+}  # fmt: skip
+
+
+def _sign_link(line: Line, at: int) -> Link | None:
+    norm = line[at].norm
+    if norm == ",":
+        after = at + 1
+        if norm_at(line, after) in ("and", "or"):
+            return Link(Form.LIST, norm_at(line, after), _past_hedge(line, after + 1))
+        return Link(Form.LIST, ",", after)
+    form = _SIGNS.get(norm)
+    if form is None:
+        return None
+    if norm == "-" and norm_at(line, at + 1) in ("and", "or", ","):
+        return None
+    return Link(form, norm, at + 1)
+
+
+def _word_link(line: Line, at: int) -> Link | None:
+    norm = line[at].norm
+    if norm == "up" and norm_at(line, at + 1) == "to":
+        return Link(Form.RANGE, "to", _past_hedge(line, at + 2))
+    if norm == "plus" and norm_at(line, at + 1) == "or" and norm_at(line, at + 2) == "minus":
+        return Link(Form.MARGIN, "+/-", at + 3)
+    form = _WORDS.get(norm)
+    if form is None:
+        return None
+    after = at + 1
+    if norm == "and" and norm_at(line, after) == "/" and norm_at(line, after + 1) == "or":
+        after += 2
+    if form is Form.PRODUCT:
+        return Link(form, norm, after)
+    return Link(form, norm, _past_hedge(line, after))
+
+
+def _past_hedge(line: Line, at: int) -> int:
+    if norm_at(line, at) == "as" and norm_at(line, at + 2) == "as":
+        return at + 3
+    return at + 1 if norm_at(line, at) in _LINKING_HEDGES else at
+
+
+def _past_side(line: Line, end: int) -> int:
+    """Where the link of a product may stand: after "wide" in "3 m wide by 4 m long"."""
+    norm = norm_at(line, end)
+    if norm in _ROADS:
+        return end + 1
+    here = end
+    if norm in _SIDES:
+        here = end + 1
+    elif norm == "in" and norm_at(line, end + 1) in _SIDE_NOUNS:
+        here = end + 2
+    return here if here > end and norm_at(line, here) in ("by", "×", "x", ",") else end
+
+
+def _form(form: Form, link: Link, line: Line, start: int) -> Form:
+    if link.form is Form.LIST and link.word == "and" and _is_between(line, start):
+        return Form.RANGE
+    if form is Form.LIST or (form is Form.RANGE and link.form is Form.LIST):
+        return Form.LIST
+    return link.form
+
+
+def _is_between(line: Line, start: int) -> bool:
+    """Whether "between" or "from" stands before the figures, with no comma since."""
+    for at in range(start - 1, max(start - 8, -1), -1):
+        if line[at].norm in ("between", "from", "btwn"):
+            return True
+        if line[at].norm == "," or line[at].kind not in (WORD, "sign"):
+            return False
+    return False
+
+
+# -- what belongs to a series
+
+
+def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> bool:
+    """Whether a further figure belongs to the series rather than to what comes next."""
+    last = figures[-1]
+    if form in (Form.PRODUCT, Form.MARGIN) and link.form is not form:
+        return False
+    if form is Form.RANGE and link.form is not Form.LIST:
+        return False
+    if not same_kind(last.units, following.units):
+        return False
+    if _is_tens(last) != _is_tens(following):
+        return False
+    if link.form is Form.PRODUCT and following.units is None and _is_no_side(last):
+        return False
+    if link.form is Form.LIST:
+        return _lists(last, following, link.word)
+    return True
+
+
+def _is_no_side(figure: Figure) -> bool:
+    """Whether a figure is no side of an area: what multiplies it is a number, "82 kg x 2"."""
+    return bool(figure.units) and all(unit.dimension != "length" for unit in figure.units or ())
+
+
+def _lists(last: Figure, following: Figure, word: str) -> bool:
+    """Whether a list goes on ("10, 20 and 30 km") or a new statement follows ("124 lb, 56 kg")."""
+    one, other = last.units, following.units
+    if one is None or other is None:
+        return other is not None or one is None
+    if not _are_alike(one, other):
+        return False
+    names, others = ({unit.name for unit in units} for units in (one, other))
+    if one[0].dimension == "temperature" and not names & others:
+        return False
+    return word in ("and", "or", "&") or names == others
+
+
+def _are_alike(one: Units, other: Units) -> bool:
+    """Whether units measure the same, or are sums: "$5 and $6 a barrel", not "4 km and 9 km/h"."""
+    alike = {unit.dimension for unit in one} & {unit.dimension for unit in other}
+    return bool(alike) or one[0].dimension.startswith("currency")
+
+
+def _begins_range(line: Line, figure: Figure, end: int) -> bool:
+    """Whether a bare figure is one end of a range: the 2 of "8 feet by 2 to 3 inches"."""
+    link = link_at(line, end) if figure.units is None else None
+    return link is not None and link.form is Form.RANGE
+
+
+def _is_stray(figures: list[Figure], links: list[str]) -> bool:
+    """Whether the first figure is of something else: that of "chapter 7, 6 ft 2 in"."""
+    is_bare = figures[0].units is None and figures[-1].units is not None
+    is_list = links[1:2] == [","] or any(link in ("and", "or", "&") for link in links)
+    return is_bare and links[:1] == [","] and not is_list
+
+
+def _is_slashed_apart(figures: list[Figure], links: list[str]) -> bool:
+    """Whether a slash joins bare numbers, which are no list: "9/11", "24/7"."""
+    return "/" in links and all(figure.units is None for figure in figures)
+
+
+def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
+    """The figures, a bare one in the unit of the next: inches in "2 to 3 inches or 6 feet"."""
+    found, units = list[Figure](), None
+    for figure in reversed(figures):
+        units = figure.units or units
+        if units and not figure.units:
+            text = f"{figure.numeral.text} {units[0].printed}"
+            figure = replace(figure, units=units, text=text)
+        found.append(figure)
+    return tuple(reversed(found))
+
+
+# -- figures of another kind
+
+
+def _sizes(line: Line, at: int) -> tuple[Series, int] | None:
+    """A pattern's sizes, "8 (10, 12) cm": a list, of which a reader wears one."""
+    first = _size(line, at)
+    if first is None or norm_at(line, first[1]) not in ("(", "["):
+        return None
+    numerals, here = [first[0]], first[1]
+    while norm_at(line, here) in ("(", "["):
+        here += 1
+        while size := _size(line, here):
+            numerals.append(size[0])
+            here = size[1] + 1 if norm_at(line, size[1]) in (",", ";") else size[1]
+        if norm_at(line, here) not in (")", "]"):
+            return None
+        here += 1
+    if len(numerals) < 3 or norm_at(line, here) not in _PATTERN_UNITS:
+        return None
+    unit = unit_after(line, here)
+    if unit is None:
+        return None
+    figures = tuple(Figure(each, unit[0], (), each.text) for each in numerals)
+    return Series(figures, Form.LIST), unit[1]
+
+
+def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
+    if at >= len(line) or line[at].kind not in (DIGITS, FRACTION):
+        return None
+    from factcheck.reading.figures import number_at, numeral_of
+
+    read = number_at(line, at)
+    return (numeral_of(line, at, read[1], read[0]), read[1]) if read else None
+
+
+_PARTS = {
+    "low": 2, "lower": 2, "mid": 5, "middle": 5, "upper": 8, "high": 8, "higher": 8,
+}  # fmt: skip
+_PART = Fraction(4)  # degrees of "mid-30s"
+_WHOLE = Fraction(10)  # degrees of "30s"
+_TENS_TEXT = re.compile(r"(?:0s|teens)$", re.IGNORECASE)
+
+
+def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
+    """Tens as a numeral with a wide last digit: 95 ± 5 for "90s", 85 ± 2 for "mid-80s"."""
+    here = at + 1 if norm_at(line, at) == "the" else at
+    part = _PARTS.get(norm_at(line, here))
+    if part is not None:
+        here += 2 if norm_at(line, here + 1) == "-" else 1
+    if norm_at(line, here) == "teens":
+        tens, end = 10, here + 1
+    elif re.fullmatch(r"1?[1-9]?0", norm_at(line, here)) and _is_plural_ending(line, here + 1):
+        tens, end = int(line[here].norm), here + 2
+    else:
+        return None
+    if here == at and at > 0 and line[at].gap == GLUED:
+        return None
+    value = Fraction(tens + (5 if part is None else part))
+    numeral = Numeral(words_of(line[at:end]), value, _WHOLE if part is None else _PART)
+    unit = _scale_behind(line, end)
+    return (Figure(numeral, unit[0]), unit[1]) if unit else (Figure(numeral), end)
+
+
+def _is_plural_ending(line: Line, at: int) -> bool:
+    return (norm_at(line, at) == "s" and is_glued(line, at)) or norm_at(line, at) == "'s"
+
+
+def _is_tens(figure: Figure) -> bool:
+    return _TENS_TEXT.search(figure.numeral.text) is not None
+
+
+def _scale_behind(line: Line, at: int) -> tuple[Units, int] | None:
+    """The scale of a temperature behind its tens: "90s F", "mid-30s Celsius"."""
+    unit = read_unit(line, at, counts=False)
+    if unit is None or unit[0][0].dimension != "temperature" or line[at].text in ("c", "f"):
+        return None
+    return unit
+
+
+def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
+    """Figures below zero: "20 below", "30 degrees below zero Fahrenheit", each with a minus."""
+    if norm_at(line, end) != "below":
+        return series, end
+    units = series.units
+    if units and units[0].dimension != "temperature":
+        return series, end
+    is_zero = norm_at(line, end + 1) == "zero"
+    if not is_zero and end + 1 < len(line):
+        return series, end
+    here = end + 2 if is_zero else end + 1
+    scale = _scale_behind(line, here) if is_zero else None
+    if scale:
+        units, here = scale
+    elif units is None:
+        from factcheck.reading.figures import _called
+
+        units = tuple(replace(unit, printed="degrees") for unit in _called("degrees"))
+    figures = tuple(_negative(figure, units) for figure in series.figures)
+    return replace(series, figures=figures), here
+
+
+def _negative(figure: Figure, units: Units) -> Figure:
+    numeral = figure.numeral
+    minus = replace(numeral, text=f"minus {numeral.text}", value=-abs(numeral.value))
+    return replace(figure, numeral=minus, units=units)

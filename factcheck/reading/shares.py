@@ -1,0 +1,54 @@
+"""Parts of a whole: one in five, 3 out of 10, two-thirds of voters, half."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.quantities.measure import Numeral, Style, Unit
+from factcheck.reading.engine import Line
+from factcheck.reading.numerals import NUMBER, Number, read_number
+from factcheck.reading.tokens import PARAGRAPH
+from factcheck.reading.units import read_unit
+from factcheck.reading.wording import norm_at, said, words_of
+
+RATIO = Unit("times", "time", "×", "ratio", "count")
+SHARE = Unit("", "share", "", "share", "count")
+
+
+def _number(line: Line, at: int) -> tuple[Number, int] | None:
+    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
+        return None
+    return (said(line[at]), at + 1) if line[at].kind == NUMBER else read_number(line, at)
+
+
+def one_in(line: Line, at: int) -> tuple[Numeral, int] | None:
+    """The share in "one in five", "3 out of 10"; of ten or a hundred it is a decimal."""
+    part = _number(line, at)
+    link = _link(line, part[1]) if part else None
+    read = _number(line, link) if link else None
+    if not part or not read or not 0 < read[0].value >= part[0].value > 0:
+        return None
+    whole, end = read
+    if part[0].value.denominator > 1 or read_unit(line, end, counts=False):
+        return None
+    step = part[0].step / whole.value / (1 if whole.value in (10, 100) else 2)
+    style = Style.PART if part[0].value == 1 and whole.value < 100 else Style.PLAIN
+    if whole.value == 10:
+        style = Style.PART_OF_TEN if part[0].value == 1 else Style.TENTHS
+    text = words_of(line[at:end])
+    value = part[0].value / whole.value
+    return Numeral(text, Fraction(value), step, has_unit=True, style=style), end
+
+
+def _link(line: Line, at: int) -> int | None:
+    """Where the whole begins behind "in", "out of", "of every", "-in-"."""
+    norm, after = norm_at(line, at), norm_at(line, at + 1)
+    if norm == "-" and after == "in":
+        return at + 3 if norm_at(line, at + 2) == "-" else at + 2
+    if norm == "in":
+        return at + 2 if after == "every" else at + 1
+    if norm == "out" and after == "of":
+        return at + 3 if norm_at(line, at + 2) in ("every", "the") else at + 2
+    if norm == "of" and after == "every":
+        return at + 2
+    return None

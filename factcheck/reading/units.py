@@ -1,0 +1,301 @@
+"""Units as written, composed ones included: barrels per day, lb/sq ft, m³/s, per 100,000 people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from msgspec.structs import replace
+
+from factcheck.quantities.composed_units import Units, composed, multiplied, power_unit
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.unit_table import Row, unit_table
+from factcheck.reading.engine import Line
+from factcheck.reading.money import read_currency_word
+from factcheck.reading.nouns import noun_words
+from factcheck.reading.number_words import scales
+from factcheck.reading.numerals import read_number
+from factcheck.reading.phrases import Phrases
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, POWER, WORD
+from factcheck.reading.wording import joined, norm_at, words_of
+from factcheck.words.sections import words_in
+
+_POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_RAISED_WORDS = {"squared": 2, "cubed": 3}
+_SET_APART = frozenset(["km", "m", "cm", "mm", "ft", "mi"])
+_MOST_PARTS = 4  # of a composed unit, behind the first
+_MOST_READINGS = 16  # of a composed unit
+_TIME = "time"
+_SPREAD = frozenset(["length^2", "length^3", "mass"])  # what a few of a thing are spread over
+_CUSTOMARY = (
+    ({"length"}, ("US gallon", "imperial gallon", "liter")),
+    ({"mass", "length^3"}, ("acre", "hectare")),
+)
+_PERSON = Unit("people", "people", "people", "count", "count")
+_MOST_COUNTED = 3  # words of what is counted before "per"
+
+ReadUnit = tuple[Units, int]
+"""The readings of a unit, and where it ends on the line."""
+
+
+def read_unit(line: Line, at: int, *, counts: bool = True) -> ReadUnit | None:
+    """The readings of the unit at ``at``, and where it ends; None where there is no unit."""
+    first = _factor(line, at) or (_per_unit(line, at) if counts else None)
+    if first is None:
+        return None
+    units, end = extend_unit(line, first[1], first[0])
+    printed = words_of(line[at:end])
+    return tuple(replace(unit, printed=printed) for unit in units), end
+
+
+def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
+    """A unit that ends at ``end``, multiplied and divided by what follows: "$5" by "a gallon".
+
+    All that follows a slash is below the line: "kJ/kg·K" is kJ/(kg·K).
+    """
+    is_below = False
+    for _ in range(_MOST_PARTS):
+        further = _further(line, end, units, is_below)
+        if further is None:
+            break
+        is_below = is_below or norm_at(line, end) == "/"
+        units, end = further[0][:_MOST_READINGS], further[1]
+        if not units:
+            break
+    return units, end
+
+
+def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | None:
+    """The units so far, multiplied or divided by what follows."""
+    norm = norm_at(line, end)
+    if norm in ("·", "*"):
+        factor = _factor(line, end + 1)
+        return factor and (composed(units, factor[0], -1 if is_below else 1), factor[1])
+    per = _per(line, end)
+    if per is None:
+        return _past_substance(line, end, units)
+    divisor = _divisor(line, per[0])
+    if divisor and _is_allowed(line, per, units, divisor[0]):
+        return composed(units, divisor[0], -1), divisor[1]
+    return None
+
+
+def _per(line: Line, at: int) -> tuple[int, str] | None:
+    """Where what follows "per", "a", "/" … begins, and which of them it is."""
+    norm = norm_at(line, at)
+    if norm == "-" and joined(line, at) and norm_at(line, at + 1) in ("per", "a", "an"):
+        word = norm_at(line, at + 1)
+        after = at + 2
+        return (after + 1 if norm_at(line, after) == "-" else after), word
+    if norm == "/":
+        return (at + 2 if norm_at(line, at + 1) == "per" else at + 1), "/"
+    if norm == "per":
+        return (at + 2 if norm_at(line, at + 1) == "every" else at + 1), "per"
+    if norm in ("a", "an", "each", "every") and line[at].gap != GLUED:
+        return at + 1, norm
+    if norm == "to" and norm_at(line, at + 1) == "the":
+        return at + 2, "to the"
+    return None
+
+
+def _past_substance(line: Line, at: int, units: Units) -> ReadUnit | None:
+    """Divided behind what falls or flows: "inches of rain an hour", "g of CO2 per km"."""
+    here = at + 1 if norm_at(line, at) == "of" else at
+    most = here + 2 if here > at else here + 1
+    if here == at and norm_at(line, here) not in ("co2", "carbon", "co"):
+        return None
+    while here < len(line) and here <= most + 1 and line[here].gap != PARAGRAPH:
+        here += 1
+        per = _per(line, here)
+        if per is None or per[1] in ("/", "to the"):
+            continue
+        divisor = _divisor(line, per[0])
+        if divisor and divisor[0][0].dimension in _BELOW_SUBSTANCE and divisor[0][0].name:
+            return composed(units, divisor[0], -1), divisor[1]
+        return None
+    return None
+
+
+_BELOW_SUBSTANCE = frozenset(["time", "length", "length^2", "length^3", "length^2*mass/time^2"])
+
+
+def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) -> bool:
+    """Whether "a", "an" or a slash divides here: "a day" does, the "a" of "5 km a tunnel" not.
+
+    Nor does the slash between two figures for one thing: "16 oz/1 lb", "5 fl oz/ ¼ pint".
+    """
+    at, link = per
+    if link == "per":
+        return True
+    is_number = line[at].kind != WORD and norm_at(line, at) != "("
+    if link == "/" and is_number and _measure_alike(units, divisor):
+        return False
+    if link == "/":
+        return divisor[0].dimension != "count" or divisor[0].name in ("person", "capita")
+    if link == "to the":
+        return _is_customary(units, divisor)
+    is_time = divisor[0].dimension == _TIME
+    is_money = units[0].dimension.startswith("currency")
+    return is_time or is_money or _is_customary(units, divisor)
+
+
+def _is_customary(units: Units, divisor: Units) -> bool:
+    """Whether a rate goes without "per": miles a gallon, bushels an acre."""
+    measured = {unit.dimension for unit in units}
+    return any(
+        each.name in below and measured & above for each in divisor for above, below in _CUSTOMARY
+    )
+
+
+def _measure_alike(units: Units, others: Units) -> bool:
+    """Whether two units measure one thing, be it a mass of flour and its cups."""
+    is_spoon = others[0].name.endswith(("cup", "spoon"))
+    return is_spoon or bool(
+        {unit.dimension for unit in units} & {each.dimension for each in others}
+    )
+
+
+def _divisor(line: Line, at: int) -> ReadUnit | None:
+    """What stands after "per": a unit, a number of something, a counted noun, "(hp·h)"."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    if norm_at(line, at) == "(":
+        inside = read_unit(line, at + 1, counts=False)
+        is_closed = inside is not None and norm_at(line, inside[1]) == ")"
+        return (inside[0], inside[1] + 1) if inside and is_closed else None
+    number, end = _number_below(line, at)
+    after = end + 1 if number and norm_at(line, end) == "-" and joined(line, end) else end
+    divisor = _factor(line, after) or _noun(line, after, is_number=number is not None)
+    if number is None:
+        return divisor
+    if number >= 100 and (divisor is None or divisor[0][0].dimension == "count"):
+        divisor = (_PERSON,), divisor[1] if divisor else end
+    is_slash = norm_at(line, at - 1) == "/"
+    if divisor is None or not _can_divide(number, divisor[0], is_slash=is_slash):
+        return None
+    return tuple(multiplied(unit, number) for unit in divisor[0]), divisor[1]
+
+
+def _number_below(line: Line, at: int) -> tuple[Fraction | None, int]:
+    """The number below the line of a rate: "100,000 people", "million inhabitants"."""
+    scale = scales().get(norm_at(line, at))
+    if scale and scale >= 100 and scale != 144:
+        return Fraction(scale), at + 1
+    read = read_number(line, at)
+    return (read[0].value, read[1]) if read else (None, at)
+
+
+def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
+    """Whether a number can stand below the line of a rate: 1, 10, 100 …; in words others too.
+
+    "Per 0.25 mile" and "per 400 square feet" do; "18 stitches per 4 inches" are a gauge.
+    """
+    if str(number).rstrip("0") == "1":
+        return True
+    if number % 100 == 0 and units[0] is _PERSON:
+        return True
+    return not is_slash and (0 < number < 1 or (number > 1 and units[0].dimension in _SPREAD))
+
+
+def _per_unit(line: Line, at: int) -> ReadUnit | None:
+    """A bare "per square kilometre" or "/km2": something counted per unit."""
+    for here in range(at, min(at + _MOST_COUNTED + 1, len(line))):
+        norm = line[here].norm
+        if here > at and (line[here].gap == PARAGRAPH or (line[here].gap == GLUED and norm != "/")):
+            return None
+        if norm in ("per", "/"):
+            return _counted_per(line, here, at)
+        if line[here].kind != WORD or norm in ("a", "an", "and", "or", "to"):
+            return None
+    return None
+
+
+def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
+    after = per + 2 if norm_at(line, per + 1) in ("every", "per") else per + 1
+    divisor = _divisor(line, after)
+    if divisor is None or (norm_at(line, per) == "/" and per > at and _is_name(divisor[0])):
+        return None
+    counted = Unit("", "", "", "count", "count")
+    return composed((counted,), divisor[0], -1), divisor[1]
+
+
+def _is_name(divisor: Units) -> bool:
+    """Whether two nouns with a slash are alternatives: "12 actors/directors"."""
+    return divisor[0].dimension == "count" and divisor[0].name != "person"
+
+
+def _noun(line: Line, at: int, *, is_number: bool) -> ReadUnit | None:
+    """A counted noun below the line: a word, or, behind a number, words up to a plural."""
+    if at >= len(line) or line[at].kind != WORD or line[at].gap == PARAGRAPH:
+        return None
+    end = noun_words(line, at) if is_number else at + 1
+    while not is_number and norm_at(line, end) == "-" and joined(line, end):
+        end += 2
+    name = words_of(line[at:end]).lower()
+    if name in words_in("nouns", "people"):
+        return (Unit(line[at].text, "person", "person", "count", "count"),), end
+    return (Unit(line[at].text, name, name, "count", "count"),), end
+
+
+def _factor(line: Line, at: int) -> ReadUnit | None:
+    """One unit: a word of the table, perhaps squared or cubed, or a currency."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    found = unit_phrases().longest(line, at)
+    phrase = _power_phrase(line, at) if line[at].norm in _POWER_WORDS else None
+    if found and (phrase is None or phrase[1] <= found[0]):
+        end, rows = found[0], tuple(dict.fromkeys(found[1]))
+        power = _power(line, end, rows)
+        if power:
+            return (_raised(rows, power[0]),), power[1]
+        return tuple(row.unit for row in rows), end
+    return phrase or read_currency_word(line, at)
+
+
+def _power(line: Line, at: int, rows: tuple[Row, ...]) -> tuple[int, int] | None:
+    """The power behind a unit of length or time, and where it ends: "m²", "km^3", "ft2"."""
+    if at >= len(line) or line[at - 1].kind != WORD or rows[0].dimension not in ("length", "time"):
+        return None
+    node = line[at]
+    if node.norm in _RAISED_WORDS:
+        return _RAISED_WORDS[node.norm], at + 1
+    if node.gap == GLUED and node.kind == POWER and node.norm in ("^2", "^3"):
+        return int(node.norm[1]), at + 1
+    if node.norm == "^" and node.gap == GLUED and norm_at(line, at + 1) in ("2", "3"):
+        return int(line[at + 1].norm), at + 2
+    if node.kind == DIGITS and node.norm in ("2", "3") and _is_power_here(line, at):
+        return int(node.norm), at + 1
+    return None
+
+
+def _is_power_here(line: Line, at: int) -> bool:
+    """Whether a digit is raised: glued to its unit, or set apart where nothing goes on: "km 2"."""
+    if line[at].gap == GLUED:
+        return True
+    if line[at - 1].norm not in _SET_APART or line[at].gap == PARAGRAPH:
+        return False
+    after = norm_at(line, at + 1)
+    return after in ("", ";", ",", ")", "of") or (after, norm_at(line, at + 2)) == ("in", "area")
+
+
+def _power_phrase(line: Line, at: int) -> ReadUnit | None:
+    """A power word and a unit of length: "square miles", "cu ft", "sq. km"."""
+    after = at + 1
+    if (norm_at(line, after) in ("-", ".") and joined(line, after)) or norm_at(line, after) == ".":
+        after += 1
+    base = _factor(line, after)
+    lengths = [unit for unit in base[0] if unit.dimension == "length"] if base else []
+    if base is None or not lengths:
+        return None
+    return (power_unit(lengths[0], _POWER_WORDS[line[at].norm]),), base[1]
+
+
+def _raised(rows: tuple[Row, ...], power: int) -> Unit:
+    row = next((row for row in rows if row.dimension == "length"), rows[0])
+    return power_unit(row.unit, power)
+
+
+@cache
+def unit_phrases() -> Phrases:
+    """The words of the unit table, each with its rows."""
+    return Phrases((word, row) for word, rows in unit_table().exact.items() for row in rows)

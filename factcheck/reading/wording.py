@@ -1,0 +1,37 @@
+"""What stands on a line, asked without looking past its ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.reading.engine import Line, Node
+from factcheck.reading.tokens import GLUED, PARAGRAPH
+
+
+def norm_at(line: Line, at: int) -> str:
+    """The norm of a node; empty past either end, for a mention, and where a paragraph begins."""
+    if not 0 <= at < len(line) or (at > 0 and line[at].gap == PARAGRAPH):
+        return ""
+    return line[at].norm
+
+
+def is_glued(line: Line, at: int) -> bool:
+    """Whether a node stands right behind the one before it."""
+    return 0 < at < len(line) and line[at].gap == GLUED
+
+
+def joined(line: Line, at: int) -> bool:
+    """Whether a sign stands right between its neighbours, as a hyphen does."""
+    return is_glued(line, at) and is_glued(line, at + 1)
+
+
+def words_of(nodes: Line) -> str:
+    """The words of nodes as written, with single blanks."""
+    return "".join(
+        (" " if node.gap and place else "") + node.text for place, node in enumerate(nodes)
+    )
+
+
+def said(node: Node) -> Any:
+    """The value of a mention."""
+    return node.value

@@ -1,0 +1,242 @@
+"""What one tree of factcheck answers: ``python -I answers.py TREE QUESTIONS.json ANSWERS.json``.
+
+Run by ``differences.py``, once in each tree. It uses the public names and the ``readings`` of what
+is read; what is not public stands in ``DRAFTING`` and ``RUNNING``, one row for each place where
+some version has it. An answer is plain data. A question that breaks down is answered with
+``{"crash": …}``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+Plain = Any  # what JSON can hold
+
+DRAFTING = (
+    ("factcheck.drafting", "find_candidates"),
+    ("factcheck.cli.drafts.candidates", "find_candidates"),
+)
+RUNNING = (("factcheck.examples", "run_example"),)
+
+
+def settle(tree: Path) -> str:
+    """Make ``import factcheck`` and ``factcheck.checks`` be those of a tree, and of no other.
+
+    An editable install has a finder of its own, which would give the checks of its tree.
+    """
+    homes_of_finders = [(finder, getattr(finder, "__module__", "")) for finder in sys.meta_path]
+    sys.meta_path[:] = [one for one, home in homes_of_finders if "__editable__" not in home]
+    sys.path.insert(0, str(tree))
+    factcheck = import_module("factcheck")
+    factcheck.__path__.append(str(tree))  # where the folder of the checks lies
+    homes = [factcheck.__file__ or "", *(check.path for check in factcheck.standard_checks())]
+    strangers = [home for home in homes if not Path(home).resolve().is_relative_to(tree)]
+    if strangers:
+        raise SystemExit(f"{tree} does not import itself but {strangers[0]}")
+    return str(homes[0])
+
+
+def first_of(attempts: Iterable[tuple[str, str]]) -> Callable[..., Any]:
+    """The first of some functions that this tree has; raises ``LookupError`` for none."""
+    for module, name in attempts:
+        try:
+            return getattr(import_module(module), name)  # type: ignore[no-any-return] # a function
+        except (ImportError, AttributeError):
+            continue
+    raise LookupError(f"none of {', '.join(f'{module}.{name}' for module, name in attempts)}")
+
+
+def figure(words: str) -> Plain:
+    """What is read from the words of a quantity."""
+    from factcheck import read_quantity
+
+    return _quantity(read_quantity(words))
+
+
+def _quantity(quantity: Any) -> Plain:
+    return {
+        "readings": [_measure(measure) for measure in quantity.readings],
+        "also": [_quantity(other)["readings"] for other in quantity.also],
+        "reason": quantity.reason,
+    }
+
+
+def _measure(measure: Any) -> Plain:
+    return {
+        "value": [str(numeral.value) for numeral in measure.numerals],
+        "unit": measure.unit.name,
+        "dimension": measure.unit.dimension,
+        "hedge": measure.hedge.value,
+        "form": measure.form.value,
+        "degrees": measure.is_difference,
+        "interval": _interval(measure.interval),
+        "worth": _interval(measure.base_interval),
+        "step": [str(numeral.step) for numeral in measure.numerals],
+    }
+
+
+def _interval(interval: Any) -> str:
+    low = ".." if interval.low is None else str(interval.low)
+    high = ".." if interval.high is None else str(interval.high)
+    return f"{'(' if interval.low_open else '['}{low}, {high}{')' if interval.high_open else ']'}"
+
+
+def day(question: Plain) -> Plain:
+    """What is read from the words of a date: ``[words, published, tense, origin]``."""
+    date = _date(question)
+    return {
+        "readings": [_reading(reading) for reading in date.readings],
+        "impossible": bool(date.impossible),
+        "reason": date.reason,
+    }
+
+
+def _date(question: Plain) -> Any:
+    from factcheck import read_date
+
+    words, published, tense, origin = question
+    return read_date(words, published or None, tense or None, _date(origin) if origin else None)
+
+
+def _reading(reading: Any) -> Plain:
+    flags = ("is_vague", "is_report", "is_alternative")
+    return {
+        "dates": _days(reading),
+        "nominal": reading.nominal and _days(reading.nominal),
+        "part": reading.part and _days(reading.part),
+        "granularity": reading.granularity,
+        "clock": reading.clock
+        and f"{reading.clock.hour}:{reading.clock.minute:02} {reading.clock.zone}".strip(),
+        "flags": [flag for flag in flags if getattr(reading, flag)],
+        "weekday": bool(reading.weekday_conflict),
+    }
+
+
+def _days(period: Any) -> str:
+    return f"{period.earliest or ''}..{period.latest or ''}"
+
+
+def restatement(question: Plain) -> Plain:
+    """What a figure and its restatement come to."""
+    from factcheck import compare_restatement
+
+    return _comparison(compare_restatement(*question))
+
+
+def statements(question: Plain) -> Plain:
+    """What two statements of a figure come to."""
+    from factcheck import compare_quantities
+
+    return _comparison(compare_quantities(*question))
+
+
+def _comparison(comparison: Any) -> Plain:
+    return {
+        "verdict": comparison.verdict.value,
+        "imprecise": comparison.is_imprecise,
+        "suggestions": list(comparison.suggestions),
+        "reason": comparison.explanation,
+    }
+
+
+def example(question: Plain) -> Plain:
+    """What all checks find in an example from a check's page, and each claim's verdict."""
+    from factcheck import standard_checks
+
+    run_example = first_of(RUNNING)
+    return _result(run_example(SimpleNamespace(yaml=question), standard_checks()))
+
+
+def report(folder: str) -> Plain:
+    """The same of the claim files of a project."""
+    from factcheck import run
+
+    return _result(run(folder))
+
+
+def _result(result: Any) -> Plain:
+    """Findings by rule and claims, verdicts by claim, with what is said of each."""
+    rows = {
+        f"{_sides(finding)} {finding.rule}": _row("finding", _weight(finding), finding.message)
+        for finding in result.findings
+    }
+    for broken in result.breakdowns:
+        rows[f"{broken.source} {broken.rule}"] = _row("finding", "broke down", broken.message)
+    for standing in result.standings:
+        rows[standing.claim.uid] = _row("verdict", standing.verdict.value, standing.why)
+    return {"rows": rows}
+
+
+def _row(kind: str, told: Plain, reason: str) -> Plain:
+    return {"kind": kind, "told": told, "reason": reason}
+
+
+def _sides(finding: Any) -> str:
+    return ", ".join(claim.uid for claim in finding.claims)
+
+
+def _weight(finding: Any) -> str:
+    return f"{finding.severity.value}{', allowed' if finding.is_allowed else ''}"
+
+
+def draft(question: Plain) -> Plain:
+    """The claims that ``factcheck new`` writes of a text, by their place: ``[text, published]``."""
+    text, published = question
+    rows: dict[str, Plain] = {}
+    for found in first_of(DRAFTING)(text, published):
+        start, end = found.span.start, found.span.end
+        rows[f"{start}-{end} {found.kind}"] = {
+            "kind": "draft",
+            "told": {**dict(sorted(found.fields.items())), "missing": sorted(found.missing)},
+            "words": text[start:end],
+            "reason": "",
+            "read": _drafted(found.fields, published),
+        }
+    return {"rows": rows}
+
+
+def _drafted(fields: Mapping[str, str], published: str) -> Plain:
+    """What a drafted claim is read as; a figure wins."""
+    if words := fields.get("quantity") or fields.get("share"):
+        return figure(words)
+    return day([fields["date"], published, "", None]) if "date" in fields else {}
+
+
+ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
+    "figure": figure,
+    "day": day,
+    "restatement": restatement,
+    "statements": statements,
+    "example": example,
+    "report": report,
+    "draft": draft,
+}
+
+
+def answers_to(asked: Mapping[str, Plain]) -> Iterator[Plain]:
+    """An answer to each question of one sort."""
+    answering = ANSWERING[asked["sort"]]
+    for question in asked["questions"]:
+        try:
+            yield answering(question)
+        except Exception as error:
+            yield {"crash": f"{type(error).__name__}: {error}"}
+
+
+def main() -> None:
+    """Answer all questions."""
+    tree, questions, answers = map(Path, sys.argv[1:])
+    home = settle(tree.resolve())
+    asked = json.loads(questions.read_text("utf-8"))
+    told = {area: list(answers_to(one)) for area, one in asked.items()}
+    answers.write_text(json.dumps({"home": home, "answers": told}), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
