@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.readings import value_of_quantity
 from factcheck.consistency.values import Missing, Value
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.model import Claim, Pair
 from factcheck.quantities import Hedge, Quantity
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.claimfiles.marks import Marks
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.errors import Fault
 from factcheck.model import Allowance, Citation, Claim, Document, Verification, Written
 from factcheck.model.claim import VALUE_KEYS

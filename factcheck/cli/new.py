@@ -84,7 +84,7 @@ def _article_text(article: Path) -> str:
 def _published(given: str, text: str) -> str:
     """The day given, or else the dateline's; raises ``FactcheckError`` for what is no day."""
     from factcheck.cli.drafts.days import published_in
-    from factcheck.dates import read_date
+    from factcheck.reading.date import read_date
 
     if given and not read_date(given).readings:
         raise FactcheckError(f"--published {given!r} is no day: expected one such as 2024-01-17")

@@ -16,7 +16,8 @@ from factcheck.consistency.readings import value_of_claim, value_of_quantity
 from factcheck.consistency.rough_ages import decade_of_age
 from factcheck.consistency.spans import YEARS
 from factcheck.consistency.values import COUNT, DAYS, DURATION, NUMBER, Missing, Scope, Value
-from factcheck.dates import read_age, read_duration
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities import read_quantity

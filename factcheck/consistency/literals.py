@@ -61,7 +61,7 @@ def _literal_value(leaf: Literal, text: str) -> Value:
 
 
 def _words_value(leaf: Words) -> Value:
-    from factcheck.dates import read_date
+    from factcheck.reading.date import read_date
     from factcheck.quantities import read_quantity
 
     as_date = value_of_date(read_date(leaf.text))

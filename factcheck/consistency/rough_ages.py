@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.spans import YEARS
 from factcheck.consistency.values import DAYS, DURATION, NUMBER, Value
-from factcheck.dates import read_duration
+from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 from factcheck.late_pattern import LatePattern
 

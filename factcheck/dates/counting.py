@@ -93,8 +93,15 @@ def _toward_zero(count: Fraction) -> int:
     return ceil(count) if count < 0 else floor(count)
 
 
+def require_some(length: Length) -> None:
+    """Raise ``NotReadError`` where nothing is counted."""
+    if length.count.high == 0:
+        raise NotReadError("nothing is counted by zeros")
+
+
 def shifted_by(day: date, length: Length, sign: int) -> date:
     """The day a whole length later, or earlier where ``sign`` is -1, at its longest."""
+    require_some(length)
     for count, unit in length.parts:
         day = shifted(day, sign * count.high, unit)
     return day
@@ -117,6 +124,7 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     """
     for count, unit in length.parts[:-1]:
         day = shifted(day, sign * count.high, unit)
+    require_some(length)
     count, unit = in_whole_units(length.count, length.unit)
     signed = count if sign > 0 else count.negative
     first, last = shifted(day, signed.low, unit), shifted(day, signed.high, unit)
@@ -125,12 +133,14 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     if unit == "day":
         return _days_off(first, last, count, how)
     margin = _margin(count, unit)
+    is_run = count.low != count.high and not count.is_rough
     near = around(first, margin).hull(around(last, margin))
     is_exact = length.is_of_several
     named = Period(first, last) if is_exact else _calendar_units(first, last, unit)
     whole = near if is_exact else named.hull(near)
-    granularity = "week" if unit == "fortnight" else unit
-    return Reading(whole.earliest, whole.latest, granularity, how, is_vague=True, nominal=named)
+    granularity = "span" if is_run else "week" if unit == "fortnight" else unit
+    name = None if is_run else named
+    return Reading(whole.earliest, whole.latest, granularity, how, is_vague=True, nominal=name)
 
 
 def _within_hours(first: date, last: date, how: str) -> Reading:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.dates import Period, compare_dates, read_date
+from factcheck.dates import Period, compare_dates
+from factcheck.reading.date import read_date
 from factcheck.late_pattern import LatePattern
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles
@@ -141,7 +142,7 @@ def _are_of_one_place(one: Claim, other: Claim) -> bool:
     """
     if one.document is not other.document:
         return False
-    from factcheck.dates.hours import tells_hour  # needs two days told of in one source
+    from factcheck.reading.dates_retold import tells_hour  # needs two days told of in one source
 
     return not any(tells_hour(f"{claim.sentence} {claim.words('date')}") for claim in (one, other))
 

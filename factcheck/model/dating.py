@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.dates import (
-    Date,
-    as_told_of,
-    is_surely_before,
-    may_be_of_another_year,
-    read_date,
-    side_of_publication,
-)
+from factcheck.dates import Date, is_surely_before
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year, side_of_publication
 
 if TYPE_CHECKING:
     from factcheck.model.claim import Claim
@@ -50,6 +45,6 @@ def is_told_too_early(claim: Claim) -> bool:
         return claim.origin is None or not claim.origin.is_told_too_early
     if claim.origin is not None or not is_surely_before(published, date, tolerance=0):
         return False
-    from factcheck.dates.ahead import counts_ahead  # needs a day after publication
+    from factcheck.reading.dates_retold import counts_ahead  # needs a day after publication
 
     return counts_ahead(claim.words("date"))

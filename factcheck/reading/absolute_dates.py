@@ -22,7 +22,7 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.reading.calendar_words import full_year, order
+from factcheck.reading.calendar_words import order
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found, rows
@@ -37,7 +37,7 @@ def read_in_figures(found: Found, context: Context) -> tuple[Reading, ...]:
 
 def read_full_day(found: Found, context: Context) -> list[Reading]:
     """A day with its year: "Tuesday, 16 January 2024"."""
-    year = full_year(found["short"], 70) if "short" in found else found["year"]
+    year = found["year"]
     if is_julian_leap_day(year, found["month"], found["day"]):
         raise NotReadError(f"{year} had a 29 February in the Julian calendar alone")
     day = day_of(year, found["month"], found["day"])
@@ -53,13 +53,16 @@ def _with_weekday(found: Found, day: date, how: str) -> Reading:
     if "weekday" in found and found["weekday"] not in (day.weekday(), julian_weekday(day)):
         own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
         conflict = f"{spoken_day(day)} was a {own}, not a {written}"
-    return Reading(day, day, "day", how, weekday_conflict=conflict)
+    conflict_day = day if conflict else None
+    return Reading(
+        day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day
+    )
 
 
 def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     """A day without its year: "Jan. 16".
 
-    Far from publication, the weekday beside it may tell the year.
+    What is long to come may be of a later year, which the weekday beside it tells.
     """
     month, day = found["month"], found["day"]
     if context.year is not None:
@@ -74,7 +77,7 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting or "weekday" not in found:
         return fitting or readings
-    if any(one.days_apart(context.today) <= _FAR for one in chosen):
+    if tense != "future" or any(one.days_apart(context.today) <= _FAR for one in chosen):
         return readings
     told = [one for one in days if one.earliest and one.earliest.weekday() == found["weekday"]]
     years_told = nearest(context.day, tense, told)
@@ -139,8 +142,7 @@ def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
 
 def read_full_month(found: Found, context: Context) -> list[Reading]:
     """A month with its year: "February, 2022"."""
-    year = full_year(found["short"], 70) if "short" in found else found["year"]
-    return [reading_of(month_of(year, found["month"]), "month", "the month as written")]
+    return [reading_of(month_of(found["year"], found["month"]), "month", "the month as written")]
 
 
 def read_month_of_year(found: Found, context: Context) -> list[Reading]:
@@ -241,9 +243,9 @@ ABSOLUTE = rows(
             "<month> <day> [a] <weekday> <year>",
             "<month> <day> <year> [which was] (a|an) <weekday>",
             "[the] <day> [of] <month> <year> [which was] (a|an) <weekday>",
-            "[<weekday>] [the] <day> [of] <month> of <short=short_year>",
-            "[<weekday>] <day=ordinal_day> <month> <short=short_year>",
-            "<day> - <month> - <short=short_year>",
+            "[<weekday>] [the] <day> [of] <month> of <year=short_year>",
+            "[<weekday>] <day=ordinal_day> <month> <year=short_year>",
+            "<day> - <month> - <year=short_year>",
         ),
     ),
     (
@@ -252,7 +254,9 @@ ABSOLUTE = rows(
             f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day> <year>",
             f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month> [of|in] <year>",
             "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day> <year>",
+            f"[from] [the] <day> {_TO} <month> <last=day> <year>",
             f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day>",
+            f"[from] [the] <day> {_TO} <month> <last=day>",
             f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month>",
             f"<month> (from|between) [the] <day> {_TO} [the] <last=day>",
             "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day>",
@@ -284,7 +288,7 @@ ABSOLUTE = rows(
         read_full_month,
         (
             "[the] [month] [of] <month> [of|in] <year>",
-            "<month> of <short=short_year>",
+            "<month> of <year=short_year>",
             "<year> <month>",
         ),
     ),

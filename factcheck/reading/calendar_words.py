@@ -6,7 +6,6 @@ by ``numerals`` alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -15,13 +14,13 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.words import choices, rows
 
 Ends = Iterator[tuple[int, Any]]
 """Where what stands in a slot may end, and what it is."""
 
-_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _CURRENCIES = frozenset("$£€¥")
 _SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
@@ -60,8 +59,7 @@ _BETWEEN = frozenset(["'s", "'", "-", "."])
 
 
 def _words(name: str) -> list[str]:
-    plain = name.replace("’", "'").replace("-", " ").casefold()
-    return re.sub(r"'s\b|'(?=\s|$)|\.", "", plain).split()
+    return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]
 
 
 def _column(name: str) -> Iterator[tuple[str, str]]:
@@ -109,10 +107,16 @@ def _units() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return one, many
 
 
+@cache
 def unit_words() -> Mapping[str, str]:
     """Every word for a unit of the calendar, with the unit."""
     one, many = _units()
     return {**one, **many}
+
+
+def plural_units() -> Mapping[str, str]:
+    """The words for several units of the calendar, with the unit."""
+    return _units()[1]
 
 
 @cache
@@ -225,8 +229,18 @@ def _digits(line: Line, at: int, most: int) -> str:
         return ""
     before = line[at - 1] if at and node.gap == GLUED else None
     is_torn = before is not None and (before.norm in _CURRENCIES or before.norm in ":%#.")
-    is_more = is_glued(line, at + 1, (":", "%", "°", "\xb0c", "\xb0f")) or _is_in_figures(line, at)
+    is_more = is_glued(line, at + 1, (":", "%", "°"))
+    is_more = is_more or (len(node.norm) < 4 and _is_joined(line, at))
+    is_more = is_more or _is_in_figures(line, at)
     return "" if is_torn or is_more else node.norm
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Whether a hyphen joins digits to a word that is no month: "2-hour", "7.1-magnitude"."""
+    if not is_glued(line, at + 1, "-") or at + 2 >= len(line):
+        return False
+    word = line[at + 2]
+    return word.gap == GLUED and word.kind == WORD and word.norm not in months()
 
 
 def _is_in_figures(line: Line, at: int) -> bool:
@@ -242,7 +256,7 @@ def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
     """A place in a count, in figures or in words, and where it ends: "3rd", "twenty-first"."""
     node = line[at]
     if node.kind == DIGITS:
-        is_ordinal = node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, _ENDINGS)
+        is_ordinal = node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, ORDINAL_ENDINGS)
         return (int(node.norm), at + 2) if is_ordinal else None
     first = ordinals().get(node.norm)
     if first is not None:
@@ -277,7 +291,7 @@ def _day(chart: Chart, at: int) -> Ends:
 
 def _plain_day(chart: Chart, at: int) -> Ends:
     if digits := _digits(chart.line, at, 2):
-        if not is_glued(chart.line, at + 1, _ENDINGS):
+        if not is_glued(chart.line, at + 1, ORDINAL_ENDINGS):
             yield at + 1, int(digits)
 
 
@@ -406,7 +420,8 @@ def _half(chart: Chart, at: int) -> Ends:
 
 
 def _rest(chart: Chart, at: int) -> Ends:
-    yield len(chart.line), None
+    if chart.is_alone:
+        yield len(chart.line), None
 
 
 _MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}

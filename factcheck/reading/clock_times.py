@@ -15,6 +15,7 @@ from factcheck.reading.counted_dates import one_of, read_neighbour, read_same_un
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_weekday_of_week
 from factcheck.reading.number_words import cardinals
+from factcheck.reading.periods import read_day_of_month
 from factcheck.reading.rows import Chart, Found, rows, spelled
 from factcheck.reading.tokens import DIGITS, GLUED
 
@@ -136,6 +137,12 @@ def read_timed(found: Found, context: Context) -> list[Reading]:
     return [replace(reading, clock=clock) for reading in readings]
 
 
+def read_timed_day(found: Found, context: Context) -> list[Reading]:
+    """As in "8 p.m. on the 15th": the nearest such day, with the time on it."""
+    clock = clock_of(found["time"], found.get("zone"))
+    return [replace(reading, clock=clock) for reading in read_day_of_month(found, context)]
+
+
 def read_time(found: Found, context: Context) -> list[Reading]:
     """As in "at 1:35 p.m.": on the day of publication or the day before."""
     clock = clock_of(found["time"], found.get("zone"))
@@ -250,10 +257,11 @@ CLOCK = rows(
         read_timed,
         (
             "[at|about|around|@] <time> [<zone>] [on|of] <date>",
-            "<date> [at|about|around|@] <time> [<zone>]",
+            "<date> [at|about|around|@|-|–] <time> [<zone>]",
             "<date> at <hour> <zone>",
         ),
     ),
+    (read_timed_day, ("[at] <time> [<zone>] on [the] <day>",)),
     (read_time, ("[at|about|around|by] <time> [<zone>]",)),
     (
         read_weekday_part_of_week,

@@ -341,7 +341,7 @@ def read_beside(found: Found, context: Context) -> Sequence[Reading]:
 def _beside(found: Found, context: Context) -> list[Reading]:
     length, sign = _signed(found)
     readings = []
-    for reading in context.read_or_origins(found["date"]):
+    for reading in context.read(found["date"]):
         if found["side"] == "from" and not reading.named.is_day:
             raise NotReadError("a count from a date needs a day")
         said = f"{length.said} {found['side']} {spoken(reading.period)}"
@@ -360,7 +360,7 @@ def read_span_beside(found: Found, context: Context) -> list[Reading]:
     """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
     length, sign = _signed(found)
     readings = []
-    for reading in context.read_or_origins(found["date"]):
+    for reading in context.read(found["date"]):
         how = f"the {length.said} {found['side']} {spoken(reading.named)}"
         away = counted_from(reading, length, sign, how)
         if found["side"] == "since" and context.published is not None:
@@ -378,7 +378,7 @@ def read_units_beside(found: Found, context: Context) -> list[Reading]:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
     unit = found["unit"]
     readings = []
-    for reading in context.read_or_origins(found["date"]):
+    for reading in context.read(found["date"]):
         first, last = reading.named.earliest, reading.named.latest
         how = f"{unit}s {found['side']} {spoken(reading.named)}"
         if found["side"] == "since" and context.published is not None:
@@ -401,7 +401,7 @@ def _some_units(day: date, unit: str, sign: int) -> date:
 def read_eve(found: Found, context: Context) -> list[Reading]:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
     readings = []
-    for reading in context.read_or_origins(found["date"]):
+    for reading in context.read(found["date"]):
         start = reading.named.earliest
         if start is None:
             raise NotReadError("the day that it precedes is not known")
@@ -429,7 +429,7 @@ def read_days_from(found: Found, context: Context) -> list[Reading]:
 def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
     weekday, readings = found["weekday"], []
-    for reading in context.read_or_origins(found["date"]):
+    for reading in context.read(found["date"]):
         first, last = reading.named.earliest, reading.named.latest
         if first is None or last is None or (last - first).days > 6:
             raise NotReadError("a weekday is counted from a day")
@@ -512,18 +512,8 @@ def read_into(found: Found, context: Context) -> list[Reading]:
 def read_within_of(found: Found, context: Context) -> list[Reading]:
     """As in "within two days of the attack", after it: the date that is named or counted from."""
     length = found.get("length") or some_units(found["unit"])
-    starts = context.read_or_origins(found["date"])
+    starts = context.read(found["date"])
     return [within(start, length) for start in starts]
-
-
-def read_within_of_that(found: Found, context: Context) -> list[Reading]:
-    """As in "within two days of the attack", whose date is that which it counts from."""
-    if {*months(), *weekdays()} & set(found["rest"].norms):
-        raise NotReadError("a date stands in it")
-    if not context.has_origin:
-        raise RefusedError(f"the date of '{found['rest']}' is not known")
-    length = found.get("length") or some_units(found["unit"])
-    return [within(start, length) for start in context.origins]
 
 
 def some_units(unit: str) -> Length:
@@ -579,23 +569,23 @@ COUNTING = rows(
     (
         read_ago,
         (
-            "<length> (ago|back|before now)",
+            "[between|from] <length> (ago|back|before now)",
             "[the] <length> ago [period|quarter|level|figure]",
             "a good <length> ago",
         ),
     ),
-    (read_hence, ("<length> (from now|hence|from today)",)),
+    (read_hence, ("[between|from] <length> (from now|hence|from today)",)),
     (read_in, ("in <length> [time]",)),
     (
         read_later,
         (
-            "<length> (later|afterward|afterwards|after|after that|on)",
+            "[between|from] <length> (later|afterward|afterwards|after|after that|on)",
             "<length> to the day later",
         ),
     ),
     (
         read_earlier,
-        ("[from|than] <length> (earlier|before|previously|prior|before that)",),
+        ("[from|than|between] <length> (earlier|before|previously|prior|before that)",),
     ),
     (read_month_in, ("<month> in <length>",)),
     (
@@ -649,21 +639,21 @@ COUNTED_FROM = rows(
     (
         read_units_beside,
         (
-            "[in|over|during] [only|just|mere|the] [the|very|first] <unit> <side:since> <date>",
+            "[in|over|during] [only|just|mere|the] [the|very|first] <unit> <side:since> <date=dated>",
             "[in|over|during] [only|just|mere|the] [the|very|first] <unit=units>"
-            " <side:after|following|before|preceding|ahead of|prior to|leading up to> <date>",
+            " <side:after|following|before|preceding|ahead of|prior to|leading up to> <date=dated>",
         ),
     ),
     (
         read_span_beside,
         (
-            f"(in|over|during|for|within|throughout) the <length> {_SPAN_SIDE} <date>",
-            "the <length> <side:since|leading up to> <date>",
-            f"(in|over|during|within|throughout) the <unit=period> {_SPAN_SIDE} <date>",
-            f"the <unit=ten_years> {_SPAN_SIDE} <date>",
+            f"(in|over|during|for|within|throughout) the <length> {_SPAN_SIDE} <date=dated>",
+            "the <length> <side:since|leading up to> <date=dated>",
+            f"(in|over|during|within|throughout) the <unit=period> {_SPAN_SIDE} <date=dated>",
+            f"the <unit=ten_years> {_SPAN_SIDE} <date=dated>",
         ),
     ),
-    (read_eve, ("[the] <side:eve> of <date>",)),
+    (read_eve, ("[the] <side:eve> of <date=dated>",)),
     (
         read_days_from,
         (
@@ -671,11 +661,11 @@ COUNTED_FROM = rows(
             "<length> (starting|starting on|beginning|beginning on) <date>",
         ),
     ),
-    (read_weekday_beside, ("[the] <weekday> <side:before|after|following> <date>",)),
+    (read_weekday_beside, ("[the] <weekday> <side:before|after|following> <date=dated>",)),
     (read_year_before, ("[the] (year ago|year earlier) <date>",)),
     (
         read_beside,
-        (f"<length> {_SIDE} <date>", "[the] <unit=one_unit> <side:before|after> <date>"),
+        (f"<length> {_SIDE} <date=dated>", "[the] <unit=one_unit> <side:before|after> <date=dated>"),
     ),
     (read_into, ("<length> into <date>",)),
 )

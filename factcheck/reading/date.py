@@ -25,7 +25,7 @@ from factcheck.reading.counted_dates import (
 from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, RANGES
-from factcheck.reading.dates_among_words import date_among, read_among
+from factcheck.reading.dates_among_words import date_among, dated_slot, read_among
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
 from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
@@ -41,6 +41,7 @@ from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import tokenize
+from factcheck.reading.weekday_mending import with_right_weekday
 
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
@@ -51,8 +52,8 @@ _WITHIN_OF = rows(
     (
         read_within_of,
         (
-            "(within|inside|in less than) <length> (of|after|from) <date>",
-            "(within|inside) <unit=units> (of|after|from) <date>",
+            "(within|inside|in less than) <length> (of|after|from) <date=dated>",
+            "(within|inside) <unit=units> (of|after|from) <date=dated>",
         ),
     ),
 )
@@ -66,8 +67,8 @@ _LEADING = rows(
     ),
 )
 _ROWS = (
-    *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *REFUSED, *SPANS,
-    *_WITHIN_OF, *WITHIN, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
+    *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
+    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
     *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
     *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS,
 )  # fmt: skip
@@ -75,7 +76,7 @@ _SLOTS = {
     **CALENDAR_SLOTS, "figures": figures_slot, "length": length_slot, "n": count_slot,
     "weeks_or_days": days_or_weeks_slot,
     "holiday": holiday_slot, "times": times_slot, "new_year": new_year_slot, "time": time_slot,
-    "hour": hour_slot,
+    "hour": hour_slot, "dated": dated_slot,
 }  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def _grammar() -> Grammar:
 
 @lru_cache(maxsize=4096)
 def _chart(words: str) -> Chart:
-    return _grammar().chart(tokenize(words))
+    return _grammar().chart(tokenize(words), words, is_alone=True)
 
 
 def read_date(
@@ -107,7 +108,9 @@ def read_date(
     Readings after "or" are alternatives: they stay apart even where they touch.
     """
     try:
-        return Date(words, _all_readings(words, published, tense, origin, locale))
+        read = Date(words, _all_readings(words, published, tense, origin, locale))
+        mended = with_right_weekday(read, _chart(words).line) if read.weekday_conflict else ()
+        return replace(read, with_right_weekday=mended) if mended else read
     except ImpossibleError as error:
         return Date(words, reason=str(error), impossible=str(error))
     except NotReadError as error:
@@ -127,6 +130,8 @@ def _all_readings(
         return merged(figures, gap=0)
     context = Context(None, tense, narrowed(origin), locale=locale)
     days, chart = publication(published), _chart(words)
+    if all(node.norm in _SILENT for node in chart.line):
+        raise NotReadError("there are no words to read")
     told = _whole(chart)
     refused = NotReadError("it names no date that can be read")
     if told is not None:

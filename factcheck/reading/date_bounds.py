@@ -28,6 +28,7 @@ def bounded(reading: Reading, first: date | None, last: date | None, how: str) -
         how,
         is_vague=reading.is_vague,
         weekday_conflict=reading.weekday_conflict,
+        conflict_day=reading.conflict_day,
     )
 
 
@@ -78,7 +79,7 @@ def _bounding(found: Found, context: Context) -> list[Reading]:
     "By Monday" may be the Monday to come, "by August" the August to come. Told in the past, so
     may be that of "spoke ahead of Monday's vote", where it is nearer than the last one.
     """
-    readings = list(context.read_or_origins(found["date"]))
+    readings = list(context.read(found["date"]))
     is_before = context.tense == "past" and "before" in found and not found.get("soon")
     if context.published is None or not (context.tense is None or is_before):
         return readings
@@ -136,7 +137,7 @@ def read_from(found: Found, context: Context) -> list[Reading]:
 
 def read_after(found: Found, context: Context) -> list[Reading]:
     """As in "after 5 January": from the day itself on, since later that day is after it too."""
-    readings = context.read_or_origins(found["date"])
+    readings = context.read(found["date"])
     return [_after(reading, found.get("soon", "")) for reading in readings]
 
 
@@ -200,20 +201,20 @@ BOUNDS = rows(
     (
         read_by,
         (
-            "(before or on|before or in|on or before|in or before) <date>",
+            "(before or on|before or in|on or before|in or before) <date=dated>",
             "[at least|up] (by|no later than|not later than|not after|by no later than|up to)"
-            " [at least] <date>",
+            " [at least] <date=dated>",
             "<date> (or earlier|or before|at the latest)",
             f"by [the] (close of business|close of trading|market close|end of business|close|{_SUN})"
             " [on] <date>",
         ),
     ),
-    (read_until, ("[at least|up] (until|till|through) [at least] <date>",)),
+    (read_until, ("[at least|up] (until|till|through) [at least] <date=dated>",)),
     (
         read_before,
         (
             "[some time|sometime|anytime|<soon:shortly|just>]"
-            " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date>",
+            " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date=dated>",
         ),
     ),
     (
@@ -221,7 +222,7 @@ BOUNDS = rows(
         (
             "[at least] <from:since|ever since|from|starting|starting on|starting in|"
             "starting with|beginning|beginning in|beginning with|beginning on|as of|effective|"
-            "as from|on or after|in or after|no earlier than|no sooner than|not before|"
+            "as from|on or after|in or after|later than or in|no earlier than|no sooner than|not before|"
             "not earlier than|as early as|as soon as|dating from|dating back to|back to>"
             " [at least] <date>",
             "<date> <from:onward|onwards|or later|or after|and after|forward|and later|and beyond>",
@@ -231,7 +232,7 @@ BOUNDS = rows(
         read_after,
         (
             "[some time|sometime|anytime|<soon:shortly|just|soon>]"
-            " (after|following|later than|past|post) <date>",
+            " (after|following|later than|past|post) <date=dated>",
         ),
     ),
 )

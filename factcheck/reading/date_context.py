@@ -62,17 +62,6 @@ class Context(Struct, frozen=True):
         """The readings of a phrase that names a part of a year, in that year."""
         return replace(self, year=year).read(told)
 
-    def read_or_origins(self, told: Told) -> tuple[Reading, ...]:
-        """The readings of a phrase; of the claim that is counted from, where it names no date."""
-        try:
-            return self.read(told)
-        except (ImpossibleError, RefusedError):
-            raise
-        except NotReadError:
-            if self.origin is None or not self.origin.readings:
-                raise
-            return self.origin.readings
-
     @property
     def origins(self) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``RefusedError`` without any."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -45,7 +45,10 @@ def _between(first: Reading, last: Reading) -> Reading:
     is_vague = first.is_vague or last.is_vague
     conflict = first.weekday_conflict or last.weekday_conflict
     whole = reading_of(Period(first.earliest, last.latest), "span", how)
-    return replace(whole, is_vague=is_vague, weekday_conflict=conflict)
+    conflict_day = first.conflict_day or last.conflict_day
+    return replace(
+        whole, is_vague=is_vague, weekday_conflict=conflict, conflict_day=conflict_day
+    )
 
 
 def _sided(first: Told, context: Context) -> Context:
@@ -77,7 +80,13 @@ def _pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Rea
     ends = context.read(last)
     if first.norms[0] in _SIDES and _is_without_year(last):
         return [(start, _first_after(start, last, context)) for start in starts]
-    return [(starts[-1], end) for end in ends]
+    return [(_last_before(starts, end), end) for end in ends]
+
+
+def _last_before(starts: Sequence[Reading], end: Reading) -> Reading:
+    """The latest beginning that does not lie behind the end."""
+    fitting = [one for one in starts if not end.period.days_before(one.period)]
+    return (fitting or starts)[-1]
 
 
 def _after_beginning(

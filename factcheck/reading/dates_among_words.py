@@ -18,7 +18,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.numerals import read_number
 from factcheck.reading.number_words import ordinals
-from factcheck.reading.rows import Chart, Told
+from factcheck.reading.rows import Chart, Found, Row, Told, Way
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows
 
@@ -58,12 +58,19 @@ def mentions(chart: Chart) -> Iterator[Told]:
     """The longest dates on a line, from left to right, none across another."""
     at = 0
     while at < len(chart.line):
-        told = _longest(chart, at)
+        told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
         if told is None:
             at += 1
             continue
         yield told
         at = told.end
+
+
+def _is_within_a_word(line: Line, at: int) -> bool:
+    """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
+    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
+        return False
+    return line[at - 2].kind == WORD and not is_core(line, at)
 
 
 def _longest(chart: Chart, at: int) -> Told | None:
@@ -137,16 +144,70 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
         return None
     things = _figures_of_things(line)
     found = [told for told in mentions(chart) if not _is_thing(told, things)]
+    if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
+        found = found[:1]
     if len(found) > 1:
         found = [told for told in found if not (_may_be_a_name(told) and is_a_name(line, told))]
     if len(found) != 1 or is_a_name(line, found[0]):
         return None
-    told = found[0]
+    told = _within_bound(chart, found[0])
     if not _is_all_told(line, told, things):
         return None
-    before = tuple(node.norm for node in line[: told.start])
-    after = tuple(node.norm for node in line[told.end :])
+    before, after = _words(line[: told.start]), _words(line[told.end :])
     return Among(told, before, after, _tense((*before, *after)))
+
+
+def _ahead_of_years(line: Line, told: Told) -> set[int]:
+    """Where "of 2004" begins behind a day without a year: "the Boxing Day tsunami of 2004"."""
+    if any(len(norm) == 4 and norm.isdigit() for norm in told.norms):
+        return set()
+    return {at - 1 for at in _years_behind(line, told)}
+
+
+def _within_bound(chart: Chart, told: Told) -> Told:
+    """The date in "ahead of Tuesday's vote": the vote was on that day, not the day a bound."""
+    line = chart.line
+    is_followed = _after(line, told.end) is not None
+    if not is_followed or line[told.start].norm not in _around()["before"]:
+        return told
+    for at in range(told.start + 1, told.end):
+        inner = chart.told(at).get(told.end)
+        if inner and line[at].norm not in ("of", "to") and has_core(line, at, told.end):
+            return inner
+    return told
+
+
+def _words(nodes: Line) -> tuple[str, ...]:
+    """The words of nodes, those that a hyphen joins as one: "run-up"."""
+    words: list[str] = []
+    is_joined = False
+    for node in nodes:
+        if is_joined or (node.norm == "-" and node.gap == GLUED and words):
+            words[-1] += node.norm
+            is_joined = node.norm == "-"
+        else:
+            words.append(node.norm)
+    return tuple(words)
+
+
+def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
+    """A date, or a claim's event by its own words: "the White House's accusations"."""
+    yield from chart.told(at).items()
+    line = chart.line
+    end = len(line)
+    if not chart.is_alone or end in chart.told(at):
+        return
+    if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
+        return
+    told = Told(line, at, end)
+    told.add(Way(Row(0, "an event", _read_event), {}))
+    yield end, told
+
+
+def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:
+    if not context.has_origin:
+        raise NotReadError("it counts from a claim whose date is not known")
+    return context.origins
 
 
 def read_among(among: Among, context: Context) -> Sequence[Reading]:
@@ -239,7 +300,7 @@ def _years_behind(line: Line, told: Told) -> set[int]:
 
 
 def _before(line: Line, at: int) -> int | None:
-    while at and line[at - 1].norm in (",", "(", '"', "-"):
+    while at and line[at - 1].norm in (",", "(", '"', "-", "'s", "'"):
         at -= 1
     return at - 1 if at else None
 
@@ -368,11 +429,14 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("th", "st", "nd", "rd") and end - start > 1:
         last = line[end - 2].norm + last
     known = _lookalikes()
-    before = line[start - 1].norm if start else ""
+    before_at = _before(line, start)
+    before = line[before_at].norm if before_at is not None else ""
     after_at = _after(line, end)
     after = line[after_at].norm if after_at is not None and line[end].norm != "," else ""
     norms = {node.norm for node in line[start:end]}
     if first in weekdays() and before in known["before", "weekday"]:
+        return True
+    if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
         return True
     if first in _FEASTS and before in known["before", "feast"]:
         return True

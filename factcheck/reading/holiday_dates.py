@@ -20,7 +20,7 @@ from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_full_season
 from factcheck.reading.rows import Chart, Found, Row, Told, Way, rows
 
-_AROUND = range(-2, 3)  # years: holidays of a year ago and of the next are among them
+_AROUND = range(-5, 6)  # years: some holidays are of every fifth
 _MOST_TIMES = 30  # years: nobody counts more Christmases
 
 
@@ -32,7 +32,8 @@ def _names() -> Names:
 def holiday_slot(chart: Chart, at: int) -> Ends:
     """A holiday by its name; "the new year" alone is a year."""
     for end, holiday in _names().ends(chart.line, at):
-        is_bare = chart.line[end - 1].norm == "year" and at and chart.line[at - 1].norm == "the"
+        is_new_year = end == at + 2 and chart.line[at].norm == "new"
+        is_bare = is_new_year and at and chart.line[at - 1].norm == "the"
         if not is_bare:
             yield end, holiday
 
@@ -59,7 +60,7 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
         return _of_year(holiday, context.year)
     for groups in _in_years(holiday, context):
         hulls = [_hull(group) for group in groups]
-        named = _chosen(found.get("which", ""), hulls, context)
+        named = _chosen(found, hulls, context)
         chosen += [
             day for group, hull in zip(groups, hulls, strict=True) if hull in named for day in group
         ]
@@ -68,10 +69,10 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     return _readings(holiday, chosen, f"{holiday.name} nearest to {PUBLISHED}")
 
 
-def _chosen(which: str, days: list[Period], context: Context) -> list[Period]:
-    today = context.today
+def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
+    today, which, nth = context.today, found.get("which", ""), found.get("ordinal", 1)
     if which in ("closest", "nearest"):
-        return sorted(days, key=today.days_apart)[:1]
+        return sorted(days, key=today.days_apart)[nth - 1 : nth]
     if which == "this":
         return context.this_one(days) if days else []
     offset = order().get(which, 0)
@@ -351,7 +352,7 @@ HOLIDAYS = rows(
         (
             "[the] <holiday>",
             f"[the] {_WHICH} <holiday>",
-            "[the] <which:closest|nearest> <holiday> [to today]",
+            "[the] [<ordinal>] <which:closest|nearest> <holiday> [to today]",
         ),
     ),
     (

@@ -60,7 +60,7 @@ def read_ended(found: Found, context: Context) -> list[Reading]:
         first = shifted(days_from(last, 1), -count, unit)
         if unit == "hour":
             first = days_from(last, -ceil(count / 24))  # from some hour of that day
-        said = found["length"].said if "length" in found else found["named"]
+        said = found["length"].said if "length" in found else found.get("named", "quarter")
         how = f"the {said} up to {spoken(Period(last, last))}"
         readings.append(Reading(first, last, unit if count == 1 else "span", how))
     return readings
@@ -72,7 +72,7 @@ def _length(found: Found) -> tuple[Fraction, str]:
         return Fraction(count), unit
     length: Length | None = found.get("length")
     if length is None:
-        return Fraction(1), found["unit"]
+        return Fraction(1), "quarter" if "quarter" in found else found["unit"]
     return length.count.high, length.unit
 
 
@@ -518,6 +518,8 @@ def read_part(found: Found, context: Context) -> list[Reading]:
         wholes = ending(unit, context) if is_end else [_calendar_unit(unit, context, 0)]
     else:
         wholes = context.read(told)
+    if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
+        raise NotReadError(f"'{part}' needs a period")
     return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
 
 
@@ -666,6 +668,7 @@ PERIODS = rows(
             "[the] <nth=ordinal> <length> (of|in) <date>",
             "[the] <nth=ordinal> [<full:full|whole>] <unit=one_unit> (of|in) <date>",
             "[the] <nth=ordinal> <unit=one_unit> [of] <year>",
+            "[the] <nth=ordinal> <unit=one_unit> <date=near_date>",
             "[the] <nth=ordinal> <last:last> <unit=one_unit> (of|in) <date>",
             f"[the] <whose:last|this> <whole=one_unit> {_WHICH} (<length>|<unit=one_unit>)",
             "[the] <whose:last|this> <whole=one_unit> <nth=ordinal> <unit=one_unit>",

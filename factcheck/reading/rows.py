@@ -149,9 +149,12 @@ class Grammar:
             self.start.take(_sequence(_items(pattern), end))
         self.behind = self.start.slots.pop(SELF, [])
 
-    def chart(self, line: Line) -> Chart:
-        """Every phrase on a line, found from its last node back."""
-        return Chart(self, line)
+    def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
+        """Every phrase on the line of a text, found from its last node back.
+
+        ``is_alone`` says that the text is a phrase that somebody has cut out.
+        """
+        return Chart(self, line, text, is_alone=is_alone)
 
 
 def _items(pattern: str) -> list[str]:
@@ -201,8 +204,9 @@ def _choices(text: str) -> list[str]:
 class Chart:
     """The phrases that begin at each node of a line, by where they end."""
 
-    def __init__(self, grammar: Grammar, line: Line) -> None:
-        self.grammar, self.line = grammar, line
+    def __init__(self, grammar: Grammar, line: Line, text: str, *, is_alone: bool) -> None:
+        self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
+        self._kept: dict[str, Any] = {}
         self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
         self._told: list[dict[int, Told]] = [{} for _ in range(len(line) + 1)]
         for at in range(len(line) - 1, -1, -1):
@@ -221,6 +225,12 @@ class Chart:
         if known is None:
             known = self._slots[key] = list(self.grammar.slots[kind](self, at))
         return known
+
+    def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
+        """What is made of the whole line when it is first needed."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        return self._kept[name]
 
     def _find(self, at: int) -> None:
         grammar = self.grammar

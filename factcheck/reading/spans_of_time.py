@@ -8,7 +8,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from factcheck.dates.counting import Count, Length, shifted
+from factcheck.dates.counting import Count, Length, require_some, shifted
 from factcheck.dates.days import NotReadError, RefusedError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -118,6 +118,7 @@ def _granularity(length: Length) -> str:
 
 def far(day: date, length: Length, sign: int) -> date:
     """The far end of a span from a day, with the margin that people allow at it."""
+    require_some(length)
     for count, unit in length.parts[:-1]:
         day = shifted(day, sign * count.high, unit)
     count, unit = sign * length.count.high, length.unit

@@ -11,7 +11,7 @@ from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.readings import value_of_date, value_of_quantity
 from factcheck.consistency.values import Missing, Value
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.errors import ExpressionError
 from factcheck.quantities import read_quantity
 

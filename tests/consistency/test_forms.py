@@ -20,7 +20,7 @@ from factcheck.consistency.forms import (
 from factcheck.consistency.readings import value_of_date, value_of_quantity
 from factcheck.consistency.spans import compare_age, compare_duration
 from factcheck.consistency.values import Missing, Value
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.quantities import read_quantity
 
 

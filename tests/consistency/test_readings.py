@@ -12,7 +12,7 @@ from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.readings import value_of_date, value_of_quantity
 from factcheck.consistency.showing import shown_range
 from factcheck.consistency.values import Missing, Scope, Unit, Value
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.quantities import read_quantity
