@@ -135,12 +135,15 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     margin = _margin(count, unit)
     is_run = count.low != count.high and not count.is_rough
     near = around(first, margin).hull(around(last, margin))
-    is_exact = length.is_of_several
+    is_exact = length.is_of_several or unit == "fortnight"
     named = Period(first, last) if is_exact else _calendar_units(first, last, unit)
     whole = near if is_exact else named.hull(near)
     granularity = "span" if is_run else "week" if unit == "fortnight" else unit
     name = None if is_run else named
-    return Reading(whole.earliest, whole.latest, granularity, how, is_vague=True, nominal=name)
+    return Reading(
+        whole.earliest, whole.latest, granularity, how, is_vague=True, nominal=name,
+        counted=Period(first, last),
+    )  # fmt: skip
 
 
 def _within_hours(first: date, last: date, how: str) -> Reading:
@@ -158,7 +161,7 @@ def _days_off(first: date, last: date, count: Count, how: str) -> Reading:
 
 
 def _calendar_units(first: date, last: date, unit: str) -> Period:
-    unit = {"fortnight": "week", "century": "year", "decade": "year"}.get(unit, unit)
+    unit = {"century": "year", "decade": "year"}.get(unit, unit)
     return unit_around(first, unit).hull(unit_around(last, unit))
 
 

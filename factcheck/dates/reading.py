@@ -36,7 +36,8 @@ class Reading(Struct, frozen=True):
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
     year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
-    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday. Raises ``ReversedError``, as does a ``Period``.
+    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday. ``counted`` are the days that a count leads
+    to, where the words name the calendar unit around them. Raises ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -52,6 +53,7 @@ class Reading(Struct, frozen=True):
     part: Period | None = None
     side: str = ""
     conflict_day: date | None = None
+    counted: Period | None = None
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -147,6 +149,7 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     )
     how = f"{whole.how}, at the widest"
     if rest := _beyond(whole):
+        name = replace(name, nominal=_counted_in(whole))
         wider = replace(
             name, earliest=rest.earliest, latest=rest.latest, granularity="span", how=how
         )
@@ -155,6 +158,12 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     else:
         return readings
     return tuple(sorted((name, wider), key=_order))
+
+
+def _counted_in(reading: Reading) -> Period | None:
+    """The days that are counted to, within what is named: "a month ago" counts to one day."""
+    counted = reading.counted
+    return counted if counted and counted != reading.named and reading.named.holds(counted) else None
 
 
 def _is_about(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number
-from factcheck.reading.rows import Chart
+from factcheck.reading.rows import Chart, Slot
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.words import choices, rows
 
@@ -36,6 +36,11 @@ class Names:
             for word in _words(name):
                 place = place.setdefault(word, {})
             place[""] = value
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words with which names begin."""
+        return self._root
 
     def ends(self, line: Line, at: int) -> Ends:
         """Every name that begins at a node, and where it ends."""
@@ -175,43 +180,32 @@ def _zones() -> Names:
     )
 
 
-def _of_table(words: Callable[[], Mapping[str, Any]]) -> Callable[[Chart, int], Ends]:
+def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
+    """A slot for the words of a table, or those with some values."""
+
     def ends(chart: Chart, at: int) -> Ends:
         value = words().get(chart.line[at].norm)
-        if value is not None:
+        if value is not None and (not only or value in only):
             yield at + 1, value
 
-    return ends
+    return Slot(ends, words)
 
 
-def _of_names(names: Callable[[], Names]) -> Callable[[Chart, int], Ends]:
+def of_names(names: Callable[[], Names]) -> Slot:
+    """A slot for names."""
+
     def ends(chart: Chart, at: int) -> Ends:
         return names().ends(chart.line, at)
 
-    return ends
+    return Slot(ends, lambda: names().first_words)
 
 
-def _of_units(which: int, *only: str) -> Callable[[Chart, int], Ends]:
-    def ends(chart: Chart, at: int) -> Ends:
-        unit = _units()[which].get(chart.line[at].norm)
-        if unit and (not only or unit in only):
-            yield at + 1, unit
-
-    return ends
+def _single_units() -> Mapping[str, str]:
+    return _units()[0]
 
 
-def _any_unit(chart: Chart, at: int) -> Ends:
-    one, many = _units()
-    norm = chart.line[at].norm
-    if unit := one.get(norm) or many.get(norm):
-        yield at + 1, unit
-
-
-def _vague(side: str) -> Callable[[Chart, int], Ends]:
-    def ends(chart: Chart, at: int) -> Ends:
-        return _vague_names()[side].ends(chart.line, at)
-
-    return ends
+def _vague(side: str) -> Slot:
+    return of_names(lambda: _vague_names()[side])
 
 
 # -- numbers of the calendar
@@ -428,11 +422,6 @@ _MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}
 _NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
 
 
-def _mid_unit(chart: Chart, at: int) -> Ends:
-    if unit := _MID_UNITS.get(chart.line[at].norm):
-        yield at + 1, unit
-
-
 def _near_date(chart: Chart, at: int) -> Ends:
     """A phrase that begins with a word of order: "last week", "early next year"."""
     if chart.line[at].norm in _NEAR_WORDS:
@@ -465,44 +454,66 @@ def _tonight(chart: Chart, at: int) -> Ends:
         yield from chart.told(at).items()
 
 
-CALENDAR_SLOTS: Mapping[str, Callable[[Chart, int], Ends]] = {
+def _place_words() -> set[str]:
+    """Words with which a place in a count begins: "third", "twenty-first"."""
+    return {*ordinals(), *(word for word, number in cardinals().items() if number >= 20)}
+
+
+def _year_words() -> set[str]:
+    return {"'", "two", *_SPOKEN_CENTURIES}
+
+
+def _decade_words() -> set[str]:
+    return {"'", *_decades().first_words, *_SPOKEN_CENTURIES}
+
+
+def _quarter_beginnings() -> set[str]:
+    return {"q", *_place_words()}
+
+
+def _half_beginnings() -> set[str]:
+    return {"h", *_LAST_HALF, *_place_words()}
+
+
+_DIGITS_ONLY = (DIGITS,)
+_PERIODS = ("week", "month", "quarter", "year", "decade", "century")
+
+CALENDAR_SLOTS: Mapping[str, Slot] = {
     "month": _of_table(months),
     "weekday": _of_table(weekdays),
     "weekdays": _of_table(_repeated_weekdays),
     "season": _of_table(seasons),
-    "unit": _any_unit,
-    "one_unit": _of_units(0),
-    "units": _of_units(1),
-    "period": _of_units(0, "week", "month", "quarter", "year", "decade", "century"),
-    "ten_years": _of_units(0, "decade", "century"),
-    "span_unit": _of_units(
-        0, "week", "fortnight", "month", "quarter", "year", "decade", "century"
-    ),
-    "short_unit": _of_units(0, "day", "hour"),
-    "day_unit": _of_units(0, "day"),
-    "order": _of_names(_order_names),
-    "near": _of_names(_near_names),
-    "part": _of_names(_part_names),
-    "zone": _of_names(_zones),
+    "unit": _of_table(unit_words),
+    "one_unit": _of_table(_single_units),
+    "units": _of_table(plural_units),
+    "period": _of_table(_single_units, *_PERIODS),
+    "ten_years": _of_table(_single_units, "decade", "century"),
+    "span_unit": _of_table(_single_units, "fortnight", *_PERIODS),
+    "short_unit": _of_table(_single_units, "day", "hour"),
+    "day_unit": _of_table(_single_units, "day"),
+    "end_unit": _of_table(_single_units, "year", "month", "week"),
+    "mid_unit": _of_table(lambda: _MID_UNITS),
+    "order": of_names(_order_names),
+    "near": of_names(_near_names),
+    "part": of_names(_part_names),
+    "zone": of_names(_zones),
     "past": _vague("past"),
     "present": _vague("present"),
     "future": _vague("future"),
-    "day": _day,
-    "plain_day": _plain_day,
-    "ordinal_day": _ordinal_day,
-    "ordinal": _ordinal,
-    "year": _year,
-    "short_year": _short_year,
-    "fiscal_short": _fiscal_short,
-    "decade": _decade,
-    "quarter": _quarter,
-    "half": _half,
-    "rest": _rest,
-    "mid_unit": _mid_unit,
-    "end_unit": _of_units(0, "year", "month", "week"),
-    "near_date": _near_date,
-    "tonight": _tonight,
-    "on_date": _on_date,
-    "far_date": _far_date,
-    "month_date": _month_date,
+    "day": Slot(_day, _place_words, _DIGITS_ONLY),
+    "plain_day": Slot(_plain_day, None, _DIGITS_ONLY),
+    "ordinal_day": Slot(_ordinal_day, _place_words, _DIGITS_ONLY),
+    "ordinal": Slot(_ordinal, _place_words, _DIGITS_ONLY),
+    "year": Slot(_year, _year_words, _DIGITS_ONLY),
+    "short_year": Slot(_short_year, None, _DIGITS_ONLY),
+    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), _DIGITS_ONLY),
+    "decade": Slot(_decade, _decade_words, _DIGITS_ONLY),
+    "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
+    "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
+    "rest": Slot(_rest),
+    "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
+    "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
+    "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),
+    "far_date": Slot(_far_date),
+    "month_date": Slot(_month_date, months),
 }

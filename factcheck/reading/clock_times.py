@@ -57,6 +57,12 @@ def time_slot(chart: Chart, at: int) -> Ends:
         yield end + 1, Time(hour, minute or 0, "", spelled(line, at, end + 1))
 
 
+def time_beginnings() -> list[str]:
+    """The words with which a time of day begins."""
+    hours = (word for word, number in cardinals().items() if 0 < number < 25)
+    return [*_NAMED_HOURS, *hours]
+
+
 def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
     line = chart.line
     node = line[at]
@@ -258,7 +264,7 @@ CLOCK = rows(
         (
             "[at|about|around|@] <time> [<zone>] [on|of] <date>",
             "<date> [at|about|around|@|-|–] <time> [<zone>]",
-            "<date> at <hour> <zone>",
+            "<date> at <time=hour> <zone>",
         ),
     ),
     (read_timed_day, ("[at] <time> [<zone>] on [the] <day>",)),

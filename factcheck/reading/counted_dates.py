@@ -25,7 +25,7 @@ from factcheck.dates.units import unit_around
 from factcheck.reading.calendar_words import months, order, weekdays
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.rows import Found, Read, rows
-from factcheck.reading.spans_of_time import far, read_past_span
+from factcheck.reading.spans_of_time import counted_days, far, read_past_span
 
 MOST_UNITS = 11  # from twelve months on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
@@ -525,7 +525,9 @@ def within(origin: Reading, length: Length) -> Reading:
     """From a date on, for so long at most."""
     last = None if origin.latest is None else far(origin.latest, length, 1)
     how = f"within {length.said} after {spoken(origin.period)}"
-    return Reading(origin.earliest, last, "span", how, is_vague=True)
+    day = origin.earliest if origin.period.is_day else None
+    named = None if day is None else counted_days(day, length, 1)
+    return Reading(origin.earliest, last, "span", how, is_vague=True, nominal=named)
 
 
 def read_units_ago(found: Found, context: Context) -> list[Reading]:

@@ -13,7 +13,7 @@ from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.reading.absolute_dates import ABSOLUTE, read_same
 from factcheck.reading.calendar_words import CALENDAR_SLOTS
-from factcheck.reading.clock_times import CLOCK, hour_slot, time_slot
+from factcheck.reading.clock_times import CLOCK, hour_slot, time_beginnings, time_slot
 from factcheck.reading.counted_dates import (
     ANAPHORA,
     BEFORE_COUNTING,
@@ -31,16 +31,24 @@ from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
     HOLIDAYS,
     RECURRING,
+    holiday_beginnings,
     holiday_slot,
     new_year_slot,
+    times_beginnings,
     times_slot,
 )
-from factcheck.reading.lengths_of_time import count_slot, days_or_weeks_slot, length_slot
+from factcheck.reading.lengths_of_time import (
+    count_beginnings,
+    count_slot,
+    days_or_weeks_slot,
+    length_beginnings,
+    length_slot,
+)
 from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
 from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
-from factcheck.reading.rows import Chart, Grammar, Told, rows
+from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
-from factcheck.reading.tokens import tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
 
 LONGEST = 300  # characters; no date is longer, and reading stays quick
@@ -72,12 +80,20 @@ _ROWS = (
     *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
     *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS,
 )  # fmt: skip
+_COUNTS = (DIGITS, FRACTION)
 _SLOTS = {
-    **CALENDAR_SLOTS, "figures": figures_slot, "length": length_slot, "n": count_slot,
-    "weeks_or_days": days_or_weeks_slot,
-    "holiday": holiday_slot, "times": times_slot, "new_year": new_year_slot, "time": time_slot,
-    "hour": hour_slot, "dated": dated_slot,
-}  # fmt: skip
+    **CALENDAR_SLOTS,
+    "figures": Slot(figures_slot, None, (DIGITS,)),
+    "length": Slot(length_slot, length_beginnings, _COUNTS),
+    "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "n": Slot(count_slot, count_beginnings, _COUNTS),
+    "holiday": Slot(holiday_slot, holiday_beginnings),
+    "times": Slot(times_slot, times_beginnings),
+    "new_year": Slot(new_year_slot, lambda: ("new",)),
+    "time": Slot(time_slot, time_beginnings, (DIGITS,)),
+    "hour": Slot(hour_slot, time_beginnings, (DIGITS,)),
+    "dated": Slot(dated_slot),
+}
 
 
 @cache

@@ -38,6 +38,11 @@ def holiday_slot(chart: Chart, at: int) -> Ends:
             yield end, holiday
 
 
+def holiday_beginnings() -> Iterable[str]:
+    """The words with which the names of holidays begin."""
+    return _names().first_words
+
+
 def new_year_slot(chart: Chart, at: int) -> Ends:
     """The first day of the year in "after the new year"."""
     line = chart.line
@@ -295,6 +300,16 @@ def times_slot(chart: Chart, at: int) -> Ends:
             yield at + 1, partial(_season_of, seasons()[singular])
         elif singular in holiday_names():
             yield at + 1, partial(_of_year, holiday_names()[singular])
+
+
+def times_beginnings() -> list[str]:
+    """The words for months, seasons and feasts of several years."""
+    names = [*months(), *seasons(), *(name for name in holiday_names() if " " not in name)]
+    return [f"{name.removesuffix(end)}{many}" for name in names for end, many in _PLURALS
+            if name.endswith(end)]  # fmt: skip
+
+
+_PLURALS = (("", "s"), ("y", "ies"), ("s", "ses"))
 
 
 def _singulars(norm: str) -> list[str]:

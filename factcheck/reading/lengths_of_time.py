@@ -14,12 +14,12 @@ from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import Ends, Names, is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention
-from factcheck.reading.hedges import read_hedges_before
-from factcheck.reading.number_words import cardinals
+from factcheck.reading.hedges import hedge_beginnings, read_hedges_before
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity import QUANTITY, with_lengths
 from factcheck.reading.rows import Chart, spelled
-from factcheck.reading.tokens import DIGITS, PARAGRAPH, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, tokenize
 from factcheck.reading.wording import said
 from factcheck.words import choices, rows
 
@@ -75,6 +75,17 @@ def count_slot(chart: Chart, at: int) -> Ends:
 # -- how long
 
 
+def count_beginnings() -> set[str]:
+    """The words with which a count may begin."""
+    return {"a", "an", "half", "quarter", *cardinals(), *scales(), *part_beginnings(),
+            *_loose().first_words}  # fmt: skip
+
+
+def length_beginnings() -> set[str]:
+    """The words with which a length may begin, its hedges included."""
+    return {*count_beginnings(), *hedge_beginnings()}
+
+
 def length_slot(chart: Chart, at: int) -> Ends:
     """A length of time: a quantity with a unit of time, or a loose count of one."""
     lengths = chart.kept("lengths", _lengths)
@@ -125,7 +136,7 @@ def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     """The lengths on a line, by the node with which they begin."""
-    if not any(node.norm in unit_words() or node.norm in _SHORT for node in chart.line):
+    if not _has_counted_unit(chart.line):
         return {}
     places = {node.start: at for at, node in enumerate(chart.line)}
     ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
@@ -143,6 +154,28 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     return found
 
 
+def _has_counted_unit(line: Line) -> bool:
+    """Whether a unit of time stands behind what may count it."""
+    words = unit_words()
+    return any(
+        (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
+        for at, node in enumerate(line)
+    )
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    return any(
+        node.kind in (DIGITS, FRACTION) or node.norm in _counting()
+        for node in line[max(0, at - _MOST_BETWEEN) : at]
+    )
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(["a", "an", "half", "quarter", *cardinals(), *scales()])
+
+
+_MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a century"
 _SHORT = frozenset(["h", "d", "m", "y", "w"])
 
 
@@ -150,7 +183,7 @@ def _told(chart: Chart, mention: Mention, start: int, end: int) -> Iterator[tupl
     """A mention's length with its hedges, and without those before it."""
     quantity: Quantity = said(mention)
     measure = quantity.readings[0]
-    if _has_two_units(quantity, measure):
+    if _has_two_units(quantity, measure) or _ends_with_a_number(chart.line, end, measure):
         yield from _halves(chart, start, end)
         return
     parts = _parts(quantity, measure)
@@ -170,6 +203,11 @@ def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
     """Whether it runs from one unit to another: "six months to a year"."""
     is_run = measure.form in (Form.RANGE, Form.LIST) and len(measure.numerals) == 2
     return is_run and any(numeral.has_unit for numeral in measure.numerals)
+
+
+def _ends_with_a_number(line: Line, end: int, measure: Measure) -> bool:
+    """Whether it runs on into a date: the "31" of "six months to 31 March"."""
+    return measure.form is not Form.SINGLE and read_number(line, end - 1) is not None
 
 
 def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[int, int, Length]]:

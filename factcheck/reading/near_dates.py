@@ -312,14 +312,12 @@ def _quarter(context: Context) -> list[Reading]:
 
 
 def read_fortnight(found: Found, context: Context) -> list[Reading]:
-    """As in "next fortnight", "last fortnight": two calendar weeks, or the fourteen days beside."""
+    """As in "next fortnight": two calendar weeks, the fourteen days beside, or after this one."""
     offset = order()[found["which"]]
-    near, far = (1, 2) if offset > 0 else (-2, -1)
-    named = week_of(context.day, near).hull(week_of(context.day, far))
-    if offset == 0:
-        named = week_of(context.day)
+    near, last, after = {1: (1, 2, 3), -1: (-1, -2, -3), 0: (0, 1, -1)}[offset]
+    named = week_of(context.day, near).hull(week_of(context.day, last))
     beside = sorted((days_from(context.day, offset), days_from(context.day, 14 * offset)))
-    whole = named.hull(Period(beside[0], beside[1]))
+    whole = named.hull(Period(beside[0], beside[1])).hull(week_of(context.day, after))
     how = f"two weeks beside that of {PUBLISHED}"
     return [Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=named)]
 

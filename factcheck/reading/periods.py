@@ -540,6 +540,11 @@ def _cut(reading: Reading, part: str, context: Context) -> Reading:
     named = reading.named
     if named.earliest is None or named.latest is None:
         raise NotReadError(f"'{part}' needs a period with two ends")
+    if reading.earliest is None and reading.nominal is not None:
+        first, last = _share(named, part)
+        how = f"'{part}' in {reading.how}"
+        name = Period(first, last)
+        return replace(reading, latest=last, how=how, is_vague=True, nominal=name)
     if _is_uncertain(reading):
         return replace(reading, how=f"'{part}' in {reading.how}")
     first, last = _share(named, part)

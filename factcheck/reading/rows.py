@@ -18,17 +18,30 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, Node
 from factcheck.reading.tokens import GLUED, PARAGRAPH
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
-Slot = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
+Ends = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
+
+
+class Slot(Struct, frozen=True):
+    """What may stand in a slot: where it may end, and with what it begins.
+
+    ``words`` gives the norms with which it begins, ``kinds`` the kinds of node; without either it
+    is tried everywhere.
+    """
+
+    ends: Ends
+    words: Callable[[], Iterable[str]] | None = None
+    kinds: tuple[str, ...] = ()
+
 
 SELF = "date"
 """The kind of the slot for a phrase inside a phrase."""
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
-_JOINING = frozenset([",", "'s", "'", "-", "."])
+_JOINING = frozenset([",", "'s", "'", "-", ".", "]"])
 
 
 class Row(Struct, frozen=True):
@@ -142,12 +155,32 @@ class Grammar:
 
     def __init__(self, listed: Iterable[tuple[Read, str]], slots: Mapping[str, Slot]) -> None:
         self.slots = slots
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._by_kind: dict[str, tuple[str, ...]] = {}
+        self._anywhere: tuple[str, ...] = ()
+        for name, slot in slots.items():
+            self._index(name, slot)
         self.start = _State()
         for place, (read, pattern) in enumerate(listed):
             end = _State()
             end.row = Row(place, pattern, read)
             self.start.take(_sequence(_items(pattern), end))
         self.behind = self.start.slots.pop(SELF, [])
+
+    def _index(self, name: str, slot: Slot) -> None:
+        if slot.words is None and not slot.kinds:
+            self._anywhere = (*self._anywhere, name)
+        for word in slot.words() if slot.words else ():
+            if name not in self._by_word.get(word, ()):
+                self._by_word[word] = (*self._by_word.get(word, ()), name)
+        for kind in slot.kinds:
+            self._by_kind[kind] = (*self._by_kind.get(kind, ()), name)
+
+    def slots_at(self, node: Node) -> tuple[str, ...]:
+        """The slots that may begin with a node."""
+        by_word = self._by_word.get(node.norm, ())
+        by_kind = self._by_kind.get(node.kind, ())
+        return by_word + by_kind + self._anywhere
 
     def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
         """Every phrase on the line of a text, found from its last node back.
@@ -207,6 +240,7 @@ class Chart:
     def __init__(self, grammar: Grammar, line: Line, text: str, *, is_alone: bool) -> None:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._kept: dict[str, Any] = {}
+        self._beginning = [grammar.slots_at(node) for node in line]
         self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
         self._told: list[dict[int, Told]] = [{} for _ in range(len(line) + 1)]
         for at in range(len(line) - 1, -1, -1):
@@ -223,7 +257,7 @@ class Chart:
         key = kind, at
         known = self._slots.get(key)
         if known is None:
-            known = self._slots[key] = list(self.grammar.slots[kind](self, at))
+            known = self._slots[key] = list(self.grammar.slots[kind].ends(self, at))
         return known
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -264,10 +298,16 @@ class Chart:
         if node.norm in state.words:
             for following, name, kept in state.after(node.norm):
                 self._walk(following, at + 1, {**found, name: kept} if name else found, ends)
-        for kind, nexts in state.slots.items():
-            for end, value in self.slot(kind, at):
-                for name, following in nexts:
-                    self._walk(following, end, {**found, name: value}, ends)
+        if slots := state.slots:
+            for kind in self._beginning[at]:
+                if kind in slots:
+                    for end, value in self.slot(kind, at):
+                        for name, following in slots[kind]:
+                            self._walk(following, end, {**found, name: value}, ends)
+            if SELF in slots:
+                for end, value in self._told[at].items():
+                    for name, following in slots[SELF]:
+                        self._walk(following, end, {**found, name: value}, ends)
         if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
             self._walk(state, at + 1, found, ends, is_past_joint=True)
 

@@ -32,7 +32,7 @@ def read_past_span(found: Found, context: Context) -> list[Reading]:
         back = _back(day, length, -1)
         start = min(start, unit_around(back, unit).earliest or start)
     how = f"the {length.said} up to {PUBLISHED}"
-    named = _calendar(found, unit, day, -1) or _counted(found, day, length, -1)
+    named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
 
 
@@ -51,7 +51,7 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     named = _calendar(found, length.unit, day, 1)
     if named is not None and named.latest is not None:
         end = max(end, named.latest)
-    named = named or _counted(found, day, length, 1)
+    named = named or counted_days(day, length, 1)
     return [Reading(day, end, _granularity(length), how, is_vague=True, nominal=named)]
 
 
@@ -92,10 +92,16 @@ def _calendar(found: Found, unit: str, day: date, sign: int) -> Period | None:
     return unit_around(day, unit, sign)
 
 
-def _counted(found: Found, day: date, length: Length, sign: int) -> Period | None:
-    """The days that are counted, that of publication left out: the name of "the past 3 weeks"."""
-    if "units" in found or length.bound or length.count.is_rough:
+def counted_days(day: date, length: Length, sign: int) -> Period | None:
+    """The days that are counted from one, itself left out: the name of "the past 3 weeks".
+
+    Quarters are those of the calendar.
+    """
+    if length.bound or length.count.is_rough or length.count.low != length.count.high:
         return None
+    if length.unit == "quarter" and not length.is_of_several:
+        near, last = unit_around(day, "quarter", sign), int(length.count.high)
+        return near.hull(unit_around(day, "quarter", sign * max(1, last)))
     if length.unit in ("second", "minute", "hour") or _granularity(length) != "span":
         return None
     try:
@@ -148,7 +154,7 @@ def read_within(found: Found, context: Context) -> list[Reading]:
     day = context.day
     first = day if context.tense == "future" else far(day, length, -1)
     last = day if context.tense == "past" else far(day, length, 1)
-    named = _counted(found, day, length, 1) if context.tense == "future" else None
+    named = counted_days(day, length, 1) if context.tense == "future" else None
     how = f"{how} of {PUBLISHED}"
     return [Reading(first, last, "span", how, is_vague=True, nominal=named)]
 
