@@ -24,7 +24,7 @@ from factcheck.reading.counted_dates import (
 )
 from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
-from factcheck.reading.date_ranges import AFTER_BOUNDS, RANGES
+from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import date_among, dated_slot, read_among
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
 from factcheck.reading.holiday_dates import (
@@ -78,7 +78,7 @@ _ROWS = (
     *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
     *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
     *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
-    *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS,
+    *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
 )  # fmt: skip
 _COUNTS = (DIGITS, FRACTION)
 _SLOTS = {
@@ -101,7 +101,7 @@ def _grammar() -> Grammar:
     return Grammar(_ROWS, _SLOTS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _chart(words: str) -> Chart:
     return _grammar().chart(tokenize(words), words, is_alone=True)
 
@@ -184,7 +184,7 @@ def _whole(chart: Chart) -> Told | None:
 def publication(published: Published) -> Period | None:
     """The days on which something may have been published; ``None`` where unknown or open."""
     if isinstance(published, str):
-        published = read_date(published)
+        return _publication(published)
     if isinstance(published, Date):
         published = published.widest
     if isinstance(published, datetime):
@@ -192,6 +192,12 @@ def publication(published: Published) -> Period | None:
     if isinstance(published, date):
         return Period(published, published)
     return None if published is None or published.is_open else published
+
+
+@lru_cache(maxsize=512)
+def _publication(words: str) -> Period | None:
+    widest = read_date(words).widest
+    return None if widest is None or widest.is_open else widest
 
 
 def _from_each_day(

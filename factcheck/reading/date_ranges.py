@@ -266,10 +266,16 @@ RANGES = rows(
         (
             "between <first=date> (and|-|–|to|through) <last=date>",
             f"(from|starting|beginning) <first=date> {_TO} <last=date>",
-            f"<in_first:in|on> <first=date> (to|through|until|till|thru) <last=date>",
             f"<first=date> {_TO} <last=date>",
             "[overnight] [from] <first=date> into <last=date>",
         ),
+    ),
+)
+
+IN_BOTH = rows(
+    (
+        read_between,
+        ("<in_first:in|on> <first=date> (to|through|until|till|thru) <last=date>",),
     ),
 )
 

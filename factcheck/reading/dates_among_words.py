@@ -200,7 +200,7 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
     told = Told(line, at, end)
-    told.add(Way(Row(0, "an event", _read_event), {}))
+    told.add(Way(Row(0, "an event", _read_event), ()))
     yield end, told
 
 

@@ -49,7 +49,7 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
         told = Told(line, at, at + 2)
         day = holiday_names()["new year's day"]
-        told.add(Way(Row(0, "new year", read_holiday), {"holiday": day}))
+        told.add(Way(Row(0, "new year", read_holiday), (("holiday", day),)))
         yield at + 2, told
 
 

@@ -88,8 +88,12 @@ def length_beginnings() -> set[str]:
 
 def length_slot(chart: Chart, at: int) -> Ends:
     """A length of time: a quantity with a unit of time, or a loose count of one."""
-    lengths = chart.kept("lengths", _lengths)
-    found = [*lengths.get(at, ()), *_loosely(chart.line, at), *_quarters(chart.line, at)]
+    line = chart.line
+    found: list[tuple[int, Length]] = [*chart.kept("lengths", _lengths).get(at, ())]
+    if line[at].norm in _loose().first_words:
+        found += _loosely(line, at)
+    if at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
+        found += _quarters(line, at)
     for end, length in found:
         yield end, length
         if or_two := _or_two(chart.line, end, length):
@@ -126,7 +130,7 @@ def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     count = cardinals().get(line[at].norm, 0)
     if line[at].kind == DIGITS and line[at].norm.isdigit():
         count = int(line[at].norm[:3])
-    if 1 < count < 100 and at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
+    if 1 < count < 100:
         many = Count(Fraction(count), Fraction(count))
         yield at + 2, Length(((many, "quarter"),), said=spelled(line, at, at + 2))
 

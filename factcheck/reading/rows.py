@@ -44,7 +44,11 @@ _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
 _JOINING = frozenset([",", "'s", "'", "-", ".", "]"])
 
 
-class Row(Struct, frozen=True):
+Slots = tuple[tuple[str, Any], ...]
+"""The names of slots, each with what stands there."""
+
+
+class Row(Struct, frozen=True, gc=False):
     """A pattern, the function that reads what stands in its slots, and its place in the order."""
 
     place: int
@@ -57,11 +61,16 @@ def rows(*readers: tuple[Read, tuple[str, ...]]) -> tuple[tuple[Read, str], ...]
     return tuple((read, pattern) for read, patterns in readers for pattern in patterns)
 
 
-class Way(Struct, frozen=True):
+class Way(Struct, frozen=True, gc=False):
     """One way in which a span may be read: a row, and what stands in its slots."""
 
     row: Row
-    found: Found
+    slots: Slots
+
+    @property
+    def found(self) -> Found:
+        """What stands in each slot by its name; the last, where a row has several of one name."""
+        return dict(self.slots)
 
 
 class Told:
@@ -71,22 +80,24 @@ class Told:
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.start, self.end = line, start, end
-        self._ways: list[Way] = []
-        self._outcomes: dict[Any, Any] = {}
+        self._ways: tuple[Way, ...] = ()
+        self._outcomes: dict[Any, Any] | None = None
 
     def add(self, way: Way) -> None:
         """Keep one more way to read the span."""
         if len(self._ways) < _MOST_WAYS:
-            self._ways.append(way)
+            self._ways += (way,)
 
     @property
-    def ways(self) -> list[Way]:
+    def ways(self) -> Sequence[Way]:
         """The ways in the order of their rows."""
-        return sorted(self._ways, key=_place)
+        return sorted(self._ways, key=_place) if len(self._ways) > 1 else self._ways
 
     @property
     def outcomes(self) -> dict[Any, Any]:
         """What was read, by what it was read against: reading the same again is quick."""
+        if self._outcomes is None:
+            self._outcomes = {}
         return self._outcomes
 
     @property
@@ -112,42 +123,59 @@ def spelled(line: Line, start: int, end: int) -> str:
 
 
 class _State:
-    """A place between two items of rows: what may come next, and the row that ends here."""
+    """A place between two items of rows: what may come next, and the rows that end here."""
 
-    __slots__ = ("_after", "row", "slots", "words")
+    __slots__ = ("_after", "_through", "rows", "slots", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, list[tuple[_State, str, str]]] = {}
-        self.slots: dict[str, list[tuple[str, _State]]] = {}
-        self.row: Row | None = None
-        self._after: dict[str, list[tuple[_State, str, str]]] = {}
+        self.words: dict[str, list[_Next]] = {}
+        self.slots: dict[str, list[_Next]] = {}
+        self.rows: tuple[Row, ...] = ()
+        self._after: dict[str, list[_Next]] = {}
+        self._through: dict[str, list[_Next]] = {}
 
     def take(self, other: _State) -> None:
         """Whatever may come next there may come next here."""
-        for word, targets in other.words.items():
-            self.words.setdefault(word, []).extend(targets)
+        for word, nexts in other.words.items():
+            self.words.setdefault(word, []).extend(nexts)
         for kind, nexts in other.slots.items():
             self.slots.setdefault(kind, []).extend(nexts)
-        self.row = self.row or other.row
+        self.rows += tuple(row for row in other.rows if row not in self.rows)
 
-    def after(self, word: str) -> list[tuple[_State, str, str]]:
-        """The places after a word, those that keep nothing of it made one."""
+    def after(self, word: str) -> list[_Next]:
+        """The places after a word, those that keep the same of it made one."""
         known = self._after.get(word)
         if known is None:
-            known = self._after[word] = _merged(self.words.get(word, []))
+            known = self._after[word] = merged(self.words[word])
+        return known
+
+    def through(self, kind: str) -> list[_Next]:
+        """The places behind a slot, those that give it the same name made one."""
+        known = self._through.get(kind)
+        if known is None:
+            known = self._through[kind] = merged(self.slots[kind])
         return known
 
 
-def _merged(targets: list[tuple[_State, str, str]]) -> list[tuple[_State, str, str]]:
-    """Places as one where no row ends in two of them."""
-    plain = [target for target in targets if not target[1] and target[0].row is None]
-    others = [target for target in targets if target[1] or target[0].row is not None]
-    if len(plain) < 2:
-        return targets
+_Next = tuple[str, str, _State]
+"""A name and what it keeps, where it keeps a word; the place that follows."""
+
+
+def merged(nexts: Iterable[_Next]) -> list[_Next]:
+    """Places as one for each name and each word kept."""
+    groups: dict[tuple[str, str], list[_State]] = {}
+    for name, kept, state in nexts:
+        groups.setdefault((name, kept), []).append(state)
+    return [(name, kept, _as_one(states)) for (name, kept), states in groups.items()]
+
+
+def _as_one(states: list[_State]) -> _State:
+    if len(states) == 1:
+        return states[0]
     whole = _State()
-    for state, _, _ in plain:
+    for state in dict.fromkeys(states):
         whole.take(state)
-    return [(whole, "", ""), *others]
+    return whole
 
 
 class Grammar:
@@ -163,9 +191,9 @@ class Grammar:
         self.start = _State()
         for place, (read, pattern) in enumerate(listed):
             end = _State()
-            end.row = Row(place, pattern, read)
+            end.rows = (Row(place, pattern, read),)
             self.start.take(_sequence(_items(pattern), end))
-        self.behind = self.start.slots.pop(SELF, [])
+        self.behind = merged(self.start.slots.pop(SELF, []))
 
     def _index(self, name: str, slot: Slot) -> None:
         if slot.words is None and not slot.kinds:
@@ -217,15 +245,15 @@ def _before(item: str, follow: _State) -> _State:
                 state.take(_kept(choice.split(), name, choice, follow))
         else:
             name, _, kind = name.partition("=")
-            state.slots[kind or name] = [(name, follow)]
+            state.slots[kind or name] = [(name, "", follow)]
     else:
-        state.words[item] = [(follow, "", "")]
+        state.words[item] = [("", "", follow)]
     return state
 
 
 def _kept(words: Sequence[str], name: str, choice: str, follow: _State) -> _State:
     state = _State()
-    state.words[words[-1]] = [(follow, name, choice)]
+    state.words[words[-1]] = [(name, choice, follow)]
     return _sequence(words[:-1], state)
 
 
@@ -245,6 +273,8 @@ class Chart:
         self._told: list[dict[int, Told]] = [{} for _ in range(len(line) + 1)]
         for at in range(len(line) - 1, -1, -1):
             self._find(at)
+        self._slots.clear()
+        self._kept.clear()
 
     def told(self, at: int) -> Mapping[int, Told]:
         """The phrases that begin at a node, by where they end."""
@@ -268,9 +298,11 @@ class Chart:
 
     def _find(self, at: int) -> None:
         grammar = self.grammar
-        ends: list[tuple[int, Row, Found]] = []
-        self._walk(grammar.start, at, {}, ends, is_first=True)
-        told, waiting = self._told[at], []
+        ends: list[tuple[int, Row, Slots]] = []
+        self._walk(grammar.start, at, (), ends, is_first=True)
+        if not ends:
+            return
+        told, waiting = self._told[at], list[int]()
         while True:
             for end, row, found in ends:
                 if end not in told:
@@ -281,33 +313,34 @@ class Chart:
                 return
             ends = []
             end = waiting.pop(0)
-            for name, state in grammar.behind:
-                self._walk(state, end, {name: told[end]}, ends)
+            if end < len(self.line):
+                for name, _, state in grammar.behind:
+                    self._walk(state, end, ((name, told[end]),), ends)
 
     def _walk(
-        self, state: _State, at: int, found: Found, ends: list[tuple[int, Row, Found]],
+        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]],
         *, is_first: bool = False, is_past_joint: bool = False,
     ) -> None:  # fmt: skip
         """Every way in which rows go on from a place, the row noted where one ends."""
-        if state.row is not None and not is_past_joint:
-            ends.append((at, state.row, found))
+        if state.rows and not is_past_joint:
+            ends.extend([(at, row, found) for row in state.rows])
         line = self.line
         if at >= len(line) or (not is_first and line[at].gap == PARAGRAPH):
             return
         node = line[at]
         if node.norm in state.words:
-            for following, name, kept in state.after(node.norm):
-                self._walk(following, at + 1, {**found, name: kept} if name else found, ends)
+            for name, kept, following in state.after(node.norm):
+                self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
         if slots := state.slots:
             for kind in self._beginning[at]:
                 if kind in slots:
                     for end, value in self.slot(kind, at):
-                        for name, following in slots[kind]:
-                            self._walk(following, end, {**found, name: value}, ends)
+                        for name, _, following in state.through(kind):
+                            self._walk(following, end, (*found, (name, value)), ends)
             if SELF in slots:
                 for end, value in self._told[at].items():
-                    for name, following in slots[SELF]:
-                        self._walk(following, end, {**found, name: value}, ends)
+                    for name, _, following in state.through(SELF):
+                        self._walk(following, end, (*found, (name, value)), ends)
         if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
             self._walk(state, at + 1, found, ends, is_past_joint=True)
 
