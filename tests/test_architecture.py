@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -51,3 +52,26 @@ def test_a_room_imports_only_what_stands_above_it_or_beside_it() -> None:
         if PLACES[name] > PLACES[room]
     ]
     assert upward == []
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the library by its dotted name."""
+    found = {}
+    for path in LIBRARY.rglob("*.py"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+def own_imports(path: Path, known: Collection[str]) -> Iterator[str]:
+    """The modules of the library that one takes something from, wherever in it that is written."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in known:
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in known else str(node.module) for name in names)
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    known = modules()
+    graph = {name: set(own_imports(path, known)) for name, path in known.items()}
+    TopologicalSorter(graph).prepare()  # raises for a circle, and names it

@@ -7,7 +7,7 @@ import yaml
 
 import factcheck
 from factcheck.reports.paper import Paper
-from factcheck.reports.tables import findings_table
+from factcheck.reports.terminal import findings_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -49,7 +49,7 @@ def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
         next_one = next((span for span in found.spans if span.start >= past), None)
         if next_one is None:
             order = f"stands before “{before}” in {source.id}, and is quoted as coming after."
-            missing = f"does not stand in {source.id}{_hint(found.explanation)}"
+            missing = f"does not stand in {source.id}{_hint(found.nearest)}"
             raise Inconsistent(
                 f"“{part.strip()}” {missing if found.is_missing else order}",
                 claim,
@@ -58,7 +58,7 @@ def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
         before, past = part.strip(), next_one.end
 
 
-def _hint(explanation: str) -> str:
+def _hint(passage: str) -> str:
     """The end of a sentence that says what stands there instead."""
-    nearest = explanation.partition("; the nearest words are ")[2].strip(EDGES)
+    nearest = passage.strip(EDGES)
     return f"; the nearest words are “{nearest}”." if nearest else "."

@@ -1,8 +1,13 @@
-"""All sources and claims, by id and by what they are about, and how they relate."""
+"""All sources and claims, by id and by what they are about, and how they relate.
+
+``loading`` makes the archive, ``index``, of a project's claim files. Of each source in it, one
+module finds one thing: ``pairs`` of claims, ``disagreement`` among several, ``derivations`` from
+others, all of that as ``relations``, their ``root_causes`` and minimal ``conflicts``. ``parts``
+hands it to the checks.
+"""
 
 from factcheck.archive.index import Archive
 from factcheck.archive.loading import load
-from factcheck.archive.parts import PARAMETERS, SHARED, parts_of
-from factcheck.archive.subjects import Subject
+from factcheck.archive.parts import PARAMETERS, SHARED, Subject, parts_of
 
 __all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "load", "parts_of"]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, wraps
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
-from factcheck.archive.pairing import pairs_in
-from factcheck.archive.tolls import tolls_in
-from factcheck.model import Claim, Conflict, Derivation, Expectation, Pair, Source
+from factcheck.archive.disagreement import Disagreement, disagreements_in
+from factcheck.archive.pairs import pairs_in, tolls_in
+from factcheck.model import Claim, Expectation, Pair, Source
 
-if TYPE_CHECKING:
-    from factcheck.archive.outliers import Outlier
-    from factcheck.archive.settling import Account
-
-About = tuple[str, ...]
+About: TypeAlias = tuple[str, ...]
+Answer = TypeVar("Answer")
 
 
 class Archive(Struct, frozen=True, eq=False, dict=True):
@@ -72,14 +69,12 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return pairs_in(self.claimed_about, self.trusted_about)
 
     @cached_property
-    def outliers(self) -> Mapping[str, Mapping[Pair, Outlier | None]]:
-        """The pairs of each source that an odd one out, or two camps, explain."""
+    def disagreements(self) -> Mapping[str, Mapping[Pair, Disagreement | None]]:
+        """The pairs of each source that an odd one out, or two groups, explain."""
         pairs = chain.from_iterable(self.pairs.values())
         if sum(pair.conflicts and not pair.has_reference for pair in pairs) < 2:
             return {}
-        from factcheck.archive.camps import outliers_in  # needs more than one clash
-
-        return outliers_in(self.pairs)
+        return disagreements_in(self.pairs)
 
     @cached_property
     def confirmed(self) -> frozenset[Claim]:
@@ -93,20 +88,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         verified = (claim for claim in self.claims if claim.verification is not None)
         return frozenset((*borne_out, *verified))
 
-    def conflicts(self, source: Source) -> tuple[Conflict, ...]:
-        """What a source's claims cannot all say at once."""
-        from factcheck.archive.excluding import conflicts_in  # needs the constraint rooms
-
-        if source.id not in self._conflicts:
-            self._conflicts[source.id] = conflicts_in(
-                source,
-                self._known_to(source),
-                self.expectations.get(source.id, ()),
-                self.derivations(source),
-            )
-        return self._conflicts[source.id]
-
-    def _known_to(self, source: Source) -> list[Claim]:
+    def references_for(self, source: Source) -> list[Claim]:
         """The references about what a source speaks of."""
         spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
         return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
@@ -130,32 +112,9 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         for source in dict.fromkeys(told):
             yield self.by_source[source]
 
-    def derivations(self, source: Source) -> tuple[Derivation, ...]:
-        """A source's claims that say what they are derived from, each compared with that."""
-        from factcheck.archive.deriving import derivations_of  # which looks into the archive
-
-        if source.id not in self._derivations:
-            self._derivations[source.id] = tuple(derivations_of(self, source))
-        return self._derivations[source.id]
-
     @cached_property
-    def _derivations(self) -> dict[str, tuple[Derivation, ...]]:
-        return {}
-
-    def accounts(self, source: Source) -> Mapping[object, Account | None]:
-        """The broken relations of a source that share their cause, and what one tells of it."""
-        from factcheck.archive.settling import accounts_of  # needs the constraint rooms
-
-        if source.id not in self._accounts:
-            self._accounts[source.id] = accounts_of(self, source)
-        return self._accounts[source.id]
-
-    @cached_property
-    def _accounts(self) -> dict[str, Mapping[object, Account | None]]:
-        return {}
-
-    @cached_property
-    def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:
+    def found(self) -> dict[tuple[object, str], Any]:
+        """What has been found of its sources; ``once_a_source`` fills it."""
         return {}
 
     @cached_property
@@ -196,6 +155,22 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
         return self.by_uid.get(beside.uid_of(name))
+
+
+def once_a_source(
+    find: Callable[[Archive, Source], Answer],
+) -> Callable[[Archive, Source], Answer]:
+    """What a function finds of a source in an archive, found once: the archive keeps it."""
+
+    @wraps(find)
+    def found(archive: Archive, source: Source) -> Answer:
+        key = find, source.id
+        if key not in archive.found:
+            archive.found[key] = find(archive, source)
+        kept: Answer = archive.found[key]
+        return kept
+
+    return found
 
 
 def _key(claim: Claim) -> About:

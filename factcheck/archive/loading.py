@@ -1,18 +1,28 @@
-"""A project's claim files → its archive, or every fault of every file in one go."""
+"""A project's claim files → its archive, or every fault of every file in one go.
+
+Files are read, names in them linked to the claims that they mean, expectations evaluated.
+"""
 
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from factcheck.archive.expecting import with_expectations
+from msgspec.structs import replace
+
 from factcheck.archive.index import Archive
-from factcheck.archive.linking import link
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.collector import collector_at_rest
-from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.statements import SLACK_DAYS
+from factcheck.consistency.values import value_of_claim
+from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
+from factcheck.model import Claim, Expectation, Source, Written
 
 REFERENCE_FOLDER = "reference"
 _SUFFIXES = {".yaml", ".yml"}
@@ -48,14 +58,14 @@ def _archive_of(
     expectations that are no arithmetic.
     """
     read = list(files)
-    linked = link(read)
+    linked = _linked_sources(read)
     archive = Archive(
         root,
         tuple(source for source in linked if not source.document.is_reference),
         tuple(source for source in linked if source.document.is_reference),
         today or datetime.date.today(),
     )
-    return with_expectations(archive, read)
+    return _with_expectations(archive, read)
 
 
 def _root_of(given: Path, claims: str) -> Path:
@@ -112,3 +122,180 @@ def _collisions(paths: list[Path], root: Path) -> list[Fault]:
             faults.append(Fault(message, place, "a name of its own for each claim file"))
         seen.setdefault(path.stem, path)
     return faults
+
+
+_LINKS = ("from", "denies", "illustrates")
+
+
+def _linked_sources(files: list[ClaimFile]) -> list[Source]:
+    """The sources of some files, with each relative date tied to the claim it counts from.
+
+    Raises ``UnreadableError`` with every name that means no claim and every circle of dates.
+    """
+    uids = {claim.uid for file in files for claim in file.source.claims}
+    sources = {file.source.id for file in files}
+    faults = [fault for file in files for fault in _dangling(file, sources, uids)]
+    if faults:
+        raise UnreadableError(faults)
+    return _Linker(files).linked()
+
+
+def _dangling(file: ClaimFile, sources: set[str], uids: set[str]) -> Iterator[Fault]:
+    for claim in file.source.claims:
+        for name in _names_in(claim):
+            if file.source.uid_of(name.text) not in uids:
+                yield _unknown(name, file, uids)
+        yield from _derived_from_itself(claim, file)
+        quoted = claim.written.get("quoted_from")
+        if quoted and quoted.text not in sources:
+            near = difflib.get_close_matches(quoted.text, sources, n=1)
+            message = f"no claim file is called {quoted.text!r}"
+            yield file.marks.fault(message, quoted.place, "", near[0] if near else "")
+
+
+def _derived_from_itself(claim: Claim, file: ClaimFile) -> Iterator[Fault]:
+    for form, names in claim.forms.items():
+        for name in names:
+            if file.source.uid_of(name.text) == claim.uid:
+                message = f"{form!r} of {claim.id!r} names {claim.id!r} itself"
+                yield file.marks.fault(message, name.place, "other claims")
+
+
+def _names_in(claim: Claim) -> Iterator[Written]:
+    yield from (claim.written[key] for key in _LINKS if key in claim.written)
+    for names in claim.forms.values():
+        yield from names
+
+
+def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
+    near = _nearest_claim(name.text, file.source, uids)
+    expected = "" if near else "a claim's id in this file, or file.claim"
+    return file.marks.fault(f"no claim is called {name.text!r}", name.place, expected, near)
+
+
+def _nearest_claim(name: str, source: Source, uids: Iterable[str]) -> str:
+    """The claim that a name in a source's file is likely to mean; empty where none is near."""
+    own = [claim.id for claim in source.claims]
+    elsewhere = sorted(uid for uid in uids if uid.rpartition(".")[2] == name)
+    if elsewhere:
+        return elsewhere[0]
+    near = difflib.get_close_matches(name, uids if "." in name else own, n=1)
+    return near[0] if near else ""
+
+
+class _Linker:
+    """Replaces each claim by one that knows its origin, origins first."""
+
+    def __init__(self, files: list[ClaimFile]) -> None:
+        self._files = files
+        self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
+        self._dated = _dated_references(claim for claim, _ in self._owners.values())
+        self._linked: dict[str, Claim] = {}
+        self._faults: list[Fault] = []
+
+    def linked(self) -> list[Source]:
+        sources = [
+            replace(
+                file.source, claims=tuple(self._link(claim.uid) for claim in file.source.claims)
+            )
+            for file in self._files
+        ]
+        if self._faults:
+            raise UnreadableError(self._faults)
+        return sources
+
+    def _link(self, uid: str) -> Claim:
+        """The linked claim; a chain of origins may be long, so it is followed without recursion."""
+        chain = self._chain(uid)
+        for claim in reversed(chain):
+            origin = self._origin_of(claim)
+            known = self._linked.get(origin) if origin else None
+            self._linked[claim.uid] = replace(claim, origin=known) if known else claim
+        return self._linked[uid]
+
+    def _chain(self, uid: str) -> list[Claim]:
+        chain: list[Claim] = []
+        seen: set[str] = set()
+        at: str | None = uid
+        while at and at not in self._linked:
+            claim, file = self._owners[at]
+            if at in seen:
+                self._faults.append(_circle(claim, file))
+                break
+            seen.add(at)
+            chain.append(claim)
+            at = self._origin_of(claim)
+        return chain
+
+    def _origin_of(self, claim: Claim) -> str | None:
+        """The claim that a date counts from or, where that has no date, what dates the event."""
+        name = claim.written.get("from")
+        if name is None:
+            return None
+        uid = self._owners[claim.uid][1].source.uid_of(name.text)
+        origin = self._owners[uid][0]
+        is_event = not (origin.kind or origin.by or "stance" in origin.written)
+        return self._dated.get((origin.subject, origin.aspect), uid) if is_event else uid
+
+
+def _dated_references(claims: Iterable[Claim]) -> Mapping[tuple[str, str], str]:
+    """The references that alone date what they are about, by what that is."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        if claim.is_reference and claim.aspect and "date" in claim.written:
+            found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
+    return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
+
+
+def _circle(claim: Claim, file: ClaimFile) -> Fault:
+    message = f"the date of {claim.id!r} counts from itself, in a circle"
+    return file.marks.fault(message, claim.place_of("from"), "a claim that does not count from it")
+
+
+def _with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
+    """The archive with every ``expect`` of its files evaluated.
+
+    Raises ``UnreadableError`` with all that are no arithmetic over claims.
+    """
+    faults: list[Fault] = []
+    expectations: dict[str, tuple[Expectation, ...]] = {}
+    for file in files:
+        evaluated = []
+        for written in file.source.expected:
+            try:
+                evaluated.append(_evaluated(written, archive, file.source))
+            except ExpressionError as error:
+                faults.append(_fault(error, written, file, archive))
+        expectations[file.source.id] = tuple(evaluated)
+    if faults:
+        raise UnreadableError(faults)
+    return replace(archive, expectations=expectations)
+
+
+def _evaluated(written: Written, archive: Archive, source: Source) -> Expectation:
+    tree = parse_expectation(written.text)
+    named = {name: archive.find(name, source) for name in tree.claim_names}
+    values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
+    comparison = evaluate(tree, expected_in_one_unit(tree, values.get), SLACK_DAYS)
+    claims = tuple(claim for claim in named.values() if claim)
+    return Expectation(written.text, written.place, claims, comparison)
+
+
+def _fault(error: ExpressionError, written: Written, file: ClaimFile, archive: Archive) -> Fault:
+    """The error at its place in the file: its column counted from where the words begin."""
+    start = written.place
+    line = file.marks.line(start.line)
+    is_quoted = line[start.column - 1 : start.column] in {'"', "'"}
+    column = min(start.column + is_quoted + error.column, len(line) + 1)
+    place = replace(start, column=column, end_column=column + error.width)
+    likely = error.likely or _meant(error, written, file.source, archive)
+    return file.marks.fault(error.message, place, error.expected, likely)
+
+
+def _meant(error: ExpressionError, written: Written, source: Source, archive: Archive) -> str:
+    """The claim that a name which means none is near to; empty where the error is another."""
+    name = written.text[error.column : error.column + error.width]
+    is_name = re.sub("[.-]", "_", name).isidentifier()
+    if not is_name or archive.find(name, source) is not None:
+        return ""
+    return _nearest_claim(name, source, archive.by_uid)

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TypeAlias, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.archive.deriving import FORMS
+from factcheck.archive.conflicts import conflicts_of, is_doubted, is_told
+from factcheck.archive.derivations import derivations_of
+from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
-from factcheck.archive.subjects import Subject, with_account, with_amendments, with_proof
-from factcheck.archive.suggesting import conversion_of, suggesting, unsuggested
+from factcheck.archive.relations import days_left
+from factcheck.archive.root_causes import root_causes_of
+from factcheck.comparison import Comparison
+from factcheck.consistency.forms import FORMS
 from factcheck.errors import Place
-from factcheck.model import Derivation, Expectation, Pair, Restatement, Source, Verified
+from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
+from factcheck.reading.comparing import compare_quantities, compare_restatement
 
-if TYPE_CHECKING:
-    from factcheck.archive.outliers import Outlier
+
+class Subject(Struct, frozen=True, eq=False):
+    """What a check is called with, the claims that it is about, and where its words stand.
+
+    ``witnesses`` are those of the claims that are known not to be at fault.
+    """
+
+    value: object
+    claims: tuple[Claim, ...]
+    place: Place
+    comparison: Comparison | None = None
+    witnesses: tuple[Claim, ...] = ()
+
 
 Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
 
@@ -61,7 +79,7 @@ def _compared(key: str) -> Finder:
             value = getattr(claim, key)
             if value is not None:
                 answer = value.comparison
-                comparison = answer if key == "statistic" else unsuggested(answer)
+                comparison = answer if key == "statistic" else _without_suggestions(answer)
                 place = claim.place_of("sd" if key == "deviation" else claim.kind)
                 yield Subject(value, (claim,), place, comparison)
 
@@ -78,11 +96,11 @@ def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
-        answer = conversion_of(claim, archive.references_on(claim))
+        answer = _conversion_of(claim, archive.references_on(claim))
         if answer is not None:
             restatement = Restatement(claim, answer)
             subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
-            yield with_account(subject, claim, archive, source)
+            yield _with_root_cause(subject, claim, archive, source)
 
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -93,29 +111,29 @@ def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
     pairs = archive.pairs.get(source.id, ())
-    outliers = archive.outliers.get(source.id, {})
+    disagreements = archive.disagreements.get(source.id, {})
     for pair in pairs:
-        if pair in outliers:
-            yield from _odd_one(pair, outliers[pair])
+        if pair in disagreements:
+            yield from _disagreeing(pair, disagreements[pair])
             continue
         claims = pair.claim, pair.other
-        proven = with_proof(pair.comparison, claims, archive, source)
+        proven = _with_proof(pair.comparison, claims, archive, source)
         subject = Subject(pair, claims, _value_place(pair), proven)
-        yield with_account(subject, pair, archive, source)
+        yield _with_root_cause(subject, pair, archive, source)
 
 
-def _odd_one(pair: Pair, outlier: Outlier | None) -> Iterator[Subject]:
-    """The first of the pairs that one odd claim makes, which tells of them all."""
-    if outlier is None:
+def _disagreeing(pair: Pair, found: Disagreement | None) -> Iterator[Subject]:
+    """The first of the pairs that one disagreement makes, which tells of them all."""
+    if found is None:
         return
     answer = pair.comparison
-    comparison = replace(answer, explanation=outlier.explanation, suggestions=())
-    is_here = outlier.claim.document is pair.claim.document
-    place = outlier.claim.place_of(outlier.claim.kind) if is_here else _value_place(pair)
-    claims = (outlier.claim, *outlier.fellows, *outlier.others)
-    odd = replace(pair, comparison=comparison)
-    witnesses = () if outlier.fellows else outlier.others
-    yield Subject(odd, claims, place, comparison, witnesses)
+    comparison = replace(answer, explanation=found.explanation, suggestions=())
+    is_here = found.claim.document is pair.claim.document
+    place = found.claim.place_of(found.claim.kind) if is_here else _value_place(pair)
+    claims = (found.claim, *found.fellows, *found.others)
+    told = replace(pair, comparison=comparison)
+    witnesses = () if found.fellows else found.others
+    yield Subject(told, claims, place, comparison, witnesses)
 
 
 def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -124,9 +142,7 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
     A claim that is found wrong otherwise may be the one mistake in a larger conflict too, which
     is taken up when that is mended.
     """
-    for conflict in archive.conflicts(source):
-        from factcheck.archive.telling import is_doubted, is_told  # needs the constraint rooms
-
+    for conflict in conflicts_of(archive, source):
         has_teller = is_told(conflict, archive, source)
         if not has_teller and is_doubted(conflict, archive, source):
             continue
@@ -157,7 +173,7 @@ def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
         comparison = expectation.comparison
         if expectation.claims:
             *others, last = expectation.claims
-            comparison = suggesting(comparison, last, others, archive)
+            comparison = _with_suggestions(comparison, last, others, archive)
         subject = Subject(expectation, expectation.claims, expectation.place, comparison)
         yield from _told_once(expectation, subject, archive, source)
 
@@ -172,21 +188,20 @@ def _told_once(
     """
     if said.conflicts and any(claim.is_told_impossible for claim in subject.claims):
         return
-    accounts = archive.accounts(source) if said.conflicts else {}
-    account = accounts.get(said)
-    if account is not None:
-        value = replace(said, comparison=account.comparison)
-        told = account.claims, account.place, account.comparison, account.witnesses
-        yield Subject(value, *told)
-    elif said not in accounts:
-        yield with_amendments(subject, archive, source)
+    causes = root_causes_of(archive, source) if said.conflicts else {}
+    cause = causes.get(said)
+    if cause is not None:
+        value = replace(said, comparison=cause.comparison)
+        yield Subject(value, cause.claims, cause.place, cause.comparison, cause.witnesses)
+    elif said not in causes:
+        yield _with_amendments(subject, archive, source)
 
 
 def _derivations(form: str) -> Finder:
     """The claims that name, under one key, what they are derived from."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        for derivation in archive.derivations(source):
+        for derivation in derivations_of(archive, source):
             if derivation.form == form:
                 subject = _derived(derivation, archive)
                 yield from _told_once(derivation, subject, archive, source)
@@ -197,7 +212,7 @@ def _derivations(form: str) -> Finder:
 def _derived(derivation: Derivation, archive: Archive) -> Subject:
     claim, parts, comparison = derivation.claim, derivation.parts, derivation.comparison
     if not derivation.confuses_points:
-        comparison = suggesting(comparison, claim, parts, archive)
+        comparison = _with_suggestions(comparison, claim, parts, archive)
     witnesses = parts if derivation.confuses_points else ()
     return Subject(derivation, (claim, *parts), claim.place_of(claim.kind), comparison, witnesses)
 
@@ -261,3 +276,112 @@ PARAMETERS: Mapping[str, Finder] = {
 """A check parameter's name → what in a source it stands for."""
 
 SHARED = {"sources", "reference"}  # looked at once, whichever the source
+
+
+def _with_root_cause(subject: Subject, key: object, archive: Archive, source: Source) -> Subject:
+    """The subject with the other relations that its claim breaks, where the cause is the same."""
+    is_broken = subject.comparison is not None and subject.comparison.conflicts
+    cause = root_causes_of(archive, source).get(key) if is_broken else None
+    if cause is None:
+        return subject
+    return replace(
+        subject, claims=cause.claims, comparison=cause.comparison, witnesses=cause.witnesses
+    )
+
+
+def _with_proof(
+    comparison: Comparison, claims: tuple[Claim, ...], archive: Archive, source: Source
+) -> Comparison:
+    """The comparison; where a minimal conflict is just these claims', with that as its proof."""
+    if not comparison.conflicts:
+        return comparison
+    proof = _proof(claims, archive, source)
+    return replace(comparison, working=proof.working) if proof and proof.working else comparison
+
+
+def _proof(claims: tuple[Claim, ...], archive: Archive, source: Source) -> Comparison | None:
+    """That just some claims cannot all be true, where it is so."""
+    for conflict in conflicts_of(archive, source):
+        if conflict.conflicts and set(conflict.claims) == set(claims):
+            return conflict.comparison
+    return None
+
+
+def _with_amendments(subject: Subject, archive: Archive, source: Source) -> Subject:
+    """The subject; where it conflicts, with what each of its claims would have to be."""
+    comparison = subject.comparison
+    if comparison is None or not comparison.conflicts:
+        return subject
+    own = tuple(_amendments(subject, archive, source))
+    return replace(subject, comparison=replace(comparison, working=(*comparison.working, *own)))
+
+
+def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[str]:
+    if isinstance(subject.value, Derivation) and subject.value.form == "age_of":
+        yield from days_left(subject.value, archive, source)
+    elif proof := _proof(subject.claims, archive, source):
+        yield from proof.amendments
+
+
+_NUMERAL = r"\d(?:[\d.,]*\d)?"
+
+
+def _with_suggestions(
+    comparison: Comparison,
+    claim: Claim,
+    others: Sequence[Claim],
+    archive: Archive,
+) -> Comparison:
+    """The comparison with what the claim should say, if all the others are sure to be right."""
+    if not (comparison.suggestions and others):
+        return _without_suggestions(comparison)
+    confirmed = archive.confirmed
+    if claim in confirmed or not all(one.is_reference or one in confirmed for one in others):
+        return _without_suggestions(comparison)
+    words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
+    return replace(comparison, suggestions=words)
+
+
+def _conversion_of(claim: Claim, references: Sequence[Claim]) -> Comparison | None:
+    """A figure set against its restatement; where a reference is the latter, the former is wrong.
+
+    ``None`` where the claim has no such two figures.
+    """
+    answer, stated, restated = claim.conversion, claim.quantity, claim.restated
+    if answer is None or stated is None or restated is None or not answer.conflicts:
+        return answer
+    known = [reference.quantity for reference in references if reference.quantity]
+    is_stated_wrong = any(
+        compare_quantities(stated, one).conflicts and compare_quantities(restated, one).fits
+        for one in known
+    )
+    if not is_stated_wrong:
+        return answer
+    return replace(answer, suggestions=compare_restatement(restated, stated).suggestions)
+
+
+def _without_suggestions(comparison: Comparison) -> Comparison:
+    """The comparison without what would be right: any of its figures may be the wrong one."""
+    return replace(comparison, suggestions=())
+
+
+def _in_words(suggestion: str, claim: Claim) -> str:
+    """A number in place of the one in the claim's words, as fine as it: ``some 420 people``."""
+    words = claim.value_words
+    written, found = re.findall(_NUMERAL, words), re.search(_NUMERAL, suggestion)
+    if len(written) != 1 or found is None:
+        return suggestion
+    unit = (suggestion[: found.start()] + suggestion[found.end() :]).strip()
+    is_share = re.search("percent|per cent|%", words) is not None
+    is_alike = words.replace(written[0], "").rstrip().endswith(unit) and not is_share
+    if is_alike or (is_share and unit == "%"):
+        return _printed(words, written[0], found[0])
+    return suggestion
+
+
+def _printed(words: str, written: str, number: str) -> str:
+    """The words with another number, rounded to as many decimals as theirs has."""
+    digits = len(written.partition(".")[2])
+    if len(number.partition(".")[2]) > digits:
+        number = f"{float(number.replace(',', '')):,.{digits}f}"
+    return words.replace(written, number)

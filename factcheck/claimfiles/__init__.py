@@ -1,4 +1,9 @@
-"""Claim files: YAML → model, with every fault at its place."""
+"""Claim files: YAML → model, with every fault at its place.
+
+``files`` reads the text, ``stream`` its YAML with ``marks`` of where everything stands,
+``validation`` holds it against the schema, ``reading`` makes sources and claims of it; ``syntax``
+explains what is no YAML.
+"""
 
 from factcheck.claimfiles.reading import ClaimFile, read_claim_file, read_claims
 from factcheck.claimfiles.stream import parse

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from factcheck.errors import Fault, Place
 
 QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
-Value = str | None | list["Value"] | dict[str, "Value"]
+YamlValue = str | None | list["YamlValue"] | dict[str, "YamlValue"]
 Mark = tuple[int, int]  # offsets of the start and the end, in code points behind the BOM
 Container = Mapping[str, Any] | Sequence[Any]
 

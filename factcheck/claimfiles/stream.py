@@ -20,7 +20,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from factcheck.claimfiles.marks import QUOTED, Mark, Marks, Value
+from factcheck.claimfiles.marks import QUOTED, Mark, Marks, YamlValue
+from factcheck.claimfiles.syntax import explain_syntax
 from factcheck.collector import collector_at_rest
 from factcheck.errors import Fault, UnreadableError
 
@@ -35,7 +36,7 @@ except ImportError:  # PyYAML without libyaml: the same events, more slowly
     from yaml import Loader as _Parser  # type: ignore[assignment] # the same interface
 
 
-def parse(text: str, path: str) -> tuple[Value, Marks]:
+def parse(text: str, path: str) -> tuple[YamlValue, Marks]:
     """The one document in a YAML text, and the marks of its parts.
 
     Raises ``UnreadableError`` with every fault found: broken syntax ends the reading, a
@@ -43,12 +44,10 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
     """
     marks = Marks(path, text)
     faults: list[Fault] = []
-    document: Value = None
+    document: YamlValue = None
     try:
         document = _read(_Parser(text), marks, faults)
     except yaml.MarkedYAMLError as error:
-        from factcheck.claimfiles.syntax import explain_syntax
-
         faults.append(explain_syntax(error, marks))
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
         faults.append(_character_fault(error, marks))
@@ -59,7 +58,7 @@ def parse(text: str, path: str) -> tuple[Value, Marks]:
     return document, marks
 
 
-def _read(parser: Any, marks: Marks, faults: list[Fault]) -> Value:
+def _read(parser: Any, marks: Marks, faults: list[Fault]) -> YamlValue:
     try:
         with collector_at_rest():
             return _Reader(parser.get_event, marks, faults).document()
@@ -79,12 +78,12 @@ class _Reader:
         self._get_event = get_event
         self._marks = marks
         self._faults = faults
-        self._anchored: dict[str, Value] = {}
+        self._anchored: dict[str, YamlValue] = {}
         self._aliases = 0
 
-    def document(self) -> Value:
+    def document(self) -> YamlValue:
         """The one document; ``None`` where there is none."""
-        value: Value = None
+        value: YamlValue = None
         is_read = False
         while (event := self._get_event()) is not None:
             if type(event) is DocumentStartEvent:
@@ -96,7 +95,7 @@ class _Reader:
                 is_read = True
         return value
 
-    def _value(self, event: Any, depth: int) -> Value:
+    def _value(self, event: Any, depth: int) -> YamlValue:
         kind = type(event)
         if kind is AliasEvent:
             return self._aliased(event)
@@ -115,15 +114,15 @@ class _Reader:
             )
         return None if words in _NULLS and event.implicit[0] else words
 
-    def _container(self, event: Any, depth: int) -> Value:
+    def _container(self, event: Any, depth: int) -> YamlValue:
         if depth >= MAX_DEPTH:
             raise self._refuse("nested too deeply", event, f"at most {MAX_DEPTH} levels")
         is_mapping = type(event) is MappingStartEvent
         return self._mapping(depth + 1) if is_mapping else self._sequence(depth + 1)
 
-    def _mapping(self, depth: int) -> Value:
+    def _mapping(self, depth: int) -> YamlValue:
         get_event, value_of = self._get_event, self._value
-        mapping: dict[str, Value] = {}
+        mapping: dict[str, YamlValue] = {}
         offsets: list[int] = []
         repeated: list[tuple[str, Mark]] = []
         try:
@@ -152,14 +151,14 @@ class _Reader:
             self._value(event, 0)
         return key
 
-    def _repeated(self, key: str, mark: Mark, mapping: dict[str, Value]) -> Fault:
+    def _repeated(self, key: str, mark: Mark, mapping: dict[str, YamlValue]) -> Fault:
         first = self._marks.place_of_key(mapping, key).line
         message, place = f"{key!r} stands twice, first in line {first}", self._marks.place(mark)
         is_cut_off = mapping[key] is None and self._marks.is_without_colon(place)
         return self._marks.fault(message, place, QUOTED if is_cut_off else "each key once")
 
-    def _sequence(self, depth: int) -> Value:
-        sequence: list[Value] = []
+    def _sequence(self, depth: int) -> YamlValue:
+        sequence: list[YamlValue] = []
         offsets: list[int] = []
         while type(event := self._get_event()) is not SequenceEndEvent:
             offsets += event.start_mark.index, event.end_mark.index

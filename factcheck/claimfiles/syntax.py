@@ -6,19 +6,22 @@ quotation mark or bracket that is never closed, the space behind a colon.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import deque
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
-from factcheck.claimfiles.indentation import misplaced_key, out_of_line, tokens_before
 from factcheck.claimfiles.marks import Marks
+from factcheck.claimfiles.validation import IN_LINE, at_left_edge, schema
 from factcheck.errors import Fault
 
-LibyamlError = Any  # yaml.MarkedYAMLError; its marks are typed as possibly unset
-Mark = Any
-Token = Any
+YamlError = Any  # yaml.MarkedYAMLError; its marks are typed as possibly unset
+YamlMark = Any  # its fields are typed as possibly unset, which they never are
+YamlToken = Any
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?[\w-]+):[^\s:/]")
 _KEY = re.compile(r"[\w-]+:\s")
@@ -27,7 +30,7 @@ _NO_DASH = "did not find expected '-'"
 _BEHIND = "quotation marks around all of the words; inside '…', an apostrophe is written twice"
 
 
-def explain_syntax(error: LibyamlError, marks: Marks) -> Fault:
+def explain_syntax(error: YamlError, marks: Marks) -> Fault:
     """The fault behind an error of libyaml, at the place where it was made."""
     context, problem = error.context or "", error.problem or ""
     if context == "while scanning a quoted scalar" and problem.startswith("found unexpected"):
@@ -49,7 +52,7 @@ def explain_syntax(error: LibyamlError, marks: Marks) -> Fault:
     return _unexplained(error, marks)
 
 
-def _fault(message: str, mark: Mark, marks: Marks, expected: str) -> Fault:
+def _fault(message: str, mark: YamlMark, marks: Marks, expected: str) -> Fault:
     return _fault_at(message, mark.line, mark.column, marks, expected)
 
 
@@ -58,11 +61,11 @@ def _fault_at(message: str, line: int, column: int, marks: Marks, expected: str)
     return marks.fault(message, marks.place_in_line(line, column), expected)
 
 
-def _character(mark: Mark, marks: Marks) -> str:
+def _character(mark: YamlMark, marks: Marks) -> str:
     return marks.line(mark.line + 1)[mark.column : mark.column + 1]
 
 
-def _unclosed_quote(mark: Mark, marks: Marks, taken: int = 0) -> Fault:
+def _unclosed_quote(mark: YamlMark, marks: Marks, taken: int = 0) -> Fault:
     """A quotation mark without its partner; in line ``taken`` another's was taken for it."""
     quote = _character(mark, marks)
     until = f" before line {taken}" if taken else ""
@@ -70,7 +73,7 @@ def _unclosed_quote(mark: Mark, marks: Marks, taken: int = 0) -> Fault:
     return _fault(message, mark, marks, f"the same mark, {quote}, after the last word")
 
 
-def _broken_off(error: LibyamlError, marks: Marks) -> Fault:
+def _broken_off(error: YamlError, marks: Marks) -> Fault:
     """Reading stopped where another key, or the end of a list or mapping, was expected."""
     at, quoted = error.problem_mark, _quoted_before(marks.text, error.problem_mark)
     if quoted and quoted.start_mark.line < quoted.end_mark.line:
@@ -83,7 +86,7 @@ def _broken_off(error: LibyamlError, marks: Marks) -> Fault:
     return misplaced_key(at, marks) or out_of_line(error.context_mark, is_list, at, marks)
 
 
-def _bracket(opened: Mark, at: Mark, marks: Marks) -> Fault:
+def _bracket(opened: YamlMark, at: YamlMark, marks: Marks) -> Fault:
     opening = _character(opened, marks)
     closing = _CLOSING.get(opening, "}")
     if at.line > opened.line:
@@ -92,13 +95,13 @@ def _bracket(opened: Mark, at: Mark, marks: Marks) -> Fault:
     return _fault(message, at, marks, "a comma between two values")
 
 
-def _closes_nothing(at: Mark, marks: Marks) -> Fault:
+def _closes_nothing(at: YamlMark, marks: Marks) -> Fault:
     found = _character(at, marks)
     expected = f"quotation marks around words with a {found}, or no {found}"
     return _fault(f"this {found} closes nothing", at, marks, expected)
 
 
-def _nothing_in_brackets(at: Mark, marks: Marks) -> Fault:
+def _nothing_in_brackets(at: YamlMark, marks: Marks) -> Fault:
     """A comma, another closing bracket or the end of the text where a value was expected."""
     opened = _innermost_bracket(marks.text, at)
     if opened and _character(at, marks) != ",":
@@ -106,9 +109,9 @@ def _nothing_in_brackets(at: Mark, marks: Marks) -> Fault:
     return _fault("nothing stands before this comma", at, marks, "a value, then a comma")
 
 
-def _innermost_bracket(text: str, mark: Mark) -> Mark | None:
+def _innermost_bracket(text: str, mark: YamlMark) -> YamlMark | None:
     """Where the last bracket opens that is still open at a mark."""
-    opened: list[Mark] = []
+    opened: list[YamlMark] = []
     for token in tokens_before(text, mark):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
             opened.append(token.start_mark)
@@ -117,14 +120,14 @@ def _innermost_bracket(text: str, mark: Mark) -> Mark | None:
     return opened[-1] if opened else None
 
 
-def _quoted_before(text: str, mark: Mark) -> Token | None:
+def _quoted_before(text: str, mark: YamlMark) -> YamlToken | None:
     """The words in quotation marks right behind which reading stopped at more words."""
     before = deque(tokens_before(text, mark), maxlen=1)
     is_quoted = before and isinstance(before[0], yaml.ScalarToken) and before[0].style in ("'", '"')
     return before[0] if is_quoted else None
 
 
-def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
+def _colon_too_many(mark: YamlMark, marks: Marks) -> Fault:
     line = marks.line(mark.line + 1)
     if ": " in line[: mark.column]:
         expected = "quotation marks around words with a colon: 'one: two'"
@@ -139,7 +142,7 @@ def _colon_too_many(mark: Mark, marks: Marks) -> Fault:
     return _fault("this line is indented deeper than the one above allows", mark, marks, expected)
 
 
-def _reserved(mark: Mark, marks: Marks) -> Fault:
+def _reserved(mark: YamlMark, marks: Marks) -> Fault:
     found = _character(mark, marks)
     if found == "\t":
         return _fault("a tab cannot indent", mark, marks, "spaces")
@@ -147,10 +150,75 @@ def _reserved(mark: Mark, marks: Marks) -> Fault:
     return _fault(message, mark, marks, f"'{found}…'")
 
 
-def _unexplained(error: LibyamlError, marks: Marks) -> Fault:
+def _unexplained(error: YamlError, marks: Marks) -> Fault:
     context = f" ({error.context})" if error.context else ""
     message = f"not YAML: {error.problem or 'it cannot be read'}{context}"
     expected = "keys and values, indented by spaces"
     if mark := error.problem_mark or error.context_mark:
         return _fault(message, mark, marks, expected)
     return marks.fault(message, marks.place(marks.root), expected)
+
+
+def tokens_before(text: str, mark: YamlMark) -> Iterator[YamlToken]:
+    """The tokens of a text that begin before a mark, as far as it has any."""
+    try:
+        for token in yaml.scan(text, getattr(yaml, "CLoader", yaml.Loader)):
+            if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
+                return
+            yield token
+    except yaml.YAMLError:
+        return
+
+
+def misplaced_key(at: YamlMark, marks: Marks) -> Fault | None:
+    """The key above a mark that has too few spaces before it, where that can be told."""
+    tokens = list(tokens_before(marks.text, at))
+    keys = list(_keys_outside_brackets(tokens))
+    edges = [number for number, key in enumerate(keys) if key.start_mark.column == 0]
+    parts = list(schema()["properties"])
+    if not any(keys[number].value in parts for number in edges):
+        return None
+    outer, *inner = keys[edges[-1] :]
+    if not difflib.get_close_matches(str(outer.value), parts, n=1):
+        return _told(outer, at_left_edge(outer.value), marks)
+    if outer.value != "claims" or not inner or _is_claim(inner[-1], tokens):
+        return None
+    is_outside = inner[-1].start_mark.column == inner[0].start_mark.column
+    message = f"{inner[-1].value!r} stands in the column of the claims"
+    return _told(inner[-1], message, marks) if is_outside else None
+
+
+def _keys_outside_brackets(tokens: list[YamlToken]) -> Iterator[YamlToken]:
+    depth = 0
+    for sign, key in pairwise(tokens):
+        depth += isinstance(sign, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken)
+        depth -= isinstance(sign, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken)
+        if isinstance(sign, yaml.KeyToken) and not depth:
+            yield key
+
+
+def _told(key: YamlToken, message: str, marks: Marks) -> Fault:
+    place = marks.place((key.start_mark.index, key.end_mark.index))
+    return marks.fault(message, place, IN_LINE)
+
+
+def _is_claim(key: YamlToken, tokens: list[YamlToken]) -> bool:
+    """Whether a key is followed by something other than words, as a claim's id is."""
+    following = tokens[tokens.index(key) + 2 :]
+    return not (following and isinstance(following[0], yaml.ScalarToken))
+
+
+def out_of_line(context: YamlMark | None, is_list: bool, at: YamlMark, marks: Marks) -> Fault:
+    """A line that belongs to no list or mapping which is open above it.
+
+    ``context`` is where the innermost one begins that is still open.
+    """
+    place = marks.place_in_line(at.line, at.column)
+    is_dash = marks.line(at.line + 1).startswith("- ", at.column)
+    if context and context.column == at.column and is_list != is_dash:
+        where = "a dash stands among keys that" if is_dash else "a key stands among items that"
+        message = f"{where} begin in line {context.line + 1}"
+        expected = "a dash before each item of a list, and none before the keys of a claim"
+        return marks.fault(message, place, expected)
+    expected = "the keys of a claim one below the other, with the same spaces before each"
+    return marks.fault("this line does not line up with those above", place, expected)

@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli.project import add_project, checked, shown
+from factcheck.reports import record_baseline
+from factcheck.reports.summary import counted
+from factcheck.reports.writing import write_whole
 
-HELP = """record today's findings, so that only new ones fail
-
+HELP = """\
 For an archive that has many findings already. They are written into a file, baseline.json;
 from then on `pytest checks/` accepts them and is red for new ones only. A finding is known
 again by its rule and its claims' words, wherever in the file they move; where the words
@@ -31,10 +33,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records."""
-    from factcheck.reports import record_baseline
-    from factcheck.reports.summary import counted
-    from factcheck.reports.writing import write_whole
-
     archive, result = checked(arguments)
     path = arguments.output or archive.root / "baseline.json"
     write_whole(path, record_baseline(result))

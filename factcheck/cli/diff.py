@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
+from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
+from factcheck.reports.diff import diff_reports, has_new_error
 
-HELP = """say which findings are new, gone, newly allowed and unchanged between two reports
-
+HELP = """\
 Each run of pytest checks/ writes reports/consistency.json. Keep a copy, run again later, and
 set the two against each other:
 
@@ -30,8 +32,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the differences; 1 where there is a new error."""
-    from factcheck.reports.diff import diff_reports, has_new_error
-
     old, new = _read(arguments.old), _read(arguments.new)
     try:
         print(diff_reports(old, new))
@@ -42,10 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(path: Path) -> Any:
     """The report in a file; raises ``FactcheckError`` where it is none."""
-    import json
-
-    from factcheck.claimfiles.files import read_text
-
     try:
         report = json.loads(read_text(path, str(path), str(path)))
     except (json.JSONDecodeError, RecursionError) as error:

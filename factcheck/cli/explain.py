@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
 
+from factcheck.check import Check
 from factcheck.cli.project import add_checks, known_checks
 from factcheck.errors import FactcheckError
+from factcheck.examples import untrue_examples
+from factcheck.pages import WEIGHTS, family_of, keys_of
+from factcheck.run import standard_checks
 
-if TYPE_CHECKING:
-    from factcheck.check import Check
-
-HELP = """say what a rule finds, with examples
-
+HELP = """\
 Give the rule's name as a report prints it: “error conversion-error: 120 meters is 394 feet”.
 Its page says what is wrong, why it matters to a reader, when the rule is silent, and how to
 accept a finding that is to stay. The examples of a check of your own are run as well.
@@ -43,9 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _untrue(check: Check) -> Iterator[str]:
     """What is not as the page of a check has it; those of the standard ones are tested."""
-    from factcheck.examples import untrue_examples
-    from factcheck.run import standard_checks
-
     if check.path in {known.path for known in standard_checks()}:
         return
     for example, happens in untrue_examples(check):
@@ -60,16 +57,12 @@ def page_of(check: Check) -> str:
 
 
 def _unknown(asked: str, name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(name, known, n=3)
     meant = f"did you mean {' or '.join(near)}?" if near else "factcheck rules lists them"
     return f"there is no rule {asked!r}; {meant}"
 
 
 def _parts(check: Check) -> Iterator[str]:
-    from factcheck.pages import WEIGHTS, family_of, keys_of
-
     yield f"{check.rule} ({check.severity}, {family_of(check)})"
     yield _filled(check.summary)
     if check.description:

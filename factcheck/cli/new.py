@@ -7,17 +7,20 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factcheck.archive.loading import NAME
+from factcheck.claimfiles.files import read_text
+from factcheck.cli.drafts.candidate import Candidate
+from factcheck.cli.drafts.candidates import find_candidates
+from factcheck.cli.drafts.days import published_in
+from factcheck.cli.drafts.drafting import Head, draft, slug
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
+from factcheck.reading.date import read_date
 from factcheck.errors import FactcheckError
+from factcheck.reports.summary import counted
 
-if TYPE_CHECKING:
-    from factcheck.cli.drafts.candidate import Candidate
-
-HELP = """write a first claim file for an article, for you to confirm
-
+HELP = """\
 Finds the figures, dates and quotations in a text, and the people whose office stands beside
 their name, and writes a claim for each in the article's own words. What only a reader knows,
 such as what a claim is about, stands in the file as a comment (after a #) for you to fill in.
@@ -52,9 +55,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the claim file, and say what is in it and what it lacks."""
-    from factcheck.cli.drafts.candidates import find_candidates
-    from factcheck.cli.drafts.drafting import Head, draft
-
     article: Path = arguments.article
     text = _article_text(article)
     published = _published(arguments.published, text)
@@ -73,8 +73,6 @@ def _bare(words: str) -> str:
 
 
 def _article_text(article: Path) -> str:
-    from factcheck.claimfiles.files import read_text
-
     text = read_text(article, str(article), str(article))
     if not _bare(text):
         raise FactcheckError(f"{article} holds no text")
@@ -83,9 +81,6 @@ def _article_text(article: Path) -> str:
 
 def _published(given: str, text: str) -> str:
     """The day given, or else the dateline's; raises ``FactcheckError`` for what is no day."""
-    from factcheck.cli.drafts.days import published_in
-    from factcheck.reading.date import read_date
-
     if given and not read_date(given).readings:
         raise FactcheckError(f"--published {given!r} is no day: expected one such as 2024-01-17")
     return given or published_in(text)
@@ -93,9 +88,6 @@ def _published(given: str, text: str) -> str:
 
 def _target(article: Path, output: Path | None) -> Path:
     """The claim file to write; raises ``FactcheckError`` where it could not stand there."""
-    from factcheck.archive.loading import NAME
-    from factcheck.cli.drafts.drafting import slug
-
     claims = _root_of(article) / "claims"
     target = output or shown(claims / f"{slug(article.stem, '-') or 'article'}.yaml")
     is_claim_file = target.suffix == ".yaml" and NAME.fullmatch(target.stem)
@@ -128,8 +120,6 @@ def _nearest_project(start: Path) -> Path | None:
 
 
 def _said(target: Path, found: Sequence[Candidate], published: str, given: str) -> Iterator[str]:
-    from factcheck.reports.summary import counted
-
     yield f"Wrote {target}: {_counted(found)}."
     if published and not given:
         yield f"Published: {published}, from the dateline; is it right?"
@@ -150,8 +140,6 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
 
 
 def _counted(found: Sequence[Candidate]) -> str:
-    from factcheck.reports.summary import counted
-
     kinds = Counter(candidate.kind for candidate in found)
     if not kinds:
         return "the headline only; no figure, date, name or quotation was recognised"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factcheck.archive import Archive, load
+from factcheck.check import Check, find_checks
 from factcheck.errors import FactcheckError
-
-if TYPE_CHECKING:
-    from factcheck.archive import Archive
-    from factcheck.check import Check
-    from factcheck.model import Result
+from factcheck.model import Result
+from factcheck.run import run, standard_checks
 
 
 def add_checks(parser: argparse.ArgumentParser) -> None:
@@ -47,8 +45,6 @@ def own_checks(folder: Path) -> tuple[Check, ...]:
 
     Raises ``FactcheckError`` for a check file that cannot be imported.
     """
-    from factcheck.check import find_checks
-
     try:
         return find_checks(folder)
     except FactcheckError:
@@ -64,8 +60,6 @@ def known_checks(folder: Path | None) -> list[Check]:
     Without a folder, those of the project here: Python files in a folder that only happens to
     be called checks are not run.
     """
-    from factcheck.run import standard_checks
-
     here = Path("checks") if Path("claims").is_dir() else None
     own = folder or here
     known = {check.rule: check for check in (*standard_checks(), *(own_checks(own) if own else ()))}
@@ -78,9 +72,6 @@ def checked(arguments: argparse.Namespace) -> tuple[Archive, Result]:
     Raises ``FactcheckError`` where there is no such folder, and where a check broke down, since
     the answer is not complete then.
     """
-    from factcheck.archive import load
-    from factcheck.run import run
-
     if not arguments.project.is_dir():
         raise FactcheckError(f"there is no folder {arguments.project}")
     archive = load(arguments.project)

@@ -6,15 +6,14 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from tabulate import tabulate
+
+from factcheck.check import Check
 from factcheck.cli.project import add_checks, known_checks
+from factcheck.pages import by_family
 
-if TYPE_CHECKING:
-    from factcheck.check import Check
-
-HELP = """list the rules, by family, with severity and summary
-
+HELP = """\
 A rule is one thing that is looked for, such as a conversion that is wrong. Listed are the
 standard rules and those of the project in this folder. An error makes a run red; a warning or
 a note is told, and leaves it green.
@@ -31,8 +30,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
-    from tabulate import tabulate
-
     checks = known_checks(arguments.checks)
     headers = ["family", "rule", "severity", "what it finds"]
     print(tabulate(list(_rows(checks)), headers, disable_numparse=True))
@@ -41,8 +38,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _rows(checks: list[Check]) -> Iterator[list[str]]:
-    from factcheck.pages import by_family
-
     for family, members in by_family(checks):
         for number, check in enumerate(members):
             plain = re.sub("``(.*?)``", r"“\1”", check.summary)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from factcheck.cli.project import add_project, checked
+from factcheck.reports import suggest
 
-HELP = """print corrections: a patch for claim files, proof marks for articles
-
+HELP = """\
 Where a check knows what would be right, it is printed twice: as the lines of the claim file to
 change (- the old line, + the new one), and as proof marks for the article, [-old-]{+new+}.
 Nothing is changed: a person decides.
@@ -25,8 +25,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the corrections."""
-    from factcheck.reports import suggest
-
     archive, result = checked(arguments)
     text = suggest(result, archive.root)
     print(text.rstrip("\n") if text else "No finding knows what would be right.")

@@ -1,11 +1,16 @@
 """Many claims at once: expectations over them, and what they cannot all say.
 
-An expectation: ``tokens`` → ``expressions`` (reads) → ``tree`` → ``dimensions`` (checks) →
-``arithmetic`` and ``deciding`` (intervals; ``proving`` by z3 where a claim repeats) →
-``evaluation`` (verdict, working). ``readings`` and ``literals`` give the ``values``, ``leaves``
-puts them into a tree; ``forms`` and ``spans`` are ready relations.
+An expectation: ``tokens`` → ``parser`` → ``expression`` (the tree, and how to walk it) →
+``dimensions`` (which operations make sense) → ``operands`` (its claims' and literals' ``values``)
+→ ``arithmetic`` on ``ranges`` → ``decision`` (can it hold, must it) → ``evaluation`` (verdict,
+working), told by ``explanation``.
 
-A system: ``statements`` (of a source; ``derived`` of its forms) → ``system`` → ``conflicts``
-(``differences``, ``paths``, ``worlds``, ``narrowing``; ``solving`` by z3 where none of them
-answers) → ``amending``, ``dropping`` → ``notes``.
+Ready relations: ``forms`` is the table of them (``total_of``, ``share_of``, ``age_of`` …),
+``scopes`` what figures stand for beside each other, ``changes`` and ``ages_and_durations`` two
+kinds that need more.
+
+A system: ``system`` (its terms) ← ``statements`` (of a source) → ``conflicts`` (minimal ones;
+by ``difference_graph``, ``linear`` sums, ``propagation``, and by ``solver``, which is z3, where
+none of them answers) → ``conflict_notes``. ``causes`` finds the one claim at fault in several
+relations.
 """

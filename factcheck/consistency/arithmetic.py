@@ -6,10 +6,10 @@ more than can be (R. E. Moore, *Interval Analysis*, 1966), never less.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul, neg, sub, truediv
+from operator import add, neg
 from typing import Any, Final
 
 from msgspec import Struct
@@ -17,8 +17,17 @@ from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.dimensions import dimension_of
+from factcheck.consistency.expression import (
+    OPERATIONS,
+    Branch,
+    Call,
+    Leaf,
+    Negation,
+    Node,
+    Operation,
+    fold,
+)
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.tree import Call, Leaf, Negation, Node, Operation
 from factcheck.consistency.values import (
     DATE,
     DAYS,
@@ -27,16 +36,13 @@ from factcheck.consistency.values import (
     RATIO_SYMBOL,
     SHARE,
     TEMPERATURE_DIFFERENCE,
-    Unit,
+    DisplayUnit,
     Value,
 )
 from factcheck.interval import Interval
 
 _ON_BOTH: Final[Mapping[str, Callable[..., Any]]] = {
-    "+": add,
-    "-": sub,
-    "*": mul,
-    "/": truediv,
+    **OPERATIONS,
     "abs": abs,
     "sum": lambda *parts: reduce(add, parts),
 }
@@ -50,6 +56,21 @@ _ON_NUMBERS: Final[Mapping[str, Callable[..., Fraction]]] = {
     "min": lambda *parts: min(parts),
     "max": lambda *parts: max(parts),
 }
+
+
+def worked_out(node: Node, of_leaf: Callable[[Leaf], Fraction | None]) -> Fraction | None:
+    """What numbers come to; ``None`` where one is missing, or something is divided by zero."""
+    return fold(node, of_leaf, _number_of)
+
+
+def _number_of(node: Branch, parts: Sequence[Fraction | None]) -> Fraction | None:
+    numbers = [number for number in parts if number is not None]
+    if len(numbers) < len(parts):
+        return None
+    if isinstance(node, Negation):
+        return -numbers[0]
+    name = node.sign if isinstance(node, Operation) else node.function
+    return None if name == "/" and numbers[1] == 0 else _ON_NUMBERS[name](*numbers)
 
 
 class Arithmetic(Struct, frozen=True):
@@ -79,38 +100,28 @@ class Arithmetic(Struct, frozen=True):
 
     def numeral(self, node: Node) -> Fraction | None:
         """The value of the numerals to the letter; ``None`` where there is none."""
-        match node:
-            case Negation(operand=operand):
-                value = self.numeral(operand)
-                return None if value is None else -value
-            case Operation(sign=name, left=left, right=right):
-                operands: tuple[Node, ...] = (left, right)
-            case Call(function=name, arguments=arguments):
-                operands = arguments
-            case _:
-                return self.values[node].numeral
-        numbers = [number for part in operands if (number := self.numeral(part)) is not None]
-        if len(numbers) < len(operands) or (name == "/" and numbers[1] == 0):
-            return None
-        return _ON_NUMBERS[name](*numbers)
+        return worked_out(node, lambda leaf: self.values[leaf].numeral)
 
-    def unit(self, node: Node) -> Unit:
+    def unit(self, node: Node) -> DisplayUnit:
         """The unit in which to show the node's value."""
-        match node:
-            case Negation(operand=operand):
-                return self.unit(operand)
-            case Call(arguments=arguments):
-                return _first_named(map(self.unit, arguments))
-            case Operation(sign="+" | "-"):
-                return self._sum_unit(node)
-            case Operation(sign=sign, left=left, right=right):
-                return _product_unit(sign, self._factor_unit(left), self._factor_unit(right))
-            case _:
-                return self.values[node].unit
+        return fold(node, lambda leaf: self.values[leaf].unit, self._unit_of)
 
-    def _factor_unit(self, node: Node) -> Unit:
+    def _unit_of(self, node: Branch, units: Sequence[DisplayUnit]) -> DisplayUnit:
+        match node:
+            case Negation():
+                return units[0]
+            case Call():
+                return _first_named(units)
+            case Operation(sign="+" | "-"):
+                return self._sum_unit(node, units)
+            case Operation(sign=sign, left=left, right=right):
+                one, other = units
+                return _product_unit(
+                    sign, self._factor_unit(left, one), self._factor_unit(right, other)
+                )
+
+    def _factor_unit(self, node: Node, unit: DisplayUnit) -> DisplayUnit:
         """The unit that a factor gives its product: none for a share or a ratio."""
-        unit = self.unit(node)
         return PLAIN if unit.symbol == RATIO_SYMBOL or self.dimension(node) == SHARE else unit
 
     def leaf_dimension(self, leaf: Leaf) -> str:
@@ -118,18 +129,17 @@ class Arithmetic(Struct, frozen=True):
         return self.values[leaf].dimension
 
     def _range(self, node: Node, of_leaf: Callable[[Value], Range], slack: int) -> Range:
-        match node:
-            case Negation(operand=operand):
-                return ranges.combined(neg, self._range(operand, of_leaf, slack))
-            case Operation(sign=sign, left=left, right=right):
-                parts = [self._range(side, of_leaf, slack) for side in (left, right)]
-                result = ranges.combined(_ON_INTERVALS[sign], *parts)
-                return self._slackened(node, result, slack)
-            case Call(function=name, arguments=arguments):
-                parts = [self._range(argument, of_leaf, slack) for argument in arguments]
-                return reduce_ranges(name, parts)
-            case _:
-                return of_leaf(self.values[node])
+        def joined(branch: Branch, parts: Sequence[Range]) -> Range:
+            match branch:
+                case Negation():
+                    return ranges.combined(neg, parts[0])
+                case Operation(sign=sign):
+                    result = ranges.combined(_ON_INTERVALS[sign], *parts)
+                    return self._slackened(branch, result, slack)
+                case Call(function=name):
+                    return _called(name, parts)
+
+        return fold(node, lambda leaf: of_leaf(self.values[leaf]), joined)
 
     def _slackened(self, node: Operation, result: Range, slack: int) -> Range:
         """The days between two dates, give or take the slack."""
@@ -137,32 +147,32 @@ class Arithmetic(Struct, frozen=True):
             return result
         return ranges.merged(part + Interval.around(0, slack) for part in result)
 
-    def _sum_unit(self, node: Operation) -> Unit:
+    def _sum_unit(self, node: Operation, units: Sequence[DisplayUnit]) -> DisplayUnit:
         if self.dimension(node) == DURATION and self.dimension(node.left) == DATE:
             return DAYS
-        unit = _first_named((self.unit(node.left), self.unit(node.right)))
+        unit = _first_named(units)
         is_difference = self.dimension(node) == TEMPERATURE_DIFFERENCE
         return replace(unit, offset=Fraction(0)) if is_difference else unit
 
 
-def reduce_ranges(function: str, parts: list[Range]) -> Range:
+def _called(function: str, parts: Sequence[Range]) -> Range:
     """A function of several ranges, two at a time, so that the choices do not multiply."""
     if function == "abs":
         return ranges.combined(abs, parts[0])
     return reduce(lambda one, other: ranges.combined(_ON_INTERVALS[function], one, other), parts)
 
 
-def _first_named(units: Iterable[Unit]) -> Unit:
+def _first_named(units: Iterable[DisplayUnit]) -> DisplayUnit:
     return next((unit for unit in units if unit.symbol), PLAIN)
 
 
-def _product_unit(sign: str, left: Unit, right: Unit) -> Unit:
+def _product_unit(sign: str, left: DisplayUnit, right: DisplayUnit) -> DisplayUnit:
     if sign == "*":
         if not left.symbol or not right.symbol:
             return left if left.symbol else right
-        return Unit(f"{left.symbol}·{right.symbol}", left.factor * right.factor)
+        return DisplayUnit(f"{left.symbol}·{right.symbol}", left.factor * right.factor)
     if not right.symbol:
         return left
     if left.symbol == right.symbol:
         return PLAIN
-    return Unit(f"{left.symbol or '1'}/{right.symbol}", left.factor / right.factor)
+    return DisplayUnit(f"{left.symbol or '1'}/{right.symbol}", left.factor / right.factor)

@@ -1,26 +1,203 @@
-"""One mistaken claim that breaks several relations: which claim, and what it would have to be.
+"""Relations between claims, and the one mistaken claim that breaks several of them.
 
-A claim is a cause where another value of it alone lets every relation hold that it takes part
-in, together with those that hold already of the claims beside it. Of causes that share broken
-relations the one that accounts for more is kept (the simplest explanation); where none does,
-there is no telling.
+A relation says what it leaves for each of its claims, and what it is to a solver. A claim is a
+cause where another value of it alone lets every relation hold that it takes part in, together with
+those that hold already of the claims beside it. Of causes that share broken relations the one that
+accounts for more is kept (the simplest explanation); where none does, there is no telling.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
+from typing import Final
 
 from msgspec import Struct
 
 from factcheck.consistency import ranges
+from factcheck.consistency.ages_and_durations import YEAR, age_between
+from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.conflicts import has_world
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Operation, Sign
+from factcheck.consistency.propagation import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.relation import Relation
-from factcheck.consistency.system import Allowed, Budget, Member
-from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value
+from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Variable
+from factcheck.consistency.values import COUNT, DATE, DURATION, TEMPERATURE, Value, as_day, exact
 from factcheck.interval import Interval
+
+
+class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
+    """A chain of comparisons that should hold; ``is_broken`` where no values allowed satisfy it.
+
+    ``values`` are what its claims and literals allow, ``claims`` the names of the claims behind
+    its leaves. ``slack``: by how many days dates may be off against each other.
+    """
+
+    name: str
+    tree: Chain
+    values: Mapping[Leaf, Value]
+    claims: Mapping[Leaf, str]
+    is_broken: bool
+    slack: int = 0
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The claims that it is between."""
+        return frozenset(self.claims.values())
+
+    def value_of(self, claim: str) -> Value:
+        """What one of its claims allows; raises ``StopIteration`` for any other."""
+        return next(self.values[leaf] for leaf, name in self.claims.items() if name == claim)
+
+    def values_left(self, claim: str) -> Range:
+        """The values of a claim with which it can hold; every value where that is not known."""
+        found = [leaf for leaf in self.tree.leaves() if self.claims.get(leaf) == claim]
+        if len(found) != 1:
+            return (EVERYTHING,)
+        return values_left(self.tree, found[0], Arithmetic(self.values, self.slack))
+
+    def members(self, free: str) -> Iterator[Member]:
+        """The relation, and what each of its claims allows but the free one."""
+        unknowns = {leaf: self.unknown(claim) for leaf, claim in self.claims.items()}
+        terms = tuple(
+            (leaf, unknowns.get(leaf) or self.values[leaf].worlds)
+            for leaf in dict.fromkeys(self.tree.leaves())
+        )
+        days = [unknown.is_day for unknown in unknowns.values()]
+        related = Constrained(self.tree, terms, self.slack if all(days) else 0)
+        yield Member(self.name, related)
+        for leaf, unknown in unknowns.items():
+            if unknown.name != free:
+                value = self.values[leaf]
+                allowed = Allowed(unknown, value.worlds, value.numeral)
+                yield Member(f"{self.name}: {leaf}", allowed)
+
+    def unknown(self, claim: str) -> Variable:
+        """What the claim speaks of."""
+        value = self.value_of(claim)
+        return Variable(claim, is_day=value.dimension == DATE, unit=value.unit)
+
+
+class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
+    """That somebody born on one day is so old on another, in completed years.
+
+    The tree, for the solver, is bounds on the days between that are sure to give the age;
+    what is left for a day is counted by the calendar, and so is what is left for ``age``, the
+    claim that states the age, where it is ``told`` as a bare number of years.
+    """
+
+    age: str = ""
+    years: Interval = EVERYTHING
+    told: Value | None = None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The claims that it is between, the age among them."""
+        return frozenset((*self.claims.values(), self.age))
+
+    def values_left(self, claim: str) -> Range:
+        """The days of birth or of the age, or the ages, with which it can hold."""
+        if self.years.low is None or self.years.high is None:
+            return ()
+        fewest, most = int(self.years.low), int(self.years.high)
+        if claim == self.age:
+            return self._ages()
+        born, when = (ranges.hull(self.values[leaf].worlds) for leaf in (BORN, WHEN))
+        if claim == self.claims[BORN]:
+            first, last = _years_on(when.low, -most - 1), _years_on(when.high, -fewest)
+            return (Interval(first and first + 1, last),)
+        first, last = _years_on(born.low, fewest), _years_on(born.high, most + 1)
+        return (Interval(first, last and last - 1),)
+
+    def _ages(self) -> Range:
+        youngest, oldest = age_between(self.values[BORN], self.values[WHEN])
+        if self.told is None or youngest is None or oldest is None:
+            return ()
+        return (Interval(Fraction(youngest), Fraction(oldest)),)
+
+    def value_of(self, claim: str) -> Value:
+        """What one of its claims allows, the age among them."""
+        return self.told if claim == self.age and self.told else super().value_of(claim)
+
+    def members(self, free: str) -> Iterator[Member]:
+        """The relation, unless the age is free: then the two days alone."""
+        members = super().members(free)
+        if free == self.age:
+            next(members)
+        yield from members
+
+
+BORN: Final = ClaimName("born")
+WHEN: Final = ClaimName("on")
+_MARGIN: Final = 3  # days by which so many calendar years may differ from as many of 365.25 days
+
+
+def age_relation(
+    name: str,
+    age: tuple[str, Interval],
+    born: tuple[str, Value],
+    when: tuple[str, Value],
+    *,
+    told: Value | None = None,
+    is_broken: bool,
+) -> AgeRelation:
+    """The relation of an age in years, each side with the name of its claim.
+
+    ``told`` is the age as its claim states it, where that is a bare number.
+    """
+    least, most = Literal("least"), Literal("most")
+    low, high = age[1].low or Fraction(0), age[1].high or Fraction(0)
+    values: dict[Leaf, Value] = {
+        BORN: born[1],
+        WHEN: when[1],
+        least: exact(low * YEAR + _MARGIN, DURATION),
+        most: exact((high + 1) * YEAR - _MARGIN, DURATION),
+    }
+    between = Operation("-", WHEN, BORN)
+    tree = Chain((least, between, most), (Sign("<="), Sign("<=")))
+    claims: dict[Leaf, str] = {BORN: born[0], WHEN: when[0]}
+    return AgeRelation(name, tree, values, claims, is_broken, age=age[0], years=age[1], told=told)
+
+
+def duration_relation(
+    name: str,
+    length: tuple[str, Value],
+    start: tuple[str, Value],
+    end: tuple[str, Value],
+    *,
+    is_broken: bool,
+) -> ClaimRelation:
+    """The relation of a length of time to two days, the last of which may count or not."""
+    sides = [ClaimName(side) for side in ("length", "start", "end")]
+    nothing, one = Literal("nothing"), Literal("one day")
+    between = Operation("-", sides[2], sides[1])
+    tree = Chain((nothing, Operation("-", sides[0], between), one), (Sign("<="), Sign("<=")))
+    values: dict[Leaf, Value] = {
+        nothing: exact(0, DURATION),
+        one: exact(1, DURATION),
+        **{leaf: value for leaf, (_, value) in zip(sides, (length, start, end), strict=True)},
+    }
+    claims: dict[Leaf, str] = {
+        leaf: claim for leaf, (claim, _) in zip(sides, (length, start, end), strict=True)
+    }
+    return ClaimRelation(name, tree, values, claims, is_broken)
+
+
+def _years_on(ordinal: Fraction | None, years: int) -> Fraction | None:
+    """The same day so many years on, or the last of February; ``None`` where there is none."""
+    day = as_day(ordinal)
+    if day is None or not date.min.year < day.year + years <= date.max.year:
+        return None
+    try:
+        moved = day.replace(year=day.year + years)
+    except ValueError:
+        moved = day.replace(year=day.year + years, day=28)
+        if years > 0:
+            moved += timedelta(days=1)
+    return Fraction(moved.toordinal())
+
 
 LEAST_WITH_ANOTHER = 4  # broken relations of one claim: of three, any two may have a cause
 
@@ -36,17 +213,17 @@ class Amendment(Struct, frozen=True, eq=False, dict=True):
 class Cause(Struct, frozen=True, eq=False, dict=True):
     """Broken relations, and the claims of which another value alone lets all of them hold."""
 
-    broken: tuple[Relation, ...]
+    broken: tuple[ClaimRelation, ...]
     amendments: tuple[Amendment, ...]
 
 
-def find_causes(relations: Iterable[Relation], movable: Container[str]) -> tuple[Cause, ...]:
+def find_causes(relations: Iterable[ClaimRelation], movable: Container[str]) -> tuple[Cause, ...]:
     """The common causes of two or more broken relations each; no relation is in two of them.
 
     Only claims in ``movable`` may be at fault. The order of the relations does not matter.
     """
     ordered = sorted(relations, key=lambda relation: relation.name)
-    groups: dict[tuple[Relation, ...], list[Amendment]] = defaultdict(list)
+    groups: dict[tuple[ClaimRelation, ...], list[Amendment]] = defaultdict(list)
     broken = [relation for relation in ordered if relation.is_broken]
     for claim in sorted({name for relation in broken for name in relation.named}):
         theirs = tuple(relation for relation in broken if claim in relation.named)
@@ -61,8 +238,8 @@ def find_causes(relations: Iterable[Relation], movable: Container[str]) -> tuple
 
 
 def _amendments(
-    claim: str, theirs: tuple[Relation, ...], relations: Sequence[Relation]
-) -> list[tuple[tuple[Relation, ...], Amendment]]:
+    claim: str, theirs: tuple[ClaimRelation, ...], relations: Sequence[ClaimRelation]
+) -> list[tuple[tuple[ClaimRelation, ...], Amendment]]:
     """What would settle all; or else all but one, where that is clearly broken for itself."""
     whole = _amendment(claim, theirs, relations)
     if whole is not None or len(theirs) < LEAST_WITH_ANOTHER:
@@ -76,13 +253,13 @@ def _amendments(
     return found if len(found) == 1 else []
 
 
-def _accounts_for_more(group: Sequence[Relation], other: Sequence[Relation]) -> bool:
+def _accounts_for_more(group: Sequence[ClaimRelation], other: Sequence[ClaimRelation]) -> bool:
     is_apart = not any(relation in other for relation in group)
     return other is group or is_apart or len(group) > len(other)
 
 
 def _amendment(
-    claim: str, theirs: Sequence[Relation], relations: Sequence[Relation]
+    claim: str, theirs: Sequence[ClaimRelation], relations: Sequence[ClaimRelation]
 ) -> Amendment | None:
     """What would settle all; ``None`` where nothing does, or it cannot be shown."""
     named = [relation for relation in relations if claim in relation.named]
@@ -111,7 +288,9 @@ def _sensible(left: Range, value: Value) -> Range:
     return ranges.intersection(left, (Interval(Fraction(0), None),))
 
 
-def _beside(named: Sequence[Relation], relations: Sequence[Relation]) -> Iterator[Relation]:
+def _beside(
+    named: Sequence[ClaimRelation], relations: Sequence[ClaimRelation]
+) -> Iterator[ClaimRelation]:
     """The other relations of the claims in some; the next ones on are too far to tell of them."""
     reached = {name for relation in named for name in relation.named}
     for relation in relations:
@@ -119,7 +298,7 @@ def _beside(named: Sequence[Relation], relations: Sequence[Relation]) -> Iterato
             yield relation
 
 
-def _settles(claim: str, left: Range, relations: Iterable[Relation]) -> bool:
+def _settles(claim: str, left: Range, relations: Iterable[ClaimRelation]) -> bool:
     """Whether all can hold with a value of the claim that is left."""
     members: list[Member] = []
     for relation in relations:

@@ -10,15 +10,17 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from factcheck.consistency.tree import (
+from factcheck.consistency.expression import (
+    Branch,
     Call,
-    Expectation,
+    Chain,
+    Columns,
     Leaf,
     Literal,
     Negation,
     Node,
     Operation,
-    Span,
+    fold,
 )
 from factcheck.consistency.values import (
     COUNT,
@@ -31,6 +33,13 @@ from factcheck.consistency.values import (
     ZERO,
 )
 from factcheck.errors import ExpressionError
+from factcheck.quantities.dimension import (
+    combine,
+    name_dimension,
+    parse_dimension,
+    with_article,
+    write_dimension,
+)
 
 DimensionOf: TypeAlias = Callable[[Leaf], str]
 
@@ -46,7 +55,7 @@ _SPOKEN: Final = {
 }
 
 
-def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
+def check_dimensions(expectation: Chain, leaf: DimensionOf) -> None:
     """Raise ``ExpressionError`` at the first operation that makes no sense.
 
     ``leaf`` gives the dimension of a claim or literal.
@@ -60,15 +69,17 @@ def check_dimensions(expectation: Expectation, leaf: DimensionOf) -> None:
 
 def dimension_of(node: Node, leaf: DimensionOf) -> str:
     """The dimension of a node; raises ``ExpressionError`` where it has none."""
+    return fold(node, leaf, _joined)
+
+
+def _joined(node: Branch, dimensions: Sequence[str]) -> str:
     match node:
-        case Negation(operand=operand):
-            return _amount(dimension_of(operand, leaf), node, "-")
+        case Negation():
+            return _amount(dimensions[0], node, "-")
         case Operation():
-            left, right = dimension_of(node.left, leaf), dimension_of(node.right, leaf)
-            return _operated(node, left, right)
+            return _operated(node, *dimensions)
         case Call():
-            return _called(node, leaf)
-    return leaf(node)
+            return _called(node, dimensions)
 
 
 def _operated(node: Operation, left: str, right: str) -> str:
@@ -104,7 +115,6 @@ def multiplied(left: str, right: str, power: int) -> str:
         return left
     if left in _PURE and power == 1 and right not in _PURE:
         return right
-    from factcheck.quantities.dimension import combine, parse_dimension, write_dimension
 
     above, below = ("" if name in _PURE else name for name in (left, right))
     product = dict(parse_dimension(combine(above, below, power)))
@@ -143,15 +153,12 @@ def _shared(left: str, right: str) -> str | None:
 
 def _uncounted(dimension: str) -> str:
     """A dimension without how many there are of something: dollars a plot are dollars."""
-    from factcheck.quantities.dimension import parse_dimension, write_dimension
-
     powers = dict(parse_dimension(dimension))
     powers.pop(COUNT, None)
     return write_dimension(powers)
 
 
-def _called(node: Call, leaf: DimensionOf) -> str:
-    dimensions = [dimension_of(argument, leaf) for argument in node.arguments]
+def _called(node: Call, dimensions: Sequence[str]) -> str:
     if node.function in ("abs", "sum"):
         for dimension in dimensions:
             _amount(dimension, node, node.function)
@@ -200,7 +207,7 @@ def _amount(dimension: str, node: Node, sign: str) -> str:
     )
 
 
-def _mismatch(what: str, span: Span, left: str, right: str, sign: str = "") -> ExpressionError:
+def _mismatch(what: str, span: Columns, left: str, right: str, sign: str = "") -> ExpressionError:
     both = f"{spoken(left)} and {spoken(right)}"
     expected = _expected(left, right, sign)
     return ExpressionError(f"{what} {both}", span.column, span.width, expected=expected)
@@ -227,6 +234,5 @@ def spoken(dimension: str) -> str:
     """A dimension as an editor says it, with its article: ``a length``, ``a speed``."""
     if dimension in _SPOKEN:
         return _SPOKEN[dimension]
-    from factcheck.quantities.dimension import name_dimension, with_article
 
     return with_article(name_dimension(dimension))

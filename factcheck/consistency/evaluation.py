@@ -12,7 +12,7 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -20,28 +20,31 @@ from typing import Final
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.deciding import (
+from factcheck.consistency.decision import (
+    Decision,
     decide,
     has_repeats,
     holds_to_the_letter,
     is_refuted,
 )
-from factcheck.consistency.decision import Decision
 from factcheck.consistency.dimensions import check_dimensions
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.leaves import with_exact_literals
-from factcheck.consistency.literals import read_literal
+from factcheck.consistency.explanation import (
+    preferred_unit,
+    shown_side,
+    shown_suggestion,
+    tell_failure,
+)
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Sign, leaves
+from factcheck.consistency.operands import read_literal, with_exact_literals
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.showing import preferred_unit, shown_side, shown_suggestion
-from factcheck.consistency.telling import tell_failure
-from factcheck.consistency.tree import ClaimName, Expectation, Leaf
 from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 
 _TOGETHER: Final = "these cannot all hold at once"
 
 
-def evaluate(expectation: Expectation | str, scope: Scope, slack_days: int = 0) -> Comparison:
+def evaluate(expectation: Chain | str, scope: Scope, slack_days: int = 0) -> Comparison:
     """Whether an expectation holds for the claims in ``scope``.
 
     ``slack_days`` is by how many days dates in different places may be off against each other.
@@ -60,12 +63,10 @@ def evaluate(expectation: Expectation | str, scope: Scope, slack_days: int = 0) 
 
 
 def _with_unread(
-    tree: Expectation, missing: Mapping[Leaf, Missing], scope: Scope, slack_days: int
+    tree: Chain, missing: Mapping[Leaf, Missing], scope: Scope, slack_days: int
 ) -> Comparison:
     """The conflict between the sides that can be read, or why nobody can tell."""
-    from factcheck.consistency.shortened import shortened  # needs a member unread
-
-    shorter = shortened(tree, missing)
+    shorter = _shortened(tree, missing)
     known = evaluate(shorter, scope, slack_days) if shorter else None
     if known and known.conflicts:
         return known
@@ -94,7 +95,7 @@ def _unknown(leaf: ClaimName) -> ExpressionError:
     )
 
 
-def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
+def _compared(tree: Chain, arithmetic: Arithmetic) -> Comparison:
     try:
         decision = decide(tree, arithmetic)
     except ZeroDivisionError:
@@ -109,13 +110,13 @@ def _compared(tree: Expectation, arithmetic: Arithmetic) -> Comparison:
     return Comparison(verdict, explanation, working, suggestions)
 
 
-def _told(tree: Expectation, arithmetic: Arithmetic) -> str:
+def _told(tree: Chain, arithmetic: Arithmetic) -> str:
     """What cannot hold, a sentence for each comparison; empty where none fails by itself."""
     refuted = [link for link in tree.links if is_refuted(link, arithmetic)]
     return "; ".join(tell_failure(tree, link, arithmetic) for link in refuted)
 
 
-def _suggested(tree: Expectation, arithmetic: Arithmetic) -> tuple[str, ...]:
+def _suggested(tree: Chain, arithmetic: Arithmetic) -> tuple[str, ...]:
     """What a claim would have to say to equal what is worked out from the numerals of others."""
     if len(tree.links) != 1 or tree.signs[0].text != "==":
         return ()
@@ -141,7 +142,7 @@ def _width(values: Range) -> Fraction | None:
     return None if whole.low is None or whole.high is None else whole.high - whole.low
 
 
-def _worked_sides(tree: Expectation, arithmetic: Arithmetic) -> list[str]:
+def _worked_sides(tree: Chain, arithmetic: Arithmetic) -> list[str]:
     """Each side of the chain worked out, in a unit that its neighbour shares."""
     is_reliable = not has_repeats(tree, arithmetic)
     neighbours = (*tree.sides[1:], tree.sides[-2])
@@ -155,7 +156,7 @@ def _worked_sides(tree: Expectation, arithmetic: Arithmetic) -> list[str]:
     ]
 
 
-def _verdict(tree: Expectation, arithmetic: Arithmetic, decision: Decision) -> Verdict:
+def _verdict(tree: Chain, arithmetic: Arithmetic, decision: Decision) -> Verdict:
     if decision.is_possible is False:
         return Verdict.CONFLICTS
     if decision.is_certain or holds_to_the_letter(tree, arithmetic):
@@ -163,7 +164,7 @@ def _verdict(tree: Expectation, arithmetic: Arithmetic, decision: Decision) -> V
     return Verdict.ROUNDING if decision.is_stated else Verdict.CANNOT_TELL
 
 
-def _reason(verdict: Verdict, tree: Expectation, arithmetic: Arithmetic, decision: Decision) -> str:
+def _reason(verdict: Verdict, tree: Chain, arithmetic: Arithmetic, decision: Decision) -> str:
     """What the working comes to, in words."""
     match verdict:
         case Verdict.CONFLICTS:
@@ -189,3 +190,30 @@ def _openness(arithmetic: Arithmetic) -> str:
     return (
         f"{' and '.join(dict.fromkeys(loose))} {'leaves' if len(loose) == 1 else 'leave'} it open"
     )
+
+
+def _shortened(tree: Chain, unread: Collection[Leaf]) -> Chain | None:
+    """What a chain still says of the sides that can be read; ``None`` where that is nothing."""
+    kept = [
+        place
+        for place, side in enumerate(tree.sides)
+        if not any(leaf in unread for leaf in leaves(side))
+    ]
+    if not 1 < len(kept) < len(tree.sides):
+        return None
+    between = [tree.signs[one:other] for one, other in pairwise(kept)]
+    signs = [_joined(each) for each in between]
+    if not all(signs):
+        return None
+    sides = tuple(tree.sides[place] for place in kept)
+    return Chain(sides, tuple(sign for sign in signs if sign), tree.text)
+
+
+def _joined(signs: tuple[Sign, ...]) -> Sign | None:
+    """The comparison that several in a row amount to; ``None`` where they point two ways."""
+    unequal = [sign for sign in signs if sign.text != "=="]
+    if len(unequal) < 2:
+        return (unequal or signs)[0]
+    is_one_way = {sign.text[0] for sign in unequal} in ({"<"}, {">"})
+    strictest = min(unequal, key=lambda sign: len(sign.text))
+    return strictest if is_one_way else None

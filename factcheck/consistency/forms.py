@@ -1,111 +1,151 @@
-"""The relations that editors think in: total, share, change, difference, rate, average.
+"""The relations that editors think in: total, share, change, difference, rate, average, age, time.
 
-Each takes the names of claims and a scope that gives their values, and answers like an
-expectation that says the same. k rounded shares may so miss 100 % by k halves of their last
+``FORMS`` has a row for each: its key in a claim file, what it names there, how it is worked out
+and what figures stand for in it, and what it is called. An arithmetic form answers like an
+expectation that says the same; k rounded shares may so miss 100 % by k halves of their last
 digit: that is what interval arithmetic allows.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.ages_and_durations import (
+    age_in_months,
+    age_of,
+    compare_age,
+    compare_duration,
+    length_of,
+)
+from factcheck.consistency.changes import (
+    change_read_together,
+    compare_change,
+    is_fall,
+    worked_change,
+)
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.one_unit import in_one_unit
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Literal,
+    Node,
+    Operation,
+    compared,
+    joined,
+)
 from factcheck.consistency.scopes import (
-    are_shares,
-    beside_change,
     beside_each_other,
     beside_total,
     beside_whole,
-    in_points,
+    in_one_unit,
     overlaid,
+    per_unit,
+    with_degrees_between,
     with_rounding,
 )
-from factcheck.consistency.tree import Call, ClaimName, Expectation, Literal, Node, Operation, Sign
 from factcheck.consistency.values import (
     COUNT,
+    DATE,
     NUMBER,
-    POINTS,
-    RATIO_SYMBOL,
-    SHARE,
-    Missing,
     Scope,
     Value,
+    value_of_date,
 )
+from factcheck.model import Claim, Derivation
+
+PUBLICATION: Final = "publication"
+"""The day on which an age holds that names no other."""
+
+_Together: TypeAlias = Callable[[str, Sequence[str], Scope], Scope]
+_Worked: TypeAlias = Callable[[str, Sequence[str], Scope, bool], tuple[Node, Scope]]
+_Compare: TypeAlias = Callable[[str, Sequence[str], Scope, bool], Comparison]
+"""Each takes a claim, those that it names, their values, and whether the claim tells of a fall."""
 
 
-def equation(
-    form: str, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool
-) -> tuple[Expectation, Scope]:
-    """A ready form as the expectation that says the same, and the scope to read it in.
+class DerivedForm(Struct, frozen=True):
+    """A ready relation of a claim to others, and all that depends on which it is.
 
-    ``form`` is the claim file's key, such as ``total_of``; ages and lengths of time have none.
-    The figures are ``read_together`` already.
+    ``slots`` are the keys of the claims that it names, in the order of their names; without any it
+    names a list. ``noun`` is what it makes of them. ``together`` gives the scope in which the
+    figures are read beside each other, ``worked`` what they come to; a form without it counts the
+    time between two dates. ``takes_dates``: its claims may be two dates, of which the later is
+    named first where it ``names_later_first``. ``is_rounded``: it may come to a fraction that is
+    told as a whole number.
     """
-    match form:
-        case "total_of":
-            return _tree(_sum(names), "==", ClaimName(claim)), beside_total(claim, names, scope)
-        case "average_of":
-            return _tree(_mean(names), "==", ClaimName(claim)), with_rounding(claim, scope)
-        case "change_from":
-            before, after = names
-            scope = in_points(claim, before, after, scope)
-            worked: Node = _changed(scope(claim), before, after, is_fall)
-        case "difference_of":
-            worked = _operation("-", *names)
-        case "rate_of":
-            worked, scope = _divided(*names), with_rounding(claim, scope)
-        case _:
-            worked = _divided(*names)
-    return _tree(worked, "==", ClaimName(claim)), scope
+
+    key: str
+    noun: str
+    slots: tuple[str, ...] = ()
+    together: _Together = lambda _claim, _names, scope: scope
+    worked: _Worked | None = None
+    compare: _Compare | None = None
+    adds_up: bool = False
+    is_rounded: bool = False
+    is_rate: bool = False
+    takes_dates: bool = False
+    names_later_first: bool = False
+    is_age: bool = False
+    is_change: bool = False
+
+    def called(self, names: Sequence[str]) -> str:
+        """What it makes of the claims that it names: ``the total of killed and wounded``."""
+        listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return self.noun.format(listed, *names)
+
+    def equation(
+        self, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool
+    ) -> tuple[Chain, Scope]:
+        """The expectation that says the same, and the scope to read it in.
+
+        The figures are read ``together`` already. Raises ``TypeError`` for what counts time.
+        """
+        if self.worked is None:
+            raise TypeError(f"{self.key} counts the time between two dates")
+        worked, inner = self.worked(claim, names, scope, is_fall)
+        return compared(worked, "==", ClaimName(claim)), inner
 
 
-def read_together(form: str, claim: str, names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which figures that are added, set apart or divided have one unit.
+def told_form(derivation: Derivation) -> str:
+    """A derived figure in an editor's words: ``victims as the total of killed and wounded``."""
+    form = FORMS[derivation.form]
+    names = [part.id for part in derivation.parts]
+    if form.is_age and len(names) == 1:
+        names.append(PUBLICATION)
+    return f"{derivation.claim.id} as {form.called(names)}"
 
-    A share and a rate have a unit of their own; a change may have that of the figures.
+
+def compare_derived(
+    form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope
+) -> Comparison:
+    """Whether a claim can be what its form makes of the claims named.
+
+    Raises ``ExpressionError`` where an operation makes no sense (km plus kg).
     """
-    match form:
-        case "total_of" | "average_of":
-            return in_one_unit((claim, *names), scope)
-        case "difference_of":
-            return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
-        case "change_from" if _is_level(scope(claim)):
-            told = Missing(f"{claim} says what it came to, not by how much it changed")
-            return overlaid({claim: told}, scope)
-        case "change_from" if _is_amount(scope(claim)):
-            return in_one_unit((claim, *names), scope)
-        case "share_of":
-            return beside_whole(names, in_one_unit(names, scope))
-        case "change_from":
-            return beside_change(claim, names, in_one_unit(names, scope))
-    return scope
+    together = form.together(claim.id, names, scope)
+    if form.is_age:
+        return _compare_age(claim, names, together)
+    if form.worked is None or (form.takes_dates and _days(together, names)):
+        return _compare_duration(claim, names[::-1] if form.names_later_first else names, together)
+    inner = per_unit(together) if form.is_rate else together
+    if form.is_change or form.takes_dates:
+        inner = with_degrees_between(claim, names, inner)
+    falls = form.is_change and is_fall(claim, names, inner)
+    return compare_figures(form, claim.id, names, inner, is_fall=falls)
 
 
-def _is_level(value: Value | Missing | None) -> bool:
-    """Whether the words say where a change led: "rose to 12 percent"."""
-    if not isinstance(value, Value) or value.unit.symbol in (RATIO_SYMBOL, "times"):
-        return False
-    return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
-
-
-def _is_amount(value: Value | Missing | None) -> bool:
-    return isinstance(value, Value) and value.dimension not in (NUMBER, SHARE)
-
-
-def compare_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
-    """Whether the parts can add up to the total; where not, which part it may leave out."""
-    answer = _total(total, parts, scope)
-    if not answer.conflicts or len(parts) < 2:
-        return answer
-    rests = ((part, [*parts[:at], *parts[at + 1 :]]) for at, part in enumerate(parts))
-    left_out = [part for part, rest in rests if _total(total, rest, scope).fits]
-    told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
-    return replace(answer, working=(*answer.working, *told))
+def compare_figures(
+    form: DerivedForm, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool = False
+) -> Comparison:
+    """Whether a figure can be what an arithmetic form makes of others."""
+    if form.compare is not None:
+        return form.compare(claim, names, scope, is_fall)
+    return evaluate(*form.equation(claim, names, scope, is_fall=is_fall))
 
 
 def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison | None:
@@ -122,124 +162,8 @@ def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comp
     if not known or not are_counts:
         return None
     narrow = beside_total(total, known, scope)
-    answer = evaluate(_tree(_sum(known), "<=", ClaimName(total)), narrow)
+    answer = evaluate(compared(_sum(known), "<=", ClaimName(total)), narrow)
     return answer if answer.conflicts else None
-
-
-def _total(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
-    return _equal(_sum(parts), total, beside_total(total, parts, scope))
-
-
-def compare_share(share: str, part: str, whole: str, scope: Scope) -> Comparison:
-    """Whether the part can be that share of the whole."""
-    return _equal(_divided(part, whole), share, scope)
-
-
-def compare_difference(difference: str, larger: str, smaller: str, scope: Scope) -> Comparison:
-    """Whether the larger can exceed the smaller by the difference; for days, in days."""
-    return _equal(_operation("-", larger, smaller), difference, scope)
-
-
-def compare_rate(rate: str, amount: str, per: str, scope: Scope) -> Comparison:
-    """Whether the amount for each of the other can be the rate."""
-    return _equal(_divided(amount, per), rate, with_rounding(rate, scope))
-
-
-def compare_average(average: str, parts: Sequence[str], scope: Scope) -> Comparison:
-    """Whether the arithmetic mean of the parts can be the average."""
-    return _equal(_mean(parts), average, with_rounding(average, scope))
-
-
-def compare_change(
-    change: str, before: str, after: str, scope: Scope, *, is_fall: bool
-) -> Comparison:
-    """Whether the figures before and after can be as far apart as the change says.
-
-    A change in percent is of the figure before (worked out as ``after / before - 1``, in which
-    no figure occurs twice); one in percentage points is a difference of
-    shares; "doubled" or "fell by a third" is the ratio of after to before. ``is_fall``: the
-    words say of a percentage that it is a fall.
-    """
-    scope = in_points(change, before, after, scope)
-    answer = _equal(_changed(scope(change), before, after, is_fall), change, scope)
-    values = scope(change), scope(before), scope(after)
-    if not answer.conflicts or not all(isinstance(value, Value) for value in values):
-        return answer
-    said, first, last = (value.written for value in values if isinstance(value, Value))
-    worked = answer.explanation.rpartition(", not ")[0].rpartition(" is ")[2]
-    is_ratio = isinstance(values[0], Value) and values[0].dimension == NUMBER
-    told = _multiplied(worked) if is_ratio else _directed(worked, is_fall)
-    explanation = f"From {first} to {last} is {told}, not “{said}”"
-    return replace(answer, explanation=explanation)
-
-
-def _multiplied(worked: str) -> str:
-    """A ratio as worked out, in words: ``0.656 times as much (0.642–0.669 with rounding)``."""
-    times, bracket, rounding = re.sub(r" ?(?:×|times)", "", worked).partition(" (")
-    return f"{times} times as much{bracket}{rounding}"
-
-
-def _directed(worked: str, is_fall: bool) -> str:
-    """A change as worked out, in words: one of -2 % in what is told as a fall is a rise of 2 %."""
-    if not re.match(r"-[^(]*(?:\(-.* to -.*)?$", worked):
-        return f"a change of {worked}"
-    ends_in_turn = re.sub(r"-([\d.,]+) to -([\d.,]+)", r"\2–\1", worked)
-    return f"a {'rise' if is_fall else 'fall'} of {re.sub(r'-(?=[0-9])', '', ends_in_turn)}"
-
-
-def _changed(value: Value | Missing | None, before: str, after: str, is_fall: bool) -> Node:
-    """The change as a value of its kind has to be worked out."""
-    ratio, one = _divided(after, before), Literal("1")
-    if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
-        return Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)
-    if isinstance(value, Value) and value.dimension:
-        larger, smaller = (before, after) if is_fall else (after, before)
-        return _operation("-", larger, smaller)
-    return ratio
-
-
-def compare_percent_or_points(
-    change: str, before: str, after: str, scope: Scope, *, is_fall: bool
-) -> Comparison:
-    """Whether a change of a share is given in percent where it is one in points, or vice versa.
-
-    From 40 % to 44 % is 4 percentage points, or 10 percent. It conflicts only where the figure
-    is wrong as written and right as the other.
-    """
-    scope = in_points(change, before, after, scope)
-    value = scope(change)
-    if not isinstance(value, Value) or not are_shares(scope, before, after):
-        return Comparison(Verdict.CANNOT_TELL, f"{before} and {after} are not both shares")
-    written = compare_change(change, before, after, scope, is_fall=is_fall)
-    if not written.conflicts:
-        return written
-    other = _turned(value)
-    turned = compare_change(
-        change,
-        before,
-        after,
-        lambda name: other if name == change else scope(name),
-        is_fall=is_fall,
-    )
-    if not turned.fits:
-        reason = f"{change} is neither the change in percent nor in percentage points"
-        return Comparison(Verdict.CANNOT_TELL, reason, written.working)
-    meant = "percent" if value.unit == POINTS else "percentage points"
-    explanation = f"{written.explanation}; the figure is right in {meant}"
-    return replace(written, explanation=explanation, suggestions=_renamed(value, meant))
-
-
-def _renamed(value: Value, meant: str) -> tuple[str, ...]:
-    """The words of a change with the unit that was meant; nothing where they do not name one."""
-    other = r"(?: percentage)? points?" if meant == "percent" else r" ?(?:percent|per cent|%)"
-    words, count = re.subn(other, f" {meant}", value.written)
-    return (words,) if count == 1 else ()
-
-
-def _turned(value: Value) -> Value:
-    """A change in points taken as one in percent, or the reverse."""
-    unit = replace(POINTS, symbol="%") if value.unit == POINTS else POINTS
-    return replace(value, unit=unit)
 
 
 def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
@@ -248,40 +172,196 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
     For claims that count the same things up to a day (the dead, cases so far), ``earlier`` as
     of a day before that of ``later``.
     """
-    answer = evaluate(_tree(ClaimName(earlier), "<=", ClaimName(later)), scope)
+    answer = evaluate(compared(ClaimName(earlier), "<=", ClaimName(later)), scope)
     if not answer.conflicts:
         return answer
     falls = f"{answer.explanation}: a count that only grows has fallen"
     return replace(answer, explanation=falls)
 
 
-def _equal(worked: Node, claim: str, scope: Scope) -> Comparison:
-    return evaluate(_tree(worked, "==", ClaimName(claim)), scope)
+def _all_in_one_unit(claim: str, names: Sequence[str], scope: Scope) -> Scope:
+    return in_one_unit((claim, *names), scope)
 
 
-def _tree(left: Node, sign: str, right: Node) -> Expectation:
-    tree = Expectation((left, right), (Sign(sign),))
-    return replace(tree, text=str(tree))
+def _difference_together(claim: str, names: Sequence[str], scope: Scope) -> Scope:
+    return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
+
+
+def _share_together(claim: str, names: Sequence[str], scope: Scope) -> Scope:
+    """A share has a unit of its own."""
+    return beside_whole(names, in_one_unit(names, scope))
+
+
+def _total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
+    return _sum(names), beside_total(claim, names, scope)
+
+
+def _average(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
+    mean = Operation("/", _sum(names), Literal(str(len(names))))
+    return mean, with_rounding(claim, scope)
+
+
+def _share(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
+    part, whole = names
+    return joined("/", part, whole), scope
+
+
+def _rate(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
+    amount, per = names
+    return joined("/", amount, per), with_rounding(claim, scope)
+
+
+def _difference(
+    claim: str, names: Sequence[str], scope: Scope, is_fall: bool
+) -> tuple[Node, Scope]:
+    larger, smaller = names
+    return joined("-", larger, smaller), scope
+
+
+def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> Comparison:
+    """Whether the parts can add up to the total; where not, which part it may leave out."""
+    answer = _added_up(claim, names, scope)
+    if not answer.conflicts or len(names) < 2:
+        return answer
+    rests = ((part, [*names[:at], *names[at + 1 :]]) for at, part in enumerate(names))
+    left_out = [part for part, rest in rests if _added_up(claim, rest, scope).fits]
+    told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
+    return replace(answer, working=(*answer.working, *told))
+
+
+def _added_up(total: str, parts: Sequence[str], scope: Scope) -> Comparison:
+    tree = compared(_sum(parts), "==", ClaimName(total))
+    return evaluate(tree, beside_total(total, parts, scope))
 
 
 def _sum(parts: Sequence[str]) -> Node:
-    return Call("sum", tuple(map(ClaimName, parts))) if len(parts) > 4 else _chain(parts)
-
-
-def _mean(parts: Sequence[str]) -> Node:
-    return Operation("/", _sum(parts), Literal(str(len(parts))))
-
-
-def _chain(parts: Sequence[str]) -> Node:
+    """The parts added up: by signs, or by ``sum`` where they are many."""
+    if len(parts) > 4:
+        return Call("sum", tuple(map(ClaimName, parts)))
     total: Node = ClaimName(parts[0])
     for part in parts[1:]:
         total = Operation("+", total, ClaimName(part))
     return total
 
 
-def _divided(above: str, below: str) -> Operation:
-    return _operation("/", above, below)
+def _compare_age(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
+    age = age_of(claim)
+    if age is None:
+        return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
+    if len(names) == 1:
+        names, scope = (*names, PUBLICATION), _with_publication(claim, scope)
+    days = _days(scope, names)
+    if days is None:
+        return _no_dates("an age", names, scope)
+    if (months := age_in_months(claim)) is not None:
+        return compare_duration(months, *days)
+    return compare_age(age, *days)
 
 
-def _operation(sign: str, left: str, right: str) -> Operation:
-    return Operation(sign, ClaimName(left), ClaimName(right))
+def _with_publication(claim: Claim, scope: Scope) -> Scope:
+    """The scope, in which the day of publication has a name."""
+    when = claim.document.published
+    published = value_of_date(when) if when else None
+    return overlaid({PUBLICATION: published}, scope)
+
+
+def _compare_duration(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
+    length = length_of(claim)
+    if length is None:
+        told = f"“{claim.value_words}” is not read as a length of time"
+        return Comparison(Verdict.CANNOT_TELL, told)
+    ends = _days(scope, names)
+    if ends is None:
+        return _no_dates("a length of time", names, scope)
+    start, end = ends
+    return compare_duration(length, _begun(start), end)
+
+
+def _begun(start: Value) -> Value:
+    """The day that "since May 2008" begins with, not any day from then on."""
+    is_begun = start.written.lower().startswith(("since ", "ever since "))
+    return replace(start, worlds=start.worlds[:1]) if is_begun else start
+
+
+def _no_dates(counted: str, names: Sequence[str], scope: Scope) -> Comparison:
+    """That what is counted between two dates was given something else, and what."""
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    wrong = [f"{n} (“{v.written}”)" for n, v in values.items() if v.dimension != DATE]
+    not_one = f": {' and '.join(wrong)} {'is no date' if len(wrong) == 1 else 'are no dates'}"
+    told = f"{counted} is counted between two dates{not_one if wrong else ''}"
+    return Comparison(Verdict.CANNOT_TELL, told)
+
+
+def _days(scope: Scope, names: Sequence[str]) -> tuple[Value, Value] | None:
+    """The values of two names, where both are days."""
+    first, last = (scope(name) for name in names)
+    if not (isinstance(first, Value) and isinstance(last, Value)):
+        return None
+    return (first, last) if first.dimension == last.dimension == DATE else None
+
+
+_ALL: Final = (
+    DerivedForm(
+        "total_of",
+        "the total of {0}",
+        together=_all_in_one_unit,
+        worked=_total,
+        compare=_compare_total,
+        adds_up=True,
+    ),
+    DerivedForm(
+        "average_of",
+        "the average of {0}",
+        together=_all_in_one_unit,
+        worked=_average,
+        is_rounded=True,
+    ),
+    DerivedForm(
+        "share_of",
+        "the share of {1} in {2}",
+        slots=("part", "whole"),
+        together=_share_together,
+        worked=_share,
+    ),
+    DerivedForm(
+        "change_from",
+        "the change from {1} to {2}",
+        slots=("before", "after"),
+        together=change_read_together,
+        worked=worked_change,
+        compare=compare_change,
+        is_change=True,
+    ),
+    DerivedForm(
+        "difference_of",
+        "the difference of {0}",
+        slots=("larger", "smaller"),
+        together=_difference_together,
+        worked=_difference,
+        takes_dates=True,
+        names_later_first=True,
+    ),
+    DerivedForm(
+        "rate_of",
+        "the rate of {1} per {2}",
+        slots=("amount", "per"),
+        worked=_rate,
+        is_rounded=True,
+        is_rate=True,
+    ),
+    DerivedForm(
+        "age_of",
+        "the age from {1} to {2}",
+        slots=("born", "on"),
+        takes_dates=True,
+        is_age=True,
+    ),
+    DerivedForm(
+        "duration_of",
+        "the time from {1} to {2}",
+        slots=("start", "end"),
+        takes_dates=True,
+    ),
+)
+FORMS: Final[Mapping[str, DerivedForm]] = {form.key: form for form in _ALL}
+"""The ready relations, by their keys in a claim file."""

@@ -5,112 +5,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from factcheck.consistency import ranges
+from factcheck.consistency.expression import Branch, Call, Leaf, Negation, Node, Operation, fold
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.system import Related, Variable
-from factcheck.consistency.tree import Call, Leaf, Negation, Node, Operation
+from factcheck.consistency.system import Constrained, Variable
 from factcheck.interval import Interval
 
 LinearBound: TypeAlias = tuple[str, str, Fraction, bool]
 """``(before, after, limit, is_strict)``: after - before is at most the limit."""
 
 
-class _Form(Struct, frozen=True):
+class _LinearSum(Struct, frozen=True):
     """A sum of unknowns, each times a factor, and an interval."""
 
     factors: Mapping[Variable, Fraction]
     rest: Interval
 
-    def plus(self, other: _Form, sign: int = 1) -> _Form:
+    def plus(self, other: _LinearSum, sign: int = 1) -> _LinearSum:
         factors = dict(self.factors)
         for variable, factor in other.factors.items():
             factors[variable] = factors.get(variable, Fraction(0)) + sign * factor
-        return _Form({v: f for v, f in factors.items() if f}, self.rest + other.rest.scaled(sign))
+        return _LinearSum(
+            {v: f for v, f in factors.items() if f}, self.rest + other.rest.scaled(sign)
+        )
 
-    def times(self, factor: Fraction) -> _Form:
-        return _Form(
+    def times(self, factor: Fraction) -> _LinearSum:
+        return _LinearSum(
             {v: f * factor for v, f in self.factors.items() if factor}, self.rest.scaled(factor)
         )
 
 
 @lru_cache(maxsize=16_384)
-def linear_bounds(related: Related) -> tuple[LinearBound, ...] | None:
+def linear_bounds(related: Constrained) -> tuple[LinearBound, ...] | None:
     """The bounds that a relation states, all on one pair of unknowns; ``None``: it is no such."""
-    summed = _summed(related)
-    return None if summed is None else _bounds(*summed)
+    compared = _compared(related)
+    return None if compared is None else _bounds(*compared)
 
 
 @lru_cache(maxsize=16_384)
-def _summed(related: Related) -> tuple[_Form, str] | None:
+def _compared(related: Constrained) -> tuple[_LinearSum, str] | None:
     """A relation as ``sum sign 0``, slack in the sum; ``None``: it is no one comparison of sums."""
-    links = related.expectation.links
+    links = related.chain.links
     terms = dict(related.terms)
     if len(links) != 1 or links[0].sign.text == "!=":
         return None
-    left, right = _form(links[0].left, terms), _form(links[0].right, terms)
+    left, right = _linear_sum(links[0].left, terms), _linear_sum(links[0].right, terms)
     if left is None or right is None:
         return None
-    slack = _Form({}, Interval.around(0, related.slack))
+    slack = _LinearSum({}, Interval.around(0, related.slack))
     return left.plus(right, -1).plus(slack), links[0].sign.text
 
 
 def values_left_by_sum(
-    related: Related, left: Mapping[str, Range]
+    related: Constrained, left: Mapping[str, Range]
 ) -> list[tuple[Variable, Range]] | None:
     """What a relation of sums leaves for each unknown, given the others'; ``None`` for another."""
-    summed = _summed(related)
-    if summed is None:
+    compared = _compared(related)
+    if compared is None:
         return None
-    form, sign = summed
-    terms = list(form.factors.items())
+    summed, sign = compared
+    terms = list(summed.factors.items())
     parts = [ranges.hull(left[variable.name]).scaled(factor) for variable, factor in terms]
-    before = list(accumulate(parts, initial=form.rest))
+    before = list(accumulate(parts, initial=summed.rest))
     after = list(accumulate(reversed(parts), initial=Interval.point(0)))[::-1]
     found: list[tuple[Variable, Range]] = []
     for n, (variable, factor) in enumerate(terms):
         others = before[n] + after[n + 1]
-        (allowed,) = ranges.counterparts(_TURNED[sign], (-others,))
+        (allowed,) = ranges.counterparts(ranges.turned(sign), (-others,))
         found.append((variable, (allowed.scaled(1 / factor),)))
     return found
 
 
-def _form(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _Form | None:
-    match node:
-        case Negation(operand=operand):
-            form = _form(operand, terms)
-            return None if form is None else form.times(Fraction(-1))
-        case Operation(sign=sign, left=left, right=right):
-            return _operated(sign, _form(left, terms), _form(right, terms))
-        case Call(function="sum", arguments=arguments):
-            return _added([_form(argument, terms) for argument in arguments])
-        case Call():
-            return None
-    term = terms[node]
+def _linear_sum(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _LinearSum | None:
+    return fold(node, lambda leaf: _term(terms[leaf]), _joined)
+
+
+def _term(term: Variable | Range) -> _LinearSum | None:
     if isinstance(term, Variable):
-        return _Form({term: Fraction(1)}, Interval.point(0))
-    return _Form({}, term[0]) if len(term) == 1 else None
+        return _LinearSum({term: Fraction(1)}, Interval.point(0))
+    return _LinearSum({}, term[0]) if len(term) == 1 else None
 
 
-def _added(parts: list[_Form | None]) -> _Form | None:
-    total = _Form({}, Interval.point(0))
-    for part in parts:
-        if part is None:
-            return None
-        total = total.plus(part)
-    return total
-
-
-def _operated(sign: str, left: _Form | None, right: _Form | None) -> _Form | None:
-    if left is None or right is None:
+def _joined(node: Branch, parts: Sequence[_LinearSum | None]) -> _LinearSum | None:
+    sums = [part for part in parts if part is not None]
+    if len(sums) < len(parts):
         return None
+    match node:
+        case Negation():
+            return sums[0].times(Fraction(-1))
+        case Operation(sign=sign):
+            return _operated(sign, *sums)
+        case Call(function="sum"):
+            return reduce(_LinearSum.plus, sums, _LinearSum({}, Interval.point(0)))
+    return None
+
+
+def _operated(sign: str, left: _LinearSum, right: _LinearSum) -> _LinearSum | None:
     if sign in "+-":
         return left.plus(right, 1 if sign == "+" else -1)
     if sign == "*" and _constant(left) is not None:
@@ -121,23 +119,19 @@ def _operated(sign: str, left: _Form | None, right: _Form | None) -> _Form | Non
     return left.times(factor if sign == "*" else 1 / factor)
 
 
-def _constant(form: _Form) -> Fraction | None:
-    is_point = not form.factors and form.rest.low == form.rest.high
-    return form.rest.low if is_point else None
+def _constant(summed: _LinearSum) -> Fraction | None:
+    is_point = not summed.factors and summed.rest.low == summed.rest.high
+    return summed.rest.low if is_point else None
 
 
-def _bounds(form: _Form, sign: str) -> tuple[LinearBound, ...] | None:
+def _bounds(summed: _LinearSum, sign: str) -> tuple[LinearBound, ...] | None:
     """Bounds from ``factors + rest sign 0``."""
-    pair = _pair(form)
+    pair = _pair(summed)
     if pair is None:
         return None
     before, after, factor = pair
-    (allowed,) = ranges.counterparts(_TURNED[sign], (form.rest.scaled(-1),))
+    (allowed,) = ranges.counterparts(ranges.turned(sign), (summed.rest.scaled(-1),))
     return _two_sided(before, after, allowed.scaled(1 / factor))
-
-
-_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
-"""``x < y`` seen from ``x``: the values of ``x`` for some ``y``."""
 
 
 def _two_sided(before: str, after: str, span: Interval) -> tuple[LinearBound, ...]:
@@ -149,9 +143,9 @@ def _two_sided(before: str, after: str, span: Interval) -> tuple[LinearBound, ..
     return tuple(bounds)
 
 
-def _pair(form: _Form) -> tuple[str, str, Fraction] | None:
+def _pair(summed: _LinearSum) -> tuple[str, str, Fraction] | None:
     """Two unknowns with opposite factors, or one and the origin: (before, after, factor)."""
-    ordered = sorted(form.factors.items(), key=lambda pair: pair[0].name)
+    ordered = sorted(summed.factors.items(), key=lambda pair: pair[0].name)
     if len(ordered) == 1:
         variable, factor = ordered[0]
         return "", variable.name, factor

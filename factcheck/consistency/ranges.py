@@ -102,6 +102,14 @@ def negated(sign: str) -> str:
     return _NEGATED[sign]
 
 
+_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def turned(sign: str) -> str:
+    """The comparison as its right side has it: ``x < y`` is ``y > x``."""
+    return _TURNED[sign]
+
+
 _INFINITY: Final = (1, Fraction(0))
 _Ordered: TypeAlias = tuple[tuple[int, Fraction], int]
 

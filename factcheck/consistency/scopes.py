@@ -2,6 +2,11 @@
 
 Each function gives the scope in which some claims are read more closely, or more widely, than
 their words alone would be.
+
+What is added, set apart or compared is of one kind, so that a bare number is in the unit of the
+figures beside it: 240 million euros from one, 95 million from another; "$157 more" than "$4,475 a
+year" is by the year, and points between shares are percentage points. Where two units stand
+there, nothing says which is meant.
 """
 
 from __future__ import annotations
@@ -9,20 +14,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from operator import truediv
 
 from msgspec.structs import replace
 
+from factcheck.consistency import ranges
+from factcheck.consistency.expression import Chain, is_product, walk
 from factcheck.consistency.values import (
     COUNT,
+    DATE,
     NUMBER,
     PERCENT,
     POINTS,
     SHARE,
+    TEMPERATURE,
+    TEMPERATURE_DIFFERENCE,
     Missing,
     Scope,
     Value,
+    value_of_quantity,
 )
 from factcheck.interval import Interval
+from factcheck.model import Claim
+from factcheck.reading.quantity import read_quantity
 
 
 def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
@@ -209,3 +223,137 @@ def _is_whole(value: Value) -> bool:
 def _around(value: Value, margin: Fraction) -> Value:
     worlds = (Interval.around(value.numeral or 0, margin),)
     return replace(value, worlds=worlds, stated=worlds)
+
+
+_UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
+"""What gives a bare number no unit: counts have none, days and temperatures have their own."""
+
+_SCALE = re.compile(r"illion|thousand|hundred|(?:\b|\d)(?:mn?|bn?|tn?|k)\b", flags=re.IGNORECASE)
+_LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of millions
+
+
+def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures that leave out their unit are in that of the others named."""
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    shared = _shared(values)
+    if shared is None:
+        return scope
+    is_large = any(_SCALE.search(value.written) for value in values.values())
+    told = {
+        name: _in_unit(value, shared)
+        for name, value in values.items()
+        if _leaves_out(value, shared) and not (is_large and _may_be_larger(value))
+    }
+    return overlaid(told, scope)
+
+
+def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
+    """The same for an expectation in which nothing is multiplied or divided."""
+    is_linear = not any(is_product(node) for side in tree.sides for node in walk(side))
+    return in_one_unit(tree.claim_names, scope) if is_linear else scope
+
+
+def _shared(values: Mapping[str, Value]) -> Value | None:
+    """A figure in the unit that all have which name one; ``None`` where there is none such."""
+    measured = [value for value in values.values() if value.dimension not in _UNSCALED]
+    rates = [value for value in measured if "/" in value.dimension]
+    first = next(iter(rates or measured), None)
+    if first is None:
+        return None
+    of_another = (
+        value
+        for value in measured
+        if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
+    )
+    return None if any(not _is_without_rate(value, first) for value in of_another) else first
+
+
+def _may_be_larger(value: Value) -> bool:
+    """Whether a bare number may leave out its millions, too: from 3.1 to $4.2 million."""
+    is_small = value.numeral is None or abs(value.numeral) < _LEAST_WRITTEN_OUT
+    return value.dimension == NUMBER and is_small and not _SCALE.search(value.written)
+
+
+def _leaves_out(value: Value, shared: Value) -> bool:
+    if value.dimension == NUMBER:
+        return not value.unit.symbol and bool(shared.unit.symbol)
+    if value.dimension == COUNT:
+        return shared.dimension == SHARE and re.search(r"\bpoints?\b", value.written) is not None
+    return _is_without_rate(value, shared)
+
+
+def _is_without_rate(value: Value, shared: Value) -> bool:
+    """Whether it is a price but for "a year", "a gallon": $157 beside $4,475 a year."""
+    is_alike = shared.unit.symbol.startswith(value.unit.symbol)
+    is_price = value.dimension.startswith("currency")
+    return is_price and is_alike and shared.dimension.startswith(f"{value.dimension}/")
+
+
+def _in_unit(value: Value, shared: Value) -> Value:
+    if value.dimension == COUNT:
+        return as_points(value)
+    scale = shared.unit.factor / value.unit.factor
+    return replace(
+        value,
+        worlds=tuple(part.scaled(scale) for part in value.worlds),
+        dimension=shared.dimension,
+        stated=tuple(part.scaled(scale) for part in value.stated),
+        numeral=None if value.numeral is None else value.numeral * scale,
+        unit=shared.unit,
+    )
+
+
+def per_unit(scope: Scope) -> Scope:
+    """The scope in which a rate of counted things is a bare number.
+
+    "9.5 per plot" is 9.5, and "one doctor for every 400 people" a four-hundredth.
+    """
+
+    def counted(name: str) -> Value | Missing | None:
+        value = scope(name)
+        if isinstance(value, Value) and (ratio := _for_every(value.written)):
+            return ratio
+        if isinstance(value, Value) and value.dimension.startswith("per "):
+            return replace(value, dimension=NUMBER)
+        return value
+
+    return counted
+
+
+_COUNTED = frozenset({COUNT, NUMBER})
+_EVERY = re.compile(r"(.+?) (?:for|to|per) every (\d.*)")
+
+
+def _for_every(words: str) -> Value | None:
+    """So many for every so many, where both are counted."""
+    found = _EVERY.match(words)
+    sides = [value_of_quantity(read_quantity(side)) for side in found.groups()] if found else []
+    counts = [side for side in sides if isinstance(side, Value) and side.dimension in _COUNTED]
+    numerals = [count.numeral for count in counts if count.numeral]
+    if len(numerals) != 2:
+        return None
+    many, every = counts[0].worlds, counts[1].worlds
+    if counts[1].is_exact:  # 26.4 are told as 26
+        every = (Interval.around(numerals[1], Fraction(1, 2)),)
+    worlds = ranges.combined(truediv, many, every)
+    return Value(worlds, NUMBER, words, worlds, numerals[0] / numerals[1])
+
+
+def with_degrees_between(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which a claim's "nine degrees" are those between the temperatures named.
+
+    They are of the temperatures' own unit, where the words name none.
+    """
+    ends = [scope(name) for name in names]
+    if claim.quantity is None:
+        return scope
+    if not all(isinstance(end, Value) and end.dimension == TEMPERATURE for end in ends):
+        return scope
+    symbols = {end.unit.symbol for end in ends if isinstance(end, Value)}
+    degrees = [each for each in claim.quantity.readings if each.unit.dimension == TEMPERATURE]
+    own = [each for each in degrees if each.unit.symbol in symbols] or degrees
+    if not own:
+        return scope
+    between = tuple(replace(each, is_difference=True) for each in own)
+    told = value_of_quantity(replace(claim.quantity, readings=between))
+    return overlaid({claim.id: told}, scope)

@@ -3,30 +3,46 @@
 Claims about the same thing speak of one unknown: the day of an event, or a quantity as of a
 day. What a tense says, orders an event and the publication; references about one thing are
 alternatives, since agreeing with one of them agrees.
+
+Derived figures (a total and its parts, a share, an age between two days) speak of the unknowns of
+the claims that they name, so that figures which pass from one to another bind each other. What
+the words leave open stays open: an average that counts whole things is rounded, an age runs for a
+year, both ends of a stay may count as days.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Final
+from itertools import combinations
+from typing import Final, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.consistency import ranges
-from factcheck.consistency.derived import derived_members
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.leaves import with_exact_literals
-from factcheck.consistency.literals import read_literal
-from factcheck.consistency.nearby import nearly_met, widened
+from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
+from factcheck.consistency.changes import is_fall
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
+from factcheck.consistency.forms import FORMS, DerivedForm, told_form
+from factcheck.consistency.operands import read_literal, values_that_fit, with_exact_literals
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.readings import value_of_date
-from factcheck.consistency.showing import shown_range
-from factcheck.consistency.system import Allowed, Member, Ordered, Related, Variable
-from factcheck.consistency.tree import ClaimName, Leaf
-from factcheck.consistency.tree import Expectation as Tree
-from factcheck.consistency.unknowns import day_of, known_value, unknown_of
-from factcheck.consistency.values import DATE, DAYS, Value
+from factcheck.consistency.scopes import per_unit
+from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
+from factcheck.consistency.values import (
+    DATE,
+    DAYS,
+    DURATION,
+    Missing,
+    Scope,
+    Value,
+    known_value,
+    value_of_claim,
+    value_of_date,
+)
+from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Source
 
 SLACK_DAYS: Final = 1
@@ -57,13 +73,13 @@ def statements_of(
     ``derivations`` are the figures that it says to follow from others.
     """
     stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
-    apart = nearly_met(source.claims, SLACK_DAYS)
+    apart = _nearly_met(source.claims, SLACK_DAYS)
     for member, claims in (
         *_publication(source),
         *(pair for claim in source.claims for pair in _said(claim, source, claim.uid in apart)),
         *_known(references, source.claims),
         *_expected(expectations),
-        *(stated for one in derivations for stated in derived_members(one)),
+        *(stated for one in derivations for stated in _derived(one)),
     ):
         stated.setdefault(member.name, (member, claims))
     return Statements(
@@ -73,7 +89,7 @@ def statements_of(
     )
 
 
-_Stated = Iterator[tuple[Member, tuple[Claim, ...]]]
+_Stated: TypeAlias = Iterator[tuple[Member, tuple[Claim, ...]]]
 
 
 def _publication(source: Source) -> _Stated:
@@ -99,7 +115,7 @@ def _said(claim: Claim, source: Source, is_slack: bool) -> _Stated:
     value = known_value(claim)
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, source):
-        worlds = widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
+        worlds = _widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
         allowed = Allowed(unknown_of(claim, value), worlds, value.numeral)
         words = f"{claim.id}: “{value.written}”{_GIVE_OR_TAKE if is_slack else ''}"
         yield Member(claim.uid, allowed, words), (claim,)
@@ -141,7 +157,7 @@ def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
     for unknown, known in groups.items():
         worlds = ranges.merged(part for _, value in known for part in value.worlds)
         slack = SLACK_DAYS if unknown.name in dated else 0
-        allowed = Allowed(unknown, widened(worlds, slack), known[0][1].numeral)
+        allowed = Allowed(unknown, _widened(worlds, slack), known[0][1].numeral)
         subject = next(iter(known[0][0].about), known[0][0].id)
         words = f"{subject}: {' or '.join(f'“{value.written}”' for _, value in known)}"
         words += _GIVE_OR_TAKE if slack else ""
@@ -161,12 +177,12 @@ def _expected(expectations: Iterable[Expectation]) -> _Stated:
         if len(known) == len(terms):
             days = [term.is_day for _, term in known if isinstance(term, Variable)]
             slack = SLACK_DAYS if days and all(days) else 0
-            related = Related(tree, known, slack)
+            related = Constrained(tree, known, slack)
             member = Member(f"expect {tree}", related, expectation.text)
             yield member, expectation.claims
 
 
-def _terms(tree: Tree, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable | Range | None]]:
+def _terms(tree: Chain, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable | Range | None]]:
     """What stands for each claim and literal; ``None`` for a claim without a value."""
     leaves = dict.fromkeys(tree.leaves())
     literals: dict[Leaf, Value] = {
@@ -182,3 +198,200 @@ def _terms(tree: Tree, named: Mapping[str, Claim]) -> list[tuple[Leaf, Variable 
 def _claim_term(claim: Claim) -> Variable | None:
     value = known_value(claim)
     return None if value is None else unknown_of(claim, value)
+
+
+def unknown_of(claim: Claim, value: Value) -> Variable:
+    """The unknown that a claim speaks of; its own where nothing says that others share it.
+
+    Figures that somebody is quoted with, or that hold as of different days, are not compared; a
+    count of all so far that names no day holds as of its source's.
+    """
+    if value.dimension == DATE:
+        return day_of(claim)
+    is_so_far = "cumulative" in claim.written and not claim.is_reference
+    as_of = claim.words("as_of") or (claim.document.id if is_so_far else "")
+    apart = " ".join(filter(None, (as_of, claim.by.casefold())))
+    return Variable(f"{value.dimension} of {_about(claim)} {apart}".rstrip(), unit=value.unit)
+
+
+def day_of(claim: Claim) -> Variable:
+    """The day of what a claim is about."""
+    return Variable(f"day of {_about(claim)}", is_day=True, unit=DAYS)
+
+
+def _about(claim: Claim) -> str:
+    return f"{claim.subject}, {claim.aspect}" if claim.aspect else claim.uid
+
+
+def _widened(worlds: Range, slack: int) -> Range:
+    """The same, and as many days more on either side."""
+    return ranges.merged(part + Interval.around(0, slack) for part in worlds)
+
+
+def _nearly_met(claims: Iterable[Claim], slack: int) -> frozenset[str]:
+    """The claims, by uid, whose day misses that of another about the same event by the slack.
+
+    Tuesday in Washington may be Wednesday in Seoul: by themselves such claims clash with
+    nothing. What lies further apart does.
+    """
+    told: dict[str, dict[Range, list[str]]] = {}
+    for claim in claims:
+        value = known_value(claim) if claim.kind == "date" and claim.aspect else None
+        if value is not None and value.dimension == DATE:
+            days = told.setdefault(day_of(claim).name, {})
+            days.setdefault(value.worlds, []).append(claim.uid)
+    return frozenset(
+        uid
+        for group in told.values()
+        for one, other in combinations(group, 2)
+        if not ranges.intersection(one, other) and ranges.intersection(_widened(one, slack), other)
+        for uid in (*group[one], *group[other])
+    )
+
+
+_Named: TypeAlias = tuple[tuple[str, Claim], ...]
+
+_MARGIN_DAYS: Final = 4
+"""By how many days so many years, counted from any day, may differ from as many of 365.25 days.
+
+Two centuries without their leap day take almost three, a birthday on 29 February one more.
+"""
+
+
+def _derived(derivation: Derivation) -> _Stated:
+    """What a derived figure says, as far as all its claims have values that fit together."""
+    claim, form = derivation.claim, FORMS[derivation.form]
+    names = tuple(words.text for words in claim.forms[form.key])
+    if len(names) != len(derivation.parts) or derivation.confuses_points:
+        return
+    named = tuple(zip(names, derivation.parts, strict=True))
+    if form.takes_dates and len(named) == 2 and all(map(_is_dated, derivation.parts)):
+        days = named[::-1] if form.names_later_first else named
+        members = _age(derivation, days) if form.is_age else _length(derivation, days)
+    elif form.worked is None:
+        return
+    else:
+        members = _equation(derivation, form, named)
+    yield from ((member, (claim,)) for member in members)
+
+
+def _is_dated(claim: Claim) -> bool:
+    value = known_value(claim)
+    return value is not None and value.dimension == DATE
+
+
+def is_age(member: Member) -> bool:
+    """Whether a member says how old somebody is."""
+    return member.name.startswith("age_of ")
+
+
+def _equation(derivation: Derivation, form: DerivedForm, parts: _Named) -> Iterator[Member]:
+    """A form that is arithmetic, as the expectation that says the same."""
+    claim = derivation.claim
+    named = {**dict(parts), claim.id: claim}
+    names = tuple(name for name, _ in parts)
+    scope = form.together(claim.id, names, _scope(named, form))
+    falls = form.is_change and is_fall(claim, names, scope)
+    tree, rounded = form.equation(claim.id, names, scope, is_fall=falls)
+    terms = _form_terms(tree, named, scope)
+    if terms is None:
+        return
+    if form.is_rounded and rounded(claim.id) != scope(claim.id):
+        tree = _loosened(tree)
+        terms[_ROUNDING] = (Interval.around(0, Fraction(1, 2)),)
+    yield _member(derivation, tree, terms)
+
+
+_ROUNDING: Final = Literal("rounding")
+
+
+def _loosened(tree: Chain) -> Chain:
+    """The equation of a count that is worked out to a fraction and told as a whole number."""
+    worked, claim = tree.sides
+    return replace(tree, sides=(Operation("+", worked, _ROUNDING), claim))
+
+
+def _scope(named: Mapping[str, Claim], form: DerivedForm) -> Scope:
+    def value(name: str) -> Value | Missing | None:
+        claim = named.get(name)
+        return None if claim is None else value_of_claim(claim)
+
+    return per_unit(value) if form.is_rate else value
+
+
+def _form_terms(
+    tree: Chain, named: Mapping[str, Claim], scope: Scope
+) -> dict[Leaf, Variable | Range] | None:
+    """What stands for each claim and numeral; ``None`` where one has no value, or no sense."""
+    values = values_that_fit(tree, scope)
+    if values is None:
+        return None
+    terms: dict[Leaf, Variable | Range] = {}
+    for leaf, value in values.items():
+        own = known_value(named[leaf.name]) if isinstance(leaf, ClaimName) else None
+        if own is not None and isinstance(leaf, ClaimName) and _is_as_written(own, value):
+            terms[leaf] = unknown_of(named[leaf.name], own)
+        else:
+            terms[leaf] = value.worlds
+    return terms
+
+
+def _is_as_written(own: Value, value: Value) -> bool:
+    """Whether a claim stands in its relation for what it says by itself."""
+    return (own.numeral, own.unit.factor) == (value.numeral, value.unit.factor)
+
+
+def _age(derivation: Derivation, days: _Named) -> Iterator[Member]:
+    """Completed years: the days between are so many years and a part of the next."""
+    claim = derivation.claim
+    age = age_of(claim)
+    years = stated_years(age) if age else None
+    if years is None or years.low is None or years.high is None:
+        return
+    least, most = years.low * AGE.factor, (years.high + 1) * AGE.factor
+    allowed = Interval(least - _MARGIN_DAYS, most + _MARGIN_DAYS, high_open=True)
+    aged = Literal(claim.value_words)
+    yield _between(derivation, days, aged, {aged: (allowed,)})
+
+
+def _length(derivation: Derivation, days: _Named) -> Iterator[Member]:
+    """A length of time between two days, the last of which may count or not."""
+    claim = derivation.claim
+    length, own = length_of(claim), known_value(claim)
+    if length is None:
+        return
+    if own is None or own.dimension != DURATION:
+        own = length
+        allowed = Allowed(unknown_of(claim, own), own.worlds)
+        yield Member(f"{claim.uid} length", allowed, f"{claim.id}: “{claim.value_words}”")
+    wide, narrow = ranges.hull(length.worlds), ranges.hull(own.worlds)
+    shorter, longer = _beyond(narrow.low, wide.low), _beyond(wide.high, narrow.high)
+    calendar = Interval(None if shorter is None else -shorter - 1, longer)
+    name, spare = ClaimName(claim.id), Literal("calendar")
+    terms: dict[Leaf, Variable | Range] = {name: unknown_of(claim, own), spare: (calendar,)}
+    yield _between(derivation, days, Operation("+", name, spare), terms)
+
+
+def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction | None:
+    """How far one bound lies above another, if it does; a missing bound lies nowhere."""
+    if high is None or low is None:
+        return Fraction(0) if high is low else None
+    return max(high - low, Fraction(0))
+
+
+def _between(
+    derivation: Derivation, days: _Named, told: Node, terms: Mapping[Leaf, Variable | Range]
+) -> Member:
+    """That the days between two are what a figure says."""
+    (start, started), (end, ended) = days
+    first, last = ClaimName(start), ClaimName(end)
+    tree = Chain((Operation("-", last, first), told), (Sign("=="),))
+    return _member(derivation, tree, {last: day_of(ended), first: day_of(started), **terms})
+
+
+def _member(derivation: Derivation, tree: Chain, terms: Mapping[Leaf, Variable | Range]) -> Member:
+    related = Constrained(tree, tuple(terms.items()))
+    claim, words = derivation.claim, told_form(derivation)
+    if FORMS[derivation.form].is_age:
+        words = words.replace(claim.id, f"{claim.id} (“{claim.value_words}”)", 1)
+    return Member(f"{derivation.form} {claim.uid}", related, words)

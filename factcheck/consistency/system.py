@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from factcheck.consistency.expression import Chain, Leaf
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.tree import Expectation, Leaf
-from factcheck.consistency.values import PLAIN, Unit
+from factcheck.consistency.values import PLAIN, DisplayUnit
 
 
 class Variable(Struct, frozen=True, order=True):
@@ -24,7 +24,7 @@ class Variable(Struct, frozen=True, order=True):
 
     name: str
     is_day: bool = False
-    unit: Unit = PLAIN
+    unit: DisplayUnit = PLAIN
 
 
 class Allowed(Struct, frozen=True):
@@ -51,18 +51,18 @@ class Ordered(Struct, frozen=True):
     is_strict: bool = False
 
 
-class Related(Struct, frozen=True):
+class Constrained(Struct, frozen=True):
     """An expectation over unknowns; what is not unknown lies in a range (a literal's).
 
     ``slack``: by how much the sides of each comparison may be off, for days in several places.
     """
 
-    expectation: Expectation
+    chain: Chain
     terms: tuple[tuple[Leaf, Variable | Range], ...]
     slack: int = 0
 
 
-Statement: TypeAlias = Allowed | Ordered | Related
+Statement: TypeAlias = Allowed | Ordered | Constrained
 
 
 class Member(Struct, frozen=True):
@@ -85,11 +85,11 @@ class Member(Struct, frozen=True):
                 return (variable,)
             case Ordered(before=before, after=after):
                 return (before, after)
-            case Related(terms=terms):
+            case Constrained(terms=terms):
                 return tuple(dict.fromkeys(term for _, term in terms if isinstance(term, Variable)))
 
 
-class Conflict(Struct, frozen=True):
+class MinimalConflict(Struct, frozen=True):
     """Members that cannot all be true, though they can when any one of them is left out."""
 
     members: tuple[Member, ...]
@@ -104,10 +104,10 @@ class Conflict(Struct, frozen=True):
         return tuple(member for member in self.members if member.name != name)
 
 
-class Result(Struct, frozen=True):
+class FoundConflicts(Struct, frozen=True):
     """The conflicts, smallest first; ``undecided`` says where no answer was found, and why."""
 
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[MinimalConflict, ...] = ()
     undecided: tuple[str, ...] = ()
 
 

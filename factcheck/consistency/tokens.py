@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcheck.consistency.tree import Span
+from factcheck.consistency.expression import Columns
 from factcheck.errors import ExpressionError
 
 LONGEST: Final = 2_000
@@ -41,7 +41,7 @@ class Token(Struct, frozen=True):
 
     kind: Kind
     text: str
-    span: Span
+    span: Columns
 
 
 _PATTERN: Final = re.compile(
@@ -96,13 +96,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if match.lastgroup != "blank":
             tokens.append(_token(match))
         column = match.end()
-    return (*tokens, Token(Kind.END, "", Span(len(text), 1)))
+    return (*tokens, Token(Kind.END, "", Columns(len(text), 1)))
 
 
 def _token(match: re.Match[str]) -> Token:
     group = match.lastgroup or ""
     text = match.group()
-    span = Span(match.start(), len(text))
+    span = Columns(match.start(), len(text))
     refuse = _REFUSED.get(group)
     if refuse is not None:
         raise refuse(text, span)
@@ -116,7 +116,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(Kind[group], text, span)
 
 
-def _exponent(text: str, span: Span) -> ExpressionError:
+def _exponent(text: str, span: Columns) -> ExpressionError:
     return ExpressionError(
         f"{text} is a number as programs write it",
         span.column,
@@ -125,7 +125,7 @@ def _exponent(text: str, span: Span) -> ExpressionError:
     )
 
 
-def _month(text: str, span: Span) -> ExpressionError:
+def _month(text: str, span: Columns) -> ExpressionError:
     year, month = text.split("-")
     return ExpressionError(
         f"{text} may be a month, or {year} less {month}",

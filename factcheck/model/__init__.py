@@ -1,16 +1,26 @@
-"""What factcheck speaks of: sources, claims, relations between them, findings."""
+"""What factcheck speaks of: sources, claims, relations between them, findings.
 
-from factcheck.model.claim import Claim
+A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
+``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
+``finding`` is what a check says, ``result`` all that a run found. Figures of studies are in
+``sample``.
+"""
+
+from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
 from factcheck.model.document import Document, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
-from factcheck.model.relations import Conflict, Derivation, Expectation, Restatement
+from factcheck.model.relations import (
+    Acceptance,
+    Conflict,
+    Derivation,
+    Expectation,
+    Restatement,
+    Verified,
+)
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Source
-from factcheck.model.upkeep import Acceptance, Verified
-from factcheck.model.vouching import Allowance, Citation, Verification
-from factcheck.model.words import Name, Quotation
 
 __all__ = [
     "Acceptance",

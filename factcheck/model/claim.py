@@ -1,36 +1,35 @@
-"""A claim: one checkable statement, as written in a source."""
+"""A claim: one checkable statement, as written in a source, and what a person adds to it."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
+from factcheck.dates import Date, Period, is_surely_before
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year, side_of_publication
+from factcheck.reading.dates_retold import counts_ahead
 from factcheck.errors import Place
-from factcheck.model.dating import date_of, is_told_too_early
 from factcheck.model.document import Document, Written
-from factcheck.model.sample import Deviation, Sample
-from factcheck.model.vouching import Allowance, Citation, Verification
-from factcheck.model.words import Name, Quotation
+from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import read_role
-from factcheck.quantities import (
-    Quantity,
+from factcheck.quantities import Quantity
+from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
-    read_quantity,
     told_as_difference,
     told_mistyped,
 )
+from factcheck.reading.negatives import is_negative_count
+from factcheck.reading.quantity import read_quantity
+from factcheck.statistics import PValueCheck, check_p_value, read_counted, said_of_tests
+from factcheck.statistics.grim import Counted
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
-
-if TYPE_CHECKING:
-    from factcheck.dates import Date
-    from factcheck.statistics import PValueCheck
-    from factcheck.statistics.counted import Counted
 
 VALUE_KEYS = (
     "quantity",
@@ -43,6 +42,53 @@ VALUE_KEYS = (
     "place",
     "text",
 )
+
+
+class Citation(Struct, frozen=True):
+    """Where a reader can see for himself; days as ISO dates, empty where not known."""
+
+    title: str
+    url: str
+    published: str = ""
+    accessed: str = ""
+    note: str = ""
+
+
+class Allowance(Struct, frozen=True):
+    """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
+
+    rule: str
+    reason: str
+    place: Place
+    by: str = ""
+    until: datetime.date | None = None
+
+
+class Verification(Struct, frozen=True):
+    """A person has checked the claim: who, on which day, against what, and until when it holds."""
+
+    by: str
+    on: datetime.date
+    place: Place
+    cite: str = ""
+    until: datetime.date | None = None
+
+
+class Name(Struct, frozen=True):
+    """A person or organisation as a claim names it."""
+
+    words: str
+    role: str = ""
+    country: str = ""
+    also: tuple[str, ...] = ()
+    family_name: str = ""
+
+
+class Quotation(Struct, frozen=True):
+    """Words in quotation marks, and whose they are said to be (empty: nobody's)."""
+
+    words: str
+    by: str = ""
 
 
 class Claim(Struct, frozen=True, eq=False, dict=True):
@@ -141,8 +187,6 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """Whether it tells of fewer people or things than none, and not of a change."""
         if self.quantity is None or self.forms or not self.quantity.is_below_zero:
             return False
-        from factcheck.quantities.negatives import is_negative_count  # needs a figure below zero
-
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         is_share = self.kind == "share"
         return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
@@ -168,8 +212,27 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def date(self) -> Date | None:
-        """The date, read from the day of publication and, where it counts from one, a claim."""
-        return date_of(self)
+        """The date, read from the day of publication and, where it counts from one, a claim.
+
+        A day without its year, far from publication, may be of the year that the article told
+        of last. Where a claim about a date gives none, its tense still tells on which side of
+        publication the day lies.
+        """
+        words, published = self.words("date"), self._published
+        if not words:
+            is_dateless = self.aspect == "date" and not self.kind
+            told = self.words("exact") or self.id
+            return side_of_publication(told, self.tense, published) if is_dateless else None
+        origin = self.origin.date if self.origin else None
+        date = read_date(words, self.document.published, self.tense or None, origin)
+        if self.tense == "future" or not may_be_of_another_year(date, published):
+            return date
+        return as_told_of(date, self.year_told) if self.year_told else date
+
+    @property
+    def _published(self) -> Period | None:
+        published = self.document.published
+        return published.widest if published else None
 
     @property
     def year_told(self) -> int | None:
@@ -178,8 +241,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_told_too_early(self) -> bool:
-        """Whether it tells as past what had not come when its source appeared."""
-        return is_told_too_early(self)
+        """Whether it tells as past what lies more than a day after its source appeared.
+
+        A day after will do where the words count from it: "tomorrow", "next week". Where it
+        counts from a claim of which that is so already, that one is told of.
+        """
+        published, date = self.document.published, self.date
+        if self.tense != "past" or self.is_reference or published is None or date is None:
+            return False
+        if is_surely_before(published, date):
+            return self.origin is None or not self.origin.is_told_too_early
+        if self.origin is not None or not is_surely_before(published, date, tolerance=0):
+            return False
+        return counts_ahead(self.words("date"))
 
     @property
     def name(self) -> Name | None:
@@ -212,12 +286,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def statistic(self) -> PValueCheck | None:
-        """The test result, its p value recomputed, or the estimate with its interval."""
-        if not self.words("statistic"):
-            return None
-        from factcheck.model.reported import statistic_of  # needs the room of statistics
+        """The test result, its p value recomputed, or the estimate with its interval.
 
-        return statistic_of(self)
+        As in statcheck, an article that calls a test one-tailed may mean any of its tests; so it
+        is with noninferiority, tests by ranks, resampling and corrected p values.
+        """
+        words = self.words("statistic")
+        if not words:
+            return None
+        check = check_p_value(words)
+        if not check.conflicts:
+            return check
+        return check_p_value(words, around=f"{self.sentence} {said_of_tests(self.document.text)}")
 
     @cached_property
     def mean(self) -> Sample | None:
@@ -242,16 +322,28 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words = self.words("share")
         if not any(sign in words for sign in ("/", " of ")):
             return None
-        from factcheck.statistics import read_counted
-
         return read_counted(words)
 
     def _sample(self, key: str) -> Sample | None:
-        if not self.words(key):
-            return None
-        from factcheck.model.reported import sample_of  # needs the room of statistics
+        """The mean, or the share, as one of so many observations.
 
-        return sample_of(self, key)
+        They are whole numbers where the claim file says nothing else of them, unless the article
+        gives the mean in a unit of measure.
+        """
+        words = self.words(key)
+        if not words:
+            return None
+        n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
+        is_share = key == "share"
+        observed = MEASURED if not is_share and is_measured(words, self._words_on) else WHOLE
+        values = self.words("values") or observed
+        return Sample(words, n, items, self.words("sd"), values, is_percentage=is_share)
+
+    @property
+    def _words_on(self) -> str:
+        """Its words, and how their sentence goes on."""
+        exact = self.words("exact")
+        return exact + self.sentence.partition(exact)[2] if exact else ""
 
     @property
     def part(self) -> Part | None:

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
-from factcheck.model.claim import Claim
-from factcheck.model.vouching import Allowance
+from factcheck.model.claim import Allowance, Claim
 
 
 class Severity(StrEnum):

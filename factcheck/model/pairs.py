@@ -1,20 +1,29 @@
-"""Two claims about the same thing, and how they clash where they do."""
+"""Two claims about the same thing: whether both can be true, and how they clash where not."""
 
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Callable
+from fractions import Fraction
 from functools import cached_property
 
-from factcheck.comparison import Answering, Comparison
-from factcheck.dates import Period, is_surely_before, spoken
+from factcheck.comparison import Answering, Comparison, Verdict
+from factcheck.dates import Period, compare_dates, is_surely_before, spoken
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import tells_hour
 from factcheck.model.claim import Claim
-from factcheck.names import compare_roles, is_one_speaker
+from factcheck.names import compare_names, compare_roles, is_one_speaker
 from factcheck.quantities import (
     Quantity,
+    conflict_of_restatements,
     explain_power_apart,
     explain_scale_slip,
     explain_unit_slip,
+    is_slip_of_scale,
 )
+from factcheck.reading.comparing import compare_quantities
+from factcheck.text import fold
 
 
 class Pair(Answering, frozen=True, eq=False, dict=True):
@@ -188,3 +197,209 @@ def _is_out_of_order(told: Claim, known: Claim) -> bool:
         return is_surely_before(known.date, told.origin.date)
     is_before = phrase.days_before(start) or phrase.latest == start.latest
     return bool(is_before) and is_surely_before(told.origin.date, known.date)
+
+
+def compare_claims(one: Claim, other: Claim) -> Comparison | None:
+    """Whether two claims with the same ``about`` can both be true; ``None``: nothing to compare.
+
+    They are comparable only where they carry the same kind of value and hold as of the same
+    day; otherwise the answer is *cannot tell*, never a conflict.
+    """
+    if "denies" in one.written or "denies" in other.written:
+        return None
+    found = next(filter(None, (compare(one, other) for compare in _RULES)), None)
+    if found is None:
+        return None
+    apart = _days_apart(one, other) or _growth_between(one, other)
+    if found.conflicts and not apart:
+        apart = _later_count(one, other)
+    return Comparison(Verdict.CANNOT_TELL, apart) if apart else _unless_undated(one, other, found)
+
+
+def _days_apart(one: Claim, other: Claim) -> str:
+    """Why two figures that hold as of different days are not comparable; empty where they are."""
+    days = [claim.words("as_of") for claim in (one, other)]
+    periods = [read_date(words).widest for words in days if words]
+    if len(periods) < 2 or periods[0] is None or periods[1] is None:
+        return ""
+    if not periods[0].days_apart(periods[1]) and not _are_unlike(periods[0], periods[1]):
+        return ""
+    return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
+
+
+def _growth_between(one: Claim, other: Claim) -> str:
+    """Why two counts of all so far are not comparable; empty where they are, or are none.
+
+    From one report to the next such a count grows, even within a day, unless both say as of when;
+    and it is such a count where one of the two says so, unless the other is a reference.
+    """
+    both = (one, other)
+    tolls = [claim for claim in both if "cumulative" in claim.written]
+    is_toll = len(tolls) == 2 or bool(tolls and not other.is_reference)
+    is_one_day = one.document is other.document or all(claim.words("as_of") for claim in both)
+    return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
+
+
+_OF_A_YEAR = re.compile(r"\b(?:in|for|during) (?:1[5-9]|20)\d\d\b(?! [a-z])")
+
+
+def _later_count(one: Claim, other: Claim) -> str:
+    """Why counts of sources published on different days may both have been right; or empty.
+
+    So it is only where neither is a reference nor says as of when, and not where one is the
+    other times ten, a hundred and so on, which is no growth, nor where the property names its
+    year ("people in work in 2022"). A source without a day may be of any other day.
+    """
+    is_dated = any(claim.is_reference or claim.words("as_of") for claim in (one, other))
+    if is_dated or _OF_A_YEAR.search(one.aspect):
+        return ""
+    counts = [count for claim in (one, other) if (count := _count_of(claim))]
+    if len(counts) < 2 or is_slip_of_scale(min(counts), max(counts)):
+        return ""
+    days = [claim.document.published for claim in (one, other)]
+    spans = [span for day in days if day and (span := day.widest)]
+    if len(spans) == 1 and not all(days):
+        return (
+            f"{one.value_words} and {other.value_words} may both have been right when published: "
+            "give as_of, or the day on which each was published"
+        )
+    if len(spans) < 2 or not spans[0].days_apart(spans[1]):
+        return ""
+    return (
+        f"{one.value_words} and {other.value_words} may both have been right when published, on "
+        f"{' and '.join(claim.document.published_on for claim in (one, other))}: give as_of"
+    )
+
+
+def _count_of(claim: Claim) -> Fraction | None:
+    """How many a claim counts; ``None`` where it measures something."""
+    readings = claim.quantity.readings if claim.quantity else ()
+    if not readings or any(reading.unit.dimension not in ("count", "") for reading in readings):
+        return None
+    most = readings[0].high
+    return most.value if most.step >= 1 else None
+
+
+def _are_unlike(one: Period, other: Period) -> bool:
+    """Whether two periods that share days are two: a month's figure is not the half-year's.
+
+    A day within a period is no other period, since it may be the day that is meant.
+    """
+    return one != other and not (one.is_day or other.is_day)
+
+
+def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:
+    """A conflict with a figure that holds as of a day is none where the other names no day."""
+    days = [claim.words("as_of") for claim in (one, other)]
+    if not found.conflicts or not any(days) or all(days):
+        return found
+    why = f"but only one of them says as of when: {''.join(days)}"
+    explanation = f"{found.explanation.rstrip('.')}; {why}"
+    return Comparison(Verdict.CANNOT_TELL, explanation, found.working)
+
+
+def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
+    if not (one.aspect and one.quantity and other.quantity):
+        return None
+    found = compare_quantities(one.quantity, other.quantity)
+    if found.conflicts or not (one.restated and other.restated):
+        return found
+    both = (one.quantity, other.quantity), (one.restated, other.restated)
+    return conflict_of_restatements(*both) or found
+
+
+def _compare_days(one: Claim, other: Claim) -> Comparison | None:
+    if not (one.aspect and one.date and other.date):
+        return None
+    return compare_dates(one.date, other.date, is_one_place=_are_of_one_place(one, other))
+
+
+def _are_of_one_place(one: Claim, other: Claim) -> bool:
+    """Whether one writer dates the event twice, and nothing there tells of the hour or the zone.
+
+    Then no difference of time explains two days.
+    """
+    if one.document is not other.document:
+        return False
+    return not any(tells_hour(f"{claim.sentence} {claim.words('date')}") for claim in (one, other))
+
+
+def _compare_people(one: Claim, other: Claim) -> Comparison | None:
+    """Name, role and country: the least that can be said of the three."""
+    if not (one.name and other.name):
+        return None
+    also = other.name.also
+    family_name = other.name.family_name or one.name.family_name or None
+    names = compare_names(one.name.words, other.name.words, also, family_name)
+    found = [(names.is_different and _somebody_else(one, other)) or names.comparison]
+    if one.name.role and other.name.role:
+        found.append(compare_roles(one.name.role, other.name.role, also).comparison)
+    if one.name.country and other.name.country:
+        found.append(_compare_words(one.name.country, other.name.country, ()))
+    order = [Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES]
+    return min(found, key=lambda comparison: order.index(comparison.verdict))
+
+
+def _somebody_else(one: Claim, other: Claim) -> Comparison | None:
+    """Two names of a person whom both are about by name: only one can be his.
+
+    That is told of names that share a word: other words for him may be what the press has.
+    """
+    stated, known = one.words("name"), other.words("name")
+    is_about_him = other.is_reference and not (one.aspect or other.aspect) and bool(other.about)
+    words = fold(stated).split(), fold(known).split()
+    is_alike = all(len(each) in (2, 3) for each in words) and set(words[0]) & set(words[1])
+    if not (is_about_him and is_alike) or compare_names(other.about[0], known).is_different:
+        return None
+    explanation = f"“{stated}” is told of {other.about[0]}, whose name is “{known}”."
+    return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
+
+
+def _compare_labels(one: Claim, other: Claim) -> Comparison | None:
+    for key in ("text", "place"):
+        words = one.words(key), other.words(key)
+        if one.aspect and all(words):
+            return _compare_scores(*words) or _compare_words(*words, (*one.also, *other.also))
+    return None
+
+
+def _compare_scores(one: str, other: str) -> Comparison | None:
+    """Two scores ("3-2") or two ordinals ("57th") that differ; from the other side, 2-3 is 3-2."""
+    for pattern in (r"(\d+)[-–](\d+)", r"(\d+)(?:st|nd|rd|th)"):
+        found = [re.fullmatch(pattern, words.strip()) for words in (one, other)]
+        counts = [match.groups() for match in found if match]
+        if len(counts) == 2 and counts[0] not in (counts[1], counts[1][::-1]):
+            explanation = f"“{one}” and “{other}” cannot both be right."
+            return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
+    return None
+
+
+def _compare_words(one: str, other: str, also: tuple[str, ...]) -> Comparison:
+    known = {fold(word).casefold() for word in (other, *also)}
+    if fold(one).casefold() in known:
+        return Comparison(Verdict.AGREES, f"“{one}” and “{other}” are the same")
+    return Comparison(
+        Verdict.CANNOT_TELL,
+        f"“{one}” and “{other}”: the words alone do not tell whether they agree",
+    )
+
+
+def _compare_quotations(one: Claim, other: Claim) -> Comparison | None:
+    words = one.words("quotation"), other.words("quotation")
+    if not (one.aspect and all(words)):
+        return None
+    first, second = (fold(word).casefold().strip(" .,;:!?") for word in words)
+    if first in second or second in first:
+        return Comparison(Verdict.AGREES, f"“{words[0]}” word for word")
+    return Comparison(
+        Verdict.CANNOT_TELL, f"“{words[0]}” and “{words[1]}” are not the same passage word for word"
+    )
+
+
+_RULES: tuple[Callable[[Claim, Claim], Comparison | None], ...] = (
+    _compare_figures,
+    _compare_days,
+    _compare_people,
+    _compare_labels,
+    _compare_quotations,
+)

@@ -1,12 +1,18 @@
-"""Claims set against something: themselves restated, what they derive from, an expectation."""
+"""Claims set against something: a restatement, what they derive from, an expectation, the day.
+
+What a person settled once, an acceptance or a verification, is looked at again on each day.
+"""
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.comparison import Answering, Comparison
 from factcheck.errors import Place
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Allowance, Claim, Verification
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
 
 
@@ -78,3 +84,35 @@ class Conflict(Answering, frozen=True, eq=False, dict=True):
     claims: tuple[Claim, ...]
     comparison: Comparison
     is_told: bool = False
+
+
+class Acceptance(Struct, frozen=True, eq=False, dict=True):
+    """An allowance of a claim, on the day of the run.
+
+    ``is_known`` says whether the run has a check for its rule, ``is_needed`` whether that
+    check still finds something for it to accept.
+    """
+
+    claim: Claim
+    allowance: Allowance
+    today: datetime.date
+    is_known: bool
+    is_needed: bool
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its last day is over."""
+        return self.allowance.until is not None and self.allowance.until < self.today
+
+
+class Verified(Struct, frozen=True, eq=False, dict=True):
+    """A person's verification of a claim, on the day of the run."""
+
+    claim: Claim
+    verification: Verification
+    today: datetime.date
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its last day is over."""
+        return self.verification.until is not None and self.verification.until < self.today

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.comparison import Answering, Comparison, Verdict
+from factcheck.reading.quantity import read_quantity
+from factcheck.statistics import (
+    explain_counted,
+    explain_debit,
+    explain_grim,
+    explain_grimmer,
+    numeral_of_mean,
+    read_counted,
+)
 
 WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
+_SPREAD = r"(?:\s?(?:±|\+/-)\s?[\d.·]+|\s?[(\[][^()\[\]]{1,30}[)\]])?"
+_UNIT = r"\s?(?!(?:in|at|a)\b)(?P<unit>%|°?[^\W\d_][\w/²³·]*)"  # "3.44 in both groups": no inches
+_UNMEASURED = frozenset({"", "count", "ratio"})  # dimensions: points, items, times a week
 
 
 class Sample(Answering, frozen=True):
@@ -29,8 +43,6 @@ class Sample(Answering, frozen=True):
         """Whether so many observations can have this mean or percentage, by GRIM or DEBIT."""
         if self.values == MEASURED:
             return Comparison(Verdict.CANNOT_TELL, "measured values can have any mean")
-        from factcheck.statistics import explain_counted, explain_debit, explain_grim, read_counted
-
         try:
             if self.is_percentage and (counted := read_counted(self.words)):
                 return explain_counted(counted)
@@ -49,8 +61,6 @@ class Sample(Answering, frozen=True):
     def figure(self) -> str:
         """The numeral: of a mean, or of a percentage, whose sign the parameter stands for."""
         if not self.is_percentage:
-            from factcheck.statistics import numeral_of_mean
-
             return numeral_of_mean(self.words)
         return self.words.replace("percent", "").replace("per cent", "").replace("%", "").strip()
 
@@ -71,10 +81,18 @@ class Deviation(Answering, frozen=True):
     @property
     def comparison(self) -> Comparison:
         """Whether so many observations can have the mean and this deviation, by GRIMMER."""
-        from factcheck.statistics import explain_grimmer
-
         sample = self.sample
         try:
             return explain_grimmer(sample.figure, self.words, sample.n, sample.items)
         except ValueError as error:
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
+
+
+def is_measured(mean: str, text: str) -> bool:
+    """Whether a unit of measure stands behind a mean: "72.31 kg", "72.31 (SD 5.20) kg"."""
+    numeral = numeral_of_mean(mean)
+    found = re.search(rf"(?<![\d.,]){re.escape(numeral)}{_SPREAD}{_UNIT}", text)
+    if found is None:
+        return False
+    readings = read_quantity(f"{numeral} {found['unit']}").readings
+    return any(reading.unit.dimension not in _UNMEASURED for reading in readings)

@@ -1,4 +1,8 @@
-"""Names of people and organisations, their roles, and characters that hide in them."""
+"""Names of people and organisations, their roles, and characters that hide in them.
+
+``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles`` are
+offices and nations, ``mentions`` how a text speaks of a person, ``characters`` what hides.
+"""
 
 from factcheck.names.characters import (
     HiddenCharacter,
@@ -11,12 +15,19 @@ from factcheck.names.mentions import (
     Mention,
     compare_mentions,
     find_mentions,
+    find_other_surname,
+    is_one_speaker,
+    likely_speaker,
     surname_of,
 )
-from factcheck.names.nations import are_two_countries
-from factcheck.names.other_surname import find_other_surname
-from factcheck.names.roles import Role, are_two_offices, compare_roles, is_former, read_role
-from factcheck.names.speakers import is_one_speaker, likely_speaker
+from factcheck.names.roles import (
+    Role,
+    are_two_countries,
+    are_two_offices,
+    compare_roles,
+    is_former,
+    read_role,
+)
 from factcheck.names.spelling import (
     NameComparison,
     Relation,

@@ -1,19 +1,23 @@
-"""Where running text names a person, and whether the surname comes before the introduction.
+"""How a text speaks of a person: introduced by full name, then by surname; as a speaker.
 
 The rule is the press's own (*AP Stylebook*, "names"; *Guardian style guide*, "names"): full name
-first, surname after. Headlines, captions and quoted words stand apart.
+first, surname after. Headlines, captions and quoted words stand apart. A surname that nobody was
+introduced by, beside an introduction that nothing follows, is a slip in one of the two.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.names.alignment import Likeness, compare_words
-from factcheck.names.forms import fold, is_title, read_form
+from factcheck.names.parts import fold, is_title, parts_of_name
+from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words
+from factcheck.names.variants import is_variant
 
 BODY = "body"
 _NAMESAKES = """
@@ -95,7 +99,7 @@ def surname_of(full_name: str, family_name: str | None = None) -> str:
     """The family name as given, or the last word of the name, with a particle before it."""
     if family_name:
         return family_name
-    words = list(read_form(full_name).words)
+    words = list(parts_of_name(full_name).words)
     start = len(words) - 1
     while start > 1 and words[start - 1].islower():
         start -= 1
@@ -108,18 +112,18 @@ def _pattern(name: str) -> str:
 
 
 def _is_full(words: str, full_name: str) -> bool:
-    ours, theirs = read_form(words).words, read_form(full_name).words
+    ours, theirs = parts_of_name(words).words, parts_of_name(full_name).words
     return len(theirs) > 1 and tuple(map(fold, ours)) == tuple(map(fold, theirs))
 
 
 def _is_surname_alone(words: str, surname: str) -> bool:
-    alone = " ".join(read_form(words).words)
+    alone = " ".join(parts_of_name(words).words)
     return bool(surname) and fold(alone) == fold(surname)
 
 
 def _has_given_name(words: str, full_name: str) -> bool:
     """Whether the full name is only fuller: "Ada Holm" introduces Ada Maria Holm."""
-    ours, theirs = read_form(words).words, read_form(full_name).words
+    ours, theirs = parts_of_name(words).words, parts_of_name(full_name).words
     return len(ours) > 1 and compare_words(ours[0], theirs[0]) <= Likeness.SHORT
 
 
@@ -147,3 +151,99 @@ def _unintroduced(full_name: str, early: Mention | None) -> Comparison:
         return Comparison(Verdict.CANNOT_TELL, f"The running text does not name “{full_name}”.")
     explanation = f"The running text says “{early.words}” and never “{full_name}”."
     return Comparison(Verdict.CANNOT_TELL, explanation)
+
+
+_SHORTEST = 5  # letters of a surname in which one of them tells
+_LEAST = 2  # mentions of the other surname
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|around|outside) $")
+_BEFORE = re.compile(
+    r"\b(?!(?:When|While|After|But|And|As|For|If|Though|Although|Because|Since)\b)"
+    r"([A-Z][\w.’'-]*) $"
+)
+_REACH = 40  # characters before a surname in which a given name stands
+
+
+def find_other_surname(text: str, full_name: str, family_name: str | None = None) -> str:
+    """The surname that a text goes on with, one letter off the full name's; empty without one.
+
+    Silent where somebody or something else in the text bears it: it stands behind a given name,
+    before another name, or as a place.
+    """
+    surname, counts = surname_of(full_name, family_name), _capitals(text)
+    is_full = len(parts_of_name(full_name).words) > 1
+    if not is_full or len(surname) < _SHORTEST or counts.get(surname) != 1:
+        return ""
+    likely = (
+        word
+        for word, count in counts.items()
+        if count >= _LEAST and abs(len(word) - len(surname)) <= 1 and word != surname
+        if (Counter(word.lower()) - Counter(surname.lower())).total() <= 1
+    )
+    return next((word for word in likely if _is_meant(text, full_name, word)), "")
+
+
+@lru_cache(maxsize=64)
+def _capitals(text: str) -> Mapping[str, int]:
+    return Counter(re.findall(r"(?<![\w-])[A-ZÀ-Þ][\w-]{3,}", text))
+
+
+def _is_meant(text: str, full_name: str, word: str) -> bool:
+    if not compare_names(full_name, word).varies:
+        return False
+    starts = (found.start() for found in re.finditer(rf"\b{word}\b", text))
+    is_borne = any(_is_borne(text[max(0, start - _REACH) : start]) for start in starts)
+    return not is_borne and len(find_mentions(text, word)) >= _LEAST
+
+
+def _is_borne(before: str) -> bool:
+    """Whether what stands before makes the word another's: a given name, or a place's."""
+    if _IN_A_PLACE.search(before):
+        return True
+    name = _BEFORE.search(before)
+    return name is not None and not is_title(name[1])
+
+
+_LONG = 5  # letters: in shorter surnames one letter makes another person
+_SETS_APART = {"north", "south", "east", "west", "new"}  # Korea and North Korea are two
+
+
+def is_one_speaker(one: str, other: str) -> bool:
+    """Whether two attributions name the same speaker; empty ones name nobody.
+
+    A surname stands for the full name. In lower case a shorter form may be anybody: "officials"
+    are not the "Israeli officials".
+    """
+    if not one or not other:
+        return False
+    relation = compare_names(one, other).relation
+    if relation is not Relation.SHORT:
+        return one.casefold() == other.casefold() or relation is Relation.SAME
+    short, full = sorted((one, other), key=len)
+    return short[:1].isupper() and not _SETS_APART & set(full.casefold().split())
+
+
+def likely_speaker(by: str, full_name: str) -> str:
+    """The end of an attribution that can only be a person's full name, spelled otherwise.
+
+    ``Sergei Lavrov`` in "foreign minister Sergei Lavrov", where the name is Sergey Lavrov; else
+    empty. One word alone may differ: in a transliteration in use, or in any way where it is the
+    surname, and long. A given name with another letter may be another person's: Ann and Anne.
+    """
+    name = full_name.split()
+    said = by.split()[-len(name) :] if name else []
+    if len(name) < 2 or len(said) != len(name) or not all(map(_is_capital, (*name, *said))):
+        return ""
+    differing = [
+        at
+        for at, (word, other) in enumerate(zip(said, name, strict=True))
+        if word.casefold() != other.casefold()
+    ]
+    if len(differing) != 1:
+        return ""
+    (at,) = differing
+    is_long_surname = at == len(name) - 1 and len(name[at]) >= _LONG
+    return " ".join(said) if is_long_surname or is_variant(said[at], name[at]) else ""
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()

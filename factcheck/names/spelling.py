@@ -1,17 +1,19 @@
-"""Two spellings of one name, and a spelling against the one that the desk holds to be right."""
+"""Two spellings of one name, and a spelling against the one that the desk holds to be right.
+
+Two names are laid side by side, word for word; the least alike words decide.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from enum import StrEnum
-from functools import lru_cache
+from enum import IntEnum, StrEnum
+from functools import cache, lru_cache
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.names.alignment import Likeness, align, compare_words, is_one_letter_apart
-from factcheck.names.forms import Form, fold, read_form
-from factcheck.names.variants import plain_spellings
+from factcheck.names.parts import NameParts, fold, is_acronym, is_initial, parts_of_name
+from factcheck.names.variants import is_nickname, is_variant, plain_spellings
 
 
 class Relation(StrEnum):
@@ -101,7 +103,7 @@ def _relate(stated: str, other: str) -> Relation:
 
 @lru_cache(maxsize=16_384)
 def _likeness(stated: str, other: str) -> Likeness:
-    ours, theirs = read_form(stated), read_form(other)
+    ours, theirs = parts_of_name(stated), parts_of_name(other)
     if not ours.words or not theirs.words or _is_contradiction(ours, theirs):
         return Likeness.UNLIKE
     folded = tuple(map(fold, ours.words)), tuple(map(fold, theirs.words))
@@ -113,7 +115,7 @@ def _likeness(stated: str, other: str) -> Likeness:
     return min(likeness, align(_parts(ours.words), _parts(theirs.words)))
 
 
-def _is_contradiction(ours: Form, theirs: Form) -> bool:
+def _is_contradiction(ours: NameParts, theirs: NameParts) -> bool:
     """Whether suffixes or figures differ: Jr. and Sr., Charles II and III, Apollo 11 and 13."""
     suffixes = {ours.suffix, theirs.suffix} - {""}
     figures = [re.findall(r"\d+", " ".join(form.words)) for form in (ours, theirs)]
@@ -140,7 +142,7 @@ def _slipped(stated: str, name: str) -> tuple[str, str] | None:
 
     A surname with an s behind it is a family, and no slip.
     """
-    ours, theirs = _parts(read_form(stated).words), _parts(read_form(name).words)
+    ours, theirs = _parts(parts_of_name(stated).words), _parts(parts_of_name(name).words)
     is_family = len(ours) == 1 and fold(ours[0]).removesuffix("s") in map(fold, theirs)
     if is_family or _likeness(stated, name) is not Likeness.LETTER:
         return None
@@ -169,13 +171,15 @@ def _same(stated: str, name: str, other: str, family_name: str | None) -> str:
 
 def _short(stated: str, name: str, other: str, family_name: str | None) -> str:
     short, full = (stated, name) if _extent(stated) <= _extent(name) else (name, stated)
-    left_out = family_name and fold(family_name) not in map(fold, _parts(read_form(short).words))
+    left_out = family_name and fold(family_name) not in map(
+        fold, _parts(parts_of_name(short).words)
+    )
     explanation = f"“{short}” is a short form of “{full}”"
     return explanation + (f", without the family name {family_name}." if left_out else ".")
 
 
 def _extent(name: str) -> tuple[int, int]:
-    form = read_form(name)
+    form = parts_of_name(name)
     return len((*form.words, *form.suffix.split())), sum(map(len, form.words))
 
 
@@ -184,7 +188,7 @@ def _varies(stated: str, name: str, other: str, family_name: str | None) -> str:
 
 
 def _difference(stated: str, name: str) -> str:
-    first, second = (_parts(tuple(map(fold, read_form(one).words))) for one in (stated, name))
+    first, second = (_parts(tuple(map(fold, parts_of_name(one).words))) for one in (stated, name))
     if "".join(first) == "".join(second):
         return "two ways with hyphens and spaces"
     if _is_turned(first, second):
@@ -218,7 +222,7 @@ def _exclusion(stated: str, other: str) -> str:
     Certain are other suffixes or figures on the same words, and one altogether other word
     among three or more, such as Kim Jong Un and Kim Jong Il.
     """
-    ours, theirs = read_form(stated), read_form(other)
+    ours, theirs = parts_of_name(stated), parts_of_name(other)
     same_words = _figureless(ours) == _figureless(theirs)
     if same_words and ours.words and _is_contradiction(ours, theirs):
         return "two different names"
@@ -235,7 +239,7 @@ def _exclusion(stated: str, other: str) -> str:
     return f"“{unlike[0][0]}” is not “{unlike[0][1]}”"
 
 
-def _figureless(form: Form) -> str:
+def _figureless(form: NameParts) -> str:
     return re.sub(r"\d+", "#", fold(" ".join(form.words)))
 
 
@@ -243,3 +247,134 @@ def _is_unlike(word: str, other: str) -> bool:
     ours, theirs = fold(word), fold(other)
     is_near = is_one_letter_apart(ours, theirs) or plain_spellings(ours) & plain_spellings(theirs)
     return compare_words(word, other) is Likeness.UNLIKE and not is_near
+
+
+_SMALL_WORDS = "of the for and in on de la le du und"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_MOST_WORDS = 30  # of a name that is laid beside another
+
+
+class Likeness(IntEnum):
+    """How alike two words or names are, the closest first."""
+
+    EQUAL = 0
+    SHORT = 1  # an initial, an acronym, a familiar form, fewer words
+    VARIANT = 2  # another way to write it: transliteration, accents
+    LETTER = 3  # one letter apart
+    UNLIKE = 4
+
+
+def align(words: tuple[str, ...], others: tuple[str, ...]) -> Likeness:
+    """The likeness of two names: that of their least alike words, in the best alignment.
+
+    Words may be missing from one side only. At most one word may be a letter off.
+    """
+    shorter, longer = sorted((words, others), key=len)
+    if not shorter or len(longer) > _MOST_WORDS:
+        return Likeness.UNLIKE
+    likeness, letters, whole = _best(shorter, longer)
+    if likeness is Likeness.UNLIKE or letters > 1 or not whole:
+        return Likeness.UNLIKE
+    return likeness
+
+
+_Cost = tuple[Likeness, int, int]  # least likeness, words one letter off, words written out alike
+_NOT_ALIGNED: _Cost = (Likeness.UNLIKE, 0, 0)
+
+
+def _best(shorter: tuple[str, ...], longer: tuple[str, ...]) -> _Cost:
+    is_alone = len(shorter) == 1
+
+    @cache
+    def cost(at: int, other_at: int) -> _Cost:
+        if at == len(shorter):
+            return (Likeness(other_at < len(longer)), 0, 0)
+        if len(shorter) - at > len(longer) - other_at and not is_acronym(shorter[at]):
+            return _NOT_ALIGNED
+        if other_at >= len(longer):
+            return _NOT_ALIGNED
+        choices = [_plus((Likeness.SHORT, 0, 0), cost(at, other_at + 1))]
+        step = compare_words(shorter[at], longer[other_at], is_alone)
+        if step is not Likeness.UNLIKE:
+            priced = _price(step, shorter[at], longer[other_at])
+            choices.append(_plus(priced, cost(at + 1, other_at + 1)))
+        if span := acronym_span(shorter[at], longer[other_at:]):
+            choices.append(_plus((Likeness.SHORT, 0, 1), cost(at + 1, other_at + span)))
+        return min(choices, key=_rank)
+
+    return cost(0, 0)
+
+
+def _rank(cost: _Cost) -> tuple[bool, int, Likeness, int]:
+    return cost[0] is Likeness.UNLIKE, cost[1], cost[0], -cost[2]
+
+
+def _price(likeness: Likeness, word: str, other: str) -> _Cost:
+    is_whole = not (is_initial(word) or is_initial(other))
+    return likeness, int(likeness is Likeness.LETTER), int(is_whole)
+
+
+def _plus(first: _Cost, second: _Cost) -> _Cost:
+    if Likeness.UNLIKE in (first[0], second[0]):
+        return _NOT_ALIGNED
+    return max(first[0], second[0]), first[1] + second[1], first[2] + second[2]
+
+
+def compare_words(word: str, other: str, is_alone: bool = False) -> Likeness:
+    """How alike two words of names are. One that stands alone must be longer to be a slip."""
+    ours, theirs = fold(word), fold(other)
+    if ours == theirs:
+        return Likeness.EQUAL
+    if is_nickname(ours, theirs) or _is_initial_of(word, other) or _is_initial_of(other, word):
+        return Likeness.SHORT
+    if is_variant(ours, theirs):
+        return Likeness.VARIANT
+    long_enough = max(len(ours), len(theirs)) >= (5 if is_alone else 4)
+    if long_enough and is_one_letter_apart(ours, theirs):
+        return Likeness.LETTER
+    return Likeness.UNLIKE
+
+
+def is_one_letter_apart(word: str, other: str) -> bool:
+    """Whether one letter changed, added, left out, or two neighbours swapped, make one the other.
+
+    Digits are never letters: "KN-23" is not a slip for "KN-24".
+    """
+    shorter, longer = sorted((word, other), key=len)
+    if word == other or len(longer) - len(shorter) > 1 or any(map(str.isdigit, word + other)):
+        return False
+    head = _common(shorter, longer)
+    if len(shorter) < len(longer):
+        return shorter[head:] == longer[head + 1 :]
+    changed = shorter[head + 1 :] == longer[head + 1 :]
+    swapped = shorter[head : head + 2] == longer[head : head + 2][::-1]
+    return changed or (swapped and shorter[head + 2 :] == longer[head + 2 :])
+
+
+def _common(first: str, second: str) -> int:
+    """How many letters two words begin with alike, the first being no longer."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), len(first))
+
+
+def acronym_span(word: str, others: tuple[str, ...]) -> int:
+    """How many of the words that follow an acronym stands for; 0 where it stands for none."""
+    if not is_acronym(word):
+        return 0
+    letters = fold(word)
+    for at, other in enumerate(others):
+        if letters and other[0].casefold() == letters[0]:
+            letters = letters[1:]
+        elif other.casefold() not in _SMALL or at == 0:
+            return 0
+        if not letters:
+            return at + 1
+    return 0
+
+
+def _is_initial_of(initial: str, word: str) -> bool:
+    return is_initial(initial) and _first(initial) == _first(word) and not is_initial(word)
+
+
+def _first(word: str) -> str:
+    return unicodedata.normalize("NFD", word.casefold())[0]

@@ -1,7 +1,7 @@
-"""Spellings that differ because a name was carried over from another script.
+"""Words that stand for one name: spellings carried over from another script, and short forms.
 
-Two means: a table of spellings in use, and a key that spellings of one name share. Both are
-wide on purpose, since what counts as a variant is a matter of style and never an error.
+For spellings two means: a table of spellings in use, and a key that spellings of one name share.
+Both are wide on purpose, since what counts as a variant is a matter of style and never an error.
 Romanizations: Russian and Ukrainian (BGN/PCGN 1947 and 2019, ISO 9, the press), Arabic
 (ALA-LC, the press), Korean (McCune–Reischauer, Revised, North Korean), Chinese
 (Wade–Giles, Pinyin).
@@ -39,16 +39,20 @@ gaeseong kaesong
 """
 
 
-def _table() -> dict[str, frozenset[str]]:
-    sets: dict[str, frozenset[str]] = {}
-    for line in _IN_USE.replace("\n", " / ").split(" / "):
-        spellings = frozenset(line.split())
-        for spelling in spellings:
-            sets[spelling] = sets.get(spelling, frozenset()) | spellings
-    return sets
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    """Each word of a table with those of all the groups that it is in; a stroke or a line ends one.
+
+    A word of two groups stands for the words of both, which do not stand for each other.
+    """
+    groups: dict[str, frozenset[str]] = {}
+    for line in table.replace("\n", " / ").split(" / "):
+        words = frozenset(line.split())
+        for word in words:
+            groups[word] = groups.get(word, frozenset()) | words
+    return groups
 
 
-_SPELLINGS = _table()
+_SPELLINGS = _groups(_IN_USE)
 
 _RULES = tuple(
     (re.compile(pattern), replacement)
@@ -112,3 +116,29 @@ def _key(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return word
+
+
+_FAMILIAR = """
+abraham abe / albert al bert / alexander alex sandy sasha / alfred fred alf / andrew andy drew
+anthony tony / antony tony / benjamin ben / charles charlie chuck / christopher chris
+daniel dan danny / david dave / dmitry dima / donald don / edward ed eddie ted ned
+eugene gene / francis frank / franklin frank / frederick fred / gerald gerry jerry
+gregory greg / henry harry hank / jacob jake / james jim jimmy jamie / jeffrey jeff
+john jack johnny / jonathan jon / joseph joe / kenneth ken / lawrence larry / leonard len leo
+matthew matt / michael mike mick / nicholas nick / patrick pat paddy / peter pete / philip phil
+raymond ray / richard dick rick rich / robert bob rob bobby / ronald ron
+samuel sam / stephen steve / steven steve / theodore ted teddy / thomas tom / timothy tim
+vladimir volodya vova / walter walt / william bill will billy / zachary zach / abigail abby
+alexandra alex sandra sasha / barbara barb / catherine cathy kate / katherine kate kathy
+christine chris / deborah debbie deb / elizabeth liz beth betty eliza / jacqueline jackie
+jennifer jen / judith judy / margaret maggie peggy meg
+patricia pat patty trish / rebecca becky / susan sue / victoria vicky / valerie val
+virginia ginny
+"""
+
+_NICKNAMES = _groups(_FAMILIAR)
+
+
+def is_nickname(name: str, other: str) -> bool:
+    """Whether two given names, in lower case, are a full form and a familiar form of it."""
+    return other in _NICKNAMES.get(name, frozenset())

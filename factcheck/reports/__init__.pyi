@@ -3,7 +3,7 @@
 from .baseline import Baseline, read_baseline, record_baseline
 from .csv_report import render_csv
 from .diff import OtherFormatError, diff_reports
-from .fingerprints import fingerprint
+from .findings import fingerprint
 from .github import render_github
 from .gitlab import render_gitlab
 from .html import render_html

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Finding, Result
-from factcheck.reports.fingerprints import fingerprint
-from factcheck.reports.json_text import json_text
+from factcheck.reports.findings import fingerprint
+from factcheck.reports.json_report import json_text
 
 VERSION = 1
 

@@ -7,7 +7,7 @@ import io
 
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Standing
-from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.findings import fingerprint
 
 COLUMNS = (
     "row",

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.errors import FactcheckError
 from factcheck.reports.escaping import one_line
-from factcheck.reports.json_report import VERSION
+from factcheck.reports.json_report import VERSION, JsonTree
 from factcheck.reports.summary import counted
 
-Tree = Mapping[str, Any]
-Trees = Sequence[Tree]
-Both = tuple[Tree, Tree]
+Both = tuple[JsonTree, JsonTree]
 
 
 class OtherFormatError(FactcheckError):
     """A JSON file that is not a report, or one of another version."""
 
 
-def diff_reports(old: Tree, new: Tree) -> str:
+def diff_reports(old: JsonTree, new: JsonTree) -> str:
     """What is new, gone, accepted since and unchanged between two reports, for a person.
 
     Findings are the same when their fingerprints are, whatever file their check stands in and
@@ -46,37 +43,39 @@ def diff_reports(old: Tree, new: Tree) -> str:
     )
 
 
-def has_new_error(old: Tree, new: Tree) -> bool:
+def has_new_error(old: JsonTree, new: JsonTree) -> bool:
     """Whether an error that nobody allows is new, or was allowed in the old report."""
     both, added, _ = _compared(old["findings"], new["findings"])
     opened = [one for one in added if not one["allowance"]] + _no_longer_allowed(both)
     return any(one["severity"] == "error" for one in opened)
 
 
-def _newly_allowed(both: Sequence[Both]) -> list[Tree]:
+def _newly_allowed(both: Sequence[Both]) -> list[JsonTree]:
     return [after for before, after in both if after["allowance"] and not before["allowance"]]
 
 
-def _no_longer_allowed(both: Sequence[Both]) -> list[Tree]:
+def _no_longer_allowed(both: Sequence[Both]) -> list[JsonTree]:
     return [after for before, after in both if before["allowance"] and not after["allowance"]]
 
 
-def _compared(old: Trees, new: Trees) -> tuple[list[Both], list[Tree], list[Tree]]:
+def _compared(
+    old: Sequence[JsonTree], new: Sequence[JsonTree]
+) -> tuple[list[Both], list[JsonTree], list[JsonTree]]:
     """The findings of both reports, those of the new one alone, and those of the old one."""
     both, added, gone = _matched(old, new, lambda finding: finding["fingerprint"])
     reworded, added, gone = _matched(gone, added, _of_a_source)
     return both + reworded, added, gone
 
 
-def _of_a_source(finding: Tree) -> object:
+def _of_a_source(finding: JsonTree) -> object:
     """What tells a finding that no claim has from others; nothing for those that have one."""
     return None if finding["claims"] else (finding["rule"], finding["place"]["path"])
 
 
 def _matched(
-    old: Trees, new: Trees, key: Callable[[Tree], object]
-) -> tuple[list[Both], list[Tree], list[Tree]]:
-    waiting: defaultdict[object, list[Tree]] = defaultdict(list)
+    old: Sequence[JsonTree], new: Sequence[JsonTree], key: Callable[[JsonTree], object]
+) -> tuple[list[Both], list[JsonTree], list[JsonTree]]:
+    waiting: defaultdict[object, list[JsonTree]] = defaultdict(list)
     for finding in old:
         waiting[key(finding)].append(finding)
     both, added = [], []
@@ -90,7 +89,7 @@ def _matched(
     return both, added, [finding for finding in old if id(finding) in left]
 
 
-def _listed(title: str, findings: Sequence[Tree]) -> Iterator[str]:
+def _listed(title: str, findings: Sequence[JsonTree]) -> Iterator[str]:
     yield f"{title}: {counted(len(findings), 'finding')}"
     for finding in findings:
         allowed = ", allowed" if finding["allowance"] else ""
@@ -110,12 +109,12 @@ def _changes(name: str, key: str, both: Sequence[Both]) -> Iterator[str]:
         yield f"  {_where(after)}: {after['rule']}: {told}"
 
 
-def _where(finding: Tree) -> str:
+def _where(finding: JsonTree) -> str:
     place = finding["place"]
     return one_line(f"{place['path']}:{place['line']}:{place['column']}")
 
 
-def _verdicts(old: Sequence[Tree], new: Sequence[Tree]) -> Iterator[str]:
+def _verdicts(old: Sequence[JsonTree], new: Sequence[JsonTree]) -> Iterator[str]:
     before = {claim["claim"]: claim["verdict"] for claim in old}
     changed = [one for one in new if before.get(one["claim"], one["verdict"]) != one["verdict"]]
     if changed:

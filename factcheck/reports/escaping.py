@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     known = text.translate(_PLAIN_FORMS)
     if known.isascii():
         return known
-    from anyascii import anyascii
+    from anyascii import anyascii  # 5 ms, for a terminal of ASCII alone
 
     return str(anyascii(known))
 

@@ -9,9 +9,8 @@ from itertools import groupby
 
 from factcheck.model import Claim, Finding
 from factcheck.reports.escaping import width_of
-from factcheck.reports.lines import Lines
-from factcheck.reports.paper import Paper
-from factcheck.reports.sides import (
+from factcheck.reports.findings import (
+    Lines,
     Side,
     accepted,
     cut_sentence,
@@ -19,6 +18,7 @@ from factcheck.reports.sides import (
     sides_of,
     suggested,
 )
+from factcheck.reports.paper import Paper
 
 _PLACES = re.compile(r" \[([^\[\]]+:\d+)\]")
 _MOST_LINES = 2  # of a working whose steps stand one after the other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.sides import told
+from factcheck.reports.findings import told
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

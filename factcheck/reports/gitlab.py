@@ -7,9 +7,8 @@ from collections import Counter
 
 from factcheck.errors import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.fingerprints import fingerprint
-from factcheck.reports.json_text import json_text
-from factcheck.reports.sides import told
+from factcheck.reports.findings import fingerprint, told
+from factcheck.reports.json_report import json_text
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

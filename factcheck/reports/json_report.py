@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
+import msgspec
 from msgspec.structs import asdict
 
 from factcheck.errors import Place
 from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
-from factcheck.reports.fingerprints import fingerprint
-from factcheck.reports.json_text import json_text
-from factcheck.reports.sides import Side, sides_of
+from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
 
 VERSION = 1
+JsonTree: TypeAlias = dict[str, Any]
 
 
 def render_json(result: Result) -> str:
@@ -26,7 +26,7 @@ def render_json(result: Result) -> str:
     return json_text(as_tree(result)) + "\n"
 
 
-def as_tree(result: Result) -> dict[str, Any]:
+def as_tree(result: Result) -> JsonTree:
     """The report as plain lists and mappings, ready to be written as JSON."""
     return {
         "version": VERSION,
@@ -43,7 +43,7 @@ def as_tree(result: Result) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source) -> JsonTree:
     document = source.document
     published = document.written.get("published")
     return {
@@ -57,7 +57,7 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> JsonTree:
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
@@ -73,7 +73,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: Side) -> JsonTree:
     claim = side.claim
     article = claim.article_place if claim else None
     return {
@@ -86,7 +86,7 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
+def _standing(standing: Standing) -> JsonTree:
     claim = standing.claim
     span, article = claim.span, claim.article_place
     return {
@@ -111,7 +111,7 @@ def _values(claim: Claim) -> Mapping[str, str]:
     return {key: claim.words(key) for key in keys}
 
 
-def _reference(claim: Claim) -> dict[str, Any]:
+def _reference(claim: Claim) -> JsonTree:
     return {
         "claim": claim.uid,
         "about": list(claim.about),
@@ -133,7 +133,7 @@ def _citation(citation: Citation) -> dict[str, str]:
     return asdict(citation)
 
 
-def _allowance(allowance: Allowance) -> dict[str, Any]:
+def _allowance(allowance: Allowance) -> JsonTree:
     return {
         "reason": allowance.reason,
         "by": allowance.by,
@@ -142,10 +142,15 @@ def _allowance(allowance: Allowance) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: Place) -> JsonTree:
     return {
         "path": place.path,
         "line": place.line,
         "column": place.column,
         "end_column": place.end_column,
     }
+
+
+def json_text(tree: object, indent: int = 2) -> str:
+    """The text of a tree, a value to a line, without a last line break."""
+    return msgspec.json.format(msgspec.json.encode(tree), indent=indent).decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.errors import visible
 from factcheck.model import Finding
-from factcheck.reports.fingerprints import fingerprint
+from factcheck.reports.findings import fingerprint
 
 
 def junit_properties(finding: Finding) -> tuple[tuple[str, str], ...]:

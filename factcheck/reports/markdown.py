@@ -12,10 +12,9 @@ from msgspec import Struct
 from factcheck.dates import spoken_day
 from factcheck.model import Finding, Result, Standing
 from factcheck.reports.escaping import clipped, one_line
+from factcheck.reports.findings import Lines, suggested
 from factcheck.reports.frames import evidence
-from factcheck.reports.lines import Lines
 from factcheck.reports.paper import Paper
-from factcheck.reports.sides import suggested
 from factcheck.reports.summary import (
     counted,
     spoken,

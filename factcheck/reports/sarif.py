@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from factcheck.errors import Place, visible
 from factcheck.model import Finding, Result
-from factcheck.reports.corrections import correction_of
-from factcheck.reports.fingerprints import fingerprint
-from factcheck.reports.json_text import json_text
+from factcheck.reports.findings import Side, fingerprint, sides_of, told
+from factcheck.reports.json_report import JsonTree, json_text
 from factcheck.reports.rules import RulePage, Rules
-from factcheck.reports.sides import Side, sides_of, told
+from factcheck.reports.suggest import correction_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LIMIT = 10_000_000  # bytes that GitHub takes, counted before compression to be safe
 _MOST_RESULTS = 25_000  # that GitHub takes in one run
 _RESERVE = 4096  # bytes left for the notice of what is left out
 _ROOT = "%SRCROOT%"
-
-Tree = dict[str, Any]
 
 
 def render_sarif(result: Result, rules: Rules, limit: int = LIMIT, folder: str = "") -> str:
@@ -34,14 +30,14 @@ def render_sarif(result: Result, rules: Rules, limit: int = LIMIT, folder: str =
     """
     names = sorted({finding.rule for finding in result.findings} | set(result.rules))
     driver = {"name": "factcheck", "rules": [_rule(name, rules.get(name)) for name in names]}
-    run: Tree = {
+    run: JsonTree = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "results": [],
         "invocations": [],
     }
-    log: Tree = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    log: JsonTree = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     notices = list(_notices(result))
     room = limit - _RESERVE - len(_written([log, notices]).encode())
     run["results"] = _fitting(result.findings, names, quote(folder), room)
@@ -49,7 +45,7 @@ def render_sarif(result: Result, rules: Rules, limit: int = LIMIT, folder: str =
     if cut:
         message = f"{cut} findings did not fit; the JSON report holds them all."
         notices.append({"level": "warning", "message": {"text": message}})
-    invocation: Tree = {"executionSuccessful": not result.breakdowns}
+    invocation: JsonTree = {"executionSuccessful": not result.breakdowns}
     run["invocations"] = [invocation | {"toolExecutionNotifications": notices}]
     return _written(log) + "\n"
 
@@ -71,10 +67,10 @@ def _written(tree: object) -> str:
 
 def _fitting(
     findings: Sequence[Finding], names: Sequence[str], folder: str, room: int
-) -> list[Tree]:
+) -> list[JsonTree]:
     """The results that fit; indentation is allowed for with a third of their size."""
     seen: Counter[str] = Counter()
-    fitting: list[Tree] = []
+    fitting: list[JsonTree] = []
     for finding in findings[:_MOST_RESULTS]:
         mark = fingerprint(finding)
         seen[mark] += 1
@@ -88,13 +84,13 @@ def _fitting(
     return fitting
 
 
-def _notices(result: Result) -> Iterator[Tree]:
+def _notices(result: Result) -> Iterator[JsonTree]:
     for broken in result.breakdowns:
         text = f"{broken.rule} failed by itself on {broken.source}: {broken.message}"
         yield {"level": "error", "message": {"text": visible(text)}}
 
 
-def _rule(name: str, page: RulePage | None) -> Tree:
+def _rule(name: str, page: RulePage | None) -> JsonTree:
     pascal = "".join(word.capitalize() for word in name.split("-"))
     if page is None:
         return {"id": name, "name": pascal}
@@ -117,9 +113,9 @@ def _help(page: RulePage) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _result(finding: Finding, index: int, mark: str) -> Tree:
+def _result(finding: Finding, index: int, mark: str) -> JsonTree:
     related = list(_related(finding))
-    built: Tree = {
+    built: JsonTree = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": str(finding.severity),
@@ -137,7 +133,7 @@ def _result(finding: Finding, index: int, mark: str) -> Tree:
     return {key: value for key, value in built.items() if value not in ([], None)}
 
 
-def _message(finding: Finding, related: Sequence[Tree]) -> str:
+def _message(finding: Finding, related: Sequence[JsonTree]) -> str:
     """The message, the working, and a link to each related place."""
     text = "\n".join(map(_literal, told(finding)))
     links = [f"[{entry['message']['text']}]({entry['id']})" for entry in related]
@@ -149,7 +145,7 @@ def _literal(text: str) -> str:
     return re.sub(r"([\\\[\]])", r"\\\1", visible(text))
 
 
-def _related(finding: Finding) -> Iterator[Tree]:
+def _related(finding: Finding) -> Iterator[JsonTree]:
     """The other sides in the claim files, and the claims' words in the article."""
     places: dict[Place, str] = {}
     for side in sides_of(finding):
@@ -169,7 +165,7 @@ def _named(side: Side) -> str:
     return f"{name}{f', {side.key}' if side.key else ''}{reference}"
 
 
-def _fixes(finding: Finding) -> Iterator[Tree]:
+def _fixes(finding: Finding) -> Iterator[JsonTree]:
     correction = correction_of(finding)
     if correction is None or correction.place.end_column is None:
         return
@@ -180,15 +176,15 @@ def _fixes(finding: Finding) -> Iterator[Tree]:
         yield {"description": {"text": text}, "artifactChanges": [artifact]}
 
 
-def _location(place: Place) -> Tree:
+def _location(place: Place) -> JsonTree:
     return {"artifactLocation": _artifact(place), "region": _region(place)}
 
 
-def _artifact(place: Place) -> Tree:
+def _artifact(place: Place) -> JsonTree:
     return {"uri": quote(place.path), "uriBaseId": _ROOT}
 
 
-def _region(place: Place) -> Tree:
+def _region(place: Place) -> JsonTree:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_column is not None:
         region |= {"endLine": place.line, "endColumn": place.end_column}

@@ -10,15 +10,18 @@ from msgspec.structs import replace
 
 from factcheck.interval import Interval
 from factcheck.model import Finding
-from factcheck.quantities import Hedge, Measure, read_quantity
+from factcheck.quantities import Hedge, Measure
+from factcheck.quantities.conversion import conversion
+from factcheck.quantities.printing import format_number, format_value
 from factcheck.quantities.rounding import power_below
-from factcheck.reports.sides import Side, sides_of
+from factcheck.reading.quantity import read_quantity
+from factcheck.reports.findings import Side, sides_of
 
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _ROW = 16, 30, 14, 46
 
 
-class Figure(Struct, frozen=True):
+class ScaleFigure(Struct, frozen=True):
     """One figure: what was written, the same in the scale's unit, and the bar that it allows."""
 
     written: str
@@ -42,7 +45,7 @@ class Tick(Struct, frozen=True):
 class Scale(Struct, frozen=True):
     """All that the picture's template draws."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[ScaleFigure, ...]
     ticks: tuple[Tick, ...]
     height: int
     unit: str
@@ -91,8 +94,6 @@ def _in_unit(base: Interval, unit: Measure) -> Interval:
 
 def _worth(measure: Measure) -> tuple[Fraction, Fraction]:
     """Factor and offset that turn a value in a measure's unit into base units."""
-    from factcheck.quantities.conversion import conversion
-
     factor, offset = conversion(measure.unit.expression)
     return factor * measure.unit.multiple, Fraction(0) if measure.is_difference else offset
 
@@ -125,8 +126,6 @@ def _round_step(rough: Fraction) -> Fraction:
 
 
 def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[Tick]:
-    from factcheck.quantities.printing import format_number
-
     at = -(-low // step) * step
     while at <= high:
         yield Tick(_x(at, (low, high)), format_number(at, step))
@@ -144,14 +143,12 @@ def _figure(
     interval: Interval,
     extent: tuple[Fraction, Fraction],
     unit: Measure,
-) -> Figure:
-    from factcheck.quantities.printing import format_value
-
+) -> ScaleFigure:
     side, measure = pair
     value = _value_in(measure, unit)
     is_same = measure.unit.expression == unit.unit.expression
     low, high = interval.low, interval.high
-    return Figure(
+    return ScaleFigure(
         written=side.written.text,
         converted="" if is_same else format_value(value, unit.unit),
         x=_x(value, extent),
@@ -164,7 +161,7 @@ def _figure(
     )
 
 
-def _told(figures: Sequence[Figure]) -> str:
+def _told(figures: Sequence[ScaleFigure]) -> str:
     """The picture in words, for those who cannot see it."""
     return "; ".join(
         f"{figure.written} is {figure.converted}" if figure.converted else figure.written

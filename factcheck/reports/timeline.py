@@ -36,7 +36,7 @@ class Bar(Struct, frozen=True):
     is_open_right: bool
 
 
-class Row(Struct, frozen=True):
+class TimelineRow(Struct, frozen=True):
     """A claim with its readings; ``kind`` is ``claim`` or ``reference``."""
 
     claim: Claim
@@ -86,7 +86,7 @@ class Join(Struct, frozen=True):
 class Timeline(Struct, frozen=True):
     """All that the picture's template draws."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     stretches: tuple[Stretch, ...]
     published: Bar | None
     joins: tuple[Join, ...]
@@ -173,13 +173,13 @@ def _bounded(period: Period) -> tuple[date, date]:
 
 def _row(
     claim: Claim, periods: Sequence[Period], number: int, stretches: Sequence[Stretch], clash: bool
-) -> Row:
+) -> TimelineRow:
     kind = "reference" if claim.is_reference else "claim"
     about = ", ".join(word for word in claim.about if word != "date")
     words = (about if claim.is_reference else "") or claim.value_words
     bars = tuple(_bar(period, stretches) for period in periods)
     label = clipped(one_line(words), 34)
-    return Row(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)
+    return TimelineRow(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)
 
 
 def _bar(period: Period, stretches: Sequence[Stretch]) -> Bar:
@@ -205,7 +205,7 @@ def _around(day: date, stretches: Sequence[Stretch]) -> Stretch:
     return next(stretch for stretch in stretches if day <= stretch.last)
 
 
-def _joins(rows: Sequence[Row], findings: Sequence[tuple[int, Finding]]) -> Iterator[Join]:
+def _joins(rows: Sequence[TimelineRow], findings: Sequence[tuple[int, Finding]]) -> Iterator[Join]:
     for number, finding in findings:
         tied = [row for row in rows if row.claim in finding.claims]
         for above, below in pairwise(tied):
@@ -223,6 +223,6 @@ def _nearest_ends(one: Bar, other: Bar) -> tuple[float, float]:
     return middle, middle
 
 
-def _told(rows: Sequence[Row]) -> str:
+def _told(rows: Sequence[TimelineRow]) -> str:
     """The picture in words, for those who cannot see it."""
     return "; ".join(f"{row.label}: {' or '.join(bar.days for bar in row.bars)}" for row in rows)

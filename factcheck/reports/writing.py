@@ -10,6 +10,11 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
+from factcheck.reports.csv_report import render_csv
+from factcheck.reports.github import render_github
+from factcheck.reports.gitlab import render_gitlab
+from factcheck.reports.json_report import render_json
+from factcheck.reports.markdown import render_markdown
 from factcheck.reports.rules import Rules
 
 FILES: Mapping[str, str] = {
@@ -71,29 +76,24 @@ def check_formats(names: Iterable[str]) -> None:
 
 
 def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:
-    from factcheck import reports  # a format's module is imported only when it is asked for
+    """A report; what stands beside a repository's files counts its paths from the root of that."""
+    match name:
+        case "md":
+            return render_markdown(result, root)
+        case "json":
+            return render_json(result)
+        case "csv":
+            return render_csv(result)
+        case "html":
+            from factcheck.reports.html import render_html  # 10 ms, which few runs ask for
 
-    if name == "md":
-        return reports.render_markdown(result, root)
-    if name == "html":
-        return reports.render_html(result, rules, root)
-    if name == "json":
-        return reports.render_json(result)
-    if name == "csv":
-        return reports.render_csv(result)
-    return _for_repository(name, result, rules, root)
+            return render_html(result, rules, root)
+        case "sarif":
+            from factcheck.reports.sarif import render_sarif  # 3 ms, which few runs ask for
 
-
-def _for_repository(name: str, result: Result, rules: Rules, root: Path | None) -> str:
-    """What is shown beside the files of a repository, from whose root the paths are counted."""
-    from factcheck import reports
-    from factcheck.reports.repository import folder_in_repository
-
-    folder = folder_in_repository(root)
-    if name == "sarif":
-        return reports.render_sarif(result, rules, folder=folder)
-    render = reports.render_github if name == "github" else reports.render_gitlab
-    return render(result, folder)
+            return render_sarif(result, rules, folder=folder_in_repository(root))
+    render = render_github if name == "github" else render_gitlab
+    return render(result, folder_in_repository(root))
 
 
 def write_whole(path: Path, text: str) -> Path:
@@ -134,3 +134,15 @@ def _reported(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ReportError(path, error.strerror or str(error)) from error
+
+
+def folder_in_repository(root: Path | None) -> str:
+    """The project's folder, such as ``desk/``; empty where it is the repository's root or in none.
+
+    Without ``root``, the working directory's.
+    """
+    project = (root or Path()).resolve()
+    for folder in (project, *project.parents):
+        if (folder / ".git").exists():
+            return "".join(f"{part}/" for part in project.relative_to(folder).parts)
+    return ""

@@ -1,15 +1,25 @@
-"""Statistics recomputed from what a paper prints: p values, means, standard deviations."""
+"""Statistics recomputed from what a paper prints: p values, means, standard deviations.
 
-from factcheck.statistics.counted import explain_counted, find_counted, read_counted
+``rounding`` reads a number as written; what it may have been before goes to ``grim`` (means,
+percentages, and percentages beside their counts), ``grimmer`` and ``debit`` (standard
+deviations). ``results`` finds tests such as "t(28) = 2.20, p = .036", ``estimates`` figures with a
+confidence interval; ``wording`` is what the text says around them. ``p_values`` checks the first by
+``p_value_rules`` and ``distributions``, and hands the second to ``estimate_checks``.
+"""
+
 from factcheck.statistics.debit import debit, explain_debit
-from factcheck.statistics.grim import explain_grim, grim
+from factcheck.statistics.grim import (
+    explain_counted,
+    explain_grim,
+    find_counted,
+    grim,
+    numeral_of_mean,
+    read_counted,
+)
 from factcheck.statistics.grimmer import explain_grimmer, grimmer
-from factcheck.statistics.means import numeral_of_mean
-from factcheck.statistics.p_value_check import PValueCheck
-from factcheck.statistics.pvalues import check_p_value, check_p_values
+from factcheck.statistics.p_value_rules import Bounds, PValueCheck
+from factcheck.statistics.p_values import check_p_value, check_p_values, find_result_spans
 from factcheck.statistics.rounding import Rounding
-from factcheck.statistics.rules import Bounds
-from factcheck.statistics.spans import find_result_spans
 from factcheck.statistics.wording import said_of_tests
 
 __all__ = [

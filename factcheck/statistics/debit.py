@@ -15,14 +15,14 @@ from fractions import Fraction
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
-from factcheck.statistics.deviations import variances_behind
 from factcheck.statistics.rounding import (
     Rounding,
     before_rounding,
     read_written,
     rounding_named,
+    variances_behind,
+    whole_numbers,
 )
-from factcheck.statistics.whole_numbers import whole_numbers
 
 
 def debit(mean: str, sd: str, n: int, rounding: str = "half-up-or-down") -> bool:

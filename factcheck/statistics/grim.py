@@ -1,23 +1,30 @@
-"""Means and percentages that no set of whole numbers can have.
+"""Means and percentages that no counts can have.
 
 N. J. L. Brown and J. A. J. Heathers, "The GRIM Test: A Simple Technique Detects Numerous
 Anomalies in the Reporting of Results in Psychology", *Social Psychological and Personality
 Science* 8 (2017), 363–369. The mean of n whole numbers is some whole number over n. The ways of
 rounding follow L. Jung's *scrutiny*.
+
+A percentage may also be printed beside the counts that it comes from, "34/120 (28.3%)". Both are
+exact then, so that only one figure with so many digits is right: their quotient, rounded. The
+*AMA Manual of Style* asks for both to be given.
 """
 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
+from factcheck.late_pattern import compiled
 from factcheck.statistics.rounding import (
     Rounding,
-    Written,
+    WrittenNumber,
     before_rounding,
     decimal_of,
     read_written,
@@ -25,10 +32,10 @@ from factcheck.statistics.rounding import (
 )
 
 
-class _Case(Struct, frozen=True):
+class _MeanCase(Struct, frozen=True):
     """A mean as written, the values behind its rounding, and how many whole numbers it is of."""
 
-    written: Written
+    written: WrittenNumber
     allowed: Interval
     parts: int
     scale: int  # 100 for a percentage
@@ -78,14 +85,14 @@ def explain_grim(mean: str, n: int, items: int, percent: bool) -> Comparison:
     return Comparison(Verdict.AGREES, explanation)
 
 
-def _case(mean: str, n: int, items: int, percent: bool, rounding: Rounding) -> _Case:
+def _case(mean: str, n: int, items: int, percent: bool, rounding: Rounding) -> _MeanCase:
     _require_count(n, "n")
     _require_count(items, "items")
     given = mean.strip() if isinstance(mean, str) else mean
     is_percentage = percent or str(given).endswith("%")
     written = read_written(given.removesuffix("%") if isinstance(given, str) else given)
     allowed = before_rounding(written, rounding)
-    return _Case(written, allowed, n * items, 100 if is_percentage else 1)
+    return _MeanCase(written, allowed, n * items, 100 if is_percentage else 1)
 
 
 def _require_count(number: int, name: str) -> None:
@@ -93,11 +100,11 @@ def _require_count(number: int, name: str) -> None:
         raise ValueError(f"{name} is {number!r}; it must be a whole number, 1 or more")
 
 
-def _possible_total(case: _Case) -> int | None:
+def _possible_total(case: _MeanCase) -> int | None:
     return next((total for total in case.nearest if case.mean_of(total) in case.allowed), None)
 
 
-def _impossible(case: _Case, given: str) -> Comparison:
+def _impossible(case: _MeanCase, given: str) -> Comparison:
     under, over = case.nearest
     explanation = (
         f"{_shown(case)} {given}: {_quotient(case, over)} and {_quotient(case, under)}, "
@@ -109,13 +116,13 @@ def _impossible(case: _Case, given: str) -> Comparison:
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=suggestions)
 
 
-def _none_has_it(case: _Case) -> str:
+def _none_has_it(case: _MeanCase) -> str:
     if case.scale == 100:
         return f"no whole number out of {case.parts} comes to {_shown(case)}"
     return f"no {case.parts} whole numbers have this mean"
 
 
-def _quotient(case: _Case, total: int) -> str:
+def _quotient(case: _MeanCase, total: int) -> str:
     sign = " %" if case.scale == 100 else ""
     shown = decimal_of(case.mean_of(total), case.written.digits)
     return f"{total}/{case.parts} = {shown}{sign}"
@@ -125,5 +132,77 @@ def _given(n: int, items: int) -> str:
     return f"with n = {n}" + (f" and {items} items" if items > 1 else "")
 
 
-def _shown(case: _Case) -> str:
+def _shown(case: _MeanCase) -> str:
     return case.written.words + (" %" if case.scale == 100 else "")
+
+
+_NUMBER = r"[+−-]?(?=[.·]?\d)(?:\d{1,3}(?:,\d{3})+|\d{0,30})(?:[.·]\d{1,30})?"
+_NAMED = r"(?:(?:[Mm]ean|M|[xX]\u0304)\s?(?:=|:|of|was)?\s?)?"
+_SPREAD_NAME = r"(?:±|\+/-|(?:SD|SE|SEM|s\.?d\.?|s\.?e\.?(?:m\.?)?)\s?[=:]?)"
+_SPREAD = rf"(?:,?\s?{_SPREAD_NAME}\s?{_NUMBER}|\s?[(\[]\s?{_SPREAD_NAME}?\s?{_NUMBER}\s?[)\]])"
+_MEAN = re.compile(rf"{_NAMED}({_NUMBER}){_SPREAD}?")
+
+
+def numeral_of_mean(words: str) -> str:
+    """The mean's own numeral in "M = 3.46", "3.46 ± 1.10", "3.46 (SD 1.10)"; else the words."""
+    found = _MEAN.fullmatch(" ".join(words.split()))
+    return found[1] if found else words
+
+
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,12}"
+_NOUNS = r"(?:\s(?!and\b|or\b)[^\W\d_][\w’'-]*){0,4}"
+_PART = rf"(?:[Nn]\s?=\s?)?(?P<part>{_COUNT}){_NOUNS}"
+_OF_WHOLE = rf"\s?(?:/|\s(?:out\s)?of\s)\s?(?:the\s|all\s)?(?P<whole>{_COUNT})"
+_PERCENT = r"(?P<percent>\d{1,3}(?:[.·]\d{1,6})?)\s?(?:%|per\s?cent)"
+_ORDERS = (  # compiled when needed: all take 2 ms
+    rf"{_PART}{_OF_WHOLE}{_NOUNS},?\s?[(\[]\s?{_PERCENT}\s?[)\]]",
+    rf"{_PERCENT}(?:\sof{_NOUNS})?,?\s?[(\[]\s?{_PART}{_OF_WHOLE}{_NOUNS}\s?[)\]]",
+    rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}{_NOUNS}",
+    rf"{_PART}{_OF_WHOLE}{_NOUNS}\s?[,;]\s?{_PERCENT}",
+    rf"{_PERCENT}\s?[,;]\s?{_PART}{_OF_WHOLE}{_NOUNS}",
+)
+_BRACKETED = 2  # of the orders, how many stand out in running text
+
+
+class Counted(Struct, frozen=True):
+    """A percentage, its numeral as written, and the two counts beside it."""
+
+    percent: str
+    part: int
+    whole: int
+
+
+def read_counted(words: str) -> Counted | None:
+    """The percentage and its counts, where the words hold just these; ``None`` otherwise."""
+    plain = " ".join(words.split())
+    for order in _ORDERS:
+        if found := compiled(order).fullmatch(plain):
+            part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
+            return Counted(found["percent"], part, whole) if whole else None
+    return None
+
+
+def explain_counted(counted: Counted) -> Comparison:
+    """Whether the percentage is the quotient of its counts, rounded at its last digit."""
+    written = read_written(counted.percent)
+    exact = Fraction(100 * counted.part, counted.whole)
+    given = f"{counted.part} of {counted.whole} is"
+    if exact in before_rounding(written, Rounding.HALF_UP_OR_DOWN):
+        return Comparison(Verdict.AGREES, f"{given} {written.words} %.")
+    right = decimal_of(exact, written.digits)
+    explanation = f"{given} {right} %, not {written.words} %."
+    return Comparison(Verdict.CONFLICTS, explanation, suggestions=(right,))
+
+
+def find_counted(text: str) -> Iterator[tuple[int, int]]:
+    """Where such percentages stand in running text: those that have one of the two in brackets."""
+    spans: list[tuple[int, int]] = []
+    last = rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}"
+    for order in (*_ORDERS[:_BRACKETED], last):
+        found = compiled(rf"(?<![\w.,/·]){order}").finditer(text)
+        spans.extend(one.span() for one in found)
+    past = 0
+    for start, end in sorted(spans):
+        if start >= past:
+            past = end
+            yield start, end

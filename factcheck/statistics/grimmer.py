@@ -18,15 +18,17 @@ from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
-from factcheck.statistics.deviations import deviation_of, variances_behind
 from factcheck.statistics.grim import explain_grim
 from factcheck.statistics.rounding import (
     Rounding,
     before_rounding,
+    deviation_of,
+    least_squares,
     read_written,
     rounding_named,
+    variances_behind,
+    whole_numbers,
 )
-from factcheck.statistics.whole_numbers import least_squares, whole_numbers
 
 _MOST_TOTALS = 10_000
 
@@ -38,7 +40,7 @@ class _Sums(NamedTuple):
     squares: int
 
 
-class _Case(Struct, frozen=True):
+class _DeviationCase(Struct, frozen=True):
     """The totals that the mean allows, the variances that the deviation does, and of how many."""
 
     totals: range
@@ -92,12 +94,12 @@ def explain_grimmer(mean: str, sd: str, n: int, items: int = 1) -> Comparison:
     return Comparison(Verdict.AGREES, f"With {given}, SD {sd} is possible: {sums}.")
 
 
-def _read(mean: str, sd: str, n: int, items: int, rounding: Rounding) -> _Case:
+def _read(mean: str, sd: str, n: int, items: int, rounding: Rounding) -> _DeviationCase:
     for number, name, least in ((n, "n", 2), (items, "items", 1)):
         if isinstance(number, bool) or not isinstance(number, int) or number < least:
             raise ValueError(f"{name} is {number!r}; it must be a whole number, {least} or more")
     means, deviation = before_rounding(read_written(mean), rounding), read_written(sd)
-    return _Case(
+    return _DeviationCase(
         whole_numbers(means.scaled(n * items)),
         variances_behind(sd, rounding),
         n,
@@ -106,7 +108,7 @@ def _read(mean: str, sd: str, n: int, items: int, rounding: Rounding) -> _Case:
     )
 
 
-def _fitting(case: _Case) -> Iterator[_Sums]:
+def _fitting(case: _DeviationCase) -> Iterator[_Sums]:
     """The sums that give both the mean and the deviation, over n − 1 or over n."""
     for total in case.totals:
         for divisor in (case.n - 1, case.n):
@@ -122,7 +124,7 @@ def _at_least(squares: int, total: int, n: int) -> int:
     return least + (least - total) % 2
 
 
-def _impossible(case: _Case, given: str, sd: str) -> Comparison:
+def _impossible(case: _DeviationCase, given: str, sd: str) -> Comparison:
     below, above = _nearest(case)
     shown = [case.shown(sums) for sums in (*below, above)]
     nearest = f"can be {shown[0]} or {shown[-1]}" if below else f"is at least {shown[0]}"
@@ -137,7 +139,7 @@ def _impossible(case: _Case, given: str, sd: str) -> Comparison:
     return Comparison(Verdict.CONFLICTS, explanation, working, tuple(shown))
 
 
-def _nearest(case: _Case) -> tuple[tuple[_Sums, ...], _Sums]:
+def _nearest(case: _DeviationCase) -> tuple[tuple[_Sums, ...], _Sums]:
     """The sums with the next lower deviation over n − 1, if any has one, and the next higher."""
     lower, higher = [], []
     for total in case.totals:

@@ -1,7 +1,11 @@
-"""Numbers as written, and what they may have been before they were rounded."""
+"""Numbers as written, and what they may have been before they were rounded.
+
+Standard deviations are taken by their squares: a variance is rational where its root is not.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from enum import StrEnum
 from fractions import Fraction
@@ -28,7 +32,7 @@ class Rounding(StrEnum):
     CEILING_OR_FLOOR = "ceiling-or-floor"
 
 
-class Written(Struct, frozen=True):
+class WrittenNumber(Struct, frozen=True):
     """A decimal number as written: its exact value and how many digits follow the point."""
 
     words: str
@@ -41,7 +45,7 @@ class Written(Struct, frozen=True):
         return Fraction(1, 10**self.digits)
 
 
-def read_written(words: str) -> Written:
+def read_written(words: str) -> WrittenNumber:
     """Read a plain decimal such as "3.45", "3·45", "1,234.5" or "−2"; ``ValueError`` otherwise."""
     if not isinstance(words, str):
         raise ValueError(f"{words!r} is no text; a figure is given as written, such as {_EXAMPLE}")
@@ -51,7 +55,7 @@ def read_written(words: str) -> Written:
         raise ValueError(f"“{words[:40]}” is not a decimal number such as {_EXAMPLE}")
     digits = match[2].replace(",", "")
     value = Fraction(digits if digits[0] != "." else "0" + digits)
-    return Written(words.strip(), -value if match[1] == "-" else value, _digits_after(digits))
+    return WrittenNumber(words.strip(), -value if match[1] == "-" else value, _digits_after(digits))
 
 
 def rounding_named(name: str) -> Rounding:
@@ -66,7 +70,7 @@ def rounding_named(name: str) -> Rounding:
         raise ValueError(f"“{name}” is no way of rounding; there are {names}") from None
 
 
-def before_rounding(written: Written, rounding: Rounding) -> Interval:
+def before_rounding(written: WrittenNumber, rounding: Rounding) -> Interval:
     """The values that are written so once they are rounded."""
     value, step = written.value, written.step
     match rounding:
@@ -84,7 +88,7 @@ def before_rounding(written: Written, rounding: Rounding) -> Interval:
             return _half(written, rounding)
 
 
-def _half(written: Written, rounding: Rounding) -> Interval:
+def _half(written: WrittenNumber, rounding: Rounding) -> Interval:
     outer, inner = _reaches_halves(written, rounding)
     low, high = (outer, inner) if written.value < 0 else (inner, outer)
     if written.value == 0:
@@ -95,7 +99,7 @@ def _half(written: Written, rounding: Rounding) -> Interval:
     )
 
 
-def _reaches_halves(written: Written, rounding: Rounding) -> tuple[bool, bool]:
+def _reaches_halves(written: WrittenNumber, rounding: Rounding) -> tuple[bool, bool]:
     """Whether the half step away from zero, and the one towards zero, still round here."""
     match rounding:
         case Rounding.HALF_UP:
@@ -120,3 +124,45 @@ def decimal_of(value: Fraction, digits: int) -> str:
     whole, rest = divmod(units, 10**digits)
     sign = "-" if value < 0 and units else ""
     return f"{sign}{whole}" + (f".{rest:0{digits}d}" if digits else "")
+
+
+def whole_numbers(interval: Interval) -> range:
+    """The whole numbers in an interval that has both bounds."""
+    if interval.low is None or interval.high is None:
+        raise ValueError("whole numbers without bounds cannot be counted")
+    first, last = math.ceil(interval.low), math.floor(interval.high)
+    first += interval.low_open and first == interval.low
+    last -= interval.high_open and last == interval.high
+    return range(first, last + 1)
+
+
+def least_squares(total: int, n: int) -> int:
+    """The least that the squares of ``n`` whole numbers with this total can add up to.
+
+    It is reached where no two of the numbers are more than one apart.
+    """
+    each, over = divmod(total, n)
+    return (n - over) * each**2 + over * (each + 1) ** 2
+
+
+def variances_behind(sd: str, rounding: Rounding) -> Interval:
+    """The squares of all deviations that are written so once they are rounded.
+
+    Raises ``ValueError`` for what is no number, or a negative one.
+    """
+    written = read_written(sd)
+    if written.value < 0:
+        raise ValueError(f"a standard deviation is never negative: {sd}")
+    deviations = before_rounding(written, rounding)
+    if deviations.low is None or deviations.high is None:
+        raise ValueError("rounding leaves no value without bounds")
+    low_open = deviations.low_open and deviations.low >= 0
+    least = max(deviations.low, Fraction(0))
+    return Interval(least**2, deviations.high**2, low_open, deviations.high_open)
+
+
+def deviation_of(variance: Fraction, digits: int) -> str:
+    """The deviation of a variance at a number of digits, halves up."""
+    halves = math.isqrt(int(4 * variance * 100**digits))
+    whole, rest = divmod((halves + 1) // 2, 10**digits)
+    return f"{whole}" + (f".{rest:0{digits}d}" if digits else "")

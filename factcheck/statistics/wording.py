@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from factcheck.late_pattern import LatePattern, compiled
-
-_ONE_TAILED = LatePattern(
+_ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[\s-]?(?:sided|tail(?:ed)?)\b"
     r"|(?<!non-)(?<!bi-)\b(?:uni-?)?directional\b",
     flags=re.IGNORECASE,
 )
-_CORRECTED = LatePattern(
+_CORRECTED = re.compile(
     r"""
     (?<!yates[\s–-])(?<!welch[\s–-])(?<!continuity[\s–-])\bcorrected\b
   | \b(?:after|with)\ (?!continuity|yates|welch)(?:[\w–-]+\ )?correction\b
@@ -28,11 +26,11 @@ _CORRECTED = LatePattern(
 _MARGIN = r"\bnon-?inferior\w*"
 _BOOTSTRAP = r"\bbootstrap\w*"
 _RANKS = r"\bMann\b|\bWilcoxon\b|\bKruskal\b|(?<!log)(?<!log[\s–-])\brank[\s–-]sum\b"
-_OF_RANKS = LatePattern(_RANKS, flags=re.IGNORECASE)
-_RESAMPLED = LatePattern(
+_OF_RANKS = re.compile(_RANKS, flags=re.IGNORECASE)
+_RESAMPLED = re.compile(
     rf"{_BOOTSTRAP}|\b(?:resampl|Bayes|posterior|credible)", flags=re.IGNORECASE
 )
-_ANOTHER_TEST = LatePattern(
+_ANOTHER_TEST = re.compile(
     rf"""
     {_MARGIN} | \bequivalence\b | {_BOOTSTRAP} | \bBayes | \bposterior\b
   | \bFisher\b | \bexact\b | \bpermutation | \brandomi[sz]ation\ test
@@ -42,11 +40,15 @@ _ANOTHER_TEST = LatePattern(
     flags=re.IGNORECASE | re.VERBOSE,
 )
 
-_METHODS = rf"{_MARGIN}|\bequivalence (?:trial|margin|test)\w*|{_BOOTSTRAP}|\bBayesian\b|{_RANKS}"
+_METHODS = re.compile(
+    rf"{_MARGIN}|\bequivalence (?:trial|margin|test)\w*|{_BOOTSTRAP}|\bBayesian\b|{_RANKS}",
+    flags=re.IGNORECASE,
+)
 _P_VALUES = r"\bp[\s–-]?values?\b"
-_CORRECTED_THROUGHOUT = (
+_CORRECTED_THROUGHOUT = re.compile(
     rf"{_P_VALUES}(?:(?!\b(?:not|never|without)\b)[^.;]){{0,60}}\b(?:corrected|adjusted)\b[^.;]{{0,40}}"
-    rf"|\b(?:corrected|adjusted)\s{_P_VALUES}"
+    rf"|\b(?:corrected|adjusted)\s{_P_VALUES}",
+    flags=re.IGNORECASE,
 )
 
 
@@ -86,7 +88,7 @@ def said_of_tests(text: str) -> str:
     and resampling moves the interval; or it says of its p values that they are corrected.
     """
     tails = _ONE_TAILED.search(text)
-    methods = compiled(_METHODS, re.IGNORECASE).finditer(text)
-    corrections = compiled(_CORRECTED_THROUGHOUT, re.IGNORECASE).finditer(text)
+    methods = _METHODS.finditer(text)
+    corrections = _CORRECTED_THROUGHOUT.finditer(text)
     told = chain([tails] if tails else [], methods, corrections)
     return " ".join(dict.fromkeys(said[0] for said in told))

@@ -1,7 +1,8 @@
-"""The sentence that some words of a source stand in."""
+"""What stands around some words of a source: their sentence, the year that was told of last."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.text.anchoring import Span
@@ -26,7 +27,7 @@ def _block_around(text: str, span: Span, caption: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
-    from syntok import segmenter
+    from syntok import segmenter  # 12 ms, for a command that reads no article
 
     spans = []
     for paragraph in segmenter.analyze(text[start:end]):
@@ -36,3 +37,13 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
                 first, last = words[0], words[-1]
                 spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
     return tuple(spans)
+
+
+_YEAR = re.compile(r"(?<![\w.,/$€£¥#-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\w{3})")
+_REACH = 4000  # characters before the place in which a year is looked for
+
+
+def year_before(text: str, at: int) -> int | None:
+    """The last year named before an offset, not far from it; ``None`` where there is none."""
+    found = _YEAR.findall(text, max(0, at - _REACH), at)
+    return int(found[-1]) if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.archive.derivations import derivations_of
 from tests.archive.conftest import Project
 
 CLAIMS = """
@@ -33,5 +34,5 @@ def test_a_change_goes_as_its_words_say(
 ) -> None:
     project.write("a", CLAIMS.format(exact=exact, words=words, after=after))
     archive = project.load()
-    (told,) = archive.derivations(archive.sources[0])
+    (told,) = derivations_of(archive, archive.sources[0])
     assert told.verdict == verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck import Archive, Conflict
 from factcheck.archive import Subject, parts_of
+from factcheck.archive.conflicts import conflicts_of
 from tests.archive.conftest import Project
 
 TALKS = """\
@@ -69,4 +70,4 @@ def test_counts_of_all_so_far_of_two_sources_are_two(project: Project) -> None:
         "b", toll.format("nine people"), published="2024-01-11", expect="toll == a.toll + 2"
     )
     archive = project.load()
-    assert archive.conflicts(archive.by_source["b"]) == ()
+    assert conflicts_of(archive, archive.by_source["b"]) == ()

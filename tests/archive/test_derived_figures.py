@@ -341,3 +341,21 @@ def test_parts_that_exceed_their_total_conflict_though_one_more_is_unread(
     parts = f"a: {{quantity: {part}}}\nb: {{quantity: several}}\n"
     project.write("s", f"{parts}c: {{quantity: {total}, total_of: [a, b]}}")
     assert str(only_derivation(project.load(), "total_of").verdict) == verdict
+
+
+def test_each_part_of_a_wrong_total_says_what_it_would_have_to_be(project: Project) -> None:
+    project.write(
+        "a",
+        "dropped: {about: [cases, dropped], quantity: 121 cases}\n"
+        "tried: {about: [cases, tried], quantity: 302 cases}\n"
+        "all: {about: [cases, all], quantity: 481 cases, total_of: [dropped, tried]}\n",
+    )
+    archive = project.load()
+    (subject,) = parts_of("total_of", archive, archive.by_source["a"])
+    assert subject.comparison is not None
+    amended = subject.comparison.working[-3:]
+    assert [line.rpartition(": ")[2] for line in amended] == [
+        "would have to be 423",
+        "would have to be 179",
+        "would have to be 360",
+    ]

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from factcheck import Finding, run
+from factcheck.archive.conflicts import conflicts_of
 from tests.archive.conftest import Project
 
 NESTED = """\
@@ -180,4 +181,4 @@ def test_a_release_whose_figures_are_rounded_each_by_itself_is_silent(
     chance = Random(seed)  # noqa: S311 - the same tables in every run, and no secret
     project.write("a", table(chance, 3 + seed))
     archive = project.load()
-    assert archive.conflicts(archive.sources[0]) == ()
+    assert conflicts_of(archive, archive.sources[0]) == ()

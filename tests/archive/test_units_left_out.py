@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Verdict
+from factcheck.archive.conflicts import conflicts_of
 from tests.archive.conftest import Project
 from tests.archive.test_derived_figures import only_derivation
 from tests.archive.test_expected_relations import expectation
@@ -107,4 +108,4 @@ def test_a_unit_left_out_makes_no_conflict_of_all_claims_together(project: Proje
     )
     archive = project.load()
     assert not expectation(project).conflicts
-    assert archive.conflicts(archive.sources[0]) == ()
+    assert conflicts_of(archive, archive.sources[0]) == ()

@@ -20,12 +20,12 @@ from time import process_time
 
 from tabulate import tabulate
 
+from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.notes import tell_conflict
+from factcheck.consistency.expression import Call, Chain, ClaimName, Sign
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.statements import Statements
-from factcheck.consistency.system import Allowed, Budget, Member, Ordered, Related, Variable
-from factcheck.consistency.tree import Call, ClaimName, Expectation, Sign
+from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Ordered, Variable
 from factcheck.interval import Interval
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -105,7 +105,7 @@ def totals(size: int, chance: Random) -> list[Member]:
             members.append(
                 Member(f"{name} of {group:04}", Allowed(part, (span,), Fraction(value)), name)
             )
-        members.append(Member(f"total {group:04}", Related(tree, terms), "a + b == c"))
+        members.append(Member(f"total {group:04}", Constrained(tree, terms), "a + b == c"))
     return members
 
 
@@ -133,7 +133,7 @@ def shares(size: int, _chance: Random) -> list[Member]:
         tree = parse_expectation("part / whole == share")
         unknowns = (Variable(f"part {n:04}"), Variable("whole"), Variable(f"share {n:04}"))
         terms = tuple(zip(tree.leaves(), unknowns, strict=True))
-        members.append(Member(f"share of {n:04}", Related(tree, terms), str(tree)))
+        members.append(Member(f"share of {n:04}", Constrained(tree, terms), str(tree)))
     return members
 
 
@@ -143,9 +143,9 @@ def _figure(name: str, value: Fraction | int, margin: Fraction | int, of: str = 
 
 
 def _summed(parts: list[str], total: str) -> Member:
-    tree = Expectation((Call("sum", tuple(map(ClaimName, parts))), ClaimName(total)), (Sign("=="),))
+    tree = Chain((Call("sum", tuple(map(ClaimName, parts))), ClaimName(total)), (Sign("=="),))
     terms = tuple((ClaimName(name), Variable(name)) for name in (*parts, total))
-    return Member(f"sum {total}", Related(tree, terms), f"{total} as a total")
+    return Member(f"sum {total}", Constrained(tree, terms), f"{total} as a total")
 
 
 def chain(size: int, chance: Random) -> list[Member]:

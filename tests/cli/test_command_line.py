@@ -44,12 +44,14 @@ def test_a_call_without_a_command_is_answered_with_the_help(capsys: Capture) -> 
     assert "factcheck init my-desk       start a project" in capsys.readouterr().err
 
 
-def test_help_loads_nothing_heavy() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["init", "desk"]], ids=["help", "init"])
+def test_what_reads_no_claims_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     program = f"""
-import contextlib, io, sys
+import contextlib, io, os, sys
 from factcheck.cli import main
+os.chdir({str(tmp_path)!r})
 with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
-    main(["--help"])
+    main({arguments!r})
 print([name for name in {HEAVY!r} if name in sys.modules])
 """
     done = subprocess.run(  # noqa: S603 - our own interpreter and program

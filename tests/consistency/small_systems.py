@@ -11,17 +11,17 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
-from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.expression import ClaimName, Leaf
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range, merged
 from factcheck.consistency.system import (
     Allowed,
+    Constrained,
     Member,
     Ordered,
-    Related,
     Statement,
     Variable,
 )
-from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.interval import Interval
 
 REACH = 8  # no chain of bounds up to 2 and strict gaps up to 2 leads further
@@ -45,7 +45,7 @@ def between(
     return (Interval(ends[0], ends[1], open_ and low is not None, open_ and high is not None),)
 
 
-def related(text: str, variables: Iterable[Variable], slack: int = 0) -> Related:
+def related(text: str, variables: Iterable[Variable], slack: int = 0) -> Constrained:
     tree = parse_expectation(text)
     known = {variable.name: variable for variable in variables}
     terms: dict[Leaf, Variable | Range] = {
@@ -54,7 +54,7 @@ def related(text: str, variables: Iterable[Variable], slack: int = 0) -> Related
         else between(int(str(leaf)), int(str(leaf)))
         for leaf in tree.leaves()
     }
-    return Related(tree, tuple(terms.items()), slack)
+    return Constrained(tree, tuple(terms.items()), slack)
 
 
 @cache
@@ -71,8 +71,8 @@ def _test_of(statement: Statement) -> Callable[[World], bool]:
         case Ordered(before=before, after=after, at_least=least, is_strict=strict):
             compared = operator.gt if strict else operator.ge
             return lambda world: compared(world[after.name] - world[before.name], least)
-        case Related(expectation=expectation):
-            return function_of(str(expectation))
+        case Constrained(chain=chain):
+            return function_of(str(chain))
 
 
 def function_of(text: str) -> Callable[[World], Any]:

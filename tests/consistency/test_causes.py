@@ -13,16 +13,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.consistency.causes import LEAST_WITH_ANOTHER, Cause, find_causes
+from factcheck.consistency.ages_and_durations import compare_age, compare_duration
+from factcheck.consistency.causes import (
+    LEAST_WITH_ANOTHER,
+    Cause,
+    ClaimRelation,
+    age_relation,
+    duration_relation,
+    find_causes,
+)
 from factcheck.consistency.conflicts import has_world
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.leaves import with_exact_literals
-from factcheck.consistency.literals import read_literal
-from factcheck.consistency.relation import Relation, age_relation, duration_relation
-from factcheck.consistency.spans import compare_age, compare_duration
+from factcheck.consistency.expression import ClaimName, Leaf
+from factcheck.consistency.operands import read_literal, with_exact_literals
+from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.system import Allowed, Member
-from factcheck.consistency.tree import ClaimName, Leaf
 from factcheck.consistency.values import DATE, DURATION, NUMBER, Value, exact
 from factcheck.interval import Interval
 
@@ -34,7 +39,7 @@ def _around(number: Fraction | int, half: Fraction | int) -> Value:
     return Value(worlds, NUMBER, str(number), worlds, Fraction(number))
 
 
-def _relation(text: str, figures: Figures) -> Relation:
+def _relation(text: str, figures: Figures) -> ClaimRelation:
     tree = parse_expectation(text)
     values: dict[Leaf, Value] = {
         leaf: figures[leaf.name] if isinstance(leaf, ClaimName) else read_literal(leaf)
@@ -42,10 +47,10 @@ def _relation(text: str, figures: Figures) -> Relation:
     }
     claims: dict[Leaf, str] = {leaf: leaf.name for leaf in values if isinstance(leaf, ClaimName)}
     is_broken = evaluate(text, figures.get).conflicts
-    return Relation(text, tree, with_exact_literals(tree, values), claims, is_broken)
+    return ClaimRelation(text, tree, with_exact_literals(tree, values), claims, is_broken)
 
 
-def _relations(texts: Iterable[str], figures: Figures) -> list[Relation]:
+def _relations(texts: Iterable[str], figures: Figures) -> list[ClaimRelation]:
     return [_relation(text, figures) for text in texts]
 
 

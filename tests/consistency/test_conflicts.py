@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from factcheck.consistency.amending import amend
+from factcheck.consistency.conflict_notes import amend
 from factcheck.consistency.conflicts import find_conflicts
 from factcheck.consistency.system import (
     Allowed,

@@ -11,13 +11,12 @@ from time import process_time
 
 import pytest
 
-from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.expressions import parse_expectation
-from factcheck.consistency.narrowing import narrowed, world_within
+from factcheck.consistency.conflicts import find_conflicts, is_world
+from factcheck.consistency.expression import Call, Chain, ClaimName, Leaf, Sign
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.propagation import narrowed, world_within
 from factcheck.consistency.ranges import hull
-from factcheck.consistency.system import Allowed, Member, Related, Variable
-from factcheck.consistency.tree import Call, ClaimName, Expectation, Leaf, Sign
-from factcheck.consistency.worlds import is_world
+from factcheck.consistency.system import Allowed, Constrained, Member, Variable
 from factcheck.interval import Interval
 
 NAMES = "abcde"
@@ -39,7 +38,7 @@ FORMS = (
 )
 
 
-def _related(text: str) -> Related:
+def _related(text: str) -> Constrained:
     tree = parse_expectation(text)
     terms: dict[Leaf, Variable | tuple[Interval, ...]] = {
         leaf: Variable(leaf.name, is_day=True)
@@ -47,7 +46,7 @@ def _related(text: str) -> Related:
         else (Interval.point(int(str(leaf))),)
         for leaf in tree.leaves()
     }
-    return Related(tree, tuple(terms.items()))
+    return Constrained(tree, tuple(terms.items()))
 
 
 def _holds(relation: Callable[..., bool], world: tuple[Fraction, ...]) -> bool:
@@ -154,17 +153,17 @@ def _totals(size: int) -> list[Member]:
     return members
 
 
-def _summed(names: list[str], total: str) -> Related:
+def _summed(names: list[str], total: str) -> Constrained:
     parts = tuple(map(ClaimName, names))
-    tree = Expectation((Call("sum", parts), ClaimName(total)), (Sign("=="),))
-    return Related(tree, tuple((ClaimName(name), Variable(name)) for name in (*names, total)))
+    tree = Chain((Call("sum", parts), ClaimName(total)), (Sign("=="),))
+    return Constrained(tree, tuple((ClaimName(name), Variable(name)) for name in (*names, total)))
 
 
 @pytest.mark.parametrize(("total", "found"), [(400, 0), (409, 1)])
 def test_a_thousand_figures_in_one_total_are_decided_without_a_solver(
     monkeypatch: pytest.MonkeyPatch, total: int, found: int
 ) -> None:
-    monkeypatch.setattr("factcheck.consistency.solving.unsatisfied", None)
+    monkeypatch.setattr("factcheck.consistency.solver.unsatisfied", None)
     members = _totals(1000)
     span = (Interval.around(total, 0),)
     members.append(Member("told again", Allowed(Variable("total_7"), span)))

@@ -15,8 +15,8 @@ from factcheck.consistency.values import (
     DATE,
     DURATION,
     SHARE,
+    DisplayUnit,
     Missing,
-    Unit,
     Value,
     day,
     exact,
@@ -24,7 +24,7 @@ from factcheck.consistency.values import (
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 
-KM = Unit("km", Fraction(1000))
+KM = DisplayUnit("km", Fraction(1000))
 
 
 def _count(written: str, low: int, high: int, numeral: int, *, is_loose: bool = False) -> Value:
@@ -63,7 +63,7 @@ CLAIMS: dict[str, Value | Missing] = {
         "30 percent",
         (Interval(Fraction("0.295"), Fraction("0.305")),),
         Fraction("0.3"),
-        Unit("%", Fraction(1, 100)),
+        DisplayUnit("%", Fraction(1, 100)),
     ),
     "unread": Missing("“a while” is not read as a date"),
     "nothing": _count("none or one", 0, 1, 0),
@@ -267,7 +267,7 @@ def test_what_makes_no_sense_is_an_error_where_it_stands(
 
 def test_days_are_told_as_they_are_where_hours_are_added() -> None:
     about_two = (Interval.around(2, Fraction(1, 48)),)
-    hour = Unit("h", Fraction(1, 24))
+    hour = DisplayUnit("h", Fraction(1, 24))
     lasted = Value(about_two, DURATION, "48 hours", about_two, Fraction(2), hour)
     scope = CLAIMS | {"lasted": lasted}
     answer = evaluate("meeting + lasted == 2024-06-01", scope.get)
@@ -278,7 +278,7 @@ def test_days_are_told_as_they_are_where_hours_are_added() -> None:
 
 
 def test_degrees_between_two_temperatures_are_no_temperature() -> None:
-    celsius = Unit("°C", offset=Fraction("273.15"))
+    celsius = DisplayUnit("°C", offset=Fraction("273.15"))
     scope = {
         name: replace(exact(Fraction("273.15") + degrees, "temperature", name), unit=celsius)
         for name, degrees in (("noon", 20), ("night", 15))

@@ -9,10 +9,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.consistency.amending import amend
+from factcheck.consistency.conflict_notes import amend
 from factcheck.consistency.conflicts import find_conflicts
 from factcheck.consistency.ranges import merged
-from factcheck.consistency.system import Allowed, Conflict, Member, Ordered, Statement
+from factcheck.consistency.system import Allowed, Member, MinimalConflict, Ordered, Statement
 from tests.consistency.small_systems import (
     DAYS,
     REALS,
@@ -113,7 +113,7 @@ def test_the_amended_value_is_what_the_others_leave(members: list[Member]) -> No
             assert tried[-1] == left.high or (left.high is None and tried[-1] >= 2)
 
 
-def _values_left(conflict: Conflict, member: Member) -> list[Fraction]:
+def _values_left(conflict: MinimalConflict, member: Member) -> list[Fraction]:
     """The values that the other members leave within the grid, by trying."""
     worlds = worlds_with(conflict.without(member.name))
     return sorted({_measured(member.statement, world) for world in worlds})

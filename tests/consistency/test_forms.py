@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.consistency.forms import (
-    compare_average,
-    compare_change,
-    compare_difference,
-    compare_percent_or_points,
-    compare_rate,
-    compare_share,
-    compare_tolls,
-    compare_total,
-)
-from factcheck.consistency.readings import value_of_date, value_of_quantity
-from factcheck.consistency.spans import compare_age, compare_duration
-from factcheck.consistency.values import Missing, Value
+from factcheck.consistency.ages_and_durations import compare_age, compare_duration
+from factcheck.consistency.changes import compare_percent_or_points
+from factcheck.consistency.forms import FORMS, compare_figures, compare_tolls
+from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
 from factcheck.reading.date import read_date
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
+
+SCHEMA = Path(__file__).parents[2] / "factcheck" / "schema" / "claims.schema.json"
 
 
 def _scope(words: dict[str, str], name: str) -> Value | Missing | None:
@@ -42,17 +37,21 @@ def _date(words: str) -> Value:
 
 def _total(total: str, *parts: str) -> Comparison:
     words = {f"part_{n}": part for n, part in enumerate(parts, 1)}
-    return compare_total("total", list(words), partial(_scope, {**words, "total": total}))
+    return compare_figures(
+        FORMS["total_of"], "total", list(words), partial(_scope, {**words, "total": total})
+    )
 
 
 def _change(change: str, before: str, after: str, *, is_fall: bool = False) -> Comparison:
     scope = partial(_scope, {"change": change, "before": before, "after": after})
-    return compare_change("change", "before", "after", scope, is_fall=is_fall)
+    return compare_figures(
+        FORMS["change_from"], "change", ("before", "after"), scope, is_fall=is_fall
+    )
 
 
 def _points(change: str, before: str, after: str) -> Comparison:
     scope = partial(_scope, {"change": change, "before": before, "after": after})
-    return compare_percent_or_points("change", "before", "after", scope, is_fall=False)
+    return compare_percent_or_points("change", ("before", "after"), scope, is_fall=False)
 
 
 def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
@@ -64,7 +63,7 @@ def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
 
 def test_a_part_that_is_named_twice_may_be_left_out_once() -> None:
     scope = partial(_scope, {"total": "12 men", "part": "12 men"})
-    answer = compare_total("total", ["part", "part"], scope)
+    answer = compare_figures(FORMS["total_of"], "total", ["part", "part"], scope)
     assert answer.conflicts
     assert answer.working[-1] == "the total would fit without part"
 
@@ -107,7 +106,12 @@ def test_a_share_is_its_part_of_the_whole(
     share: str, part: str, whole: str, verdict: Verdict
 ) -> None:
     words = {"share": share, "part": part, "whole": whole}
-    assert compare_share("share", "part", "whole", partial(_scope, words)).verdict is verdict
+    assert (
+        compare_figures(
+            FORMS["share_of"], "share", ("part", "whole"), partial(_scope, words)
+        ).verdict
+        is verdict
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,6 +140,12 @@ def test_a_change_is_measured_from_the_figure_before(
     assert _change(change, before, after, is_fall=is_fall).verdict is verdict
 
 
+def test_a_fall_in_money_is_told_by_its_size() -> None:
+    assert _change("$5 more", "$1,900", "$80").explanation == (
+        "From $1,900 to $80 is a fall of $1,820 ($1,768 to $1,873 with rounding), not “$5 more”"
+    )
+
+
 def test_percent_written_for_points_is_told_from_a_wrong_figure() -> None:
     answer = _points("4 percent", "40 percent", "44 percent")
     assert answer.verdict is Verdict.CONFLICTS
@@ -162,9 +172,17 @@ def test_differences_rates_and_averages_are_worked_out() -> None:
         "mean": "11 people",
     }
     scope = partial(_scope, words)
-    assert compare_difference("profit", "income", "costs", scope).verdict is Verdict.AGREES
-    assert compare_rate("rate", "deaths", "population", scope).verdict is Verdict.AGREES
-    assert compare_average("mean", ["twelve", "eight"], scope).suggestions == ("10",)
+    assert (
+        compare_figures(FORMS["difference_of"], "profit", ("income", "costs"), scope).verdict
+        is Verdict.AGREES
+    )
+    assert (
+        compare_figures(FORMS["rate_of"], "rate", ("deaths", "population"), scope).verdict
+        is Verdict.AGREES
+    )
+    assert compare_figures(FORMS["average_of"], "mean", ["twelve", "eight"], scope).suggestions == (
+        "10",
+    )
 
 
 def test_a_toll_that_falls_is_told_from_one_that_is_only_less_precise() -> None:
@@ -243,9 +261,9 @@ def test_large_figures_are_shown_in_words_once() -> None:
 
 def test_a_total_that_leaves_out_a_part_is_told_so() -> None:
     words = {"a": "12 women", "b": "30 men", "c": "7 children", "total": "42 people"}
-    answer = compare_total("total", ["a", "b", "c"], partial(_scope, words))
+    answer = compare_figures(FORMS["total_of"], "total", ["a", "b", "c"], partial(_scope, words))
     assert answer.working[1:] == ("the total would fit without c",)
-    fitting = compare_total("total", ["a", "b"], partial(_scope, words))
+    fitting = compare_figures(FORMS["total_of"], "total", ["a", "b"], partial(_scope, words))
     assert (fitting.verdict, fitting.working[1:]) == (Verdict.AGREES, ())
 
 
@@ -254,13 +272,18 @@ def test_a_total_that_leaves_out_a_part_is_told_so() -> None:
 )
 def test_an_average_of_people_is_rounded_to_whole_ones(average: str, verdict: Verdict) -> None:
     words = {"a": "763 people", "b": "1,007 people", "c": "814 people", "mean": average}
-    assert compare_average("mean", ["a", "b", "c"], partial(_scope, words)).verdict is verdict
+    assert (
+        compare_figures(
+            FORMS["average_of"], "mean", ["a", "b", "c"], partial(_scope, words)
+        ).verdict
+        is verdict
+    )
 
 
 def test_hundreds_beside_parts_counted_to_the_unit_may_be_rounded() -> None:
     words = {"a": "1,137 people", "b": "1,900 people", "c": "3,061 people", "d": "3,161 people"}
-    assert not compare_total("c", ["a", "b"], partial(_scope, words)).conflicts
-    assert compare_total("d", ["a", "b"], partial(_scope, words)).conflicts
+    assert not compare_figures(FORMS["total_of"], "c", ["a", "b"], partial(_scope, words)).conflicts
+    assert compare_figures(FORMS["total_of"], "d", ["a", "b"], partial(_scope, words)).conflicts
 
 
 @pytest.mark.parametrize(
@@ -282,7 +305,7 @@ def test_a_change_the_other_way_is_told_as_that(
 
 def test_a_share_far_too_small_is_shown_as_what_it_is() -> None:
     words = {"share": "a sixth", "part": "half a million people", "whole": "3.6 billion people"}
-    answer = compare_share("share", "part", "whole", partial(_scope, words))
+    answer = compare_figures(FORMS["share_of"], "share", ("part", "whole"), partial(_scope, words))
     assert " is 0.0139 % (0.01233–0.01549 % with rounding), not" in answer.explanation
 
 
@@ -298,6 +321,14 @@ def test_the_gap_of_two_race_times_is_told_as_a_clock_shows_it(
     later: str, earlier: str, gap: str, told: str
 ) -> None:
     words = {"later": later, "earlier": earlier, "gap": gap}
-    answer = compare_difference("gap", "later", "earlier", partial(_scope, words))
+    answer = compare_figures(
+        FORMS["difference_of"], "gap", ("later", "earlier"), partial(_scope, words)
+    )
     assert answer.conflicts
     assert told in answer.explanation
+
+
+def test_the_schema_names_the_slots_of_each_form_as_the_table_does() -> None:
+    known = json.loads(SCHEMA.read_text("utf-8"))["$defs"]["claim"]["properties"]
+    told = {key: tuple(known[key].get("properties", ())) for key in known if key in FORMS}
+    assert told == {form.key: form.slots for form in FORMS.values()}

@@ -8,8 +8,8 @@ import pytest
 
 from factcheck.archive import load
 from factcheck.comparison import Comparison
+from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.notes import tell_conflict
 from factcheck.consistency.statements import Statements, statements_of
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Archive, UnreadableError
-from factcheck.consistency.expressions import parse_expectation
+from factcheck.consistency.parser import parse_expectation
 from factcheck.errors import ExpressionError
 
 LIMITED = settings(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck import check_p_value, compare_restatement, read_date, read_quantity
 from factcheck.reading.durations import read_duration
 from factcheck.reading.dates_in_figures import read_figures
-from factcheck.names.forms import read_form
+from factcheck.names.parts import parts_of_name
 from factcheck.names.roles import read_role
 from factcheck.text import Part, anchor, fold
 
@@ -132,5 +132,5 @@ def test_long_texts_of_one_letter_are_searched_in_bounded_time(count: int, lette
 
 
 def test_what_was_read_is_not_kept_without_end() -> None:
-    for reader in (read_quantity, read_figures, read_duration, read_form, read_role):
+    for reader in (read_quantity, read_figures, read_duration, parts_of_name, read_role):
         assert reader.cache_info().maxsize

@@ -15,7 +15,7 @@ import pint  # noqa: F401
 import pytest
 import yaml  # noqa: F401
 
-import factcheck.pytest_desk
+import factcheck.pytest_collection
 import factcheck.reports.writing  # noqa: F401
 
 # Plugins that an inner run does not need: hypothesis alone would be imported anew for each.

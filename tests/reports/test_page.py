@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from factcheck.model import Written
 from factcheck.reports import Summary, render_html
+from factcheck.reports.article import uncovered
 from factcheck.reports.scale import draw_scale
 from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
-from factcheck.reports.uncovered import uncovered
 from factcheck.text import Span
 from tests.reports.conftest import Desk
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.reports.repository import folder_in_repository
-from factcheck.reports.writing import write_reports
+from factcheck.reports.writing import folder_in_repository, write_reports
 from tests.reports.conftest import Desk
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.statistics import explain_counted, read_counted
-from factcheck.statistics.counted import Counted
+from factcheck.statistics.grim import Counted
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from factcheck.comparison import Verdict
 from factcheck.model import Deviation, Sample
 from factcheck.statistics import explain_grimmer, grimmer
-from factcheck.statistics.deviations import deviation_of
-from factcheck.statistics.rounding import decimal_of
+from factcheck.statistics.rounding import decimal_of, deviation_of
 
 
 @pytest.mark.parametrize(

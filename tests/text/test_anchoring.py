@@ -70,7 +70,9 @@ def test_what_is_not_seen_stands_between_no_words() -> None:
 
 
 def test_a_miss_names_the_nearest_words() -> None:
-    assert anchor(ARTICLE, "missile traveled 640km").explanation == (
+    missed = anchor(ARTICLE, "missile traveled 640km")
+    assert missed.nearest == "missile traveled 460km,"
+    assert missed.explanation == (
         "“missile traveled 640km” does not stand in the source; "
         "the nearest words are “missile traveled 460km,”"
     )

@@ -22,7 +22,7 @@ from factcheck.cli.drafts.offices import (
     TITLES,
 )
 from factcheck.cli.drafts.words import SAID
-from factcheck.names.nations import countries
+from factcheck.names.roles import countries
 from factcheck.text import Part, Span, divide
 
 PARTICLE = r"(?:de|del|della|de la|da|dos|di|du|van|van der|von|bin|ibn|al|el|ter)"

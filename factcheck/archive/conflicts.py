@@ -1,0 +1,89 @@
+"""What a source's claims cannot all say at once: its minimal conflicts, and who tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from factcheck.archive.derivations import derivations_of
+from factcheck.archive.index import Archive, once_a_source
+from factcheck.archive.relations import Said, claims_of
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.conflict_notes import tell_conflict
+from factcheck.consistency.conflicts import find_conflicts
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.statements import Statements, statements_of
+from factcheck.consistency.system import MinimalConflict
+from factcheck.consistency.values import value_of_claim
+from factcheck.model import Conflict, Expectation, Pair, Restatement, Source
+
+
+@once_a_source
+def conflicts_of(archive: Archive, source: Source) -> tuple[Conflict, ...]:
+    """Every independent minimal conflict among what a source says, and the desk knows and expects.
+
+    Of references, those about what the source speaks of: others can clash with nothing. What
+    could not be decided within the budget is told too, as *cannot tell*.
+    """
+    expectations = archive.expectations.get(source.id, ())
+    plain = [one for one in expectations if not _leaves_out_a_unit(one)]
+    references, derivations = archive.references_for(source), derivations_of(archive, source)
+    statements = statements_of(source, references, plain, derivations)
+    result = find_conflicts(statements.members)
+    found = [_conflict(core, statements) for core in result.conflicts]
+    undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]
+    return (*found, *undecided)
+
+
+def _leaves_out_a_unit(expectation: Expectation) -> bool:
+    """Whether a claim in it is read in the unit of another, which the claim alone does not say."""
+    tree = parse_expectation(expectation.text)
+    own = {
+        name: value_of_claim(claim)
+        for name, claim in zip(tree.claim_names, expectation.claims, strict=False)
+    }
+    told = expected_in_one_unit(tree, own.get)
+    return any(told(name) is not value for name, value in own.items())
+
+
+def _conflict(core: MinimalConflict, statements: Statements) -> Conflict:
+    claims = [claim for name in core.names for claim in statements.claims.get(name, ())]
+    ordered = sorted(dict.fromkeys(claims), key=lambda claim: claim.is_reference)
+    return Conflict(tuple(ordered), tell_conflict(core, statements))
+
+
+def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
+    """Whether one or two of the claims, or one relation of them, conflict by themselves.
+
+    A claim that conflicts with its day of publication alone is told of where it is told as past.
+    """
+    claims = set(conflict.claims)
+    if len(claims) == 1 and conflict.claims[0].tense != "future":
+        return True
+    simpler = (set(claims_of(one)) for one in _broken(archive, source))
+    return any(told <= claims for told in simpler)
+
+
+def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
+    """Whether a claim of the source is found wrong by itself, and nobody has accepted that."""
+    doubted = {
+        claim
+        for one in _broken(archive, source)
+        if not (isinstance(one, Pair) and one.is_disputed)
+        and not any(claim.allowances for claim in claims_of(one))
+        for claim in claims_of(one)
+        if not claim.is_reference
+    }
+    return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
+
+
+def _broken(archive: Archive, source: Source) -> Iterator[Said]:
+    """What is said of a source's claims, two of them or one relation, and conflicts."""
+    said: Iterator[Said] = chain(
+        archive.pairs.get(source.id, ()),
+        derivations_of(archive, source),
+        archive.expectations.get(source.id, ()),
+        (Restatement(claim, claim.conversion) for claim in source.claims if claim.conversion),
+    )
+    return (one for one in said if one.conflicts)

@@ -1,0 +1,105 @@
+"""Figures that a claim derives from others: a total of its parts, a change, an age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from factcheck.archive.index import Archive, once_a_source
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.changes import compare_percent_or_points, is_fall
+from factcheck.consistency.dimensions import spoken
+from factcheck.consistency.forms import (
+    FORMS,
+    DerivedForm,
+    compare_derived,
+    compare_unread_total,
+)
+from factcheck.consistency.values import DATE, POINTS, Missing, Scope, Value, value_of_claim
+from factcheck.errors import ExpressionError
+from factcheck.model import Claim, Derivation, Source
+
+
+@once_a_source
+def derivations_of(archive: Archive, source: Source) -> tuple[Derivation, ...]:
+    """Each claim of a source that says what it is derived from, compared, form after form."""
+    return tuple(chain.from_iterable(_derived(one, archive, source) for one in FORMS.values()))
+
+
+def _derived(form: DerivedForm, archive: Archive, source: Source) -> Iterator[Derivation]:
+    for claim in source.claims:
+        named = claim.forms.get(form.key)
+        if named is None:
+            continue
+        names = tuple(words.text for words in named)
+        parts = tuple(filter(None, (archive.find(name, source) for name in names)))
+        scope = scope_of(archive, source)
+        comparison = _compared(form, claim, names, scope)
+        is_change = form.is_change and comparison.conflicts
+        points = _points(form, claim, names, scope) if is_change else None
+        if points is not None and points.conflicts:
+            yield Derivation(form.key, claim, parts, points, confuses_points=True)
+        else:
+            yield Derivation(form.key, claim, parts, comparison)
+
+
+def _points(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
+    scope = form.together(claim.id, names, scope)
+    return compare_percent_or_points(claim.id, names, scope, is_fall(claim, names, scope))
+
+
+def scope_of(archive: Archive, source: Source) -> Scope:
+    """What the claims that a source's file names have for values."""
+
+    def value(name: str) -> Value | Missing | None:
+        claim = archive.find(name, source)
+        return value_of_claim(claim) if claim else None
+
+    return value
+
+
+def _compared(form: DerivedForm, claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
+    values = {name: scope(name) for name in names}
+    if any(isinstance(value, Missing) for value in values.values()):
+        known = compare_unread_total(claim.id, names, scope) if form.adds_up else None
+        return known or Comparison(Verdict.CANNOT_TELL, "; ".join(_unusable(form, values)))
+    try:
+        return compare_derived(form, claim, names, scope)
+    except ExpressionError as error:
+        told = _tell_kinds(form, claim, names, scope) or f"{form.key}: {error.message}"
+        return Comparison(Verdict.CANNOT_TELL, told)
+
+
+def _unusable(form: DerivedForm, values: Mapping[str, Value | Missing | None]) -> Iterator[str]:
+    """Why a form cannot use what it names: it cannot be read, or is a date among figures."""
+    for name, value in values.items():
+        if isinstance(value, Missing):
+            yield f"{name}: {value.reason}"
+        elif value and value.dimension == DATE and not form.takes_dates:
+            yield f"{name}: it states a date, not a figure"
+
+
+def _tell_kinds(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope) -> str:
+    """That a claim cannot be what its form makes of others, for what they measure; else empty.
+
+    ``growth cannot be the change from sales to costs: growth (“4 points”) is a difference of
+    shares, sales (“$3 million”) and costs (“$4 million”) are each an amount in dollars``.
+    """
+    named = {claim.id: value_of_claim(claim), **{name: scope(name) for name in names}}
+    kinds: dict[str, list[str]] = {}
+    for name, value in named.items():
+        if isinstance(value, Value):
+            kinds.setdefault(_kind(value), []).append(f"{name} (“{value.written}”)")
+    if len(kinds) < 2:
+        return ""
+    told = ", ".join(f"{_listed(members)} {kind}" for kind, members in kinds.items())
+    return f"{claim.id} cannot be {form.called(names)}: {told}"
+
+
+def _kind(value: Value) -> str:
+    return "a difference of shares" if value.unit == POINTS else spoken(value.dimension)
+
+
+def _listed(members: Sequence[str]) -> str:
+    *others, last = members
+    return f"{', '.join(others)} and {last} are each" if others else f"{last} is"

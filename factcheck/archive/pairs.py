@@ -1,0 +1,159 @@
+"""Which claims are set against each other: those about the same thing, each two once.
+
+Counts that can only grow are each set against the one before, across sources.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency.forms import compare_tolls
+from factcheck.consistency.values import Missing, Value, value_of_quantity
+from factcheck.reading.date import read_date
+from factcheck.model import Claim, Pair
+from factcheck.model.pairs import compare_claims
+from factcheck.quantities import Hedge, Quantity
+from factcheck.reading.comparing import compare_quantities
+
+MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
+_PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
+
+
+Groups = Mapping[tuple[str, ...], Sequence[Claim]]
+
+
+def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
+    """Every pair among claims grouped by what they are about, under the later claim's source.
+
+    A figure that cannot be right by itself is compared no further, unless a reference bears out
+    neither it nor its restatement, and a figure or a date that conflicts with a reference not
+    with the article's others: one defect, one finding.
+    """
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for about, claims in claimed.items():
+        comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
+        references = trusted.get(about, ())
+        doubtful = [claim for claim in claims if _is_misconverted(claim)]
+        held = list(_with_references(comparable, references))
+        held += filter(_is_wrong_either_way, _with_references(doubtful, references))
+        wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
+        left = [claim for claim in comparable if claim.uid not in wrong]
+        for pair in (*held, *_among(left)):
+            pairs[pair.claim.document.id].append(pair)
+    return {source: tuple(members) for source, members in pairs.items()}
+
+
+def _conflicts_with_itself(claim: Claim) -> bool:
+    """Whether it conflicts with its own restatement, or has a figure that nothing has."""
+    return _is_misconverted(claim) or claim.is_impossible
+
+
+def _is_misconverted(claim: Claim) -> bool:
+    return claim.conversion is not None and claim.conversion.conflicts
+
+
+def _is_wrong_either_way(pair: Pair) -> bool:
+    """Whether a reference is neither a claim's figure nor the figure that restates it."""
+    restated, known = pair.claim.restated, pair.other.quantity
+    return (
+        pair.conflicts
+        and restated is not None
+        and known is not None
+        and compare_quantities(restated, known).conflicts
+    )
+
+
+def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:
+    for claim in claims:
+        compared = [(other, compare_claims(claim, other)) for other in trusted]
+        answers = [(other, answer) for other, answer in compared if answer is not None]
+        if answers:
+            other, answer = min(answers, key=_preference)
+            yield _with_right_words(Pair(claim, other, answer, rivals=len(answers)))
+
+
+def _with_right_words(pair: Pair) -> Pair:
+    """The pair, suggesting what the reference says where that is sure to be right."""
+    if not pair.conflicts or not pair.right_words:
+        return pair
+    return replace(pair, comparison=replace(pair.comparison, suggestions=pair.right_words))
+
+
+def _preference(answered: tuple[Claim, Comparison]) -> int:
+    """Where references differ among themselves, agreeing with one of them agrees."""
+    return _PREFERENCE.index(answered[1].verdict)
+
+
+def _among(claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Each claim with the earlier ones that say something else, and one that says the same."""
+    earlier: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        for other in list(earlier.values())[-MOST_RIVALS:]:
+            answer = compare_claims(claim, other)
+            if answer is not None:
+                yield Pair(claim, other, answer)
+        earlier.setdefault(_saying(claim), claim)
+
+
+def _saying(claim: Claim) -> tuple[str, ...]:
+    """What tells a claim from others about the same thing: its words, speaker and day."""
+    extra = (claim.words(key) for key in ("role", "country", "as_of", "tense"))
+    return (claim.document.id, claim.value_words, claim.by, *extra)
+
+
+_LEAST = frozenset({Hedge.AT_LEAST, Hedge.OVER})
+
+
+def tolls_in(claimed: Groups, wrong: Collection[Claim]) -> Mapping[str, tuple[Pair, ...]]:
+    """Pairs of neighbouring cumulative counts, the later first, under the later one's source.
+
+    Ordered by the day as of which they hold, or else of publication; a count whose day is not
+    known is not compared, nor is one that is found ``wrong`` otherwise.
+    """
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for claims in claimed.values():
+        days = [(_day(claim), claim) for claim in claims if "cumulative" in claim.written]
+        dated = [(day, claim) for day, claim in days if day and claim not in wrong]
+        dated.sort(key=lambda one: one[0])
+        for (before, earlier), (after, later) in pairwise(dated):
+            if before < after:
+                pairs[later.document.id].append(_pair(earlier, later))
+    return {source: tuple(members) for source, members in pairs.items()}
+
+
+def _day(claim: Claim) -> datetime.date | None:
+    """The one day as of which a cumulative count holds."""
+    if claim.quantity is None:
+        return None
+    words = claim.words("as_of")
+    date = read_date(words) if words else claim.document.published
+    period = date.widest if date else None
+    return period.earliest if period and period.is_day else None
+
+
+def _pair(earlier: Claim, later: Claim) -> Pair:
+    counts = {claim.uid: claim.quantity for claim in (earlier, later) if claim.quantity}
+    if all(map(_is_least, counts.values())):
+        counts = {name: _without_bound(count) for name, count in counts.items()}
+
+    def scope(name: str) -> Value | Missing | None:
+        return value_of_quantity(counts[name]) if name in counts else None
+
+    return Pair(later, earlier, compare_tolls(earlier.uid, later.uid, scope))
+
+
+def _is_least(count: Quantity) -> bool:
+    return bool(count.readings) and all(each.hedge in _LEAST for each in count.readings)
+
+
+def _without_bound(count: Quantity) -> Quantity:
+    """A count as its numeral: two that are each the least known compare by their numerals."""
+    return replace(
+        count, readings=tuple(replace(each, hedge=Hedge.NONE) for each in count.readings)
+    )

@@ -1,0 +1,278 @@
+"""Ages and lengths of time, counted as a calendar and a reader count them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.ranges import Range
+from factcheck.consistency.values import (
+    DATE,
+    DAYS,
+    DURATION,
+    NUMBER,
+    DisplayUnit,
+    Value,
+    as_day,
+    known_value,
+)
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
+from factcheck.interval import Interval
+from factcheck.model import Claim
+
+YEAR: Final = Fraction(1461, 4)
+"""A year of 365.25 days, in days."""
+
+YEARS: Final = DisplayUnit("years")
+AGE: Final = DisplayUnit("years old", YEAR)
+"""An age, where time counts in days."""
+_LONG: Final = DisplayUnit("years", YEAR)
+
+_TENS = (
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_DECADE = re.compile(
+    rf"\b(?:(early|mid|late)[- ])?(?:([1-9])0s|({'|'.join(_TENS)}))\b", flags=re.IGNORECASE
+)
+_SMALL_UNIT = re.compile(r"\b(month|week|day)s?\b", flags=re.IGNORECASE)
+_NAMED_YEARS = re.compile(r"\byears?\b", flags=re.IGNORECASE)
+_REST_OF = {"month": Fraction(16), "week": Fraction(4), "day": Fraction(1)}
+"""By how many days a child may be older than rounded months: the rest of the last one."""
+_PARTS_OF_A_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+
+
+def age_of(claim: Claim) -> Value | None:
+    """The age that a claim states, in years; ``None`` where its words state none."""
+    years = read_age(claim.value_words).years
+    if years is None and (decade := _decade_of_age(claim.value_words)):
+        return decade
+    if years is None:
+        return known_value(claim)
+    point = (Interval.point(years),)
+    return Value(point, NUMBER, claim.value_words, point, Fraction(years), YEARS)
+
+
+def age_in_months(claim: Claim) -> Value | None:
+    """The age of a small child, in days, where it is told in completed months, weeks or days."""
+    unit = _SMALL_UNIT.search(claim.value_words)
+    days = read_duration(claim.value_words).days
+    if unit is None or days is None or _NAMED_YEARS.search(claim.value_words):
+        return None
+    worlds = (days + Interval(Fraction(0), _REST_OF[unit[1].lower()]),)
+    return Value(worlds, DURATION, claim.value_words, worlds, unit=DAYS)
+
+
+def _decade_of_age(words: str) -> Value | None:
+    """An age told as ten years, or a part of them: "in her late 80s"."""
+    found = _DECADE.search(words)
+    if found is None:
+        return None
+    tens = int(found[2]) if found[2] else _TENS.index(found[3].lower()) + 2
+    first, last = _PARTS_OF_A_DECADE.get((found[1] or "").lower(), (0, 9))
+    years = Interval(Fraction(tens * 10 + first), Fraction(tens * 10 + last))
+    return Value((years,), NUMBER, words, unit=YEARS)
+
+
+def compare_age(age: Value, born: Value, when: Value) -> Comparison:
+    """Whether someone born then can be of that age on that day, in completed years.
+
+    ``age`` is a duration or a bare number of years. A year of birth alone allows two ages.
+    Cannot tell where a day has an open end.
+    """
+    youngest, oldest = age_between(born, when)
+    if youngest is None or oldest is None:
+        return Comparison(Verdict.CANNOT_TELL, "one of the two days has an open end")
+    if oldest < 0:
+        return _unborn(age, born, when)
+    possible = (Interval(Fraction(max(0, youngest)), Fraction(oldest)),)
+    working = (
+        f"born {shown_range(born.worlds, DATE)}, as of {shown_range(when.worlds, DATE)}:"
+        f" {shown_range(possible, NUMBER, YEARS)} old; written {age.written}"
+    )
+    if age.numeral is not None and _numeral_years(age) in possible[0]:
+        return Comparison(Verdict.AGREES, working, (working,))
+    if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
+        return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
+    explanation = (
+        f"Someone born {_told(shown_range(born.worlds, DATE))} was"
+        f" {shown_range(possible, NUMBER, YEARS)} old as of {shown_range(when.worlds, DATE)},"
+        f" not “{age.written}”"
+    )
+    suggestion = shown_range(possible, NUMBER)
+    return Comparison(Verdict.CONFLICTS, explanation, (working,), (suggestion,))
+
+
+def _unborn(age: Value, born: Value, when: Value) -> Comparison:
+    """That nobody has an age before being born."""
+    birth, day = shown_range(born.worlds, DATE), shown_range(when.worlds, DATE)
+    explanation = f"Someone born {_told(birth)} was not “{age.written}” as of {day}, but unborn"
+    return Comparison(Verdict.CONFLICTS, explanation, (f"born {birth}, as of {day}",))
+
+
+def _told(days: str) -> str:
+    """Days as they follow a verb: ``in 1950``, ``in May 1950``, ``on 5 May 1950``."""
+    if days.isdigit() or days[:1].isalpha():
+        return f"in {days}"
+    return days if " to " in days or " or " in days else f"on {days}"
+
+
+def age_between(born: Value, when: Value) -> tuple[int | None, int | None]:
+    """The fewest and the most completed years between two days."""
+    first, last = ranges.hull(born.worlds), ranges.hull(when.worlds)
+    return _completed(first.high, last.low), _completed(first.low, last.high)
+
+
+def _completed(born: Fraction | None, when: Fraction | None) -> int | None:
+    first, last = as_day(born), as_day(when)
+    if first is None or last is None:
+        return None
+    is_before_birthday = (last.month, last.day) < (first.month, first.day)
+    return last.year - first.year - is_before_birthday
+
+
+def stated_years(age: Value) -> Interval | None:
+    """The completed years that an age allows, from the fewest to the most; ``None`` for none."""
+    if age.numeral is not None and not age.is_loose:
+        years: Range = (Interval.point(_numeral_years(age)),)
+    else:
+        years = _years(age)
+    whole = ranges.whole(years)
+    return ranges.hull(whole) if whole else None
+
+
+def _years(age: Value) -> Range:
+    """The age in years; that in days is turned into years of 365.25 days."""
+    factor = 1 / YEAR if age.dimension == DURATION else Fraction(1)
+    return ranges.merged(part.scaled(factor) for part in age.worlds)
+
+
+def _numeral_years(age: Value) -> Fraction:
+    number = age.numeral or Fraction(0)
+    return number / YEAR if age.dimension == DURATION else number
+
+
+def length_of(claim: Claim) -> Value | None:
+    """The length of time that a claim states, in days; ``None`` where its words state none."""
+    days = read_duration(claim.value_words).days or _anniversary(claim.value_words)
+    if days is None:
+        return None
+    return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
+
+
+_ANNIVERSARY = re.compile(
+    r"\b(?:(\d+)(?:st|nd|rd|th)(?: [a-z]+)?[- ]anniversary|((?:bi)?cente(?:nary|nnial)))\b",
+    re.IGNORECASE,
+)
+
+_MONTHS_OFF = 300  # days by which a year of festivities may lie off the day itself
+
+
+def _anniversary(words: str) -> Interval | None:
+    """The days from an event to its anniversary, which may be kept some months off the day."""
+    found = _ANNIVERSARY.search(words)
+    if found is None:
+        return None
+    years = int(found[1] or (200 if found[2].lower().startswith("bi") else 100))
+    return Interval.around(years * YEAR, _MONTHS_OFF)
+
+
+def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
+    """Whether so much time can lie between two days, or so many days include both.
+
+    A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
+    """
+    between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
+    # Sunday evening to Wednesday noon is almost three days.
+    is_short_of = ranges.hull(duration.worlds).high_open
+    least = Fraction(-1 if is_short_of else 0)
+    counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
+    dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
+    length = told_length(start.worlds, end.worlds, between)
+    working = f"from {dates}: {length}; written {duration.written}{_allowed(duration)}"
+    if not ranges.intersection(counted, duration.worlds):
+        if _is_backwards(between):
+            return _reversed(duration, start, end)
+        explanation = f"From {dates} is {length}, not “{duration.written}”"
+        return Comparison(Verdict.CONFLICTS, explanation, (working,), (shown_length(between),))
+    if duration.numeral is not None and start.is_exact and end.is_exact:
+        is_exact = any(duration.numeral in part for part in counted)
+        verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING
+        return Comparison(verdict, working, (working,))
+    inside = ranges.intersection(between, duration.worlds) == between
+    return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
+
+
+def _reversed(duration: Value, start: Value, end: Value) -> Comparison:
+    """That the end comes before the start."""
+    first, last = (shown_range(day.worlds, DATE) for day in (start, end))
+    explanation = (
+        f"The end, {last}, is before the start, {first}: “{duration.written}” cannot lie between"
+    )
+    return Comparison(Verdict.CONFLICTS, explanation, (f"from {first} to {last}",))
+
+
+def _is_backwards(between: Range) -> bool:
+    """Whether the end lies before the start."""
+    high = ranges.hull(between).high
+    return high is not None and high < 0
+
+
+def _allowed(duration: Value) -> str:
+    allowed = shown_length(duration.worlds)
+    return "" if duration.is_exact or allowed in duration.written else f" ({allowed})"
+
+
+def told_length(start: Range, end: Range, between: Range) -> str:
+    """A length of time: in days, also with both days counted, or from two years in years.
+
+    Between two days that are known, the years, months and days of the calendar.
+    """
+    if not _is_long(between):
+        both = ranges.merged(part + Interval.point(1) for part in between)
+        return f"{shown_length(between)}, {shown_length(both)} with both counted"
+    first, last = _only_day(start), _only_day(end)
+    return _by_calendar(first, last) if first and last else shown_length(between)
+
+
+def shown_length(length: Range) -> str:
+    """A length of time in days or, from two years, in years of 365.25 days."""
+    return shown_range(length, DURATION, _LONG if _is_long(length) else DAYS)
+
+
+def _is_long(length: Range) -> bool:
+    low = ranges.hull(length).low
+    return low is not None and low >= 2 * YEAR
+
+
+def _only_day(worlds: Range) -> date | None:
+    hull = ranges.hull(worlds)
+    return as_day(hull.low) if hull.low == hull.high else None
+
+
+def _by_calendar(first: date, last: date) -> str:
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    rest = (last - _months_after(first, months)).days
+    counts = ((months // 12, "year"), (months % 12, "month"), (rest, "day"))
+    *parts, final = [f"{count} {unit}{'s' * (count > 1)}" for count, unit in counts if count]
+    return f"{', '.join(parts)} and {final}" if parts else final
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

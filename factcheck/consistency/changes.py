@@ -1,0 +1,196 @@
+"""A change from one figure to another: by how much, by how many percent or points, how often.
+
+From 40 % to 44 % is 4 percentage points, or 10 percent, or 1.1 times as much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.decision import has_repeats
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.explanation import preferred_unit, told_result
+from factcheck.consistency.expression import (
+    ClaimName,
+    Literal,
+    Negation,
+    Node,
+    Operation,
+    compared,
+    joined,
+)
+from factcheck.consistency.operands import values_that_fit
+from factcheck.consistency.scopes import (
+    are_shares,
+    beside_change,
+    in_one_unit,
+    in_points,
+    overlaid,
+)
+from factcheck.consistency.values import (
+    NUMBER,
+    POINTS,
+    RATIO_SYMBOL,
+    SHARE,
+    Missing,
+    Scope,
+    Value,
+)
+from factcheck.model import Claim
+
+_FALL = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|"
+    r"decreas(?:ed?|es|ing)|down|lower|less(?! than \W?\d)|fewer(?! than \W?\d)|shr[aiu]nk|lost|"
+    r"los[st]|cut|reduc(?:ed|tion)|slipp?(?:ed|s)|slid|plung(?:ed?|es|ing)|slump(?:ed|s)?|"
+    r"tumbled?|dip(?:ped|s)?|sank|shed|contract(?:ed|ion)|smaller)\b",
+    flags=re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing|th)?|up(?! to\b)|increas(?:ed?|es|ing)|"
+    r"gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|leap(?:t|ed|s)?|"
+    r"higher|more(?! than\b)|larger|added)\b",
+    flags=re.IGNORECASE,
+)
+
+
+def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
+    """Whether a change is told as a fall: the words say it, its own or those around it.
+
+    Words that say neither ("a change of 4 percent") are taken as the two figures have it.
+    """
+    for words in (claim.value_words, claim.words("exact")):
+        falls, rises = bool(_FALL.search(words)), bool(_RISE.search(words))
+        if falls != rises:
+            return falls
+    before, after = (_numeral(scope(name)) for name in names)
+    return before is not None and after is not None and after < before
+
+
+def _numeral(value: Value | Missing | None) -> Fraction | None:
+    return value.numeral if isinstance(value, Value) else None
+
+
+def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which the figures before and after have one unit; the change may have it too."""
+    if _is_level(scope(change)):
+        told = Missing(f"{change} says what it came to, not by how much it changed")
+        return overlaid({change: told}, scope)
+    if _is_amount(scope(change)):
+        return in_one_unit((change, *names), scope)
+    return beside_change(change, names, in_one_unit(names, scope))
+
+
+def _is_level(value: Value | Missing | None) -> bool:
+    """Whether the words say where a change led: "rose to 12 percent"."""
+    if not isinstance(value, Value) or value.unit.symbol in (RATIO_SYMBOL, "times"):
+        return False
+    return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
+
+
+def _is_amount(value: Value | Missing | None) -> bool:
+    return isinstance(value, Value) and value.dimension not in (NUMBER, SHARE)
+
+
+def worked_change(
+    change: str, names: Sequence[str], scope: Scope, is_fall: bool
+) -> tuple[Node, Scope]:
+    """The change as a value of its kind has to be worked out, and the scope to read it in.
+
+    A change in percent is of the figure before, worked out as ``after / before - 1``, in which no
+    figure occurs twice; one in percentage points is a difference of shares; "doubled" or "fell by
+    a third" is the ratio of after to before.
+    """
+    before, after = names
+    scope = in_points(change, before, after, scope)
+    value = scope(change)
+    ratio, one = joined("/", after, before), Literal("1")
+    if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
+        return (Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)), scope
+    if isinstance(value, Value) and value.dimension:
+        larger, smaller = (before, after) if is_fall else (after, before)
+        return joined("-", larger, smaller), scope
+    return ratio, scope
+
+
+def compare_change(change: str, names: Sequence[str], scope: Scope, is_fall: bool) -> Comparison:
+    """Whether the figures before and after can be as far apart as the change says.
+
+    ``is_fall``: the words say of a percentage that it is a fall.
+    """
+    worked, scope = worked_change(change, names, scope, is_fall)
+    tree = compared(worked, "==", ClaimName(change))
+    answer, values = evaluate(tree, scope), values_that_fit(tree, scope)
+    if not answer.conflicts or values is None:
+        return answer
+    arithmetic = Arithmetic(values)
+    is_reliable = not has_repeats(tree, arithmetic)
+    result = _told_change(worked, ClaimName(change), arithmetic, is_fall, is_reliable=is_reliable)
+    said, first, last = (values[ClaimName(name)].written for name in (change, *names))
+    return replace(answer, explanation=f"From {first} to {last} is {result}, not “{said}”")
+
+
+def _told_change(
+    worked: Node, change: ClaimName, arithmetic: Arithmetic, is_fall: bool, *, is_reliable: bool
+) -> str:
+    """A change as worked out; one of -2 % in what is told as a fall is a rise of 2 %."""
+    unit = preferred_unit(worked, change, arithmetic)
+    if arithmetic.dimension(change) == NUMBER:
+        plain = replace(unit, symbol="")
+        times, rounding = told_result(worked, plain, arithmetic, is_reliable=is_reliable)
+        return f"{times} times as much{rounding}"
+    if not _is_below_zero(worked, arithmetic):
+        result = told_result(worked, unit, arithmetic, is_reliable=is_reliable)
+        return f"a change of {''.join(result)}"
+    turned = told_result(Negation(worked), unit, arithmetic, is_reliable=is_reliable)
+    return f"a {'rise' if is_fall else 'fall'} of {''.join(turned)}"
+
+
+def _is_below_zero(worked: Node, arithmetic: Arithmetic) -> bool:
+    high = ranges.hull(arithmetic.worlds(worked)).high
+    return high is not None and high < 0
+
+
+def compare_percent_or_points(
+    change: str, names: Sequence[str], scope: Scope, is_fall: bool
+) -> Comparison:
+    """Whether a change of a share is given in percent where it is one in points, or vice versa.
+
+    From 40 % to 44 % is 4 percentage points, or 10 percent. It conflicts only where the figure
+    is wrong as written and right as the other.
+    """
+    before, after = names
+    scope = in_points(change, before, after, scope)
+    value = scope(change)
+    if not isinstance(value, Value) or not are_shares(scope, before, after):
+        return Comparison(Verdict.CANNOT_TELL, f"{before} and {after} are not both shares")
+    written = compare_change(change, names, scope, is_fall)
+    if not written.conflicts:
+        return written
+    as_other = overlaid({change: _turned(value)}, scope)
+    turned = compare_change(change, names, as_other, is_fall)
+    if not turned.fits:
+        reason = f"{change} is neither the change in percent nor in percentage points"
+        return Comparison(Verdict.CANNOT_TELL, reason, written.working)
+    meant = "percent" if value.unit == POINTS else "percentage points"
+    explanation = f"{written.explanation}; the figure is right in {meant}"
+    return replace(written, explanation=explanation, suggestions=_renamed(value, meant))
+
+
+def _renamed(value: Value, meant: str) -> tuple[str, ...]:
+    """The words of a change with the unit that was meant; nothing where they do not name one."""
+    other = r"(?: percentage)? points?" if meant == "percent" else r" ?(?:percent|per cent|%)"
+    words, count = re.subn(other, f" {meant}", value.written)
+    return (words,) if count == 1 else ()
+
+
+def _turned(value: Value) -> Value:
+    """A change in points taken as one in percent, or the reverse."""
+    unit = replace(POINTS, symbol="%") if value.unit == POINTS else POINTS
+    return replace(value, unit=unit)

@@ -1,0 +1,416 @@
+"""A conflict told as an editor's note: who says what, and what each would have to say.
+
+The others leave values for what one member bounds (``amend``); for a relation they leave its sides
+apart (``sides_left``), or it would hold without a part (``parts_too_many``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
+from factcheck.consistency.ages_and_durations import AGE, YEARS
+from factcheck.consistency.conflicts import find_support, has_world
+from factcheck.consistency.difference_graph import ORIGIN, distances, graph_of, is_plain
+from factcheck.consistency.explanation import shown_range
+from factcheck.consistency.expression import (
+    Branch,
+    Call,
+    Chain,
+    ClaimName,
+    Leaf,
+    Link,
+    Node,
+    Operation,
+    Sign,
+    fold,
+    is_product,
+    leaves,
+    operands,
+)
+from factcheck.consistency.propagation import has_ready_extents, multiplies_unknowns, narrowed
+from factcheck.consistency.ranges import Range, hull
+from factcheck.consistency.statements import Statements, is_age
+from factcheck.consistency.system import (
+    Allowed,
+    Budget,
+    Constrained,
+    Member,
+    MinimalConflict,
+    Ordered,
+    SpentError,
+    Statement,
+    Variable,
+)
+from factcheck.consistency.values import DATE, DAYS, NUMBER, PLAIN, DisplayUnit
+from factcheck.interval import Interval
+
+_MOST_TOLD = 12
+
+
+def tell_conflict(conflict: MinimalConflict, statements: Statements) -> Comparison:
+    """The note on a conflict: its members in their own words, and why they exclude each other.
+
+    The working has a line for each member: its words, its places in the claim file and in the
+    article, and what it would have to be for the rest to hold. Where the day of publication
+    also follows from the text, a line says from what.
+    """
+    told = conflict.members[:_MOST_TOLD]
+    more = len(conflict.members) - len(told)
+    sides = [_told(member) for member in told] + ([f"and {more} more"] if more else [])
+    those = "These cannot all be true" if len(conflict.members) > 1 else "This can never be true"
+    explanation = f"{those}: {'; '.join(sides)}"
+    amended = [_amended(conflict, member) for member in told]
+    working = [
+        f"{_told(member)}{_places(member, statements)}{how}"
+        for member, (how, _) in zip(told, amended, strict=True)
+    ]
+    amendments = (line for line, (_, is_value) in zip(working, amended, strict=True) if is_value)
+    return Comparison(
+        Verdict.CONFLICTS,
+        explanation,
+        (*working, *_supported(conflict, statements)),
+        amendments=tuple(amendments),
+    )
+
+
+def _few_steps() -> Budget:
+    """What a line of a note may cost: a tenth of a second, since a note is true without it."""
+    return Budget(steps=200_000)
+
+
+def _supported(conflict: MinimalConflict, statements: Statements) -> Iterator[str]:
+    """What in the text itself dates the publication, where the conflict needs that day."""
+    if statements.published is None or statements.published.name not in conflict.names:
+        return
+    support = find_support(conflict, statements.published.name, statements.members)
+    if support:
+        said = "; ".join(f"{_told(m)}{_places(m, statements)}" for m in support)
+        yield f"the day of publication also follows from: {said}"
+
+
+def _told(member: Member) -> str:
+    """A member's words and what they allow."""
+    words = member.words or member.name
+    if not isinstance(member.statement, Allowed):
+        return words
+    allowed = _shown(member.statement, member.statement.parts)
+    return words if allowed in words else f"{words} ({allowed})"
+
+
+def _places(member: Member, statements: Statements) -> str:
+    """Where the claims behind a member stand, in claim file and article."""
+    claims = statements.claims.get(member.name, ())
+    places = chain.from_iterable((claim.place, claim.article_place) for claim in claims)
+    shown = ", ".join(f"{place.path}:{place.line}" for place in places if place)
+    return f" [{shown}]" if shown else ""
+
+
+def _amended(conflict: MinimalConflict, member: Member) -> tuple[str, bool]:
+    """What would have to become of a member, and whether that is another value of it."""
+    if isinstance(member.statement, Constrained):
+        age = _aged(conflict, member)
+        return age or _dropped(conflict, member.name), bool(age)
+    left = amend(conflict, member.name, _few_steps())
+    if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
+        return "", False
+    if isinstance(member.statement, Ordered):
+        return f": the others put it {_distance(left, member.statement)}", False
+    possible = _sensible(left, member.statement)
+    if not possible:
+        return ": no value of it would do", False
+    if ranges.intersection(possible, member.statement.parts):
+        return "", False  # found too roughly to say
+    return f": would have to be {_shown(member.statement, possible)}", True
+
+
+def _is_beside_age(conflict: MinimalConflict, statement: Statement) -> bool:
+    """Whether a day is bounded by an age, whose days between are known but roughly."""
+    is_day = isinstance(statement, Allowed) and statement.variable.is_day
+    return is_day and any(map(is_age, conflict.members))
+
+
+def _sensible(left: Interval, statement: Allowed) -> Range:
+    """What is left, and nothing below zero for a figure that is not written so."""
+    low = ranges.hull(statement.parts).low
+    is_negative = low is None or low < 0
+    if statement.variable.is_day or is_negative:
+        return (left,)
+    possible = ranges.intersection((left,), (Interval(Fraction(0), None),))
+    return (left,) if possible and left.low is None else possible
+
+
+def _aged(conflict: MinimalConflict, member: Member) -> str:
+    """The age that the others leave, in completed years; empty for another relation."""
+    if not is_age(member):
+        return ""
+    left = next((side.left for side in sides_left(conflict, member.name, _few_steps())), None)
+    if left is None or left.low is None or left.high is None:
+        return ""
+    fewest, most = int(left.low / AGE.factor), int(left.high / AGE.factor)
+    ages = (Interval(Fraction(max(0, fewest)), Fraction(max(0, most))),)
+    return f": would have to be {shown_range(ages, NUMBER, YEARS)}"
+
+
+def _dropped(conflict: MinimalConflict, name: str) -> str:
+    """Why a relation would have to be dropped, or what it would have to leave out."""
+    sides = sides_left(conflict, name, _few_steps())
+    reasons = [f"{side.node} is {_shown_side(side)}" for side in sides]
+    dropped = f": would have to be dropped: {', '.join(reasons)}" if reasons else ""
+    parts = parts_too_many(conflict, name, _few_steps())
+    if not parts:
+        return dropped
+    return f"{dropped}{'; or' if dropped else ':'} would have to leave out {' or '.join(parts)}"
+
+
+def _shown_side(side: RefutedSide) -> str:
+    return shown_range((side.left,), DATE if side.is_day else NUMBER, side.unit)
+
+
+def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:
+    unknown = statement.variable
+    return shown_range(parts, DATE if unknown.is_day else NUMBER, unknown.unit)
+
+
+def _distance(left: Interval, statement: Ordered) -> str:
+    """How far after, or before, what it should follow."""
+    unit = DAYS if statement.after.is_day else statement.after.unit
+    if left.high is not None and left.high <= 0:
+        return f"{shown_range((-left,), NUMBER, unit)} before"
+    return f"{shown_range((left,), NUMBER, unit)} after"
+
+
+def amend(conflict: MinimalConflict, name: str, budget: Budget | None = None) -> Interval | None:
+    """The values that the other members leave for what this one speaks of.
+
+    That is the unknown that it bounds, or the distance from *before* to *after* of an order.
+    ``None`` for a relation of more than that (see ``dropping``), and where the budget is
+    spent. Raises ``KeyError`` where the conflict has no such member.
+    """
+    pair = _subject(next_named(conflict, name))
+    if pair is None:
+        return None
+    others = conflict.without(name)
+    left = budget or Budget()
+    try:
+        if all(map(is_plain, others)):
+            return _span(pair[0], pair[1], others, left)
+        return extent_of(pair[0], pair[1], others, left)
+    except SpentError:
+        return None
+
+
+def extent_of(
+    before: Variable | None, after: Variable, members: Sequence[Member], budget: Budget
+) -> Interval | None:
+    """An interval that holds ``after - before`` where the members are true; ``None``: not found.
+
+    The least one, but for unknowns that are multiplied by each other and bound by two ways.
+    Raises ``SpentError``.
+    """
+    if before is None and has_ready_extents(members):
+        left = narrowed(members).left.get(after.name)
+        return Interval(None, None) if left is None else hull(left)
+    if any(map(multiplies_unknowns, members)):
+        return None
+    from factcheck.consistency.solver import extent  # z3: 150 ms
+
+    return extent(before, after, members, budget)
+
+
+def next_named(conflict: MinimalConflict, name: str) -> Member:
+    """The member with a name; raises ``KeyError``."""
+    for member in conflict.members:
+        if member.name == name:
+            return member
+    raise KeyError(name)
+
+
+def _subject(member: Member) -> tuple[Variable | None, Variable] | None:
+    """What a member bounds: ``after - before``, where ``before`` may be 0."""
+    match member.statement:
+        case Allowed(variable=variable):
+            return None, variable
+        case Ordered(before=before, after=after):
+            return before, after
+    return None
+
+
+def _span(
+    before: Variable | None, after: Variable, others: tuple[Member, ...], budget: Budget
+) -> Interval:
+    graph = graph_of(others)
+    start, end = before.name if before else ORIGIN, after.name
+    if start not in graph.edges or end not in graph.edges:
+        return Interval(None, None)
+    up = distances(graph, start, budget).get(end)
+    down = distances(graph, end, budget).get(start)
+    high, high_open = (None, False) if up is None else graph.value(up)
+    low, low_open = (None, False) if down is None else graph.value(down)
+    return Interval(None if low is None else -low, high, low_open, high_open)
+
+
+class RefutedSide(Struct, frozen=True):
+    """A side of a comparison, and the least interval that holds it where the others are true.
+
+    ``is_day``: it is a day of the calendar; else it is shown in ``unit``.
+    """
+
+    node: Node
+    left: Interval
+    unit: DisplayUnit
+    is_day: bool
+
+
+def sides_left(
+    conflict: MinimalConflict, name: str, budget: Budget | None = None
+) -> tuple[RefutedSide, ...]:
+    """The sides of the comparison that the other members refute; empty where none is shown to be.
+
+    Sides that say nothing (a literal) are left out. Where two sides are refuted only together,
+    the one less the other is given. Raises ``StopIteration`` where no member has the name.
+    """
+    related = next(member.statement for member in conflict.members if member.name == name)
+    if not isinstance(related, Constrained):
+        return ()
+    others, left = conflict.without(name), budget or Budget()
+    try:
+        found = (_refuting(link, related, others, left) for link in related.chain.links)
+        return next(filter(None, found), ())
+    except SpentError:
+        return ()
+
+
+def parts_too_many(
+    conflict: MinimalConflict, name: str, budget: Budget | None = None
+) -> tuple[str, ...]:
+    """The claims of a sum without which a relation would hold, each by itself."""
+    related = next(member.statement for member in conflict.members if member.name == name)
+    if not isinstance(related, Constrained) or related.chain.signs[0].text != "==":
+        return ()
+    others, left = conflict.without(name), budget or Budget()
+    return tuple(
+        part
+        for part, tree in _shortened(related.chain)
+        if has_world([*others, Member(name, replace(related, chain=tree))], left)
+    )
+
+
+def _refuting(
+    link: Link, related: Constrained, others: tuple[Member, ...], budget: Budget
+) -> tuple[RefutedSide, ...]:
+    sides = tuple(_side(node, related, others, budget) for node in (link.left, link.right))
+    told = tuple(side for side in sides if side and _claims(side.node))
+    first, last = sides
+    if first and last and _is_refuted(link, first.left, last.left, related.slack):
+        return told
+    if len(told) < 2:
+        return ()
+    apart = _side(Operation("-", link.left, link.right), related, others, budget)
+    zero = Interval.point(0)
+    is_told = apart and _is_refuted(link, apart.left, zero, related.slack)
+    return (apart,) if apart and is_told else ()
+
+
+def _is_refuted(link: Link, first: Interval, last: Interval, slack: int) -> bool:
+    counterparts = ranges.counterparts(link.sign.text, (first,), slack)
+    return not ranges.intersection(counterparts, (last,))
+
+
+def _side(
+    node: Node, related: Constrained, others: tuple[Member, ...], budget: Budget
+) -> RefutedSide | None:
+    """What the others leave for a node; ``None`` where it is not found, or has no unit."""
+    terms = dict(related.terms)
+    kind = _kind(node, terms)
+    if kind is None:
+        return None
+    unit, is_day = kind
+    if not _claims(node):
+        parts = next((term for leaf, term in related.terms if leaf == node), None)
+        return (
+            RefutedSide(node, ranges.hull(parts), unit, is_day)
+            if isinstance(parts, tuple)
+            else None
+        )
+    worked = Variable(f"worked {node}", is_day=_is_whole(node, terms), unit=unit)
+    tree = Chain((_WORKED, node), (Sign("=="),))
+    known = tuple((leaf, terms[leaf]) for leaf in dict.fromkeys(leaves(node)))
+    stated = Member(f"worked {node}", Constrained(tree, ((_WORKED, worked), *known)))
+    left = extent_of(None, worked, (*others, stated), budget)
+    return None if left is None else RefutedSide(node, left, unit, is_day)
+
+
+_WORKED: Final = ClaimName("worked")
+
+
+def _is_whole(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
+    """Days, and what is counted between them, are whole: z3 is slow where it has to see that."""
+
+    def of_leaf(leaf: Leaf) -> bool:
+        term = terms[leaf]
+        return isinstance(term, Variable) and term.is_day
+
+    return fold(node, of_leaf, lambda branch, parts: not is_product(branch) and all(parts))
+
+
+def _claims(node: Node) -> list[Leaf]:
+    return [leaf for leaf in leaves(node) if isinstance(leaf, ClaimName)]
+
+
+def _kind(node: Node, terms: Mapping[Leaf, Variable | Range]) -> _Kind | None:
+    """The unit in which to show a node, and whether it is a day; ``None`` where none is plain."""
+
+    def of_leaf(leaf: Leaf) -> _Kind | None:
+        term = terms[leaf]
+        return (term.unit, term.is_day) if isinstance(term, Variable) else (PLAIN, False)
+
+    return fold(node, of_leaf, _joined_kind)
+
+
+def _joined_kind(node: Branch, kinds: Sequence[_Kind | None]) -> _Kind | None:
+    """That of the first operand with claims in it, where all have one; days between days."""
+    if None in kinds:
+        return None
+    is_span = isinstance(node, Operation) and node.sign == "-"
+    if is_span and all(kind and kind[1] for kind in kinds):
+        return DAYS, False
+    named = [kind for kind, part in zip(kinds, operands(node), strict=True) if _claims(part)]
+    is_scaled = len(named) < 2
+    if is_product(node) and not is_scaled:
+        return None
+    return named[0] if named else (PLAIN, False)
+
+
+_Kind: TypeAlias = tuple[DisplayUnit, bool]
+
+
+def _shortened(tree: Chain) -> Iterator[tuple[str, Chain]]:
+    """The equation without one of the claims that a side of it adds up."""
+    for at, side in enumerate(tree.sides):
+        added = _added(side)
+        for part in added if len(added) > 1 else ():
+            if isinstance(part, ClaimName):
+                rest = [other for other in added if other is not part]
+                sides = (*tree.sides[:at], _sum(rest), *tree.sides[at + 1 :])
+                yield part.name, replace(tree, sides=sides)
+
+
+def _added(node: Node) -> list[Node]:
+    match node:
+        case Operation(sign="+", left=left, right=right):
+            return [*_added(left), *_added(right)]
+        case Call(function="sum", arguments=arguments):
+            return list(arguments)
+    return [node]
+
+
+def _sum(parts: list[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else Call("sum", tuple(parts))

@@ -1,0 +1,258 @@
+"""The tree of an expectation: what it compares, each part with its columns; how to walk it.
+
+Two trees are equal when they say the same; where their parts stand does not count.
+``str`` writes a tree so that reading it again gives the same tree.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+T = TypeVar("T")
+
+COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""The signs of comparison, and what each asks of two numbers."""
+
+OPERATIONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
+"""The signs of arithmetic, and what each makes of two numbers."""
+
+_PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
+_TIGHTEST = 4
+
+
+class Columns(Struct, frozen=True):
+    """Where a part stands: the column of its first character, from 0, and its width."""
+
+    column: int = 0
+    width: int = 0
+
+    @property
+    def end(self) -> int:
+        """The column after the last character."""
+        return self.column + self.width
+
+    def to(self, other: Columns) -> Columns:
+        """From the start of this span to the end of another."""
+        return Columns(self.column, other.end - self.column)
+
+
+_NOWHERE = Columns()
+
+
+class Syntax(Struct, frozen=True, eq=False):
+    """A piece of an expectation: equal to another that reads the same, wherever either stands."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and str(other) == str(self)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+class ClaimName(Syntax, frozen=True, eq=False):
+    """A claim: ``flight``, or ``lavrov-thanks.flight`` for one in another file."""
+
+    name: str
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Literal(Syntax, frozen=True, eq=False):
+    """A numeral with what belongs to it, as written: ``0.5``, ``6 months``, ``$1.5 million``."""
+
+    text: str
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Day(Syntax, frozen=True, eq=False):
+    """A day in ISO 8601's extended form: ``2024-01-10``."""
+
+    text: str
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Words(Syntax, frozen=True, eq=False):
+    """Quoted words, read as an article's would be: ``"about 40 percent"``, ``"early 2024"``."""
+
+    text: str
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        quote = "'" if '"' in self.text else '"'
+        return f"{quote}{self.text}{quote}"
+
+
+class Negation(Syntax, frozen=True, eq=False):
+    """``-`` before an operand."""
+
+    operand: Node
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        is_open = isinstance(self.operand, Operation | Literal)
+        return f"-({self.operand})" if is_open else f"-{self.operand}"
+
+
+class Operation(Syntax, frozen=True, eq=False):
+    """Two operands joined by ``+``, ``-``, ``*`` or ``/``; ``sign_span`` is where the sign is."""
+
+    sign: str
+    left: Node
+    right: Node
+    span: Columns = _NOWHERE
+    sign_span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        own = _PRECEDENCE[self.sign]
+        left = _enclosed(self.left, is_needed=_precedence(self.left) < own)
+        right = _enclosed(self.right, is_needed=_precedence(self.right) <= own)
+        return f"{left} {self.sign} {right}"
+
+
+class Call(Syntax, frozen=True, eq=False):
+    """``abs``, ``min``, ``max`` or ``sum`` of its arguments."""
+
+    function: str
+    arguments: tuple[Node, ...]
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        return f"{self.function}({', '.join(map(str, self.arguments))})"
+
+
+Leaf: TypeAlias = ClaimName | Literal | Day | Words
+Branch: TypeAlias = Negation | Operation | Call
+Node: TypeAlias = Leaf | Branch
+
+
+class Sign(Syntax, frozen=True, eq=False):
+    """One of ``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``."""
+
+    text: str
+    span: Columns = _NOWHERE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Link(Struct, frozen=True):
+    """One comparison of a chain: ``left sign right``."""
+
+    left: Node
+    sign: Sign
+    right: Node
+
+
+class Chain(Syntax, frozen=True, eq=False):
+    """A chain of comparisons, ``a < b <= c``: it holds when each two neighbours compare so.
+
+    ``sides`` has one member more than ``signs``. ``text`` is what was read.
+    """
+
+    sides: tuple[Node, ...]
+    signs: tuple[Sign, ...]
+    text: str = ""
+
+    def __str__(self) -> str:
+        pairs = zip(self.signs, self.sides[1:], strict=True)
+        return f"{self.sides[0]}" + "".join(f" {sign} {side}" for sign, side in pairs)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The comparisons, from the left."""
+        triples = zip(self.sides, self.signs, self.sides[1:], strict=False)
+        return tuple(Link(left, sign, right) for left, sign, right in triples)
+
+    @property
+    def claim_names(self) -> tuple[str, ...]:
+        """The claims that it speaks of, each once, in the order written."""
+        named = (node.name for node in self.leaves() if isinstance(node, ClaimName))
+        return tuple(dict.fromkeys(named))
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Claims and literals, from the left, each as often as it is written."""
+        for side in self.sides:
+            yield from leaves(side)
+
+
+def operands(node: Node) -> tuple[Node, ...]:
+    """What stands right below a node; nothing below a leaf."""
+    match node:
+        case Negation(operand=operand):
+            return (operand,)
+        case Operation(left=left, right=right):
+            return left, right
+        case Call(arguments=arguments):
+            return arguments
+    return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all below it, from the left, what stands above first."""
+    yield node
+    for operand in operands(node):
+        yield from walk(operand)
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The claims and literals below a node, from the left, each as often as it is written."""
+    return (part for part in walk(node) if isinstance(part, Leaf))
+
+
+def fold(node: Node, of_leaf: Callable[[Leaf], T], joined: Callable[[Branch, Sequence[T]], T]) -> T:
+    """What a tree comes to, from its leaves up: ``joined`` has what is below each branch.
+
+    Leaves are asked from the left.
+    """
+    if isinstance(node, Leaf):
+        return of_leaf(node)
+    return joined(node, [fold(operand, of_leaf, joined) for operand in operands(node)])
+
+
+def is_product(node: Node) -> bool:
+    """Whether it multiplies or divides."""
+    return isinstance(node, Operation) and node.sign in "*/"
+
+
+def joined(sign: str, left: str, right: str) -> Operation:
+    """Two claims, by their names, joined by a sign of arithmetic."""
+    return Operation(sign, ClaimName(left), ClaimName(right))
+
+
+def compared(left: Node, sign: str, right: Node) -> Chain:
+    """One comparison, as if it had been read."""
+    tree = Chain((left, right), (Sign(sign),))
+    return replace(tree, text=str(tree))
+
+
+def _precedence(node: Node) -> int:
+    return _PRECEDENCE[node.sign] if isinstance(node, Operation) else _TIGHTEST
+
+
+def _enclosed(node: Node, *, is_needed: bool) -> str:
+    return f"({node})" if is_needed else str(node)

@@ -1,0 +1,165 @@
+"""The values that stand for the operands of an expectation: its claims, the desk's own figures."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from msgspec.structs import replace
+
+from factcheck.consistency.dimensions import check_dimensions
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Day,
+    Leaf,
+    Literal,
+    Node,
+    Operation,
+    Words,
+)
+from factcheck.consistency.values import (
+    DAYS,
+    DURATION,
+    PERCENT,
+    ZERO,
+    Missing,
+    Scope,
+    Value,
+    day,
+    exact,
+    value_of_date,
+    value_of_quantity,
+)
+from factcheck.reading.date import read_date
+from factcheck.errors import ExpressionError
+from factcheck.interval import Interval
+from factcheck.reading.quantity import read_quantity
+
+
+def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:
+    """The value of each leaf; ``None`` where a claim has none, or they make no sense together."""
+    values: dict[Leaf, Value] = {}
+    for leaf in tree.leaves():
+        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
+        if value is None or isinstance(value, Missing):
+            return None
+        values[leaf] = value
+    try:
+        check_dimensions(tree, lambda leaf: values[leaf].dimension)
+    except ExpressionError:
+        return None
+    return with_exact_literals(tree, values)
+
+
+def with_exact_literals(tree: Chain, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
+    """The values, the desk's numerals made exact except as a whole side of an equality."""
+    equal = {
+        side
+        for link in tree.links
+        if link.sign.text in ("==", "!=")
+        for side, other in ((link.left, link.right), (link.right, link.left))
+        if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
+    }
+    return {
+        leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
+        for leaf, value in values.items()
+    }
+
+
+def _is_sum(node: Node) -> bool:
+    is_added = isinstance(node, Operation) and node.sign == "+"
+    return is_added or (isinstance(node, Call) and node.function == "sum")
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is 100 percent: what parts add up to, to the letter."""
+    return value.unit == PERCENT and value.numeral == 1
+
+
+def _exact(value: Value) -> Value:
+    if value.numeral is None:
+        return value
+    point = (Interval.point(value.numeral),)
+    return replace(value, worlds=point, stated=point)
+
+
+_CALENDAR: Final = re.compile(r"(?P<count>[0-9]{1,4}) ?(?P<unit>month|year|decade)s?")
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
+_CYCLE: Final = 400 * 12
+"""Months after which the Gregorian calendar repeats itself."""
+
+
+def read_literal(leaf: Leaf) -> Value:
+    """The value of a literal, a day or quoted words; raises ``ExpressionError``.
+
+    Whole months and years are the days that so many can have: ``6 months`` is 181 to 184.
+    """
+    match leaf:
+        case Day(text=text):
+            return day(date.fromisoformat(text))
+        case Words():
+            return _words_value(leaf)
+        case Literal(text=text):
+            return _literal_value(leaf, text)
+        case ClaimName():
+            raise TypeError(f"{leaf} is a claim, not a literal")
+
+
+def _literal_value(leaf: Literal, text: str) -> Value:
+    if not text.strip("-0.,"):
+        return exact(0, ZERO, text)
+    months = _CALENDAR.fullmatch(text)
+    if months:
+        return _months(int(months["count"]) * _MONTHS[months["unit"]], text)
+    quantity = read_quantity(text)
+    value = value_of_quantity(quantity)
+    if isinstance(value, Missing):
+        raise _unread(leaf, value.reason, quantity.likely_unit)
+    return value
+
+
+def _words_value(leaf: Words) -> Value:
+    as_date = value_of_date(read_date(leaf.text))
+    if isinstance(as_date, Value):
+        return as_date
+    quantity = read_quantity(leaf.text)
+    value = value_of_quantity(quantity)
+    if isinstance(value, Missing):
+        raise _unread(leaf, value.reason, quantity.likely_unit)
+    return value
+
+
+def _unread(leaf: Literal | Words, reason: str, likely: str) -> ExpressionError:
+    return ExpressionError(
+        f"{leaf} is not read as a figure: {reason}",
+        leaf.span.column,
+        leaf.span.width,
+        expected="a numeral with a unit, such as 5 km, or words as an article has them in quotes",
+        likely=likely,
+    )
+
+
+def _months(count: int, text: str) -> Value:
+    shortest, longest = _month_days(count)
+    span = (Interval(Fraction(shortest), Fraction(longest)),)
+    return Value(span, DURATION, text, span, unit=DAYS)
+
+
+@cache
+def _month_days(count: int) -> tuple[int, int]:
+    """The fewest and the most days that so many months in a row have."""
+    whole, rest = divmod(count, _CYCLE)
+    lengths = [monthrange(2000 + n // 12, n % 12 + 1)[1] for n in range(_CYCLE)]
+    total = sum(lengths[:rest])
+    sums = [total]
+    for start in range(_CYCLE - 1):
+        total += lengths[(start + rest) % _CYCLE] - lengths[start]
+        sums.append(total)
+    cycle = whole * sum(lengths)
+    return cycle + min(sums), cycle + max(sums)

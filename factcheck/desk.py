@@ -1,0 +1,80 @@
+"""A project in a run: its claims and checks, what was recorded of it before, and what fails it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.archive import Archive, load
+from factcheck.check import Check, find_checks
+from factcheck.examined import Examined
+from factcheck.model import Severity, Source
+from factcheck.reports.baseline import Baseline, read_baseline
+from factcheck.run import has_subjects
+
+NEVER = "never"
+FAILING = (*map(str, Severity), NEVER)
+"""The settings of what fails a run: the least severity that does, or none."""
+
+
+class Desk(Struct, frozen=True, eq=False, dict=True):
+    """A project, read when it is first asked for.
+
+    ``claims`` is the folder of claim files from the ``root``, ``checks`` that of the project's
+    checks; ``baseline_path`` is where findings recorded before are, or would be. ``fail_on`` is
+    one of ``FAILING``.
+    """
+
+    root: Path
+    claims: str
+    checks: Path
+    baseline_path: Path
+    fail_on: str
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The project's claims."""
+        return load(self.root, self.claims)
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The findings that were recorded before, where there is a file of them."""
+        if not self.baseline_path.exists():
+            return None
+        return read_baseline(self.baseline_path.read_text("utf-8"), self.baseline_path.name)
+
+    @cached_property
+    def checks_by_rule(self) -> dict[str, Check]:
+        """The project's checks; imported only where an allowance or a report's pages ask."""
+        return {check.rule: check for check in find_checks(self.checks)}
+
+    def find_check(self, rule: str) -> Check | None:
+        """The project's check for a rule."""
+        return self.checks_by_rule.get(rule)
+
+    def sources_for(self, parameter: str) -> list[Source]:
+        """The sources that have something for a check with this parameter."""
+        archive = self.archive
+        return [source for source in archive.sources if has_subjects(parameter, archive, source)]
+
+    def accepted(self, found: Examined) -> Examined:
+        """What was found, with what the baseline records allowed."""
+        if self.baseline is None:
+            return found
+        return replace(found, findings=self.baseline.accept(found.findings))
+
+    def complaint(self, found: Examined) -> str:
+        """What fails a run of what was found; empty where nothing does."""
+        lines = [f"the check itself failed: {one.message}" for one in found.breakdowns]
+        lines += [
+            f"{finding.place}: {finding.severity} {finding.rule}: {finding.message}"
+            for finding in found.findings
+            if not finding.is_allowed and self._fails(finding.severity)
+        ]
+        return "\n".join(lines)
+
+    def _fails(self, severity: Severity) -> bool:
+        return self.fail_on != NEVER and severity.rank <= Severity(self.fail_on).rank

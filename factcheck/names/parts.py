@@ -1,0 +1,106 @@
+"""The parts of a name as written: titles, the name's own words, a suffix."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from msgspec import Struct
+
+_STAND_BEFORE = """
+mr mrs ms mx miss mister madam dr doctor prof professor sir dame lord lady baroness baron
+rev reverend father sister pastor rabbi imam bishop archbishop cardinal pope saint st
+president vice-president premier chancellor minister secretary secretary-general governor gov
+senator sen representative rep congressman congresswoman mayor ambassador commissioner
+king queen prince princess emperor sultan emir sheikh sheik ayatollah
+general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm marshal
+judge justice chairman chairwoman chair leader spokesman spokeswoman spokesperson director
+coordinator counterpart envoy lawmaker mp chief coach herr frau monsieur señor señora
+"""
+_TITLES = frozenset(_STAND_BEFORE.split())
+_SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}
+_ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"
+_NUMERALS = frozenset(_ROMAN.split())
+_DEGREES = frozenset(["phd", "md", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"])
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
+_LINKS = frozenset({"the", "and", "&"})
+_LONGEST = 300  # no name is longer; more is text
+
+
+class NameParts(Struct, frozen=True):
+    """A name's own words, in reading order, without titles and suffix.
+
+    ``words`` keep their case and diacritics; ``suffix`` is ``Jr.``, ``Sr.`` or a numeral
+    such as ``III``.
+    """
+
+    words: tuple[str, ...]
+    suffix: str = ""
+
+
+@lru_cache(maxsize=16_384)
+def parts_of_name(name: str) -> NameParts:
+    """Take a name apart. "Lavrov, Sergey" is read as "Sergey Lavrov", "Mr. Kim’s" as "Kim"."""
+    words = _in_reading_order(_plain(name[:_LONGEST])).split()
+    words, suffix = _without_suffix([word for word in words if word.lower() not in _LINKS])
+    return NameParts(tuple(words[_end_of_titles(words) :]), suffix)
+
+
+def fold(word: str) -> str:
+    """A word without case, dots and apostrophes; hyphens and diacritics stay."""
+    return word.casefold().replace(".", "").replace("'", "")
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one letter, with or without its dot."""
+    return len(word.strip(".")) == 1 and word[0].isalpha()
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is two to six capitals, dotted or not."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,6}", word))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names as a title, an office or an honorific."""
+    return fold(word) in _TITLES
+
+
+def _plain(name: str) -> str:
+    plain = unicodedata.normalize("NFC", name).translate(_APOSTROPHES | _HYPHENS)
+    plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return re.sub(r"'s?(?=\s*$)", "", plain).strip(' "“”.,;:')
+
+
+def _in_reading_order(name: str) -> str:
+    """Turn "Lavrov, Sergey" round, and drop what a comma adds: "John Kirby, a spokesman"."""
+    before, comma, after = name.partition(",")
+    first = after.split()[0] if after.split() else ""
+    if not comma or not first:
+        return before
+    if fold(first) in _SUFFIXES or fold(first) in _NUMERALS or fold(first) in _DEGREES:
+        return f"{before} {after.split(',')[0]}"
+    is_name = first[0].isupper() and not any(map(is_title, after.split())) and "," not in after
+    return f"{after.strip()} {before}" if is_name and len(before.split()) <= 3 else before
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    suffix = ""
+    while len(words) > 1:
+        last = fold(words[-1])
+        if last in _SUFFIXES:
+            suffix = _SUFFIXES[last]
+        elif last in _NUMERALS and words[-1].isupper():
+            suffix = words[-1]
+        elif last not in _DEGREES:
+            break
+        words = words[:-1]
+    return words, suffix
+
+
+def _end_of_titles(words: list[str]) -> int:
+    """Where the name begins: after the last title that has a name behind it."""
+    ends = [at + 1 for at, word in enumerate(words[:-1]) if is_title(word)]
+    return max(ends, default=0)

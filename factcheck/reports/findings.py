@@ -1,0 +1,153 @@
+"""What every report shows of a finding: its sides and their lines, what is said, its fingerprint.
+
+The sides are the words of claims that it sets against each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import Struct
+
+from factcheck.dates import spoken_day
+from factcheck.errors import Place
+from factcheck.model import Allowance, Claim, Finding, Written
+from factcheck.model.claim import VALUE_KEYS
+from factcheck.text import decode, lines_of, sentence_around
+
+
+class Side(Struct, frozen=True):
+    """Words of a claim file on one side of a finding; ``claim`` is ``None`` outside of claims."""
+
+    claim: Claim | None
+    key: str
+    written: Written
+
+
+def sides_of(finding: Finding) -> tuple[Side, ...]:
+    """Every side, the claims in the finding's order; the place first where no claim holds it."""
+    sides = tuple(side for claim in finding.claims for side in _sides_of(claim, finding))
+    if any(_is_at(side.written.place, finding.place) for side in sides):
+        return sides
+    return (Side(None, "", Written("", finding.place)), *sides)
+
+
+def _sides_of(claim: Claim, finding: Finding) -> Iterator[Side]:
+    keys = [claim.kind or "exact"]
+    if claim.kind == "quantity" and len(finding.claims) == 1:
+        keys.append("restated")
+    keys += [key for key in claim.written if _is_at(claim.place_of(key), finding.place)]
+    found = [key for key in dict.fromkeys(keys) if key in claim.written]
+    for key in found:
+        yield Side(claim, key, claim.written[key])
+    if not found:
+        yield Side(claim, "", Written(claim.id, claim.place))
+
+
+def _is_at(place: Place, other: Place) -> bool:
+    return (place.path, place.line) == (other.path, other.line)
+
+
+def value_keys(claim: Claim) -> tuple[str, ...]:
+    """The keys of a claim that carry a value, in the order of the format."""
+    keys = (*VALUE_KEYS, "restated")
+    return tuple(key for key in keys if key in claim.written)
+
+
+def sentences_of(finding: Finding) -> dict[Claim, tuple[Claim, ...]]:
+    """Each claim of a finding whose words are in an article, and all that share its sentence."""
+    shared: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in dict.fromkeys(finding.claims):
+        if claim.span and not claim.is_reference:
+            around = sentence_around(claim.document.text, claim.span, claim.document.caption)
+            shared.setdefault((claim.document.id, around.start, around.end), []).append(claim)
+    return {claim: tuple(together) for together in shared.values() for claim in together}
+
+
+def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, bool]]:
+    """The sentence that some claims share, in pieces: their words, and what is between them."""
+    document = claims[0].document
+    spans = [claim.span for claim in claims if claim.span]
+    around = sentence_around(document.text, spans[0], document.caption)
+    bounds = {
+        around.start,
+        around.end,
+        *(edge for span in spans for edge in (span.start, span.end)),
+    }
+    return [
+        (document.text[a:b], any(span.start <= a and b <= span.end for span in spans))
+        for a, b in pairwise(sorted(bounds))
+    ]
+
+
+def told(finding: Finding) -> list[str]:
+    """All that is said of a finding, without blanks: message, working, suggestion."""
+    return list(filter(None, (finding.message, " · ".join(finding.working), suggested(finding))))
+
+
+def accepted(allowance: Allowance) -> str:
+    """Why a finding stands, by whose word and until when, for a person."""
+    by = f" by {allowance.by}" if allowance.by else ""
+    until = f" until {spoken_day(allowance.until)}" if allowance.until else ""
+    return f"Allowed{by}{until}: {allowance.reason}"
+
+
+def suggested(finding: Finding) -> str:
+    """What the writer would have printed, for a person; empty where that is not known."""
+    if not finding.suggestions:
+        return ""
+    *others, last = finding.suggestions
+    return f"Would be right: {', '.join(others)} or {last}" if others else f"Would be right: {last}"
+
+
+_FORMAL_KEYS = frozenset({"note", "prefix", "suffix", "in", "cite", "verified", "allow"})
+
+
+def fingerprint(finding: Finding) -> str:
+    """32 hexadecimal digits from the rule, the claims' ids and their values as written.
+
+    Lines, columns and the message's wording are no part of it, so it survives edits elsewhere
+    and a better explanation; any change to the words of a claim gives another. Where the
+    finding stands outside of its claims, as with an expectation, the message tells it apart.
+    """
+    stands_outside = sides_of(finding)[0].claim is None
+    parts = [
+        finding.rule,
+        sorted([claim.uid, _values(claim)] for claim in dict.fromkeys(finding.claims)),
+        finding.message if stands_outside else "",
+    ]
+    text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _values(claim: Claim) -> Mapping[str, str]:
+    values = {k: v.text for k, v in claim.written.items() if k not in _FORMAL_KEYS}
+    published = claim.document.written.get("published")
+    if published and ("date" in values or "tense" in values):
+        values["source.published"] = published.text
+    return values
+
+
+class Lines:
+    """Reads files under a root, each once; what cannot be read any more has no lines."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def at(self, place: Place) -> str:
+        """The line that a place points into, tabs as single blanks; empty where there is none."""
+        if place.path not in self._files:
+            self._files[place.path] = self._read(place.path)
+        lines = self._files[place.path]
+        return lines[place.line - 1].replace("\t", " ") if 0 < place.line <= len(lines) else ""
+
+    def _read(self, path: str) -> list[str]:
+        try:
+            return lines_of(decode((self._root / path).read_bytes()))
+        except (OSError, ValueError):
+            return []

@@ -1,0 +1,296 @@
+"""Expectations are read as arithmetic over claims, and nothing else."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Columns,
+    Day,
+    Literal,
+    Negation,
+    Node,
+    Operation,
+    Sign,
+    Words,
+)
+from factcheck.consistency.parser import DEEPEST, MOST_OPERANDS, parse_expectation
+from factcheck.consistency.tokens import LONGEST
+from factcheck.errors import ExpressionError
+
+IDS = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
+    lambda word: not (word.startswith("__") and word.endswith("__"))
+)
+FILES = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,12}", fullmatch=True)
+CLAIMS = st.builds(ClaimName, IDS | st.tuples(FILES, IDS).map(".".join))
+LITERALS = st.builds(
+    Literal, st.sampled_from(["0.5", "6 months", "5 km", "3 %", "460km", "$1.5 million", "-5 °C"])
+)
+DAYS = st.builds(Day, st.dates().map(str))
+WORDS = st.builds(Words, st.sampled_from(["early 2024", "about 40 percent", "5'11", 'the "day"']))
+LEAVES = CLAIMS | LITERALS | DAYS | WORDS
+
+
+def _deeper(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return (
+        st.builds(Negation, nodes)
+        | st.builds(Operation, st.sampled_from("+-*/"), nodes, nodes)
+        | st.builds(lambda node: Call("abs", (node,)), nodes)
+        | st.builds(
+            Call,
+            st.sampled_from(["min", "max", "sum"]),
+            st.lists(nodes, min_size=1, max_size=3).map(tuple),
+        )
+    )
+
+
+NODES = st.recursive(LEAVES, _deeper, max_leaves=12)
+SIGNS = st.builds(Sign, st.sampled_from(["==", "!=", "<", "<=", ">", ">="]))
+
+
+@st.composite
+def expectations(draw: st.DrawFn) -> Chain:
+    signs = draw(st.lists(SIGNS, min_size=1, max_size=3))
+    sides = draw(st.lists(NODES, min_size=len(signs) + 1, max_size=len(signs) + 1))
+    return Chain(tuple(sides), tuple(signs))
+
+
+@given(expectations())
+def test_a_tree_that_is_printed_and_read_again_is_the_same(expectation: Chain) -> None:
+    assert parse_expectation(str(expectation)) == expectation
+
+
+@given(st.text(max_size=80) | st.text("ab.-_ 0123456789()<>=!+*/,'\"%$km", max_size=200))
+def test_noise_raises_nothing_but_an_expression_error(noise: str) -> None:
+    refusal = None
+    try:
+        read = parse_expectation(noise)
+    except ExpressionError as error:
+        refusal = error
+    if refusal is None:
+        assert parse_expectation(str(read)) == read
+    else:
+        assert 0 <= refusal.column <= len(noise)
+        assert refusal.width >= 1
+
+
+@settings(max_examples=20)
+@given(st.sampled_from(["(", "-", "a+", "a<", "max(", "9**", "a.", "1,", "'", "a b "]))
+def test_repeated_beginnings_are_read_or_refused_at_once(part: str) -> None:
+    started = process_time()
+    with pytest.raises(ExpressionError):
+        parse_expectation(part * (LONGEST // len(part)))
+    assert process_time() - started < 0.5
+
+
+def test_every_part_knows_its_columns() -> None:
+    text = "meeting - summit <  6 months"
+    tree = parse_expectation(text)
+    difference, months = tree.sides
+    assert isinstance(difference, Operation)
+    places = [difference.span, difference.sign_span, difference.left.span, difference.right.span]
+    assert places == [Columns(0, 16), Columns(8, 1), Columns(0, 7), Columns(10, 6)]
+    assert (tree.signs[0].span, months.span) == (Columns(17, 1), Columns(20, 8))
+    assert tree.text == text
+
+
+def test_operations_of_one_rank_are_read_from_the_left_and_products_first() -> None:
+    a, b, c = (ClaimName(name) for name in "abc")
+    assert parse_expectation("a - b - c == a").sides[0] == Operation("-", Operation("-", a, b), c)
+    assert parse_expectation("a - b * c == a").sides[0] == Operation("-", a, Operation("*", b, c))
+
+
+def test_hyphens_belong_to_a_file_and_never_to_an_id() -> None:
+    assert parse_expectation("a-b == 0").sides[0] == Operation("-", ClaimName("a"), ClaimName("b"))
+    assert parse_expectation("lavrov-thanks.flight == 0").claim_names == ("lavrov-thanks.flight",)
+    assert parse_expectation("a - b.c == 0").claim_names == ("a", "b.c")
+    assert parse_expectation("x - 2024-budget.total == 0").claim_names == ("x", "2024-budget.total")
+
+
+def test_a_day_is_told_from_a_subtraction() -> None:
+    assert parse_expectation("a < 2024-01-10").sides[1] == Day("2024-01-10")
+    assert isinstance(parse_expectation("a < 2024 - 01 - 10").sides[1], Operation)
+
+
+def test_a_minus_at_a_figure_belongs_to_it() -> None:
+    assert parse_expectation("low == -5 °C").sides[1] == Literal("-5 °C")
+    assert parse_expectation("low == - 5").sides[1] == Negation(Literal("5"))
+    assert parse_expectation("a -5 == 0").sides[0] == Operation("-", ClaimName("a"), Literal("5"))
+
+
+def test_chains_keep_every_link() -> None:
+    links = parse_expectation("a < b <= c != 3").links
+    assert [(str(x.left), str(x.sign), str(x.right)) for x in links] == [
+        ("a", "<", "b"),
+        ("b", "<=", "c"),
+        ("c", "!=", "3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "column", "width", "expected", "likely"),
+    [
+        ("", "an expectation is empty", 0, 1, "such as: flight <= range", ""),
+        ("a", "this compares nothing", 1, 1, "a comparison: == != < <= > or >=", ""),
+        ("a = b", "a single = compares nothing", 2, 1, "", "=="),
+        ("a => b", "=> is no sign of comparison", 2, 2, "", ">="),
+        ("a before b", "a day before another is the lesser: a < b", 2, 6, "", ""),
+        (
+            "a < 1 July 2009",
+            "'2009' does not follow from what stands before it",
+            11,
+            4,
+            "a sign between two values: + - * / or a comparison; "
+            "a day is written 2024-01-17, or in quotes: '17 January 2024'",
+            "",
+        ),
+        ("9**9**9 == a", "an expectation has no powers", 1, 2, "", ""),
+        (
+            "__import__('os') == 1",
+            "there is no function __import__",
+            0,
+            10,
+            "abs, max, min or sum before a parenthesis",
+            "",
+        ),
+        (
+            "maxx(a) < b",
+            "there is no function maxx",
+            0,
+            4,
+            "abs, max, min or sum before a parenthesis",
+            "max",
+        ),
+        (
+            "a.__class__ == 1",
+            "__class__ is a name of Python's; an expectation is not run as code",
+            0,
+            11,
+            "a claim's id",
+            "",
+        ),
+        (
+            "(a).real == 1",
+            "a point here reaches into nothing",
+            3,
+            1,
+            "a claim of this file (flight) or of another (lavrov-thanks.flight)",
+            "",
+        ),
+        (".5 < a", "a numeral starts with a digit", 0, 2, "", "0.5"),
+        (
+            "max(1,000, a) < b",
+            "1,000 may be one figure or several arguments",
+            4,
+            5,
+            "figures without commas inside a function",
+            "1000",
+        ),
+        (
+            "5 km/h < speed",
+            "5 km/h may mean “per” or “divided by”",
+            0,
+            6,
+            "quotes around a unit with a slash, blanks around a division",
+            '"5 km/h"',
+        ),
+        (
+            "2024-01 < a",
+            "2024-01 may be a month, or 2024 less 01",
+            0,
+            7,
+            "quotes around a month, blanks around a minus",
+            '"2024-01"',
+        ),
+        (
+            "2024-02-30 < a",
+            "the calendar has no day 2024-02-30",
+            0,
+            10,
+            "year-month-day, such as 2024-01-10",
+            "",
+        ),
+        (
+            "1e999999 < a",
+            "1e999999 is a number as programs write it",
+            0,
+            8,
+            "digits, or words: 1,500,000 or 1.5 million",
+            "",
+        ),
+        (
+            "a ≤ b",
+            "'≤' has no meaning in an expectation",
+            2,
+            1,
+            "a claim, a figure, or one of + - * / ( ) == != < <= > >=",
+            "<=",
+        ),
+        (
+            "(a < b) == c",
+            "a comparison stands outside of parentheses",
+            3,
+            1,
+            "arithmetic in parentheses; one comparison a line",
+            "",
+        ),
+        ("a < b and c", "'and' joins nothing here", 6, 3, "each expectation on its own", ""),
+        (
+            "a is less than b",
+            "a comparison is written as a sign: ==, !=, <, <=, > or >=",
+            2,
+            2,
+            "",
+            "",
+        ),
+        ("a +", "the expectation ends too early", 3, 1, "a claim, a figure or a parenthesis", ""),
+        (
+            "a < * b",
+            "'*' stands where a value is expected",
+            4,
+            1,
+            "a claim, a figure or a parenthesis",
+            "",
+        ),
+        ("(a + b", "this parenthesis is not closed", 0, 1, "a ) after it", ""),
+        ("a < b)", "this parenthesis was never opened", 5, 1, "", ""),
+        ("a < 'early", "this quotation is not closed", 4, 1, "a second ' after it", ""),
+        ("abs(a, b) < 1", "abs is the size of one value", 0, 9, "one argument", ""),
+        (
+            "a b < 3",
+            "'b' does not follow from what stands before it",
+            2,
+            1,
+            "a sign between two values: + - * / or a comparison",
+            "",
+        ),
+    ],
+)
+def test_a_mistake_is_shown_with_what_was_meant(
+    text: str, message: str, column: int, width: int, expected: str, likely: str
+) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse_expectation(text)
+    error = caught.value
+    assert (error.message, error.column, error.width) == (message, column, width)
+    assert (error.expected, error.likely) == (expected, likely)
+
+
+def test_nesting_and_length_are_bounded() -> None:
+    fine = "(" * DEEPEST + "a" + ")" * DEEPEST + " < b"
+    assert parse_expectation(fine) == parse_expectation("a < b")
+    with pytest.raises(ExpressionError, match="nested more than 30 deep"):
+        parse_expectation(f"({fine}")
+    with pytest.raises(ExpressionError, match="more than 100 operands in one expectation"):
+        parse_expectation("a" + " + a" * MOST_OPERANDS + " < b")
+    with pytest.raises(ExpressionError, match="too long to be read"):
+        parse_expectation("a" * LONGEST + " < b")
+    with pytest.raises(ExpressionError, match="a numeral of this length"):
+        parse_expectation("9" * 50 + " < b")
