@@ -34,8 +34,8 @@ class Figure(Struct, frozen=True):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
-    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus stands
-    between the numeral and its unit: "45+ mph".
+    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus
+    stands between the numeral and its unit: "45+ mph".
     """
 
     numeral: Numeral
@@ -192,7 +192,7 @@ def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numera
     if again[0].is_in_digits and line[at].kind == DIGITS:
         return numeral, end
     digits = line[end + 1 : again[1]] if again[0].is_in_digits else line[at:end]
-    return replace(numeral, text=words_of(digits)), again[1] + 1
+    return replace(numeral, text=words_of(digits), scale=Fraction(1)), again[1] + 1
 
 
 def _flat_power(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -545,8 +545,13 @@ def _small_part(line: Line, at: int) -> ReadFigure | None:
     if part is None:
         return None
     return _of_a_unit(
-        line, at, part[0], Number(read[0].value * part[1], read[0].step * part[1] / 2)
+        line, at, part[0], Number(read[0].value * part[1], _step_of_parts(read[0].step, part[1]))
     )
+
+
+def _step_of_parts(step: Fraction, part: Fraction) -> Fraction:
+    """How finely so many parts are told: from hundredths on as a decimal, else to half a part."""
+    return step * part if part <= Fraction(1, 100) else step * part / 2
 
 
 def _of_a_unit(line: Line, at: int, end: int, number: Number) -> ReadFigure | None:
@@ -602,7 +607,9 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     unit = read_unit(line, here, counts=False)
     if unit is None or not _is_unit_here(line, here, end, unit):
         return None
-    numeral = replace(numeral, text=words_of(line[at:here]), style=Style.PLAIN)
+    is_small = numeral.step * 2 <= Fraction(1, 100) and numeral.value.denominator >= 50
+    step = numeral.step * 2 if is_small else numeral.step
+    numeral = replace(numeral, text=words_of(line[at:here]), step=step, style=Style.PLAIN)
     return Figure(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
 
 
@@ -1069,7 +1076,7 @@ def _hands(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None
     part = line[end] if end < len(line) and line[end].kind == FRACTION else None
     if digits is None or part is None or norm_at(line, end + 1) not in ("hands", "hh", "hand"):
         return None
-    inches = Numeral(part.text, int(digits[2]) + Fraction(part.norm), Fraction(1, 2))
+    inches = Numeral(part.text, int(digits[2]) + Fraction(part.norm), Fraction(1, 4))
     hands = Numeral(digits[1], Fraction(digits[1]), Fraction(1))
     inch = tuple(unit for unit in _called("inch") if unit.name == "inch")
     return Figure(hands, _called("hands"), ((inches, inch),), words_of(line[at : end + 2])), end + 2

@@ -767,7 +767,7 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     quantity = replace(figures[0], words=words, figures=figures)
     if locale:
         quantity = replace(quantity, readings=_settled(quantity.readings, locale))
-    rest = left_over(line, main)
+    rest = left_over(line, main, figures[1:])
     if not rest:
         return quantity
     if quantity.readings:
