@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import GLUED, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
@@ -41,7 +41,7 @@ class Slot(Struct, frozen=True):
 SELF = "date"
 """The kind of the slot for a phrase inside a phrase."""
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
-_JOINING = frozenset([",", "'s", "'", "-", ".", "]"])
+_JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
 
 
 Slots = tuple[tuple[str, Any], ...]
@@ -351,6 +351,8 @@ class Chart:
             return False
         if node.norm == ",":
             return True
+        if node.norm == "(":
+            return line[at + 1].gap == GLUED and line[at + 1].kind != DIGITS
         if node.gap != GLUED:
             return False
         if node.norm == ".":
