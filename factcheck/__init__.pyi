@@ -7,7 +7,6 @@ from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
-from .reading.date import read_date
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -53,6 +52,7 @@ from .names import (
 )
 from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
+from .reading.date import read_date
 from .reading.quantity import read_quantity
 from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer

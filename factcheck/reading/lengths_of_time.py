@@ -183,7 +183,9 @@ _MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a centur
 _SHORT = frozenset(["h", "d", "m", "y", "w"])
 
 
-def _told(chart: Chart, mention: Mention, start: int, end: int) -> Iterator[tuple[int, int, Length]]:
+def _told(
+    chart: Chart, mention: Mention, start: int, end: int
+) -> Iterator[tuple[int, int, Length]]:
     """A mention's length with its hedges, and without those before it."""
     quantity: Quantity = said(mention)
     measure = quantity.readings[0]
@@ -241,9 +243,7 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
     return told if is_told else None
 
 
-def _rough(
-    parts: tuple[tuple[Count, str], ...], hedge: Hedge
-) -> tuple[tuple[Count, str], ...]:
+def _rough(parts: tuple[tuple[Count, str], ...], hedge: Hedge) -> tuple[tuple[Count, str], ...]:
     if hedge in _EXACT:
         return parts
     count, unit = parts[-1]
@@ -332,9 +332,8 @@ def _counts(line: Line, at: int) -> Iterator[tuple[int, Count]]:
     yield from _loose().ends(line, at)
     if line[at].norm in ("a", "an"):
         yield at + 1, Count(Fraction(1), Fraction(1))
-    elif found := read_number(line, at):
-        if found[0].value > 0:
-            yield found[1], Count(found[0].value, found[0].value)
+    elif (found := read_number(line, at)) and found[0].value > 0:
+        yield found[1], Count(found[0].value, found[0].value)
 
 
 def _is_adjective(line: Line, at: int) -> bool:
