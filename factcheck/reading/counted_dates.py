@@ -51,6 +51,8 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     "More than" has no earliest day, "less than" lasts until publication.
     """
     length: Length = found["length"]
+    if "bound" in found:
+        length = replace(length, bound=found["bound"])
     if length.unit == "year" and _counts_from_quarter(context):
         return _from_origin(length, context, -1, "before")
     return _ago(length, context)
@@ -60,8 +62,6 @@ def _ago(length: Length, context: Context) -> list[Reading]:
     how = f"{length.said} before {PUBLISHED}"
     plain = counted(context.day, length, -1, how)
     reading = bounded_count(plain, length, -1, context.today)
-    if length.is_one and length.unit == "year" and not length.bound and not length.count.is_rough:
-        return [reading, quarter_a_year_before(context)] if _is_its_name(reading) else [reading]
     if length.is_one and length.unit == "year" and _is_its_name(reading):
         return [reading, quarter_a_year_before(context)]
     return [reading]
@@ -580,6 +580,7 @@ COUNTING = rows(
         read_ago,
         (
             "[between|from] <length> (ago|back|before now)",
+            "<length> (ago|back) <bound=bound_behind>",
             "[the] <length> ago [period|quarter|level|figure]",
             "a good <length> ago",
         ),

@@ -38,6 +38,7 @@ from factcheck.reading.holiday_dates import (
     times_slot,
 )
 from factcheck.reading.lengths_of_time import (
+    bound_behind_slot,
     count_beginnings,
     count_slot,
     days_or_weeks_slot,
@@ -86,6 +87,7 @@ _SLOTS = {
     "figures": Slot(figures_slot, None, (DIGITS,)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_beginnings),
     "times": Slot(times_slot, times_beginnings),
