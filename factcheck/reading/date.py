@@ -39,6 +39,7 @@ from factcheck.reading.holiday_dates import (
     times_slot,
 )
 from factcheck.reading.lengths_of_time import (
+    bound_behind_slot,
     count_beginnings,
     count_slot,
     days_or_weeks_slot,
@@ -78,9 +79,9 @@ _LEADING = rows(
 )
 _ROWS = (
     *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
-    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
-    *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
-    *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
+    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS,
+    *MONTH_ROWS, *UNIT_ROWS, *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS,
+    *BETWEEN_COUNTS, *RANGES, *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
 )  # fmt: skip
 _COUNTS = (DIGITS, FRACTION)
 _SLOTS = {
@@ -88,6 +89,7 @@ _SLOTS = {
     "figures": Slot(figures_slot, None, (DIGITS,)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_beginnings),
     "times": Slot(times_slot, times_beginnings),
