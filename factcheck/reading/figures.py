@@ -62,10 +62,23 @@ def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | 
 
     ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
     """
-    for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
-        if found := read(line, at):
-            return found
+    if not is_plain(line, at):
+        for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
+            if found := read(line, at):
+                return found
     return _numbered(line, at, is_money=is_money) or _article(line, at)
+
+
+def is_plain(line: Line, at: int) -> bool:
+    """Whether a node is digits with a word that stands apart behind them, or nothing: "900 km"."""
+    if line[at].kind != DIGITS:
+        return False
+    if at + 1 == len(line):
+        return True
+    following = line[at + 1]
+    if following.kind != WORD or following.gap != BLANK:
+        return False
+    return following.norm not in part_beginnings()
 
 
 def begins_figure(line: Line, at: int) -> bool:
@@ -739,6 +752,9 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     unit = unit_after(line, end)
     if unit is None:
         return Figure(numeral, None, (), words_of(line[at:end])), end
+    if unit[1] == len(line):
+        units = _with_pounds(line, unit[1] - 1, numeral, unit)
+        return Figure(numeral, units, (), words_of(line[at:])), unit[1]
     if numeral.value.denominator == 1 and (half := _and_part(line, at, numeral, unit)):
         return half
     units = _with_pounds(line, unit[1] - 1, numeral, unit)
@@ -833,6 +849,8 @@ def _is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: bo
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     until = found[1]
     word = line[at].norm if until == at + 1 else ""
+    if until == len(line) and word not in ("f", "s"):
+        return True
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
         return True
     if word in ("x", "×") and number_at(line, until):

@@ -75,9 +75,10 @@ _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
 def _figures(line: Line, at: int) -> Match | None:
-    ratio = _ratio(line, at) if line[at].kind == DIGITS else None
-    if ratio:
-        return ratio
+    if line[at].kind == DIGITS and norm_at(line, at + 1) in ("/", ":"):
+        ratio = _ratio(line, at)
+        if ratio:
+            return ratio
     read = read_series(line, at)
     return (read[1], FIGURES, read[0]) if read else None
 
@@ -238,9 +239,13 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
     end = at + 1
     if series.are_tens and not (series.units and series.units[0].dimension == "temperature"):
         return end, QUANTITY, _tens_quantity(line, start, at, before)
+    if before is Hedge.OVER and line[start].norm == "past" and _are_times(series.units or ()):
+        return None
+    if end == len(line) and series.units and not series.figures[0].is_least:
+        return end, QUANTITY, _read(line, (start, at, end), series, series.units, before)
     if norm_at(line, end) == "-" and norm_at(line, end + 1) == "odd":
         return _odd(line, start, at)
-    if _is_year(line, at, series) or _is_exponent_lost(line, end):
+    if _is_exponent_lost(line, end) or (series.units is None and _is_year(line, at, series)):
         return None
     is_least = any(figure.is_least for figure in series.figures)
     hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
@@ -267,8 +272,6 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         if until > end:
             hedge, until = _hedge_behind(line, until, hedge)
         end = until
-    if before is Hedge.OVER and norm_at(line, start) == "past" and _are_times(units):
-        return None
     return (
         end,
         QUANTITY,
@@ -423,7 +426,7 @@ def _read(
     units: Units,
     hedge: Hedge,
     *,
-    is_age: bool,
+    is_age: bool = False,
 ) -> Quantity:
     """The quantity that a series of figures says, in every reading of its unit."""
     start, at, end = span
@@ -468,8 +471,9 @@ def _readings(
     if len(units) == 1:
         only = _measure(series, units[0], hedge, difference)
         return (only,) if only else ()
-    found = (_measure(series, unit, hedge, difference) for unit in dict.fromkeys(units))
-    return tuple(dict.fromkeys(reading for reading in found if reading))
+    by_name = {unit.name: unit for unit in reversed(units)}
+    found = (_measure(series, by_name[name], hedge, difference) for name in reversed(by_name))
+    return tuple(reading for reading in found if reading)
 
 
 def _parts(series: Series) -> tuple[tuple[Numeral, Unit], ...]:
@@ -728,7 +732,9 @@ def with_quantities(line: Line, text: str) -> Line:
     line = _figures_layer().apply(line, text)
     if not any(node.kind in (FIGURES, VAGUE, FACTOR) for node in line):
         return line
-    return _bounds_layer().apply(_said_layer().apply(line, text), text)
+    line = _said_layer().apply(line, text)
+    are_several = len(line) > 2 and sum(node.kind == QUANTITY for node in line) > 1
+    return _bounds_layer().apply(line, text) if are_several else line
 
 
 def with_lengths(line: Line, text: str) -> Line:

@@ -14,6 +14,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.figures import (
     Figure,
     begins_figure,
+    is_plain,
     read_figure,
     same_kind,
     unit_after,
@@ -58,12 +59,17 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
     """The figures that begin at ``at``, as far as one kind of link carries them."""
     if not begins_figure(line, at):
         return None
-    sizes = _sizes(line, at)
-    if sizes:
+    if is_plain(line, at):
+        first = read_figure(line, at)
+    elif sizes := _sizes(line, at):
         return sizes
-    first = _tens(line, at) or read_figure(line, at)
+    else:
+        first = _tens(line, at) or read_figure(line, at)
     if first is None:
         return None
+    if first[1] == len(line):
+        are_tens = _is_tens(first[0])
+        return Series((first[0],), Form.SINGLE, are_tens), first[1]
     series, end = _continued(line, at, *first)
     return _below_zero(line, series, end)
 

@@ -53,6 +53,8 @@ def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
 
     All that follows a slash is below the line: "kJ/kg·K" is kJ/(kg·K).
     """
+    if end == len(line):
+        return units, end
     is_below = False
     for _ in range(_MOST_PARTS):
         further = _further(line, end, units, is_below)
