@@ -9,12 +9,12 @@ from functools import cache
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.reading.engine import Line
-from factcheck.reading.figures import past_adjective
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import PARAGRAPH, tokenize
 from factcheck.reading.units import read_unit
+from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
 from factcheck.words import rows
 
