@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Numeral, Style
-from factcheck.quantities.unit_table import unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, number_at, numeral_of
 from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN
-from factcheck.reading.units import ReadUnit, read_unit
+from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.units_behind import unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words.sections import words_in
@@ -77,12 +74,6 @@ class Figure(Struct, frozen=True):
 
 ReadFigure = tuple[Figure, int]
 """A figure, and where it ends on the line."""
-
-
-@cache
-def called(word: str) -> Units:
-    """The units of a word that the table has."""
-    return tuple(row.unit for row in unit_table().find(word))
 
 
 def completed(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure:

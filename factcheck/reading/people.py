@@ -18,8 +18,9 @@ from msgspec import Struct
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.prose import Prose, chains, read_prose
 from factcheck.reading.sightings import Sighting, sightings
+from factcheck.reading.tokens import Kind
 
-NAME = "name"
+NAME = Kind("name")
 _BAR = 2.0
 _WEIGHTS = {
     # beside the name

@@ -13,8 +13,8 @@ from factcheck.quantities.measure import Form, Numeral
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
-from factcheck.reading.units import read_unit
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.units import called, read_unit
 from factcheck.reading.units_behind import same_kind, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 
@@ -29,7 +29,8 @@ _PATTERN_UNITS = frozenset(
 )
 
 
-QUANTITY, FIGURES, VAGUE, FACTOR = "quantity", "figures", "vague", "factor"
+QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
+VAGUE, FACTOR = Kind("vague"), Kind("factor")
 """The kinds of mention that the layers of quantities make."""
 
 
@@ -213,7 +214,7 @@ def _is_between(line: Line, start: int) -> bool:
     for at in range(start - 1, max(start - 8, -1), -1):
         if line[at].norm in ("between", "from", "btwn"):
             return True
-        if line[at].norm == "," or line[at].kind not in (WORD, "sign"):
+        if line[at].norm == "," or line[at].kind not in (WORD, SIGN):
             return False
     return False
 
@@ -393,8 +394,6 @@ def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
     if scale:
         units, here = scale
     elif units is None:
-        from factcheck.reading.compound_figures import called
-
         units = tuple(replace(unit, printed="degrees") for unit in called("degrees"))
     figures = tuple(_negative(figure, units) for figure in series.figures)
     return replace(series, figures=figures), here

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Numeral
 from factcheck.quantities.unit_table import unit_called
-from factcheck.reading.compound_figures import Figure, ReadFigure, called
+from factcheck.reading.compound_figures import Figure, ReadFigure
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import number_at, numeral_of, read_numeral
 from factcheck.reading.number_words import (
@@ -20,7 +20,7 @@ from factcheck.reading.number_words import (
 )
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
-from factcheck.reading.units import extend_unit, read_unit
+from factcheck.reading.units import called, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 
 _GREATEST_MARK = 10

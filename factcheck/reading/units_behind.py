@@ -7,11 +7,10 @@ from msgspec.structs import replace
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.unit_table import unit_called
-from factcheck.reading.compound_figures import _IMPLIED, called
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import number_at, read_numeral
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.reading.units import ReadUnit, read_unit
+from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at
 from factcheck.words.sections import words_in
 
@@ -88,7 +87,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     is_followed = is_glued(line, until) and following < len(line) and line[following].kind == DIGITS
     if is_followed and line[until - 1].kind != SIGN:
         is_range = is_last or (hyphen and _begins_range(line, found))
-        return is_range or any(unit.name in _IMPLIED or unit.name in _ATTACHED for unit in found[0])
+        return is_range or any(unit.name in _ATTACHED for unit in found[0])
     if word not in _WEAK:
         return True
     if word == "f" and line[at].text == "f" and line[at].gap != GLUED:
@@ -102,7 +101,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
 
 
-_ATTACHED = frozenset(["hour", "minute", "meter", "mile"])
+_ATTACHED = frozenset(["foot", "stone", "hour", "minute", "meter", "mile"])
 
 
 def _begins_range(line: Line, found: ReadUnit) -> bool:
