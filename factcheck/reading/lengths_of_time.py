@@ -17,7 +17,8 @@ from factcheck.reading.engine import Line, Mention
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
-from factcheck.reading.quantity import QUANTITY, with_lengths
+from factcheck.reading.quantity_layers import with_lengths
+from factcheck.reading.series import QUANTITY
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, tokenize
 from factcheck.reading.wording import said
