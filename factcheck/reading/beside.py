@@ -310,7 +310,7 @@ def _fits(prose: Prose, at: int, end: int, kind: str, words: str) -> bool:
     if words.isupper() and len(words) > 1:
         return prose.words(at, end).rstrip(".") == words.rstrip(".")
     needs_capital = kind in ("honorific", "rank", "party", "saint")
-    return text[0].isupper() if needs_capital else True
+    return (text[0].isupper() and "." not in text[:-1]) if needs_capital else True
 
 
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
@@ -359,6 +359,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2 if at - 2 >= start else at
     if prose.line[at].gap == "" and node.norm != "-":
         return at
+    if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
+        return at - 2  # "St. Louis pitcher"
     if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if node.norm == "and" and _head_ending(prose, at - 1):

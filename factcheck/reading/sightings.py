@@ -60,7 +60,8 @@ class Sighting(Struct, frozen=True):
         office = self.office
         if office is None or office.first >= self.first:
             return False
-        return office.sign == "honorific" or (office.sign == "title" and office.role[:1].isupper())
+        head = office.role.split()[-1:]
+        return office.sign == "honorific" or (office.sign == "title" and head[0][0].isupper())
 
 
 def sightings(prose: Prose, chain: list[Piece]) -> Iterator[Sighting]:
@@ -110,12 +111,16 @@ def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]
 
 def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
     """The words without one that only opens the sentence: "When Ada Holm left"."""
-    while pieces and pieces[0].text.casefold() in names_of("opening"):
+    while pieces and _is_opening(pieces[0]):
         pieces = pieces[1:]
     if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
         return pieces
     is_month = prose.norm(pieces[0].first - 1) in _BEFORE_MONTHS
     return pieces[1:] if len(pieces) > 2 or is_month else pieces
+
+
+def _is_opening(piece: Piece) -> bool:
+    return piece.kind != "initial" and piece.text.casefold() in names_of("opening")
 
 
 def _of_nation(prose: Prose, end: int) -> str:
@@ -262,7 +267,8 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
             prose.norm(at) == "," and prose.norm(at + 1) in ("who", "whose", "himself", "herself")
         ),
         "from": _is_seated,
-        "own": lambda prose, at: prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie"),
+        "own": _is_owner,
+        "lives": lambda prose, at: prose.norm(at) in names_of("life"),
         "thing behind": _is_thing,
         "says": lambda prose, at: _verb(prose, at) in ("say", "told", "call"),
         "thinks": lambda prose, at: _verb(prose, at) == "think",
@@ -310,6 +316,11 @@ def _acts(prose: Prose, at: int) -> bool:
     if word == "'s":
         return at + 1 < len(prose.line) and prose.line[at + 1].text.islower()
     return word in names_of("act") or (word.endswith("ed") and len(word) > 4)
+
+
+def _is_owner(prose: Prose, at: int) -> bool:
+    """Whether a relative, or a title in quotation marks, is told to be somebody's."""
+    return prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie") | {'"'}
 
 
 def _is_thing(prose: Prose, at: int) -> bool:

@@ -111,10 +111,16 @@ def _before_verb_behind(
         if verb in speech.inside:
             return None
         if is_says(speech, verb) and _reaches(speech, at, verb):
-            if is_own and speech.prose.norm(verb + 1) != ".":
+            if is_own and not _is_short(speech.prose, at, verb):
                 return None
             return subject(speech, verb, at, last, is_behind=True)
     return None
+
+
+def _is_short(prose: Prose, at: int, verb: int) -> bool:
+    """Whether a sentence of its own says no more than who spoke: "“It is.” Holm said."."""
+    is_asked = prose.norm(at - 2) in ("?", "!")
+    return prose.norm(verb + 1) == "." and (is_asked or prose.norm(verb) in saying("plain"))
 
 
 def _reaches(speech: Speech, at: int, verb: int) -> bool:

@@ -184,7 +184,9 @@ def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> 
 def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
     """What opens a sentence and is told more of: "The mill, which fell in May, said"."""
     comma = next((at for at in range(start, stop) if prose.norm(at) == ","), start)
-    if comma - start > _MOST_OPENING_WORDS or prose.norm(comma + 1) not in _OPENING_MORE:
+    is_name = comma - start == 1 and prose.line[start].norm not in names_of("opening")
+    is_more = is_name or prose.norm(comma + 1) in _OPENING_MORE
+    if comma - start > _MOST_OPENING_WORDS or not is_more:
         return None
     return _spoken_by(prose, start, comma)
 
