@@ -6,7 +6,8 @@ The names here are the public ones; everything else may change.
 from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
-from .dates import Date, Period, Reading, compare_dates, is_surely_before, read_date, spoken
+from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
+from .reading.date import read_date
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -50,14 +51,9 @@ from .names import (
     likely_speaker,
     read_role,
 )
-from .quantities import (
-    Measure,
-    Quantity,
-    compare_quantities,
-    compare_restatement,
-    name_dimension,
-    read_quantity,
-)
+from .quantities import Measure, Quantity, name_dimension
+from .reading.comparing import compare_quantities, compare_restatement
+from .reading.quantity import read_quantity
 from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
 from .text import Part, anchor, divide, fold
