@@ -39,6 +39,7 @@ _WEIGHTS = {
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
+_LEAST_SHARE = 0.65  # of people for sure to names that may be others'
 _LISTING = frozenset([",", "and", "or", ";"])
 
 
@@ -135,9 +136,9 @@ def _add_owned(prose: Prose, signs: dict[str, set[str]], full: Iterable[Sighting
 
 
 def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:
-    """Add, where most of such words are people, that the others are likely to be."""
+    """Add, where many of such words are people for sure, that the others are likely to be."""
     doubtful = [name for name, told in signs.items() if name not in known and _is_open(told)]
-    if len(known) >= _LEAST_CROWD and len(known) >= len(doubtful):
+    if len(known) >= max(_LEAST_CROWD, _LEAST_SHARE * len(doubtful)):
         for name in doubtful:
             if name.count(" ") == 1:
                 signs[name].add("crowd")

@@ -69,7 +69,8 @@ def _speaker(
 def _is_led_up_to(speech: Speech, one: Marked) -> bool:
     """Whether the words right before a quotation announce it: "Holm said: “…”"."""
     mark = one.first - 1
-    return speech.prose.norm(mark - 1) in (":", ",") or is_says(speech, mark - 1)
+    is_cut = speech.prose.norm(one.end - 1) == ","  # and goes on with "said Berg"
+    return speech.prose.norm(mark - 1) in (":", ",") or (not is_cut and is_says(speech, mark - 1))
 
 
 def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:
