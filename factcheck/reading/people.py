@@ -49,7 +49,8 @@ class Named(Struct, frozen=True):
     ``name`` is the name as written there, without titles, and stands on the nodes of the text
     from ``start`` to ``end`` (code points). ``full`` is the full name by which the text knows the
     person, the same where it stands here. ``role`` is the office beside it as written, without
-    the country, and ``country`` the name of the country that stands there, each empty if none.
+    the country, and stands at ``office``; ``country`` is the name of the country that stands
+    there. Each is empty if there is none.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Named(Struct, frozen=True):
     full: str
     role: str = ""
     country: str = ""
+    office: tuple[int, int] | None = None
 
     @property
     def is_full(self) -> bool:
@@ -82,7 +84,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
     known = _known(prose, full, single)
     by_word = _by_word(known)
-    found = [_full_mention(prose, one) for one in full if one.name in known]
+    found = [_mention(prose, one, one.name) for one in full if one.name in known]
     found += [one for short in single if (one := _short_mention(prose, short, by_word))]
     return tuple(sorted(_apart(found), key=lambda mention: mention.start))
 
@@ -228,25 +230,12 @@ def _by_word(known: Iterable[str]) -> dict[str, str]:
     return {word: min(names) for word, names in owners.items() if len(names) == 1}
 
 
-def _full_mention(prose: Prose, one: Sighting) -> Mention:
-    first, end = one.first, one.end
-    office = one.office
-    if office:
-        first, end = min(first, office.first), max(end, office.end)
-    role = office.role if office else ""
-    country = (office.country if office else "") or one.country
-    return _mention(prose, one, (first, end), one.name, role, country)
-
-
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
     if not full and (not one.is_titled or _is_thing(prose, one)):
         return None
-    office = one.office if one.office and one.office.first < one.first else None
-    first = office.first if office else one.first
-    role, country = (office.role, office.country) if office else ("", "")
-    return _mention(prose, one, (first, one.end), full or one.name, role, country)
+    return _mention(prose, one, full or one.name)
 
 
 def _is_thing(prose: Prose, one: Sighting) -> bool:
@@ -257,12 +246,18 @@ def _is_thing(prose: Prose, one: Sighting) -> bool:
     return prose.norm(office.first - 1) == "the"
 
 
-def _mention(
-    prose: Prose, one: Sighting, span: tuple[int, int], full: str, role: str, country: str
-) -> Mention:
-    start, end = prose.line[one.first].start, prose.line[one.end - 1].end
-    value = Named(one.name, start, end, full, role, country)
-    return spanning(prose.line[span[0] : span[1]], NAME, value, prose.text)
+def _mention(prose: Prose, one: Sighting, full: str) -> Mention:
+    """The mention of a person where a name was seen, with the office beside it."""
+    line, office = prose.line, one.office
+    start, end = line[one.first].start, line[one.end - 1].end
+    if office is None:
+        named = Named(one.name, start, end, full, country=one.country)
+        return spanning(line[one.first : one.end], NAME, named, prose.text)
+    first, last = office.span
+    span = (line[first].start, line[last - 1].end) if office.role else None
+    named = Named(one.name, start, end, full, office.role, office.country or one.country, span)
+    nodes = line[min(one.first, office.first) : max(one.end, office.end)]
+    return spanning(nodes, NAME, named, prose.text)
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:

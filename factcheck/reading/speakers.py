@@ -241,7 +241,8 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
     if prose.sentence(mark)[0] != mark or mark == 0 or one.is_single:
         return None
     start, stop = prose.sentence(mark - 1)
-    if start in speech.inside:
+    is_cut = not one.goes_on and prose.norm(one.end - 1) == ","  # by "read a banner outside"
+    if start in speech.inside or is_cut:
         return None
     for verb in range(start, stop):
         if verb not in speech.inside and is_says(speech, verb, also=("told", "call", "think")):
