@@ -27,7 +27,7 @@ _WEIGHTS = {
     "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
     "age": 3.0, "own": 2.0, "lives": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0,
     "like": 2.0, "trade": 1.5, "he": 1.1, "quoted": 1.0, "says": 1.0, "thinks": 1.0,
-    "of a nation": 1.0, "acts": 0.9,
+    "of a nation": 1.0, "result": 1.0, "acts": 0.9,
     # in the name
     "initial": 2.0, "given": 2.0, "surname word": -1.0,
     # where the text has the name, or others, elsewhere

@@ -268,6 +268,7 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
         ),
         "from": _is_seated,
         "own": _is_owner,
+        "result": _has_result,
         "lives": lambda prose, at: prose.norm(at) in names_of("life"),
         "thing behind": _is_thing,
         "says": lambda prose, at: _verb(prose, at) in ("say", "told", "call"),
@@ -321,6 +322,17 @@ def _acts(prose: Prose, at: int) -> bool:
 def _is_owner(prose: Prose, at: int) -> bool:
     """Whether a relative, or a title in quotation marks, is told to be somebody's."""
     return prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie") | {'"'}
+
+
+def _has_result(prose: Prose, at: int) -> bool:
+    """Whether a time or a distance stands behind a name: "Ada Holm (3:46.04)"."""
+    norms = [prose.norm(here) for here in range(at, at + 5)]
+    if norms[0] != "(" or ")" not in norms:
+        return False
+    inside = norms[1 : norms.index(")")]
+    return any("." in norm for norm in inside) and all(
+        norm[0].isdigit() or norm == ":" for norm in inside
+    )
 
 
 def _is_thing(prose: Prose, at: int) -> bool:
