@@ -249,7 +249,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
     if end >= stop:
         return True
     node = prose.line[end]
-    return node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
+    is_told_more = node.norm.endswith("ing") or node.norm in ("based", "born", "known")
+    return is_told_more or node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
 
 
 def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:

@@ -21,7 +21,7 @@ from factcheck.reading.prose import Prose, chains, read_prose
 from factcheck.reading.sightings import Sighting, sightings
 
 NAME = "name"
-_BAR = 2.0
+_BAR, _SURE = 2.0, 10.0
 _WEIGHTS = {
     # beside the name
     "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
@@ -29,7 +29,7 @@ _WEIGHTS = {
     "like": 2.0, "trade": 1.5, "he": 1.1, "quoted": 1.0, "says": 1.0, "thinks": 1.0,
     "of a nation": 1.0, "result": 1.0, "acts": 0.9,
     # in the name
-    "initial": 2.0, "given": 2.0, "surname word": -1.0,
+    "initial": 2.0, "given": 2.0, "surname word": -1.5,
     # where the text has the name, or others, elsewhere
     "mr": 3.0, "listed": 2.0, "again": 1.1, "again says": 1.0, "alike": 1.0, "crowd": 1.1,
     "row": 1.0,
@@ -118,14 +118,15 @@ def _opened(
     prose: Prose, full: Iterable[Sighting], signs: dict[str, set[str]], known: set[str]
 ) -> Iterator[str]:
     """Surnames with a word before them that only opens a sentence: "Scorer Holm left"."""
-    places: dict[str, list[bool]] = defaultdict(list)
-    for one in full:
-        places[one.name].append(prose.opens(one.first))
-    sure = (name for name in known if not (all(places[name]) and signs[name] <= _WEAK))
-    surnames = {name.split()[-1] for name in sure}
+    inside = {one.name for one in full if not prose.opens(one.first)}
+    own = {name: _weight(signs[name] - {"crowd", "alike"}) for name in known}
+    most: dict[str, float] = defaultdict(float)
     for name in known:
+        surname = name.split()[-1]
+        most[surname] = max(most[surname], _SURE if name in inside else own[name])
+    for name in known - inside:
         is_weak = signs[name] <= _WEAK and name.count(" ") == 1
-        if is_weak and all(places[name]) and name.split()[-1] in surnames:
+        if is_weak and own[name] < most[name.split()[-1]]:
             yield name
 
 

@@ -175,7 +175,8 @@ def _kind(words: str) -> str:
     bare = words.replace(".", "")
     if "." in words[:-1] or len(bare) == 1:
         return "initial" if len(bare) < 4 else "capitals"
-    return "capitals" if len(bare) > 1 and bare.isupper() else "word"
+    is_plural = len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper()  # MPs
+    return "capitals" if is_plural or (len(bare) > 1 and bare.isupper()) else "word"
 
 
 @cache

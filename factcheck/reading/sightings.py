@@ -120,7 +120,8 @@ def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_opening(piece: Piece) -> bool:
-    return piece.kind != "initial" and piece.text.casefold() in names_of("opening")
+    is_cut = piece.kind == "initial" and piece.end - piece.first > 1  # "A. Holm"
+    return not is_cut and piece.text.casefold() in names_of("opening")
 
 
 def _of_nation(prose: Prose, end: int) -> str:
@@ -210,6 +211,8 @@ def _signs(
     if behind:
         yield "office behind" if behind.sign == "title" else "trade"
     yield from _shape(pieces)
+    if not (before or behind) and any(_is_thing_too(piece) for piece in pieces):
+        yield "surname word"
     if before:
         yield before.sign
         yield from ["tie"] * _is_tied(prose, first)
@@ -224,10 +227,13 @@ def _signs(
 def _shape(pieces: list[Piece]) -> Iterator[str]:
     if any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces):
         yield "initial"
-    if any(piece.text.casefold() in names_of("surname") for piece in pieces):
-        yield "surname word"
     if len(pieces) > 1 and is_given_name(pieces[0].text.casefold()):
         yield "given"
+
+
+def _is_thing_too(piece: Piece) -> bool:
+    """Whether a word is a surname, and names places or things as well: Lane, Rock, West."""
+    return piece.text.casefold() in names_of("surname")
 
 
 def _is_one_letter(pieces: list[Piece]) -> bool:
