@@ -13,6 +13,7 @@ from factcheck.names.offices import offices, words_of
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
+from factcheck.reading.tokens import DIGITS, WORD
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
@@ -239,9 +240,9 @@ def _title_at(prose: Prose, at: int) -> tuple[int, str] | None:
 
 def _may_stand_before(prose: Prose, at: int) -> bool:
     node = prose.line[at]
-    if node.norm in ("'s", "-", "'", "&") or node.kind in ("number", "digits"):
+    if node.norm in ("'s", "-", "'", "&") or node.kind == DIGITS:
         return True
-    return node.kind == "word" and node.norm not in _NO_PART and not says(node.norm)
+    return node.kind == WORD and node.norm not in _NO_PART and not says(node.norm)
 
 
 def _ends_well(prose: Prose, end: int, stop: int) -> bool:
@@ -373,7 +374,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
             return here
     if node.norm == "&" and at - 2 >= start and prose.line[at - 2].text[0].isupper():
         return at - 2
-    is_capital = node.kind == "word" and node.text[0].isupper()
+    is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1

@@ -14,9 +14,19 @@ from msgspec.structs import replace
 from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.engine import Line, Match, Node, layer
 from factcheck.reading.number_words import cardinals, ordinals, part_at, scales
-from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, SIGN, WORD
+from factcheck.reading.tokens import (
+    BLANK,
+    DIGITS,
+    FRACTION,
+    GLUED,
+    PARAGRAPH,
+    POWER,
+    SIGN,
+    WORD,
+    Kind,
+)
 
-NUMBER = "number"
+NUMBER = Kind("number")
 GREATEST_EXPONENT = 60
 GREATEST_DIGITS = 40
 

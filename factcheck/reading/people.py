@@ -19,8 +19,9 @@ from factcheck.names.capitals import names_of
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.prose import Prose, chains, read_prose
 from factcheck.reading.sightings import Sighting, sightings
+from factcheck.reading.tokens import Kind
 
-NAME = "name"
+NAME = Kind("name")
 _BAR, _SURE = 2.0, 10.0
 _WEIGHTS = {
     # beside the name

@@ -45,7 +45,7 @@ from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import NUMBER
 from factcheck.reading.series import Series, read_series
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD, Kind, tokenize
 from factcheck.reading.units import read_unit
 from factcheck.reading.vague import (
     BARE,
@@ -59,7 +59,8 @@ from factcheck.reading.vague import (
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 
 LONGEST = 300  # characters of words that can be one quantity
-QUANTITY, FIGURES, VAGUE, FACTOR = "quantity", "figures", "vague", "factor"
+QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
+VAGUE, FACTOR = Kind("vague"), Kind("factor")
 _WHOLES = frozenset([
     "the", "all", "its", "their", "his", "her", "our", "them", "us", "it", "these", "those", "my",
     "your", "every", "what", "this", "that",

@@ -24,7 +24,7 @@ from factcheck.reading.beside import (
 )
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import GLUED
+from factcheck.reading.tokens import GLUED, WORD
 
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
@@ -182,7 +182,7 @@ def _is_headline(prose: Prose, chain: list[Piece]) -> bool:
     if len(chain) < _LEAST_HEADLINE:
         return False
     start, end = prose.sentence(chain[0].first)
-    words = [node for node in prose.line[start:end] if node.kind == "word" and len(node.text) > 3]
+    words = [node for node in prose.line[start:end] if node.kind == WORD and len(node.text) > 3]
     large = sum(node.text[0].isupper() for node in words)
     return prose.norm(end - 1) not in (".", "!", "?", '"') and large == len(words) > _LEAST_HEADLINE
 

@@ -17,7 +17,7 @@ from factcheck.reading.marks import Marked
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
-from factcheck.reading.tokens import GLUED
+from factcheck.reading.tokens import GLUED, WORD
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
@@ -281,7 +281,7 @@ def _is_holder(prose: Prose, at: int) -> bool:
 
 def _is_capital(prose: Prose, at: int) -> bool:
     node = prose.line[at]
-    return node.kind == "word" and node.text[0].isupper() and prose.sentence(at)[0] != at
+    return node.kind == WORD and node.text[0].isupper() and prose.sentence(at)[0] != at
 
 
 def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
