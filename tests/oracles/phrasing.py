@@ -104,9 +104,12 @@ def reach_of(value: Fraction, step: Fraction) -> Fraction:
     return min(max(size, abs(value) / 8 if count < 10 else step / 2), abs(value) / 8)
 
 
+_PLAIN = {"N units", "N percent", "exact"}
+
+
 def kinds_of(*told: Told) -> tuple[str, ...]:
     """The kinds of phrase in some words; a figure told exactly is one where there is no other."""
-    return tuple(sorted({each.kind for each in told} - {"N units", "exact"})) or ("plain",)
+    return tuple(sorted({each.kind for each in told} - _PLAIN)) or ("plain",)
 
 
 # Numbers as written
@@ -343,9 +346,9 @@ def _hedged_figure(chance: Random, value: Fraction, hedge: str) -> Fraction:
 
 
 def _plain_steps(value: Fraction) -> list[Fraction]:
-    """The powers of ten of which the rounded figure is at least ten times as much."""
+    """The powers of ten that leave two or three digits: nobody rounds 551,122 to 551,120."""
     steps = (Fraction(10**power) for power in range(1, 9))
-    return [step for step in steps if to_step(value, step) >= 10 * step]
+    return [step for step in steps if 10 * step <= to_step(value, step) < 1000 * step]
 
 
 def _strictly(value: Fraction, step: Fraction, turn: str) -> Fraction:
