@@ -145,7 +145,7 @@ def _counted(chance: Random, x: Fraction, unit: str, is_distance: bool) -> Span 
         return None
     phrases = [p for p in _HEDGES[hedge] if not (is_distance and p in _LASTING)]
     if count == 1:
-        phrases = [phrase for phrase in phrases if "{n} or so" not in phrase]
+        phrases = [p for p in phrases if "{n} or so" not in p and "some" not in p]
     phrase = chance.choice(phrases)
     if "fewer" in phrase and count == 1:
         return None

@@ -89,10 +89,16 @@ def _cases(
             return
 
 
-def _tell(chance: Random, value: Fraction, unit: str) -> Told:
-    """A figure of a relation: most are told without a hedge."""
-    hedges = _LOOSELY if chance.random() < 0.35 else ("plain",)
-    return tell(chance, value, unit, hedges, is_digits=unit in MONEY or chance.random() < 0.7)
+def _tell(chance: Random, value: Fraction, unit: str, step: Fraction | None = None) -> Told:
+    """A figure of a relation: most are told without a hedge.
+
+    One that is worked out is told to a ``step``; by a bound only where the exact value obeys it.
+    """
+    hedge = chance.choice(_LOOSELY) if chance.random() < 0.35 else "plain"
+    if step is not None and hedge in ("plain", "exactly", "about"):
+        value, hedge = to_step(value, step), "plain" if hedge == "exactly" else hedge
+    is_digits = unit in MONEY or step is not None or chance.random() < 0.7
+    return tell(chance, value, unit, (hedge,), is_digits=is_digits)
 
 
 def scaled(values: Sequence[Fraction], unit: str) -> Callable[[Random, int], Told]:
@@ -137,9 +143,9 @@ def averages(chance: Random) -> Iterator[Case]:
     """The mean of two to five figures, to one more digit at most."""
     unit = chance.choice([unit for unit in _UNITS if unit not in MONEY])
     values = _amounts(chance, unit, chance.randint(2, 5))
-    mean = to_step(_sum(values) / len(values), Fraction(1, 10 if values[0] < 1000 else 1))
+    mean, step = _mean(values), Fraction(1, 10 if values[0] < 1000 else 1)
     parts = tuple(_tell(chance, value, unit) for value in values)
-    told = exact(mean, unit) if mean < 40 else _tell(chance, mean, unit)
+    told = exact(to_step(mean, step), unit) if mean < 40 else _tell(chance, mean, unit, step)
     relation = Relation(parts, told, _mean, lambda names: {"average_of": list(names)})
     yield from _cases(chance, kinds_of(*parts, told), relation, scaled([*values, mean], unit))
 
@@ -238,14 +244,8 @@ def percentage(chance: Random, share: Fraction) -> Told:
             plain.format(text), "N percent", value / 100 - reach / 100, value / 100 + reach / 100
         )
     unit = "%" if "%" in plain else plain.format("").strip()
-    hedges = ("about", "over", "at least", "under", "at most", "nearly", "just over")
-    told = tell(
-        chance,
-        share * 100 if (share * 1000).denominator == 1 else value,
-        unit,
-        hedges,
-        is_digits=True,
-    )
+    hedge = chance.choice(("about", "over", "at least", "under", "at most", "nearly", "just over"))
+    told = tell(chance, value if hedge == "about" else share * 100, unit, (hedge,), is_digits=True)
     low, high = (None if end is None else end / 100 for end in (told.low, told.high))
     return Told(told.words, told.kind.replace("units", "percent"), low, high)
 
