@@ -22,33 +22,47 @@ Judged = tuple[Case, Answer]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a line a family; 1 where a true case is found wrong."""
+    """Print the seed and a line a family; 1 where a true case is told as an error."""
     given = _parser().parse_args(arguments)
     seed = secrets.randbelow(10**6) if given.seed is None else given.seed
     print(f"seed {seed}")
-    names = given.family.split(",") if given.family else list(FAMILIES)
-    each = -(-given.cases // len(names))
+    each = -(-given.cases // len(given.family))
     errors = 0
-    with ProcessPoolExecutor(given.processes) as pool:
-        for name in names:
-            begun = time.perf_counter()
-            sizes = [min(_CHUNK, each - at) for at in range(0, each, _CHUNK)]
-            jobs = [(name, size, f"{seed} {name} {at}") for at, size in enumerate(sizes)]
-            judged = [one for part in pool.map(_judged, jobs) for one in part]
-            print(_line(name, judged, time.perf_counter() - begun), flush=True)
-            _print_misses(judged, given.show)
-            errors += len(errors_in(judged))
+    for name in given.family:
+        begun = time.perf_counter()
+        judged = _judged_family(name, each, seed, given.processes)
+        print(_line(name, judged, time.perf_counter() - begun), flush=True)
+        _print_misses(judged, given.show)
+        errors += len(errors_in(judged))
     return 1 if errors else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.oracles", description=__doc__)
+    every = ",".join(FAMILIES)
     parser.add_argument("--cases", type=int, default=100_000, help="true cases in all")
     parser.add_argument("--seed", type=int, help="of the worlds; printed where it is drawn")
-    parser.add_argument("--family", help=f"of {','.join(FAMILIES)}")
+    parser.add_argument("--family", type=_families, default=every, help=f"of {every}")
     parser.add_argument("--show", type=int, default=2, help="examples of each kind of miss")
     parser.add_argument("--processes", type=int, default=1)
     return parser
+
+
+def _families(words: str) -> list[str]:
+    names = words.split(",")
+    unknown = [name for name in names if name not in FAMILIES]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no such family: {', '.join(unknown)}")
+    return names
+
+
+def _judged_family(name: str, count: int, seed: int, processes: int) -> list[Judged]:
+    sizes = [min(_CHUNK, count - at) for at in range(0, count, _CHUNK)]
+    jobs = [(name, size, f"{seed} {name} {at}") for at, size in enumerate(sizes)]
+    if processes == 1:
+        return [one for job in jobs for one in _judged(job)]
+    with ProcessPoolExecutor(processes) as pool:
+        return [one for part in pool.map(_judged, jobs) for one in part]
 
 
 def _judged(job: tuple[str, int, str]) -> list[Judged]:

@@ -19,6 +19,7 @@ from tests.oracles.phrasing import (
     exact,
     fill,
     kinds_of,
+    loosely,
     phrases_for,
     spelled,
     tell,
@@ -48,6 +49,9 @@ def statement(chance: Random, value: Fraction, unit: str) -> Told:
     """A value told truly in any way."""
     if value >= 20 and chance.random() < 0.12:
         return between(chance, value, unit)
+    loose = loosely(chance, value, unit) if unit in COUNTED and chance.random() < 0.05 else None
+    if loose:
+        return loose
     return tell(chance, value, unit, is_digits=unit in (*MONEY, "%"))
 
 

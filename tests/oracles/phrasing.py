@@ -319,6 +319,19 @@ def between(chance: Random, value: Fraction, unit: str) -> Told:
     return Told(words, kind, low - low / 8 - 1, high + high / 8 + 1)
 
 
+_LOOSE = (("dozens of", 12), ("scores of", 20), ("hundreds of", 100), ("thousands of", 1000),
+          ("tens of thousands of", 10_000), ("hundreds of thousands of", 100_000))  # fmt: skip
+
+
+def loosely(chance: Random, value: Fraction, unit: str) -> Told | None:
+    """As in "dozens of homes": at least two of what is named, and no more than some nine."""
+    fitting = [(words, size) for words, size in _LOOSE if 2 * size <= value <= 9 * size]
+    if not fitting:
+        return None
+    words, size = chance.choice(fitting)
+    return Told(f"{words} {unit}", f"{words} units", Fraction(size), Fraction(size * 30))
+
+
 def _hedged_figure(chance: Random, value: Fraction, hedge: str) -> Fraction:
     """The figure that a hedge tells a value by."""
     tight = [Fraction(0), *steps_for(value, Fraction(1, 20))]

@@ -309,6 +309,9 @@ _MULTIPLES = (
 
 def changes(chance: Random) -> Iterator[Case]:
     """By how much a figure has changed: in percent, as a multiple, in units, in points."""
+    if chance.random() < 0.12:
+        yield from _in_points(chance)
+        return
     unit = chance.choice(_UNITS)
     before = _amounts(chance, unit, 1)[0] + 10
     made = chance.choice((_in_percent, _in_percent, _in_percent, _as_multiple, _in_units))
@@ -383,6 +386,27 @@ def _in_units(chance: Random, before: Fraction, unit: str) -> _Change:
         lambda v: sign * (v[1] - v[0]),
         "units",
     )
+
+
+def _in_points(chance: Random) -> Iterator[Case]:
+    """From one share to another by so many percentage points; not by so many more."""
+    before, points = chance.randint(15, 60), chance.randint(2, 12)
+    is_rise = chance.random() < 0.5
+    after = before + points if is_rise else before - points
+    verb = chance.choice(_RISES if is_rise else _FALLS)
+    phrase = chance.choice(("{} percentage points", "{} points", "{} percentage points"))
+    sign = chance.choice(_PERCENT)
+    world = f"from {before} to {after} percent"
+    for told, is_true in ((points, True), (2 * points + chance.randint(2, 9), False)):
+        claims: dict[str, dict[str, Any]] = {
+            "before": {"quantity": sign.format(before)},
+            "after": {"quantity": sign.format(after)},
+            "change": {
+                "quantity": verb.format(phrase.format(told)),
+                "change_from": {"before": "before", "after": "after"},
+            },
+        }
+        yield Case((f"change: {phrase}",), world, Article(claims), is_true)
 
 
 # Expectations of the desk

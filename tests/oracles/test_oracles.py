@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracles.__main__ import Judged, errors_in
+from tests.oracles.__main__ import Judged, errors_in, main
 from tests.oracles.calendars import length
 from tests.oracles.cases import Answer, chance_of, draw, judge
 from tests.oracles.dates import told_from_publication
@@ -98,6 +98,15 @@ def test_nothing_true_is_told_as_an_error_in_other_worlds(family: str, seed: int
     cases = draw(FAMILIES[family], 3, seed)
     wrong = errors_in(zip(cases, judge(cases), strict=True))
     assert not wrong, "\n".join(f"{case.kinds}: {case.question}" for case, _ in wrong)
+
+
+def test_the_long_mode_tells_its_seed_and_a_line_for_a_family(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--cases", "3", "--seed", "7", "--family", "conversions", "--show", "0"]) == 0
+    seed, line = capsys.readouterr().out.splitlines()
+    assert seed == "seed 7"
+    assert line.startswith("conversions   true      3  errors     0  cannot tell      0")
 
 
 # The oracle itself
