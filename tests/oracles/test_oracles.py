@@ -22,7 +22,7 @@ from tests.oracles.phrasing import spelled, tell
 
 SEED = "short"
 PAIRS = 300  # true cases of a family that is judged pair by pair
-TOLD, CHANGED = 80, 40  # true and perturbed cases of a family that is judged in claim files
+TOLD, CHANGED = 60, 30  # true and perturbed cases of a family that is judged in claim files
 FOUND = 0.95
 
 BOUNDS_BEHIND = "bounds behind a figure; less or greater than or equal to"
