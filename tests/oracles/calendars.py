@@ -134,7 +134,10 @@ def length(chance: Random, days: int, *, is_distance: bool = False) -> Span | No
     if not units:
         return None
     unit = chance.choice(units)
-    made = chance.choice((_counted, _counted, _counted, _counted, _halved, _rough, _named))
+    named = _named(chance, Fraction(days) / SIZES[unit], unit, is_distance)
+    if named and chance.random() < 0.5:
+        return named
+    made = chance.choice((_counted, _counted, _counted, _counted, _halved, _rough))
     return made(chance, Fraction(days) / SIZES[unit], unit, is_distance)
 
 
@@ -263,6 +266,12 @@ _NAMES = (
     ("a quarter of a century", 9050, 9210, 8000, 10_300), ("a dozen years", 4330, 4440, 3800, 5000),
     ("three quarters of a year", 270, 278, 220, 330),
 )  # fmt: skip
+
+
+def named_days(chance: Random) -> int:
+    """So many days as a length of time with a name of its own has."""
+    _, least, most, *_ = chance.choice(_NAMES)
+    return chance.randint(least, most)
 
 
 def _named(chance: Random, x: Fraction, unit: str, is_distance: bool) -> Span | None:

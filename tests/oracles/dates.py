@@ -19,6 +19,7 @@ from tests.oracles.calendars import (
     any_day,
     later,
     length,
+    named_days,
     ordinal_end,
     with_weekday,
 )
@@ -113,6 +114,9 @@ def _drawn(chance: Random, told: list[Told]) -> list[Told]:
 
 
 def _distance(chance: Random) -> int:
+    """Days from a few to some decades, at times as many as have a name."""
+    if chance.random() < 0.06:
+        return named_days(chance)
     return chance.randint(0, chance.choice((3, 10, 10, 30, 30, 120, 400, 1500, 12_000)))
 
 
