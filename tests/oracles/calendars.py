@@ -54,8 +54,12 @@ class Span(Struct, frozen=True):
 
     def has_no(self, days: int) -> bool:
         """Whether so many days are surely not meant, a day of another zone aside."""
-        spare = 2 + Fraction(days, 100)
-        return days < self.low - spare or (self.high is not None and days > self.high + spare)
+        return self.has_none(days, days)
+
+    def has_none(self, least: int, most: int) -> bool:
+        """Whether no number of days between two is meant."""
+        is_short = most + 2 + Fraction(most, 100) < self.low
+        return is_short or (self.high is not None and least - 2 - Fraction(least, 100) > self.high)
 
 
 def any_day(chance: Random, first: int = 1925, last: int = 2025) -> date:

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from tests.oracles.calendars import any_day, length, written
+from tests.oracles.calendars import Span, any_day, length, written
 from tests.oracles.cases import Article, Case
+from tests.oracles.dates import Told as Recent
 from tests.oracles.dates import told_from_publication
 from tests.oracles.phrasing import COUNTED, Told, kinds_of, tell, to_step
 from tests.oracles.relations import Worked, is_impossible, percentage, scaled
@@ -146,21 +147,27 @@ def days(chance: Random) -> Iterator[Case]:
     kinds = (f"{span.kind} later", recent.kind, f"{whole.kind}, a length")
     world = f"{first}, {second}, {third}, published {published}"
     yield Case(kinds, world, Article(claims, tuple(expected), published))
+    other = _other_beginning(chance, first, recent, whole, published)
+    if other:
+        changed = {**claims, "begun": {"date": written(chance, other)}}
+        article = Article(changed, (), published)
+        yield Case(kinds, f"{world}; begun {other}", article, is_true=False)
+
+
+def _other_beginning(
+    chance: Random, first: date, recent: Recent, whole: Span, published: date
+) -> date | None:
+    """A day from which it cannot have taken so long, on whatever day it ended."""
+    if recent.first is None:
+        return None
+    last = min(recent.last or published, published)
     for _ in range(_TRIES):
-        other = (
-            first
-            - _DAY * round((third - first).days * chance.choice((0.8, 1.5, 3, -0.7)))
-            - 40 * _DAY
-        )
-        spare = 10 + (0 if recent.first is None else abs((third - recent.first).days))
-        is_wrong = other < third and all(
-            whole.has_no((third - other).days + off) for off in (-spare, 0, spare)
-        )
-        if is_wrong:
-            changed = {**claims, "begun": {"date": written(chance, other)}}
-            article = Article(changed, (), published)
-            yield Case(kinds, f"{world}; begun {other}", article, is_true=False)
-            return
+        away = round((last - first).days * chance.choice((0.8, 1.5, 3, -0.7))) + 40
+        other = first - away * _DAY
+        is_before = other < recent.first - 3 * _DAY
+        if is_before and whole.has_none((recent.first - other).days - 3, (last - other).days + 3):
+            return other
+    return None
 
 
 def _orders(first: date, second: date, third: date) -> Iterator[str]:
