@@ -17,6 +17,7 @@ from factcheck.check import PREFIX
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
+from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
 from factcheck.reports.github import render_github
@@ -173,7 +174,7 @@ class Reporting:
             return
         if self.config.get_verbosity() >= 0:
             terminalreporter.section("consistency report")
-        terminalreporter.write_line(self._printed())
+        terminalreporter.write_line(without_commands(self._printed()))
         if "github" in self._formats():
             folder = folder_in_repository(self.config.rootpath)
             for line in render_github(self.result, folder).splitlines():
@@ -181,7 +182,7 @@ class Reporting:
         if self.outdated:
             terminalreporter.write_line(self.outdated, yellow=True)
         if self.unwritten:
-            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
+            terminalreporter.write_line(printed(f"ERROR: {self.unwritten}"), red=True)
 
     def _printed(self) -> str:
         """The report for this terminal; under ``-q`` only the findings."""

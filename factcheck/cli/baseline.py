@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli.project import add_project, checked, shown
+from factcheck.harmless import printed
 from factcheck.reports import record_baseline
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
@@ -37,5 +38,5 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.output or archive.root / "baseline.json"
     write_whole(path, record_baseline(result))
     recorded = sum(not finding.is_allowed for finding in result.findings)
-    print(f"Recorded {counted(recorded, 'finding')} in {shown(path)}.")
+    print(printed(f"Recorded {counted(recorded, 'finding')} in {shown(path)}."))
     return 0

@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 from factcheck.reports.diff import diff_reports, has_new_error
 
 HELP = """\
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the differences; 1 where there is a new error."""
     old, new = _read(arguments.old), _read(arguments.new)
     try:
-        print(diff_reports(old, new))
+        print(printed(diff_reports(old, new)))
         return int(has_new_error(old, new))
     except (KeyError, TypeError) as error:
         raise FactcheckError(f"a report is not whole: {error} is missing or no list") from None

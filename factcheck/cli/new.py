@@ -18,6 +18,7 @@ from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
 from factcheck.dates import read_date
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 from factcheck.reports.summary import counted
 
 HELP = """\
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_candidates(text, published)
     title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
     write_new({target: draft(text, Head(title, file, published), found)})
-    print("\n".join(_said(target, found, published, arguments.published)))
+    print(printed("\n".join(_said(target, found, published, arguments.published))))
     return 0
 
 
