@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive, load
 from factcheck.check import Check, find_checks
+from factcheck.claimfiles.files import read_text
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
 from factcheck.model import Severity, Source
@@ -44,9 +45,10 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def baseline(self) -> Baseline | None:
         """The findings that were recorded before, where there is a file of them."""
-        if not self.baseline_path.exists():
+        path = self.baseline_path
+        if not (path.exists() or path.is_symlink()):
             return None
-        return read_baseline(self.baseline_path.read_text("utf-8"), self.baseline_path.name)
+        return read_baseline(read_text(path, path.name, path.name), path.name)
 
     @cached_property
     def checks_by_rule(self) -> dict[str, Check]:
