@@ -50,14 +50,9 @@ from .names import (
     likely_speaker,
     read_role,
 )
-from .quantities import (
-    Measure,
-    Quantity,
-    compare_quantities,
-    compare_restatement,
-    name_dimension,
-    read_quantity,
-)
+from .quantities import Measure, Quantity, name_dimension
+from .reading.comparing import compare_quantities, compare_restatement
+from .reading.quantity import read_quantity
 from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
 from .text import Part, anchor, divide, fold

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.dates import ahead, embedded, hours
 from factcheck.late_pattern import LatePattern
-from factcheck.quantities import figure_reading, numerals, tens
 
 TELLING = """\
     minus negative 7 hundred thousand Million of a the half third quarter eighths and one two-
@@ -17,7 +17,7 @@ TELLING = """\
 WORDS = st.lists(st.sampled_from(TELLING.split()))
 PATTERNS = [
     value
-    for module in (figure_reading, numerals, tens)
+    for module in (ahead, embedded, hours)
     for value in vars(module).values()
     if isinstance(value, LatePattern)
 ]

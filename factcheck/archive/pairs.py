@@ -18,7 +18,8 @@ from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.dates import read_date
 from factcheck.model import Claim, Pair
 from factcheck.model.pairs import compare_claims
-from factcheck.quantities import Hedge, Quantity, compare_quantities
+from factcheck.quantities import Hedge, Quantity
+from factcheck.reading.comparing import compare_quantities
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)

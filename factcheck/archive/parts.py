@@ -20,7 +20,7 @@ from factcheck.comparison import Comparison
 from factcheck.consistency.forms import FORMS
 from factcheck.errors import Place
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
-from factcheck.quantities import compare_quantities, compare_restatement
+from factcheck.reading.comparing import compare_quantities, compare_restatement
 
 
 class Subject(Struct, frozen=True, eq=False):

@@ -39,7 +39,7 @@ from factcheck.consistency.values import (
 from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
 
 
 def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:

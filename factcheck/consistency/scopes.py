@@ -36,7 +36,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
 
 
 def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:

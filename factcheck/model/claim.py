@@ -24,15 +24,15 @@ from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import read_role
-from factcheck.quantities import (
-    Quantity,
+from factcheck.quantities import Quantity
+from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
-    read_quantity,
     told_as_difference,
     told_mistyped,
 )
-from factcheck.quantities.negatives import is_negative_count
+from factcheck.reading.negatives import is_negative_count
+from factcheck.reading.quantity import read_quantity
 from factcheck.statistics import PValueCheck, check_p_value, read_counted, said_of_tests
 from factcheck.statistics.grim import Counted
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before

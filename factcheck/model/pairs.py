@@ -15,13 +15,13 @@ from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles, is_one_speaker
 from factcheck.quantities import (
     Quantity,
-    compare_quantities,
     conflict_of_restatements,
     explain_power_apart,
     explain_scale_slip,
     explain_unit_slip,
     is_slip_of_scale,
 )
+from factcheck.reading.comparing import compare_quantities
 from factcheck.text import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
 from factcheck.statistics import (
     explain_counted,
     explain_debit,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from fractions import Fraction
 
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.judging import fits
-from factcheck.quantities.left_out import simplified, without_below
 from factcheck.quantities.measure import Measure, Quantity
+from factcheck.quantities.unsaid import simplified, without_below
 
-_INDIAN = frozenset(["lakh", "lakhs", "crore", "crores"])
+_INDIAN = frozenset([10**5, 10**7])  # lakh and crore
 
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -80,19 +80,20 @@ def _are_comparable(first: Measure, second: Measure) -> bool:
 def _is_scaled_anew(first: Measure, second: Measure) -> bool:
     """Whether a bare number in millions restates one in lakhs or crores: "1.2 crore people"."""
     scales = _scales(first), _scales(second)
-    is_bare = not second.unit.name and all(scales)
+    is_bare = not second.unit.name and all(scale != {1} for scale in scales)
     return is_bare and bool(_INDIAN & (scales[0] ^ scales[1]))
 
 
-def _scales(measure: Measure) -> set[str]:
-    """The words that scale the numerals of a measure: lakh, million."""
-    return set(re.findall(r"[a-z]+", " ".join(each.text.lower() for each in measure.numerals)))
+def _scales(measure: Measure) -> set[Fraction]:
+    """What the scale words of the numerals multiply by: lakh, million; 1 without any."""
+    return {each.scale for each in measure.numerals}
 
 
 def _restates_number(first: Measure, second: Measure) -> bool:
     """Whether two numbers of one thing can be the same: named, or one in words ("6 lakh")."""
-    texts = [numeral.text for measure in (first, second) for numeral in measure.numerals]
-    return bool(first.unit.name) or any(character.isalpha() for character in "".join(texts))
+    numerals = (*first.numerals, *second.numerals)
+    is_in_words = any(map(str.isalpha, "".join(each.text for each in numerals)))
+    return bool(first.unit.name) or is_in_words
 
 
 def _is_comparable(first: str, second: str) -> bool:

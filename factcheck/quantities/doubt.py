@@ -4,31 +4,24 @@ Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under
 was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
 pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
 Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
-Atmosphere, 1976). ``doubtful_spelling.py`` has the numbers that may be others than they seem.
+Atmosphere, 1976). A number may be another one than it seems as it is spelled.
 """
 
 from __future__ import annotations
 
-import re
+from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.late_pattern import LatePattern
 from factcheck.quantities.common_units import fits_other_unit, is_right
 from factcheck.quantities.figure_pairs import Pair
-from factcheck.quantities.judging import judge_readings, says_it_twice
-from factcheck.quantities.measure import Measure, Quantity, Unit
-from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.spelling import plain_spelling
+from factcheck.quantities.judging import fits, judge_readings, says_it_twice
+from factcheck.quantities.measure import Measure, Numeral, Quantity, Spelling, Unit
 
-_PARTS = {"foot": 12, "stone": 14}  # inches, pounds
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_LAKHS = LatePattern(r"lakh|crore", ("lakh", "crore"))
-_MILLIONS = LatePattern(r"[mbtr]+illion|[mbtr]+n\b", ("illion", "n"))
-_HEDGES = ["about", "approximately", "around", "nearly", "over", "roughly", "some"]
-_LOOSE = frozenset(["a", "and", "between", "from", "or", "to", *_HEDGES])
+_YEARS = range(1500, 2100)
+_LAKHS = frozenset([10**5, 10**7])
 
 
 def explain_weight(one: Quantity, other: Quantity) -> str:
@@ -45,21 +38,10 @@ def explain_weight(one: Quantity, other: Quantity) -> str:
 def explain_torn(*sides: Quantity) -> str:
     """That the inches or pounds of a figure cannot be read, as a sentence; "" where they can."""
     for side in sides:
-        unit, numeral = side.readings[0].unit, side.readings[0].high
-        most = 0 if numeral.is_compound else _PARTS.get(unit.name, 0)
-        start = re.escape(numeral.text) + " ?" + re.escape(unit.printed) + "[ -]?"
-        behind = re.search(rf"{start}((\d+).*)", plain_spelling(side.words)) if most else None
-        if behind and int(behind[2]) < most and not _begins_figure(behind[1], behind[2]):
+        if side.is_torn:
+            numeral, unit = side.readings[0].high, side.readings[0].unit
             return f"What follows “{numeral.text} {unit.printed}” cannot be read."
     return ""
-
-
-def _begins_figure(words: str, number: str) -> bool:
-    """Whether words begin with a figure of their own: "3 m wide" behind "10 ft"."""
-    readings = read_quantity(words).readings
-    return any(
-        each.numerals[0].text == number and each.unit.dimension != "count" for each in readings
-    )
 
 
 def explain_cold(readings: list[tuple[Measure, Measure]]) -> str:
@@ -86,7 +68,9 @@ def explain_sea_limit(pair: Pair) -> str:
     return ""
 
 
-def explain_one_unit(pair: Pair, readings: list[tuple[Measure, Measure]], words: str) -> str:
+def explain_one_unit(
+    pair: Pair, readings: list[tuple[Measure, Measure]], restated: Quantity
+) -> str:
     """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
 
     Words of which one has other readings, PS beside bhp, are two units; "tons" twice are one.
@@ -97,23 +81,23 @@ def explain_one_unit(pair: Pair, readings: list[tuple[Measure, Measure]], words:
     if mine == theirs:
         alike = [pair for pair in readings if pair[0].unit.name == pair[1].unit.name]
         judged = judge_readings(alike)
-        return _explain_unit(judged[0] if judged else pair, words)
-    return _explain_unit(pair, words) if pair.stated_unit.dimension == "count" else ""
+        return _explain_unit(judged[0] if judged else pair, restated)
+    return _explain_unit(pair, restated) if pair.stated_unit.dimension == "count" else ""
 
 
-def _explain_unit(pair: Pair, words: str) -> str:
+def _explain_unit(pair: Pair, restated: Quantity) -> str:
     """The same of one pair of figures.
 
     A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
     """
     if pair.stated_unit.dimension == "count":
-        is_year = not pair.restated_unit.name and _YEAR.fullmatch(pair.restated.text)
+        is_year = not pair.restated_unit.name and _is_year(pair.restated)
         return f"“{pair.restated.text}” may be a year." if is_year else ""
     if pair.stated_unit.name != pair.restated_unit.name:
         return ""
     if pair.stated.has_unit or pair.restated.has_unit or _is_respelled(pair):
         return ""
-    if _is_lone(pair, words) and fits_other_unit(pair):
+    if restated.is_lone and fits_other_unit(pair):
         return ""
     return (
         f"Both figures are in one unit, {pair.stated_unit.symbol}: "
@@ -123,14 +107,52 @@ def _explain_unit(pair: Pair, words: str) -> str:
 
 def _is_respelled(pair: Pair) -> bool:
     """Whether one figure counts in crores and the other in billions: one was converted."""
-    texts = [each.text.lower() for each in (pair.stated, pair.restated)]
+    scales = [each.scale for each in (pair.stated, pair.restated)]
     return any(
-        _LAKHS.search(one) and _MILLIONS.search(other) for one, other in (texts, reversed(texts))
+        one in _LAKHS and other >= 10**6 and other not in _LAKHS
+        for one, other in (scales, reversed(scales))
     )
 
 
-def _is_lone(pair: Pair, words: str) -> bool:
-    """Whether the words hold a figure, its unit and at most a hedge, before they say it again."""
-    before, _, after = plain_spelling(words).partition(pair.restated.text)
-    rest = before + re.split(r"[,;/=]|\bor\b", after.replace(pair.restated_unit.printed, " ", 1))[0]
-    return set(re.findall(r"[a-z]+", rest.lower())) <= _LOOSE
+def _is_year(numeral: Numeral) -> bool:
+    """Whether a bare number may be a year."""
+    return len(numeral.text) == 4 and numeral.value in _YEARS and numeral.value.denominator == 1
+
+
+_SPELLED = {
+    Spelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
+    Spelling.CLOSED: "“{0}” may be a fraction, or a whole number and a fraction.",
+    Spelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
+}
+"""Why a number may be another one. "1.500 m" is fifteen hundred metres to most of Europe, where a
+point groups thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma)."""
+
+
+def explain_spelling(readings: list[tuple[Measure, Measure]]) -> str:
+    """Which figure fits if it is another number as it is spelled, as a sentence; "" if none."""
+    for first, second in readings:
+        for spelled in _SPELLED:
+            for measures in ((_other(first, spelled), second), (first, _other(second, spelled))):
+                if measures != (first, second) and fits(*measures):
+                    return _told(spelled, (*first.numerals, *second.numerals))
+    return ""
+
+
+def _other(measure: Measure, spelled: Spelling) -> Measure:
+    """The measure with every numeral of a spelling taken for what else it may be."""
+    numerals = tuple(_other_numeral(each, spelled) for each in measure.numerals)
+    return replace(measure, numerals=numerals)
+
+
+def _other_numeral(numeral: Numeral, spelled: Spelling) -> Numeral:
+    if numeral.spelled is not spelled or numeral.otherwise is None:
+        return numeral
+    step = numeral.step * 1000 if spelled is Spelling.POINT else numeral.step
+    return replace(numeral, value=numeral.otherwise, step=step)
+
+
+def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
+    numeral = next(each for each in numerals if each.spelled is spelled)
+    each = numeral.otherwise or Fraction(0)
+    many = (numeral.value - each) / 1000
+    return _SPELLED[spelled].format(numeral.text, many, each)

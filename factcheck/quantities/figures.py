@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.interval import Interval
-from factcheck.quantities.barometers import NEAR, is_barometric
-from factcheck.quantities.cooking import (
+from factcheck.quantities.conventions import (
     are_cooks_measures,
-    is_cooks_ounce,
-    is_many_ounces,
-    is_metric_pound,
-    is_oven_table,
+    fits_factor,
+    fits_table,
+    have_common_origin,
+    nearness,
+    sizes_listed,
 )
-from factcheck.quantities.figure_pairs import Pair
-from factcheck.quantities.measure import Numeral
+from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.measure import EVEN, Form, Hedge, Measure, Numeral, Style
 from factcheck.quantities.rounding import rounding_step, shown_step
-from factcheck.quantities.third_unit import have_common_origin
 
 CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
 _LOOSE = CLOSE / 4  # of a figure: off by no more, as factors of their own make it, it is exact
@@ -45,7 +44,7 @@ def answer_pair(pair: Pair) -> Answer:
     own, coarse = _rounding(pair)
     if own:
         return Answer(Verdict.AGREES, pair.off)
-    if coarse and not is_barometric(pair):
+    if coarse and nearness(pair) is None:
         is_far = pair.off > IMPRECISE and not _is_bulletin(pair) and not _is_cooks_measure(pair)
         return Answer(Verdict.ROUNDING, pair.off, is_far)
     if _meet(pair) or _is_customary(pair):
@@ -54,7 +53,7 @@ def answer_pair(pair: Pair) -> Answer:
         return Answer(Verdict.ROUNDING, pair.off, _is_far_in_digits(pair))
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
         return Answer(Verdict.ROUNDING, pair.off)
-    if _are_cooks(pair, is_many_ounces):
+    if fits_factor(pair, is_imprecise=True):
         return Answer(Verdict.ROUNDING, pair.off, True)
     return Answer(Verdict.CONFLICTS, pair.off)
 
@@ -87,7 +86,7 @@ def _share_of_one(other: Numeral) -> Fraction:
 
 
 def _is_close(pair: Pair) -> bool:
-    return pair.off <= (NEAR if is_barometric(pair) else CLOSE)
+    return pair.off <= (nearness(pair) or CLOSE)
 
 
 def _is_far_in_digits(pair: Pair) -> bool:
@@ -101,7 +100,7 @@ def _meet(pair: Pair) -> bool:
 
     A barometer is read to its last digit: 950 mb shows no fifties.
     """
-    if is_barometric(pair):
+    if nearness(pair) is not None:
         return False
     shown = _shown(pair.stated)
     ends = sorted(pair.forward(end) for end in (shown.low, shown.high) if end is not None)
@@ -121,7 +120,8 @@ def _is_bulletin(pair: Pair) -> bool:
 
 def _is_customary(pair: Pair) -> bool:
     """Whether a weather service or a cookery book prints these figures beside each other."""
-    return have_common_origin(pair) or _is_heading(pair) or _is_cooks(pair)
+    is_trade = fits_factor(pair, is_imprecise=False) or fits_table(pair)
+    return have_common_origin(pair) or _is_heading(pair) or is_trade
 
 
 def _is_heading(pair: Pair) -> bool:
@@ -130,28 +130,9 @@ def _is_heading(pair: Pair) -> bool:
     return pair.stated_unit.dimension == "length" and printed.isupper() and _is_bulletin(pair)
 
 
-def _is_cooks(pair: Pair) -> bool:
-    """Whether cookery books set these figures beside each other."""
-    return _are_cooks(pair, is_cooks_ounce)
-
-
-def _are_cooks(pair: Pair, are_ounces: Callable[[Fraction, Fraction], bool]) -> bool:
-    sides = ((pair.stated, pair.stated_unit.name), (pair.restated, pair.restated_unit.name))
-    values = {name: numeral.value for numeral, name in sides}
-    match sorted(values):
-        case ["degree Celsius", "degree Fahrenheit"]:
-            return is_oven_table(values["degree Fahrenheit"], values["degree Celsius"])
-        case ["gram", "ounce"]:
-            return are_ounces(values["ounce"], values["gram"])
-        case ["gram", "pound"] if are_ounces is is_many_ounces:
-            return is_metric_pound(values["pound"], values["gram"])
-    return False
-
-
 def _is_cooks_measure(pair: Pair) -> bool:
     """Whether cooks measure in both units, and round as freely as they do: by a tenth at most."""
-    names = {pair.stated_unit.name, pair.restated_unit.name}
-    return pair.off <= COOKS and are_cooks_measures(names)
+    return pair.off <= COOKS and are_cooks_measures(pair)
 
 
 def _shown(numeral: Numeral) -> Interval:
@@ -169,7 +150,7 @@ def _answer_temperature(pair: Pair) -> Answer:
         is_far = celsius > 3 and degrees > IMPRECISE * abs(pair.exact)
         return Answer(Verdict.ROUNDING, degrees, is_far)
     is_close = degrees <= CLOSE * (abs(pair.exact) - 100) or celsius <= UNTOLD
-    if _temperatures_meet(pair) or _is_cooks(pair) or is_close:
+    if _temperatures_meet(pair) or fits_table(pair) or is_close:
         return Answer(Verdict.ROUNDING, degrees)
     return Answer(Verdict.CONFLICTS, degrees)
 
@@ -209,3 +190,85 @@ def _temperatures_meet(pair: Pair) -> bool:
         (10 if is_oven else min(side.step, Fraction(1))) * unit.worth / 2 for side, unit in sides
     )
     return _distance(pair) * pair.restated_unit.worth <= half + other
+
+
+# -- figures as their words have them
+
+_ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
+_CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
+
+
+def hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
+    """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
+
+    A bound on both sides belongs to both, and so does "nearly". On the second alone, "1,000 meters
+    (over 3,000 feet)", a bound is the writer's way to round. Knitters have an inch of their own,
+    and a part in words is the simple part that is nearest.
+    """
+    if _is_another_part(pair, first, second):
+        return Answer(Verdict.CONFLICTS, pair.off)
+    answer = answer_pair(pair)
+    if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
+        sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
+        is_shared = first.hedge is second.hedge and first.hedge in _ONE_SIDED
+        is_widened = not is_shared and any(_allows(*side) for side in sides)
+        is_allowed = is_widened or _is_cut(first, second, pair)
+        if is_allowed or _is_listed_so(pair, first, second):
+            return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
+    return answer
+
+
+def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
+    """Whether a hedged figure stands for a value: "over 22 inches" for 22.8, its decimals cut."""
+    if measure.hedge in _CUT_SHORT:
+        return _is_past(measure, numeral, value, numeral.step)
+    alone = replace(measure, numerals=(numeral,), form=Form.SINGLE)
+    return measure.hedge in _ONE_SIDED and value in alone.interval
+
+
+def _is_cut(first: Measure, second: Measure, pair: Pair) -> bool:
+    """Whether the second figure, alone "over" or "under", is cut to a round one."""
+    if first.hedge not in EVEN or second.hedge not in _CUT_SHORT:
+        return False
+    step, figure = pair.restated.step, pair.restated.value
+    while figure and figure % (10 * step) == 0:
+        step *= 10
+    return _is_past(second, pair.restated, pair.exact, step)
+
+
+def _is_past(measure: Measure, numeral: Numeral, value: Fraction, step: Fraction) -> bool:
+    """Whether a value is past a bound by less than a step, and less than a tenth of the figure."""
+    past = (value - numeral.value) * _CUT_SHORT[measure.hedge]
+    return 0 <= past < min(step, abs(numeral.value) / 10)
+
+
+def _is_listed_so(pair: Pair, first: Measure, second: Measure) -> bool:
+    """Whether the figures are sizes in lists, as knitters convert them."""
+    return fits_factor(pair, is_imprecise=False, listed=sizes_listed(first, second))
+
+
+_SIMPLE = tuple(Fraction(over, under) for under in range(2, 6) for over in range(1, under))
+_FAR = Fraction(3, 20)  # of a part: off by more, another simple part need only be nearer
+_TENTHS = frozenset({Style.TENTHS, Style.PART_OF_TEN})  # 67 % is rounded to "seven in 10"
+
+
+def _is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
+    """Whether a part in words stands beside the percentage of another simple part.
+
+    A writer's "a third" or "one in five" is the simple part that is nearest; the steps of rounding
+    that other figures have would let a quarter be anything from 19 to 31 %. "More than a third
+    (38 %)" is bounded, and right.
+    """
+    names = (pair.stated_unit.name, pair.restated_unit.name)
+    if set(names) != {"share", "percent"} or {first.hedge, second.hedge} - EVEN:
+        return False
+    way = pair if names[0] == "share" else pair.turned()
+    if way.stated.style in _TENTHS:
+        return False
+    part, percentage = way.stated.value, in_base(way.restated.value, way.restated_unit, False)
+    off = abs(percentage - part)
+    nearest = min(_SIMPLE, key=lambda other: abs(other - percentage))
+    if abs(nearest - percentage) >= off:
+        return False
+    is_it = abs(nearest - percentage) * 200 <= way.restated.step
+    return is_it or off > part * _FAR

@@ -9,44 +9,47 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
-from factcheck.late_pattern import LatePattern
 from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import from_base, in_base
-from factcheck.quantities.loose_counts import read_loose_count
-from factcheck.quantities.measure import BOUNDS, UNHEDGED, Form, Hedge, Measure, Quantity
-from factcheck.quantities.multiples import as_multiples
+from factcheck.quantities.measure import (
+    BOUNDS,
+    RATIO,
+    UNHEDGED,
+    YEARS,
+    Form,
+    Guess,
+    Hedge,
+    Measure,
+    Numeral,
+    Quantity,
+    Spelling,
+)
 from factcheck.quantities.printing import format_measure, format_value
-from factcheck.quantities.reading import read_quantity
-from factcheck.quantities.rounding import COARSE_SHARE
+from factcheck.quantities.rounding import COARSE_SHARE, shown_step
 
 _ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
-_YEARS_OLD = LatePattern(r"[ -]years?[ -]olds?\b", ("old",))
 _STRICT = frozenset({Hedge.OVER, Hedge.UNDER})
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
-@lru_cache(maxsize=4096)  # many sources give the same two figures
-def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison:
+def judge_statements(one: Quantity, other: Quantity) -> Comparison:
     """Whether two statements of the same thing can both be true.
 
     They agree when the intervals that the words allow meet, *only through rounding* where the
-    figures themselves differ. Two stated maxima, or two minima, compare by their numerals. Where
-    a unit is ambiguous they conflict only if every pair of readings does.
+    figures themselves differ. Two stated maxima compare by their numerals, two minima never
+    conflict. Where a unit is ambiguous they conflict only if every pair of readings does.
     """
-    first, second = (
-        read_quantity(each) if isinstance(each, str) else each for each in (one, other)
-    )
-    for side in (first, second):
+    for side in (one, other):
         if not side.readings:
-            return _with_loose_count(first, second) or Comparison(
+            return _with_loose_count(one, other) or Comparison(
                 Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}."
             )
-    pairs = _alike(first, second) or _ages(first, second)
+    pairs = _alike(one, other) or _ages(one, other)
     if not pairs:
-        return _with_multiple(first, second) or Comparison(
-            Verdict.CANNOT_TELL, _not_comparable(first, second)
+        return _with_multiple(one, other) or Comparison(
+            Verdict.CANNOT_TELL, _not_comparable(one, other)
         )
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
 
@@ -54,24 +57,47 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
 def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The pairs of readings in one dimension."""
     return [
-        (a, b) for a in one.readings for b in other.readings if a.unit.dimension == b.unit.dimension
+        (a, b)
+        for a in _with_thousands(one.readings)
+        for b in _with_thousands(other.readings)
+        if a.unit.dimension == b.unit.dimension
     ]
+
+
+def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The readings, and those of a count or a sum whose point may group thousands: "8.958 people"."""
+    return (*readings, *(meant for each in readings if (meant := _grouped(each))))
+
+
+def _grouped(measure: Measure) -> Measure | None:
+    is_counted = measure.unit.dimension == "count" or measure.unit.dimension.startswith("currency")
+    if not is_counted or all(each.spelled is not Spelling.POINT for each in measure.numerals):
+        return None
+    numerals = tuple(
+        replace(each, value=each.otherwise, step=each.step * 1000)
+        if each.spelled is Spelling.POINT and each.otherwise is not None
+        else each
+        for each in measure.numerals
+    )
+    return replace(measure, numerals=numerals)
 
 
 def _ages(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The readings of an age and of a bare number beside it: "a 34-year-old", and "34"."""
     for age, bare in ((one, other), (other, one)):
         is_bare = all(not each.unit.printed for each in bare.readings)
-        if is_bare and _YEARS_OLD.search(age.words):
-            return _alike(age, read_quantity(f"{bare.words} years"))
+        if is_bare and age.is_age and any(each.unit.name == "year" for each in age.readings):
+            years = tuple(replace(each, unit=YEARS) for each in bare.readings)
+            return _alike(age, replace(bare, readings=years))
     return []
 
 
 def _with_loose_count(one: Quantity, other: Quantity) -> Comparison | None:
     """The conflict of a figure with "dozens" or "a handful"; ``None`` where it may be so many."""
     for loose, figure in ((one, other), (other, one)):
-        within = read_loose_count(loose.words)
-        pairs = _alike(within, figure) or _ages(within, figure) if within else []
+        bounds = loose.guessed(Guess.WITHIN)
+        within = replace(loose, readings=bounds, is_age=figure.is_age)
+        pairs = (_alike(within, figure) or _ages(within, figure)) if bounds else []
         if pairs and not any(a.base_interval.meets(b.base_interval) for a, b in pairs):
             told = f"“{loose.words}” and “{figure.words}” cannot both be right."
             return Comparison(Verdict.CONFLICTS, told, _working(*pairs[0]))
@@ -81,7 +107,7 @@ def _with_loose_count(one: Quantity, other: Quantity) -> Comparison | None:
 def _with_multiple(one: Quantity, other: Quantity) -> Comparison | None:
     """A multiple set against a change in percent; ``None`` where the two are not that."""
     for multiple, change in ((one, other), (other, one)):
-        made = as_multiples(change)
+        made = _as_multiples(change)
         pairs = _alike(multiple, made) if made else []
         if pairs:
             meets = any(a.base_interval.meets(b.base_interval) for a, b in pairs)
@@ -91,6 +117,23 @@ def _with_multiple(one: Quantity, other: Quantity) -> Comparison | None:
     return None
 
 
+def _as_multiples(quantity: Quantity) -> Quantity | None:
+    """A change told in percent as the multiple that it makes; ``None`` where it is no change."""
+    made = (_as_multiple(each, quantity.moved) for each in quantity.readings)
+    known = tuple(each for each in made if each)
+    return replace(quantity, readings=known) if known and quantity.moved else None
+
+
+def _as_multiple(measure: Measure, moved: int) -> Measure | None:
+    if measure.unit.name != "percent" or measure.form is not Form.SINGLE:
+        return None
+    if moved < 0 and measure.hedge in BOUNDS | {Hedge.NEARLY, Hedge.JUST_OVER}:
+        return None
+    number = measure.low
+    multiple = Numeral(number.text, 1 + moved * number.value / 100, number.step / 100)
+    return Measure((multiple,), measure.hedge, RATIO)
+
+
 def _not_comparable(one: Quantity, other: Quantity) -> str:
     reason = why_not_comparable(one, other)
     return f"Not comparable, because {reason}"
@@ -98,6 +141,12 @@ def _not_comparable(one: Quantity, other: Quantity) -> str:
 
 def _compare(one: Measure, other: Measure) -> Comparison:
     first, second = one, other
+    if {one.hedge, other.hedge} <= _LOWER:  # more than 14 million are more than 15 million, too
+        verdict = Verdict.AGREES
+        return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
+    if _excludes(one, other) or _excludes(other, one):
+        verdict = Verdict.CONFLICTS
+        return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
     if _is_same_side(one, other):
         is_mixed = one.hedge is not other.hedge
         first, second = (
@@ -108,8 +157,22 @@ def _compare(one: Measure, other: Measure) -> Comparison:
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
 
+def _excludes(bound: Measure, count: Measure) -> bool:
+    """Whether a strict bound is the very number that is counted: "fewer than 42" and "42 goals".
+
+    A number that ends in noughts, or is no count, may be rounded.
+    """
+    if bound.hedge not in _STRICT or count.hedge not in UNHEDGED:
+        return False
+    if not bound.form is count.form is Form.SINGLE or count.unit.dimension != "count":
+        return False
+    number = count.low
+    is_whole = number.step == 1 and shown_step(number.value, number.step) == 1
+    return is_whole and not number.is_in_dozens and bound.low.value == number.value
+
+
 def _is_same_side(one: Measure, other: Measure) -> bool:
-    return {one.hedge, other.hedge} <= _UPPER or {one.hedge, other.hedge} <= _LOWER
+    return {one.hedge, other.hedge} <= _UPPER
 
 
 def _without_bound(measure: Measure) -> Measure:

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figure_pairs import Pair, pairs_of
-from factcheck.quantities.figures import Answer
-from factcheck.quantities.hedged import hedged_answer
+from factcheck.quantities.figures import Answer, hedged_answer
 from factcheck.quantities.measure import Form, Measure
 from factcheck.quantities.rounding import COARSE_SHARE
 

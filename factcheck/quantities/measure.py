@@ -107,7 +107,8 @@ class Unit(Struct, frozen=True):
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
     ``multiple`` scales the expression: 1/100,000 in "per 100,000 people". ``above`` is what stands
-    above the line of a rate: the gallon of "gallons a day".
+    above the line of a rate: the gallon of "gallons a day". ``is_of_substance`` says that what falls
+    or flows is named between the two: "inches of rain an hour".
     """
 
     printed: str
@@ -117,6 +118,7 @@ class Unit(Struct, frozen=True):
     expression: str
     multiple: Fraction = Fraction(1)
     above: Unit | None = None
+    is_of_substance: bool = False
 
     @property
     def worth(self) -> Fraction:
@@ -132,6 +134,11 @@ class Unit(Struct, frozen=True):
             return "a rate"
         below = combine(self.above.dimension, self.dimension, -1)
         return with_article(f"{name_dimension(self.above.dimension)} per {name_dimension(below)}")
+
+
+RATIO = Unit("times", "time", "×", "ratio", "count")
+SHARE = Unit("", "share", "", "share", "count")
+YEARS = Unit("years", "year", "years", "time", "year")
 
 
 class Measure(Struct, frozen=True, dict=True):
@@ -234,6 +241,7 @@ class Quantity(Struct, frozen=True):
     is_age: bool = False
     is_beneath: bool = False
     is_reach_of_winds: bool = False
+    is_apart: bool = False
     is_torn: bool = False
     is_lone: bool = False
 

@@ -11,34 +11,34 @@ A restatement is wrong when all of these hold:
 
 By (c) alone they are right up to half a percent, and beyond it imprecise.
 
-Where both sides hold several figures, each is set beside its counterpart (``further_on.py``).
+Where both sides hold several figures, each is set beside its counterpart (``counterparts.py``).
 """
 
 from __future__ import annotations
 
-import re
-
 from factcheck.comparison import Comparison, Verdict
-from factcheck.quantities.bulletins import is_reach_of_winds
 from factcheck.quantities.comparable import comparable_readings, why_not_comparable
-from factcheck.quantities.cooking import is_fan_setting
+from factcheck.quantities.conventions import is_reach_of_winds
 from factcheck.quantities.counterparts import (
+    Side,
+    agreement_in_order,
     as_many,
+    conflict_further_on,
     counterparts,
     other_figures,
-    without_fans,
+    side_of,
+    statements,
 )
 from factcheck.quantities.doubt import (
     explain_cold,
     explain_one_unit,
     explain_sea_limit,
+    explain_spelling,
     explain_torn,
     explain_weight,
 )
-from factcheck.quantities.doubtful_spelling import explain_spelling
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer
-from factcheck.quantities.further_on import agreement_in_order, conflict_further_on
 from factcheck.quantities.judging import (
     KINDEST_LAST,
     Judged,
@@ -46,11 +46,15 @@ from factcheck.quantities.judging import (
     judge_readings,
 )
 from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.reading import LONGEST, read_quantity
-from factcheck.quantities.respelling import Sides, ways_left_open, ways_of_conflict, with_number
+from factcheck.quantities.otherwise import (
+    Sides,
+    ways_left_open,
+    ways_of_conflict,
+    with_number,
+    with_scale,
+)
 from factcheck.quantities.wording import explain_pair, suggest, working_of
 
-_TENS = re.compile(r"0s$")
 _DIFFERENCE = (
     "The figures fit as a difference of temperatures, not as a temperature: "
     "the words do not say which they are."
@@ -58,67 +62,64 @@ _DIFFERENCE = (
 _FAN_OVEN = "A fan oven is set lower than others, by how much depends on the oven."
 
 
-def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Comparison:
+def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
     """Whether the second figure is a conversion of the first.
 
     Bounds and hedges belong to both figures: the numerals are compared. Where a unit is
     ambiguous the answer is *conflicts* only if every reading conflicts; where the units measure
     different things, or something cannot be read, it is *cannot tell*.
     """
-    one, other = _read(stated), _read(restated)
-    answer = _compare_statements(one, other)
-    written = one.words, other.words
+    written = side_of(stated), side_of(restated)
+    answer = _compare_sides(*written)
     if answer.conflicts:
-        meant = [_respelled(way, written) for way in ways_of_conflict(*written)]
+        meant = [_otherwise(way, written) for way in ways_of_conflict(*written)]
         return next((each for each in meant if each and each.fits), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
 def _told_otherwise(written: Sides) -> Comparison | None:
-    """The answer for words that leave it open as written; for loose numbers only that they fit."""
-    if any(len(words) > LONGEST for words in written):
-        return None
+    """The answer for what is left open as written; for loose numbers only that they fit."""
     for way in ways_left_open(*written):
-        if told := _respelled(way, written):
+        if told := _otherwise(way, written):
             return told
-    loose = _respelled(with_number(*written), written)
+    loose = _otherwise(with_number(*written), written)
     return loose if loose and loose.fits else None
 
 
-def _respelled(words: Sides, written: Sides) -> Comparison | None:
-    """The answer for both sides in other words than written; None where that leaves it open."""
-    if words == written:
+def _otherwise(meant: Sides, written: Sides) -> Comparison | None:
+    """The answer for both sides as perhaps meant; None where that leaves it open."""
+    if meant == written:
         return None
-    answer = _compare_statements(*map(read_quantity, words))
+    answer = _compare_sides(*meant)
     return None if answer.is_undecided else answer
 
 
-def _compare_statements(stated: Quantity, restated: Quantity) -> Comparison:
+def _compare_sides(stated: Side, restated: Side) -> Comparison:
     """Each statement of the second side against the first, and of their answers the worst."""
-    one, other = _with_scale(stated, restated)
-    if is_fan_setting(one.words) and not is_fan_setting(other.words):
+    one, other = with_scale(stated, restated)
+    if one[0].is_fan and not other[0].is_fan:
         return _cannot_tell(_FAN_OVEN)
-    answers = [(each, _compare_nearest(one, each)) for each in without_fans(one, other)]
+    answers = [(each, _compare_nearest(one, each)) for each in statements(one, other)]
     if not answers:
         return _cannot_tell(_FAN_OVEN)
     told = [
         answer
         for place, (each, answer) in enumerate(answers)
-        if _is_told(each, answer, answers[:place])
+        if _is_told(each[0], answer, answers[:place])
     ]
     answer = min(told or [answer for _, answer in answers], key=_kindness)
     look_on = conflict_further_on if answer.fits else agreement_in_order
     return look_on(one, other, _compare) or answer
 
 
-def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Quantity, Comparison]]) -> bool:
+def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Side, Comparison]]) -> bool:
     """Whether a statement's answer counts: it is decided, and not that of the one before converted.
 
     In "20 N·m (2.0 kgf·m, 14 lbf·ft)" the 14 were converted from 2.0, not from 20.
     """
     if not (answer.conflicts or answer.is_imprecise):
         return not answer.is_undecided
-    right = [other for other, its in before if its.verdict is Verdict.AGREES]
+    right = [other[0] for other, its in before if its.verdict is Verdict.AGREES]
     return not any(_compare(other, each).verdict is Verdict.AGREES for other in right)
 
 
@@ -126,31 +127,12 @@ def _kindness(answer: Comparison) -> int:
     return KINDEST_LAST.index(answer.verdict)
 
 
-def _with_scale(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
-    if _TENS.search(one.words) and other.readings and not _is_temperature(one):
-        unit = other.readings[0].unit
-        if unit.dimension == "temperature":
-            scale = "F" if unit.name == "degree Celsius" else "C"
-            return read_quantity(f"{one.words} {scale}"), other
-    return one, other
-
-
-def _is_temperature(quantity: Quantity) -> bool:
-    """Whether words can be read as a temperature."""
-    return any(reading.unit.dimension == "temperature" for reading in quantity.readings)
-
-
-def _read(words: str | Quantity) -> Quantity:
-    return read_quantity(words) if isinstance(words, str) else words
-
-
-def _compare_nearest(one: Quantity, other: Quantity) -> Comparison:
+def _compare_nearest(one: Side, other: Side) -> Comparison:
     """The statements nearest to each other; in "two 8-ounce packages", both ounces together."""
     near, nearer = counterparts(one, other)
     answer = _compare(near, nearer)
     if answer.conflicts:
-        together = _compare(as_many(one, near), as_many(other, nearer))
+        together = _compare(as_many(one[0], near), as_many(other[0], nearer))
         others = [_compare(later, nearer) for later in other_figures(one, near, nearer)]
         return next((each for each in (together, *others) if not each.conflicts), answer)
     if answer.is_undecided:
@@ -170,7 +152,7 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
     is_wrong = judged[1].verdict is Verdict.CONFLICTS
-    if is_wrong and is_reach_of_winds(judged[0], one.words):
+    if is_wrong and one.is_reach_of_winds and is_reach_of_winds(judged[0]):
         return _comparison(judged[0], Answer(Verdict.ROUNDING, judged[1].off))
     doubt = _doubt(judged, readings, one, other)
     return _cannot_tell(doubt) if doubt else _comparison(*judged)
@@ -187,7 +169,7 @@ def _doubt(
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
     return (
-        explain_one_unit(judged[0], readings, other.words)
+        explain_one_unit(judged[0], readings, other)
         or explain_weight(one, other)
         or explain_torn(one, other)
         or explain_cold(readings)

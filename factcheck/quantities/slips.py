@@ -10,20 +10,18 @@ from __future__ import annotations
 import math
 import re
 from fractions import Fraction
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.common_units import explain_other_unit, is_right
 from factcheck.quantities.comparable import comparable_readings
-from factcheck.quantities.counterparts import without_fans
+from factcheck.quantities.counterparts import side_of, statements
 from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.judging import judge_readings
 from factcheck.quantities.measure import Quantity
 from factcheck.quantities.printing import format_numeral
-from factcheck.quantities.reading import read_quantity
 from factcheck.quantities.wording import show_conversion
 
 _GREATEST_POWER = 9  # of ten that a slip is off by
@@ -37,8 +35,7 @@ _POWERS = {  # of ten, as they are called
 }
 
 
-@lru_cache(maxsize=4096)  # many sources give the same two figures
-def explain_scale_slip(stated: str | Quantity, restated: str | Quantity) -> str:
+def explain_scale_slip(stated: Quantity, restated: Quantity) -> str:
     """The power of ten that a conversion is off by, as a sentence; "" where that is not it.
 
     "500 million gallons is 1.9 billion liters; 1.9 million is a thousand times too small."
@@ -99,8 +96,7 @@ def is_slip_of_scale(less: Fraction, more: Fraction) -> bool:
     return is_power and not (is_of_one_digit and ratio < _BEYOND_CHANCE)
 
 
-@lru_cache(maxsize=4096)  # many sources give the same two figures
-def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
+def explain_unit_slip(stated: Quantity, restated: Quantity) -> str:
     """The unit in which a conversion would be right, as a sentence; "" where there is none.
 
     "80 km/h is right for 50 mph, not for 50 knots."
@@ -111,13 +107,11 @@ def explain_unit_slip(stated: str | Quantity, restated: str | Quantity) -> str:
     return _repeated(pair) or _wrong_degrees(pair) or _wrong_way(pair) or explain_other_unit(pair)
 
 
-def _conflicting(stated: str | Quantity, restated: str | Quantity) -> Pair | None:
+def _conflicting(stated: Quantity, restated: Quantity) -> Pair | None:
     """The pair of figures that makes two quantities conflict, or None where they do not."""
-    one, other = (
-        read_quantity(each) if isinstance(each, str) else each for each in (stated, restated)
-    )
-    for each in without_fans(one, other):
-        judged = judge_readings(comparable_readings(one, each))
+    one = side_of(stated)
+    for each in statements(one, side_of(restated)):
+        judged = judge_readings(comparable_readings(one[0], each[0]))
         if judged and judged[1].verdict is Verdict.CONFLICTS:
             return judged[0]
     return None

@@ -51,8 +51,12 @@ def _is_of(line: Line, at: int, main: int) -> bool:
 def _behind(line: Line, at: int) -> list[int]:
     """What stands behind a figure and does not tell what it measures."""
     rest: list[int] = []
+    main = at - 1
     while at < len(line):
         node = line[at]
+        if _is_level(line, main, at):
+            at += 2
+            continue
         if node.kind == _QUANTITY:
             if not _is_restated(line, at):
                 rest.append(at)
@@ -82,6 +86,14 @@ def _is_restated(line: Line, at: int) -> bool:
     if not quantity.readings or quantity.readings[0].unit.dimension == "count":
         return False
     return norm_at(line, at - 1) in ("(", "[", ";", "/", "=", "|", ",")
+
+
+def _is_level(line: Line, main: int, at: int) -> bool:
+    """Whether a change is told with the level that it led to: "doubled to 9%"."""
+    if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != _QUANTITY:
+        return False
+    quantity = said(line[main])
+    return bool(quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings))
 
 
 def _is_whole(line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.reading.engine import Line
-from factcheck.reading.tokens import PARAGRAPH, WORD
+from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.reading.wording import norm_at
 from factcheck.words.sections import phrases_of, words_in
 
@@ -101,7 +101,7 @@ def _is_moved(before: list[str]) -> bool:
     """Whether what stands before is held, beaten or gone up by so much."""
     changes = words_in
     held = [at for at, norm in enumerate(before) if norm in changes("changes", "held")]
-    warming = [at for at, norm in enumerate(before) if norm in _WARMING]
+    warming = [at for at, norm in enumerate(before) if _is_warming(before, at, norm)]
     if held and warming and held[0] < warming[0] and warming[0] - held[0] <= 4:
         tail = before[warming[0] + 1 :]
         return any(norm in ("to", "below", "under", "within") for norm in tail[-3:])
@@ -122,7 +122,11 @@ def _is_moved(before: list[str]) -> bool:
     return False
 
 
-_WARMING = frozenset(["warming", "heating", "rise", "rises", "increase", "increases"])
+def _is_warming(before: list[str], at: int, norm: str) -> bool:
+    return norm in _WARMING or (norm == "heating" and before[at - 1 : at] == ["global"])
+
+
+_WARMING = frozenset(["warming", "rise", "rises", "increase", "increases"])
 _ABOUT = frozenset(["by", "about", "some", "nearly", "almost", "around"])
 
 
@@ -141,3 +145,77 @@ def _is_measured(before: list[str]) -> bool:
 
 
 _OF = frozenset(["of", "was", "were", "is", "hit"])
+
+
+def is_told_difference(words: str, around: str) -> bool:
+    """Whether the words right before or behind degrees in a text call them a difference."""
+    own, line = tokenize(words), tokenize(around)
+    norms = [token.norm for token in line]
+    told = [token.norm for token in own]
+    for at in range(len(norms) - len(told) + 1 if told else 0):
+        if norms[at : at + len(told)] == told:
+            end = at + len(told)
+            return _rises_by(line, at) or _is_more_behind(line, end)
+    return False
+
+
+_LOOSENING = frozenset([
+    "about", "around", "some", "nearly", "almost", "roughly", "approximately", "an", "a", "more",
+    "less", "than", "just", "over", "under", "at", "least", "most", "up", "to", "as", "much", "many",
+    "little", "no", "only", "another", "estimated", "further",
+])  # fmt: skip
+
+
+def _rises_by(line: Line, at: int) -> bool:
+    """Whether a verb of change and "by", or its noun and "of", stand right before."""
+    here = at - 1
+    for _ in range(_MOST_BETWEEN + 2):
+        if norm_at(line, here) in ("by", "of"):
+            break
+        if norm_at(line, here) not in _LOOSENING:
+            return False
+        here -= 1
+    else:
+        return False
+    if norm_at(line, here) == "of":
+        return norm_at(line, here - 1) in words_in("changes", "difference")
+    before = [norm_at(line, k) for k in range(max(here - 1 - _MOST_BETWEEN, 0), here)]
+    return any(
+        norm in words_in("changes", "risen") or norm in words_in("changes", "fallen")
+        for norm in before
+    )
+
+
+def _is_more_behind(line: Line, at: int) -> bool:
+    """Whether "warmer", "above the average" … stand right behind, past a restatement."""
+    here = _past_bracket(line, at)
+    if norm_at(line, here) in (",", "or"):
+        here += 1 if norm_at(line, here) == "or" else 2
+        while here < len(line) and norm_at(line, here) not in (",", ";", "(", ")", ""):
+            if norm_at(line, here) in words_in("changes", "more behind"):
+                return True
+            here += 1
+        here += 1 if norm_at(line, here) == "," else 0
+    norm = norm_at(line, here)
+    if norm == "of":
+        here, norm = here + 1, norm_at(line, here + 1)
+    if norm in ("warming", "cooling"):
+        return norm_at(line, here + 1) not in ("system", "systems")
+    if norm in words_in("changes", "more behind"):
+        return True
+    return norm in ("above", "below") and _is_norm_near(line, here + 1)
+
+
+def _past_bracket(line: Line, at: int) -> int:
+    if norm_at(line, at) != "(":
+        return at
+    here = at
+    while here < len(line) and norm_at(line, here) != ")":
+        here += 1
+    return here + 1
+
+
+def _is_norm_near(line: Line, at: int) -> bool:
+    """Whether a norm or an average stands within a few words: "above the long-term average"."""
+    near = [norm_at(line, k) for k in range(at, min(at + 7, len(line)))]
+    return any(norm in words_in("changes", "norm") for norm in near)

@@ -10,14 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units
-from factcheck.quantities.compounds import SMALLER
-from factcheck.quantities.measure import Numeral, Spelling, Style, Unit
+from factcheck.quantities.measure import SHARE, Numeral, Spelling, Style, Unit
 from factcheck.quantities.unit_table import unit_called
+from factcheck.reading.compounds import SMALLER
 from factcheck.reading.engine import Line
 from factcheck.reading.money import cents_at, pounds_at, read_currency_sign
 from factcheck.reading.number_words import cardinals, letter_scales, part_at, scales
 from factcheck.reading.numerals import NUMBER, Number, read_number
-from factcheck.reading.shares import SHARE, one_in
+from factcheck.reading.shares import one_in
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
@@ -34,7 +34,8 @@ class Figure(Struct, frozen=True):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
-    ``is_article`` says that "a" or "an" is all its number: "a mile".
+    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus stands
+    between the numeral and its unit: "45+ mph".
     """
 
     numeral: Numeral
@@ -42,6 +43,7 @@ class Figure(Struct, frozen=True):
     smaller: tuple[tuple[Numeral, Units], ...] = ()
     text: str = ""
     is_article: bool = False
+    is_least: bool = False
 
 
 ReadFigure = tuple[Figure, int]
@@ -63,6 +65,8 @@ def begins_figure(line: Line, at: int) -> bool:
     """Whether a figure may begin at a node: not within a word, a version or a date."""
     if norm_at(line, at) == "minus" and norm_at(line, at - 1) in ("or", "-"):
         return norm_at(line, at - 2) not in ("plus", "or")
+    if at > 0 and line[at - 1].text == "Top" and line[at].kind == DIGITS:
+        return False
     if at == 0 or line[at].gap != GLUED:
         return True
     before = line[at - 1]
@@ -72,7 +76,9 @@ def begins_figure(line: Line, at: int) -> bool:
         return at == 1 or line[at - 1].gap != GLUED or norm_at(line, at - 2) in ("(", "...")
     if before.norm == ":":
         return at < 2 or line[at - 2].kind != DIGITS
-    return before.norm not in ("/", ".", ",", "^", "_", "#", "*")
+    if before.norm == "/":
+        return at > 1 and line[at - 2].kind == WORD
+    return before.norm not in (".", ",", "^", "_", "#", "*")
 
 
 # -- numerals
@@ -120,7 +126,7 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
 
     ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
     """
-    closed = _closed_fraction(line, at)
+    closed = _closed_fraction(line, at) or _raised_point(line, at)
     if closed:
         return closed
     read = number_at(line, at)
@@ -168,7 +174,7 @@ def _is_date(line: Line, at: int) -> bool:
             and joined(line, at + 1)
             and joined(line, at + 3)
         ):
-            return True
+            return not is_glued(line, at + 5) or line[at + 5].kind != WORD
     return False
 
 
@@ -311,6 +317,19 @@ def _closed_fraction(line: Line, at: int) -> tuple[Numeral, int] | None:
         whole = Fraction(int(digits), int(under))
         numeral = replace(numeral, otherwise=whole, spelled=Spelling.CLOSED)
     return numeral, at + 3
+
+
+def _raised_point(line: Line, at: int) -> tuple[Numeral, int] | None:
+    """A decimal with its point raised, as Britain printed it: "12·5"."""
+    if norm_at(line, at + 1) != "·" or not joined(line, at + 1):
+        return None
+    whole, decimals = line[at].norm, line[at + 2].norm
+    if not (whole.isdigit() and decimals.isdigit()) or norm_at(line, at + 3) == "^":
+        return None
+    step = Fraction(1, 10 ** len(decimals))
+    text = words_of(line[at : at + 3])
+    value = int(whole) + int(decimals) * step
+    return Numeral(text, value, step, style=Style.DECIMAL), at + 3
 
 
 def _is_recipe(line: Line, at: int, digits: str, under: str) -> bool:
@@ -675,6 +694,9 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     for rule in _SHORT_FORMS:
         if found := rule(line, at, numeral, end):
             return found
+    plus = _past_plus(line, end)
+    if plus and (unit := unit_after(line, plus)):
+        return Figure(numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True), unit[1]
     unit = unit_after(line, end)
     if unit is None:
         return Figure(numeral, None, (), words_of(line[at:end])), end
@@ -688,10 +710,19 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     return _completed(line, at, numeral, (units, unit[1]))
 
 
+def _past_plus(line: Line, at: int) -> int | None:
+    """Where a unit may begin behind a plus: "45+ mph", "100-plus km"."""
+    if norm_at(line, at) == "+" and is_glued(line, at):
+        is_sum = at + 1 < len(line) and line[at + 1].kind in (DIGITS, FRACTION)
+        return None if is_sum else at + 1
+    is_plus = norm_at(line, at) == "-" and norm_at(line, at + 1) == "plus"
+    return at + 2 if is_plus and is_glued(line, at) else None
+
+
 def _with_pounds(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units:
     """Pounds that may be money as well, with a scale money first: "5 million pounds"."""
     units, end = unit
-    money = pounds_at(line, at) if end == at + 1 and units[0].name == "pound" else None
+    money = pounds_at(line, at) if end == at + 1 and units and units[0].name == "pound" else None
     if money is None:
         return units
     return (money, *units) if numeral.scale >= 10**6 else (*units, money)
@@ -719,9 +750,26 @@ def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | Non
     here = end
     if norm_at(line, end) == "-" and is_glued(line, end) and end + 1 < len(line):
         here = end + 1
-    at = past_adjective(line, here)
-    found = read_unit(line, at)
+    if degrees := _lettered_degrees(line, end):
+        return degrees
+    if here > end and norm_at(line, here) == "hand":
+        return _called("hands"), here + 1
+    at, found = here, read_unit(line, here)
+    if found is None and (at := past_adjective(line, here)) > here:
+        found = read_unit(line, at)
     return found if found and _is_unit_here(line, at, end, found, is_last=is_last) else None
+
+
+def _lettered_degrees(line: Line, at: int) -> ReadUnit | None:
+    """Degrees whose raised sign was lost: "20oC", "68o F", "55_F"."""
+    if not is_glued(line, at):
+        return None
+    text, end = line[at].text, at + 1
+    if text in ("o", "_") and end < len(line):
+        text, end = "o" + line[end].text, end + 1
+    if text not in ("oC", "oF"):
+        return None
+    return (replace(unit_called("°" + text[1]), printed="°" + text[1]),), end
 
 
 def past_adjective(line: Line, at: int) -> int:
@@ -729,7 +777,9 @@ def past_adjective(line: Line, at: int) -> int:
     for _ in range(2):
         norm, after = norm_at(line, at), norm_at(line, at + 1)
         if norm in words_in("measures", "adjectives") or (
-            norm in _BEFORE and after.rstrip("s") in words_in("measures", _BEFORE[norm])
+            norm in _BEFORE
+            and {after, after.removesuffix("s"), after.removesuffix("es")}
+            & words_in("measures", _BEFORE[norm])
         ):
             at += 1
         elif norm == "straight" and after == "-":
@@ -821,6 +871,10 @@ def _smaller(
     at, word = link
     if is_decimal and word not in ("and", "plus", "+"):
         return None
+    closed = _closed_fraction(line, at)
+    if closed and (unit := unit_after(line, closed[1])):
+        fitting = tuple(each for each in unit[0] if each.name in names)
+        return (closed[0], fitting, unit[1]) if fitting else None
     read = number_at(line, at)
     if (
         read is None

@@ -42,7 +42,8 @@ def noun_words(line: Line, at: int) -> int:
     end, count = at, 0
     while count < _MOST_WORDS:
         after = _past_word(line, end)
-        if after is None:
+        is_later = end > at and norm_at(line, end) in words_in("nouns", "stop later")
+        if after is None or is_later:
             break
         last, end, count = end, after, count + 1
         if is_plural(line, last, after) and not _is_before_noun(line, last, after):
@@ -52,13 +53,15 @@ def noun_words(line: Line, at: int) -> int:
 
 def _past_word(line: Line, at: int) -> int | None:
     """Where a word of a noun ends, with what a hyphen or an apostrophe joins to it."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
         return None
     if line[at].kind != WORD or (
         line[at].norm in words_in("nouns", "stop") and not _counts(line, at)
     ):
         return None
     end = at + 1
+    if line[at].norm == "top" and end < len(line) and line[end].kind == DIGITS:
+        end += 1
     while end < len(line):
         if norm_at(line, end) in ("-", "&", "–") and joined(line, end):
             end += 2

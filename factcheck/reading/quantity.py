@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units, power_unit
-from factcheck.quantities.compounds import SMALLER
 from factcheck.quantities.measure import (
+    RATIO,
+    SHARE,
     Form,
     Guess,
     Hedge,
@@ -26,6 +27,7 @@ from factcheck.quantities.measure import (
     Unit,
 )
 from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.unsaid import hands_and_inches
 from factcheck.reading.accounting import left_over
 from factcheck.reading.changes import (
     direction_before,
@@ -34,6 +36,7 @@ from factcheck.reading.changes import (
     is_difference,
     is_factor,
 )
+from factcheck.reading.compounds import SMALLER
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
 from factcheck.reading.figures import Figure, is_part, past_adjective
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
@@ -42,7 +45,6 @@ from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import NUMBER
 from factcheck.reading.series import Series, read_series
-from factcheck.reading.shares import RATIO, SHARE
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import read_unit
 from factcheck.reading.vague import (
@@ -240,7 +242,8 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         return _odd(line, start, at)
     if _is_year(line, at, series) or _is_exponent_lost(line, end):
         return None
-    hedge, end = _hedge_behind(line, end, Hedge.NONE)
+    is_least = any(figure.is_least for figure in series.figures)
+    hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
     units = series.units
     is_age = False
     if units is None:
@@ -334,11 +337,13 @@ def _part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | Non
     if any(not 0 < figure.numeral.value < 1 for figure in series.figures):
         return None
     norm = norm_at(line, end)
+    if norm == "as":
+        return (RATIO,)
     if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
         return (SHARE,)
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")
-    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "as", "on") else None
+    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on") else None
 
 
 def _heading(line: Line, start: int, end: int) -> Units | None:
@@ -504,7 +509,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral
-    if unit.name == "hand" and not figure.smaller and (hands := _hands_and_inches(figure.numeral)):
+    if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
         return hands
     own = next((each for each in figure.units if each.name == unit.name), None)
     own = own or next((each for each in figure.units if is_part(each, unit)), None)
@@ -516,15 +521,6 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         numeral = _added(numeral, _rescaled(smaller, next(fitting, units[0]), unit))
     is_changed = figure.smaller or own.name != unit.name
     return replace(numeral, text=figure.text, has_unit=True) if is_changed else numeral
-
-
-def _hands_and_inches(numeral: Numeral) -> Numeral | None:
-    """A number of hands and inches, four to a hand: the 3 of "15.3 hands" are inches."""
-    whole, _, inches = numeral.text.partition(".")
-    if not whole.isdigit() or inches not in ("0", "1", "2", "3"):
-        return None
-    quarter = Fraction(1, 4)
-    return Numeral(numeral.text, int(whole) + int(inches) * quarter, quarter, quarter)
 
 
 def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
@@ -744,6 +740,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     )
 
 
+def first_figure(words: str) -> Quantity:
+    """The first figure in some words, whatever else stands there."""
+    quantity = read_quantity(words)
+    return quantity.figures[0] if quantity.figures else quantity
+
+
 @lru_cache(maxsize=16_384)
 def read_quantity(words: str, locale: str = "") -> Quantity:
     """What the words say: numerals, hedge, unit, and every reading of an ambiguous unit.
@@ -765,9 +767,17 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     quantity = replace(figures[0], words=words, figures=figures)
     if locale:
         quantity = replace(quantity, readings=_settled(quantity.readings, locale))
-    if quantity.readings and (rest := left_over(line, main)):
+    rest = left_over(line, main)
+    if not rest:
+        return quantity
+    if quantity.readings:
         return replace(quantity, readings=(), reason=f"“{rest}” is not accounted for")
-    return quantity
+    return replace(quantity, guesses=_unbounded(quantity.guesses))
+
+
+def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:
+    """The guesses without bounds, which other words may move: "dozens or hundreds"."""
+    return tuple((guess, measure) for guess, measure in guesses if guess is not Guess.WITHIN)
 
 
 def _unescaped(words: str) -> str:
@@ -794,12 +804,14 @@ def _is_article(quantity: Quantity) -> bool:
 
 def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tuple[Quantity, ...]:
     """The figure at ``main`` and those behind it, each with how it is joined to the one before."""
-    found: list[Quantity] = [said(line[main])]
+    found: list[Quantity] = [replace(said(line[main]), words=words)]
     last = main
     for at in places:
         if at <= main:
             continue
-        found.append(replace(said(line[at]), joint=_joint(line, last, at)))
+        is_apart = any(node.norm == "," for node in line[main + 1 : at])
+        joint = _joint(line, last, at)
+        found.append(replace(said(line[at]), joint=joint, is_apart=is_apart))
         last = at
     is_outward = "outward" in words.lower()
     return tuple(

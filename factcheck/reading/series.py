@@ -75,6 +75,8 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
         read = _next_figure(line, link, figures[-1])
         if read is None or not _joins(figures, form, link, read[0]):
             break
+        if norm_at(line, read[1]) in ("fan", "convection") and link.word in ("/", ",", ";"):
+            break
         if link.form is Form.PRODUCT and _begins_range(line, *read):
             break
         form = _form(form, link, line, start)
@@ -95,6 +97,9 @@ def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | N
     read = _tens(line, at) or read_figure(line, at, is_money=is_money)
     if read is None or (read[0].is_article and link.word not in ("to", "or", "and", "through")):
         return None
+    if last.is_article and link.word == "or" and read[0].units is None:
+        text = f"{read[0].numeral.text} {last.units[0].printed}" if last.units else ""
+        return replace(read[0], units=last.units, text=text), read[1]
     if _is_gas(last) and read[0].units is None:
         from factcheck.reading.figures import _fahrenheit
 
@@ -116,7 +121,8 @@ def _is_gas(figure: Figure) -> bool:
 def link_at(line: Line, at: int) -> Link | None:
     """What joins a figure that ends at ``at`` to another, if something does."""
     here = at
-    is_hanging = norm_at(line, at) == "-" and is_glued(line, at) and not is_glued(line, at + 1)
+    is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
+    is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")
     if is_hanging and norm_at(line, at + 1) in ("to", "or", "and", "by", ",", "through"):
         here = at + 1
     if here >= len(line) or line[here].gap == PARAGRAPH:
@@ -333,7 +339,7 @@ def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
         here += 2 if norm_at(line, here + 1) == "-" else 1
     if norm_at(line, here) == "teens":
         tens, end = 10, here + 1
-    elif re.fullmatch(r"1?[1-9]?0", norm_at(line, here)) and _is_plural_ending(line, here + 1):
+    elif re.fullmatch(r"1?\d?0", norm_at(line, here)) and _is_plural_ending(line, here + 1):
         tens, end = int(line[here].norm), here + 2
     else:
         return None

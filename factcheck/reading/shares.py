@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.quantities.measure import Numeral, Style, Unit
+from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.engine import Line
 from factcheck.reading.numerals import NUMBER, Number, read_number
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import norm_at, said, words_of
-
-RATIO = Unit("times", "time", "×", "ratio", "count")
-SHARE = Unit("", "share", "", "share", "count")
 
 
 def _number(line: Line, at: int) -> tuple[Number, int] | None:

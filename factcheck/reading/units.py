@@ -71,6 +71,7 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if norm in ("·", "*"):
         factor = _factor(line, end + 1)
         return factor and (composed(units, factor[0], -1 if is_below else 1), factor[1])
+    end = _past_equivalent(line, end)
     per = _per(line, end)
     if per is None:
         return _past_substance(line, end, units)
@@ -78,6 +79,15 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if divisor and _is_allowed(line, per, units, divisor[0]):
         return composed(units, divisor[0], -1), divisor[1]
     return None
+
+
+def _past_equivalent(line: Line, at: int) -> int:
+    """Past what a fuel is told in: "litres gasoline equivalent per 100 km"."""
+    here = at + 1 if norm_at(line, at) == "-" else at
+    if norm_at(line, here) not in ("gasoline", "petrol"):
+        return at
+    after = here + 2 if norm_at(line, here + 1) == "-" else here + 1
+    return after + 1 if norm_at(line, after) == "equivalent" else at
 
 
 def _per(line: Line, at: int) -> tuple[int, str] | None:
@@ -111,7 +121,8 @@ def _past_substance(line: Line, at: int, units: Units) -> ReadUnit | None:
             continue
         divisor = _divisor(line, per[0])
         if divisor and divisor[0][0].dimension in _BELOW_SUBSTANCE and divisor[0][0].name:
-            return composed(units, divisor[0], -1), divisor[1]
+            rates = composed(units, divisor[0], -1)
+            return tuple(replace(rate, is_of_substance=True) for rate in rates), divisor[1]
         return None
     return None
 
@@ -205,6 +216,8 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
             return None
         if norm in ("per", "/"):
             return _counted_per(line, here, at)
+        if norm in ("for", "to") and norm_at(line, here + 1) == "every":
+            return _counted_every(line, here + 2)
         if line[here].kind != WORD or norm in ("a", "an", "and", "or", "to"):
             return None
     return None
@@ -217,6 +230,16 @@ def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
         return None
     counted = Unit("", "", "", "count", "count")
     return composed((counted,), divisor[0], -1), divisor[1]
+
+
+def _counted_every(line: Line, at: int) -> ReadUnit | None:
+    """Something counted for so many of another: "one nurse for every 60 people"."""
+    number, end = _number_below(line, at)
+    noun = _noun(line, end, is_number=True) if number else None
+    if not number or noun is None:
+        return None
+    counted = Unit("", "", "", "count", "count")
+    return composed((counted,), (multiplied(noun[0][0], number),), -1), noun[1]
 
 
 def _is_name(divisor: Units) -> bool:
@@ -239,7 +262,7 @@ def _noun(line: Line, at: int, *, is_number: bool) -> ReadUnit | None:
 
 def _factor(line: Line, at: int) -> ReadUnit | None:
     """One unit: a word of the table, perhaps squared or cubed, or a currency."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
         return None
     found = unit_phrases().longest(line, at)
     phrase = _power_phrase(line, at) if line[at].norm in _POWER_WORDS else None

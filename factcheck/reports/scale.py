@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from factcheck.interval import Interval
 from factcheck.model import Finding
-from factcheck.quantities import Hedge, Measure, read_quantity
+from factcheck.quantities import Hedge, Measure
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.printing import format_number, format_value
 from factcheck.quantities.rounding import power_below
+from factcheck.reading.quantity import read_quantity
 from factcheck.reports.findings import Side, sides_of
 
 WIDTH = 360

@@ -12,7 +12,7 @@ from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
 from factcheck.dates import read_date
 from factcheck.errors import ExpressionError
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
 
 FIGURES = {
     "killed": "about 120 people",

@@ -14,7 +14,7 @@ from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.forms import FORMS, compare_figures, compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
 from factcheck.dates import read_date
-from factcheck.quantities import read_quantity
+from factcheck.reading.quantity import read_quantity
 
 SCHEMA = Path(__file__).parents[2] / "factcheck" / "schema" / "claims.schema.json"
 

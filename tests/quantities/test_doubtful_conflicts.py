@@ -1,7 +1,9 @@
 """Conflicts of which nobody can be sure."""
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import compare_restatement, explain_scale_slip, explain_unit_slip
+from factcheck.quantities import explain_scale_slip, explain_unit_slip
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.quantity import read_quantity
 
 
 def test_a_part_of_the_first_figure_restates_nothing() -> None:
@@ -14,7 +16,10 @@ def test_a_part_of_the_first_figure_restates_nothing() -> None:
 
 
 def test_a_converted_figure_with_the_first_ones_unit_is_a_slip() -> None:
-    assert explain_unit_slip("100 m", "328 m") == "100 m is 328 ft, not 328 m."
+    assert (
+        explain_unit_slip(read_quantity("100 m"), read_quantity("328 m"))
+        == "100 m is 328 ft, not 328 m."
+    )
 
 
 def test_a_point_before_three_digits_may_group_thousands() -> None:
@@ -42,7 +47,7 @@ def test_feet_before_inches_that_cannot_be_read_are_not_all_of_a_height() -> Non
 
 
 def test_a_power_of_ten_in_plain_figures_is_still_a_slip() -> None:
-    assert explain_scale_slip("1,500 m", "4.92 ft") == (
+    assert explain_scale_slip(read_quantity("1,500 m"), read_quantity("4.92 ft")) == (
         "1,500 m is 4,921.3 ft; 4.92 is a thousand times too small."
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.quantities import Form, read_quantity
+from factcheck.quantities import Form
+from factcheck.reading.quantity import read_quantity
 
 FIGURES: dict[str, list[list[Any]]] = yaml.safe_load(
     (Path(__file__).parent / "figures.yaml").read_text("utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import compare_quantities
+from factcheck.reading.comparing import compare_quantities
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from factcheck.quantities import compare_quantities
         ("up to 900 km", "950 km", Verdict.CONFLICTS),
         ("up to 900 km", "up to 300 km", Verdict.CONFLICTS),  # not [0, 900] against [0, 300]
         ("up to 900 km", "up to 560 miles", Verdict.ROUNDING),
-        ("more than 40 people", "at least 60 people", Verdict.CONFLICTS),
+        ("more than 40 people", "at least 60 people", Verdict.AGREES),  # two minima never conflict
         ("up to 900 km", "at least 300 km", Verdict.AGREES),
         ("more than 40 people", "39 people", Verdict.CONFLICTS),
         ("between 30 and 40 people", "35 people", Verdict.AGREES),
@@ -68,8 +68,11 @@ from factcheck.quantities import compare_quantities
         ("more than two boats", "at least three boats", Verdict.AGREES),
         ("more than 1,000 boats", "at least 1,200 boats", Verdict.AGREES),
         ("fewer than 200 boats", "up to 190 boats", Verdict.AGREES),
-        ("more than 1,000 boats", "at least 1,600 boats", Verdict.CONFLICTS),
-        ("more than 1,000 boats", "at least 900 boats", Verdict.CONFLICTS),
+        ("more than 1,000 boats", "at least 1,600 boats", Verdict.AGREES),
+        ("more than 1,000 boats", "at least 900 boats", Verdict.AGREES),
+        ("fewer than 42 goals", "42 goals", Verdict.CONFLICTS),  # a strict bound excludes itself
+        ("more than 1,000 boats", "1,000 boats", Verdict.AGREES),  # a nought may be none
+        ("8.958 people", "more than 8,500 people", Verdict.AGREES),  # no part of a person
         ("north of 50 boats", "62 boats", Verdict.AGREES),
         ("several hundred boats", "41 boats", Verdict.CONFLICTS),
         ("a few hundred boats", "190 boats", Verdict.CANNOT_TELL),

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES
 from factcheck.interval import Interval
-from factcheck.quantities import Hedge, read_quantity
-from factcheck.quantities.hedges import COMMON_HEDGES
+from factcheck.quantities import Hedge
+from factcheck.reading.quantity import read_quantity
 
 
 def exact(end: float | None) -> Fraction | None:

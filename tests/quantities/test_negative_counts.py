@@ -2,8 +2,8 @@
 
 import pytest
 
-from factcheck.quantities import read_quantity
-from factcheck.quantities.negatives import is_negative_count
+from factcheck.reading.negatives import is_negative_count
+from factcheck.reading.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import (
-    compare_quantities,
-    compare_restatement,
-    format_measure,
-    format_number,
-    format_value,
-    read_quantity,
-)
+from factcheck.quantities import format_measure, format_number, format_value
 from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.unit_table import unit_called, unit_table
+from factcheck.reading.comparing import compare_quantities, compare_restatement
+from factcheck.reading.quantity import read_quantity
 
 TABLE = unit_table()
 LENGTHS = ["kilometer", "mile", "foot", "meter", "inch", "nautical mile", "yard", "centimeter"]

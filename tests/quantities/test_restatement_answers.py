@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import compare_restatement
+from factcheck.reading.comparing import compare_restatement
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ from factcheck.quantities import compare_restatement
         (
             "4.2 eV",
             "6.37 × 10⁻¹⁹ J",
-            "4.2 eV is 6.73 × 10⁻¹⁹ J, not 6.37 × 10^-19; 6.37 × 10^-19 J is 3.98 eV, not 4.2.",
+            "4.2 eV is 6.73 × 10⁻¹⁹ J, not 6.37 × 10⁻¹⁹; 6.37 × 10⁻¹⁹ J is 3.98 eV, not 4.2.",
             ("6.73 × 10⁻¹⁹ J",),
         ),
         (

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.quantities import compare_restatement
+from factcheck.reading.comparing import compare_restatement
 
 PAIRS: dict[str, list[list[Any]]] = yaml.safe_load(
     (Path(__file__).parent / "restatements.yaml").read_text("utf-8")

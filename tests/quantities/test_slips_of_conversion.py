@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
+from factcheck.reading.quantity import read_quantity
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from factcheck.quantities import explain_scale_slip, explain_unit_slip
     ],
 )
 def test_a_slip_of_scale_is_explained(stated: str, restated: str, explanation: str) -> None:
-    assert explain_scale_slip(stated, restated) == explanation
+    assert explain_scale_slip(read_quantity(stated), read_quantity(restated)) == explanation
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_slip_of_scale_is_explained(stated: str, restated: str, explanation: s
     ],
 )
 def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: str) -> None:
-    assert explain_unit_slip(stated, restated) == explanation
+    assert explain_unit_slip(read_quantity(stated), read_quantity(restated)) == explanation
 
 
 @pytest.mark.parametrize(
@@ -75,5 +76,5 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
     ],
 )
 def test_honest_figures_and_other_mistakes_are_no_slips(stated: str, restated: str) -> None:
-    assert explain_scale_slip(stated, restated) == ""
-    assert explain_unit_slip(stated, restated) == ""
+    assert explain_scale_slip(read_quantity(stated), read_quantity(restated)) == ""
+    assert explain_unit_slip(read_quantity(stated), read_quantity(restated)) == ""

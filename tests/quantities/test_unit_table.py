@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 from pint import UnitRegistry
 
-from factcheck.quantities import read_quantity
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.unit_table import Row, unit_table
+from factcheck.reading.quantity import read_quantity
 
 ROWS = sorted(
     {row for rows in unit_table().exact.values() for row in rows}, key=lambda row: row.name
@@ -46,7 +46,7 @@ def test_a_units_dimension_is_what_pint_says(row: Row) -> None:
 
 def test_importing_and_reading_does_not_import_pint() -> None:
     program = (
-        "import sys; from factcheck.quantities import read_quantity;"
+        "import sys; from factcheck.reading.quantity import read_quantity;"
         "read_quantity('up to 900 km'); read_quantity('two miles');"
         "sys.exit('pint' in sys.modules)"
     )

@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck import quantities, read_date, read_quantity
+from factcheck import read_date, read_quantity, words
 from factcheck.cli.drafts.candidates import find_candidates
 from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
@@ -176,12 +176,12 @@ def hedges(where: str) -> dict[str, Hedge]:
     table: dict[str, Hedge] = {}
     for block in re.split(r"\n\s*\n", _HEDGES.read_text("utf-8")):
         if head := re.match(rf"\[(\w+)\] {where}\n", block):
-            phrases = block[head.end() :].replace("\n", " ").split(";")
-            table |= {phrase.strip(): Hedge[head[1]] for phrase in phrases}
+            phrases = re.split(r"[;\n]", block[head.end() :])
+            table |= {each.strip(): Hedge[head[1]] for each in phrases if each.strip()}
     return table
 
 
-_HEDGES = Path(quantities.__file__).with_name("hedges.txt")
+_HEDGES = Path(words.__file__).parent / "en" / "hedges.txt"
 OLDEST = 120
 FURTHEST = 100_000  # days before publication, a day in 1750
 YEARS = range(1000, 2200)  # "1524 bridges" may be the bridges of a year

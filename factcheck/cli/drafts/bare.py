@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES, number_words
 from factcheck.cli.drafts.leading import CHANGED
 from factcheck.cli.drafts.words import MONTHS, WEEKDAYS
-from factcheck.quantities.hedges import COMMON_HEDGES
-from factcheck.quantities.number_words import number_words
 
 _COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{number_words(2, 12)})\b"
 _LONG = r"\d{1,3}(?:,\d{3})+|\d{2,}"

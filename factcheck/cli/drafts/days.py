@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES, number_words
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.words import MONTHS, WEEKDAYS
 from factcheck.dates import Date, read_date
-from factcheck.quantities.hedges import COMMON_HEDGES
-from factcheck.quantities.number_words import number_words
 from factcheck.text import Span
 
 _MONTH = (

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from factcheck.cli.drafts.alternatives import signs_and_codes
 from factcheck.cli.drafts.bare import find_bare, is_magnitude
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.figure_ends import figure_end
@@ -16,7 +17,6 @@ from factcheck.cli.drafts.restatements import find_restatement
 from factcheck.cli.drafts.shares import is_share
 from factcheck.cli.drafts.wholes import first_reading
 from factcheck.cli.drafts.words import DIGIT, NUMBERS, ONES, SMALL
-from factcheck.quantities.currencies import signs_and_codes
 from factcheck.text import Span
 
 _ONE = (  # "a metre (39in)", "a mile and a half (2.4 km)"

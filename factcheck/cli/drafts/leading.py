@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities import read_quantity
-from factcheck.quantities.directions import FALLEN, RISEN, UP
+from factcheck.cli.drafts.alternatives import UP, verbs_of
+from factcheck.reading.quantity import first_figure
 
 _MOST_HEDGE_WORDS = 4
 _REACH = 60  # characters in which the words before a figure, or their verb, stand
 _WORDS_BEFORE = re.compile(r"[^\s.,;:()\d“”\"]+ ?$")
-CHANGED = rf"(?:{RISEN}|{FALLEN})"
+CHANGED = rf"(?:{verbs_of('risen')}|{verbs_of('fallen')})"
 _CHANGE = r"(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|cut)"
 _DIRECTION = re.compile(
     rf"\b(?:{UP}|down|{CHANGED}(?: by)?|(?:an? )?{_CHANGE} of|(?:an? )?{_CHANGE} by) $",
@@ -51,7 +51,7 @@ def leading_start(text: str, at: int, end: int, past: int) -> int:
 
 def _is_same(longer: str, shorter: str, needs_range: bool) -> bool:
     """Whether the longer words state the figure of the shorter ones, and only that."""
-    ours, theirs = read_quantity(longer).readings, read_quantity(shorter).readings
+    ours, theirs = first_figure(longer).readings, first_figure(shorter).readings
     if not ours or not theirs:
         return False
     is_same = (ours[0].numerals, ours[0].unit) == (theirs[0].numerals, theirs[0].unit)
@@ -61,7 +61,7 @@ def _is_same(longer: str, shorter: str, needs_range: bool) -> bool:
 
 def _hedge_start(text: str, at: int, end: int, past: int) -> int:
     def hedge(start: int) -> object:
-        readings = read_quantity(text[start:end]).readings
+        readings = first_figure(text[start:end]).readings
         return readings[0].hedge if readings else None
 
     best, known, start = at, hedge(at), at

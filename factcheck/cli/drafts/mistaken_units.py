@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.comparison import Verdict
-from factcheck.quantities import compare_restatement, read_quantity
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.quantity import first_figure
 
 _MEANT = {
     "meter": "ft",
@@ -20,7 +21,7 @@ _FEWEST_DIGITS = 3  # fewer may fit by chance
 
 def is_in_mistaken_unit(stated: str, again: str) -> bool:
     """Whether a figure in the unit of the one before it is its exact conversion into another."""
-    readings = [read_quantity(words).readings for words in (stated, again)]
+    readings = [first_figure(words).readings for words in (stated, again)]
     if not all(readings):
         return False
     (ours, *_), (theirs, *_) = readings

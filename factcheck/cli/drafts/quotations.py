@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.cli.drafts.alternatives import number_words
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.speakers import find_speaker, goes_on
-from factcheck.quantities.number_words import number_words
 from factcheck.text import Span
 
 _QUOTATION = re.compile(  # the last two go on in the next paragraph, which opens anew

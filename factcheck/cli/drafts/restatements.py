@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES
 from factcheck.cli.drafts.mistaken_units import is_in_mistaken_unit
 from factcheck.cli.drafts.same_figure import are_of_two_units, fits, fits_in_another_unit, restates
 from factcheck.cli.drafts.words import DIGIT, MONEY, ONES, SMALL, WAYS
-from factcheck.quantities.hedges import COMMON_HEDGES
 
 FigureEnd = Callable[[str, int], int | None]
 _LEADING_ON = (  # to something else: "5 miles to the sea (8 km)", "3 feet or more (1 m)"

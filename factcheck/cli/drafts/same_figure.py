@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import product
 
-from factcheck.quantities import Measure, compare_restatement, read_quantity
+from factcheck.quantities import Measure
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.quantity import first_figure
 
 
 def restates(stated: str, again: str) -> bool:
@@ -59,7 +61,7 @@ def _are_of_one_unit(stated: str, again: str) -> bool:
 
 
 def _readings(words: str) -> tuple[Measure, ...]:
-    return read_quantity(words).readings
+    return first_figure(words).readings
 
 
 def _is_rate(measure: Measure) -> bool:

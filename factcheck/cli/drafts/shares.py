@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from factcheck.cli.drafts.alternatives import COMMON_HEDGES, number_words
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.leading import is_change
 from factcheck.cli.drafts.words import PARTS
-from factcheck.quantities import Measure, read_quantity
-from factcheck.quantities.hedges import COMMON_HEDGES
-from factcheck.quantities.number_words import number_words
+from factcheck.quantities import Measure
+from factcheck.reading.quantity import first_figure
 from factcheck.text import Span
 
 _COUNT = f"(?:{number_words(1, 9)})"
@@ -45,7 +45,7 @@ _RATIO = re.compile(r" (?:in|out of) (?:every )?", re.IGNORECASE)
 def find_fractions(text: str) -> Iterator[Candidate]:
     """The shares that are told in words, such as "two-thirds of the voters"."""
     for found in chain.from_iterable(form.finditer(text) for form in (_FRACTION, _HEDGED, _ASKED)):
-        readings = read_quantity(found[0]).readings
+        readings = first_figure(found[0]).readings
         if (
             readings
             and readings[0].unit.dimension == "share"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from factcheck.cli.drafts.alternatives import number_words
 from factcheck.cli.drafts.words import WAYS
-from factcheck.quantities import Measure, read_quantity
-from factcheck.quantities.number_words import number_words
+from factcheck.quantities import Measure
+from factcheck.reading.quantity import first_figure
 
 _IN_A_PLACE = re.compile(  # "5 in northern Mali"; not "5 in (13 cm)", "5 in wide"
     rf" in (?!(?:{WAYS}|below|above)\b)[a-z]"
@@ -57,7 +58,7 @@ def _length(window: str, is_said: Callable[[str, Measure, Measure], bool]) -> in
 
 def first_reading(words: str) -> Measure | None:
     """The likeliest reading of some words; ``None`` where they are no figure."""
-    return next(iter(read_quantity(words).readings), None)
+    return next(iter(first_figure(words).readings), None)
 
 
 def _has_unit(words: str, measure: Measure, whole: Measure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.quantities.number_words import number_words
+from factcheck.cli.drafts.alternatives import number_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

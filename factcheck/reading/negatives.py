@@ -6,22 +6,10 @@ import re
 
 from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Quantity
-from factcheck.quantities.nouns import read_noun
+from factcheck.reading.nouns import noun_at
+from factcheck.reading.tokens import tokenize
+from factcheck.words.sections import words_in
 
-_COUNTED = frozenset([
-    "people", "persons", "person", "men", "women", "man", "woman", "children", "child", "boys",
-    "girls", "adults", "residents", "citizens", "villagers", "passengers", "crew", "soldiers",
-    "troops", "fighters", "policemen", "civilians", "hostages", "prisoners", "refugees",
-    "pupils", "students", "teachers", "patients", "doctors", "nurses", "visitors",
-    "spectators", "fans", "voters", "members", "deputies", "delegates", "respondents",
-    "participants", "volunteers", "survivors", "victims", "dead", "deaths", "wounded",
-    "injured", "horses", "cows", "cattle", "sheep", "goats", "pigs", "dogs", "cats", "birds",
-    "elephants", "whales", "wolves", "tanks", "ships", "boats", "ferries", "aircraft",
-    "airplanes", "jets", "helicopters", "drones", "missiles", "rockets", "rifles", "shells",
-    "bombs", "vehicles", "cars", "trucks", "lorries", "buses", "trains", "bicycles", "houses",
-    "buildings", "schools", "hospitals", "churches", "bridges", "villages", "towns", "islands",
-    "trees", "paintings", "coins",
-])  # fmt: skip
 _SIGNED = LatePattern(r"(?:[-−‑﹣－](?=[\d.])|(?:minus|negative)\s)", flags=re.IGNORECASE)
 _SHARE_OF = LatePattern(r"(?:%|per ?cent|pct)\.? of (?P<whole>.+)", (" of ",), re.IGNORECASE)
 _TOLD = LatePattern(r"\b(?:is|are|was|were|has|have|had|there|\w+ed)\b", flags=re.IGNORECASE)
@@ -54,7 +42,7 @@ def is_negative_count(
     """
     return (
         quantity.is_below_zero
-        and _counted(quantity, is_share) in _COUNTED
+        and _counted(quantity, is_share) in words_in("nouns", "one by one")
         and _SIGNED.match(quantity.words.strip()) is not None
         and not _CHANGE.search(f"{quantity.words} {sentence} {subject}")
         and not (sentence and not _TOLD.search(sentence))
@@ -64,5 +52,6 @@ def is_negative_count(
 def _counted(quantity: Quantity, is_share: bool) -> str:
     """The last word of what is counted, or of the whole of a share."""
     share = _SHARE_OF.search(quantity.words) if is_share else None
-    unit = read_noun(share["whole"]) if share else quantity.readings[0].unit
+    noun = noun_at(tokenize(share["whole"]), 0) if share else None
+    unit = noun[0] if noun else quantity.readings[0].unit
     return (unit.name.split() or [""])[-1]

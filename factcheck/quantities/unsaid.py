@@ -1,4 +1,4 @@
-"""What one side of a restatement leaves out, since the other side tells it."""
+"""What one side of a restatement leaves unsaid, since the other side tells it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.barometers import METRIC
 from factcheck.quantities.composed_units import power_unit
+from factcheck.quantities.conventions import is_instrument, meant_by
 from factcheck.quantities.dimension import combine
-from factcheck.quantities.hands import abbreviated_hands
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.unit_table import unit_called
 
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _LONG_TIMES = _TIMES[3:]
-_WEIGHED = {"kilogram": "kgf", "tonne": "tf"}  # 12,500 pounds of thrust (5,670 kg)
 _POINT = Fraction(1, 100)  # a basis point, in percent
-_TICKS = {"foot": "arcminute", "inch": "arcsecond"}  # 0.5° is 30′
 _SHARES = ("part per ", "percent", "permille")
-_BUTTER = {"mass": "US stick", "length^3": "half cup"}
 
 
 def simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
@@ -68,13 +64,6 @@ def _as_bare(first: Measure, second: Measure) -> Measure | None:
     return None
 
 
-def _as_race(first: Measure, second: Measure) -> Measure | None:
-    """The kelvins of a "5K" race as kilometres."""
-    if second.unit.dimension != "length" or first.unit.name != "kelvin":
-        return None
-    return replace(first, unit=replace(unit_called("km"), printed=first.unit.printed))
-
-
 def _without_below(unit: Unit, dimension: str) -> Unit | None:
     """The unit without "a day" or "per person", where the other side measures what is left."""
     above = unit.above
@@ -97,7 +86,8 @@ def without_below(first: Measure, second: Measure) -> tuple[Measure, Measure]:
 
 def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
     """Whether a rate's lower part is a time or something counted: "1.6 gallons per flush (6 L)"."""
-    times = _TIMES if above.dimension != "length" else _LONG_TIMES
+    is_rate = above.dimension != "length" or unit.is_of_substance
+    times = _TIMES if is_rate else _LONG_TIMES
     return unit.name.endswith(times) or combine(unit.dimension, "count") == above.dimension
 
 
@@ -108,19 +98,14 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return _per_hour(first.unit)
     if first.unit.dimension == "mass/length^2" and dimension == unit_called("Pa").dimension:
         return _weighing(first.unit)
-    if name in _WEIGHED and dimension == unit_called("N").dimension:
-        return replace(unit_called(_WEIGHED[name]), printed=first.unit.printed)
     if first.unit.dimension == "mass/length^3" and second.unit.name.startswith(_SHARES):
         return _in_water(first.unit)
-    if name in _TICKS and first.unit.printed in ("'", '"') and dimension == "angle":
-        return replace(unit_called(_TICKS[name]), printed=first.unit.printed)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     if first.unit.printed == "t" and second.unit.name == "milliliter":
         return replace(unit_called("teaspoon"), printed="t")
-    if name in ("stick", "sticks") and dimension in _BUTTER:
-        return replace(unit_called(_BUTTER[dimension]), printed=name)
-    return None
+    word = meant_by(first.unit, dimension)
+    return replace(unit_called(word), printed=first.unit.printed) if word else None
 
 
 def _per_hour(unit: Unit) -> Unit:
@@ -159,7 +144,7 @@ def _is_barometer(first: Measure, second: Measure) -> bool:
     """Whether a bare "29.17" beside millibars is a barometer's reading in inches of mercury."""
     is_exact = all(each.step < 1 for each in first.numerals)
     inches = all(25 <= each.value <= 32 for each in first.numerals)
-    return is_exact and inches and second.unit.name in METRIC
+    return is_exact and inches and is_instrument(second.unit)
 
 
 def _is_race(measure: Measure) -> bool:
@@ -176,7 +161,7 @@ def _height(first: Measure, second: Measure) -> Measure | None:
     """The height of a player, "6-4", or of a horse, "15.3 h", with its unit; None if neither."""
     if _is_height(first, second):
         return _feet_and_inches(first)
-    return abbreviated_hands(first, second)
+    return _abbreviated_hands(first, second)
 
 
 def _is_height(first: Measure, second: Measure) -> bool:
@@ -197,5 +182,30 @@ def _feet_and_inches(measure: Measure) -> Measure:
     return replace(measure, numerals=(height,), unit=unit_called("ft"), form=Form.SINGLE)
 
 
-_WAYS = (_one_side, _with_sides, _above_alone, _as_meant, _height, _as_bare, _as_race)
+_SMALLEST, _GREATEST = Fraction(1, 2), Fraction(9, 4)  # metres at a horse's withers
+
+
+def _abbreviated_hands(hours: Measure, height: Measure) -> Measure | None:
+    """Hands for the h beside the height of a horse, "15.3 h" (160 cm); None if hours are meant."""
+    is_short = hours.unit.printed == "h" and height.unit.dimension == "length"
+    if not is_short or hours.form is Form.PRODUCT or not _is_of_a_horse(height):
+        return None
+    numerals = tuple(hands_and_inches(each) or each for each in hours.numerals)
+    return replace(hours, numerals=numerals, unit=replace(unit_called("hands"), printed="h"))
+
+
+def hands_and_inches(numeral: Numeral) -> Numeral | None:
+    """A number of hands and inches, four to a hand: the 3 of "15.3" are inches; None if not so."""
+    tenths = (numeral.value - int(numeral.value)) * 10
+    if numeral.step != Fraction(1, 10) or tenths.denominator > 1 or tenths > 3:
+        return None
+    quarter = Fraction(1, 4)
+    return Numeral(numeral.text, int(numeral.value) + tenths * quarter, quarter, quarter)
+
+
+def _is_of_a_horse(height: Measure) -> bool:
+    return all(_SMALLEST < each.value * height.unit.worth < _GREATEST for each in height.numerals)
+
+
+_WAYS = (_one_side, _with_sides, _above_alone, _as_meant, _height, _as_bare)
 """The first that makes something of the figure decides."""

@@ -1,0 +1,223 @@
+"""Customs of trades in converting, from the table of ``conventions``: cooks, knitters, forecasters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.quantities.dimension import combine
+from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.words import choices, table
+
+_FIVE = Fraction(5)  # what both figures are rounded to
+_LARGEST = 1000  # knots or nautical miles that are tried
+
+
+class Factor(Struct, frozen=True):
+    """So many of one unit to another, as a trade has it, and how far it is taken."""
+
+    unit: str
+    other: str
+    factor: Fraction
+    step: Fraction
+    least: Fraction
+    most: Fraction
+    list_of: int
+    is_imprecise: bool
+
+
+class Origin(Struct, frozen=True):
+    """A unit that figures of a dimension are both rounded from, in fives."""
+
+    dimension: str
+    worth: Fraction
+    least: int
+    least_outward: int
+
+
+class Near(Struct, frozen=True):
+    """Units of one instrument, how near their figures have to be, and within which values."""
+
+    units: tuple[str, ...]
+    others: tuple[str, ...]
+    share: Fraction
+    least: Fraction
+    most: Fraction
+
+
+@cache
+def _sections() -> Mapping[str, list[tuple[str, ...]]]:
+    sections: dict[str, list[tuple[str, ...]]] = {}
+    section: list[tuple[str, ...]] = []
+    for line in table("conventions"):
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), [])
+        else:
+            section.append(tuple(cell.strip() for cell in line.split("|")))
+    return sections
+
+
+@cache
+def _factors() -> tuple[Factor, ...]:
+    return tuple(
+        Factor(
+            unit, other, Fraction(factor), Fraction(step), Fraction(least), Fraction(most),
+            int(list_of or 0), bool(imprecise),
+        )
+        for unit, other, factor, step, least, most, list_of, imprecise in _sections()["factor"]
+    )  # fmt: skip
+
+
+@cache
+def _origins() -> tuple[Origin, ...]:
+    return tuple(
+        Origin(
+            combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward)
+        )
+        for _, dimension, worth, least, outward in _sections()["origin"]
+    )
+
+
+@cache
+def _nears() -> tuple[Near, ...]:
+    return tuple(
+        Near(choices(units), choices(others), Fraction(share), Fraction(least), Fraction(most))
+        for units, others, share, least, most in _sections()["near"]
+    )
+
+
+@cache
+def _tables() -> Mapping[tuple[str, str], Mapping[Fraction, tuple[Fraction, ...]]]:
+    return {
+        (one, other): {
+            Fraction(mark): tuple(map(Fraction, values.split()))
+            for mark, _, values in (row.partition("=") for row in choices(cells))
+        }
+        for one, other, cells in _sections()["table"]
+    }
+
+
+def _values(pair: Pair) -> dict[str, Fraction]:
+    sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
+    return {unit.name: numeral.value for numeral, unit in sides}
+
+
+def fits_factor(pair: Pair, *, is_imprecise: bool, listed: int = 0) -> bool:
+    """Whether figures fit at a trade's own factor: ounces of 25 grams, inches of 2.5 cm.
+
+    ``listed`` is how many figures both sides list, as sizes are.
+    """
+    values = _values(pair)
+    rows = (row for row in _factors() if {row.unit, row.other} == set(values))
+    return any(
+        row.is_imprecise == is_imprecise and listed >= row.list_of and _fits(row, values)
+        for row in rows
+    )
+
+
+def _fits(row: Factor, values: dict[str, Fraction]) -> bool:
+    first, second = values[row.unit], values[row.other]
+    if not row.least <= first <= row.most or first <= 0:
+        return False
+    if row.step >= 1 and second % row.step:
+        return False
+    return abs(first * row.factor - second) * 2 <= row.step
+
+
+def fits_table(pair: Pair) -> bool:
+    """Whether a printed table sets the one figure beside the other: 250 °F beside 130 °C."""
+    values = _values(pair)
+    return any(
+        values[other] in marks.get(values[one], ())
+        for (one, other), marks in _tables().items()
+        if {one, other} == set(values)
+    )
+
+
+def sizes_listed(first: Measure, second: Measure) -> int:
+    """How many figures two lists hold both; none where a side is no list."""
+    if not first.form is second.form is Form.LIST:
+        return 0
+    return min(len(first.numerals), len(second.numerals))
+
+
+def nearness(pair: Pair) -> Fraction | None:
+    """How near the figures of an instrument have to be, as a barometer's; None for any other."""
+    names = {pair.stated_unit.name, pair.restated_unit.name}
+    for row in _nears():
+        if names & set(row.units) and names & set(row.others):
+            value = in_base(pair.stated.value, pair.stated_unit, False)
+            return row.share if row.least <= value <= row.most else None
+    return None
+
+
+def is_instrument(unit: Unit) -> bool:
+    """Whether a barometer's other scale has this unit."""
+    return any(unit.name in row.others for row in _nears())
+
+
+def are_cooks_measures(pair: Pair) -> bool:
+    """Whether of two units one is a cook's, of volume or of weight, and one its metric unit."""
+    names = {pair.stated_unit.name, pair.restated_unit.name}
+    for metric, customary in _sections()["cooks"]:
+        theirs = {name for name in names if name.endswith(metric) and name != "kilogram"}
+        if theirs and any(name.endswith(choices(customary)) for name in names - theirs):
+            return True
+    return False
+
+
+def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
+    """Whether a whole number of knots or nautical miles rounds to both figures.
+
+    Above thirty it has to be a multiple of five, as bulletins have it. Both are rounded
+    to fives, from the least on that is, or both to their last digit.
+    """
+    origin = next((row for row in _origins() if row.dimension == pair.stated_unit.dimension), None)
+    if origin is None:
+        return False
+    about = pair.stated.value * pair.stated_unit.worth / origin.worth
+    if not 0 < about <= _LARGEST:
+        return False
+    least = origin.least_outward if is_outward else origin.least
+    reach = range(max(1, int(about) - 6), int(about) + 8)
+    counts = [count for count in reach if count % 5 == 0 or count <= 30]
+    sides = ((pair.stated, pair.stated_unit.worth), (pair.restated, pair.restated_unit.worth))
+    return any(
+        all(rounds(count * origin.worth / each, figure, least) for figure, each in sides)
+        for rounds in (_rounds, _rounds_to_five)
+        for count in counts
+    )
+
+
+def is_reach_of_winds(pair: Pair) -> bool:
+    """Whether both figures are one distance in fives, as far as a storm's winds extend outward."""
+    return pair.stated_unit.dimension == "length" and have_common_origin(pair, is_outward=True)
+
+
+def _rounds(exact: Fraction, figure: Numeral, _least: int) -> bool:
+    """Whether a figure is a value rounded to its last digit."""
+    return abs(exact - figure.value) * 2 <= figure.step
+
+
+def _rounds_to_five(exact: Fraction, figure: Numeral, least: int) -> bool:
+    """Whether a figure is a value rounded to fives."""
+    is_five = figure.value % 5 == 0 and figure.value >= least
+    return is_five and abs(exact - figure.value) * 2 <= max(figure.step, _FIVE)
+
+
+_PRIMES = {"'": frozenset("'′’"), '"': frozenset('"″”')}
+
+
+def meant_by(unit: Unit, dimension: str) -> str:
+    """The unit word that a customary one stands for beside what the other side measures; or ""."""
+    for name, measured, word in _sections()["meant"]:
+        known, _, printed = name.partition(" ")
+        is_printed = not printed.startswith(("'", '"')) or unit.printed in _PRIMES[printed[1:-1]]
+        named = known if printed.startswith(("'", '"')) else name
+        if unit.name == named and is_printed and combine("1", measured) == dimension:
+            return word
+    return ""
