@@ -32,7 +32,7 @@ REPORT = {
 }
 ENTRY = {"fingerprint": "0" * 32, "rule": "conversion-error", "claims": ["a.b"], "count": 1}
 BASELINE = {"version": 1, "findings": [ENTRY, {**ENTRY, "fingerprint": "1" * 32}]}
-JUNK = st.sampled_from(
+JUNK: st.SearchStrategy[object] = st.sampled_from(
     [
         *(None, True, 0, -1, 1.5, float("nan"), 10**30, "", "x", "\x1b[31m", "\n::error::x"),
         *("\ud800", [], {}, [[]], {"a": {}}, [1, 2], "##[error]\u202e"),
