@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -40,6 +41,8 @@ def load(path: str | Path, claims: str = "claims", today: datetime.date | None =
     given = Path(path)
     root = _root_of(given, claims)
     folder = root / claims
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
+        raise FactcheckError(f"{claims}/ is a link out of the project {root}")
     found = _claim_files(folder)
     if not given.is_dir():
         found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
