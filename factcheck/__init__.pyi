@@ -6,7 +6,8 @@ The names here are the public ones; everything else may change.
 from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
-from .dates import Date, Period, Reading, compare_dates, is_surely_before, read_date, spoken
+from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
+from .reading.date import read_date
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (

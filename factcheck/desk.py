@@ -28,7 +28,9 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
 
     ``claims`` is the folder of claim files from the ``root``, ``checks`` that of the project's
     checks; ``baseline_path`` is where findings recorded before are, or would be. ``fail_on`` is
-    one of ``FAILING``.
+    one of ``FAILING``. A report in each of the ``formats`` is written to ``reports``. A check
+    may take ``check_seconds`` in a source; 0 is no limit. ``named`` files are claim files even
+    where they look like others.
     """
 
     root: Path
@@ -36,11 +38,15 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     checks: Path
     baseline_path: Path
     fail_on: str
+    reports: Path
+    formats: tuple[str, ...] = ()
+    check_seconds: float = 0.0
+    named: tuple[Path, ...] = ()
 
     @cached_property
     def archive(self) -> Archive:
         """The project's claims."""
-        return load(self.root, self.claims)
+        return load(self.root, self.claims, named=self.named)
 
     @cached_property
     def baseline(self) -> Baseline | None:

@@ -6,20 +6,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator, Iterator
-from contextlib import suppress
-from functools import cached_property
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from factcheck.archive import SHARED
+from factcheck.archive import SHARED, Archive
 from factcheck.check import PREFIX, check_of, import_check_file
-from factcheck.desk import FAILING, Desk
+from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, to_plain
 from factcheck.model import Source
+from factcheck.pytest_projects import shown
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted
 from factcheck.run import ARCHIVE, examine_within, part_parameter
@@ -27,7 +26,6 @@ from factcheck.run import ARCHIVE, examine_within, part_parameter
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
 )
-_DAY = 86_400  # seconds
 _examined = pytest.StashKey[Examined]()
 
 
@@ -63,54 +61,41 @@ class CheckModule(pytest.Module):
 
 
 class Collection:
-    """Collects and runs a desk's checks in one process of a run; registered as a plugin."""
+    """Collects and runs the checks of desks in one process of a run; registered as a plugin."""
 
-    def __init__(self, config: pytest.Config, desk: Desk) -> None:
-        self.config = config
-        self.desk = desk
-
-    @cached_property
-    def check_seconds(self) -> float:
-        """How many seconds a check may take in a source; 0 is no limit.
-
-        Raises ``UsageError`` where the setting is no such number.
-        """
-        with suppress(TypeError, ValueError, pytest.UsageError):
-            seconds: float = self.config.getini("factcheck_check_seconds")
-            if 0 <= seconds <= _DAY:
-                return seconds
-        raise pytest.UsageError(
-            f"factcheck_check_seconds is no number of seconds up to {_DAY}, or 0 for no limit"
-        )
+    def __init__(self, desks: Sequence[Desk]) -> None:
+        self.desks = desks
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self) -> None:
         """Read the claims before anything is collected; what cannot be read ends the run."""
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
-        if self.desk.fail_on not in FAILING:
-            expected = f"expected {', '.join(FAILING[:-1])} or {FAILING[-1]}"
-            raise pytest.UsageError(f"factcheck_fail_on is {self.desk.fail_on!r}; {expected}")
-        try:
-            _ = self.desk.archive, self.desk.baseline, self.check_seconds
-        except FactcheckError as error:
-            raise pytest.UsageError(f"{error}{self._told_stale()}") from None
+        for desk in self.desks:
+            try:
+                _ = desk.archive, desk.baseline
+            except FactcheckError as error:
+                raise pytest.UsageError(f"{error}{_told_stale(desk)}") from None
         gc.freeze()
 
-    def _told_stale(self) -> str:
-        """That reports stand from an earlier run, where any do."""
-        folder = self.config.getini("factcheck_reports")
-        is_there = (self.config.rootpath / folder / "consistency.json").exists()
-        return f"\n{folder}/ still holds the reports of an earlier run." if is_there else ""
-
-    def pytest_report_header(self) -> str:
+    def pytest_report_header(self) -> list[str]:
         """What the run is about."""
-        archive = self.desk.archive
+        return [line for desk in self.desks for line in self._headed(desk)]
+
+    def _headed(self, desk: Desk) -> Iterator[str]:
+        archive = desk.archive
         sources, references = len(archive.sources), len(archive.trusted)
-        return (
-            f"factcheck: {counted(sources, 'source')}, {counted(len(archive.claims), 'claim')}, "
-            f"{counted(references, 'reference')}"
+        where = "" if len(self.desks) == 1 else f"{shown(desk.root)}: "
+        yield (
+            f"factcheck: {where}{counted(sources, 'source')}, "
+            f"{counted(len(archive.claims), 'claim')}, {counted(references, 'reference')}"
         )
+        if archive.passed_over:
+            yield f"factcheck: {where}{told_passed_over(archive)}"
+
+    def _desk_of(self, path: Path) -> Desk | None:
+        """The desk whose checks a file belongs to."""
+        return next((desk for desk in self.desks if path.is_relative_to(desk.checks)), None)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_collect_file(
@@ -118,21 +103,22 @@ class Collection:
     ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
         """Collect a file of the checks' folder as checks, and as nothing else."""
         collectors = yield
-        is_check = file_path.is_relative_to(self.desk.checks) and file_path.suffix == ".py"
-        if not is_check or file_path.name.startswith("_"):
+        desk = self._desk_of(file_path) if file_path.suffix == ".py" else None
+        if desk is None or file_path.name.startswith("_"):
             return collectors
         module = CheckModule.from_parent(parent, path=file_path)
-        module.desk = self.desk
+        module.desk = desk
         return [module]
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Give a check the sources that have something for it."""
-        if metafunc.definition.getparent(CheckModule) is None:
+        module = metafunc.definition.getparent(CheckModule)
+        if module is None:
             return
         check = check_of(metafunc.function)
         parameter = part_parameter(check)
-        beside = [self.desk.archive] if ARCHIVE in check.parameters else []
-        sources = self.desk.sources_for(parameter)
+        beside = [module.desk.archive] if ARCHIVE in check.parameters else []
+        sources = module.desk.sources_for(parameter)
         ids = [parameter if parameter in SHARED else source.id for source in sources]
         names = [parameter, ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
@@ -140,20 +126,22 @@ class Collection:
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Run a check on every part of its source, and fail with all that it found."""
-        if pyfuncitem.getparent(CheckModule) is None:
+        module = pyfuncitem.getparent(CheckModule)
+        if module is None:
             return None
+        desk = module.desk
         check = check_of(pyfuncitem.obj)
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
         examined = examine_within(
-            self.check_seconds, check, self.desk.archive, source, self.desk.find_check, fixtures
+            desk.check_seconds, check, desk.archive, source, desk.find_check, fixtures
         )
-        found = self.desk.accepted(examined)
+        found = desk.accepted(examined)
         pyfuncitem.user_properties += [
             named for finding in found.findings for named in junit_properties(finding)
         ]
         pyfuncitem.stash[_examined] = found
-        complaint = self.desk.complaint(found)
+        complaint = desk.complaint(found)
         if complaint:
             raise pytest.fail.Exception(complaint, pytrace=False)
         return True
@@ -167,3 +155,18 @@ class Collection:
         if call.when == "call" and _examined in item.stash:
             vars(report)[REPORTED] = to_plain(item.stash[_examined])
         return report
+
+
+def _told_stale(desk: Desk) -> str:
+    """That reports stand from an earlier run, where any do."""
+    is_there = (desk.reports / "consistency.json").exists()
+    return (
+        f"\n{shown(desk.reports)}/ still holds the reports of an earlier run." if is_there else ""
+    )
+
+
+def told_passed_over(archive: Archive) -> str:
+    """Which YAML files beside the claim files are none, in a line."""
+    first, *rest = archive.passed_over
+    are = f"and {counted(len(rest), 'other')} are no claim files" if rest else "is no claim file"
+    return f"{first} {are}: none of source:, claims: and tables: stands at the left edge"

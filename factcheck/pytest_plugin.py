@@ -1,8 +1,9 @@
 """pytest's entry: the settings, and whether there is anything to do.
 
-Active where the project's root holds claim files and the run reaches its checks; elsewhere it
-imports nothing and does nothing. The hooks of an active run are in ``pytest_collection`` and
-``pytest_reporting``.
+Active where a project of claims holds what the run was asked for and the run reaches its checks;
+elsewhere it imports nothing and does nothing, but that a run which was asked for claims or checks
+never passes without having looked at them. The hooks of an active run are in
+``pytest_collection`` and ``pytest_reporting``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from factcheck.pytest_projects import Project, absolute, path_set, projects_of
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
@@ -47,71 +50,59 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Set up a desk where there is something for it to do.
+    """Set up a desk for each project where there is something for it to do.
 
-    First of all plugins, so that its clean-up comes last: the desk keeps the garbage collector
-    from what stays to the end anyway, also in the rounds with which pytest closes a run.
+    First of all plugins, so that its clean-up comes last: the desks keep the garbage collector
+    from what stays to the end anyway, also in the rounds with which pytest closes a run. Raises
+    ``UsageError`` where the run names claims or checks of a project, and nothing looks at them.
     """
-    claims = config.rootpath / config.getini("factcheck_claims")
-    checks = config.rootpath / config.getini("factcheck_checks")
-    if checks.is_dir() and _holds_claims(claims) and _reaches(config, checks):
-        _open_desk(config, checks)
-        if config.get_verbosity() < 0:
-            _leave_the_word_to_the_findings(config, checks)
+    projects = _projects(config)
+    looked_at = [project for project in projects if project.is_looked_at]
+    for project in projects:
+        if project.is_named and project not in looked_at and (told := project.unlooked):
+            raise pytest.UsageError(told)
+    if looked_at:
+        _open_desks(config, looked_at)
 
 
-def _open_desk(config: pytest.Config, checks: Path) -> None:
+def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
     """Register the hooks of an active run; those that report are for the controller alone."""
-    from factcheck.desk import Desk  # 250 ms, which a run without claims is spared
-    from factcheck.pytest_collection import Collection
+    from factcheck.pytest_collection import Collection  # 250 ms, which other runs are spared
+    from factcheck.pytest_settings import desk_of
 
-    fail_on = config.getoption("--factcheck-fail-on") or config.getini("factcheck_fail_on")
-    baseline = config.rootpath / config.getini("factcheck_baseline")
-    desk = Desk(config.rootpath, config.getini("factcheck_claims"), checks, baseline, fail_on)
+    desks = [desk_of(config, project) for project in projects]
     config.add_cleanup(gc.unfreeze)
-    config.pluginmanager.register(Collection(config, desk), "factcheck-collection")
+    config.pluginmanager.register(Collection(desks), "factcheck-collection")
     if not hasattr(config, "workerinput"):
         from factcheck.pytest_reporting import Reporting  # 15 ms, which workers are spared
 
-        reached = tuple(_reached_by(config))
-        config.pluginmanager.register(Reporting(config, desk, reached), "factcheck-reporting")
+        for desk in reversed(desks):  # pytest calls first what was registered last
+            reporting = Reporting(config, desk, is_alone=len(desks) == 1)
+            config.pluginmanager.register(reporting, f"factcheck-reporting {desk.root}")
+        if all(any(path.is_relative_to(d.checks) for d in desks) for path in _asked(config)):
+            _leave_the_word_to_the_findings(config)
 
 
-def pytest_report_header(config: pytest.Config) -> str | None:
-    """That there is nothing to check, where checks of claims stand ready."""
-    folder = config.getini("factcheck_claims")
-    checks = config.rootpath / config.getini("factcheck_checks")
-    is_idle = checks.is_dir() and not _holds_claims(config.rootpath / folder)
-    if is_idle and _reaches(config, checks) and _speaks_of_factcheck(checks):
-        return f"factcheck: no claim files in {folder}/; factcheck new ARTICLE.txt writes one"
-    return None
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """That claims stand there that nothing looks at, or checks that have none to look at."""
+    idle = [project for project in _projects(config) if not project.is_looked_at]
+    return [f"factcheck: {told}" for project in idle if (told := project.unlooked)]
 
 
-def _speaks_of_factcheck(checks: Path) -> bool:
-    return any(b"factcheck" in path.read_bytes() for path in checks.glob("*.py") if path.is_file())
-
-
-def _leave_the_word_to_the_findings(config: pytest.Config, checks: Path) -> None:
-    """Of a quiet run of checks alone, keep pytest from printing each finding once more."""
-    is_checks_alone = all(path.is_relative_to(checks) for path in _reached_by(config))
-    if is_checks_alone and config.option.tbstyle == "auto":
+def _leave_the_word_to_the_findings(config: pytest.Config) -> None:
+    """Of a run of checks alone, keep pytest from printing each finding once more."""
+    if config.get_verbosity() < 0 and config.option.tbstyle == "auto":
         config.option.tbstyle = "no"
-    if is_checks_alone and config.option.reportchars == PYTESTS_OWN_CHOICE:
+    if config.get_verbosity() < 0 and config.option.reportchars == PYTESTS_OWN_CHOICE:
         config.option.reportchars = ""
 
 
-def _holds_claims(folder: Path) -> bool:
-    return any(folder.rglob("*.y*ml")) if folder.is_dir() else False
+def _projects(config: pytest.Config) -> list[Project]:
+    names = ("factcheck_claims", "factcheck_checks")
+    claims, checks = (path_set(name, config.getini(name), config.rootpath) for name in names)
+    return projects_of(list(_asked(config)), claims, checks)
 
 
-def _reached_by(config: pytest.Config) -> Iterator[Path]:
+def _asked(config: pytest.Config) -> Iterator[Path]:
     """The files and folders that the run was asked for."""
-    for argument in config.args:
-        yield (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-
-
-def _reaches(config: pytest.Config, checks: Path) -> bool:
-    """Whether an argument of the run names the checks, a part of them, or a folder around them."""
-    return any(
-        path.is_relative_to(checks) or checks.is_relative_to(path) for path in _reached_by(config)
-    )
+    return (absolute(argument, config.invocation_params.dir) for argument in config.args)

@@ -24,7 +24,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     """The sources of a project and the references that it trusts, in the order of their paths.
 
     ``today`` is the day of the run, which only acceptances and verifications end by.
-    ``expectations`` are the relations that each source's file expects, under the source's id.
+    ``expectations`` are the relations that each source's file expects, under the source's id;
+    ``passed_over`` are the YAML files beside the claim files that are of another kind.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     references: tuple[Source, ...] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

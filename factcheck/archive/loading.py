@@ -9,13 +9,14 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
 from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import parse_expectation
@@ -24,32 +25,40 @@ from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Claim, Expectation, Source, Written
+from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 REFERENCE_FOLDER = "reference"
-_SUFFIXES = {".yaml", ".yml"}
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # of a claim file: it stands before its claims' ids
 
 
-def load(path: str | Path, claims: str = "claims", today: datetime.date | None = None) -> Archive:
+def load(
+    path: str | Path,
+    claims: str = "claims",
+    today: datetime.date | None = None,
+    named: Iterable[Path] = (),
+) -> Archive:
     """Read a project: its folder, or one claim file of it with the references beside it.
 
     ``claims`` is the folder of the claim files, from the project's root; what lies in its
-    ``reference/`` is trusted. ``today`` is the day of the run, by which acceptances end; the
-    calendar's without one. Raises ``UnreadableError`` with all faults of all files, and
-    ``FactcheckError`` where there is nothing to read.
+    ``reference/`` is trusted. YAML of another kind is passed over, but for the files that are
+    ``named``. ``today`` is the day of the run, by which acceptances end; the calendar's without
+    one. Raises ``UnreadableError`` with all faults of all files, and ``FactcheckError`` where
+    there is nothing to read.
     """
     given = Path(path)
     root = _root_of(given, claims)
     folder = root / claims
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise FactcheckError(f"{claims}/ is a link out of the project {root}")
-    found = _claim_files(folder)
+    found, meant = _claim_files(folder), set(named)
     if not given.is_dir():
         found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
+        meant.add(given.absolute())
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
     with collector_at_rest():
-        return _archive_of(_read_all(sorted(set(found)), root, folder), root, today)
+        files, passed_over = _read_all(sorted(set(found)), root, folder, meant)
+        return replace(_archive_of(files, root, today), passed_over=passed_over)
 
 
 def _archive_of(
@@ -89,7 +98,7 @@ def _claim_files(folder: Path) -> list[Path]:
     return [
         path
         for path in folder.rglob("*")
-        if path.suffix in _SUFFIXES or (path.is_symlink() and path.is_dir())
+        if path.suffix.lower() in SUFFIXES or (path.is_symlink() and path.is_dir())
     ]
 
 
@@ -97,17 +106,42 @@ def _is_reference(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder / REFERENCE_FOLDER)
 
 
-def _read_all(paths: list[Path], root: Path, folder: Path) -> list[ClaimFile]:
+def _read_all(
+    paths: list[Path], root: Path, folder: Path, meant: Collection[Path]
+) -> tuple[list[ClaimFile], tuple[str, ...]]:
+    """The claim files, and the paths from the root of YAML files of another kind.
+
+    Raises ``UnreadableError`` where anything is wrong with the claim files, or none is one.
+    """
     files: list[ClaimFile] = []
-    faults = _collisions(paths, root)
+    faults: list[Fault] = []
+    others: list[Path] = []
     for path in paths:
         try:
             files.append(read_claim_file(path, root, _is_reference(path, folder)))
         except UnreadableError as error:
-            faults.extend(error.faults)
+            if path not in meant and _is_of_another_kind(path):
+                others.append(path)
+            else:
+                faults.extend(error.faults)
+    faults = _collisions([path for path in paths if path not in others], root) + faults
+    passed_over = tuple(path.relative_to(root).as_posix() for path in others)
+    if not (files or faults):
+        faults = [Fault(NO_CLAIM_FILE, Place(shown, 1, 1)) for shown in passed_over]
     if faults:
         raise UnreadableError(faults)
-    return files
+    return files, passed_over
+
+
+NO_CLAIM_FILE = "no claim file: none of source:, claims: and tables: stands at its left edge"
+
+
+def _is_of_another_kind(path: Path) -> bool:
+    """Whether a file that is no claim file need not be one; never of a link, or what is no text."""
+    try:
+        return not path.is_symlink() and is_of_another_kind(read_text(path, path.name, path.name))
+    except UnreadableError:
+        return False
 
 
 def _collisions(paths: list[Path], root: Path) -> list[Fault]:
@@ -119,6 +153,9 @@ def _collisions(paths: list[Path], root: Path) -> list[Fault]:
         if not NAME.fullmatch(path.stem):
             message = f"the file's name {path.stem!r} cannot stand before a claim's id"
             faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
+        elif path.suffix not in SUFFIXES:
+            message = f"the file's name ends with {path.suffix}"
+            faults.append(Fault(message, place, f"{path.suffix.lower()}, in small letters"))
         elif path.stem in seen:
             first = seen[path.stem].relative_to(root).as_posix()
             message = f"the name {path.stem!r} is taken by {first}"

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.model import Claim, Pair
 from factcheck.model.pairs import compare_claims
 from factcheck.quantities import Hedge, Quantity

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.text import TextError, decode
-
-MAX_BYTES = 32 * 1024 * 1024
+from factcheck.yaml_kind import MAX_BYTES
 
 
 def read_text(path: Path, shown: str, named: str) -> str:

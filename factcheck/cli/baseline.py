@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import add_project, checked, shown
+from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
+from factcheck.model import Result
 from factcheck.reports import record_baseline
+from factcheck.reports.baseline import read_baseline
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
 
@@ -15,9 +19,10 @@ HELP = """\
 For an archive that has many findings already. They are written into a file, baseline.json;
 from then on `pytest checks/` accepts them and is red for new ones only. A finding is known
 again by its rule and its claims' words, wherever in the file they move; where the words
-change, it is new.
+change, it is new. A run changes nothing in the file, and says what could go.
 
-  factcheck baseline         records the findings of the project in this folder"""
+  factcheck baseline           records the findings of the project in this folder
+  factcheck baseline --prune   takes out of the record what is found no more"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +35,34 @@ def describe(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="the file to write (default: baseline.json in the project's folder)",
     )
+    parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="record nothing new: only take out what is found no more",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the file, and say how much it records."""
+    """Write the file, and say how much it records, or what was taken out of it."""
     archive, result = checked(arguments)
-    path = arguments.output or archive.root / "baseline.json"
+    path: Path = arguments.output or archive.root / "baseline.json"
+    print(printed(_pruned(path, result) if arguments.prune else _recorded(path, result)))
+    return 0
+
+
+def _recorded(path: Path, result: Result) -> str:
     write_whole(path, record_baseline(result))
     recorded = sum(not finding.is_allowed for finding in result.findings)
-    print(printed(f"Recorded {counted(recorded, 'finding')} in {shown(path)}."))
-    return 0
+    return f"Recorded {counted(recorded, 'finding')} in {shown(path)}."
+
+
+def _pruned(path: Path, result: Result) -> str:
+    """Take out of the file what is found no more; raises ``FactcheckError`` where there is none."""
+    if not path.exists():
+        raise FactcheckError(f"there is no {shown(path)}; factcheck baseline writes one")
+    baseline = read_baseline(read_text(path, path.name, path.name), path.name)
+    gone = baseline.gone(result.findings)
+    if not gone:
+        return f"Everything that {shown(path)} records is found still."
+    write_whole(path, baseline.kept(result.findings))
+    return f"Took {counted(len(gone), 'finding')} out of {shown(path)}: {', '.join(gone)}."

@@ -16,15 +16,15 @@ from factcheck.cli.drafts.days import published_in
 from factcheck.cli.drafts.drafting import Head, draft, slug
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.reports.summary import counted
 
 HELP = """\
-Finds the figures, dates and quotations in a text, and the people whose office stands beside
-their name, and writes a claim for each in the article's own words. What only a reader knows,
-such as what a claim is about, stands in the file as a comment (after a #) for you to fill in.
+Finds the figures, dates and people in a text, and what is quoted in it and by whom, and writes
+a claim for each in the article's own words. What only a reader knows, such as what a claim is
+about, stands in the file as a comment (after a #) for you to fill in.
 Put the article into the project first. A file that is there is never written over.
 
   factcheck new seeds/bridge.txt --published 2024-01-17
@@ -135,7 +135,7 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
         yield f"  tense      past or future, which decides the day of {dates}"
     if not published:
         yield "  published  the day of publication, which relative dates are read from"
-    yield "  places, people named without an office, and what is said without a figure"
+    yield "  places, people not recognised, and what is said without a figure"
     yield ""
     yield f"pytest checks/ -k {target.stem} runs the checks on it."
 

@@ -22,7 +22,8 @@ from factcheck.consistency.values import (
     as_day,
     known_value,
 )
-from factcheck.dates import read_age, read_duration
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 from factcheck.model import Claim
 

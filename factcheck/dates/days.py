@@ -39,6 +39,27 @@ def day_of(year: int, month: int, day: int) -> date:
         ) from None
 
 
+LAST_JULIAN = date(1923, 2, 28)
+"""The last day on which a country counted by the Julian calendar: Greece, 15 February 1923 there."""
+
+
+def julian_weekday(day: date) -> int | None:
+    """The weekday of the day that has the same name in the Julian calendar; Monday is 0.
+
+    ``None`` once every country had changed to the Gregorian calendar.
+    """
+    if day > LAST_JULIAN:
+        return None
+    century = (day.year - (day.month < 3)) // 100
+    return (day.weekday() + century - century // 4 - 2) % 7
+
+
+def is_julian_leap_day(year: int, month: int, day: int) -> bool:
+    """Whether only the Julian calendar has it: 29 February 1700."""
+    is_leap = year % 4 == 0 and not calendar.isleap(year)
+    return (month, day) == (2, 29) and is_leap and year <= LAST_JULIAN.year
+
+
 def days_from(day: date, count: int) -> date:
     """The day so many days later; raises ``NotReadError`` outside the years 1 to 9999."""
     if not -4_000_000 < count < 4_000_000:
@@ -105,6 +126,21 @@ def week_of(day: date, offset: int = 0, first: int = 0) -> Period:
     """The week that holds a day, or one so many weeks later; it begins on weekday ``first``."""
     start = days_from(day, -((day.weekday() - first) % 7) + 7 * offset)
     return Period(start, days_from(start, 6))
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The first, second … such weekday of a month, or the last, which is 0.
+
+    Raises ``NotReadError`` where the month has none.
+    """
+    whole = month_of(year, month)
+    first, last = whole.earliest or date.min, whole.latest or date.max
+    if which == 0:
+        return days_from(last, -((last.weekday() - weekday) % 7))
+    day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))
+    if day > last:
+        raise NotReadError(f"{MONTHS[month - 1]} {year} has fewer than {which} of that weekday")
+    return day
 
 
 def granularity_of(period: Period) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.period import Period, ReversedError, spoken_day
+from factcheck.dates.period import Period, ReversedError
 
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
@@ -35,7 +35,9 @@ class Reading(Struct, frozen=True):
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
-    year ago" is the quarter a year before. Raises ``ReversedError``, as does a ``Period``.
+    year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
+    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday. ``counted`` are the days that a count leads
+    to, where the words name the calendar unit around them. Raises ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -49,6 +51,9 @@ class Reading(Struct, frozen=True):
     weekday_conflict: str = ""
     is_alternative: bool = False
     part: Period | None = None
+    side: str = ""
+    conflict_day: date | None = None
+    counted: Period | None = None
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -75,33 +80,21 @@ class Date(Struct, frozen=True):
 
     ``readings`` is empty where nothing can be read, and ``reason`` says why. ``impossible`` is
     that reason where the words name a day that no calendar has ("30 February 2024").
+    ``with_right_weekday`` are the words with the weekday that the day has, and with the day that
+    has the weekday, where the two do not fit: either may be wrong.
     """
 
     words: str
     readings: tuple[Reading, ...] = ()
     reason: str = ""
     impossible: str = ""
+    with_right_weekday: tuple[str, ...] = ()
 
     @property
     def weekday_conflict(self) -> str:
         """Why the weekday written beside the date is wrong; empty where it is right or absent."""
         conflicts = [reading.weekday_conflict for reading in self.readings]
         return conflicts[0] if conflicts and all(conflicts) else ""
-
-    @property
-    def with_right_weekday(self) -> tuple[str, ...]:
-        """The words with the weekday that the day has, or else with the day that has the weekday.
-
-        Either may be wrong; nothing where the calendar bears the weekday out.
-        """
-        days = (reading.period.earliest for reading in self.readings)
-        told = self.weekday_conflict
-        day = next((day for day in days if day and told.startswith(f"{spoken_day(day)} ")), None)
-        if day is None:
-            return ()
-        from factcheck.dates.mending import mended_weekday
-
-        return mended_weekday(self.words, day)
 
     @property
     def widest(self) -> Period | None:
@@ -156,6 +149,7 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     )
     how = f"{whole.how}, at the widest"
     if rest := _beyond(whole):
+        name = replace(name, nominal=_counted_in(whole))
         wider = replace(
             name, earliest=rest.earliest, latest=rest.latest, granularity="span", how=how
         )
@@ -164,6 +158,12 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     else:
         return readings
     return tuple(sorted((name, wider), key=_order))
+
+
+def _counted_in(reading: Reading) -> Period | None:
+    """The days that are counted to, within what is named: "a month ago" counts to one day."""
+    counted = reading.counted
+    return counted if counted and counted != reading.named and reading.named.holds(counted) else None
 
 
 def _is_about(reading: Reading) -> bool:
@@ -239,6 +239,7 @@ def _join(one: Reading, other: Reading) -> Reading:
         is_report=one.is_report or other.is_report,
         nominal=_nominal(one, other, whole),
         clock=one.clock if one.clock == other.clock else None,
+        side=one.side if one.side == other.side else "",
         weekday_conflict=one.weekday_conflict and other.weekday_conflict,
     )
     if one.granularity == other.granularity or widest.period == whole:

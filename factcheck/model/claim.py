@@ -10,16 +10,10 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
-from factcheck.dates import (
-    Date,
-    Period,
-    as_told_of,
-    is_surely_before,
-    may_be_of_another_year,
-    read_date,
-    side_of_publication,
-)
-from factcheck.dates.ahead import counts_ahead
+from factcheck.dates import Date, Period, is_surely_before
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year, side_of_publication
+from factcheck.reading.dates_retold import counts_ahead
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured

@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.dates import Period, compare_dates, is_surely_before, read_date, spoken
-from factcheck.dates.hours import tells_hour
+from factcheck.dates import Period, compare_dates, is_surely_before, spoken
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import tells_hour
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles, is_one_speaker
 from factcheck.quantities import (

@@ -1,7 +1,8 @@
 """Names of people and organisations, their roles, and characters that hide in them.
 
-``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles`` are
-offices and nations, ``mentions`` how a text speaks of a person, ``characters`` what hides.
+``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles``
+compares offices, by the tables of ``offices`` and ``nations``; ``mentions`` are how a text speaks
+of a person, ``characters`` what hides. ``capitals`` are words that are no person's name.
 """
 
 from factcheck.names.characters import (
@@ -20,9 +21,9 @@ from factcheck.names.mentions import (
     likely_speaker,
     surname_of,
 )
+from factcheck.names.nations import are_two_countries
 from factcheck.names.roles import (
     Role,
-    are_two_countries,
     are_two_offices,
     compare_roles,
     is_former,

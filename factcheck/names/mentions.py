@@ -15,16 +15,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.names.parts import fold, is_title, parts_of_name
+from factcheck.names.capitals import names_of
+from factcheck.names.offices import is_title
+from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words
 from factcheck.names.variants import is_variant
 
 BODY = "body"
-_NAMESAKES = """
-administration government era regime family campaign presidency cabinet supporters allies
-years doctrine plan act law dynasty brothers foundation
-"""
-_NAMED_AFTER = frozenset(_NAMESAKES.split())
 
 
 class Mention(Struct, frozen=True, order=True):
@@ -130,7 +127,7 @@ def _has_given_name(words: str, full_name: str) -> bool:
 def _is_other(text: str, span: tuple[int, int]) -> bool:
     before = re.search(r"([\w.’'-]+) $", text[max(0, span[0] - 40) : span[0]])
     after = re.match(r"(?:[’']s?)?\s([\w’'-]+)", text[span[1] : span[1] + 40])
-    if after and (after[1][0].isupper() or after[1].lower() in _NAMED_AFTER):
+    if after and (after[1][0].isupper() or after[1].lower() in names_of("namesake")):
         return True
     if not before:
         return False

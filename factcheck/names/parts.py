@@ -8,17 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_STAND_BEFORE = """
-mr mrs ms mx miss mister madam dr doctor prof professor sir dame lord lady baroness baron
-rev reverend father sister pastor rabbi imam bishop archbishop cardinal pope saint st
-president vice-president premier chancellor minister secretary secretary-general governor gov
-senator sen representative rep congressman congresswoman mayor ambassador commissioner
-king queen prince princess emperor sultan emir sheikh sheik ayatollah
-general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm marshal
-judge justice chairman chairwoman chair leader spokesman spokeswoman spokesperson director
-coordinator counterpart envoy lawmaker mp chief coach herr frau monsieur señor señora
-"""
-_TITLES = frozenset(_STAND_BEFORE.split())
+from factcheck.names.offices import is_title
+
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}
 _ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"
 _NUMERALS = frozenset(_ROMAN.split())
@@ -61,11 +52,6 @@ def is_initial(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is two to six capitals, dotted or not."""
     return bool(re.fullmatch(r"(?:[A-Z]\.?){2,6}", word))
-
-
-def is_title(word: str) -> bool:
-    """Whether a word stands before names as a title, an office or an honorific."""
-    return fold(word) in _TITLES
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,4 @@
-"""The words for an office, "foreign minister" and "Minister of Foreign Affairs", and its country.
-
-Nationalities are those of English-language news, beside a person: "Russian President".
-"""
+"""The words for an office: "foreign minister" and "Minister of Foreign Affairs"."""
 
 from __future__ import annotations
 
@@ -13,29 +10,11 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.names.nations import main_names
+from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
 
-_SAME_WORDS = {
-    "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "congresswoman": "congressman",
-    "defence": "defense", "labour": "labor",
-    "premier": "prime minister",
-    "fm": "foreign minister", "pm": "prime minister", "ceo": "chief executive officer",
-    "sec": "secretary", "gen": "general", "gov": "governor", "sen": "senator",
-    "u.s.": "united states", "us": "united states", "u.s": "united states",
-    "usa": "united states", "u.s.a.": "united states",
-    "u.k.": "united kingdom", "uk": "united kingdom", "britain": "united kingdom",
-    "u.n.": "united nations", "un": "united nations", "eu": "european union",
-    "dprk": "north korea",
-    "affairs": "", "the": "", "a": "", "an": "", "his": "", "her": "", "its": "", "their": "",
-}  # fmt: skip
-_BEFORE = {"former": "former", "ex": "former", "onetime": "former", "ousted": "former",
-           "retired": "former", "deposed": "former",
-           "then": "then", "acting": "acting", "interim": "acting"}  # fmt: skip
-_RANKS = {"vice": "deputy", "deputy": "deputy", "assistant": "assistant", "under": "under",
-          "first": "first", "shadow": "shadow", "elect": "elect", "designate": "elect",
-          "incoming": "elect"}  # fmt: skip
+_SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = re.compile(
     r"\b(?:(?:from )?\d{4} (?:to|until)|between \d{4} and|until|in the) \d{4}s?\b"
 )
@@ -65,16 +44,23 @@ def read_role(words: str) -> Role:
         plain = _any_of(known).sub(lambda match: _countries()[match[0]], plain)
     found = re.findall(r"(?:\w\.){2,}|\w+", plain)
     before = "former" if held_once else ""
-    tenure = next((_BEFORE[word] for word in found if word in _BEFORE), before)
-    rank = frozenset(_RANKS[word] for word in found if word in _RANKS)
-    rest = [word for word in found if word not in _BEFORE and word not in _RANKS]
-    expanded = " ".join(_SAME_WORDS.get(word, word) for word in rest).split()
-    return Role(frozenset(expanded) - {"of", "for", "to", "and", "in"}, rank, tenure)
+    tenures, standings = meanings("tenure"), meanings("standing")
+    tenure = next((tenures[word] for word in found if word in tenures), before)
+    rank = frozenset(standings[word] for word in found if word in standings)
+    rest = [word for word in found if word not in tenures and word not in standings]
+    expanded = " ".join(_same_words().get(word.replace(".", ""), word) for word in rest)
+    told = frozenset(expanded.casefold().split())
+    return Role(told - _SILENT - {"of", "for", "to", "and", "in"}, rank, tenure)
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return meanings("office", "calling", "trade", "rank", "modifier", "body")
 
 
 @cache
 def _countries() -> dict[str, str]:
-    return {nation.casefold(): land.casefold() for nation, land in countries().items()}
+    return {nation.casefold(): land.casefold() for nation, land in main_names().items()}
 
 
 @cache
@@ -229,71 +215,3 @@ def _is_one_office(one: Role, other: Role) -> bool:
 def _lands() -> frozenset[str]:
     """The words of which the names of countries consist."""
     return frozenset(word for land in _countries().values() for word in land.split())
-
-
-_COUNTRIES = """
-Afghan Afghanistan, Albanian Albania, Algerian Algeria, Angolan Angola, Argentine Argentina,
-Argentinian Argentina, Armenian Armenia, Australian Australia, Austrian Austria,
-Azerbaijani Azerbaijan, Bahraini Bahrain, Bangladeshi Bangladesh, Belarusian Belarus,
-Belgian Belgium, Bolivian Bolivia, Bosnian Bosnia, Brazilian Brazil, British Britain,
-Bulgarian Bulgaria, Burmese Myanmar, Cambodian Cambodia, Cameroonian Cameroon, Canadian Canada,
-Chadian Chad, Chilean Chile, Chinese China, Colombian Colombia, Congolese Congo,
-Croatian Croatia, Cuban Cuba, Cypriot Cyprus, Czech Czech_Republic, Danish Denmark,
-Dutch Netherlands, Ecuadorian Ecuador, Egyptian Egypt, Emirati United_Arab_Emirates,
-Eritrean Eritrea, Estonian Estonia, Ethiopian Ethiopia, Filipino Philippines, Finnish Finland,
-French France, Georgian Georgia, German Germany, Ghanaian Ghana, Greek Greece,
-Guatemalan Guatemala, Haitian Haiti, Honduran Honduras, Hungarian Hungary, Icelandic Iceland,
-Indian India, Indonesian Indonesia, Iranian Iran, Iraqi Iraq, Irish Ireland, Israeli Israel,
-Italian Italy, Jamaican Jamaica, Japanese Japan, Jordanian Jordan, Kazakh Kazakhstan,
-Kenyan Kenya, Kuwaiti Kuwait, Kyrgyz Kyrgyzstan, Latvian Latvia, Lebanese Lebanon,
-Liberian Liberia, Libyan Libya, Lithuanian Lithuania, Malaysian Malaysia, Malian Mali,
-Maltese Malta, Mexican Mexico, Moldovan Moldova, Mongolian Mongolia, Moroccan Morocco,
-Mozambican Mozambique, Nepalese Nepal, New_Zealand New_Zealand, Nicaraguan Nicaragua,
-Nigerian Nigeria, North_Korean North_Korea, Norwegian Norway, Omani Oman, Pakistani Pakistan,
-Palestinian Palestine, Panamanian Panama, Paraguayan Paraguay, Peruvian Peru, Polish Poland,
-Papua_New_Guinea Papua_New_Guinea, Portuguese Portugal, Qatari Qatar, Romanian Romania,
-Russian Russia, Rwandan Rwanda, Salvadoran El_Salvador, Saudi Saudi_Arabia,
-Saudi_Arabian Saudi_Arabia, Senegalese Senegal, Serbian Serbia, Singaporean Singapore,
-Slovak Slovakia, Slovenian Slovenia, Somali Somalia, South_African South_Africa,
-South_Korean South_Korea, South_Sudanese South_Sudan, Spanish Spain, Sri_Lankan Sri_Lanka,
-Sudanese Sudan, Swedish Sweden, Swiss Switzerland, Syrian Syria, Taiwanese Taiwan,
-Tanzanian Tanzania, Thai Thailand, Tongan Tonga, Tunisian Tunisia, Turkish Turkey, Ugandan Uganda,
-Ukrainian Ukraine, Uruguayan Uruguay, Uzbek Uzbekistan, Venezuelan Venezuela,
-Vietnamese Vietnam, Yemeni Yemen, Zambian Zambia, Zimbabwean Zimbabwe, American United_States,
-Beninese Benin, Bhutanese Bhutan, Botswanan Botswana, Burundian Burundi,
-Central_African Central_African_Republic, Costa_Rican Costa_Rica, Djiboutian Djibouti,
-Dominica Dominica, Dominican_Republic Dominican_Republic,
-Democratic_Republic_of_the_Congo Democratic_Republic_of_the_Congo,
-Equatorial_Guinean Equatorial_Guinea, Fijian Fiji, Gabonese Gabon, Gambian Gambia,
-Guinea Guinea, Guinea-Bissau Guinea-Bissau, Guyanese Guyana, Ivorian Ivory_Coast, Lao Laos,
-Luxembourg Luxembourg, Malagasy Madagascar, Malawian Malawi, Maldivian Maldives,
-Mauritanian Mauritania, Mauritian Mauritius, Montenegrin Montenegro, Namibian Namibia,
-Nigerien Niger, Republic_of_the_Congo Republic_of_the_Congo, Sierra_Leonean Sierra_Leone,
-Surinamese Suriname, Tajik Tajikistan, Togolese Togo, Turkmen Turkmenistan, U.S. U.S., US US,
-U.K. U.K., UK UK, United_States United_States, United_Kingdom United_Kingdom
-"""
-
-
-@cache
-def countries() -> dict[str, str]:
-    """The country for a nationality or for a country's own name."""
-    pairs = [pair.split() for pair in _COUNTRIES.replace("\n", " ").split(",")]
-    spaced = {one.replace("_", " "): country.replace("_", " ") for one, country in pairs}
-    return spaced | {country: country for country in spaced.values()}
-
-
-_ONE_COUNTRY = (
-    {"Britain", "United Kingdom", "U.K.", "UK"},
-    {"United States", "U.S.", "US"},
-    {"China", "Taiwan"},
-    {"Congo", "Democratic Republic of the Congo"},
-    {"Congo", "Republic of the Congo"},
-)
-
-
-def are_two_countries(one: str, other: str) -> bool:
-    """Whether two words for countries or nationalities are known, and not of one country."""
-    known = countries()
-    first, second = known.get(one, ""), known.get(other, "")
-    is_one = first == second or any({first, second} <= names for names in _ONE_COUNTRY)
-    return bool(first and second) and not is_one

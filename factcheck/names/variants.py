@@ -139,6 +139,11 @@ virginia ginny
 _NICKNAMES = _groups(_FAMILIAR)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters is a given name that has a familiar form, or is one."""
+    return word in _NICKNAMES
+
+
 def is_nickname(name: str, other: str) -> bool:
     """Whether two given names, in lower case, are a full form and a familiar form of it."""
     return other in _NICKNAMES.get(name, frozenset())

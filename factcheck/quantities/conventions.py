@@ -1,4 +1,4 @@
-"""Customs of trades in converting, from the table of ``conventions``: cooks, knitters, forecasters."""
+"""Customs of trades in converting, from the table ``conventions``: cooks, knitters, weather."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
 
 
 def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """The readings, and those of a count or a sum whose point may group thousands: "8.958 people"."""
+    """The readings, and those of a count or a sum whose point may group thousands: "8.958 men"."""
     return (*readings, *(meant for each in readings if (meant := _grouped(each))))
 
 

@@ -107,8 +107,8 @@ class Unit(Struct, frozen=True):
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
     ``multiple`` scales the expression: 1/100,000 in "per 100,000 people". ``above`` is what stands
-    above the line of a rate: the gallon of "gallons a day". ``is_of_substance`` says that what falls
-    or flows is named between the two: "inches of rain an hour".
+    above the line of a rate: the gallon of "gallons a day". ``is_of_substance`` says that what
+    falls or flows is named between the two: "inches of rain an hour".
     """
 
     printed: str

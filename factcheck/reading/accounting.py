@@ -4,38 +4,69 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.quantities.measure import Joint, Quantity
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
+from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
 from factcheck.reading.wording import norm_at, said, words_of
 from factcheck.words.sections import phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
+_EQUAL = frozenset(["=", "≈", "~"])
+_HEADING = frozenset([":", "..."])
 _QUANTITY = "quantity"
+_WHOLES = frozenset(["the", "all", "its", "their", "these", "those", "some", "his", "her", "our"])
 
 
-def left_over(line: Line, main: int) -> str:
-    """The words beside the figure at ``main`` that nothing accounts for; "" without any."""
-    rest = [at for at in range(main) if not _is_lead(line, at, main)]
-    rest += _behind(line, main + 1)
+def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
+    """The words beside the figure at ``main`` that nothing accounts for; "" without any.
+
+    ``figures`` are those behind it, each with how it is joined to the one before.
+    """
+    begin = _past_heading(line, main)
+    rest = [at for at in range(begin, main) if not _is_lead(line, at, main)]
+    rest += _behind(line, main, list(figures))
     return words_of([line[at] for at in rest])
+
+
+# -- before the figure
+
+
+def _past_heading(line: Line, main: int) -> int:
+    """Where the words behind a heading begin: "Depth (m): 25", "MINIMUM PRESSURE...952 MB"."""
+    for at in range(main - 1, 0, -1):
+        if line[at].norm in _HEADING and all(node.kind != _QUANTITY for node in line[:at]):
+            return at + 1
+    is_closed = norm_at(line, main - 1) in (")", "]")
+    opening = next((at for at in range(main) if line[at].norm in ("(", "[")), None)
+    is_heading = opening is not None and is_closed and _is_named(line, opening)
+    return main if is_heading else 0
+
+
+def _is_named(line: Line, at: int) -> bool:
+    return all(node.kind == WORD for node in line[:at])
 
 
 def _is_lead(line: Line, at: int, main: int) -> bool:
     """Whether what stands before a figure leaves it as it is: "traveled", "an area of"."""
     node = line[at]
     if node.kind == SIGN:
-        return node.norm in _MARKS
+        return node.norm in _MARKS or node.norm in _EQUAL
     if node.kind != WORD:
         return False
     norm = node.norm
-    if norm in words_in("accounted", "silent") or norm in words_in("accounted", "lead"):
+    if any(norm in words_in("accounted", section) for section in ("silent", "lead", "measured")):
         return True
-    if norm in words_in("accounted", "measured"):
+    if any(norm in words_in("changes", section) for section in _CHANGES):
+        return True
+    if norm == "or" and at == 0:
         return True
     if norm in words_in("accounted", "structure"):
         return False
-    return _is_of(line, at, main)
+    return _is_of(line, at, main) or _is_measured_thing(line, at, main)
+
+
+_CHANGES = ("risen", "fallen", "difference", "held", "beaten", "temperature", "measured")
 
 
 def _is_of(line: Line, at: int, main: int) -> bool:
@@ -48,63 +79,131 @@ def _is_of(line: Line, at: int, main: int) -> bool:
     return False
 
 
-def _behind(line: Line, at: int) -> list[int]:
+def _is_measured_thing(line: Line, at: int, main: int) -> bool:
+    """Whether a noun is what a dimension behind the figure is of: "a stem 8 mm thick"."""
+    here = main + 2 if norm_at(line, main + 1) == "-" else main + 1
+    return at == main - 1 and norm_at(line, here) in words_in("accounted", "dimension")
+
+
+# -- behind it
+
+
+def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
     """What stands behind a figure and does not tell what it measures."""
     rest: list[int] = []
-    main = at - 1
+    at, quantity = main + 1, said(line[main])
     while at < len(line):
-        node = line[at]
-        if _is_level(line, main, at):
-            at += 2
-            continue
-        if node.kind == _QUANTITY:
-            if not _is_restated(line, at):
-                rest.append(at)
-        elif node.kind in (DIGITS, FRACTION):
+        end = _accounted(line, main, at, quantity, figures)
+        if end is None:
             rest.append(at)
-        elif node.kind == SIGN:
-            if node.norm not in _MARKS and not _is_hyphen(line, at):
-                rest.append(at)
-        elif found := _behind_phrases().longest(line, at):
-            at = found[0]
-            continue
-        elif node.norm in words_in("accounted", "structure"):
-            rest.append(at)
-        at += 1
+        at = end or at + 1
     return rest
 
 
-def _is_hyphen(line: Line, at: int) -> bool:
-    return line[at].norm in ("-", "/") and norm_at(line, at + 1) != ""
+def _accounted(
+    line: Line, main: int, at: int, quantity: Quantity, figures: list[Quantity]
+) -> int | None:
+    """Where what is accounted for at ``at`` ends; None where it is not."""
+    node = line[at]
+    if end := _level(line, at, quantity) or _joint(line, at, quantity, figures):
+        return end
+    if node.kind == _QUANTITY:
+        return at + 1 if _is_whole(line, at) or _is_size(line, at, main) else None
+    if node.kind in (DIGITS, FRACTION):
+        return None
+    if node.kind == POWER:  # the mark of a note
+        return at + 1
+    if node.kind == "figures":
+        return at + 1 if norm_at(line, at - 1) in ("in", "since", "during", "until") else None
+    if node.kind == SIGN:
+        is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
+        return at + 1 if node.norm in _MARKS or is_hyphen else None
+    if node.kind != WORD:
+        return None
+    if found := _behind_phrases().longest(line, at):
+        return found[0]
+    if node.norm == "than" and _is_compared(line, at, main):
+        return at + 1
+    return None if node.norm in words_in("accounted", "structure") else at + 1
 
 
-def _is_restated(line: Line, at: int) -> bool:
-    """Whether a further figure says the first again: in brackets, or right behind a mark."""
-    quantity = said(line[at])
-    if _is_whole(line, at):
-        return True
-    if not quantity.readings or quantity.readings[0].unit.dimension == "count":
-        return False
-    return norm_at(line, at - 1) in ("(", "[", ";", "/", "=", "|", ",")
-
-
-def _is_level(line: Line, main: int, at: int) -> bool:
-    """Whether a change is told with the level that it led to: "doubled to 9%"."""
+def _level(line: Line, at: int, quantity: Quantity) -> int | None:
+    """Past the level that a change led to: "doubled to 9%"."""
     if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != _QUANTITY:
-        return False
-    quantity = said(line[main])
-    return bool(quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings))
+        return None
+    is_change = quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings)
+    return at + 2 if is_change else None
+
+
+def _joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]) -> int | None:
+    """Past a further figure that says the first again, and what joins it: "(23 mph)", "/ 5 mi"."""
+    is_count = all(one.unit.dimension == "count" for one in quantity.readings)
+    if is_count or (line[at].kind == WORD and norm_at(line, at) not in _JOINING):
+        return None
+    here = at
+    while here < len(line) and line[here].kind != _QUANTITY:
+        if line[here].norm not in _JOINING and line[here].kind != SIGN:
+            return None
+        here += 1
+    if here == len(line):
+        return None
+    known = next((each for each in figures if each.start == line[here].start), None)
+    is_again = known is not None and (known.joint is not Joint.NONE or known.is_fan)
+    return here + 1 if is_again and _is_one_kind(quantity, known, line[here - 1].norm) else None
+
+
+_JOINING = frozenset(
+    [
+        "or",
+        "fan",
+        "ie",
+        "i",
+        "e",
+        "that",
+        "is",
+        "equal",
+        "equivalent",
+        "to",
+        "convection",
+        "with",
+        "a",
+    ]
+)
+
+
+def _is_one_kind(quantity: Quantity, other: Quantity | None, joint: str) -> bool:
+    """Whether "or" joins two figures of one kind; signs may join a weight and a height."""
+    if other is None or joint != "or":
+        return other is not None
+    kinds = {each.unit.dimension for each in quantity.readings}
+    return bool(kinds & {each.unit.dimension for each in other.readings})
+
+
+def _is_compared(line: Line, at: int, main: int) -> bool:
+    """Whether "than" stands behind a comparative, before no figure: "warmer than normal"."""
+    is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind") and at - 1 > main
+    return is_comparative and all(node.kind != _QUANTITY for node in line[at:])
 
 
 def _is_whole(line: Line, at: int) -> bool:
-    """Whether a figure is the whole of a share before it: "half of the 60 boats"."""
+    """Whether a figure is the whole of a part before it: "half of the 60 boats", "34 of 120"."""
     here = at - 1
-    while norm_at(line, here) in ("the", "all", "its", "their", "these", "those", "some"):
+    while norm_at(line, here) in _WHOLES:
         here -= 1
     if norm_at(line, here) != "of" or line[here - 1].kind != _QUANTITY:
         return False
-    shares = said(line[here - 1]).readings
-    return bool(shares) and shares[0].unit.dimension == "share"
+    parts = said(line[here - 1]).readings
+    is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
+    return bool(parts) and (parts[0].unit.dimension == "share" or is_bare)
+
+
+def _is_size(line: Line, at: int, main: int) -> bool:
+    """Whether what is counted is told with its size: "two 8-ounce packs", "a bottle (750 ml)"."""
+    is_counted = all(each.unit.dimension == "count" for each in said(line[main]).readings)
+    if not is_counted:
+        return False
+    is_bracketed = norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")"
+    return is_bracketed or (at == main + 1 and "-" in line[at].text and norm_at(line, at + 1) != "")
 
 
 @cache

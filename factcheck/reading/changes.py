@@ -161,8 +161,8 @@ def is_told_difference(words: str, around: str) -> bool:
 
 _LOOSENING = frozenset([
     "about", "around", "some", "nearly", "almost", "roughly", "approximately", "an", "a", "more",
-    "less", "than", "just", "over", "under", "at", "least", "most", "up", "to", "as", "much", "many",
-    "little", "no", "only", "another", "estimated", "further",
+    "less", "than", "just", "over", "under", "at", "least", "most", "up", "to", "as", "much",
+    "many", "little", "no", "only", "another", "estimated", "further",
 ])  # fmt: skip
 
 

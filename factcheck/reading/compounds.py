@@ -20,6 +20,7 @@ SMALLER = {
     "hundredweight": ("stone", "pound"),
     "long ton": ("hundredweight",),
     "pound": ("ounce",),
+    "troy ounce": ("pennyweight",),
     "hour": ("minute", "second"),
     "minute": ("second",),
     "day": ("hour", "minute"),

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import SHARE, Numeral, Spelling, Style, Unit
-from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.unit_table import unit_called, unit_table
 from factcheck.reading.compounds import SMALLER
-from factcheck.reading.engine import Line
-from factcheck.reading.money import cents_at, pounds_at, read_currency_sign
-from factcheck.reading.number_words import cardinals, letter_scales, part_at, scales
+from factcheck.reading.engine import Line, Node
+from factcheck.reading.money import cents_at, pounds_at, read_currency_sign, sign_beginnings
+from factcheck.reading.number_words import (
+    cardinals,
+    letter_scales,
+    part_at,
+    part_beginnings,
+    scales,
+)
 from factcheck.reading.numerals import NUMBER, Number, read_number
 from factcheck.reading.shares import one_in
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 from factcheck.words.sections import words_in
@@ -34,8 +41,8 @@ class Figure(Struct, frozen=True):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
-    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus stands
-    between the numeral and its unit: "45+ mph".
+    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus
+    stands between the numeral and its unit: "45+ mph".
     """
 
     numeral: Numeral
@@ -55,7 +62,7 @@ def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | 
 
     ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
     """
-    for read in (_signed_sum, _unit_first, _timed, _small_part, _below_nought):
+    for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
         if found := read(line, at):
             return found
     return _numbered(line, at, is_money=is_money) or _article(line, at)
@@ -96,9 +103,10 @@ def number_at(line: Line, at: int) -> tuple[Number, int] | None:
 
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     """A number as the numeral of a measure, told as it is written."""
-    numeral = Numeral(
-        words_of(line[at:end]), number.value, number.step, scale=number.scale, style=Style.PLAIN
-    )
+    text = words_of(line[at:end])
+    numeral = Numeral(text, number.value, number.step, scale=number.scale)
+    if text.isdigit():
+        return numeral
     if number.is_part:
         return replace(
             numeral, style=Style.PART_OF_TEN if number.value.denominator == 10 else Style.PART
@@ -134,6 +142,8 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
         return None
     number, end = read
     numeral = numeral_of(line, at, end, number)
+    if end == len(line) or (not letters and _is_other_word(line[end])):
+        return numeral, end
     numeral, end = _told_twice(line, at, numeral, end)
     numeral, end = _flat_power(line, at, numeral, end)
     numeral, end = _past_ending(line, numeral, end)
@@ -142,6 +152,11 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     if letters and norm_at(line, end) in ("m", "b") and line[end].text in ("m", "b"):
         return _times(line, at, numeral, end + 1, letter_scales()[line[end].text])
     return numeral, end
+
+
+def _is_other_word(node: Node) -> bool:
+    """Whether a word that stands apart begins something else than the rest of a numeral."""
+    return node.kind == WORD and node.gap == BLANK and node.norm != "x"
 
 
 def _is_no_figure(line: Line, at: int, end: int) -> bool:
@@ -160,22 +175,22 @@ def _is_no_figure(line: Line, at: int, end: int) -> bool:
     return _is_date(line, at)
 
 
+_DATES = {"/": ((1, 2), (1, 2), (2, 4)), "-": ((4,), (2,), (2,))}
+
+
 def _is_date(line: Line, at: int) -> bool:
     """Whether digits are a date: "3/4/2019", "2019-04-03"."""
-    for sign, lengths in (("/", ((1, 2), (1, 2), (2, 4))), ("-", ((4,), (2,), (2,)))):
-        digits = [line[at + k] if at + k < len(line) else None for k in (0, 2, 4)]
-        if norm_at(line, at + 1) != sign or norm_at(line, at + 3) != sign:
-            continue
-        if (
-            all(
-                each is not None and each.norm.isdigit() and len(each.norm) in allowed
-                for each, allowed in zip(digits, lengths, strict=True)
-            )
-            and joined(line, at + 1)
-            and joined(line, at + 3)
-        ):
-            return not is_glued(line, at + 5) or line[at + 5].kind != WORD
-    return False
+    sign = norm_at(line, at + 1)
+    if sign not in _DATES or norm_at(line, at + 3) != sign:
+        return False
+    if not (joined(line, at + 1) and joined(line, at + 3)):
+        return False
+    digits = (line[at].norm, line[at + 2].norm, line[at + 4].norm)
+    is_date = all(
+        each.isdigit() and len(each) in lengths
+        for each, lengths in zip(digits, _DATES[sign], strict=True)
+    )
+    return is_date and not (is_glued(line, at + 5) and line[at + 5].kind == WORD)
 
 
 def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -192,7 +207,7 @@ def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numera
     if again[0].is_in_digits and line[at].kind == DIGITS:
         return numeral, end
     digits = line[end + 1 : again[1]] if again[0].is_in_digits else line[at:end]
-    return replace(numeral, text=words_of(digits)), again[1] + 1
+    return replace(numeral, text=words_of(digits), scale=Fraction(1)), again[1] + 1
 
 
 def _flat_power(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -351,6 +366,8 @@ _SIMPLE = frozenset(
 def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     """A sum behind its currency: "$5m a day", "-$5 million", "USD115"."""
     is_negative = line[at].norm in ("-", "–") and is_glued(line, at + 1)
+    if not is_negative and line[at].norm not in sign_beginnings():
+        return None
     sign = read_currency_sign(line, at + 1 if is_negative else at)
     if sign is None:
         return None
@@ -389,6 +406,8 @@ def _unit_first(line: Line, at: int) -> ReadFigure | None:
     norm = line[at].norm
     if norm in ("gas", "regulo", "mark"):
         return _gas_mark(line, at)
+    if norm not in ("flight", "fl", "mach", "m"):
+        return None
     after = at + 2 if (norm, norm_at(line, at + 1)) == ("flight", "level") else at + 1
     if norm == "flight" and norm_at(line, after) == "s":
         return None
@@ -406,9 +425,8 @@ def _unit_first(line: Line, at: int) -> ReadFigure | None:
     return Figure(read[0], tuple(replace(unit, printed=word) for unit in units)), read[1]
 
 
+@cache
 def _called(word: str) -> Units:
-    from factcheck.quantities.unit_table import unit_table
-
     return tuple(row.unit for row in unit_table().find(word))
 
 
@@ -535,7 +553,7 @@ def _small_part(line: Line, at: int) -> ReadFigure | None:
         under = int(line[at + 1].norm)
         number = Number(Fraction(1, under), Fraction(1, under if under >= 8 else 2 * under))
         return _of_a_unit(line, at, at + 3, number)
-    if line[at].kind != DIGITS:
+    if line[at].kind != DIGITS or not _may_be_part(line, at + 1):
         return None
     read = number_at(line, at)
     if read is None:
@@ -545,8 +563,19 @@ def _small_part(line: Line, at: int) -> ReadFigure | None:
     if part is None:
         return None
     return _of_a_unit(
-        line, at, part[0], Number(read[0].value * part[1], read[0].step * part[1] / 2)
+        line, at, part[0], Number(read[0].value * part[1], _step_of_parts(read[0].step, part[1]))
     )
+
+
+def _may_be_part(line: Line, at: int) -> bool:
+    """Whether the name of a part may stand at ``at``, perhaps behind a hyphen."""
+    here = at + 1 if norm_at(line, at) == "-" else at
+    return norm_at(line, here) in part_beginnings()
+
+
+def _step_of_parts(step: Fraction, part: Fraction) -> Fraction:
+    """How finely so many parts are told: from hundredths on as a decimal, else to half a part."""
+    return step * part if part <= Fraction(1, 100) else step * part / 2
 
 
 def _of_a_unit(line: Line, at: int, end: int, number: Number) -> ReadFigure | None:
@@ -564,14 +593,18 @@ def _of_a_unit(line: Line, at: int, end: int, number: Number) -> ReadFigure | No
 # -- a number and its unit
 
 
+_WAYS_OF_DIGITS = (_timed, _small_part)
+_WAYS_OF_OTHERS = (_signed_sum, _unit_first, _small_part, _below_nought)
+
+
 def _numbered(line: Line, at: int, *, is_money: bool) -> ReadFigure | None:
-    share = one_in(line, at)
-    if share:
-        return Figure(share[0], (SHARE,)), share[1]
     read = read_numeral(line, at, letters=is_money) or _scale_alone(line, at)
     if read is None:
         return None
     numeral, end = read
+    share = one_in(line, at, numeral, end)
+    if share:
+        return Figure(share[0], (SHARE,)), share[1]
     if numeral.style in (Style.PART, Style.PART_OF_TEN) and (
         part := _part_of_unit(line, at, numeral, end)
     ):
@@ -602,7 +635,9 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     unit = read_unit(line, here, counts=False)
     if unit is None or not _is_unit_here(line, here, end, unit):
         return None
-    numeral = replace(numeral, text=words_of(line[at:here]), style=Style.PLAIN)
+    is_small = numeral.step * 2 <= Fraction(1, 100) and numeral.value.denominator >= 50
+    step = numeral.step * 2 if is_small else numeral.step
+    numeral = replace(numeral, text=words_of(line[at:here]), step=step, style=Style.PLAIN)
     return Figure(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
 
 
@@ -691,9 +726,13 @@ _HALVES = frozenset(
 
 def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     """The figure with the unit and what completes it behind its numeral."""
-    for rule in _SHORT_FORMS:
+    if end == len(line):
+        return Figure(numeral, None, (), words_of(line[at:end])), end
+    for rule in _SHORT_FORMS.get(line[end].norm, ()):
         if found := rule(line, at, numeral, end):
             return found
+    if line[end].kind == FRACTION and (hands := _hands(line, at, numeral, end)):
+        return hands
     plus = _past_plus(line, end)
     if plus and (unit := unit_after(line, plus)):
         return Figure(numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True), unit[1]
@@ -1069,15 +1108,15 @@ def _hands(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None
     part = line[end] if end < len(line) and line[end].kind == FRACTION else None
     if digits is None or part is None or norm_at(line, end + 1) not in ("hands", "hh", "hand"):
         return None
-    inches = Numeral(part.text, int(digits[2]) + Fraction(part.norm), Fraction(1, 2))
+    inches = Numeral(part.text, int(digits[2]) + Fraction(part.norm), Fraction(1, 4))
     hands = Numeral(digits[1], Fraction(digits[1]), Fraction(1))
     inch = tuple(unit for unit in _called("inch") if unit.name == "inch")
     return Figure(hands, _called("hands"), ((inches, inch),), words_of(line[at : end + 2])), end + 2
 
 
-_SHORT_FORMS: tuple[Callable[[Line, int, Numeral, int], ReadFigure | None], ...] = (
-    _hours_and_minutes,
-    _height,
-    _race,
-    _hands,
-)
+_SHORT_FORMS: dict[str, tuple[Callable[[Line, int, Numeral, int], ReadFigure | None], ...]] = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), (_hours_and_minutes,)),
+    **dict.fromkeys(_METRES, (_height,)),
+    "m": (_hours_and_minutes, _height, _race),
+    "f": (_race,),
+}

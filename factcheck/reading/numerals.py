@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
-from factcheck.reading.engine import Line, Match, layer
+from factcheck.reading.engine import Line, Match, Node, layer
 from factcheck.reading.number_words import cardinals, ordinals, part_at, scales
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, SIGN, WORD
 
@@ -32,6 +32,9 @@ _ARTICLES = frozenset(["a", "an"])
 _COUNTED_IN_ONES = frozenset([12, 100, 144, 1000])
 
 
+ONE = Fraction(1)
+
+
 class Number(Struct, frozen=True):
     """A number, with what its writing tells of its precision.
 
@@ -42,8 +45,8 @@ class Number(Struct, frozen=True):
     """
 
     value: Fraction
-    step: Fraction = Fraction(1)
-    scale: Fraction = Fraction(1)
+    step: Fraction = ONE
+    scale: Fraction = ONE
     is_part: bool = False
     is_in_digits: bool = False
 
@@ -96,6 +99,10 @@ def _unsigned(line: Line, at: int) -> Read | None:
 
 
 def _in_digits(line: Line, at: int) -> Read | None:
+    digits, after = line[at].norm, at + 1
+    if digits.isdigit() and (after == len(line) or not _goes_on(line[after])):
+        is_short = len(digits) <= GREATEST_DIGITS
+        return (Number(Fraction(int(digits)), ONE, ONE, False, True), after) if is_short else None
     read = _mixed(line, at) or _divided(line, at) or _plain_digits(line, at)
     if read is None:
         return None
@@ -106,6 +113,18 @@ def _in_digits(line: Line, at: int) -> Read | None:
         return replace(number, is_in_digits=True), power[1]
     number, end = _parted(line, _scaled(line, (number, end)))
     return replace(number, is_in_digits=True), end
+
+
+_GOING_ON = frozenset(
+    ["and", "&", "+", "-", "–", "/", "×", "x", "·", "*", "e", "^", "point", "of", "hundred"]
+)
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether a number in plain digits may go on with what stands behind it."""
+    if node.kind not in (WORD, SIGN):
+        return True
+    return node.norm in _GOING_ON or node.norm in scales()
 
 
 def _plain_digits(line: Line, at: int) -> Read | None:
@@ -120,8 +139,11 @@ def _plain_digits(line: Line, at: int) -> Read | None:
     plain = _ungrouped(digits)
     if plain is None:
         return None
-    decimals = len(plain.partition(".")[2])
-    return Number(Fraction("0" + plain), Fraction(1, 10**decimals)), end
+    if plain.isdigit():
+        return Number(Fraction(int(plain)), ONE), end
+    whole, _, decimals = plain.partition(".")
+    parts = 10 ** len(decimals)
+    return Number(Fraction(int(whole + decimals), parts), Fraction(1, parts)), end
 
 
 def _is_next_group(line: Line, first: int, at: int) -> bool:

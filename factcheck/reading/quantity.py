@@ -263,8 +263,10 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
             )
         units, end, hedge = found
     else:
-        end, is_age = _past_old(line, end, units)
-        hedge, end = _hedge_behind(line, end, hedge)
+        until, is_age = _past_old(line, end, units)
+        if until > end:
+            hedge, until = _hedge_behind(line, until, hedge)
+        end = until
     if before is Hedge.OVER and norm_at(line, start) == "past" and _are_times(units):
         return None
     return (
@@ -425,30 +427,49 @@ def _read(
 ) -> Quantity:
     """The quantity that a series of figures says, in every reading of its unit."""
     start, at, end = span
+    is_alone = start == 0 and end == len(line)
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
-    if any(unit.dimension == "temperature" for unit in units):
-        difference = is_difference(line, at, at + 1)
-    else:
-        difference = None
-    moved = _moved(line, start, at, end)
-    if moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
+    difference, moved = None, 0
+    if not is_alone:
+        moved = _moved(line, start, at, end)
+    if units[0].dimension == "temperature" or len(units) > 1:
+        if any(unit.dimension == "temperature" for unit in units):
+            difference = is_difference(line, at, at + 1)
+    elif moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
         series, units = _by_part(series, moved), (RATIO,)
-    readings = (_measure(series, unit, hedge, difference) for unit in units)
-    unique = tuple(dict.fromkeys(reading for reading in readings if reading))
-    quantity = _spanned(line, start, end, unique)
-    if not unique:
-        return replace(quantity, reason="the number cannot be read")
+    readings = _readings(series, units, hedge, difference)
+    if not readings:
+        return replace(_spanned(line, start, end, ()), reason="the number cannot be read")
+    quantity = Quantity(
+        words_of(line[start:end]),
+        readings,
+        start=line[start].start,
+        end=line[end - 1].end,
+        parts=_parts(series),
+        is_age=is_age,
+    )
+    if is_alone:
+        return quantity
     return replace(
         quantity,
-        guesses=(*_gap(line, at, series, unique), *_share(line, at, end, series)),
-        parts=_parts(series),
+        guesses=(*_gap(line, at, series, readings), *_share(line, at, end, series)),
         moved=moved,
-        is_age=is_age,
         is_fan=_is_fan(line, start, end),
         is_beneath=_is_beneath(line, end),
-        is_torn=_is_torn(line, end, unique[0]),
+        is_torn=_is_torn(line, end, readings[0]),
     )
+
+
+def _readings(
+    series: Series, units: Units, hedge: Hedge, difference: bool | None
+) -> tuple[Measure, ...]:
+    """A series in every reading of its unit, each once."""
+    if len(units) == 1:
+        only = _measure(series, units[0], hedge, difference)
+        return (only,) if only else ()
+    found = (_measure(series, unit, hedge, difference) for unit in dict.fromkeys(units))
+    return tuple(dict.fromkeys(reading for reading in found if reading))
 
 
 def _parts(series: Series) -> tuple[tuple[Numeral, Unit], ...]:
@@ -759,20 +780,31 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     line = read_line(_unescaped(words))
     if not any(map(str.isprintable, "".join(node.text for node in line))):
         return Quantity(words, reason="there are no words")
+    if len(line) == 1 and line[0].kind == QUANTITY:
+        return _in_country(_alone_in(words, said(line[0])), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
     main = _main(line, places)
     if main is None:
         return Quantity(words, reason=_why_unread(words))
     figures = _joint_figures(line, places, main, words)
-    quantity = replace(figures[0], words=words, figures=figures)
-    if locale:
-        quantity = replace(quantity, readings=_settled(quantity.readings, locale))
-    rest = left_over(line, main)
+    quantity = _in_country(replace(figures[0], figures=figures), locale)
+    rest = left_over(line, main, figures[1:])
     if not rest:
         return quantity
     if quantity.readings:
         return replace(quantity, readings=(), reason=f"“{rest}” is not accounted for")
     return replace(quantity, guesses=_unbounded(quantity.guesses))
+
+
+def _alone_in(words: str, quantity: Quantity) -> Quantity:
+    """A figure that is all that was said."""
+    first = replace(quantity, words=words, is_lone=True)
+    return replace(first, figures=(first,))
+
+
+def _in_country(quantity: Quantity, locale: str) -> Quantity:
+    """A quantity as the writers of a country mean it."""
+    return replace(quantity, readings=_settled(quantity.readings, locale)) if locale else quantity
 
 
 def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:
@@ -804,19 +836,23 @@ def _is_article(quantity: Quantity) -> bool:
 
 def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tuple[Quantity, ...]:
     """The figure at ``main`` and those behind it, each with how it is joined to the one before."""
-    found: list[Quantity] = [replace(said(line[main]), words=words)]
-    last = main
+    is_outward = "outward" in words.lower()
+    is_lone = _is_lone(line, main)
+    first = replace(said(line[main]), words=words, is_reach_of_winds=is_outward, is_lone=is_lone)
+    found, last = [first], main
     for at in places:
         if at <= main:
             continue
-        is_apart = any(node.norm == "," for node in line[main + 1 : at])
-        joint = _joint(line, last, at)
-        found.append(replace(said(line[at]), joint=joint, is_apart=is_apart))
+        further = replace(
+            said(line[at]),
+            joint=_joint(line, last, at),
+            is_apart=any(node.norm == "," for node in line[main + 1 : at]),
+            is_reach_of_winds=is_outward,
+            is_lone=is_lone,
+        )
+        found.append(further)
         last = at
-    is_outward = "outward" in words.lower()
-    return tuple(
-        replace(each, is_reach_of_winds=is_outward, is_lone=_is_lone(line, main)) for each in found
-    )
+    return tuple(found)
 
 
 _ALSO = frozenset([";", ",", "/", "=", "|", "or"])

@@ -293,6 +293,8 @@ def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
 
 def _sizes(line: Line, at: int) -> tuple[Series, int] | None:
     """A pattern's sizes, "8 (10, 12) cm": a list, of which a reader wears one."""
+    if line[at].kind not in (DIGITS, FRACTION) or not _opens(line, at):
+        return None
     first = _size(line, at)
     if first is None or norm_at(line, first[1]) not in ("(", "["):
         return None
@@ -312,6 +314,10 @@ def _sizes(line: Line, at: int) -> tuple[Series, int] | None:
         return None
     figures = tuple(Figure(each, unit[0], (), each.text) for each in numerals)
     return Series(figures, Form.LIST), unit[1]
+
+
+def _opens(line: Line, at: int) -> bool:
+    return norm_at(line, at + 1) in ("(", "[") or norm_at(line, at + 2) in ("(", "[")
 
 
 def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
@@ -339,7 +345,7 @@ def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
         here += 2 if norm_at(line, here + 1) == "-" else 1
     if norm_at(line, here) == "teens":
         tens, end = 10, here + 1
-    elif re.fullmatch(r"1?\d?0", norm_at(line, here)) and _is_plural_ending(line, here + 1):
+    elif _is_plural_ending(line, here + 1) and re.fullmatch(r"1?\d?0", norm_at(line, here)):
         tens, end = int(line[here].norm), here + 2
     else:
         return None

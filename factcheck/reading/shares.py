@@ -18,23 +18,21 @@ def _number(line: Line, at: int) -> tuple[Number, int] | None:
     return (said(line[at]), at + 1) if line[at].kind == NUMBER else read_number(line, at)
 
 
-def one_in(line: Line, at: int) -> tuple[Numeral, int] | None:
-    """The share in "one in five", "3 out of 10"; of ten or a hundred it is a decimal."""
-    part = _number(line, at)
-    link = _link(line, part[1]) if part else None
+def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] | None:
+    """The share in "one in five", "3 out of 10", behind its part; of ten or a hundred a decimal."""
+    link = _link(line, end)
     read = _number(line, link) if link else None
-    if not part or not read or not 0 < read[0].value >= part[0].value > 0:
+    if not read or not 0 < read[0].value >= part.value > 0:
         return None
     whole, end = read
-    if part[0].value.denominator > 1 or read_unit(line, end, counts=False):
+    if part.value.denominator > 1 or read_unit(line, end, counts=False):
         return None
-    step = part[0].step / whole.value / (1 if whole.value in (10, 100) else 2)
-    style = Style.PART if part[0].value == 1 and whole.value < 100 else Style.PLAIN
+    step = part.step / whole.value / (1 if whole.value in (10, 100) else 2)
+    style = Style.PART if part.value == 1 and whole.value < 100 else Style.PLAIN
     if whole.value == 10:
-        style = Style.PART_OF_TEN if part[0].value == 1 else Style.TENTHS
-    text = words_of(line[at:end])
-    value = part[0].value / whole.value
-    return Numeral(text, Fraction(value), step, has_unit=True, style=style), end
+        style = Style.PART_OF_TEN if part.value == 1 else Style.TENTHS
+    value = Fraction(part.value / whole.value)
+    return Numeral(words_of(line[at:end]), value, step, has_unit=True, style=style), end
 
 
 def _link(line: Line, at: int) -> int | None:

@@ -91,6 +91,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _gap(space: str, before: str) -> str:
+    if space == " ":
+        return PARAGRAPH if before == PARAGRAPH else BLANK
     if before == PARAGRAPH or _BLANK_LINE.search(space):
         return PARAGRAPH
     return BLANK if _NO_LETTER.sub("", space) else GLUED

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units, composed, multiplied, power_unit
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.unit_table import Row, unit_table
+from factcheck.quantities.unit_table import unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.money import read_currency_word
 from factcheck.reading.nouns import noun_words
@@ -267,17 +267,15 @@ def _factor(line: Line, at: int) -> ReadUnit | None:
     found = unit_phrases().longest(line, at)
     phrase = _power_phrase(line, at) if line[at].norm in _POWER_WORDS else None
     if found and (phrase is None or phrase[1] <= found[0]):
-        end, rows = found[0], tuple(dict.fromkeys(found[1]))
-        power = _power(line, end, rows)
-        if power:
-            return (_raised(rows, power[0]),), power[1]
-        return tuple(row.unit for row in rows), end
+        end, units = found
+        power = _power(line, end, units)
+        return ((_raised(units, power[0]),), power[1]) if power else (units, end)
     return phrase or read_currency_word(line, at)
 
 
-def _power(line: Line, at: int, rows: tuple[Row, ...]) -> tuple[int, int] | None:
+def _power(line: Line, at: int, units: Units) -> tuple[int, int] | None:
     """The power behind a unit of length or time, and where it ends: "m²", "km^3", "ft2"."""
-    if at >= len(line) or line[at - 1].kind != WORD or rows[0].dimension not in ("length", "time"):
+    if at >= len(line) or line[at - 1].kind != WORD or units[0].dimension not in ("length", "time"):
         return None
     node = line[at]
     if node.norm in _RAISED_WORDS:
@@ -313,12 +311,11 @@ def _power_phrase(line: Line, at: int) -> ReadUnit | None:
     return (power_unit(lengths[0], _POWER_WORDS[line[at].norm]),), base[1]
 
 
-def _raised(rows: tuple[Row, ...], power: int) -> Unit:
-    row = next((row for row in rows if row.dimension == "length"), rows[0])
-    return power_unit(row.unit, power)
+def _raised(units: Units, power: int) -> Unit:
+    return power_unit(next((unit for unit in units if unit.dimension == "length"), units[0]), power)
 
 
 @cache
 def unit_phrases() -> Phrases:
-    """The words of the unit table, each with its rows."""
-    return Phrases((word, row) for word, rows in unit_table().exact.items() for row in rows)
+    """The words of the unit table, each with its units."""
+    return Phrases((word, row.unit) for word, rows in unit_table().exact.items() for row in rows)

@@ -27,9 +27,9 @@ def joined(line: Line, at: int) -> bool:
 
 def words_of(nodes: Line) -> str:
     """The words of nodes as written, with single blanks."""
-    return "".join(
-        (" " if node.gap and place else "") + node.text for place, node in enumerate(nodes)
-    )
+    if len(nodes) == 1:
+        return nodes[0].text
+    return "".join([f" {node.text}" if node.gap else node.text for node in nodes]).removeprefix(" ")
 
 
 def said(node: Node) -> Any:

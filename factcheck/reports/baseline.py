@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -44,7 +44,7 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
 
     def kept(self, findings: Iterable[Finding]) -> str:
         """The text of the file without the entries that none of the findings needs any more."""
-        found = Counter(fingerprint(finding) for finding in findings if self._may_cover(finding))
+        found = self._needing(findings)
         return _written(
             [
                 entry | {"count": min(entry["count"], found[entry["fingerprint"]])}
@@ -53,12 +53,34 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
             ]
         )
 
+    def gone(self, findings: Iterable[Finding]) -> tuple[str, ...]:
+        """What is recorded and found no more: rule and claims of each finding."""
+        found = self._needing(findings)
+        return tuple(
+            f"{entry['rule']} ({', '.join(entry['claims'])})"
+            for entry in self.entries
+            for _ in range(entry["count"] - found[entry["fingerprint"]])
+        )
+
+    def _needing(self, findings: Iterable[Finding]) -> Counter[str]:
+        """How many findings need an entry, by their fingerprints."""
+        return Counter(fingerprint(finding) for finding in findings if self._may_cover(finding))
+
     def _may_cover(self, finding: Finding) -> bool:
         """Whether it is left to the baseline: its claim does not allow it already."""
         return finding.allowance is None or finding.allowance.place.path == self.path
 
     def _allowance(self, finding: Finding) -> Allowance:
         return Allowance(finding.rule, "recorded in the baseline", Place(self.path, 1, 1))
+
+
+_MOST = 3  # entries that a line names
+
+
+def listed(gone: Sequence[str]) -> str:
+    """Some entries in a line, the rest counted."""
+    more = [f"{len(gone) - _MOST} more"] if len(gone) > _MOST else []
+    return ", ".join([*gone[:_MOST], *more])
 
 
 def record_baseline(result: Result) -> str:

@@ -109,3 +109,47 @@ def test_the_faults_of_all_files_come_in_one_go(project: Project) -> None:
         "claims/a.yaml:4:7: unknown key 'quantitiy'",
         "claims/b.yaml:4:7: unknown key 'dat'",
     ]
+
+
+def test_yaml_of_another_kind_beside_claim_files_is_passed_over(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    (project.root / "claims/policy 7.yaml").write_text("policy: 7\nholder: A. Holm\n", "utf-8")
+    archive = project.load()
+    assert [source.id for source in archive.sources] == ["a"]
+    assert archive.passed_over == ("claims/policy 7.yaml",)
+
+
+def test_yaml_of_another_kind_that_is_named_is_a_claim_file_with_faults(project: Project) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    other = project.root / "claims/policy.yaml"
+    other.write_text("policy: 7\n", "utf-8")
+    told = r"claims/policy\.yaml:1:1: unknown key 'policy'"
+    with pytest.raises(UnreadableError, match=told):
+        load(other)
+    with pytest.raises(UnreadableError, match=told):
+        load(project.root, named=[other])
+
+
+def test_a_folder_of_yaml_of_another_kind_is_no_project(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/policy.yaml").write_text("policy: 7\n", "utf-8")
+    with pytest.raises(FactcheckError) as refused:
+        load(tmp_path)
+    assert str(refused.value) == (
+        "claims/policy.yaml:1:1: no claim file: none of source:, claims: and tables: stands at its "
+        "left edge"
+    )
+
+
+@pytest.mark.parametrize("key", ["souce", "sources", "Source", "cliams", "claim", "tabels"])
+def test_a_slip_of_the_key_makes_no_claim_file_another_kind(project: Project, key: str) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    (project.root / "claims/b.yaml").write_text(f"{key}:\n  title: B\n", "utf-8")
+    assert "claims/b.yaml:1:1: " in project.faults()
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "title: [", "\ttitle: B\n"])
+def test_what_may_have_been_a_claim_file_is_not_passed_over(project: Project, text: str) -> None:
+    project.write("a", "x: {quantity: 5 km}")
+    (project.root / "claims/b.yaml").write_text(text, "utf-8")
+    assert "claims/b.yaml:1:" in project.faults()

@@ -22,7 +22,7 @@ It lay 12 km (7 miles) from the shore. “All are safe,” the captain said; all
 DRAFT = """\
 # A draft: read each claim beside the article, and remove what is no claim. The words stay as the
 # article writes them. Fill in the keys that stand here as comments, and add what only a reader
-# sees: places, people named without an office, what is said without a figure.
+# sees: places, people not recognised, what is said without a figure.
 source:
   title: Ferry Sinks
   file: ../seeds/ferry.txt
@@ -67,7 +67,7 @@ Published: May 6, 2024, from the dateline; is it right?
 Read each claim beside the article, and remove what is no claim. Then add:
   about      what each claim is about: claims with the same about are compared
   tense      past or future, which decides the day of 1 date
-  places, people named without an office, and what is said without a figure
+  places, people not recognised, and what is said without a figure
 
 pytest checks/ -k ferry runs the checks on it.
 """

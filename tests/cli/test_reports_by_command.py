@@ -82,6 +82,29 @@ def test_where_all_is_right_nothing_is_suggested(capsys: Capture) -> None:
     assert capsys.readouterr().out == "No finding knows what would be right.\n"
 
 
+def test_a_baseline_is_pruned_of_what_is_gone_when_asked(capsys: Capture) -> None:
+    main(["baseline"])
+    assert main(["baseline", "--prune"]) == 0
+    correct()
+    assert main(["baseline", "--prune"]) == 0
+    assert main(["baseline", "--prune"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Everything that baseline.json records is found still.",
+        "Took 1 finding out of baseline.json: conversion-error (example.length).",
+        "Everything that baseline.json records is found still.",
+    ]
+    assert json.loads(Path("baseline.json").read_text("utf-8"))["findings"] == []
+
+
+def test_pruning_records_nothing_new(capsys: Capture) -> None:
+    assert main(["baseline", "--prune"]) == 2
+    told = "factcheck baseline: there is no baseline.json; factcheck baseline writes one\n"
+    assert capsys.readouterr().err == told
+    Path("baseline.json").write_text('{"version": 1, "findings": []}\n', "utf-8")
+    assert main(["baseline", "--prune"]) == 0
+    assert json.loads(Path("baseline.json").read_text("utf-8"))["findings"] == []
+
+
 def test_a_baseline_records_today_s_findings(capsys: Capture) -> None:
     assert main(["baseline"]) == 0
     assert capsys.readouterr().out == "Recorded 1 finding in baseline.json.\n"

@@ -13,7 +13,7 @@ from factcheck.consistency.ages_and_durations import compare_age, compare_durati
 from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.forms import FORMS, compare_figures, compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
-from factcheck.dates import read_date
+from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
 SCHEMA = Path(__file__).parents[2] / "factcheck" / "schema" / "claims.schema.json"

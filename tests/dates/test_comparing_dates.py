@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.dates import compare_dates, is_surely_before, read_date, spoken_day
+from factcheck.dates import compare_dates, is_surely_before, spoken_day
+from factcheck.reading.date import read_date
 from factcheck.dates.comparing import covers
 from factcheck.dates.holidays import easter
 

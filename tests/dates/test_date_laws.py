@@ -10,16 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck.dates import (
-    Date,
-    Period,
-    Reading,
-    compare_dates,
-    is_surely_before,
-    read_age,
-    read_date,
-    read_duration,
-)
+from factcheck.dates import Date, Period, Reading, compare_dates, is_surely_before
+from factcheck.reading.ages import read_age
+from factcheck.reading.date import read_date
+from factcheck.reading.durations import read_duration
 from factcheck.dates.days import around
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged, parted, set_apart
@@ -108,7 +102,7 @@ def test_a_day_in_figures_is_among_the_readings(day: date, mark: str) -> None:
         assert allows(read_date(words), day)
 
 
-@given(st.dates(min_value=date(1000, 1, 1)), st.integers(1, 6))
+@given(st.dates(min_value=date(1923, 3, 1)), st.integers(1, 6))
 def test_a_wrong_weekday_is_a_conflict(day: date, shift: int) -> None:
     wrong = WEEKDAYS[(day.weekday() + shift) % 7]
     read = read_date(f"{wrong}, {spoken(Period(day, day))}")

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from factcheck.dates import Period, read_date
+from factcheck.dates import Period
+from factcheck.reading.date import read_date
 from factcheck.dates.days import month_of, quarter_of, week_of, year_of
-from factcheck.dates.words import plain, plain_holidays
+from factcheck.dates.holidays import holiday_names
 
 
 class Expression(NamedTuple):
@@ -122,8 +123,8 @@ def test_expressions_have_at_most_two_readings_for_each_way_to_understand_them()
 
 def ways(words: str) -> int:
     """Holidays differ by country, and some begin on the evening before."""
-    text = plain(words)
-    named = [holiday for name, holiday in plain_holidays().items() if name in text]
+    text = words.lower().replace("’", "'")
+    named = [holiday for name, holiday in holiday_names().items() if name in text]
     return max((len(one.rules) + one.is_from_evening for one in named), default=1)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.dates import Date, compare_dates, read_date
+from factcheck.dates import Date, compare_dates
+from factcheck.reading.date import read_date
 
 PUBLISHED = "2024-01-16/2024-01-17"
 

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from factcheck.dates import Date, Period, as_told_of, may_be_of_another_year, read_date
+from factcheck.dates import Date, Period
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year
 
 PUBLISHED = Period(date(2026, 11, 24), date(2026, 11, 24))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.dates import compare_dates, read_date
+from factcheck.dates import compare_dates
+from factcheck.reading.date import read_date
 
 
 @pytest.mark.parametrize(

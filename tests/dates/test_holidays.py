@@ -9,10 +9,10 @@ from datetime import date
 import holidays
 import pytest
 
-from factcheck.dates import Period, read_date
+from factcheck.dates import Period
+from factcheck.reading.date import read_date
 from factcheck.dates.hebrew import HEBREW_MONTHS, hebrew_day
 from factcheck.dates.holidays import Holiday, days_of, holiday_names
-from factcheck.dates.words import plain, plain_holidays
 
 NAMES = holiday_names()
 PUBLISHED = {
@@ -118,10 +118,6 @@ def test_every_rule_of_the_table_has_a_source_and_gives_days() -> None:
         for rule in holiday.rules:
             alone = Holiday(holiday.name, (rule,))
             assert days_of(alone, 2024) or days_of(alone, 2025), (holiday.name, rule)
-
-
-def test_names_in_plain_words_are_what_the_reader_makes_of_them() -> None:
-    assert {plain(name) for name in NAMES} <= set(plain_holidays())
 
 
 def test_names_are_small_letters_with_straight_apostrophes() -> None:

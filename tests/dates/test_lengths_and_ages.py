@@ -7,7 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.dates import Period, birth, read_age, read_duration
+from factcheck.dates import Period
+from factcheck.reading.ages import birth, read_age
+from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 
 

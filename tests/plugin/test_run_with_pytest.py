@@ -71,8 +71,8 @@ def test_checks_without_claims_are_told_of(project: Project) -> None:
     for path in (project.path / "claims").rglob("*.yaml"):
         path.unlink()
     result = project.run()
-    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
-    result.stdout.fnmatch_lines(["factcheck: no claim files in claims/; factcheck new *"])
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: no claim files in claims/; factcheck new *"])
 
 
 def test_an_accepted_finding_is_green_and_still_reported(project: Project) -> None:
@@ -254,7 +254,9 @@ def test_reports_may_lie_outside_of_the_project(project: Project) -> None:
     assert (folder / "consistency.json").exists()
 
 
-def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project: Project) -> None:
+def test_a_recorded_finding_is_green_and_what_is_gone_of_the_record_is_told(
+    project: Project,
+) -> None:
     recorded = record_baseline(run_checks(project.path))
     project.write("baseline.json", recorded)
     assert project.run().ret == 0
@@ -262,8 +264,13 @@ def test_a_recorded_finding_is_green_and_the_record_shrinks_by_itself(project: P
     project.write("claims/article.yaml", "source: {title: A}\nclaims: {a: {quantity: 5 km}}\n")
     result = project.run()
     assert result.ret == 0
-    result.stdout.fnmatch_lines(["baseline.json held findings that are gone: *; commit it."])
-    assert "conversion-error" not in (project.path / "baseline.json").read_text("utf-8")
+    result.stdout.fnmatch_lines(
+        [
+            "baseline.json records 1 finding of which there is nothing left: conversion-error "
+            "(article.range). factcheck baseline --prune takes out what is gone."
+        ]
+    )
+    assert (project.path / "baseline.json").read_text("utf-8") == recorded
 
 
 def test_a_changed_finding_is_not_hidden_by_the_record(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""Words of the tables as alternatives of a pattern: numbers, hedges, currencies, verbs of change."""
+"""Words of the tables as alternatives of a pattern: numbers, hedges, currencies, changes."""
 
 from __future__ import annotations
 

@@ -8,8 +8,7 @@ from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.days import find_days
 from factcheck.cli.drafts.figures import find_figures
 from factcheck.cli.drafts.means import find_means
-from factcheck.cli.drafts.people import find_people
-from factcheck.cli.drafts.quotations import find_quotations
+from factcheck.cli.drafts.people import find_people_and_quotations
 from factcheck.cli.drafts.shares import find_fractions
 from factcheck.statistics import find_counted, find_result_spans
 from factcheck.text import Span
@@ -24,7 +23,7 @@ def find_candidates(text: str, published: str = "") -> list[Candidate]:
         *find_fractions(text),
     ]
     figures = find_figures(text, [whole.span for whole in wholes])
-    found = [*wholes, *figures, *find_quotations(text), *find_people(text)]
+    found = [*wholes, *figures, *find_people_and_quotations(text)]
     return sorted(found, key=lambda one: (one.span, one.kind))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from factcheck.cli.drafts.alternatives import COMMON_HEDGES, number_words
 from factcheck.cli.drafts.candidate import Candidate
 from factcheck.cli.drafts.words import MONTHS, WEEKDAYS
-from factcheck.dates import Date, read_date
+from factcheck.dates import Date
+from factcheck.reading.date import read_date
 from factcheck.text import Span
 
 _MONTH = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HEAD = """\
 # A draft: read each claim beside the article, and remove what is no claim. The words stay as the
 # article writes them. Fill in the keys that stand here as comments, and add what only a reader
-# sees: places, people named without an office, what is said without a figure.
+# sees: places, people not recognised, what is said without a figure.
 """
 _HINTS = {
     "about": "[what it is about, which property]",

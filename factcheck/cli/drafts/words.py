@@ -6,10 +6,6 @@ from factcheck.cli.drafts.alternatives import number_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-SAID = (
-    "(?:said|says|stated|added|wrote|told|announced|explained|noted|warned|tweeted|recalled|"
-    "insisted|argued|replied|remarked|admitted|claimed|adds|tells|notes|warns|argues|explains)"
-)
 PARTS = "(?:half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|sixteenth)s?)"
 WAYS = "(?:long|tall|wide|high|deep|thick|across|apart|in diameter)"
 MONEY = "[$€£¥]"

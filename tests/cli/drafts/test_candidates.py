@@ -61,84 +61,36 @@ def test_a_date_elsewhere_is_not_taken_for_the_day_of_publication(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("“We need cash,” Yang stated.", "Yang"),
         ("“It is old,” said Ada Holm, the mayor.", "Ada Holm"),
-        ("“All are safe,” the captain said.", "the captain"),
-        ("“It is near”, the National Hurricane Center said.", "the National Hurricane Center"),
-        ("“All are safe,” said spokeswoman Ada Holm for the line.", "Ada Holm"),
-        ("“All are safe,” chairman and chief executive Ada Holm said.", "Ada Holm"),
-        ("John Kirby said: “It is an escalation.”", "John Kirby"),
-        ("“This has to stop.” Ada Holm said.", "Ada Holm"),
-        ("“This has to stop.” Mayor Ada Holm said the council had cut its own costs.", ""),
-        ("“It is old,” said fire chaplain Ada H. Holm of the town.", "Ada H. Holm"),
-        ("“It is old,” Ada Holm had said.", "Ada Holm"),
-        ("“It is old,” said the driver's lawyer, Ada Holm.", "Ada Holm"),
-        ("“It is old,” its director, Ada Holm, said.", "Ada Holm"),
-        ("“It is old,” Chief Executive Officer Ada Holm told analysts.", "Ada Holm"),
-        ("“It is old,” said Ada de Wit, a painter.", "Ada de Wit"),
-        ("“It is old,” the party's leader, Ada Holm, 44, told us.", "Ada Holm"),
-        ("“It is old,” Ada Holm, 44, said.", "Ada Holm"),
-        ("A spokeswoman, Ada Holm, called the new plan “a step ahead.”", "Ada Holm"),
-        ("Ada Holm, the mayor of the town they called the “jewel” long ago, left.", ""),
-        ("“It is old,” as the baker Ada Holm says in her book.", "Ada Holm"),
-        ("District Attorney Ada Holm called it “a long road with one end”.", "Ada Holm"),
-        ("“It is old,” Mr. Holm said.", "Mr. Holm"),
-        ("“It is old,” she said. Ada Holm left.", ""),
-        ("“It is old.” She left.", ""),
-        ("The Department of Public Order wrote that it was “as old as the town”.", ""),
-        ("It was, Mr. Holm told us in May, “as old as the town”.", "Mr. Holm"),
-        ("Ada Holm said no.\n\n“We went to Bergen,” Holm says.\n\n“It was old,” she adds.", "Holm"),
-        ("It was described as “old, and not small” by Ada Holm, of the club.", "Ada Holm"),
-        ("“It is old,” said the shop boss, “and small.”", "the shop boss"),
-        ("“It is old,” Office of Town Walls official Ada Holm warned.", "Ada Holm"),
-        ("Ada Holm, of the rowing club, said: “It is old.”", "Ada Holm"),
-        ("Mr Ole O'Dell, for Holm, said: “It is old.”", "Mr Ole O'Dell"),
-        ("On Monday, Ada Holm, of the club, said it was “as old as the town”.", ""),
-        ("The league said that “it may be as old as the town”, in a letter.", "The league"),
-        ("A spokesman for the old club said: “It is sad.”", "A spokesman for the old club"),
-        ("The mother of Holm said: “It is sad.”", ""),
-        ("Ada Holm said the spring began on a “rather sour note” there.", "Ada Holm"),
-        ("After Holm said no, Berg asked for “a little more of it”.", ""),
         (
-            "Judge Ole Berg said no. It was late, he added.\n\n“It is old,” he said.",
-            "Judge Ole Berg",
+            "The ministry’s spokesman said that it was “as old as the town”.",
+            "The ministry’s spokesman",
         ),
-        ("Holm, who on Friday said it was “a rather sad day”, left.", "Holm"),
-        ("Ada Holm, an official in Bergen said it “will be so again”.", "Ada Holm"),
-        ("An official in Bergen said it “will be so again”.", ""),
-        ("Ada Holm said no. Her son Ole wept. She said: “It is old.”", ""),
-        ("His son Ole, a cook, was there. He added: “It is old.”", ""),
         ("The meeting focused on “active work” towards agreements.", ""),
     ],
 )
-def test_the_likely_speaker_is_the_one_named_beside_the_words(text: str, speaker: str) -> None:
+def test_a_quotation_has_its_speaker_where_the_text_tells(text: str, speaker: str) -> None:
     quotation = next(one for one in find_candidates(text) if one.kind == "quotation")
     assert quotation.fields.get("by", "") == speaker
     assert quotation.missing == ({} if speaker else {"by": ""})
 
 
-def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
-    text = "“It is old,” said Ada Holm, the mayor. “It is small,” he said. “So what?”\n\n“No.”"
-    found = [one for one in find_candidates(text) if one.kind == "quotation"]
-    assert [one.fields.get("by", "") for one in found] == ["Ada Holm", "Ada Holm", "Ada Holm", ""]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“It is old,” Ada Holm said. “So is the town.\n\n“It will not last.”",
-        '"It is old," Ada Holm said. "So is the town.\n\n"It will not last."',
-        "“It is old,” Ada Holm said.\n\n“So is the town.”\n\n“It will not last,” Ada Holm said.",
-        "“It is old,” Rams coach Ada Holm told us. “So is the town.\n\n“It will not last.”",
-    ],
-)
-def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> None:
-    found = [one for one in find_candidates(text) if one.kind == "quotation"]
-    assert [(one.fields["quotation"], one.fields.get("by")) for one in found] == [
-        ("It is old", "Ada Holm"),
-        ("So is the town", "Ada Holm"),
-        ("It will not last", "Ada Holm"),
+def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
+    text = (
+        "Talks\n\nAda Holm, the mayor, left. Ada Holm sang. Holm slept. Former mayor Ada Holm woke."
+    )
+    people = [one for one in find_candidates(text) if one.kind == "name"]
+    assert [one.fields for one in people] == [
+        {"name": "Ada Holm", "role": "mayor"},
+        {"name": "Ada Holm", "role": "Former mayor"},
     ]
+    assert [one.missing for one in people] == [{"about": "Ada Holm"}] * 2
+
+
+def test_a_headline_names_nobody_for_a_claim() -> None:
+    text = "Mayor Ada Holm left\n\nMayor Ada Holm left the town."
+    (person,) = (one for one in find_candidates(text) if one.kind == "name")
+    assert person.span.start > text.index("\n")
 
 
 @pytest.mark.parametrize(
@@ -154,12 +106,6 @@ def test_words_that_go_on_in_the_next_paragraph_have_one_speaker(text: str) -> N
 )
 def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> None:
     assert "quotation" not in {one.kind for one in find_candidates(text)}
-
-
-def test_a_stray_mark_of_inches_opens_no_quotation() -> None:
-    text = 'He is 6\'2" tall and of the town\n\n"It is old," Ada Holm said.'
-    (quotation,) = (one for one in find_candidates(text) if one.kind == "quotation")
-    assert quotation.fields == {"quotation": "It is old", "by": "Ada Holm"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,14 @@
+"""Words with capitals that are no person's name, and small words that belong to one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.words import choices, rows
+
+
+@cache
+def names_of(kind: str) -> frozenset[str]:
+    """The words of a kind (particle, suffix, body …), in small letters without points."""
+    told = (choices(cell) for cell, named in rows("names") if named == kind)
+    return frozenset(word.casefold().replace(".", "") for words in told for word in words)

@@ -1,0 +1,145 @@
+"""The projects that a run of pytest is asked for, and whether anything looks at their claims.
+
+Found without reading a claim and without walking a tree but a project's own two folders.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from factcheck.yaml_kind import holds_claim_file, yaml_files
+
+_LONGEST = 60  # characters of a setting that are shown
+_TAKE_IN = "from factcheck.checks import *"
+
+
+class Project(NamedTuple):
+    """A folder with claims or checks, and those of a run's files and folders that lie about it.
+
+    A named tuple: msgspec takes 8 ms to import, which runs of other tests are spared.
+    """
+
+    root: Path
+    claims: Path
+    checks: Path
+    asked: tuple[Path, ...]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the run was asked for claims or checks, or for what lies in them."""
+        folders = (self.claims, self.checks)
+        return any(path.is_relative_to(folder) for path in self.asked for folder in folders)
+
+    @property
+    def reaches_checks(self) -> bool:
+        """Whether it was asked for the checks, a part of them, or a folder around them."""
+        return any(
+            path.is_relative_to(self.checks) or self.checks.is_relative_to(path)
+            for path in self.asked
+        )
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether checks of the run have claims to look at; what is named counts as claims."""
+        if not (self.reaches_checks and self._holds("factcheck", "def check_")):
+            return False
+        return holds_claim_file(self.claims) or (
+            self.is_named and self._holds("factcheck") and any(yaml_files(self.claims))
+        )
+
+    @property
+    def unlooked(self) -> str:
+        """That its claims, or its checks, have nothing to look at them or at, and the way out.
+
+        Empty where there are none, or the run was asked for something else.
+        """
+        if not (self.is_named or self.reaches_checks):
+            return ""
+        claims, checks = shown(self.claims), shown(self.checks)
+        if not holds_claim_file(self.claims):
+            told = f"no claim files in {claims}/; factcheck new ARTICLE.txt writes one"
+            return told if self._holds("factcheck") else ""
+        if self._holds("factcheck", "def check_"):
+            return f"nothing looks at the claims in {claims}/: pytest {checks} runs the checks"
+        return (
+            f"nothing looks at the claims in {claims}/: there are no checks in {checks}/. "
+            f"The line “{_TAKE_IN}” in {checks}/standard.py takes the standard ones in; "
+            f"factcheck check {shown(self.root)} runs them without it"
+        )
+
+    def _holds(self, *words: str) -> bool:
+        """Whether a file of the checks holds one of the words."""
+        return any(word.encode() in content for content in _contents(self.checks) for word in words)
+
+
+def _contents(checks: Path) -> Iterator[bytes]:
+    return (path.read_bytes() for path in sorted(checks.rglob("*.py")) if path.is_file())
+
+
+def shown(path: Path) -> str:
+    """A path as a person in this folder would write it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def projects_of(asked: Sequence[Path], claims: str, checks: str) -> list[Project]:
+    """The projects that files and folders lie in, in the order in which they are asked for.
+
+    A project is the nearest folder above that has a folder of ``claims``.
+    """
+    found: dict[Path, list[Path]] = {}
+    for path in asked:
+        root = _root_of(path, claims, checks)
+        if root is not None:
+            found.setdefault(root, []).append(path)
+    return [Project(root, root / claims, root / checks, tuple(own)) for root, own in found.items()]
+
+
+def _root_of(path: Path, claims: str, checks: str) -> Path | None:
+    """The project's folder; of checks that have no claims beside them, the folder around them."""
+    above = (path, *path.parents)
+    holding = [folder for folder in above if _is_folder(folder / claims)]
+    roots = [root for root in holding if all(root != other / checks for other in holding)]
+    around = next((folder.parent for folder in above if folder.name == checks), None)
+    if not roots or (around and around != roots[0] and around.is_relative_to(roots[0])):
+        is_inside = bool(roots) and path.is_relative_to(roots[0] / checks)
+        return roots[0] if is_inside else around
+    return roots[0]
+
+
+_NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+
+def path_set(name: str, value: object, root: Path) -> str:
+    """The path in a setting; raises ``UsageError`` for a value that can be none."""
+    if isinstance(value, str) and value and _may_be(root / value):
+        return value
+    shown = repr(value) if len(repr(value)) < _LONGEST else f"{repr(value)[:_LONGEST]}…"
+    raise pytest.UsageError(f"{name} is {shown}; expected a path from the project's folder")
+
+
+def _may_be(path: Path) -> bool:
+    """Whether a file system could have such a path."""
+    try:
+        path.lstat()
+    except ValueError:  # a character NUL
+        return False
+    except OSError as error:
+        return error.errno not in _NO_PATH
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 — pathlib raises where a name is too long
+
+
+def absolute(path: str, folder: Path) -> Path:
+    """An argument of pytest as an absolute path, links kept: pytest keeps them, too."""
+    named = folder / path.partition("::")[0]
+    return Path(os.path.abspath(named))  # noqa: PTH100 — resolve() would follow links

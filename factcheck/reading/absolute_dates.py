@@ -1,0 +1,310 @@
+"""Days, months, years, decades and centuries as the calendar names them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from msgspec.structs import replace
+
+from factcheck.dates.choosing import nearest, tried
+from factcheck.dates.days import (
+    NotReadError,
+    ImpossibleError,
+    day_of,
+    days_from,
+    is_julian_leap_day,
+    julian_weekday,
+    month_of,
+    week_of,
+    year_of,
+    years_of,
+)
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.reading.calendar_words import order
+from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.dates_in_figures import read_figures
+from factcheck.reading.rows import Found, rows
+
+_FAR = 60  # days from publication: until then news tells a day without its year
+
+
+def read_in_figures(found: Found, context: Context) -> tuple[Reading, ...]:
+    """A date in figures: "2024-01-16", "16/01/2024"."""
+    return read_figures(found["figures"], context.locale)
+
+
+def read_full_day(found: Found, context: Context) -> list[Reading]:
+    """A day with its year: "Tuesday, 16 January 2024"."""
+    year = found["year"]
+    if is_julian_leap_day(year, found["month"], found["day"]):
+        raise NotReadError(f"{year} had a 29 February in the Julian calendar alone")
+    day = day_of(year, found["month"], found["day"])
+    return [_with_weekday(found, day, "the day as written")]
+
+
+def _with_weekday(found: Found, day: date, how: str) -> Reading:
+    """A day, and whether the weekday written beside it is its own.
+
+    Until 1923 some country still counted by the Julian calendar, whose weekdays differ.
+    """
+    conflict = ""
+    if "weekday" in found and found["weekday"] not in (day.weekday(), julian_weekday(day)):
+        own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
+        conflict = f"{spoken_day(day)} was a {own}, not a {written}"
+    conflict_day = day if conflict else None
+    return Reading(
+        day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day
+    )
+
+
+def read_day_of_year(found: Found, context: Context) -> list[Reading]:
+    """A day without its year: "Jan. 16".
+
+    What is long to come may be of a later year, which the weekday beside it tells.
+    """
+    month, day = found["month"], found["day"]
+    if context.year is not None:
+        return read_full_day({**found, "year": context.year}, context)
+    day_of(2000, month, day)  # no year has such a day: say so first
+    years = range(context.day.year - 8, context.day.year + 9)
+    days = tried(partial(_single, year, month, day) for year in years)
+    how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
+    tense = _tense(found.get("which", ""), context.tense)
+    chosen = nearest(context.day, tense, days)
+    readings = [_with_weekday(found, one.earliest, how) for one in chosen if one.earliest]
+    fitting = [reading for reading in readings if not reading.weekday_conflict]
+    if fitting or "weekday" not in found:
+        return fitting or readings
+    if tense != "future" or any(one.days_apart(context.today) <= _FAR for one in chosen):
+        return readings
+    told = [one for one in days if one.earliest and one.earliest.weekday() == found["weekday"]]
+    years_told = nearest(context.day, tense, told)
+    return readings + [_with_weekday(found, one.earliest, how) for one in years_told if one.earliest]
+
+
+def _tense(which: str, tense: str | None) -> str | None:
+    """The side of publication that a word of order names: "last Sept. 11"."""
+    return {-1: "past", 1: "future"}.get(order().get(which, 0), tense)
+
+
+def _single(year: int, month: int, day: int) -> Period:
+    written = day_of(year, month, day)
+    return Period(written, written)
+
+
+def read_days(found: Found, context: Context) -> list[Reading]:
+    """Several days of one month: "Oct. 13-14", "3 to 5 June 2024"."""
+    year = found.get("year", context.year)
+    if year is not None:
+        return [reading_of(_run(found, year), "span", "the days as written")]
+    _run(found, 2000)
+    years = range(context.day.year - 1, context.day.year + 2)
+    runs = tried(partial(_run, found, year) for year in years)
+    how = f"the days as written, nearest to {PUBLISHED}"
+    return [reading_of(run, "span", how) for run in context.nearest(runs)]
+
+
+def _run(found: Found, year: int) -> Period:
+    """The days of one month that are written, in a year."""
+    first = day_of(year, found["month"], found["day"])
+    last = day_of(year, found["month"], found["last"])
+    if first >= last:
+        raise NotReadError(f"{spoken_day(first)} is not before {spoken_day(last)}")
+    return Period(first, last)
+
+
+def read_days_of_month(found: Found, context: Context) -> list[Reading]:
+    """As in "from 4 to 22 this month"."""
+    month = month_of(context.day.year, context.day.month + order()[found["which"]])
+    start = month.earliest or context.day
+    run = _run({**found, "month": start.month}, start.year)
+    return [reading_of(run, "span", f"the days as written, seen from {PUBLISHED}")]
+
+
+def read_either_day(found: Found, context: Context) -> list[Reading]:
+    """As in "4 or 9 January 2024": alternatives, which stay apart."""
+    read = read_full_day if "year" in found else read_day_of_year
+    days = found["day"], found["last"]
+    return [one for day in days for one in read({**found, "day": day}, context)]
+
+
+def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
+    """As in "Friday the 13th": the nearest such day."""
+    weekday, number = found["weekday"], found["day"]
+    around_now = (days_from(context.day, offset) for offset in range(-400, 401))
+    days = [day for day in around_now if day.day == number and day.weekday() == weekday]
+    how = f"the nearest {WEEKDAYS[weekday]} to {PUBLISHED} on day {number} of a month"
+    chosen = context.nearest([Period(day, day) for day in days])
+    return [reading_of(period, "day", how) for period in chosen]
+
+
+def read_full_month(found: Found, context: Context) -> list[Reading]:
+    """A month with its year: "February, 2022"."""
+    return [reading_of(month_of(found["year"], found["month"]), "month", "the month as written")]
+
+
+def read_month_of_year(found: Found, context: Context) -> list[Reading]:
+    """A month without its year: "in September"."""
+    month = found["month"]
+    if context.year is not None:
+        return [reading_of(month_of(context.year, month), "month", "the month of that year")]
+    years = range(context.day.year - 1, context.day.year + 2)
+    months = tried(partial(month_of, year, month) for year in years)
+    how = f"the nearest {MONTHS[month - 1]} to {PUBLISHED}"
+    return [reading_of(period, "month", how) for period in context.nearest(months)]
+
+
+def read_year(found: Found, context: Context) -> list[Reading]:
+    """A year: "2022"."""
+    year = year_of(int(found["n"].high) if "n" in found else found["year"])
+    return [reading_of(year, "year", "the year as written")]
+
+
+def read_years(found: Found, context: Context) -> list[Reading]:
+    """A run of years: "1987-88"."""
+    first, last = found["year"], found.get("last") or _after(found["year"], found["short"])
+    if not first < last:
+        raise NotReadError(f"{last} is not after {first}")
+    return [reading_of(years_of(first, last - first + 1), "span", "the years as written")]
+
+
+def _after(first: int, short: int) -> int:
+    """The year after ``first`` that ends with two figures."""
+    last = first - first % 100 + short % 100
+    return last if last > first else last + 100
+
+
+def read_decade(found: Found, context: Context) -> list[Reading]:
+    """A decade: "the 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
+    ten = found["decade"]
+    if 1000 <= ten < 2000 and ten % 100 == 0:
+        return [reading_of(years_of(ten, 100), "century", f"the years {ten} to {ten + 99}")]
+    firsts = [ten] if ten >= 1000 else _centuries_of(ten, context)
+    return [
+        reading_of(years_of(first, 10), "decade", f"the years {first} to {first + 9}")
+        for first in firsts
+    ]
+
+
+def _centuries_of(ten: int, context: Context) -> list[int]:
+    """The first years of a decade that is told without its century: of those begun, or to come."""
+    if context.published is None:
+        return [1900 + ten] if ten > 20 else [2000 + ten]
+    begun = [first + ten for first in (1900, 2000) if first + ten <= context.day.year]
+    if context.tense == "future" and begun[-1:] < [context.day.year - 9]:
+        return [begun[-1] + 100] if begun else [1900 + ten]
+    return begun if ten else begun[-1:]
+
+
+def read_century(found: Found, context: Context) -> list[Reading]:
+    """A century: "the 19th century", from 1800 or 1801 (writers count both ways) to 1900."""
+    number = found["ordinal"]
+    strict = years_of(100 * number - 99, 100)
+    loose = years_of(max(1, 100 * number - 100), 100)
+    how = f"the years {100 * number - 100} to {100 * number}, as writers count both ways"
+    whole = loose.hull(strict)
+    return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
+
+
+def read_week_number(found: Found, context: Context) -> list[Reading]:
+    """A week by its number (ISO 8601): "week 31", "week 3 of 2027"."""
+    year = found.get("year") or context.year or context.day.year
+    try:
+        monday = date.fromisocalendar(year, found["plain_day"], 1)
+    except ValueError:
+        raise ImpossibleError(f"{year} has no week {found['plain_day']}") from None
+    whole = week_of(monday)
+    how = "the week of that number in the ISO calendar"
+    return [Reading(whole.earliest, whole.latest, "week", how, is_vague=True)]
+
+
+def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
+    """A date with words beside it that say no more of it."""
+    return context.read(found["date"])
+
+
+_TO = "(to|through|until|till|and|thru|-|–)"
+_YEARS = "[years|fiscal year|financial year|fy|tax year|academic year]"
+_YEARS_OF = (
+    " [season|school year|academic year|fiscal year|financial year|tax year|budget year|crop year|"
+    "marketing year|period|school term]"
+)
+
+ABSOLUTE = rows(
+    (read_in_figures, ("<figures>", "<weekday> <figures>")),
+    (
+        read_full_day,
+        (
+            "[<weekday>] [the] <month> [the] <day> [of|in] <year>",
+            "[<weekday>] [the] <day> [of|day of] <month> [of|in] <year>",
+            "<year> <month> <day>",
+            "<month> <day> [a] <weekday> <year>",
+            "<month> <day> <year> [which was] (a|an) <weekday>",
+            "[the] <day> [of] <month> <year> [which was] (a|an) <weekday>",
+            "[<weekday>] [the] <day> [of] <month> of <year=short_year>",
+            "[<weekday>] <day=ordinal_day> <month> <year=short_year>",
+            "<day> - <month> - <year=short_year>",
+        ),
+    ),
+    (
+        read_days,
+        (
+            f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day> <year>",
+            f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month> [of|in] <year>",
+            "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day> <year>",
+            f"[from] [the] <day> {_TO} <month> <last=day> <year>",
+            f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day>",
+            f"[from] [the] <day> {_TO} <month> <last=day>",
+            f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month>",
+            f"<month> (from|between) [the] <day> {_TO} [the] <last=day>",
+            "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day>",
+        ),
+    ),
+    (read_days_of_month, (f"[from|between] [the] <day> {_TO} [the] <last=day> [of] <which=order>"
+                          " month",)),
+    (
+        read_either_day,
+        (
+            "[either] [the] <day> or [the] <last=day> [of] <month> <year>",
+            "[either] <month> <day> or <last=day> <year>",
+            "[either] [the] <day> or [the] <last=day> [of] <month>",
+            "[either] <month> <day> or <last=day>",
+        ),
+    ),
+    (
+        read_day_of_year,
+        (
+            "[<weekday>] [the] <month> [the] <day>",
+            "[<weekday>] [the] <day> [of|day of] <month>",
+            "<which=order> [<weekday>] <month> [the] <day>",
+            "<which=order> [<weekday>] [the] <day> [of] <month>",
+            "<month> <day> [a] <weekday>",
+        ),
+    ),
+    (read_weekday_and_day, ("<weekday> [the] <day>",)),
+    (
+        read_full_month,
+        (
+            "[the] [month] [of] <month> [of|in] <year>",
+            "<month> of <year=short_year>",
+            "<year> <month>",
+        ),
+    ),
+    (read_month_of_year, ("[the] [month] [of] <month>",)),
+    (read_year, ("[the] [calendar] [year] <year>", "<n> (ad|ce)", "ad <n>")),
+    (
+        read_years,
+        (
+            f"[the] {_YEARS} <year> (to|through|until|till|-|–|/) <last=year>{_YEARS_OF}",
+            f"[the] {_YEARS} <year> (to|through|-|–|/) <short=short_year>{_YEARS_OF}",
+        ),
+    ),
+    (read_decade, ("[the] <decade>",)),
+    (read_century, ("[the] <ordinal> century",)),
+    (
+        read_week_number,
+        ("[the] [calendar] week <plain_day> [of|in] <year>", "[calendar] week <plain_day>"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,423 @@
+"""The office that stands beside a name: before it, or behind it between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.names.capitals import names_of
+from factcheck.names.nations import countries
+from factcheck.names.offices import offices, words_of
+from factcheck.reading.phrases import Phrases
+from factcheck.reading.prose import Piece, Prose, title_phrases
+from factcheck.reading.saying import says
+
+_HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
+_MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
+_MOST_WORDS = 9  # before the head of an office
+_MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
+_MOST_OF_A_MODIFIER = 2  # words: civil rights
+_NAME_AND_PLACE = 3  # words with capitals: a place and a full name
+_MOST_JOINED = 5  # words of a second office joined by "and"
+_MOST_TAIL = 10  # words of what the office is of
+_ARTICLES = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "another", "fellow"]
+)
+_NO_PART = frozenset(["who", "whose", "whom", "which", "that", "of", "to", "and", "or", "with",
+                      "for", "from", "by", "in", "on", "at", "as", "is", "was", "are", "were",
+                      "has", "had", "have", "will", "would", "but", "when", "where", "while",
+                      "after", "before", "since", "until", "if", "not", "he", "she", "they",
+                      "it"])  # fmt: skip
+_BOUNDS = frozenset([*",.;:()!?–", '"', "...", "who", "and", "at", "in", "from", "with", "of",
+                     "for", "on", "to", "when", "until", "as", "since", "whose", "but", "told",
+                     "said", "says", "was", "is", "has", "had", "during", "between",
+                     "by"])  # fmt: skip
+_TAIL_ENDS = frozenset([*",.;:()!?–", '"', "...", "and", "in", "at", "from", "as", "who", "until",
+                        "when", "with", "since", "told", "said", "says", "during", "was", "is",
+                        "has", "had", "after", "before", "whose", "which", "that"])  # fmt: skip
+_OF = frozenset(["of", "for"])
+
+
+class Office(Struct, frozen=True):
+    """What stands beside a name: the words for an office, and the country that they name.
+
+    ``first`` and ``end`` are nodes of the line; ``pieces`` is how many words with capitals of the
+    run in which the name stands belong to the office; ``sign`` says what the words are:
+    ``title``, ``honorific``, ``calling`` or ``trade``.
+    """
+
+    first: int
+    end: int
+    role: str
+    country: str
+    sign: str
+    pieces: int = 0
+
+
+def office_before(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """The office or title before a name: in the run of capitals, or in the words before it."""
+    return (
+        _within(prose, chain)
+        or _adjacent(prose, chain[0].first)
+        or _before_comma(prose, chain)
+        or None
+    )
+
+
+def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """The last title among the words with capitals that has a name behind it."""
+    for count in range(len(chain) - 1, 0, -1):
+        end = chain[count].first
+        found = _head_ending(prose, end)
+        if found is None:
+            continue
+        start, kind = found
+        opens = start == chain[0].first or _is_prefix(prose, chain[0].first, start)
+        is_name = len(chain) - count < 2 and not prose.opens(start)  # Dean Martin
+        if kind in ("calling", "trade", "party") and (not opens or is_name):
+            continue
+        return _office(prose, start, end, kind, count)
+    return _of_an_office(prose, chain) or _of_several(prose, chain)
+
+
+def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
+    word = chain[0].text.casefold()
+    is_several = word.endswith("s") and word[:-1] in words_of("office", "calling")
+    if len(chain) < 3 or not is_several or not prose.opens(chain[0].first):
+        return None
+    return Office(chain[1].first, chain[1].first, "", "", "title", 1)
+
+
+def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
+    if len(chain) < 3 or prose.norm(chain[0].first - 1) != "of":
+        return None
+    found = _head_ending(prose, chain[0].first - 1)
+    plain = [piece.text.casefold() for piece in chain]
+    count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
+    count = count or int(len(chain) == _NAME_AND_PLACE)
+    if found is None or not count or len(chain) - count < 2:
+        return None
+    return _office(prose, found[0], chain[count].first, found[1], count)
+
+
+def _adjacent(prose: Prose, first: int) -> Office | None:
+    """The title in small letters right before a name: "foreign minister Ada Holm"."""
+    found = _head_ending(prose, first)
+    if found is None or prose.line[first].gap != " " or prose.sentence(first)[0] == first:
+        return None
+    return _office(prose, found[0], first, found[1], 0)
+
+
+def _is_anothers(prose: Prose, first: int) -> bool:
+    """Whether an office stands in what another is of: "the secretary of President Holm"."""
+    at = first - 1 if prose.norm(first - 1) == "the" else first
+    return prose.norm(at - 1) in _OF and _head_ending(prose, at - 1) is not None
+
+
+def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """The office before a name between commas: "The council's spokesman, Ada Holm, left"."""
+    first, end = chain[0].first, chain[-1].end
+    start, _ = prose.sentence(first)
+    if prose.norm(first - 1) != "," or first - 1 <= start or not _closes(prose, end):
+        return None
+    comma = first - 1
+    head_end = _tail_start(prose, start, comma)
+    found = _head_ending(prose, head_end)
+    if found is None or found[1] in ("honorific", "party"):
+        return None
+    office = _office(prose, found[0], head_end, found[1], 0)
+    if not _is_definite(prose, office.first, start):
+        return None
+    if _is_of_another(prose, office.first):
+        return None
+    role, country = office.role, office.country
+    if head_end < comma:
+        tail = prose.words(head_end + 1, comma)
+        land = countries().get(tail.removeprefix("the "), "")
+        country, role = country or land, role if land else f"{role} {prose.words(head_end, comma)}"
+    return Office(office.first, comma, role, country, office.sign)
+
+
+def _is_of_another(prose: Prose, first: int) -> bool:
+    """Whether an office belongs to the one named before: "Ada Holm, the mayor, Ole Berg and"."""
+    is_behind = prose.norm(first - 1) in _ARTICLES and prose.norm(first - 2) == ","
+    return is_behind and prose.line[first - 3].text[0].isupper()
+
+
+def _closes(prose: Prose, end: int) -> bool:
+    """Whether a comma or an end stands behind a name, and letters behind it: "MP"."""
+    while prose.norm(end) in names_of("letters"):
+        end += 1
+    return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":") or prose.norm(end) == "-"
+
+
+def _tail_start(prose: Prose, start: int, comma: int) -> int:
+    """Where the words end that say of what an office is, before a comma: "of the club"."""
+    for at in range(comma - 1, max(start, comma - _MOST_TAIL), -1):
+        norm = prose.norm(at)
+        if norm in _OF and _head_ending(prose, at):
+            return at
+        if norm in ("who", "which", "that", ",", '"', ":", ";") or says(norm):
+            break
+    return comma
+
+
+def _is_definite(prose: Prose, first: int, start: int) -> bool:
+    """Whether an article, an owner or a capital says that one office is meant."""
+    before = prose.norm(first - 1) if first > start else ""
+    is_capital = prose.line[first].text[0].isupper()
+    return before in _ARTICLES or before == "'s" or before == "" or is_capital
+
+
+def office_behind(prose: Prose, end: int) -> Office | None:
+    """The office behind a name and a comma: ", the foreign minister of Norway"."""
+    is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
+    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) == ","):
+        return None
+    stop = prose.sentence(end)[1]
+    at = end + 1
+    while prose.norm(at) in ("now", "currently", "then", "also") and at < stop:
+        at += 1
+    found = _head_from(prose, at, stop)
+    if found is None:
+        return None
+    head_end, kind = found
+    start = at + 1 if prose.norm(at) in _ARTICLES else at
+    owner = _owner_end(prose, start, head_end)
+    country, start = _country(prose, start, head_end)
+    owned = "" if country else _nation(prose.words(start, owner - 1)) if owner else ""
+    start = max(start, owner)
+    last, tail_country = _tail(prose, head_end, stop)
+    role = prose.words(start, head_end if tail_country else last)
+    is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
+    sign = "trade" if is_doubtful else "title"
+    return Office(end, last, role, country or owned or tail_country, sign)
+
+
+def is_office(prose: Prose, at: int) -> bool:
+    """Whether the words for an office begin at a node: "is a director", "was foreign minister"."""
+    return at < len(prose.line) and _head_from(prose, at, prose.sentence(at)[1]) is not None
+
+
+def _owner_end(prose: Prose, start: int, end: int) -> int:
+    """Where the owner before an office ends: "Russia's", "the club's"; 0 where none stands."""
+    return max((at + 1 for at in range(start, end) if prose.norm(at) == "'s"), default=0)
+
+
+def _head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
+    """Where the head of an office ends that begins at a place, and its kind."""
+    if prose.norm(at) in _ARTICLES:
+        at += 1
+    best = None
+    limit = min(stop, at + _MOST_WORDS)
+    while at < limit:
+        if found := _title_at(prose, at):
+            at = found[0]
+            best = found if _ends_well(prose, at, stop) else best
+            continue
+        if best or not _may_stand_before(prose, at):
+            break
+        at += 1
+    return best
+
+
+def _title_at(prose: Prose, at: int) -> tuple[int, str] | None:
+    """Where a head that begins at a place ends; modifiers before it are read over."""
+    found = title_phrases().longest(prose.line, at)
+    if not found:
+        return None
+    end, values = found
+    kinds = [kind for kind, words in values if _fits(prose, at, end, kind, words)]
+    kind = next((kind for kind in kinds if kind in _HEADS - {"honorific", "party"}), "")
+    return (end, kind) if kind else None
+
+
+def _may_stand_before(prose: Prose, at: int) -> bool:
+    node = prose.line[at]
+    if node.norm in ("'s", "-", "'", "&") or node.kind in ("number", "digits"):
+        return True
+    return node.kind == "word" and node.norm not in _NO_PART and not says(node.norm)
+
+
+def _ends_well(prose: Prose, end: int, stop: int) -> bool:
+    """Whether an office ends here, and belongs to nobody named behind it."""
+    if end >= stop:
+        return True
+    node = prose.line[end]
+    return node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
+
+
+def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:
+    """Where an office ends with what it is of, and the country, where it is of one."""
+    if prose.norm(end) not in _OF:
+        return _joined(prose, end, stop), ""
+    at = end + 1
+    while at < stop and at - end <= _MOST_TAIL and not _ends_tail(prose, at):
+        at += 1
+    words = prose.words(end + 1, at).removeprefix("the ")
+    if at - end > _MOST_TAIL or at == end + 1:
+        return end, ""
+    return at, countries().get(words, "")
+
+
+def _ends_tail(prose: Prose, at: int) -> bool:
+    node = prose.line[at]
+    is_dash = node.norm == "-" and node.gap == " "
+    following = prose.line[at + 1 : at + 2]
+    is_and = node.norm == "and" and bool(following) and following[0].text[0].isupper()
+    return (node.norm in _TAIL_ENDS and not is_and) or is_dash
+
+
+def _joined(prose: Prose, end: int, stop: int) -> int:
+    """Where a second office joined by "and" ends: "president and CEO"."""
+    found = _head_from(prose, end + 1, stop) if prose.norm(end) == "and" else None
+    if found is None or found[0] - end > _MOST_JOINED:
+        return end
+    last, country = _tail(prose, found[0], stop)
+    return found[0] if country else last
+
+
+def _head_ending(prose: Prose, end: int) -> tuple[int, str] | None:
+    """The start and kind of the longest title that ends before a node."""
+    point = end - 1 if prose.norm(end - 1) == "." else end
+    for length in (4, 3, 2, 1):
+        at = point - length
+        if at < 0 or prose.norm(at) not in _beginnings():
+            continue
+        found = title_phrases().longest(prose.line, at)
+        if not found or found[0] not in (point, end):
+            continue
+        kinds = [kind for kind, words in found[1] if _fits(prose, at, point, kind, words)]
+        for kind in kinds:
+            if kind in _HEADS:
+                return at, kind
+    return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    firsts = (words.replace("-", " ").split()[0] for words, _, _ in offices())
+    return frozenset(word.casefold().replace(".", "") for word in firsts)
+
+
+def _fits(prose: Prose, at: int, end: int, kind: str, words: str) -> bool:
+    """Whether words are written as a title of this kind is: a rank has its capital."""
+    text = prose.line[at].text
+    if words.isupper() and len(words) > 1:
+        return prose.words(at, end).rstrip(".") == words.rstrip(".")
+    needs_capital = kind in ("honorific", "rank", "party", "saint")
+    return text[0].isupper() if needs_capital else True
+
+
+def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
+    """The office whose head stands at a place, with the words before it that belong to it."""
+    sign = kind if kind in ("honorific", "calling", "trade") else "title"
+    start, _ = prose.sentence(head)
+    if kind == "honorific":
+        return Office(head, end, "", "", sign, pieces)
+    first = _office_start(prose, head, start)
+    country, rest = _country(prose, first, end)
+    role = prose.words(rest, end)
+    before = first - 1
+    if _is_anothers(prose, first):
+        return Office(first if pieces else end, end, "", "", sign, pieces)
+    if not country and prose.norm(before) == "'s" and before - 1 >= start:
+        first, country = _owning_nation(prose, before, first, start)
+    if prose.norm(before) in _ARTICLES and role.casefold() == "counterpart":
+        role = ""
+    return Office(
+        first, end, "" if role.casefold() == "counterpart" else role, country, sign, pieces
+    )
+
+
+def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
+    """The country that owns an office, and where its name begins: "Russia's"."""
+    for count in range(_MOST_OF_A_NATION, 0, -1):
+        if owned - count >= start and (land := _nation(prose.words(owned - count, owned))):
+            return owned - count, land
+    return first, ""
+
+
+def _office_start(prose: Prose, head: int, start: int) -> int:
+    at = head
+    while at > start and head - at < _MOST_WORDS:
+        before = _belongs(prose, at, start)
+        if before == at:
+            break
+        at = before
+    return at
+
+
+def _belongs(prose: Prose, at: int, start: int) -> int:
+    """Where the word before a place begins, if it belongs to the office; else the place."""
+    node = prose.line[at - 1]
+    if prose.line[at].gap == "" and node.norm == "-" and node.gap == "":
+        return at - 2 if at - 2 >= start else at
+    if prose.line[at].gap == "" and node.norm != "-":
+        return at
+    if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
+        return at - 2  # "Trade and Industry Secretary"
+    if node.norm == "and" and _head_ending(prose, at - 1):
+        joined = _head_ending(prose, at - 1)
+        return joined[0] if joined else at
+    most = _MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
+    for length in range(most, 0, -1):
+        here = at - length
+        if here >= start and _is_modifier(prose, here, at):
+            return here
+    if node.norm == "&" and at - 2 >= start and prose.line[at - 2].text[0].isupper():
+        return at - 2
+    is_capital = node.kind == "word" and node.text[0].isupper()
+    is_capital = is_capital and node.norm not in names_of("either")
+    if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
+        return at - 1
+    return at
+
+
+def _is_modifier(prose: Prose, first: int, end: int) -> bool:
+    found = title_phrases().longest(prose.line, first)
+    if found and found[0] == end and any(kind in _MODIFIERS for kind, _ in found[1]):
+        return True
+    nation = nation_phrases().longest(prose.line, first)
+    return nation is not None and nation[0] == end and prose.line[first].text[0].isupper()
+
+
+def _is_prefix(prose: Prose, first: int, end: int) -> bool:
+    """Whether only words that stand before offices fill the place between two nodes."""
+    at = first
+    while at < end:
+        here = next(
+            (to for to in (at + 3, at + 2, at + 1) if to <= end and _is_modifier(prose, at, to)), at
+        )
+        if here == at:
+            return False
+        at = here
+    return True
+
+
+def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
+    """The country that begins the words for an office, and where the rest begins."""
+    found = nation_phrases().longest(prose.line, first)
+    if (
+        found
+        and found[0] < end
+        and prose.norm(found[0]) != "-"
+        and prose.line[first].text[0].isupper()
+    ):
+        rest = found[0] + (prose.norm(found[0]) == "'s")
+        return found[1][0], rest
+    return "", first
+
+
+def _nation(words: str) -> str:
+    return countries().get(words.removeprefix("the ").removeprefix("The "), "")
+
+
+@cache
+def nation_phrases() -> Phrases:
+    """The words for countries as phrases, each with the country."""
+    return Phrases(countries().items())

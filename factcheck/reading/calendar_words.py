@@ -1,0 +1,519 @@
+"""The words of the calendar on a line: months, weekdays, days, years, decades, units, order.
+
+What stands in the slots of the rows of dates. Words are tables (``words/en/``), numbers are read
+by ``numerals`` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck.reading.engine import Line
+from factcheck.reading.number_words import cardinals, ordinals
+from factcheck.reading.numerals import read_number
+from factcheck.reading.rows import Chart, Slot
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.words import choices, rows
+
+Ends = Iterator[tuple[int, Any]]
+"""Where what stands in a slot may end, and what it is."""
+
+ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+_CURRENCIES = frozenset("$£€¥")
+_SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
+
+
+class Names:
+    """Names of several words, each with its value, whatever joins the words."""
+
+    def __init__(self, named: Iterable[tuple[str, Any]]) -> None:
+        self._root: dict[str, Any] = {}
+        for name, value in named:
+            place = self._root
+            for word in _words(name):
+                place = place.setdefault(word, {})
+            place[""] = value
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words with which names begin."""
+        return self._root
+
+    def ends(self, line: Line, at: int) -> Ends:
+        """Every name that begins at a node, and where it ends."""
+        place, here = self._root, at
+        while here < len(line):
+            node = line[here]
+            if here > at and node.gap == PARAGRAPH:
+                return
+            following = place.get(node.norm) if node.norm else None
+            if following is None:
+                if here == at or node.norm not in _BETWEEN or node.gap != GLUED:
+                    return
+                here += 1
+                continue
+            place, here = following, here + 1
+            if "" in place:
+                yield here, place[""]
+
+
+_BETWEEN = frozenset(["'s", "'", "-", "."])
+
+
+def _words(name: str) -> list[str]:
+    return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]
+
+
+def _column(name: str) -> Iterator[tuple[str, str]]:
+    """The words of a table's last column, each with what the first says."""
+    for first, *_, words in rows(name):
+        for word in choices(words):
+            yield word, first
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """The words for the months, with their numbers."""
+    return {word.casefold(): int(number) for word, number in _column("months")}
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """The words for the days of the week, Monday being 0."""
+    return {word.casefold(): int(number) for word, number in _column("weekdays")}
+
+
+@cache
+def _repeated_weekdays() -> Mapping[str, int]:
+    return {f"{word}s": number for word, number in weekdays().items() if word.endswith("day")}
+
+
+@cache
+def seasons() -> Mapping[str, int]:
+    """The words for the seasons of the north, with the month in which each begins."""
+    return {word: int(month) for word, month in _column("seasons")}
+
+
+@cache
+def _decades() -> Names:
+    return Names((word, int(year)) for word, year in _column("decades"))
+
+
+@cache
+def _units() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The words for one unit of the calendar, and those for several, with the unit."""
+    one, many = {}, {}
+    for unit, singular, plural in rows("calendar_units"):
+        one |= dict.fromkeys(map(str.casefold, choices(singular)), unit)
+        many |= dict.fromkeys(map(str.casefold, choices(plural)), unit)
+    return one, many
+
+
+@cache
+def unit_words() -> Mapping[str, str]:
+    """Every word for a unit of the calendar, with the unit."""
+    one, many = _units()
+    return {**one, **many}
+
+
+def plural_units() -> Mapping[str, str]:
+    """The words for several units of the calendar, with the unit."""
+    return _units()[1]
+
+
+@cache
+def order() -> Mapping[str, int]:
+    """How many units away from publication the words of order point."""
+    return {word: int(offset) for word, offset in _column("order")}
+
+
+@cache
+def _order_names() -> Names:
+    return Names((word, word) for word in order())
+
+
+@cache
+def near_days() -> Mapping[str, tuple[int, int]]:
+    """Days named by their distance from publication: the first and the last."""
+    return {
+        word: (int(first), int(last))
+        for first, last, words in rows("near_days")
+        for word in choices(words)
+    }
+
+
+@cache
+def _near_names() -> Names:
+    return Names((word, word) for word in near_days())
+
+
+@cache
+def parts() -> Mapping[str, tuple[float, float]]:
+    """Loose parts of a period, with the share of it that they name."""
+    return {
+        word: (float(low), float(high))
+        for low, high, words in rows("parts_of_periods")
+        for word in choices(words)
+    }
+
+
+@cache
+def _part_names() -> Names:
+    return Names((word, word) for word in parts())
+
+
+@cache
+def _vague_names() -> Mapping[str, Names]:
+    sides: dict[str, list[tuple[str, str]]] = {}
+    for word, side in _column("vague_times"):
+        sides.setdefault(side, []).append((word, word))
+    return {side: Names(words) for side, words in sides.items()}
+
+
+@cache
+def _zones() -> Names:
+    return Names(
+        (word, (word, int(offset) if offset else None)) for word, offset in _column("time_zones")
+    )
+
+
+def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
+    """A slot for the words of a table, or those with some values."""
+
+    def ends(chart: Chart, at: int) -> Ends:
+        value = words().get(chart.line[at].norm)
+        if value is not None and (not only or value in only):
+            yield at + 1, value
+
+    return Slot(ends, words)
+
+
+def of_names(names: Callable[[], Names]) -> Slot:
+    """A slot for names."""
+
+    def ends(chart: Chart, at: int) -> Ends:
+        return names().ends(chart.line, at)
+
+    return Slot(ends, lambda: names().first_words)
+
+
+def _single_units() -> Mapping[str, str]:
+    return _units()[0]
+
+
+def _vague(side: str) -> Slot:
+    return of_names(lambda: _vague_names()[side])
+
+
+# -- numbers of the calendar
+
+
+def is_glued(line: Line, at: int, norms: Iterable[str]) -> bool:
+    """Whether one of some words or signs stands right behind what ends at ``at``."""
+    return at < len(line) and line[at].gap == GLUED and line[at].norm in norms
+
+
+def _digits(line: Line, at: int, most: int) -> str:
+    """Plain digits that are a number of their own: no part of a time, a sum or a fraction."""
+    node = line[at]
+    if node.kind != DIGITS or not node.norm.isdigit() or len(node.norm) > most:
+        return ""
+    before = line[at - 1] if at and node.gap == GLUED else None
+    is_torn = before is not None and (before.norm in _CURRENCIES or before.norm in ":%#.")
+    is_more = is_glued(line, at + 1, (":", "%", "°"))
+    is_more = is_more or (len(node.norm) < 4 and _is_joined(line, at))
+    is_more = is_more or _is_in_figures(line, at)
+    return "" if is_torn or is_more else node.norm
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Whether a hyphen joins digits to a word that is no month: "2-hour", "7.1-magnitude"."""
+    if not is_glued(line, at + 1, "-") or at + 2 >= len(line):
+        return False
+    word = line[at + 2]
+    return word.gap == GLUED and word.kind == WORD and word.norm not in months()
+
+
+def _is_in_figures(line: Line, at: int) -> bool:
+    """Whether digits stand beside a slash and more digits: "3/4"."""
+    if is_glued(line, at + 1, "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS:
+        return line[at + 2].gap == GLUED and len(line[at].norm) < 4
+    return at > 1 and line[at].gap == GLUED and line[at - 1].norm == "/" and (
+        line[at - 1].gap == GLUED and line[at - 2].kind == DIGITS and len(line[at].norm) > 2
+    )  # fmt: skip
+
+
+def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
+    """A place in a count, in figures or in words, and where it ends: "3rd", "twenty-first"."""
+    node = line[at]
+    if node.kind == DIGITS:
+        is_ordinal = node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, ORDINAL_ENDINGS)
+        return (int(node.norm), at + 2) if is_ordinal else None
+    first = ordinals().get(node.norm)
+    if first is not None:
+        return first, at + 1
+    tens = cardinals().get(node.norm, 0)
+    if tens < 20 or tens % 10:
+        return None
+    here = at + 2 if is_glued(line, at + 1, "-") else at + 1
+    ones = ordinals().get(line[here].norm, 0) if here < len(line) else 0
+    return (tens + ones, here + 1) if 0 < ones < 10 else None
+
+
+def _ordinal(chart: Chart, at: int) -> Ends:
+    if found := _ordinal_at(chart.line, at):
+        yield found[1], found[0]
+
+
+def _ordinal_day(chart: Chart, at: int) -> Ends:
+    found = _ordinal_at(chart.line, at)
+    if found and found[0] < 100:
+        yield found[1], found[0]
+
+
+def _day(chart: Chart, at: int) -> Ends:
+    """The day of a month: "16", "16th", "sixteenth"."""
+    if found := _ordinal_at(chart.line, at):
+        if found[0] < 100:
+            yield found[1], found[0]
+    elif digits := _digits(chart.line, at, 2):
+        yield at + 1, int(digits)
+
+
+def _plain_day(chart: Chart, at: int) -> Ends:
+    if digits := _digits(chart.line, at, 2):
+        if not is_glued(chart.line, at + 1, ORDINAL_ENDINGS):
+            yield at + 1, int(digits)
+
+
+def _year(chart: Chart, at: int) -> Ends:
+    """A year: "2024", "'88", "nineteen ninety-six", "two thousand and ten"."""
+    line = chart.line
+    digits = _digits(line, at, 4)
+    if len(digits) == 4 and not is_glued(line, at + 1, ("s",)):
+        yield at + 1, int(digits)
+    elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
+        digits = _digits(line, at + 1, 2)
+        if len(digits) == 2 and not is_glued(line, at + 2, ("s", "'s")):
+            yield at + 2, full_year(int(digits), _PIVOT)
+    elif line[at].norm in _SPOKEN_CENTURIES or line[at].norm == "two":
+        yield from _spoken_year(line, at)
+
+
+def full_year(short: int, pivot: int) -> int:
+    """A year of two figures in full: from ``pivot`` on it is one of the last century."""
+    return short + (1900 if short >= pivot else 2000)
+
+
+def _spoken_year(line: Line, at: int) -> Ends:
+    century = _SPOKEN_CENTURIES.get(line[at].norm)
+    if century is None:
+        found = read_number(line, at)
+        if found and 2000 <= found[0].value < 2100 and not found[0].is_in_digits:
+            yield found[1], int(found[0].value)
+        return
+    here = at + 2 if is_glued(line, at + 1, "-") else at + 1
+    if here >= len(line):
+        return
+    if line[here].norm in ("oh", "o") and here + 1 < len(line):
+        ones = cardinals().get(line[here + 1].norm, 0)
+        if 0 < ones < 10:
+            yield here + 2, century + ones
+        return
+    found = read_number(line, here) if cardinals().get(line[here].norm) else None
+    if found and 10 <= found[0].value < 100 and found[0].value.denominator == 1:
+        if not _counts_more(line, found[1]):
+            yield found[1], century + int(found[0].value)
+
+
+def _counts_more(line: Line, at: int) -> bool:
+    """Whether a unit or a scale stands behind: "twenty twenty-minute calls" tell no year."""
+    here = at + 1 if is_glued(line, at, "-") else at
+    if here >= len(line):
+        return False
+    norm = line[here].norm
+    return norm in _units()[1] or norm in ("hundred", "thousand", "million", "billion")
+
+
+def _short_year(chart: Chart, at: int) -> Ends:
+    digits = _digits(chart.line, at, 2)
+    if len(digits) == 2:
+        yield at + 1, full_year(int(digits), 70)
+
+
+def _fiscal_short(chart: Chart, at: int) -> Ends:
+    here = at + 1 if chart.line[at].norm == "'" else at
+    digits = _digits(chart.line, here, 2) if here < len(chart.line) else ""
+    if len(digits) == 2:
+        yield here + 1, 2000 + int(digits)
+
+
+def _decade(chart: Chart, at: int) -> Ends:
+    """The first year of a decade, without its century where that is not told."""
+    line = chart.line
+    here = at + 1 if line[at].norm == "'" and is_glued(line, at + 1, _tens_told(line, at + 1)) else at
+    digits = _digits(line, here, 4)
+    if digits and len(digits) in (2, 4) and digits.endswith("0") and here + 1 < len(line):
+        is_plural = line[here + 1].norm in ("s", "'s")
+        if is_plural and (line[here + 1].gap == GLUED or len(digits) == 2):
+            yield here + 2, int(digits)
+        return
+    for end, year in _decades().ends(line, at):
+        yield end, year
+    century = _SPOKEN_CENTURIES.get(line[at].norm)
+    if century is not None and at + 1 < len(line):
+        start = at + 2 if is_glued(line, at + 1, "-") else at + 1
+        if start < len(line):
+            for end, year in _decades().ends(line, start):
+                yield end, century + year
+
+
+def _tens_told(line: Line, at: int) -> tuple[str, ...]:
+    return (line[at].norm,) if at < len(line) and line[at].kind == DIGITS else ()
+
+
+_QUARTER_WORDS = frozenset(["quarter", "qtr"])
+_LAST_HALF = frozenset(["last", "latter", "back", "final"])
+
+
+def _quarter(chart: Chart, at: int) -> Ends:
+    """The number of a quarter: "third quarter", "Q3", "3Q"."""
+    line = chart.line
+    norm = line[at].norm
+    if norm == "q" and is_glued(line, at + 1, "1234"):
+        yield at + 2, int(line[at + 1].norm)
+        return
+    if norm in ("1", "2", "3", "4") and is_glued(line, at + 1, "q"):
+        yield at + 2, int(norm)
+        return
+    found = _ordinal_at(line, at) or ((int(norm), at + 1) if norm in ("1", "2", "3", "4") else None)
+    if found and found[0] < 5:
+        here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
+        if here < len(line) and line[here].norm in _QUARTER_WORDS:
+            yield here + 1, found[0]
+
+
+def _half(chart: Chart, at: int) -> Ends:
+    """The number of a half-year: "first half", "H1", "1H"."""
+    line = chart.line
+    norm = line[at].norm
+    if norm == "h" and is_glued(line, at + 1, "12"):
+        yield at + 2, int(line[at + 1].norm)
+        return
+    if norm in ("1", "2") and is_glued(line, at + 1, "h"):
+        yield at + 2, int(norm)
+        return
+    found = (2, at + 1) if norm in _LAST_HALF else _ordinal_at(line, at)
+    if found and found[0] < 3:
+        here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
+        if here < len(line) and line[here].norm == "half":
+            yield here + 1, found[0]
+
+
+def _rest(chart: Chart, at: int) -> Ends:
+    if chart.is_alone:
+        yield len(chart.line), None
+
+
+_MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}
+_NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
+
+
+def _near_date(chart: Chart, at: int) -> Ends:
+    """A phrase that begins with a word of order: "last week", "early next year"."""
+    if chart.line[at].norm in _NEAR_WORDS:
+        yield from chart.told(at).items()
+
+
+def _far_date(chart: Chart, at: int) -> Ends:
+    """A phrase that "this time" is told with: "next year", "tomorrow", "a year ago"."""
+    is_near = chart.line[at].norm in ("next", "last", "tomorrow", "yesterday")
+    for end, told in chart.told(at).items():
+        if is_near or chart.line[end - 1].norm == "ago":
+            yield end, told
+
+
+def _month_date(chart: Chart, at: int) -> Ends:
+    """A month that stands alone."""
+    if chart.line[at].norm in months() and at + 1 in chart.told(at):
+        yield at + 1, chart.told(at)[at + 1]
+
+
+def _on_date(chart: Chart, at: int) -> Ends:
+    """A phrase that says when something fell: "on Sunday", "last week"."""
+    if chart.line[at].norm in ("on", "in", "last", "this", "next"):
+        yield from chart.told(at).items()
+
+
+def _tonight(chart: Chart, at: int) -> Ends:
+    """Tonight, or a part of tomorrow."""
+    if chart.line[at].norm in ("tonight", "tomorrow"):
+        yield from chart.told(at).items()
+
+
+def _place_words() -> set[str]:
+    """Words with which a place in a count begins: "third", "twenty-first"."""
+    return {*ordinals(), *(word for word, number in cardinals().items() if number >= 20)}
+
+
+def _year_words() -> set[str]:
+    return {"'", "two", *_SPOKEN_CENTURIES}
+
+
+def _decade_words() -> set[str]:
+    return {"'", *_decades().first_words, *_SPOKEN_CENTURIES}
+
+
+def _quarter_beginnings() -> set[str]:
+    return {"q", *_place_words()}
+
+
+def _half_beginnings() -> set[str]:
+    return {"h", *_LAST_HALF, *_place_words()}
+
+
+_DIGITS_ONLY = (DIGITS,)
+_PERIODS = ("week", "month", "quarter", "year", "decade", "century")
+
+CALENDAR_SLOTS: Mapping[str, Slot] = {
+    "month": _of_table(months),
+    "weekday": _of_table(weekdays),
+    "weekdays": _of_table(_repeated_weekdays),
+    "season": _of_table(seasons),
+    "unit": _of_table(unit_words),
+    "one_unit": _of_table(_single_units),
+    "units": _of_table(plural_units),
+    "period": _of_table(_single_units, *_PERIODS),
+    "ten_years": _of_table(_single_units, "decade", "century"),
+    "span_unit": _of_table(_single_units, "fortnight", *_PERIODS),
+    "short_unit": _of_table(_single_units, "day", "hour"),
+    "day_unit": _of_table(_single_units, "day"),
+    "end_unit": _of_table(_single_units, "year", "month", "week"),
+    "mid_unit": _of_table(lambda: _MID_UNITS),
+    "order": of_names(_order_names),
+    "near": of_names(_near_names),
+    "part": of_names(_part_names),
+    "zone": of_names(_zones),
+    "past": _vague("past"),
+    "present": _vague("present"),
+    "future": _vague("future"),
+    "day": Slot(_day, _place_words, _DIGITS_ONLY),
+    "plain_day": Slot(_plain_day, None, _DIGITS_ONLY),
+    "ordinal_day": Slot(_ordinal_day, _place_words, _DIGITS_ONLY),
+    "ordinal": Slot(_ordinal, _place_words, _DIGITS_ONLY),
+    "year": Slot(_year, _year_words, _DIGITS_ONLY),
+    "short_year": Slot(_short_year, None, _DIGITS_ONLY),
+    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), _DIGITS_ONLY),
+    "decade": Slot(_decade, _decade_words, _DIGITS_ONLY),
+    "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
+    "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
+    "rest": Slot(_rest),
+    "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
+    "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
+    "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),
+    "far_date": Slot(_far_date),
+    "month_date": Slot(_month_date, months),
+}

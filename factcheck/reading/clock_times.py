@@ -1,0 +1,309 @@
+"""Times of day and parts of a day: "1:35 p.m. EST on Tuesday", "Monday night"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.dates.days import ImpossibleError, NotReadError, days_from
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Clock, Reading
+from factcheck.reading.calendar_words import Ends
+from factcheck.reading.counted_dates import one_of, read_neighbour, read_same_unit
+from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.near_dates import read_weekday_of_week
+from factcheck.reading.number_words import cardinals
+from factcheck.reading.periods import read_day_of_month
+from factcheck.reading.rows import Chart, Found, rows, spelled
+from factcheck.reading.tokens import DIGITS, GLUED
+
+_NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+_HALVES = {"am": 0, "pm": 12}
+_POINTED = re.compile(r"(\d{1,2})\.(\d\d)")
+
+
+class Time(Struct, frozen=True):
+    """A time of day as written; ``half`` is "am", "pm" or empty."""
+
+    hour: int
+    minute: int
+    half: str
+    said: str
+
+
+def time_slot(chart: Chart, at: int) -> Ends:
+    """A time of day on a line: "9:30", "5 p.m.", "five o'clock", "16h00", "noon"."""
+    line = chart.line
+    if named := _NAMED_HOURS.get(line[at].norm):
+        yield at + 1, Time(*named, "", line[at].norm)
+        return
+    if at and line[at].gap == GLUED and line[at - 1].norm in ":.-/$":
+        return
+    hour, minute, end = _hour_and_minute(chart, at)
+    if hour is None:
+        return
+    half_at = end + 1 if end < len(line) and line[end].norm == "-" else end
+    if half_at < len(line) and line[half_at].norm in _HALVES:
+        half = line[half_at].norm
+        yield half_at + 1, Time(hour, minute or 0, half, spelled(line, at, half_at + 1))
+    elif half_at + 1 < len(line) and line[half_at + 1].norm == "m" and line[half_at].norm in ("a", "p"):
+        half = line[half_at].norm + "m"
+        yield half_at + 2, Time(hour, minute or 0, half, spelled(line, at, half_at + 2))
+    if minute is not None:
+        yield end, Time(hour, minute, "", spelled(line, at, end))
+    if end < len(line) and line[end].norm == "o'clock":
+        yield end + 1, Time(hour, minute or 0, "", spelled(line, at, end + 1))
+
+
+def time_beginnings() -> list[str]:
+    """The words with which a time of day begins."""
+    hours = (word for word, number in cardinals().items() if 0 < number < 25)
+    return [*_NAMED_HOURS, *hours]
+
+
+def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
+    line = chart.line
+    node = line[at]
+    if node.kind != DIGITS:
+        hour = cardinals().get(node.norm, 0)
+        return (hour if 0 < hour < 13 else None), None, at + 1
+    if pointed := _POINTED.fullmatch(node.norm):
+        return int(pointed[1]), int(pointed[2]), at + 1
+    if not node.norm.isdigit():
+        return None, None, at
+    if len(node.norm) == 4:
+        return _of_four_figures(chart, at)
+    if len(node.norm) > 2:
+        return None, None, at
+    hour = int(node.norm)
+    if _is_glued(chart, at + 1, ":") and _is_two_figures(chart, at + 2):
+        end = at + 3
+        if _is_glued(chart, end, ":") and _is_two_figures(chart, end + 1):
+            end += 2
+        return hour, int(line[at + 2].norm), end
+    if _is_glued(chart, at + 1, "h"):
+        if _is_two_figures(chart, at + 2):
+            return hour, int(line[at + 2].norm), at + 3
+        return hour, 0, at + 2
+    return hour, None, at + 1
+
+
+def _of_four_figures(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
+    """As in "0900 GMT"."""
+    figures, line = chart.line[at].norm, chart.line
+    is_timed = at + 1 < len(line) and line[at + 1].norm in ("gmt", "utc", "est", "edt", "hours", "bst")
+    if not is_timed:
+        return None, None, at
+    return int(figures[:2]), int(figures[2:]), at + 1
+
+
+def _is_glued(chart: Chart, at: int, norm: str) -> bool:
+    line = chart.line
+    return at < len(line) and line[at].gap == GLUED and line[at].norm == norm
+
+
+def _is_two_figures(chart: Chart, at: int) -> bool:
+    line = chart.line
+    if at >= len(line) or line[at].gap != GLUED:
+        return False
+    return line[at].norm.isdigit() and len(line[at].norm) == 2
+
+
+def hour_slot(chart: Chart, at: int) -> Ends:
+    """An hour without more: "ten", "7"."""
+    node = chart.line[at]
+    hour = int(node.norm) if node.norm.isdigit() and len(node.norm) < 3 else (
+        cardinals().get(node.norm, 0)
+    )  # fmt: skip
+    if 0 < hour < 25 and not _is_glued(chart, at + 1, "%"):
+        yield at + 1, Time(hour, 0, "", node.text)
+
+
+def clock_of(time: Time, zone: tuple[str, int | None] | None = None) -> Clock:
+    """A time of day; raises ``ImpossibleError`` for one that no clock shows."""
+    hour = time.hour
+    if time.half and not 1 <= hour <= 12:
+        raise ImpossibleError(f"no clock shows {time.said}")
+    if time.half:
+        hour = hour % 12 + _HALVES[time.half]
+    if hour > 23 or time.minute > 59:
+        raise ImpossibleError(f"no clock shows {time.said}")
+    name, offset = zone or ("", None)
+    return Clock(hour, time.minute, name, offset)
+
+
+def read_timed(found: Found, context: Context) -> list[Reading]:
+    """As in "1:35 p.m. EST Tuesday": the day, with the time on it."""
+    clock = clock_of(found["time"], found.get("zone"))
+    readings = context.read(found["date"])
+    if any(reading.granularity != "day" for reading in readings):
+        raise NotReadError("a time of day needs a day")
+    return [replace(reading, clock=clock) for reading in readings]
+
+
+def read_timed_day(found: Found, context: Context) -> list[Reading]:
+    """As in "8 p.m. on the 15th": the nearest such day, with the time on it."""
+    clock = clock_of(found["time"], found.get("zone"))
+    return [replace(reading, clock=clock) for reading in read_day_of_month(found, context)]
+
+
+def read_time(found: Found, context: Context) -> list[Reading]:
+    """As in "at 1:35 p.m.": on the day of publication or the day before."""
+    clock = clock_of(found["time"], found.get("zone"))
+    day, today = context.day, context.today
+    how = f"{found['time'].said} on {PUBLISHED} or the day before"
+    return [Reading(days_from(day, -1), day, "day", how, is_vague=True, nominal=today, clock=clock)]
+
+
+def read_part_of_day(found: Found, context: Context) -> list[Reading]:
+    """As in "Monday night", "the morning of January 5": that day."""
+    readings = context.read(found["date"])
+    if any(reading.granularity != "day" for reading in readings):
+        raise NotReadError("a time of day needs a day")
+    return list(readings)
+
+
+def read_night_of_two_days(found: Found, context: Context) -> list[Reading]:
+    """As in "the night of Jan. 3-4", "the night of Monday to Tuesday": both days."""
+    readings = context.read(found["date"])
+    for reading in readings:
+        first, last = reading.earliest, reading.latest
+        if first is None or last is None or (last - first).days != 1:
+            raise NotReadError("a night belongs to two days")
+    return [replace(reading, is_vague=False) for reading in readings]
+
+
+def read_overnight(found: Found, context: Context) -> list[Reading]:
+    """As in "overnight Tuesday": that night or the one before, from one day into the next."""
+    readings = read_part_of_day(found, context)
+    return [_overnight(reading, found) for reading in readings]
+
+
+def _overnight(reading: Reading, found: Found) -> Reading:
+    first, last = reading.earliest, reading.latest
+    if first is None or last is None:
+        raise NotReadError("'overnight' needs a day")
+    period = Period(days_from(first, -1), last if "into" in found else days_from(last, 1))
+    how = f"overnight, {reading.how}"
+    named = None if "into" in found else reading.named
+    return Reading(period.earliest, period.latest, "span", how, is_vague=True, nominal=named)
+
+
+def read_weekday_part(found: Found, context: Context) -> list[Reading]:
+    """As in "Saturday evening, March 5, 1988": the day of both, if it is that weekday."""
+    readings = context.read(found["date"])
+    weekday = found["weekday"]
+    for reading in readings:
+        if not reading.period.is_day:
+            raise NotReadError("a part of a day needs a day")
+    fitting = [one for one in readings if one.earliest and one.earliest.weekday() == weekday]
+    if not fitting:
+        raise NotReadError("its day is another day of the week")
+    return fitting
+
+
+def read_weekday_part_of_week(found: Found, context: Context) -> list[Reading]:
+    """As in "Monday night last week"."""
+    return read_weekday_of_week(found, context)
+
+
+def read_night_before(found: Found, context: Context) -> list[Reading]:
+    """As in "the night before", beside another claim's date: the day before it."""
+    return read_neighbour({"unit": "day", "side": "before"}, context)
+
+
+def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
+    """As in "that night", "the next morning": that day, the next day."""
+    side = found["which"].removeprefix("the ")
+    if side in ("that", "same"):
+        return read_same_unit({"unit": "day"}, context)
+    return read_neighbour({"unit": "day", "side": side}, context)
+
+
+_PART = "(morning|afternoon|evening|night|midday|noon|lunchtime|dawn|dusk|nite)"
+_LIGHT = "(dawn|daybreak|sunrise|first light|sunset|dusk|dark|nightfall)"
+_SPOKEN = (  # in which half of the day it was may not be told
+    "(quarter|half|a quarter|ten|twenty|five|10|20|5) [minutes] (past|to|after|before)"
+    " (<hour>|noon|midnight)"
+)
+_TIMES = "(<time>|<hour>) (and|to|until|till|through|-|–) (<time=time>|<hour>)"
+
+CLOCK = rows(
+    (
+        read_part_of_day,
+        (
+            f"[at|about|around] {_SPOKEN} [on] <date>",
+            f"<date> (at|about|around) {_SPOKEN}",
+            "[at|about|around] <hour> [o'clock] in the (morning|afternoon|evening) [on] <date>",
+            "<date> (at|around|about|@) <hour> [in the morning|in the afternoon|in the evening]",
+            "[at] <hour> <date=tonight>",
+        ),
+    ),
+    (
+        read_part_of_day,
+        (
+            f"[between|from] {_TIMES} [<zone>] [on] <date>",
+            f"<date> [,] [between|from] {_TIMES} [<zone>]",
+            "(later than|after) <time> but before <time> [on] <date>",
+            f"[shortly|just|well|soon|hours] (before|after|at) {_LIGHT} [on] <date>",
+            "[the|in the] (pre dawn|predawn|hours before dawn) [hours] [of|on] <date>",
+        ),
+    ),
+    (
+        read_night_of_two_days,
+        ("[on|in] [the] (night|overnight) (of|between|from) [the] <date>",),
+    ),
+    (
+        read_overnight,
+        ("overnight <into:into> <date>", "overnight [on] <date>", "<date> overnight"),
+    ),
+    (
+        read_timed,
+        (
+            "[at|about|around|@] <time> [<zone>] [on|of] <date>",
+            "<date> [at|about|around|@|-|–] <time> [<zone>]",
+            "<date> at <time=hour> <zone>",
+        ),
+    ),
+    (read_timed_day, ("[at] <time> [<zone>] on [the] <day>",)),
+    (read_time, ("[at|about|around|by] <time> [<zone>]",)),
+    (
+        read_weekday_part_of_week,
+        (
+            "[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of]"
+            " <which=order> week",
+        ),
+    ),
+    (
+        read_weekday_part,
+        ("[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of|on] <date>",),
+    ),
+    (read_night_before, ("[the] (night|evening|morning|afternoon) before",)),
+    (
+        read_part_of_that_day,
+        (
+            "<which:that|the same|the next|the following|the previous> [very]"
+            " (morning|afternoon|evening|night)",
+        ),
+    ),
+    (
+        read_part_of_day,
+        (
+            f"[late|early|late in the|mid] <date> {_PART}",
+            f"[the|in the|on the] [late|early] {_PART} (of|on) <date>",
+            f"[in the|in|at] [late|early|mid] {_PART} <date>",
+            f"(midmorning|midafternoon|midevening|midday) <date>",
+            f"<date> [in the|in|at] [late|early|mid] {_PART}",
+            "<date> [early|late] in the (morning|afternoon|evening)",
+            f"<date> [at|in] [the] (midmorning|midafternoon|midevening|midday)",
+            "(late|early|later|earlier) in the day <date>",
+            "<date> (late|early) in the day",
+            "[the|in the]"
+            " (early hours|early morning hours|morning hours|small hours|wee hours|late hours)"
+            " of <date>",
+            "<date> [in] [the] (early|small|wee) hours [of the morning]",
+        ),
+    ),
+)

@@ -1,0 +1,235 @@
+"""Dates in a text, and the date that some words give: every reading of a careful reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache, partial
+
+from msgspec.structs import replace
+
+from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
+from factcheck.dates.period import Period, ReversedError, spoken
+from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
+from factcheck.reading.absolute_dates import ABSOLUTE, read_same
+from factcheck.reading.calendar_words import CALENDAR_SLOTS
+from factcheck.reading.clock_times import CLOCK, hour_slot, time_beginnings, time_slot
+from factcheck.reading.counted_dates import (
+    ANAPHORA,
+    BEFORE_COUNTING,
+    BETWEEN_COUNTS,
+    COUNTED_FROM,
+    COUNTING,
+    read_within_of,
+)
+from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
+from factcheck.reading.date_context import PUBLISHED, Context, outcome
+from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
+from factcheck.reading.dates_among_words import date_among, dated_slot, read_among
+from factcheck.reading.dates_in_figures import figures_slot, read_figures
+from factcheck.reading.holiday_dates import (
+    ANNIVERSARIES,
+    HOLIDAYS,
+    RECURRING,
+    holiday_beginnings,
+    holiday_slot,
+    new_year_slot,
+    times_beginnings,
+    times_slot,
+)
+from factcheck.reading.lengths_of_time import (
+    count_beginnings,
+    count_slot,
+    days_or_weeks_slot,
+    length_beginnings,
+    length_slot,
+)
+from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
+from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
+from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
+from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
+from factcheck.reading.tokens import DIGITS, FRACTION, tokenize
+from factcheck.reading.weekday_mending import with_right_weekday
+
+LONGEST = 300  # characters; no date is longer, and reading stays quick
+LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
+
+Published = Date | Period | date | str | None
+
+_WITHIN_OF = rows(
+    (
+        read_within_of,
+        (
+            "(within|inside|in less than) <length> (of|after|from) <date=dated>",
+            "(within|inside) <unit=units> (of|after|from) <date=dated>",
+        ),
+    ),
+)
+_LEADING = rows(
+    (
+        read_same,
+        (
+            "(on|in|at|during|of|a|an|the|this|for|dated|it was|over|sometime|some time) <date>",
+            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) [<rest>]",
+        ),
+    ),
+)
+_ROWS = (
+    *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
+    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
+    *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
+    *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
+)  # fmt: skip
+_COUNTS = (DIGITS, FRACTION)
+_SLOTS = {
+    **CALENDAR_SLOTS,
+    "figures": Slot(figures_slot, None, (DIGITS,)),
+    "length": Slot(length_slot, length_beginnings, _COUNTS),
+    "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "n": Slot(count_slot, count_beginnings, _COUNTS),
+    "holiday": Slot(holiday_slot, holiday_beginnings),
+    "times": Slot(times_slot, times_beginnings),
+    "new_year": Slot(new_year_slot, lambda: ("new",)),
+    "time": Slot(time_slot, time_beginnings, (DIGITS,)),
+    "hour": Slot(hour_slot, time_beginnings, (DIGITS,)),
+    "dated": Slot(dated_slot),
+}
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(_ROWS, _SLOTS)
+
+
+@lru_cache(maxsize=512)
+def _chart(words: str) -> Chart:
+    return _grammar().chart(tokenize(words), words, is_alone=True)
+
+
+def read_date(
+    words: str,
+    published: Published = None,
+    tense: str | None = None,
+    origin: Date | None = None,
+    *,
+    locale: str = "",
+) -> Date:
+    """Every reading of the words of a date, never by today's clock, and never raising.
+
+    ``published`` is the day or days of publication, which relative words are read from: from
+    each of several days, and readings that touch are merged. ``tense`` is "past", "present",
+    "future" or ``None``, and says on which side of publication a bare "Tuesday" or "September"
+    lies. ``origin`` is what "shortly after", "three weeks later" or "a year earlier" count
+    from. ``locale`` is the country that writes, "en-GB" or "en-US", which settles 3/4/2024.
+    Readings after "or" are alternatives: they stay apart even where they touch.
+    """
+    try:
+        read = Date(words, _all_readings(words, published, tense, origin, locale))
+        mended = with_right_weekday(read, _chart(words).line) if read.weekday_conflict else ()
+        return replace(read, with_right_weekday=mended) if mended else read
+    except ImpossibleError as error:
+        return Date(words, reason=str(error), impossible=str(error))
+    except NotReadError as error:
+        return Date(words, reason=str(error))
+    except ReversedError:
+        return Date(words, reason="what it counts holds no whole day")
+    except OverflowError:
+        return Date(words, reason=OUTSIDE)
+
+
+def _all_readings(
+    words: str, published: Published, tense: str | None, origin: Date | None, locale: str
+) -> tuple[Reading, ...]:
+    if len(words) > LONGEST:
+        raise NotReadError("it is too long for a date")
+    if figures := read_figures(words.strip().lower(), locale):
+        return merged(figures, gap=0)
+    context = Context(None, tense, narrowed(origin), locale=locale)
+    days, chart = publication(published), _chart(words)
+    if all(node.norm in _SILENT for node in chart.line):
+        raise NotReadError("there are no words to read")
+    told = _whole(chart)
+    refused = NotReadError("it names no date that can be read")
+    if told is not None:
+        try:
+            return _from_each_day(told, days, context, partial(outcome, told))
+        except (ImpossibleError, RefusedError):
+            raise
+        except NotReadError as error:
+            refused = error
+    among = date_among(chart, days.latest if days else None)
+    if among is None or among.told is told:
+        raise refused
+    context = replace(context, tense=tense or among.tense)
+    return _from_each_day(among.told, days, context, partial(read_among, among))
+
+
+_SILENT = frozenset([",", ".", ":", "'s", "'", '"', "(", ")", "[", "]", "!", "?", ";"])
+
+
+def _whole(chart: Chart) -> Told | None:
+    """The phrase that takes every word; signs at the ends say nothing."""
+    line = chart.line
+    start, end = 0, len(line)
+    while start < end and line[start].norm in _SILENT and not chart.told(start):
+        start += 1
+    while True:
+        if told := chart.told(start).get(end):
+            return told
+        if end <= start or line[end - 1].norm not in _SILENT:
+            return None
+        end -= 1
+
+
+def publication(published: Published) -> Period | None:
+    """The days on which something may have been published; ``None`` where unknown or open."""
+    if isinstance(published, str):
+        return _publication(published)
+    if isinstance(published, Date):
+        published = published.widest
+    if isinstance(published, datetime):
+        published = published.date()
+    if isinstance(published, date):
+        return Period(published, published)
+    return None if published is None or published.is_open else published
+
+
+@lru_cache(maxsize=512)
+def _publication(words: str) -> Period | None:
+    widest = read_date(words).widest
+    return None if widest is None or widest.is_open else widest
+
+
+def _from_each_day(
+    told: Told,
+    days: Period | None,
+    context: Context,
+    read: Callable[[Context], Sequence[Reading]],
+) -> tuple[Reading, ...]:
+    """The readings from each day of publication, alternatives kept apart."""
+    if days is None or days.earliest is None or days.latest is None:
+        return _apart(told, read(context))
+    count = (days.latest - days.earliest).days + 1
+    if count > LONGEST_PUBLICATION:
+        return _apart(told, read(context))
+    found: dict[int, list[Reading]] = {}
+    for offset in range(count):
+        day = days.earliest + timedelta(days=offset)
+        for index, reading in enumerate(read(replace(context, published=day))):
+            found.setdefault(index, []).append(reading)
+    alternatives = [_said(readings, days) for readings in found.values()]
+    return _apart(told, [one for readings in alternatives for one in merged(readings)])
+
+
+def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings merged; alternatives only where they share a day."""
+    has_choice = not {"or", "/"}.isdisjoint(told.norms)
+    are_apart = has_choice or any(one.is_alternative for one in readings)
+    return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
+
+
+def _said(readings: list[Reading], days: Period) -> list[Reading]:
+    """The day of publication put into how each was read: the last, where all are the same."""
+    are_same = len({reading.period for reading in readings}) == 1
+    named = spoken(Period(days.latest, days.latest) if are_same else days)
+    return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]

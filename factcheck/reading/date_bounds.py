@@ -1,0 +1,248 @@
+"""Open ends: "by 5 January", "before the vote", "since 2022", "in 2025 at the earliest"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Clock, Reading
+from factcheck.dates.units import unit_around
+from factcheck.reading.date_context import Context
+from factcheck.reading.rows import Found, rows
+
+
+def until_last_moment(reading: Reading, how: str) -> Reading:
+    """On or before: up to the last day that the reading allows."""
+    return bounded(reading, None, reading.latest, how)
+
+
+def bounded(reading: Reading, first: date | None, last: date | None, how: str) -> Reading:
+    """From one day to another, of which the reading is one: as vague, its weekday as right."""
+    return Reading(
+        first,
+        last,
+        reading.granularity,
+        how,
+        is_vague=reading.is_vague,
+        weekday_conflict=reading.weekday_conflict,
+        conflict_day=reading.conflict_day,
+    )
+
+
+def read_by(found: Found, context: Context) -> list[Reading]:
+    """As in "by 5 January", "no later than": up to that day, it included."""
+    return [
+        until_last_moment(reading, f"on or before {_end(reading.latest)}")
+        for reading in _bounding(found, context)
+    ]
+
+
+def read_until(found: Found, context: Context) -> list[Reading]:
+    """As in "until 5 January", told of what lasts: up to that day, it included.
+
+    "Until 2012" names the time up to the beginning of 2012.
+    """
+    readings = []
+    for reading in _bounding(found, context):
+        until = until_last_moment(reading, f"on or before {_end(reading.latest)}")
+        first = reading.named.earliest
+        named = None
+        if first and not reading.named.is_day and not reading.is_vague and first > date.min:
+            named = Period(None, days_from(first, -1))
+        readings.append(replace(until, nominal=named, side="until"))
+    return readings
+
+
+def read_until_out(found: Found, context: Context) -> list[Reading]:
+    """As in "before the year is out": up to the last day of that of publication."""
+    end = unit_around(context.day, found["unit"]).latest
+    return [Reading(None, end, found["unit"], f"on or before {_end(end)}", is_vague=True)]
+
+
+def read_earliest(found: Found, context: Context) -> list[Reading]:
+    """As in "in 2025 at the earliest", "not until 2025": from that day on."""
+    return read_from({**found, "from": "not before"}, context)
+
+
+def _end(day: date | None) -> str:
+    if day is None:
+        raise NotReadError("the day that ends it is not known")
+    return spoken(Period(day, day))
+
+
+def _bounding(found: Found, context: Context) -> list[Reading]:
+    """What bounds from above; without a tense, both sides of publication stay open.
+
+    "By Monday" may be the Monday to come, "by August" the August to come. Told in the past, so
+    may be that of "spoke ahead of Monday's vote", where it is nearer than the last one.
+    """
+    readings = list(context.read(found["date"]))
+    is_before = context.tense == "past" and "before" in found and not found.get("soon")
+    if context.published is None or not (context.tense is None or is_before):
+        return readings
+    ahead = context.read_in_tense(found["date"], "future")
+    if is_before:
+        today, week = context.today, around(context.published, 7)
+        last = min(reading.period.days_apart(today) for reading in readings)
+        ahead = tuple(
+            reading
+            for reading in ahead
+            if week.holds(reading.period) and reading.period.days_apart(today) < last
+        )
+    return [*readings, *(reading for reading in ahead if reading not in readings)]
+
+
+def read_before(found: Found, context: Context) -> list[Reading]:
+    """As in "before 5 January": up to the day before; up to the end of what is vague."""
+    readings = []
+    for reading in _bounding(found, context):
+        start = _end(reading.earliest)
+        if found.get("soon") and reading.clock is not None:
+            readings.append(_just_before(reading, reading.clock))
+            continue
+        is_within = reading.is_vague or reading.clock is not None
+        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
+        readings.append(bounded(reading, None, last, f"before {start}"))
+    return readings
+
+
+def _just_before(reading: Reading, clock: Clock) -> Reading:
+    """That day; where it is midnight, which belongs to two days, also the day before."""
+    how = f"just before a time on {_end(reading.latest)}"
+    first = reading.earliest
+    if first and not (clock.hour or clock.minute):
+        named, first = reading.nominal or reading.period, days_from(first, -1)
+        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
+    return replace(reading, clock=None, how=how)
+
+
+def read_from(found: Found, context: Context) -> list[Reading]:
+    """As in "since 5 January", "from": from that day on, up to publication where known."""
+    readings = []
+    is_since = found["from"].endswith("since")
+    tense = context.tense or ("past" if is_since else None)
+    for reading in context.read_in_tense(found["date"], tense):
+        how = f"on or after {_end(reading.earliest)}"
+        latest = context.published if is_since else None
+        if latest is not None and latest < (reading.earliest or latest):
+            latest = None
+        since = bounded(reading, reading.earliest, latest, how)
+        side = "since" if is_since else ""
+        readings.append(replace(since, nominal=reading.named, side=side))
+    return readings
+
+
+def read_after(found: Found, context: Context) -> list[Reading]:
+    """As in "after 5 January": from the day itself on, since later that day is after it too."""
+    readings = context.read(found["date"])
+    return [_after(reading, found.get("soon", "")) for reading in readings]
+
+
+def _after(reading: Reading, soon: str) -> Reading:
+    """From a day on, or, where it is soon after, for two weeks; that day, after a time on it."""
+    if reading.clock is not None:
+        return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
+    is_day = reading.granularity == "day"
+    first = reading.earliest if is_day else reading.latest
+    last = around(reading.latest, 14).latest if soon and reading.latest else None
+    how = f"{soon} after {_end(reading.latest)}".strip()
+    after = replace(bounded(reading, first, last, how), is_vague=reading.is_vague or bool(soon))
+    if soon or is_day or first is None or first >= date.max:
+        return after
+    return replace(after, nominal=Period(days_from(first, 1), None))
+
+
+def read_report(found: Found, context: Context) -> list[Reading]:
+    """As in "reported on 5 January": the event was on that day or before it."""
+    return [
+        replace(
+            until_last_moment(
+                reading, f"reported on {_end(reading.latest)}: the event was then or before"
+            ),
+            is_report=True,
+        )
+        for reading in context.read(found["date"])
+    ]
+
+
+def read_beside_new_year(found: Found, context: Context) -> list[Reading]:
+    """As in "after the new year", "since the new year": its first day is meant."""
+    read = {"since": read_from, "until": read_until, "by": read_by}.get(found["side"])
+    if read is None:
+        read = read_after if found["side"].endswith("after") else read_before
+    soon = found["side"].split()[0] if " " in found["side"] else ""
+    kept = {"from": "since", "before": "before"}
+    return read({**found, **kept, **({"soon": soon} if soon else {})}, context)
+
+
+_SUN = "sunset|sundown|nightfall|dusk|dawn|daybreak|sunrise|midnight"
+
+BOUNDS = rows(
+    (
+        read_report,
+        (
+            "[first|as|was|were|been|it was]"
+            " (reported|announced|published|disclosed|revealed|released)"
+            " [on|in|last|late] <date>",
+            "[a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <date>",
+        ),
+    ),
+    (
+        read_earliest,
+        ("[not] [until|before] <date> at the earliest", "not until <date>"),
+    ),
+    (
+        read_until_out,
+        ("before [the|this] <unit=period> (is|was) (out|over|up)",),
+    ),
+    (
+        read_by,
+        (
+            "(before or on|before or in|on or before|in or before) <date=dated>",
+            "[at least|up] (by|no later than|not later than|not after|by no later than|up to)"
+            " [at least] <date=dated>",
+            "<date> (or earlier|or before|at the latest)",
+            f"by [the] (close of business|close of trading|market close|end of business|close|{_SUN})"
+            " [on] <date>",
+        ),
+    ),
+    (read_until, ("[at least|up] (until|till|through) [at least] <date=dated>",)),
+    (
+        read_before,
+        (
+            "[some time|sometime|anytime|<soon:shortly|just>]"
+            " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date=dated>",
+        ),
+    ),
+    (
+        read_from,
+        (
+            "[at least] <from:since|ever since|from|starting|starting on|starting in|"
+            "starting with|beginning|beginning in|beginning with|beginning on|as of|effective|"
+            "as from|on or after|in or after|later than or in|no earlier than|no sooner than|not before|"
+            "not earlier than|as early as|as soon as|dating from|dating back to|back to>"
+            " [at least] <date>",
+            "<date> <from:onward|onwards|or later|or after|and after|forward|and later|and beyond>",
+        ),
+    ),
+    (
+        read_after,
+        (
+            "[some time|sometime|anytime|<soon:shortly|just|soon>]"
+            " (after|following|later than|past|post) <date=dated>",
+        ),
+    ),
+)
+
+BESIDE_NEW_YEAR = rows(
+    (
+        read_beside_new_year,
+        (
+            "<side:after|just after|shortly after|soon after|before|just before|shortly before|"
+            "since|until|by> the <date=new_year>",
+        ),
+    ),
+)

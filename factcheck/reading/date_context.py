@@ -1,0 +1,115 @@
+"""What a date is read against: the day of publication, the tense, the date it counts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.dates.choosing import nearest, nearest_told, this_one
+from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Date, Reading
+from factcheck.reading.rows import Told
+
+DEEPEST = 6  # phrases inside one another; news has two or three
+PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
+
+
+class Context(Struct, frozen=True):
+    """One day of publication, or none; the tense, or none; what relative words count from.
+
+    ``year`` is the year that the words around a date without its own tell: that of "October" in
+    "October last year". ``locale`` says which country writes; ``depth`` how many phrases deep.
+    """
+
+    published: date | None = None
+    tense: str | None = None
+    origin: Date | None = None
+    year: int | None = None
+    locale: str = ""
+    depth: int = 0
+
+    @property
+    def day(self) -> date:
+        """The day of publication; raises ``NotReadError`` where it is not known."""
+        if self.published is None:
+            raise NotReadError("the day of publication is not known")
+        return self.published
+
+    @property
+    def today(self) -> Period:
+        """The day of publication alone; raises ``NotReadError`` where it is not known."""
+        return Period(self.day, self.day)
+
+    def read(self, told: Told) -> tuple[Reading, ...]:
+        """The readings of a phrase inside a phrase; raises ``NotReadError`` without any."""
+        if self.depth == DEEPEST:
+            raise NotReadError("too many phrases stand inside one another")
+        return outcome(told, replace(self, depth=self.depth + 1))
+
+    def read_from(self, told: Told, day: date) -> tuple[Reading, ...]:
+        """The readings of a phrase on or before a day, as if published then."""
+        return replace(self, published=day, tense="past").read(told)
+
+    def read_in_tense(self, told: Told, tense: str | None) -> tuple[Reading, ...]:
+        """The readings of a phrase on the side of publication that another tense shows."""
+        return replace(self, tense=tense).read(told)
+
+    def read_in_year(self, told: Told, year: int) -> tuple[Reading, ...]:
+        """The readings of a phrase that names a part of a year, in that year."""
+        return replace(self, year=year).read(told)
+
+    @property
+    def origins(self) -> tuple[Reading, ...]:
+        """The readings that a phrase counts from; raises ``RefusedError`` without any."""
+        if not self.has_origin or self.origin is None:
+            raise RefusedError("it counts from a claim whose date is not known")
+        return self.origin.readings
+
+    @property
+    def has_origin(self) -> bool:
+        """Whether there is a date to count from."""
+        return self.origin is not None and bool(self.origin.readings)
+
+    def nearest(self, candidates: Iterable[Period]) -> list[Period]:
+        """The candidates that the tense allows, seen from publication."""
+        return nearest(self.day, self.tense, candidates)
+
+    def nearest_told(self, candidates: Iterable[Period]) -> list[Period]:
+        """The nearest, and the last before it too, where it has hardly begun."""
+        return nearest_told(self.day, self.tense, candidates)
+
+    def this_one(self, candidates: Iterable[Period]) -> list[Period]:
+        """The one that "this" names."""
+        return this_one(self.day, self.tense, candidates)
+
+
+def outcome(told: Told, context: Context) -> tuple[Reading, ...]:
+    """The readings of what stands on a span, by the first way that gives any.
+
+    Raises ``NotReadError`` where none does; what names an impossible day, or is understood but
+    can be no day, is read in no other way.
+    """
+    known = told.outcomes.get(context)
+    if known is None:
+        known = told.outcomes[context] = _first_outcome(told, context)
+    if isinstance(known, NotReadError):
+        raise type(known)(str(known))
+    readings: tuple[Reading, ...] = known
+    return readings
+
+
+def _first_outcome(told: Told, context: Context) -> tuple[Reading, ...] | NotReadError:
+    refused: NotReadError | None = None
+    for way in told.ways:
+        try:
+            if readings := tuple(way.row.read(way.found, context)):
+                return readings
+        except (ImpossibleError, RefusedError) as error:
+            return error
+        except NotReadError as error:
+            refused = refused or error
+    return refused or NotReadError("it names no date that can be read")

@@ -1,0 +1,318 @@
+"""Two dates or more: "between March and May", "from 3 to 5 June", "January or February 2024"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from msgspec.structs import replace
+
+from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError, quarter_of
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.date_context import Context
+from factcheck.reading.rows import Found, Told, rows
+
+_SIDES = {"last": "past", "next": "future"}
+_NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
+_NOW = frozenset([("now",), ("today",), ("the", "present"), ("date",), ("to", "date")])
+_NO_BEGINNING = frozenset(
+    ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
+     "after"]
+)  # fmt: skip
+
+
+def read_between(found: Found, context: Context) -> list[Reading]:
+    """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
+    first, last = found["first"], found["last"]
+    if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
+        raise NotReadError("it names no date that can be read")
+    if first.norms in _NOW:
+        return _from_now(last, context)
+    if last.norms in _NOW:
+        return _up_to_now(first, context)
+    context = _sided(first, context)
+    pairs = _pairs(first, last, context)
+    return [_between(start, end) for start, end in pairs]
+
+
+def _between(first: Reading, last: Reading) -> Reading:
+    if last.period.days_before(first.period):
+        raise NotReadError(f"{spoken(last.period)} comes before {spoken(first.period)}")
+    how = f"from {spoken(first.period)} to {spoken(last.period)}"
+    is_vague = first.is_vague or last.is_vague
+    conflict = first.weekday_conflict or last.weekday_conflict
+    whole = reading_of(Period(first.earliest, last.latest), "span", how)
+    conflict_day = first.conflict_day or last.conflict_day
+    return replace(
+        whole, is_vague=is_vague, weekday_conflict=conflict, conflict_day=conflict_day
+    )
+
+
+def _sided(first: Told, context: Context) -> Context:
+    """The side that the first of two dates names for both: "last Thursday and Friday"."""
+    tense = _SIDES.get(first.norms[0])
+    return replace(context, tense=tense) if tense else context
+
+
+def _from_now(last: Told, context: Context) -> list[Reading]:
+    """As in "between now and June": from publication to the June to come."""
+    today = Reading(context.day, context.day, "day", "the day of publication")
+    return [_between(today, end) for end in context.read_in_tense(last, "future")]
+
+
+def _up_to_now(first: Told, context: Context) -> list[Reading]:
+    """As in "between Jan. 22 and now": up to publication."""
+    today = Reading(context.day, context.day, "day", "the day of publication")
+    return [_between(start, today) for start in context.read_in_tense(first, "past")]
+
+
+def _pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+    """The beginnings and ends that belong together, each in its own year where none is told."""
+    years = _year_told(first), _year_told(last)
+    if years[0] and not years[1] and _is_without_year(last):
+        return [_after_beginning(first, last, years[0], context)]
+    if not years[0] and _is_without_year(first):
+        return _before_end(first, last, context)
+    starts = context.read(first)
+    ends = context.read(last)
+    if first.norms[0] in _SIDES and _is_without_year(last):
+        return [(start, _first_after(start, last, context)) for start in starts]
+    return [(_last_before(starts, end), end) for end in ends]
+
+
+def _last_before(starts: Sequence[Reading], end: Reading) -> Reading:
+    """The latest beginning that does not lie behind the end."""
+    fitting = [one for one in starts if not end.period.days_before(one.period)]
+    return (fitting or starts)[-1]
+
+
+def _after_beginning(
+    first: Told, last: Told, year: int, context: Context
+) -> tuple[Reading, Reading]:
+    """As in "Oct. 30, 1989, through Nov. 3": the end is the first such day after the beginning."""
+    start = context.read(first)[-1]
+    for offset in (0, 1):
+        end = context.read_in_year(last, year + offset)[0]
+        if not end.period.days_before(start.period):
+            return start, end
+    raise NotReadError(f"{spoken(end.period)} comes before {spoken(start.period)}")
+
+
+def _before_end(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+    """As in "between Christmas and New Year": the beginning is the nearest before the end."""
+    if {first.norms[0], last.norms[0]} & _NEAR:
+        return [(context.read(first)[-1], end) for end in context.read(last)]
+    is_loose = context.tense is None and not _is_weekday(last) and _is_without_year(last)
+    if context.published is None or _year_told(last) or not is_loose:
+        ends = context.read(last)
+        return [
+            (context.read_from(first, end.earliest)[-1], end) for end in ends if end.earliest
+        ] or [(context.read(first)[-1], end) for end in ends]
+    return _nearest_pairs(first, last, context)
+
+
+def _nearest_pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+    """Of two dates without a year, those pairs that the tense allows, nearest to publication."""
+    spans: dict[Period, tuple[Reading, Reading]] = {}
+    both = replace(context, tense="present")
+    seen = [*context.read(last), *both.read(last), *_beside(last, context)]
+    for end in seen:
+        if end.earliest is None:
+            continue
+        start = context.read_from(first, end.earliest)[-1]
+        if not end.period.days_before(start.period):
+            spans[start.period.hull(end.period)] = (start, end)
+    ordered = sorted(spans, key=_start)
+    return [spans[one] for one in context.nearest(ordered)]
+
+
+def _beside(last: Told, context: Context) -> Iterator[Reading]:
+    """The end as it is next told after the ones beside publication: "May to March"."""
+    for tense in ("past", "future"):
+        yield from context.read_in_tense(last, tense)
+
+
+def _start(period: Period) -> date:
+    return period.earliest or date.min
+
+
+def _first_after(start: Reading, last: Told, context: Context) -> Reading:
+    if start.latest is None:
+        raise NotReadError("the date it counts from has no known end")
+    return replace(context, published=start.latest, tense="future").read(last)[0]
+
+
+def _year_told(told: Told) -> int | None:
+    """The year that stands in a date, where it is one alone."""
+    years = [int(norm) for norm in told.norms if len(norm) == 4 and norm.isdigit()]
+    return years[-1] if years else None
+
+
+def _is_without_year(told: Told) -> bool:
+    """Whether it is no more than a weekday, a month and a day of it."""
+    for norm in told.norms:
+        if norm in months() or norm in weekdays() or norm in _LOOSE:
+            continue
+        if not (norm.isdigit() and len(norm) < 3):
+            return False
+    return True
+
+
+_LOOSE = frozenset(["the", "of", ",", ".", "st", "nd", "rd", "th", "on", "in", "-", "'s"])
+
+
+
+
+def read_either(found: Found, context: Context) -> list[Reading]:
+    """As in "4 January or 9 January 2024": alternatives, which stay apart."""
+    first, last = found["first"], found["last"]
+    return [*_completed(first, last, context), *context.read(last)]
+
+
+def _completed(first: Told, last: Told, context: Context) -> tuple[Reading, ...]:
+    """A date that shares the year of the date after it: "in January or February 2024"."""
+    year = _year_told(last)
+    if year is None or _year_told(first) is not None or first.norms[0] in _NEAR:
+        return context.read(first)
+    return context.read_in_year(first, year)
+
+
+def read_both(found: Found, context: Context) -> list[Reading]:
+    """As in "Monday and Tuesday": from the one to the other; "this morning and yesterday" too.
+
+    Of "Tuesday and Sunday", told on a Wednesday, the Sunday may be the one before the Tuesday.
+    """
+    first, last = found["first"], found["last"]
+    try:
+        between = read_between(found, context)
+    except (ImpossibleError, RefusedError):
+        raise
+    except NotReadError:
+        if first.norms[0] in _NO_BEGINNING:
+            raise
+        between = read_between({"first": last, "last": first}, context)
+    readings = [replace(reading, is_vague=True) for reading in between]
+    if _is_weekday(first) and _is_weekday(last):
+        for one, other in product(context.read(first)[:1], context.read(last)[:1]):
+            if other.period.days_before(one.period):
+                readings.append(replace(_between(other, one), is_vague=True))
+    return readings
+
+
+def _is_weekday(told: Told) -> bool:
+    return len(told.norms) == 1 and told.norms[0] in weekdays()
+
+
+def read_months_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the April-June quarter"."""
+    return read_between(found, context)
+
+
+def read_quarters(found: Found, context: Context) -> list[Reading]:
+    """As in "the second and third quarters of 1989"."""
+    first, last = found["nth"], found["last"]
+    if not 1 <= first < last <= 4:
+        raise NotReadError("a year has four quarters")
+    year = found.get("year", context.year)
+    years = (year,) if year is not None else range(context.day.year - 1, context.day.year + 2)
+    spans = [quarter_of(one, first).hull(quarter_of(one, last)) for one in years]
+    chosen = spans if year is not None else context.nearest_told(spans)
+    return [reading_of(span, "span", "the quarters as written") for span in chosen]
+
+
+def read_in_period(found: Found, context: Context) -> list[Reading]:
+    """As in "next week between Wednesday and Friday": days of that week."""
+    readings = []
+    for week in context.read(found["date"]):
+        start = week.named.earliest
+        if start is None or week.granularity != "week":
+            raise NotReadError("days of a week need a week")
+        told = replace(context, published=start, tense="future")
+        days = [told.read(found[name])[0] for name in ("first", "last")]
+        readings.append(_between(*days))
+    return readings
+
+
+def read_same_as(found: Found, context: Context) -> list[Reading]:
+    """As in "as recently as August": that time itself."""
+    return list(context.read(found["date"]))
+
+
+def read_come(found: Found, context: Context) -> list[Reading]:
+    """As in "come January": the one ahead."""
+    return list(context.read_in_tense(found["date"], "future"))
+
+
+_TO = "(to|through|until|till|thru|-|–|--|~)"
+
+RANGES = rows(
+    (
+        read_same_as,
+        (
+            "(for|through|throughout|during) (all|most|much|part|the whole|the bulk) of <date>",
+        ),
+    ),
+    (
+        read_in_period,
+        (
+            "<date> (between|from) <first=date> (and|to|through|until) <last=date>",
+        ),
+    ),
+    (
+        read_between,
+        (
+            "between <first=date> (and|-|–|to|through) <last=date>",
+            f"(from|starting|beginning) <first=date> {_TO} <last=date>",
+            f"<first=date> {_TO} <last=date>",
+            "[overnight] [from] <first=date> into <last=date>",
+        ),
+    ),
+)
+
+IN_BOTH = rows(
+    (
+        read_between,
+        ("<in_first:in|on> <first=date> (to|through|until|till|thru) <last=date>",),
+    ),
+)
+
+AFTER_BOUNDS = rows(
+    (
+        read_same_as,
+        (
+            "as (recently|late|long ago|far back|early) as [in] <date>",
+            "[way|as far|all the way] back (in|on|at|during) <date>",
+        ),
+    ),
+    (read_come, ("come <date>",)),
+    (
+        read_same_as,
+        (
+            "[at|around] [about] (this|the same|same) time <date=far_date>",
+            "[at] (all|most|much|part|the whole|the bulk|the better part) of <date>",
+            "(throughout|all through|all during|into|well into|far into|deep into) <date>",
+        ),
+    ),
+    (
+        read_quarters,
+        (
+            "[the] <nth=ordinal> and <last=ordinal> quarters",
+            "[the] <nth=ordinal> and <last=ordinal> quarters [of|in] <year>",
+        ),
+    ),
+    (read_either, ("[either] <first=date> (or|/) <last=date>",)),
+    (
+        read_both,
+        (
+            "<first=date> , <mid=date> [, <mid=date>] [,] and <last=date>",
+            "<first=date> and <last=date>",
+        ),
+    ),
+    (
+        read_months_quarter,
+        ("[the] <first=month_date> (to|-|–) <last=month_date> (quarter|period|half|season)",),
+    ),
+)

@@ -1,0 +1,498 @@
+"""Dates in running text, and the one date among other words: "hosted Choe on Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.dates.days import NotReadError
+from factcheck.dates.reading import Reading
+from factcheck.reading.calendar_words import months, near_days, seasons, unit_words, weekdays
+from factcheck.reading.date_bounds import read_after, read_before, read_by, read_from, read_until
+from factcheck.reading.date_context import Context, outcome
+from factcheck.reading.engine import Line
+from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
+from factcheck.reading.numerals import read_number
+from factcheck.reading.number_words import ordinals
+from factcheck.reading.rows import Chart, Found, Row, Told, Way
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.words import choices, rows
+
+MOST_WORDS = 30
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_CURRENCIES = frozenset("$£€¥")
+_KNOWN = (  # days that are told for years without theirs, by the words beside them
+    ((9, 11), date(2001, 9, 11), {"attacks", "attack", "terror", "terrorist", "hijackers",
+                                  "hijackings"}),
+    ((1, 6), date(2021, 1, 6), {"riot", "riots", "rioters", "insurrection", "capitol",
+                                "insurrectionists"}),
+    ((10, 7), date(2023, 10, 7), {"hamas", "massacre"}),
+)  # fmt: skip
+
+
+class Among(Struct, frozen=True):
+    """The one date among other words: what is told, and what the words around it tell of it."""
+
+    told: Told
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    tense: str | None
+
+
+@cache
+def _around() -> Mapping[str, frozenset[str]]:
+    told: dict[str, frozenset[str]] = {}
+    for what, words in rows("words_around_dates"):
+        told[what] = told.get(what, frozenset()) | frozenset(choices(words))
+    return told
+
+
+# -- what is a date
+
+
+def mentions(chart: Chart) -> Iterator[Told]:
+    """The longest dates on a line, from left to right, none across another."""
+    at = 0
+    while at < len(chart.line):
+        told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
+        if told is None:
+            at += 1
+            continue
+        yield told
+        at = told.end
+
+
+def _is_within_a_word(line: Line, at: int) -> bool:
+    """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
+    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
+        return False
+    return line[at - 2].kind == WORD and not is_core(line, at)
+
+
+def _longest(chart: Chart, at: int) -> Told | None:
+    here = chart.told(at)
+    for end in sorted(here, reverse=True):
+        if has_core(chart.line, at, end):
+            return here[end]
+    return None
+
+
+def has_core(line: Line, start: int, end: int) -> bool:
+    """Whether some word of a run tells of a time beyond doubt: "May", but not "may"."""
+    cores = [index for index in range(start, end) if is_core(line, index)]
+    words = {line[index].norm for index in range(start, end)}
+    if not cores:
+        return False
+    if len(cores) > 1:
+        return True
+    node = line[cores[0]]
+    if node.norm in _around()["capital"]:
+        return node.text[:1].isupper()
+    if node.norm in _around()["order"]:
+        return not {"last", "this", "next", "early", "late"}.isdisjoint(words) or (
+            node.norm in ("quarter", "half") and end - start > 1
+        )
+    if end - start == 1 and node.kind == DIGITS:
+        return False  # a bare number of four figures: "killed 1500"
+    return not (end - start == 1 and node.norm in unit_words() and node.norm != "weekend")
+
+
+@cache
+def _cores() -> frozenset[str]:
+    """Words that tell of a time by themselves."""
+    return frozenset(
+        [
+            *months(), *weekdays(), *seasons(), *unit_words(), "yesterday", "today", "tomorrow",
+            "tonight", "overnight", "ago", "christmas", "easter", "thanksgiving", "halloween",
+            "eve", "half", "recently", "currently", "nowadays", "tmrw", "midyear", "noughties",
+            "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+            "nineties", "xmas", "fortnight", "noon", "midnight",
+        ]
+    )  # fmt: skip
+
+
+def is_core(line: Line, at: int) -> bool:
+    """Whether a node tells of a time by itself: a month, a year, "ago"."""
+    node = line[at]
+    if node.kind == DIGITS:
+        return bool(_YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
+    return node.norm in _cores()
+
+
+def _is_in_figures(line: Line, at: int) -> bool:
+    """Whether digits stand with others as a date in figures, or as a decade."""
+    following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
+    if following in ("s", "'s"):
+        return line[at].norm.endswith("0")
+    return following in ("-", "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS and (
+        at + 4 < len(line) and line[at + 3].norm == following
+    )  # fmt: skip
+
+
+# -- the one date among other words
+
+
+def date_among(chart: Chart, published: date | None) -> Among | None:
+    """The one date among other words; ``None`` where there is none, or more than one."""
+    line = chart.line
+    norms = {node.norm for node in line}
+    if len(line) > 2 * MOST_WORDS or not _around()["refuse"].isdisjoint(norms):
+        return None
+    things = _figures_of_things(line)
+    found = [told for told in mentions(chart) if not _is_thing(told, things)]
+    if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
+        found = found[:1]
+    if len(found) > 1:
+        found = [told for told in found if not (_may_be_a_name(told) and is_a_name(line, told))]
+    if len(found) != 1 or is_a_name(line, found[0]):
+        return None
+    told = _within_bound(chart, found[0])
+    if not _is_all_told(line, told, things):
+        return None
+    before, after = _words(line[: told.start]), _words(line[told.end :])
+    return Among(told, before, after, _tense((*before, *after)))
+
+
+def _ahead_of_years(line: Line, told: Told) -> set[int]:
+    """Where "of 2004" begins behind a day without a year: "the Boxing Day tsunami of 2004"."""
+    if any(len(norm) == 4 and norm.isdigit() for norm in told.norms):
+        return set()
+    return {at - 1 for at in _years_behind(line, told)}
+
+
+def _within_bound(chart: Chart, told: Told) -> Told:
+    """The date in "ahead of Tuesday's vote": the vote was on that day, not the day a bound."""
+    line = chart.line
+    is_followed = _after(line, told.end) is not None
+    if not is_followed or line[told.start].norm not in _around()["before"]:
+        return told
+    for at in range(told.start + 1, told.end):
+        inner = chart.told(at).get(told.end)
+        if inner and line[at].norm not in ("of", "to") and has_core(line, at, told.end):
+            return inner
+    return told
+
+
+def _words(nodes: Line) -> tuple[str, ...]:
+    """The words of nodes, those that a hyphen joins as one: "run-up"."""
+    words: list[str] = []
+    is_joined = False
+    for node in nodes:
+        if is_joined or (node.norm == "-" and node.gap == GLUED and words):
+            words[-1] += node.norm
+            is_joined = node.norm == "-"
+        else:
+            words.append(node.norm)
+    return tuple(words)
+
+
+def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
+    """A date, or a claim's event by its own words: "the White House's accusations"."""
+    yield from chart.told(at).items()
+    line = chart.line
+    end = len(line)
+    if not chart.is_alone or end in chart.told(at):
+        return
+    if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
+        return
+    told = Told(line, at, end)
+    told.add(Way(Row(0, "an event", _read_event), ()))
+    yield end, told
+
+
+def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:
+    if not context.has_origin:
+        raise NotReadError("it counts from a claim whose date is not known")
+    return context.origins
+
+
+def read_among(among: Among, context: Context) -> Sequence[Reading]:
+    """The readings of a date among other words, with the bound and year that these tell."""
+    year = _year_behind(among, context.published)
+    if year is not None:
+        context = Context(context.published, context.tense, context.origin, year, context.locale)
+    told = among.told
+    if "anniversary" in among.before or "birthday" in among.before:
+        return _anniversary(among, context)
+    found = {"date": told}
+    if "by the time" in " ".join(among.before):
+        return read_until(found, context)
+    sides = [
+        side
+        for word in among.before
+        for side in ("before", "until", "after", "since")
+        if word in _around()[side]
+    ]
+    if not sides:
+        return outcome(told, context)
+    if sides[-1] == "before":
+        return read_by({**found, "before": "before"}, context)
+    if sides[-1] == "since":
+        return read_from({**found, "from": "since"}, context)
+    return read_until(found, context) if sides[-1] == "until" else read_after(found, context)
+
+
+def _anniversary(among: Among, context: Context) -> Sequence[Reading]:
+    """The anniversary of what happened on a day: "the 80th anniversary of the June 6 landings"."""
+    line, told = among.told.line, among.told
+    at = next(i for i in range(told.start) if line[i].norm in ("anniversary", "birthday"))
+    if line[at + 1].norm != "of" or {"on", "in", "at", "was"} & set(among.before[at + 1 :]):
+        return outcome(told, context)
+    if at and (ordinal := ordinals().get(line[at - 1].norm)):
+        return read_anniversary({"date": told, "ordinal": ordinal}, context)
+    if at > 1 and line[at - 2].kind == DIGITS and line[at - 1].norm in ("st", "nd", "rd", "th"):
+        return read_anniversary({"date": told, "ordinal": int(line[at - 2].norm)}, context)
+    return read_some_anniversary({"date": told}, context)
+
+
+def _year_behind(among: Among, published: date | None) -> int | None:
+    """The year that the words behind a day tell: "the Boxing Day tsunami of 2004"."""
+    norms = among.told.norms
+    if any(len(norm) == 4 and norm.isdigit() for norm in norms):
+        return None
+    after = among.after
+    for link, year in zip(after, after[1:], strict=False):
+        if link in ("of", "in") and _YEAR.fullmatch(year):
+            return int(year)
+    if not after and not among.before:
+        return None
+    return _known_year(norms, {*among.before, *after}, published)
+
+
+def _known_year(norms: Sequence[str], beside: set[str], published: date | None) -> int | None:
+    """The year of a day that every reader knows, once it was: "the Sept. 11 attacks"."""
+    if "anniversary" in norms:
+        return None
+    month = next((months()[norm] for norm in norms if norm in months()), 0)
+    days = {int(norm) for norm in norms if norm.isdigit() and len(norm) < 3}
+    for (known_month, day), whole, words in _KNOWN:
+        is_told = month == known_month and day in days and words & beside
+        if is_told and published and whole <= published:
+            return whole.year
+    return None
+
+
+def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
+    """Whether nothing outside of a date tells of another time or belongs to it unread."""
+    outside = [*range(told.start), *range(told.end, len(line))]
+    years = _years_behind(line, told)
+    for at in outside:
+        if at in things or at in years:
+            continue
+        if is_core(line, at) and not _is_other_word(line, at):
+            return False
+    beside = [at for at in (_before(line, told.start), _after(line, told.end)) if at is not None]
+    if any(line[at].kind == DIGITS and at not in things for at in beside):
+        return False  # figures beside it that were not understood may belong to it
+    return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
+
+
+def _years_behind(line: Line, told: Told) -> set[int]:
+    return {
+        at
+        for at in range(told.end + 1, len(line))
+        if line[at - 1].norm in ("of", "in") and _YEAR.fullmatch(line[at].norm)
+    }
+
+
+def _before(line: Line, at: int) -> int | None:
+    while at and line[at - 1].norm in (",", "(", '"', "-", "'s", "'"):
+        at -= 1
+    return at - 1 if at else None
+
+
+def _after(line: Line, at: int) -> int | None:
+    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "'"):
+        at += 1
+    return at if at < len(line) else None
+
+
+def _is_other_word(line: Line, at: int) -> bool:
+    """Whether a word of the calendar is another word here: a verb, a name."""
+    node = line[at]
+    if node.norm in _around()["capital"]:
+        return not node.text[:1].isupper() or _is_name_part(line, at)
+    if node.norm in _around()["order"]:
+        return True
+    if node.norm in unit_words():
+        return True  # "a school year" beside a date is no second date
+    return _is_name_part(line, at)
+
+
+def _is_name_part(line: Line, at: int) -> bool:
+    """Whether a capitalised word stands right before it: "Theresa May", "Mos Def"."""
+    before = line[at - 1] if at else None
+    return before is not None and before.kind == WORD and before.text[:1].isupper() and (
+        before.norm not in _PLAIN_BEFORE
+    )  # fmt: skip
+
+
+# -- figures of what is no time
+
+
+def _figures_of_things(line: Line) -> set[int]:
+    """The nodes of figures that belong to a thing, no time.
+
+    As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "a five-year deal", "a 3-1 win".
+    """
+    things: set[int] = set()
+    for at, node in enumerate(line):
+        if _is_sum(line, at):
+            things |= {at}
+        elif node.kind == DIGITS or read_number(line, at):
+            things |= _attributive(line, at)
+    return things
+
+
+def _is_sum(line: Line, at: int) -> bool:
+    node = line[at]
+    if node.kind != DIGITS:
+        return False
+    is_money = at > 0 and line[at - 1].norm in _CURRENCIES
+    return is_money or (at + 1 < len(line) and line[at + 1].norm in ("%", "percent"))
+
+
+_PERIODS = frozenset(
+    ["period", "span", "window", "weekend", "stretch", "old", "anniversary", "run", "quarter",
+     "high", "low"]
+)  # fmt: skip
+
+
+def _attributive(line: Line, at: int) -> set[int]:
+    """A figure joined to what it measures, before a noun: "five-year deal", "3-1 win"."""
+    found = read_number(line, at)
+    end = found[1] if found else at + 1
+    if end + 1 >= len(line) or line[end].norm not in ("-", "–") or line[end].gap != GLUED:
+        return set()
+    thing = line[end + 1]
+    if thing.gap != GLUED:
+        return set()
+    noun = line[end + 2] if end + 2 < len(line) else None
+    if noun is None or noun.kind != WORD or noun.norm in _PERIODS or noun.norm in months():
+        return set()
+    is_score = thing.kind == DIGITS and len(line[at].norm) < 4 and len(thing.norm) < 4
+    if is_score:
+        before = line[at - 1].norm if at else ""
+        is_dated = before in months() or before in ("of", "from", "between") or noun.norm == "of"
+        return set() if is_dated else set(range(at, end + 2))
+    if thing.kind != WORD or thing.norm in months() or thing.norm in weekdays():
+        return set()
+    return set(range(at, end + 2))
+
+
+def _is_thing(told: Told, things: set[int]) -> bool:
+    return things.issuperset(
+        at for at in range(told.start, told.end) if told.line[at].kind in (DIGITS, WORD)
+        and told.line[at].norm not in ("a", "an", "the", "in", "for", "on", "of")
+    )  # fmt: skip
+
+
+# -- names that look like dates
+
+
+@cache
+def _lookalikes() -> Mapping[tuple[str, str], frozenset[str]]:
+    told: dict[tuple[str, str], frozenset[str]] = {}
+    for side, calendar, words in rows("names_like_dates"):
+        for word in choices(calendar):
+            known = told.get((side, word), frozenset())
+            told[side, word] = known | frozenset(choices(words))
+    return told
+
+
+_FEASTS = frozenset(["christmas", "easter", "new"])
+_NATIONAL = re.compile(  # of other days elsewhere than in the United States
+    r"(?:Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
+    r"Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day|Independence Day)"
+)
+_PLAIN_BEFORE = frozenset(  # words that may stand before such a day, and say nothing of whose it is
+    ["in", "on", "the", "a", "an", "at", "last", "next", "this", "early", "late", "mid", "by",
+     "since", "until", "from", "and", "or", "to", "of", "before", "after", "over", "for",
+     "through", "during", "american", "america", "us", "past", "said", "it", "he", "she", "they"]
+)  # fmt: skip
+
+
+def _may_be_a_name(told: Told) -> bool:
+    return told.end - told.start == 1 and (
+        told.norms[0] in months() or told.norms[0] in ("today", "tonight")
+    )
+
+
+def is_a_name(line: Line, told: Told) -> bool:
+    """Whether the words beside what looks like a date make it a name, or another day."""
+    start, end = _trimmed(line, told)
+    first, last = line[start].norm, line[end - 1].norm
+    if last in ("th", "st", "nd", "rd") and end - start > 1:
+        last = line[end - 2].norm + last
+    known = _lookalikes()
+    before_at = _before(line, start)
+    before = line[before_at].norm if before_at is not None else ""
+    after_at = _after(line, end)
+    after = line[after_at].norm if after_at is not None and line[end].norm != "," else ""
+    norms = {node.norm for node in line[start:end]}
+    if first in weekdays() and before in known["before", "weekday"]:
+        return True
+    if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
+        return True
+    if first in _FEASTS and before in known["before", "feast"]:
+        return True
+    around = {node.norm for node in (*line[:start], *line[end:])}
+    if not norms.isdisjoint(seasons()) and not around.isdisjoint(known["beside", "season"]):
+        return True
+    if last in ("s", "'s") and before in known["before", "decade"]:
+        return True
+    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
+    return (not has_year and after in _names_after(last)) or _is_whose(line, start, end)
+
+
+def _trimmed(line: Line, told: Told) -> tuple[int, int]:
+    """A date without the small words before it."""
+    start = told.start
+    while start < told.end - 1 and line[start].norm in ("on", "in", "at", "the", "of", "a", "since"):
+        start += 1
+    return start, told.end
+
+
+def _names_after(last: str) -> frozenset[str]:
+    known = _lookalikes()
+    kinds = [last]
+    if last in weekdays():
+        kinds.append("weekday")
+    if last in months():
+        kinds.append("month")
+    return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
+
+
+def _is_whose(line: Line, start: int, end: int) -> bool:
+    """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
+    node = line[start]
+    if end - start == 1 and node.norm in months() and start == 0:
+        following = line[1] if len(line) > 1 else None
+        if following is not None and following.text[:1].isupper():
+            return True
+    written = "".join(
+        each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
+    ).strip()
+    is_national = bool(_NATIONAL.fullmatch(written))
+    if not (is_national or (end - start == 1 and node.norm == "may")):
+        return False
+    at = start - 1
+    while at >= 0 and line[at].norm in ("'s", "'"):
+        at -= 1
+    owner = line[at] if at >= 0 else None
+    if owner is not None and owner.text[:1].isupper() and owner.norm not in _PLAIN_BEFORE:
+        return True
+    rest = [each for each in line[end : end + 2] if each.norm not in ("'s",)]
+    return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
+
+
+def _tense(norms: Sequence[str]) -> str | None:
+    around = _around()
+    if not around["future"].isdisjoint(norms):
+        return "future"
+    is_past = not around["past"].isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
+    return "past" if is_past else None

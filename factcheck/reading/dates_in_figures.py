@@ -1,0 +1,221 @@
+"""Dates in figures: ISO 8601, "16/01/2024", EDTF."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from collections.abc import Iterator
+from functools import lru_cache
+from time import struct_time
+from typing import Protocol
+
+from factcheck.dates.days import (
+    ImpossibleError,
+    NotReadError,
+    day_of,
+    granularity_of,
+    month_of,
+    week_of,
+    year_of,
+)
+from factcheck.dates.period import Period, spoken_day
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.reading.engine import Line
+from factcheck.reading.rows import Chart
+from factcheck.reading.tokens import DIGITS, GLUED
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO_BASIC = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_ISO_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)t\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
+_SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)")
+_SLASHED_MONTH = re.compile(r"(?P<year>\d{4}) ?/ ?(?P<month>\d{1,2})|(?P<first>\d{1,2}) ?/ ?(?P<last>\d{4})")
+_SPACED_MONTH = re.compile(r"(?P<year>[12]\d{3}) - (?P<month>\d{1,2})|(?P<first>\d{1,2}) ?- ?(?P<last>[12]\d{3})")
+_SLASHED_YEAR = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_YEAR = re.compile(r"\d{4}")
+_MONTH_IN_FIGURES = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
+_IN_A_LINE = (
+    _ISO_DAY, _ISO_TIMED, _ISO_WEEK, _SLASHED, _SLASHED_YEAR, _SLASHED_MONTH, _SPACED_MONTH,
+    _MONTH_IN_FIGURES,
+)  # fmt: skip
+"""What is a date among other words; a plain year or "2019-22" is one by the rows of dates."""
+MOST_YEARS = 10  # between the years of "2014-24", which EDTF takes for a winter
+_EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
+
+
+class _Bound(Protocol):
+    def lower_strict(self) -> struct_time: ...
+    def upper_strict(self) -> struct_time: ...
+
+
+@lru_cache(maxsize=16_384)
+def read_figures(words: str, locale: str = "") -> tuple[Reading, ...]:
+    """Readings of a date in figures; empty where it is not one.
+
+    Raises ``ImpossibleError`` for days that no calendar has, ``NotReadError`` for reversed
+    intervals.
+    """
+    if found := _ISO_DAY.fullmatch(words):
+        day = day_of(*map(int, found.groups()))
+        return (Reading(day, day, "day", "the day as written"),)
+    if found := _ISO_TIMED.fullmatch(words):
+        return read_figures(found[1])
+    if found := _ISO_BASIC.fullmatch(words):
+        return read_figures("-".join(found.groups()))
+    if found := _ISO_WEEK.fullmatch(words):
+        return (_iso_week(*found.groups()),)
+    if found := _SLASHED_YEAR.fullmatch(words):
+        day = day_of(int(found[1]), int(found[3]), int(found[4]))
+        return (Reading(day, day, "day", "year, month, day"),)
+    if found := _SLASHED.fullmatch(words):
+        return _both_ways(int(found[1]), int(found[3]), found[4], locale)
+    if found := _SLASHED_MONTH.fullmatch(words) or _SPACED_MONTH.fullmatch(words):
+        return _month(found)
+    if _YEAR.fullmatch(words) and int(words):
+        return (reading_of(year_of(int(words)), "year", "the year as written"),)
+    if _is_month(words):
+        year, month = map(int, words.split("-"))
+        return (reading_of(month_of(year, month), "month", "the month as written"),)
+    return _edtf(words) if _EDTF.fullmatch(words) else ()
+
+
+def _month(found: re.Match[str]) -> tuple[Reading, ...]:
+    """As in "2014/10", "10/2014", "2016 - 11"."""
+    year, month = int(found["year"] or found["last"]), int(found["month"] or found["first"])
+    if not 1 <= month <= 12:
+        return ()
+    return (reading_of(month_of(year, month), "month", "the month as written"),)
+
+
+def _is_month(words: str) -> bool:
+    found = _ISO_MONTH.fullmatch(words)
+    return found is not None and 1 <= int(found[2]) <= 12
+
+
+def _iso_week(year: str, week: str, weekday: str | None) -> Reading:
+    try:
+        day = date.fromisocalendar(int(year), int(week), int(weekday or 1))
+    except ValueError:
+        raise ImpossibleError(f"{year} has no week {int(week)}") from None
+    if weekday:
+        return Reading(day, day, "day", "the weekday of the ISO week as written")
+    return reading_of(week_of(day), "week", "the ISO week as written")
+
+
+_ORDERS = {"en-GB": "day before month", "en-US": "month before day"}
+
+
+def _both_ways(one: int, two: int, written_year: str, locale: str) -> tuple[Reading, ...]:
+    """Day before month and month before day, where both are possible and no country is told."""
+    year = int(written_year)
+    if len(written_year) == 2:
+        year += 2000 if year < 70 else 1900
+    days = []
+    refused = None
+    for month, day, how in ((two, one, "day before month"), (one, two, "month before day")):
+        try:
+            days.append((day_of(year, month, day), how))
+        except ImpossibleError as error:
+            refused = refused or error
+    if not days and refused:
+        raise refused
+    days = [one for one in days if one[1] == _ORDERS.get(locale)] or days
+    return tuple(Reading(day, day, "day", how) for day, how in dict(reversed(days)).items())
+
+
+def _edtf(words: str) -> tuple[Reading, ...]:
+    """EDTF (ISO 8601-2:2019), level 1, and level 2's one of a set."""
+    if words.startswith("[") and words.endswith("]"):
+        members = [member.strip() for member in words[1:-1].split(",")]
+        return tuple(reading for member in members for reading in read_figures(member))
+    if words.count("/") == 1:
+        return _interval(*words.split("/"))
+    parsed = _parsed(words.upper())
+    return () if parsed is None else (*_years_to(words), _edtf_reading(words, parsed))
+
+
+def _years_to(words: str) -> tuple[Reading, ...]:
+    """As in "2019-22", which EDTF takes for a summer: the years from the one to the other."""
+    found = re.fullmatch(r"([12]\d)(\d\d)-(2[1-4])", words)
+    if found is None or not 0 < int(found[3]) - int(found[2]) <= MOST_YEARS:
+        return ()
+    first, last = year_of(int(found[1] + found[2])), year_of(int(found[1] + found[3]))
+    return (Reading(first.earliest, last.latest, "span", "from the one year to the other"),)
+
+
+def _interval(start: str, end: str) -> tuple[Reading, ...]:
+    """From one date to another; ``..`` or nothing is an open end."""
+    starts, ends = _end(start), _end(end)
+    if not (starts and ends) or (starts[0] is None and ends[0] is None):
+        return ()
+    first = None if starts[0] is None else starts[0].earliest
+    last = None if ends[0] is None else ends[0].latest
+    if first and last and first > last:
+        raise ImpossibleError(f"{spoken_day(last)} comes before {spoken_day(first)}")
+    is_vague = any(reading is not None and reading.is_vague for reading in (*starts, *ends))
+    return (Reading(first, last, "span", "the range as written", is_vague=is_vague),)
+
+
+def _end(words: str) -> tuple[Reading | None, ...]:
+    """One end of an interval: the one reading of a date, ``None`` where open; else empty."""
+    if words in ("..", ""):
+        return (None,)
+    readings = read_figures(words)
+    return readings if len(readings) == 1 else ()
+
+
+def _parsed(words: str) -> _Bound | None:
+    from edtf import EDTFParseException, parse_edtf
+
+    try:
+        parsed: _Bound = parse_edtf(words)
+    except (EDTFParseException, ValueError, RecursionError):
+        return None
+    return parsed
+
+
+def _edtf_reading(words: str, parsed: _Bound) -> Reading:
+    try:
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        period = Period(first, last)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        raise NotReadError(f"{words} is no date between the years 1 and 9999") from None
+    is_vague = any(mark in words for mark in "~?%")
+    how = "EDTF (ISO 8601-2)"
+    return Reading(first, last, granularity_of(period), how, is_vague=is_vague)
+
+
+def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+    """The longest run of figures at a node that is a date: "2024-01-16", "16/01/2024", "2014/10"."""
+    line = chart.line
+    node = line[at]
+    if node.kind != DIGITS or (at and node.gap == GLUED and line[at - 1].norm in _WITHIN):
+        return
+    end, text = at + 1, node.norm
+    found = (end, text) if "." in text and _SLASHED.fullmatch(text) else None
+    while end < len(line) and end < at + _MOST_NODES:
+        following = line[end]
+        if following.gap != GLUED and not _is_spaced_hyphen(line, end):
+            break
+        text += (" " if following.gap != GLUED else "") + following.norm
+        end += 1
+        if any(each.fullmatch(text) for each in _IN_A_LINE):
+            found = end, text
+    if found:
+        yield found
+
+
+_WITHIN = frozenset("-/.:")
+_MOST_NODES = 14
+
+
+def _is_spaced_hyphen(line: Line, at: int) -> bool:
+    """Whether blanks stand around a hyphen between figures: "2016 - 11"."""
+    if line[at].norm == "-":
+        return at + 1 < len(line) and line[at + 1].gap != GLUED and line[at + 1].kind == DIGITS
+    return line[at - 1].norm == "-" and line[at - 1].gap != GLUED and line[at].kind == DIGITS
+
+
+def _day(bound: struct_time) -> date:
+    return date(bound.tm_year, bound.tm_mon, bound.tm_mday)

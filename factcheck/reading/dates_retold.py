@@ -1,0 +1,124 @@
+"""What the telling adds to a date: the year that a text tells of, the side of publication, the hour.
+
+News writes "on 6 July" of the nearest 6 July. An entry or a retrospect that has just named a year
+may mean that of the year named: both are readings that a careful reader would accept.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from msgspec.structs import replace
+
+from factcheck.dates.period import Period
+from factcheck.dates.reading import Date, Reading, merged
+from factcheck.reading.calendar_words import months
+from factcheck.reading.date import read_date
+from factcheck.reading.engine import Line
+from factcheck.reading.tokens import DIGITS, GLUED, WORD, tokenize
+from factcheck.words import choices, rows
+
+NEWS = 60  # days on either side of publication in which a day needs no year
+_SAYS_WHICH = frozenset(["year", "last", "next", "this", "past", "ago"])
+_PARTS_OF_A_DAY = frozenset(["day", "morning", "afternoon", "evening", "night"])
+
+
+def may_be_of_another_year(read: Date, published: Period | None) -> bool:
+    """Whether a date gives no year, and lies so far from publication that it ought to."""
+    if published is None or not read.readings:
+        return False
+    line = tokenize(read.words)
+    norms = {node.norm for node in line}
+    if norms.isdisjoint(months()) or not norms.isdisjoint(_SAYS_WHICH) or _has_year(line):
+        return False
+    return all(reading.period.days_apart(published) > NEWS for reading in read.readings)
+
+
+def _has_year(line: Line) -> bool:
+    return any(
+        node.kind == DIGITS
+        and (len(node.norm) > 3 or (at > 0 and line[at - 1].norm == "'" and node.gap == GLUED))
+        for at, node in enumerate(line)
+    )
+
+
+def as_told_of(read: Date, year: int) -> Date:
+    """A date without its year, with its readings in the year told of as well."""
+    told = [
+        replace(reading, how=f"{reading.how.partition(' to ')[0]} in {year}, the last year named")
+        for reading in read_date(read.words, date(year, 12, 31), "past").readings
+        if reading.period.earliest and reading.period.earliest.year == year
+    ]
+    return replace(read, readings=merged((*read.readings, *told), gap=0))
+
+
+def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
+    """The days on which an event lies of which only the tense is told; ``None`` for the present."""
+    if published is None or tense not in ("past", "future"):
+        return None
+    if tense == "future":
+        told = Reading(published.earliest, None, "span", "still to come when published")
+    else:
+        told = Reading(None, published.latest, "span", "over when published")
+    return Date(words, (told,))
+
+
+def counts_ahead(words: str) -> bool:
+    """Whether a date is told by its distance ahead, which no difference of place takes back."""
+    norms = [node.norm for node in tokenize(words)[:5]]
+    if norms[:1] and norms[0] in ("on", "in", "by", "until", "from"):
+        norms = norms[1:]
+    if norms[:1] and norms[0] in ("the", "this") and norms[1:2] == ["coming"]:
+        return True
+    if norms[:1] == ["next"]:
+        return norms[1:2] != [] and norms[1] not in _PARTS_OF_A_DAY
+    return norms[:1] in (["coming"], ["tomorrow"])
+
+
+@cache
+def _hour_words() -> frozenset[str]:
+    return frozenset(word.casefold() for (words,) in rows("hours_told") for word in choices(words))
+
+
+def tells_hour(text: str) -> bool:
+    """Whether a text tells an hour, a part of a day or its place: "late", "Monday in Washington".
+
+    Then its day may be another one elsewhere.
+    """
+    line = tokenize(text)
+    return any(_tells_hour(line, at) for at in range(len(line)))
+
+
+def _tells_hour(line: Line, at: int) -> bool:
+    node = line[at]
+    if node.kind == DIGITS:
+        return at + 2 < len(line) and line[at + 1].norm == ":" and len(line[at + 2].norm) == 2
+    if node.norm in _hour_words() and not _is_part_of_a_word(line, at):
+        return node.norm != "time" or _is_of_a_place(line, at)
+    if node.norm == "line":
+        return at > 0 and line[at - 1].norm == "date"
+    return node.norm.endswith("day") and _is_in_a_place(line, at)
+
+
+def _is_part_of_a_word(line: Line, at: int) -> bool:
+    before, behind = line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
+    is_before = before is not None and before.norm == "_" and line[at].gap == GLUED
+    return is_before or (behind is not None and behind.norm == "_" and behind.gap == GLUED)
+
+
+def _is_of_a_place(line: Line, at: int) -> bool:
+    """As in "local time", "Moscow time", "time zone"."""
+    before = line[at - 1] if at else None
+    if before is not None and before.kind == WORD:
+        if before.norm in ("local", "standard", "summer") or before.text[:1].isupper():
+            return True
+    return at + 1 < len(line) and line[at + 1].norm in ("zone", "zones")
+
+
+def _is_in_a_place(line: Line, at: int) -> bool:
+    """As in "Monday in Washington"."""
+    if at + 2 >= len(line) or line[at + 1].norm != "in":
+        return False
+    place = at + 3 if line[at + 2].norm == "the" and at + 3 < len(line) else at + 2
+    return line[place].kind == WORD and line[place].text[:1].isupper()

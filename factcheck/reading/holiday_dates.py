@@ -1,0 +1,398 @@
+"""Holidays by their names, with a year, a word of order or the days around them; anniversaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache, partial
+
+from msgspec.structs import replace
+
+from factcheck.dates.choosing import tried
+from factcheck.dates.counting import Count
+from factcheck.dates.days import NotReadError, around, day_of, days_from, months_from
+from factcheck.dates.holidays import Holiday, days_of, holiday_names
+from factcheck.dates.period import MONTHS, Period, spoken
+from factcheck.dates.reading import Reading
+from factcheck.reading.absolute_dates import read_full_month
+from factcheck.reading.calendar_words import Ends, Names, months, order, seasons
+from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.near_dates import read_full_season
+from factcheck.reading.rows import Chart, Found, Row, Told, Way, rows
+
+_AROUND = range(-5, 6)  # years: some holidays are of every fifth
+_MOST_TIMES = 30  # years: nobody counts more Christmases
+
+
+@cache
+def _names() -> Names:
+    return Names(holiday_names().items())
+
+
+def holiday_slot(chart: Chart, at: int) -> Ends:
+    """A holiday by its name; "the new year" alone is a year."""
+    for end, holiday in _names().ends(chart.line, at):
+        is_new_year = end == at + 2 and chart.line[at].norm == "new"
+        is_bare = is_new_year and at and chart.line[at - 1].norm == "the"
+        if not is_bare:
+            yield end, holiday
+
+
+def holiday_beginnings() -> Iterable[str]:
+    """The words with which the names of holidays begin."""
+    return _names().first_words
+
+
+def new_year_slot(chart: Chart, at: int) -> Ends:
+    """The first day of the year in "after the new year"."""
+    line = chart.line
+    if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
+        told = Told(line, at, at + 2)
+        day = holiday_names()["new year's day"]
+        told.add(Way(Row(0, "new year", read_holiday), (("holiday", day),)))
+        yield at + 2, told
+
+
+def read_full_holiday(found: Found, context: Context) -> list[Reading]:
+    """A holiday with its year: "Thanksgiving 2023"."""
+    return _of_year(found["holiday"], found["year"])
+
+
+def read_holiday(found: Found, context: Context) -> list[Reading]:
+    """A holiday without its year: the nearest on the tense's side; "last", "next", "this"."""
+    holiday, chosen = found["holiday"], list[Period]()
+    if context.year is not None:
+        return _of_year(holiday, context.year)
+    for groups in _in_years(holiday, context):
+        hulls = [_hull(group) for group in groups]
+        named = _chosen(found, hulls, context)
+        chosen += [
+            day for group, hull in zip(groups, hulls, strict=True) if hull in named for day in group
+        ]
+    if not chosen:
+        raise NotReadError("its calendar does not reach these years")
+    return _readings(holiday, chosen, f"{holiday.name} nearest to {PUBLISHED}")
+
+
+def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
+    today, which, nth = context.today, found.get("which", ""), found.get("ordinal", 1)
+    if which in ("closest", "nearest"):
+        return sorted(days, key=today.days_apart)[nth - 1 : nth]
+    if which == "this":
+        return context.this_one(days) if days else []
+    offset = order().get(which, 0)
+    if offset < 0:
+        return [day for day in days if day.days_before(today)][-1:]
+    if offset > 0:
+        return [day for day in days if today.days_before(day)][:1]
+    return context.nearest(days)
+
+
+def read_distant_holiday(found: Found, context: Context) -> list[Reading]:
+    """As in "Thanksgiving in a year", "Diwali two years ago": that of the year counted to."""
+    length = found["length"]
+    if length.unit == "month" and "ago" not in found:
+        return _in_months(found, context)
+    if length.unit != "year":
+        raise NotReadError("a holiday is counted in years")
+    years = _whole(length.count)
+    return _of_year(found["holiday"], context.day.year + (-years if "ago" in found else years))
+
+
+def _in_months(found: Found, context: Context) -> list[Reading]:
+    """As in "Thanksgiving in nine months": the nearest to the day counted to."""
+    length = found["length"]
+    day = months_from(context.day, _whole(length.count))
+    closest = {"holiday": found["holiday"], "which": "closest"}
+    how = f"nearest to the day {length.said} after {PUBLISHED}"
+    readings = read_holiday(closest, replace(context, published=day))
+    return [replace(reading, how=how) for reading in readings]
+
+
+def _whole(count: Count) -> int:
+    if count.low != count.high or count.high.denominator != 1:
+        raise NotReadError("it needs a whole number")
+    return int(count.high)
+
+
+def _of_year(holiday: Holiday, year: int) -> list[Reading]:
+    days = days_of(holiday, year)
+    if not days:
+        raise NotReadError(f"the calendar of {holiday.name} does not reach the year {year}")
+    return _readings(holiday, days, "the holiday of that year")
+
+
+def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
+    """For each rule what it names around publication, days that touch together."""
+    alone = [replace(holiday, rules=(rule,)) for rule in holiday.rules]
+    years = [context.day.year + offset for offset in _AROUND]
+    return [_together(day for year in years for day in days_of(one, year)) for one in alone]
+
+
+def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
+    """Days at most a gap apart, in groups, each in the order given; the groups by their days."""
+    groups: list[list[Period]] = []
+    for day in days:
+        group = next((one for one in groups if _hull(one).days_apart(day) <= gap), None)
+        if group is None:
+            groups.append([day])
+        elif day not in group:
+            group.append(day)
+    return sorted(groups, key=_start)
+
+
+def _start(group: Sequence[Period]) -> date:
+    return _hull(group).earliest or date.min
+
+
+def _hull(days: Sequence[Period]) -> Period:
+    whole = days[0]
+    for day in days[1:]:
+        whole = whole.hull(day)
+    return whole
+
+
+def _readings(holiday: Holiday, days: Iterable[Period], how: str) -> list[Reading]:
+    """All days that lie near one another, with those beside, and the first of them as the name.
+
+    The others are alternatives; where one is the whole, it is the name that is an alternative.
+    """
+    readings, margin = [], holiday.before + holiday.after
+    for named, *others in _together(days, max(1, margin)):
+        whole = _beside(_hull([named, *others]), holiday)
+        unit = "day" if named.is_day else "span"
+        apart = [named] if whole in others else others
+        nominal = named if named != whole and whole not in others else None
+        readings.append(
+            Reading(whole.earliest, whole.latest, unit, how, is_vague=margin > 0, nominal=nominal)
+        )
+        readings += [
+            Reading(day.earliest, day.latest, unit, how, is_alternative=True) for day in apart
+        ]
+    return readings
+
+
+def _beside(days: Period, holiday: Holiday) -> Period:
+    if days.earliest is None or days.latest is None:
+        return days
+    return Period(days_from(days.earliest, -holiday.before), days_from(days.latest, holiday.after))
+
+
+def _read(found: Found, context: Context) -> list[Reading]:
+    read = read_full_holiday if "year" in found else read_holiday
+    return read(found, context)
+
+
+def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
+    """As in "Labor Day weekend": the days beside the holiday, four at most."""
+    return [
+        replace(
+            reading, earliest=around(day, 4).earliest, latest=around(day, 4).latest,
+            granularity="span", is_vague=True, nominal=reading.named,
+        )
+        for reading in _read(found, context)
+        if (day := reading.named.earliest)
+    ]  # fmt: skip
+
+
+def read_holiday_time(found: Found, context: Context) -> list[Reading]:
+    """As in "the Christmas holidays", "Easter week": days or weeks around the feast."""
+    readings = []
+    for reading in _read(found, context):
+        day = reading.named.earliest or context.day
+        first, last = around(day, 10).earliest, around(day, 14).latest
+        how = f"the time around {spoken(reading.named)}"
+        readings.append(Reading(first, last, "span", how, is_vague=True, nominal=reading.named))
+    return readings
+
+
+# -- anniversaries
+
+
+def read_anniversary(found: Found, context: Context) -> list[Reading]:
+    """As in "the 75th anniversary of 8 May 1945": so many years after.
+
+    Of a day without its year it is known only that it is that day of a year.
+    """
+    years = found["ordinal"] if "ordinal" in found else _years(found["length"])
+    told: Told | None = found.get("date")
+    if told is None:
+        starts = context.origins
+    elif _is_without_year(told):
+        return list(context.read(told))
+    else:
+        starts = context.read(told)
+    return [_years_after(start, years) for start in starts]
+
+
+def _years(length: object) -> int:
+    unit, count = getattr(length, "unit", ""), getattr(length, "count", None)
+    if unit != "year" or count is None:
+        raise NotReadError("an anniversary is counted in years")
+    return _whole(count)
+
+
+def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
+    """As in "the anniversary of the Oct. 7 attack": that day of the nearest year."""
+    if _is_without_year(found["date"]):
+        return list(context.read(found["date"]))
+    readings = []
+    for start in context.read(found["date"]):
+        first = start.earliest
+        if first is None or first != start.latest:
+            raise NotReadError("an anniversary needs a day")
+        years = range(max(first.year, context.day.year - 4) + 1, context.day.year + 5)
+        days = tried(partial(_day, year, first.month, first.day) for year in years)
+        readings += [
+            replace(
+                start,
+                earliest=day.earliest,
+                latest=day.latest,
+                how=f"an anniversary of {spoken(start.period)}",
+                nominal=None,
+            )
+            for day in context.nearest(days)
+        ]
+    return readings
+
+
+def read_day_of_anniversary(found: Found, context: Context) -> list[Reading]:
+    """As in "its 75th anniversary on Sunday": that day itself."""
+    return list(context.read(found["date"]))
+
+
+_TELLS_A_YEAR = frozenset(["last", "next", "this", "year", "years", "ago"])
+
+
+def _is_without_year(told: Told) -> bool:
+    norms = told.norms
+    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
+    return not has_year and any(n in months() for n in norms) and _TELLS_A_YEAR.isdisjoint(norms)
+
+
+def _day(year: int, month: int, day: int) -> Period:
+    written = day_of(year, month, day)
+    return Period(written, written)
+
+
+def _years_after(start: Reading, years: int) -> Reading:
+    first, last = start.earliest, start.latest
+    return replace(
+        start,
+        earliest=None if first is None else months_from(first, 12 * years),
+        latest=None if last is None else months_from(last, 12 * years),
+        how=f"{years} years after {spoken(start.period)}",
+        nominal=None,
+    )
+
+
+# -- so many Decembers, summers or Christmases ago
+
+
+def times_slot(chart: Chart, at: int) -> Ends:
+    """Months, seasons or feasts of several years: "Decembers", "Christmases"."""
+    line = chart.line
+    norm = line[at].norm
+    for singular in _singulars(norm):
+        if singular in months():
+            yield at + 1, partial(_month_of, months()[singular])
+        elif singular in seasons():
+            yield at + 1, partial(_season_of, seasons()[singular])
+        elif singular in holiday_names():
+            yield at + 1, partial(_of_year, holiday_names()[singular])
+
+
+def times_beginnings() -> list[str]:
+    """The words for months, seasons and feasts of several years."""
+    names = [*months(), *seasons(), *(name for name in holiday_names() if " " not in name)]
+    return [f"{name.removesuffix(end)}{many}" for name in names for end, many in _PLURALS
+            if name.endswith(end)]  # fmt: skip
+
+
+_PLURALS = (("", "s"), ("y", "ies"), ("s", "ses"))
+
+
+def _singulars(norm: str) -> list[str]:
+    endings = (("ies", "y"), ("ses", "s"), ("s", ""))
+    return [norm.removesuffix(end) + own for end, own in endings if norm.endswith(end)]
+
+
+def _month_of(month: int, year: int) -> list[Reading]:
+    return read_full_month({"month": month, "year": year}, Context())
+
+
+def _season_of(month: int, year: int) -> list[Reading]:
+    return read_full_season({"season": month, "year": year}, Context())
+
+
+def read_times_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "two Decembers ago": the last but one that was over; "last summer" is one ago."""
+    count, today = _whole(found["n"]), context.today
+    if count > _MOST_TIMES:
+        raise NotReadError(f"nobody counts more than {_MOST_TIMES} of them")
+    year = context.day.year
+    while not found["times"](year)[-1].named.days_before(today):
+        year -= 1
+    reading = found["times"](year + 1 - count)[-1]
+    return [replace(reading, how=f"{count} of them before {PUBLISHED}")]
+
+
+_WHICH = "<which=order>"
+_TIME = "(holiday|holidays|period|season|break|week|time|celebrations|festivities)"
+_WHOSE = "[the|a|an|its|his|her|their]"
+_EVENT = "(anniversary|birthday)"
+
+HOLIDAYS = rows(
+    (
+        read_full_holiday,
+        ("[the] <holiday> [of|in] <year>", "[the] <year> <holiday>"),
+    ),
+    (
+        read_holiday_weekend,
+        (
+            f"[the] [{_WHICH}] <holiday> weekend",
+            f"[the] [{_WHICH}] <holiday> weekend [of] <year>",
+            "[the] <holiday> <year> weekend",
+        ),
+    ),
+    (
+        read_holiday_time,
+        (
+            f"[the] [{_WHICH}] <holiday> {_TIME}",
+            f"[the] [{_WHICH}] <holiday> {_TIME} [of|in] <year>",
+        ),
+    ),
+    (
+        read_holiday,
+        (
+            "[the] <holiday>",
+            f"[the] {_WHICH} <holiday>",
+            "[the] [<ordinal>] <which:closest|nearest> <holiday> [to today]",
+        ),
+    ),
+    (
+        read_distant_holiday,
+        ("<holiday> in <length>", "<holiday> <length> <ago:ago>"),
+    ),
+)
+
+ANNIVERSARIES = rows(
+    (
+        read_anniversary,
+        (
+            f"[on|by] {_WHOSE} <ordinal> {_EVENT} of [the|its|his|her|their] <date>",
+            f"[the] <ordinal> {_EVENT}",
+            f"[on|by] {_WHOSE} <length> anniversary of [the|its|his|her|their] <date>",
+        ),
+    ),
+    (read_some_anniversary, (f"[on|by] [the|an] {_EVENT} of [the] <date>",)),
+    (
+        read_day_of_anniversary,
+        (
+            f"{_WHOSE} {_EVENT} <date=on_date>",
+            f"{_WHOSE} <ordinal> {_EVENT} <date=on_date>",
+        ),
+    ),
+)
+
+RECURRING = rows((read_times_ago, ("<n> <times> (ago|back)",)))

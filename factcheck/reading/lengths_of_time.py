@@ -1,0 +1,356 @@
+"""Lengths of time on a line, as dates count them: "about two weeks", "a year and a half".
+
+They are quantities with a unit of time; only what no quantity is ("a few days", "a month or two",
+"three quarters") is put together here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from factcheck.dates.counting import Count, Length
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
+from factcheck.reading.calendar_words import Ends, Names, is_glued, plural_units, unit_words
+from factcheck.reading.engine import Line, Mention
+from factcheck.reading.hedges import hedge_beginnings, read_hedges_before
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.numerals import read_number
+from factcheck.reading.quantity import QUANTITY, with_lengths
+from factcheck.reading.rows import Chart, spelled
+from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, tokenize
+from factcheck.reading.wording import said
+from factcheck.words import choices, rows
+
+_BOUNDS = {
+    Hedge.AT_LEAST: "least", Hedge.OVER: "least", Hedge.AT_MOST: "most", Hedge.UNDER: "most",
+}  # fmt: skip
+_EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
+_ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
+_WORKING = frozenset(["working", "business", "trading"])
+_UNITS = frozenset(
+    ["century", "decade", "year", "quarter", "month", "fortnight", "week", "day", "hour", "minute",
+     "second"]
+)  # fmt: skip
+_LARGEST_FIRST = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day",
+                  "hour", "minute", "second")  # fmt: skip
+
+
+@cache
+def _loose() -> Names:
+    return Names(
+        (word, Count(Fraction(low), Fraction(high), is_rough=True))
+        for low, high, words in rows("loose_counts")
+        for word in choices(words)
+    )
+
+
+# -- how many
+
+
+def count_slot(chart: Chart, at: int) -> Ends:
+    """How many: a number, "a", "a few", "two or three"."""
+    line = chart.line
+    yield from _loose().ends(line, at)
+    norm = line[at].norm
+    if norm in ("a", "an"):
+        yield at + 1, Count(Fraction(1), Fraction(1))
+    if (found := read_number(line, at)) is None:
+        return
+    number, end = found
+    if number.value < 1 and norm in cardinals():
+        yield at + 1, Count(Fraction(cardinals()[norm]), Fraction(cardinals()[norm]))
+    if number.value > 0:
+        yield end, Count(number.value, number.value)
+        if [node.norm for node in line[end : end + 3]] == ["and", "a", "half"]:
+            half = number.value + Fraction(1, 2)
+            yield end + 3, Count(half, half)
+        if end + 1 < len(line) and line[end].norm in ("to", "or", "-", "–"):
+            other = read_number(line, end + 1)
+            if other and other[0].value > number.value:
+                yield other[1], Count(number.value, other[0].value, is_rough=True)
+
+
+# -- how long
+
+
+def count_beginnings() -> set[str]:
+    """The words with which a count may begin."""
+    return {"a", "an", "half", "quarter", *cardinals(), *scales(), *part_beginnings(),
+            *_loose().first_words}  # fmt: skip
+
+
+def length_beginnings() -> set[str]:
+    """The words with which a length may begin, its hedges included."""
+    return {*count_beginnings(), *hedge_beginnings()}
+
+
+def length_slot(chart: Chart, at: int) -> Ends:
+    """A length of time: a quantity with a unit of time, or a loose count of one."""
+    line = chart.line
+    found: list[tuple[int, Length]] = [*chart.kept("lengths", _lengths).get(at, ())]
+    if line[at].norm in _loose().first_words:
+        found += _loosely(line, at)
+    if at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
+        found += _quarters(line, at)
+    for end, length in found:
+        yield end, length
+        if or_two := _or_two(chart.line, end, length):
+            yield end + 2, or_two
+
+
+def days_or_weeks_slot(chart: Chart, at: int) -> Ends:
+    """A length that is told in days or weeks."""
+    for end, length in chart.slot("length", at):
+        if length.unit in ("day", "week"):
+            yield end, length
+
+
+def _or_two(line: Line, end: int, length: Length) -> Length | None:
+    """As in "a month or two"."""
+    if not length.is_one or [node.norm for node in line[end : end + 2]] != ["or", "two"]:
+        return None
+    return Length(((_ONE_OR_TWO, length.unit),), said=f"{length.said} or two")
+
+
+def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
+    """As in "a few days", "several months"."""
+    for end, count in _loose().ends(line, at):
+        here = end + 1 if is_glued(line, end, "-") else end
+        if here >= len(line) or line[here].gap == PARAGRAPH:
+            continue
+        unit = plural_units().get(line[here].norm)
+        if unit in _UNITS:
+            yield here + 1, Length(((count, unit),), said=spelled(line, at, here + 1))
+
+
+def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
+    """As in "three quarters", told of the quarters of a year."""
+    count = cardinals().get(line[at].norm, 0)
+    if line[at].kind == DIGITS and line[at].norm.isdigit():
+        count = int(line[at].norm[:3])
+    if 1 < count < 100:
+        many = Count(Fraction(count), Fraction(count))
+        yield at + 2, Length(((many, "quarter"),), said=spelled(line, at, at + 2))
+
+
+# -- quantities with a unit of time
+
+
+def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
+    """The lengths on a line, by the node with which they begin."""
+    if not _has_counted_unit(chart.line):
+        return {}
+    places = {node.start: at for at, node in enumerate(chart.line)}
+    ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
+    found: dict[int, list[tuple[int, Length]]] = {}
+    mentions = [
+        node
+        for node in with_lengths(chart.line, chart.text)
+        if isinstance(node, Mention) and node.kind == QUANTITY
+    ]
+    for mention in mentions:
+        start, end = places[mention.start], ends[mention.end]
+        for first, last, length in _told(chart, mention, start, end):
+            found.setdefault(first, []).append((last, length))
+    _join(chart.line, found)
+    return found
+
+
+def _has_counted_unit(line: Line) -> bool:
+    """Whether a unit of time stands behind what may count it."""
+    words = unit_words()
+    return any(
+        (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
+        for at, node in enumerate(line)
+    )
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    return any(
+        node.kind in (DIGITS, FRACTION) or node.norm in _counting()
+        for node in line[max(0, at - _MOST_BETWEEN) : at]
+    )
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(["a", "an", "half", "quarter", *cardinals(), *scales()])
+
+
+_MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a century"
+_SHORT = frozenset(["h", "d", "m", "y", "w"])
+
+
+def _told(chart: Chart, mention: Mention, start: int, end: int) -> Iterator[tuple[int, int, Length]]:
+    """A mention's length with its hedges, and without those before it."""
+    quantity: Quantity = said(mention)
+    measure = quantity.readings[0]
+    if _has_two_units(quantity, measure) or _ends_with_a_number(chart.line, end, measure):
+        yield from _halves(chart, start, end)
+        return
+    parts = _parts(quantity, measure)
+    if parts is None:
+        return
+    words = [node.norm for node in chart.line[start:end]]
+    if not _WORKING.isdisjoint(words):
+        parts = (*parts[:-1], (_in_calendar_days(parts[-1][0]), parts[-1][1]))
+    text = spelled(chart.line, start, end)
+    yield start, end, Length(_rough(parts, measure.hedge), _BOUNDS.get(measure.hedge, ""), text)
+    inner = _start_of_figure(chart, start, end)
+    if inner > start:
+        yield inner, end, Length(parts, said=spelled(chart.line, inner, end))
+
+
+def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
+    """Whether it runs from one unit to another: "six months to a year"."""
+    is_run = measure.form in (Form.RANGE, Form.LIST) and len(measure.numerals) == 2
+    return is_run and any(numeral.has_unit for numeral in measure.numerals)
+
+
+def _ends_with_a_number(line: Line, end: int, measure: Measure) -> bool:
+    """Whether it runs on into a date: the "31" of "six months to 31 March"."""
+    return measure.form is not Form.SINGLE and read_number(line, end - 1) is not None
+
+
+def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[int, int, Length]]:
+    """The two lengths of a run from one unit to another, each by itself."""
+    line = chart.line
+    for at in range(start + 1, end - 1):
+        if line[at].norm not in ("to", "and", "or", "-", "–"):
+            continue
+        sides = [(start, at), (at + 1, end)]
+        for first, last in sides:
+            nodes = with_lengths(line[first:last], chart.text)
+            if len(nodes) == 1 and isinstance(nodes[0], Mention) and nodes[0].kind == QUANTITY:
+                yield from _told(chart, nodes[0], first, last)
+
+
+def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...] | None:
+    """So many of each unit; ``None`` for a unit that no calendar has."""
+    if quantity.parts:
+        told = tuple(
+            (Count(numeral.value, numeral.value), unit.name) for numeral, unit in quantity.parts
+        )
+    else:
+        low, high = measure.low.value, measure.high.value
+        is_loose = low != high and " and " not in quantity.words
+        told = ((Count(low, high, is_rough=is_loose), measure.unit.name),)
+    is_told = all(unit in _UNITS and count.low >= 0 for count, unit in told)
+    return told if is_told else None
+
+
+def _rough(
+    parts: tuple[tuple[Count, str], ...], hedge: Hedge
+) -> tuple[tuple[Count, str], ...]:
+    if hedge in _EXACT:
+        return parts
+    count, unit = parts[-1]
+    return (*parts[:-1], (Count(count.low, count.high, is_rough=True), unit))
+
+
+def _in_calendar_days(count: Count) -> Count:
+    """Working days as days of the calendar: a weekend or more may lie among them."""
+    return Count(count.low, count.high + 2 * ((count.high + 4) // 5), is_rough=True)
+
+
+def _start_of_figure(chart: Chart, start: int, end: int) -> int:
+    """Where a length begins without the hedges before it."""
+    for at in range(start, end):
+        node = chart.line[at]
+        is_figure = node.kind in (DIGITS, "fraction") or node.norm in ("a", "an", "half", "quarter")
+        if is_figure or read_number(chart.line, at):
+            return at
+    return start
+
+
+def _join(line: Line, found: dict[int, list[tuple[int, Length]]]) -> None:
+    """Lengths right behind one another as one, in whatever order: "1 month 2 years 21 days"."""
+    for start in sorted(found, reverse=True):
+        for end, length in list(found[start]):
+            here = end + 1 if end < len(line) and line[end].norm in (",", "and") else end
+            for last, more in found.get(here, ()):
+                units = [unit for _, unit in (*length.parts, *more.parts)]
+                if len(set(units)) < len(units) or more.bound or length.bound:
+                    continue
+                parts = sorted((*length.parts, *more.parts), key=_size)
+                text = spelled(line, start, last)
+                found[start].append((last, Length(tuple(parts), said=text)))
+
+
+def _size(part: tuple[Count, str]) -> int:
+    return _LARGEST_FIRST.index(part[1])
+
+
+# -- all lengths in some words
+
+Told = tuple[tuple[tuple[Count, str], ...], Hedge]
+"""So many of each unit, and how it is hedged."""
+
+_WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
+                    "following", "another", "whole", "full", "entire"])  # fmt: skip
+_SEVERAL = Count(Fraction(2), Fraction(9), is_rough=True)
+_NO_ADJECTIVE = frozenset(["from", "with", "into", "after", "before", "until", "than", "over",
+                           "about", "during", "since", "more", "less", "and", "or", "to", "of",
+                           "in", "for", "at", "on", "by"])  # fmt: skip
+
+
+def find_lengths(words: str) -> list[Told]:
+    """The lengths of time in some words, each with its hedge."""
+    line = with_lengths(tokenize(words), words)
+    found: list[Told] = []
+    at = 0
+    while at < len(line):
+        read = _length_at(line, at)
+        if read is None:
+            at += 1
+            continue
+        parts, hedge, end = read
+        found.append((parts, _hedge_before(line, at) if hedge is Hedge.NONE else hedge))
+        at = end
+    return found
+
+
+def _length_at(line: Line, at: int) -> tuple[tuple[tuple[Count, str], ...], Hedge, int] | None:
+    node = line[at]
+    if isinstance(node, Mention) and node.kind == QUANTITY:
+        quantity: Quantity = said(node)
+        parts = _parts(quantity, quantity.readings[0])
+        return (parts, quantity.readings[0].hedge, at + 1) if parts else None
+    for end, count in _counts(line, at):
+        here = end + 1 if is_glued(line, end, "-") else end
+        for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
+            unit = unit_words().get(line[unit_at].norm) if unit_at < len(line) else None
+            if unit:
+                return ((count, unit),), Hedge.NONE, unit_at + 1
+    unit = plural_units().get(node.norm)
+    return (((_SEVERAL, unit),), Hedge.NONE, at + 1) if unit else None
+
+
+def _counts(line: Line, at: int) -> Iterator[tuple[int, Count]]:
+    yield from _loose().ends(line, at)
+    if line[at].norm in ("a", "an"):
+        yield at + 1, Count(Fraction(1), Fraction(1))
+    elif found := read_number(line, at):
+        if found[0].value > 0:
+            yield found[1], Count(found[0].value, found[0].value)
+
+
+def _is_adjective(line: Line, at: int) -> bool:
+    """Whether a word may stand between a number and its unit: "five troubled years"."""
+    if at + 1 >= len(line) or line[at].kind != "word":
+        return False
+    return len(line[at].norm) > 3 and line[at].norm not in _NO_ADJECTIVE
+
+
+def _hedge_before(line: Line, at: int) -> Hedge:
+    """A hedge that other words part from its length: "at least the past three weeks"."""
+    end = at
+    while end and line[end - 1].norm in _WHICH:
+        end -= 1
+    for start in range(max(0, end - 5), end):
+        hedge = read_hedges_before(line, start)
+        if hedge and end <= hedge[1] <= at:
+            return hedge[0]
+    return Hedge.NONE

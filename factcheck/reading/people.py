@@ -1,0 +1,263 @@
+"""People in running text: names, with the office that stands beside them.
+
+Nothing lists names, but for given names that have a familiar form. What makes a name of words
+with capitals is what stands around them anywhere in the text: an office or a title, an age, a tie
+to somebody, "who", a verb of saying, the surname alone later on, "Mr Holm", a list with others.
+Each sign has a weight, and so has what speaks against a person; a name is told where the signs
+together reach a bar.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.prose import Prose, chains, read_prose
+from factcheck.reading.sightings import Sighting, sightings
+
+NAME = "name"
+_BAR = 2.0
+_WEIGHTS = {
+    # beside the name
+    "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
+    "age": 3.0, "own": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0, "like": 2.0,
+    "quoted": 1.0, "trade": 1.5, "he": 1.1, "says": 1.0, "thinks": 1.0, "of a nation": 1.0,
+    "acts": 0.9,
+    # in the name
+    "initial": 2.0, "given": 2.0, "surname word": -1.0,
+    # where the text has the name, or others, elsewhere
+    "mr": 3.0, "listed": 2.0, "again": 1.1, "again says": 1.0, "alike": 1.0, "crowd": 1.1,
+    "row": 1.0,
+    # against a person
+    "the": -4.0, "thing behind": -2.5, "in": -2.0, "in quotes": -2.0, "plural": -1.5,
+    "place": -1.5,
+}  # fmt: skip
+_LEAST_CROWD = 5  # people for sure in a text, so that others are likely
+_WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
+_LISTING = frozenset([",", "and", "or", ";"])
+
+
+class Named(Struct, frozen=True):
+    """A person as named in one place.
+
+    ``name`` is the name as written there, without titles, and stands on the nodes of the text
+    from ``start`` to ``end`` (code points). ``full`` is the full name by which the text knows the
+    person, the same where it stands here. ``role`` is the office beside it as written, without
+    the country, and ``country`` the name of the country that stands there, each empty if none.
+    """
+
+    name: str
+    start: int
+    end: int
+    full: str
+    role: str = ""
+    country: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more than a surname stands here."""
+        return " " in self.name and self.name == self.full
+
+
+def find_people(text: str, line: Line | None = None) -> tuple[Mention, ...]:
+    """Where a text names people, in order; each mention's value is ``Named``.
+
+    A mention spans the name with its title and the office beside it. Surnames alone, and given
+    names alone, are told where the text has the full name, or a title stands before them.
+    """
+    return people_in(read_prose(text, line))
+
+
+def people_in(prose: Prose) -> tuple[Mention, ...]:
+    """The same for a text whose sentences are known."""
+    seen = [one for chain in chains(prose) for one in sightings(prose, chain)]
+    ends = {tail for one in seen for tail in _tails(one)}
+    full = [one for one in seen if len(one.pieces) > 1 and one.name not in ends]
+    single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
+    known = _known(prose, full, single)
+    by_word = _by_word(known)
+    found = [_full_mention(prose, one) for one in full if one.name in known]
+    found += [one for short in single if (one := _short_mention(prose, short, by_word))]
+    return tuple(sorted(_apart(found), key=lambda mention: mention.start))
+
+
+def _tails(one: Sighting) -> Iterator[str]:
+    """The surname of more than one word that ends a name: "Le Bon", "van der Meer"."""
+    words = one.name.split()
+    yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
+
+
+def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -> set[str]:
+    """The full names that the text as a whole tells to be people's."""
+    signs: dict[str, set[str]] = defaultdict(set)
+    for one in full:
+        signs[one.name] |= one.signs
+    _add_again(signs, single)
+    _add_alike(signs)
+    known = {name for name, told in signs.items() if _weight(told) >= _BAR}
+    _add_crowd(signs, known)
+    for name in _in_rows(prose, full):
+        signs[name].add("row")
+    for _ in range(2):
+        for name in _listed(prose, full, known):
+            signs[name].add("listed")
+        known = {name for name, told in signs.items() if _weight(told) >= _BAR}
+    return known - set(_opened(prose, full, signs, known))
+
+
+def _opened(
+    prose: Prose, full: Iterable[Sighting], signs: dict[str, set[str]], known: set[str]
+) -> Iterator[str]:
+    """Surnames with a word before them that only opens a sentence: "Scorer Holm left"."""
+    places: dict[str, list[bool]] = defaultdict(list)
+    for one in full:
+        places[one.name].append(prose.opens(one.first))
+    sure = (name for name in known if not (all(places[name]) and signs[name] <= _WEAK))
+    surnames = {name.split()[-1] for name in sure}
+    for name in known:
+        is_weak = signs[name] <= _WEAK and name.count(" ") == 1
+        if is_weak and all(places[name]) and name.split()[-1] in surnames:
+            yield name
+
+
+def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:
+    """Add, where most of such words are people, that the others are likely to be."""
+    doubtful = [name for name, told in signs.items() if name not in known and _is_open(told)]
+    if len(known) >= _LEAST_CROWD and len(known) >= len(doubtful):
+        for name in doubtful:
+            if name.count(" ") == 1:
+                signs[name].add("crowd")
+
+
+def _is_open(told: Iterable[str]) -> bool:
+    return all(_WEIGHTS[sign] >= 0 for sign in told)
+
+
+def _weight(signs: Iterable[str]) -> float:
+    return sum(_WEIGHTS[sign] for sign in signs)
+
+
+def _add_again(signs: dict[str, set[str]], single: Iterable[Sighting]) -> None:
+    """Add what the surname alone says elsewhere: "Mr Holm", "Holm said", "in Holm"."""
+    alone: dict[str, set[str]] = defaultdict(set)
+    for one in single:
+        told = alone[one.name]
+        told.add("again")
+        told |= one.signs & {"own"}
+        if "honorific" in one.signs:
+            told.add("mr")
+        if one.office or one.signs & {"says", "thinks", "he"}:
+            told.add("again says")
+        if one.signs & {"in", "the"}:
+            told.add("place")
+    for name, told in signs.items():
+        words = name.split()
+        ends = {" ".join(words[at:]) for at in range(1, len(words))}
+        for word in ends | ({words[0]} if len(words) == 3 else set()):
+            told |= alone.get(word, set())
+        told |= {"again says"} & alone.get(words[0], set())
+
+
+def _add_alike(signs: dict[str, set[str]]) -> None:
+    """Add what other people's names say: the same surname, or the same given name."""
+    sure = [name for name, told in signs.items() if _weight(told) >= _BAR + 1]
+    surnames, given = {name.split()[-1] for name in sure}, {name.split()[0] for name in sure}
+    for name, told in signs.items():
+        words = name.split()
+        if name not in sure and (words[-1] in surnames or words[0] in given):
+            told.add("alike")
+
+
+def _listed(prose: Prose, full: Iterable[Sighting], known: set[str]) -> Iterator[str]:
+    """The names that stand in a row with a person's: "Ada Holm, Ole Berg and Per Dahl"."""
+    ordered = sorted(full, key=lambda one: one.first)
+    for one, other in pairwise(ordered):
+        between = _between(prose, one.end, other.first)
+        if not between or len(between) > 2 or not set(between) <= _LISTING:
+            continue
+        if one.name in known and other.name not in known:
+            yield other.name
+        if other.name in known and one.name not in known:
+            yield one.name
+
+
+def _in_rows(prose: Prose, full: Iterable[Sighting]) -> Iterator[str]:
+    """The names of two words that stand three or more in a row."""
+    row: list[Sighting] = []
+    for one in sorted(full, key=lambda each: each.first):
+        between = _between(prose, row[-1].end, one.first) if row else []
+        if not between or not set(between) <= _LISTING:
+            row = []
+        row.append(one)
+        if len(row) > 2 and all(len(each.pieces) == 2 for each in row):
+            yield from (each.name for each in row)
+
+
+def _between(prose: Prose, first: int, end: int) -> list[str]:
+    """The words between two names, without what stands in brackets."""
+    if end - first > 9:
+        return []
+    norms = [prose.norm(at) for at in range(first, end)]
+    if norms[:1] == ["("] and ")" in norms:
+        norms = norms[norms.index(")") + 1 :]
+    return norms
+
+
+def _by_word(known: Iterable[str]) -> dict[str, str]:
+    """The full name for each surname or given name that only one person bears in the text."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in known:
+        words = name.split()
+        for word in {words[0], *(" ".join(words[at:]) for at in range(1, len(words)))}:
+            owners[word].add(name)
+    return {word: min(names) for word, names in owners.items() if len(names) == 1}
+
+
+def _full_mention(prose: Prose, one: Sighting) -> Mention:
+    first, end = one.first, one.end
+    office = one.office
+    if office:
+        first, end = min(first, office.first), max(end, office.end)
+    role = office.role if office else ""
+    country = (office.country if office else "") or one.country
+    return _mention(prose, one, (first, end), one.name, role, country)
+
+
+def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
+    """A surname alone that belongs to a full name, or that has a title before it."""
+    full = by_word.get(one.name, "")
+    if not full and (not one.is_titled or _is_thing(prose, one)):
+        return None
+    office = one.office if one.office and one.office.first < one.first else None
+    first = office.first if office else one.first
+    role, country = (office.role, office.country) if office else ("", "")
+    return _mention(prose, one, (first, one.end), full or one.name, role, country)
+
+
+def _is_thing(prose: Prose, one: Sighting) -> bool:
+    """Whether an article stands before the words for an office: "the General Election"."""
+    office = one.office
+    is_office = office is not None and office.sign != "honorific"
+    return is_office and office is not None and prose.norm(office.first - 1) == "the"
+
+
+def _mention(
+    prose: Prose, one: Sighting, span: tuple[int, int], full: str, role: str, country: str
+) -> Mention:
+    start, end = prose.line[one.first].start, prose.line[one.end - 1].end
+    value = Named(one.name, start, end, full, role, country)
+    return spanning(prose.line[span[0] : span[1]], NAME, value, prose.text)
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, none across another: a later one gives up the office that it shares."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    return kept

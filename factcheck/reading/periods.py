@@ -1,0 +1,811 @@
+"""Periods by their end, their place in a bigger one, or as a loose part: "early 2024", "year-end"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR, date
+from fractions import Fraction
+from functools import partial
+from math import ceil
+
+from msgspec.structs import replace
+
+from factcheck.dates.choosing import HARDLY, share_over, tried
+from factcheck.dates.counting import Length, shifted
+from factcheck.dates.days import (
+    NotReadError,
+    around,
+    day_of,
+    days_from,
+    granularity_of,
+    months_from,
+    months_of,
+    nth_weekday,
+    week_of,
+    year_of,
+    years_of,
+)
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.units import unit_around
+from factcheck.reading.calendar_words import months, order, parts, weekdays
+from factcheck.reading.counted_dates import before_that, one_of, quarter_a_year_before, read_before_unit
+from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.rows import Found, Told, rows
+
+_NAMED_LENGTHS = {
+    "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
+    "financial year": (12, "month"), "quarter": (1, "quarter"), "year": (1, "year"),
+    "month": (1, "month"), "week": (1, "week"), "fortnight": (1, "fortnight"),
+}  # fmt: skip
+_END_TENSES = {
+    "ended": "past", "that ended": "past", "ending": "present", "that ends": "future",
+}  # fmt: skip
+
+
+# -- by their end
+
+
+def read_ended(found: Found, context: Context) -> list[Reading]:
+    """As in "the nine months ended Sept. 30": back from its last day, that day included."""
+    count, unit = _length(found)
+    readings = []
+    if found["end"] == "to" and found["date"].norms[-1] in ("ago", "back", "later", "earlier"):
+        raise NotReadError("it is a count from one length to another")
+    tense = context.tense or _END_TENSES.get(found["end"])
+    for reading in context.read_in_tense(found["date"], tense):
+        last = reading.named.latest
+        if last is None:
+            raise NotReadError("the day on which it ends is not known")
+        first = shifted(days_from(last, 1), -count, unit)
+        if unit == "hour":
+            first = days_from(last, -ceil(count / 24))  # from some hour of that day
+        said = found["length"].said if "length" in found else found.get("named", "quarter")
+        how = f"the {said} up to {spoken(Period(last, last))}"
+        readings.append(Reading(first, last, unit if count == 1 else "span", how))
+    return readings
+
+
+def _length(found: Found) -> tuple[Fraction, str]:
+    if "named" in found:
+        count, unit = _NAMED_LENGTHS[found["named"]]
+        return Fraction(count), unit
+    length: Length | None = found.get("length")
+    if length is None:
+        return Fraction(1), "quarter" if "quarter" in found else found["unit"]
+    return length.count.high, length.unit
+
+
+# -- counted in a bigger period
+
+
+_HAVE_QUARTERS = ("year", "span")
+_FIRST = ("first", "opening", "initial")
+_LAST = ("last", "final", "closing")
+_PENULTIMATE = "penultimate|second to last|next to last|last but one"
+
+
+def read_part_counted(found: Found, context: Context) -> list[Reading]:
+    """As in "the first nine months of 1989", "the last week of October"."""
+    count, unit = _length(found)
+    readings = []
+    nth, is_back = _which(found)
+    wholes = _wholes(found, context)
+    for whole in wholes:
+        named = whole.named
+        if named.earliest is None or named.latest is None:
+            raise NotReadError("it needs a period with two ends")
+        if unit == "quarter" and "length" not in found and whole.granularity not in _HAVE_QUARTERS:
+            raise NotReadError("it is no quarter of a year")
+        if "full" in found and unit == "week":
+            readings.append(_full_week(nth, is_back, named.earliest, named.latest))
+            continue
+        part = _counted_part(nth, is_back, named.earliest, named.latest, count, unit)
+        if whole.is_vague:
+            readings.append(replace(whole, granularity="span", nominal=part))
+        elif unit == "week":
+            readings.append(_week_part(part, nth, is_back, count, whole))
+        else:
+            readings.append(
+                reading_of(part, granularity_of(part), f"the days counted in {spoken(named)}")
+            )
+    return readings
+
+
+def _wholes(found: Found, context: Context) -> Sequence[Reading]:
+    """What a part is counted in: a year, last month, or another date."""
+    if "year" in found:
+        return [_year(found["year"])]
+    if "whose" in found:
+        return [_calendar_unit(found["whole"], context, order()[found["whose"]])]
+    return context.read(found["date"])
+
+
+def _year(year: int) -> Reading:
+    return reading_of(year_of(year), "year", "the year as written")
+
+
+def _which(found: Found) -> tuple[int, bool]:
+    """Which of several, and whether it is counted back from the last."""
+    if "nth" in found:
+        nth: int = found["nth"]
+        return nth, "last" in found
+    which = found["which"]
+    if which in _FIRST:
+        return 1, False
+    return (1, True) if which in _LAST else (2, True)
+
+
+def _counted_part(
+    nth: int, is_back: bool, first: date, last: date, count: Fraction, unit: str
+) -> Period:
+    if is_back:
+        end = shifted(days_from(last, 1), -(nth - 1) * count, unit)
+        start = shifted(days_from(last, 1), -nth * count, unit)
+        return Period(min(start, last), days_from(end, -1))
+    start = shifted(first, (nth - 1) * count, unit)
+    end = days_from(shifted(first, nth * count, unit), -1)
+    return Period(start, max(first, end))
+
+
+def _full_week(nth: int, is_back: bool, first: date, last: date) -> Reading:
+    """As in "the last full week of March": no day of it lies outside, from Monday or Sunday."""
+    weeks = [_nth_full_week(nth, is_back, first, last, weekday) for weekday in (0, 6)]
+    whole = weeks[0].hull(weeks[1])
+    how = f"a whole week in {spoken(Period(first, last))}"
+    return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=weeks[0])
+
+
+def _nth_full_week(nth: int, is_back: bool, first: date, last: date, weekday: int) -> Period:
+    """That of the weeks from a weekday on, counted from the first or back from the last of them."""
+    if is_back:
+        end = days_from(last, -((last.weekday() - weekday + 1) % 7))
+        return week_of(end, 1 - nth, weekday)
+    start = days_from(first, (weekday - first.weekday()) % 7)
+    return week_of(start, nth - 1, weekday)
+
+
+def _week_part(
+    part: Period, nth: int, is_back: bool, count: Fraction, whole_reading: Reading
+) -> Reading:
+    """A week in a month may also be a calendar week that lies partly in it.
+
+    Of a year, it is named by the number that the ISO calendar counts.
+    """
+    if part.earliest is None or part.latest is None:
+        raise NotReadError("it needs a period with two ends")
+    whole = part.hull(week_of(part.earliest, first=6)).hull(week_of(part.latest))
+    place = spoken(whole_reading.named)
+    how = f"seven days counted in {place}, or calendar weeks"
+    named = part
+    if whole_reading.granularity == "year" and whole_reading.named.earliest:
+        named = _iso_weeks(whole_reading.named.earliest.year, nth, is_back, count)
+        whole = whole.hull(named)
+    return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=named)
+
+
+def _iso_weeks(year: int, nth: int, is_back: bool, count: Fraction) -> Period:
+    """Weeks of a year by their numbers: the first has the year's first Thursday (ISO 8601)."""
+    many = int(count)
+    first = week_of(day_of(year, 1, 4))
+    if is_back:
+        last = week_of(day_of(year, 12, 28))
+        end = week_of(last.earliest or date.max, -(nth - 1) * many)
+        return week_of(end.earliest or date.max, 1 - many).hull(end)
+    start = week_of(first.earliest or date.min, (nth - 1) * many)
+    return start.hull(week_of(start.earliest or date.min, many - 1))
+
+
+def read_first_months(found: Found, context: Context) -> list[Reading]:
+    """As in "the first nine months", of the nearest year on the tense's side."""
+    count, unit = _length(found)
+    if unit not in ("month", "quarter"):
+        raise NotReadError("it is no count of months")
+    many = int(count) * {"month": 1, "quarter": 3}[unit]
+    if not 1 <= many <= 12:
+        raise NotReadError("a year has twelve months")
+    year = context.day.year if context.year is None else context.year
+    years = range(year - 1, year + 2) if context.year is None else (year,)
+    candidates = tried(partial(months_of, one, 1, many) for one in years)
+    how = f"the first {found['length'].said} of the year nearest to {PUBLISHED}"
+    chosen = context.nearest(candidates) if context.year is None else candidates
+    return [reading_of(period, "span", how) for period in chosen]
+
+
+_NO_PART = {
+    "the", "in", "of", "a", "beginning", "start", "starting", "end", "middle", "close", "since",
+    "from", "by", "until", "before", "after", "part", "early", "late", "later", "earlier", "mid",
+    "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "than",
+    "just", "least", "some", "only", "exactly",
+}  # fmt: skip
+_COUNTED = {"earlier", "ago", "before"}  # "the year earlier third quarter" lies in another year
+_YEARS_AWAY = {"last": -1, "previous": -1, "prior": -1, "past": -1, "next": 1, "coming": 1}
+
+
+def read_in_year(found: Found, context: Context) -> list[Reading]:
+    """As in "October last year", "the third quarter of this year", "Christmas next year"."""
+    inner: Told = found["date"]
+    norms = inner.norms
+    if norms[-1] == "day" and "the" in norms:
+        raise NotReadError("it is a day of that year by its words")
+    if norms[-1] in _NO_PART or norms[0] in _COUNTED or {"or", "and", "to"} & set(norms):
+        raise NotReadError("a year alone is no part of a year")
+    year = context.day.year + _YEARS_AWAY.get(found.get("which", "last"), 0)
+    readings = context.read_in_year(inner, year)
+    in_year = year_of(year)
+    if not all(one.named.days_apart(in_year) == 0 for one in readings):
+        raise NotReadError("it is no part of that year")
+    if any(one.granularity == "year" and not one.part for one in readings):
+        raise NotReadError("a year alone is no part of a year")
+    return list(readings)
+
+
+def read_same_last_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the same period last year", "the year-earlier quarter".
+
+    Counted from another claim's date where one is given; else it lies a year and more back. A
+    quarter is the one before the last that was over; a company's "period" mostly is one too.
+    """
+    said = found["same"]
+    unit = said if said in ("quarter", "month", "week", "day") else "year"
+    if context.has_origin:
+        return before_that(one_of("year"), context)
+    whole = named = unit_around(months_from(context.day, -12), unit)
+    if said in ("quarter", "period"):
+        named = unit_around(context.day, "quarter", -5)
+        whole = named if unit == "quarter" else whole.hull(named)
+    how = f"the {unit} a year before that of {PUBLISHED}, or before that"
+    before = Reading(None, whole.latest, unit, how, is_vague=True, nominal=named)
+    is_quarterly = said in ("year", "period")
+    return [before, quarter_a_year_before(context)] if is_quarterly else [before]
+
+
+def read_year_period(found: Found, context: Context) -> list[Reading]:
+    """As in "the 1988 period": some part of that year."""
+    year = year_of(found["year"])
+    return [Reading(year.earliest, year.latest, "year", "some part of that year", is_vague=True)]
+
+
+def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
+    """As in "the first Monday in October", "the last Friday of May"."""
+    weekday, readings = found["weekday"], []
+    months_read = context.read(found["date"]) if "date" in found else [
+        reading_of(unit_around(context.day, "month"), "month", "the month of publication")
+    ]  # fmt: skip
+    for month in months_read:
+        if month.granularity != "month" or month.earliest is None:
+            raise NotReadError("a weekday is counted in a month")
+        day = nth_weekday(month.earliest.year, month.earliest.month, weekday, found.get("nth", 0))
+        readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
+    return readings
+
+
+def read_weekday_of_weeks(found: Found, context: Context) -> list[Reading]:
+    """As in "the Friday of the first week of October": that day of the week that is named."""
+    readings = []
+    for week in context.read(found["date"]):
+        first, last = week.named.earliest, week.named.latest
+        if first is None or last is None or (last - first).days != 6:
+            raise NotReadError("a day of a week needs a week")
+        day = days_from(first, (found["weekday"] - first.weekday()) % 7)
+        readings.append(Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague))
+    return readings
+
+
+def read_month_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the June quarter": the three months that end with it."""
+    month = found["month"]
+    year = found.get("year", context.year)
+    if year is not None:
+        period = months_of(year, month - 2, 3)
+        return [reading_of(period, "quarter", "the three months that end with it")]
+    year = context.day.year
+    quarters = tried(partial(months_of, year + offset, month - 2, 3) for offset in (-1, 0, 1))
+    how = f"three months that end with the month, nearest to {PUBLISHED}"
+    return [reading_of(period, "quarter", how) for period in context.nearest(quarters)]
+
+
+def read_some_day(found: Found, context: Context) -> list[Reading]:
+    """As in "one day last week", "a Monday in October": some day of that period."""
+    return list(context.read(found["date"]))
+
+
+def read_first_of(found: Found, context: Context) -> list[Reading]:
+    """As in "the first of the year", "the first of next month": its first day."""
+    readings = []
+    for whole in context.read(found["date"]):
+        if whole.granularity not in ("month", "year") or whole.earliest is None:
+            raise NotReadError("'the first' needs a month or a year")
+        first = Period(whole.earliest, whole.earliest)
+        readings.append(reading_of(first, "day", f"the first day of {spoken(whole.period)}"))
+    return readings
+
+
+def read_day_of_month(found: Found, context: Context) -> list[Reading]:
+    """As in "the 15th", "the 15th of this month"."""
+    day, readings = found["day"], []
+    around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
+    firsts = [month.earliest for month in around_now if month.earliest]
+    if "which" in found:
+        firsts = [firsts[order()[found["which"]] + 1]]
+    days = tried(partial(_single, first, day) for first in firsts)
+    chosen = days if "which" in found else context.nearest(days)
+    for period in chosen:
+        how = f"day {day} of the month, seen from {PUBLISHED}"
+        readings.append(reading_of(period, "day", how))
+    return readings
+
+
+def _single(first: date, day: int) -> Period:
+    written = day_of(first.year, first.month, day)
+    return Period(written, written)
+
+
+# -- fiscal years and quarters, whose months depend on whose they are
+
+
+def read_fiscal(found: Found, context: Context) -> list[Reading]:
+    """As in "fiscal 2023": which fiscal year is not known, so from early 2022 to spring 2024."""
+    year = found.get("year")
+    if year is None:
+        year = context.day.year + order().get(found.get("which", ""), 0)
+    return [_fiscal(year, found.get("kind", "fiscal"))]
+
+
+def _fiscal(year: int, kind: str = "fiscal") -> Reading:
+    whole = Period(day_of(year - 1, 2, 1), day_of(year + 1, 3, 31))
+    how = f"a {kind} year {year}: it may begin from February {year - 1} to April {year}"
+    named = year_of(year)
+    return Reading(whole.earliest, whole.latest, "year", how, is_vague=True, nominal=named)
+
+
+def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
+    """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
+    quarter, year = found.get("quarter") or found["nth"], found.get("year", context.year)
+    if quarter > 4:
+        raise NotReadError("a year has four quarters")
+    how = f"quarter {quarter} of a fiscal year that is not known"
+    years = [year] if year is not None else range(context.day.year - 1, context.day.year + 2)
+    quarters = tried(partial(months_of, one, 3 * quarter - 2, 3) for one in years)
+    chosen = quarters if year is not None else context.nearest_told(quarters)
+    return [
+        replace(_fiscal(one.earliest.year), granularity="quarter", how=how, nominal=one)
+        for one in chosen
+        if one.earliest
+    ]
+
+
+# -- where a year, a month or a century ends and the next begins
+
+
+def read_unit_end(found: Found, context: Context) -> list[Reading]:
+    """As in "year-end", "year-end 1988", "month-end": the last month of a year, days of a month."""
+    unit = found.get("unit", "year")
+    year = found.get("year", context.year if unit == "year" else None)
+    wholes = [_year(year)] if year is not None else ending(unit, context)
+    return [_end_of(whole, unit) for whole in wholes]
+
+
+def _end_of(whole: Reading, unit: str) -> Reading:
+    last = whole.named.latest or date.max
+    days = {"week": 2, "month": 7}.get(unit, last.day)
+    how = f"the end of {spoken(whole.named)}"
+    first = days_from(last, 1 - days)
+    return Reading(first, last, "span", how, is_vague=True, nominal=whole.named)
+
+
+def ending(unit: str, context: Context) -> Sequence[Reading]:
+    """The year, month or week whose end is spoken of: that of publication.
+
+    The one before it too, where the end is told in the past, or the last one was nearer.
+    """
+    this, last = (_calendar_unit(unit, context, offset) for offset in (0, -1))
+    coming, over = this.named.latest, last.named.latest
+    is_nearer = bool(coming and over and context.day - over < coming - context.day)
+    if context.tense == "past" or (is_nearer and context.tense != "future"):
+        return [last, this]
+    return [this]
+
+
+def _calendar_unit(unit: str, context: Context, offset: int) -> Reading:
+    period = unit_around(context.day, unit, offset)
+    return reading_of(period, unit, f"the calendar {unit} beside {PUBLISHED}")
+
+
+def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
+    """As in "the second half of the year", "the last day of the month": of this one, or the last.
+
+    A part that has hardly begun may be that of the one before, unless it is told as to come.
+    """
+    unit = found["unit"]
+    this = _part_in(found, context, 0)
+    begun = [share_over(reading.named, context.day) for reading in this]
+    if context.tense == "future" or min(begun) >= HARDLY:
+        return this
+    last = _part_in(found, context, -1)
+    chosen = last if context.tense == "past" and max(begun) == 0 else [*last, *this]
+    if unit == "year" and context.year is not None:
+        return this
+    return [replace(reading, is_alternative=True) for reading in chosen]
+
+
+def _part_in(found: Found, context: Context, offset: int) -> list[Reading]:
+    """A quarter, a half or so many units of the unit that is so far from publication's."""
+    unit = found["unit"]
+    whole = _calendar_unit(unit, context, offset)
+    if context.year is not None and unit == "year":
+        whole = _year(context.year)
+    first, last = whole.named.earliest, whole.named.latest
+    if first is None or last is None:
+        raise NotReadError("it needs a period with two ends")
+    how = f"counted in {spoken(whole.named)}"
+    if "quarter" in found or "half" in found:
+        if unit != "year":
+            raise NotReadError("it is no part of a year")
+        many, number = (3, found["quarter"]) if "quarter" in found else (6, found["half"])
+        period = months_of(first.year, many * (number - 1) + 1, many)
+        return [reading_of(period, granularity_of(period), how)]
+    nth, is_back = _which(found)
+    count, part_unit = _length({key: found[key] for key in found if key != "unit"} | (
+        {"unit": found["inner"]} if "inner" in found else {}
+    ))  # fmt: skip
+    part = _counted_part(nth, is_back, first, last, count, part_unit)
+    if part_unit == "week":
+        return [_week_part(part, nth, is_back, count, whole)]
+    return [reading_of(part, granularity_of(part), how)]
+
+
+def read_turn(found: Found, context: Context) -> list[Reading]:
+    """As in "the turn of the century": ten years on either side of the nearest one."""
+    century = context.day.year // 100 * 100
+    turns = tried(partial(years_of, century + offset - 10, 21) for offset in (0, 100))
+    how = f"about the turn of the century nearest to {PUBLISHED}"
+    return [
+        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
+        for turn in context.nearest(turns)
+    ]
+
+
+def read_turn_of_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the turn of the year": two weeks on either side of the nearest 1 January."""
+    years = [context.day.year + offset for offset in (0, 1)]
+    turns = tried(partial(_turn_of, year) for year in years)
+    how = f"about the 1 January nearest to {PUBLISHED}"
+    return [
+        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
+        for turn in context.nearest(turns)
+    ]
+
+
+def read_turn_of_that_century(found: Found, context: Context) -> list[Reading]:
+    """As in "the turn of the 20th century": ten years on either side of its beginning."""
+    first = 100 * (found["ordinal"] - 1)
+    turn = years_of(first - 10, 21)
+    return [Reading(turn.earliest, turn.latest, "span", f"about {first}", is_vague=True)]
+
+
+def _turn_of(year: int) -> Period:
+    return around(day_of(year, 1, 1), 14)
+
+
+def read_whole_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the full year": the last one where that was over not long ago, and this one."""
+    return list(ending("year", context))
+
+
+def read_new_year(found: Found, context: Context) -> list[Reading]:
+    """As in "the new year": the year whose first day is nearest to publication."""
+    day = context.day
+    year = year_of(day.year if day.month < 7 else day.year + 1)
+    how = f"the year that begins nearest to {PUBLISHED}"
+    return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]
+
+
+# -- loose parts
+
+
+def read_part(found: Found, context: Context) -> list[Reading]:
+    """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
+
+    The part allows a tenth of the whole more than its name, since such words are loose.
+    """
+    part, told = found.get("part", "mid"), found.get("date")
+    if told is not None and _is_two(told):
+        raise NotReadError(f"'{part}' belongs to the first of two dates")
+    unit = found.get("unit")
+    if unit is not None:
+        is_end = parts()[part][0] >= 0.6
+        wholes = ending(unit, context) if is_end else [_calendar_unit(unit, context, 0)]
+    else:
+        wholes = context.read(told)
+    if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
+        raise NotReadError(f"'{part}' needs a period")
+    return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
+
+
+def _is_two(told: Told) -> bool:
+    """Whether it is two dates, of which only the first is cut: "early May or late June"."""
+    norms = told.norms
+    behind = norms[1:]
+    if "or" in norms:
+        return True
+    pairs = zip(norms, behind, strict=False)
+    return any(
+        one in ("and", "to", "through", "until") and other in ("early", "late", "mid", "the")
+        for one, other in pairs
+    )
+
+
+def _cut(reading: Reading, part: str, context: Context) -> Reading:
+    named = reading.named
+    if named.earliest is None or named.latest is None:
+        raise NotReadError(f"'{part}' needs a period with two ends")
+    if reading.earliest is None and reading.nominal is not None:
+        first, last = _share(named, part)
+        how = f"'{part}' in {reading.how}"
+        name = Period(first, last)
+        return replace(reading, latest=last, how=how, is_vague=True, nominal=name)
+    if _is_uncertain(reading):
+        return replace(reading, how=f"'{part}' in {reading.how}")
+    first, last = _share(named, part)
+    first, last = _sided(part, first, last, named, context)
+    how = f"'{part}' in {spoken(named)}"
+    return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
+
+
+def _share(named: Period, part: str) -> tuple[date, date]:
+    """The days of a part; a week ends with Friday, Saturday and Sunday."""
+    low, high = parts()[part]
+    start, end = named.earliest or date.min, named.latest or date.max
+    length = (end - start).days
+    if length == 6 and low == 0.7:
+        return days_from(end, -2), end
+    first = days_from(start, int(length * max(0, low - 0.1)))
+    last = days_from(start, -(-int(length * min(1, high + 0.1)) // 1))
+    return first, last
+
+
+def _is_uncertain(reading: Reading) -> bool:
+    """Whether it is not known where the period that is named lies: a fiscal year."""
+    period, named = reading.period, reading.named
+    if not (period.earliest and period.latest and named.earliest and named.latest):
+        return True
+    return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
+
+
+def _sided(
+    part: str, first: date, last: date, named: Period, context: Context
+) -> tuple[date, date]:
+    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
+    day = context.published
+    side = part.removesuffix(" in")
+    if day is None or day not in named or side not in ("earlier", "later"):
+        return first, last
+    start, end = named.earliest or day, named.latest or day
+    return (start, day) if side == "earlier" else (day, end)
+
+
+def read_about(found: Found, context: Context) -> list[Reading]:
+    """As in "about 5 January", "around Christmas": the days near it too.
+
+    About a round year, the years near it: "around 1850" is any year that rounds to it.
+    """
+    readings = []
+    for reading in context.read(found["date"]):
+        first, last = reading.earliest, reading.latest
+        if first is None or last is None:
+            raise NotReadError("'about' needs a date with two ends")
+        margin = max(3, (last - first).days // 2)
+        near = around(first, margin).hull(around(last, margin))
+        whole = near.hull(_round_years(reading, first.year))
+        how = f"about {spoken(reading.period)}"
+        readings.append(
+            Reading(
+                whole.earliest, whole.latest, reading.granularity, how, is_vague=True,
+                nominal=reading.named,
+            )
+        )  # fmt: skip
+    return readings
+
+
+def _round_years(reading: Reading, year: int) -> Period:
+    """The years that round to a round one; of any other, and of what is no year, itself."""
+    if reading.granularity != "year" or reading.is_vague:
+        return reading.period
+    steps = (years for round_to, years in ((100, 10), (10, 5), (5, 2)) if year % round_to == 0)
+    near = next(steps, 0)
+    first, last = max(MINYEAR, year - near), min(MAXYEAR, year + near)
+    return years_of(first, last - first + 1)
+
+
+def read_week_of(found: Found, context: Context) -> list[Reading]:
+    """As in "the week of January 8": the week that holds it, or the seven days from it."""
+    readings = []
+    for reading in context.read(found["date"]):
+        if not reading.period.is_day or reading.earliest is None:
+            raise NotReadError("'the week of' needs a day")
+        day = reading.earliest
+        named = week_of(day)
+        whole = named.hull(week_of(day, first=6)).hull(Period(day, days_from(day, 6)))
+        how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
+        readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
+    return readings
+
+
+_END = "<end:ended|ending|that ended|that ends|through|to>"
+_WHICH = f"<which:first|last|final|opening|closing|initial|{_PENULTIMATE}>"
+_EITHER_YEAR = (
+    "(last year|the last year|a year ago|a year earlier|year ago|the previous year|the prior year|"
+    "the preceding year|the year before|the year earlier)"
+)
+_SAME = "<same:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
+_KIND = "<kind:fiscal|financial|model|crop|school|academic|budget|tax|marketing>"
+_YEAR = "(year|month|quarter|week)"
+
+PERIODS = rows(
+    (
+        read_part_of_unit,
+        (
+            "[the] (<quarter>|<half>) (of|in) the <unit=period>",
+            f"[the] {_WHICH} <inner=one_unit> (of|in) the <unit=period>",
+            "[the] <nth=ordinal> <inner=one_unit> (of|in) the <unit=period>",
+            f"[the] <which:last|final|closing> <length> (of|in) the <unit=period>",
+            "[the] <which:first|opening|initial> <length=weeks_or_days> (of|in) the <unit=period>",
+        ),
+    ),
+    (
+        read_ended,
+        (
+            f"[for] [the] <length> [period|span] {_END} [on|in] <date>",
+            "[for] [the|its|their] [fiscal] [first|second|third|fourth]"
+            f" <named:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
+            f" {_END} [on|in] <date>",
+            f"[for] [the|its|their] [fiscal] <quarter> {_END} [on|in] <date>",
+        ),
+    ),
+    (
+        read_part_counted,
+        (
+            f"[the] {_WHICH} <length> (of|in) <date>",
+            f"[the] {_WHICH} <length> [of] <year>",
+            f"[the] {_WHICH} [<full:full|whole>] <unit=one_unit> (of|in) <date>",
+            f"[the] {_WHICH} <unit=one_unit> [of] <year>",
+            "[the] <nth=ordinal> <length> (of|in) <date>",
+            "[the] <nth=ordinal> [<full:full|whole>] <unit=one_unit> (of|in) <date>",
+            "[the] <nth=ordinal> <unit=one_unit> [of] <year>",
+            "[the] <nth=ordinal> <unit=one_unit> <date=near_date>",
+            "[the] <nth=ordinal> <last:last> <unit=one_unit> (of|in) <date>",
+            f"[the] <whose:last|this> <whole=one_unit> {_WHICH} (<length>|<unit=one_unit>)",
+            "[the] <whose:last|this> <whole=one_unit> <nth=ordinal> <unit=one_unit>",
+        ),
+    ),
+    (read_first_months, ("[the] (first|initial) <length> [of the year]",
+                         "[the] year first <length>")),
+    (
+        read_same_last_year,
+        (
+            f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
+            f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
+            f" {_EITHER_YEAR}",
+            "[the] <same:year> (earlier|ago)",
+        ),
+    ),
+    (
+        read_in_year,
+        (
+            "<date> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
+            "coming|the> year",
+            "<date> [of] (a year ago|a year earlier|the year before)",
+            "[the] <which:last|this|next|current|previous|the> year <date>",
+        ),
+    ),
+    (
+        read_before_unit,
+        ("[the] (previous|prior|preceding) <unit=period>",),
+    ),
+    (
+        read_year_period,
+        (
+            "[the] [same|like|comparable|corresponding|similar] <year> (period|quarter|season)",
+            f"[the] same {_SAME} [of|in] <year>",
+        ),
+    ),
+    (
+        read_nth_weekday,
+        (
+            "[the] <nth=ordinal> <weekday> (in|of) <date>",
+            "[the] (last|final) <weekday> (in|of) <date>",
+            "[the] <nth=ordinal> <weekday>",
+        ),
+    ),
+    (
+        read_fiscal,
+        (
+            "[the] (fiscal|fy|financial) [year] <year>",
+            "fy <year=fiscal_short>",
+            f"[the] <which=order> {_KIND} year",
+            f"the {_KIND} year",
+            f"[the] [same] <year> {_KIND} year",
+        ),
+    ),
+    (
+        read_fiscal_quarter,
+        (
+            "[the|its|their] fiscal [year] [<year>] <quarter>",
+            "[the|its|their] <nth=ordinal> fiscal <named:quarter>",
+            "[the|its|their] [fiscal] <quarter> of fiscal [year] <year>",
+            "[the|its|their] <quarter> [of] fy <year>",
+            "[the|its|their] <quarter> [of] fy <year=fiscal_short>",
+        ),
+    ),
+    (
+        read_unit_end,
+        (
+            f"[the] [<year>] <unit=period> end",
+            "[the] year end [of] <year>",
+            "[the] eoy",
+        ),
+    ),
+    (
+        read_some_day,
+        (
+            "(one|a|some) (day|night|morning|afternoon|evening) (in|of|during) <date>",
+            "(one|a) (day|night|morning|afternoon|evening) <date=near_date>",
+            "(one|a) <weekday> (in|of|during) <date>",
+            "(one|a) <weekday> <date=near_date>",
+        ),
+    ),
+    (read_whole_year, ("[the] (full|whole|entire) year",)),
+    (read_new_year, ("the new year",)),
+    (read_first_of, ("[the] first of <date>",)),
+    (read_turn, ("[the] turn of the (century|millennium)",)),
+    (read_turn_of_that_century, ("[the] turn of the <ordinal> century",)),
+    (read_turn_of_year, ("[the|around the] turn of the year",)),
+    (
+        read_month_quarter,
+        (
+            "[the] <month> quarter", "[the] <month> quarter [of] <year>",
+            "[the] <month> <year> quarter",
+        ),
+    ),
+    (
+        read_day_of_month,
+        (
+            "[the] <day> [of|day of] [the] <which=order> month",
+            "[the] <day> of the month",
+            "[the] <day=ordinal_day>",
+            "the <day=plain_day>",
+        ),
+    ),
+)  # fmt: skip
+
+WEEKDAY_OF_WEEKS = rows(
+    (
+        read_weekday_of_weeks,
+        ("[the] <weekday> (of|in) <date>", "<date> on <weekday>"),
+    ),
+)
+
+PARTS = rows(
+    (
+        read_part,
+        (
+            "[in|at] [the] <part> [in|of] [the] <unit=end_unit>",
+            "[in|at] <part> [in|of] <date>",
+            "<unit=mid_unit>",
+        ),
+    ),
+    (
+        read_week_of,
+        (
+            "[the] week [of|beginning|starting|that began|commencing] [on] <date>",
+            "[the] w / [c|b] <date>",
+        ),
+    ),
+    (
+        read_about,
+        (
+            "(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <date>",
+        ),
+    ),
+)

@@ -1,0 +1,203 @@
+"""Words in quotation marks: what they are, and whose.
+
+Not all are a quotation: marks also set apart titles, names that somebody goes by, glosses, terms
+and words that the writer does not stand by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.marks import Marked, find_marked
+from factcheck.reading.people import people_in
+from factcheck.reading.prose import Prose, read_prose
+from factcheck.reading.speakers import find_speakers
+from factcheck.reading.subjects import Speaker, read_speech
+from factcheck.reading.tokens import WORD
+
+QUOTATION, SCARE = "quotation", "scare"
+_TITLED = frozenset(["called", "titled", "entitled", "named", "headlined", "subtitled"])
+_NICKNAMED = frozenset(["nicknamed", "dubbed", "so-called", "alias", "aka", "codenamed"])
+_GLOSSING = frozenset(["means", "meaning", "translates", "translated"])
+_WORKS = frozenset(
+    [
+        "song",
+        "album",
+        "single",
+        "film",
+        "movie",
+        "book",
+        "novel",
+        "play",
+        "show",
+        "series",
+        "programme",
+        "musical",
+        "track",
+        "hit",
+        "poem",
+        "opera",
+        "painting",
+        "essay",
+        "article",
+        "paper",
+        "magazine",
+        "video",
+        "game",
+        "documentary",
+        "drama",
+        "sitcom",
+    ]
+)
+_COUNTS = frozenset(
+    ["a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
+_ENDS = frozenset([".", "!", "?", ","])
+_MOST_SCARE_WORDS = 2  # of a sentence that may be set apart all the same: “No way.”
+_MOST_LABEL_WORDS, _MOST_TERM_WORDS, _MOST_TITLE_WORDS = 4, 3, 8
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by"]
+)
+
+
+class Quoted(Struct, frozen=True):
+    """Words between marks: what they are, who says them, and where the text names the speaker.
+
+    ``words`` come without the comma or point that belongs to the sentence around. ``use`` is
+    ``quotation``, or ``title``, ``nickname``, ``gloss``, ``term`` or ``scare`` for words that
+    are set apart and nobody's. ``who`` is empty where the text does not say, or not for sure;
+    ``speaker`` is its span, in code points. ``goes_on`` where the next quotation is the same
+    speech; ``is_single`` where the marks are single ones, as in a headline.
+    """
+
+    words: str
+    use: str
+    who: str = ""
+    speaker: tuple[int, int] | None = None
+    goes_on: bool = False
+    is_single: bool = False
+
+
+def find_quotations(text: str, line: Line | None = None) -> tuple[Mention, ...]:
+    """What stands between quotation marks, in order; each mention's value is ``Quoted``."""
+    prose = read_prose(text, line)
+    return quotations_in(prose, people_in(prose))
+
+
+def quotations_in(prose: Prose, people: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The same for a text whose sentences and people are known."""
+    marked = find_marked(prose)
+    if not marked:
+        return ()
+    speakers = find_speakers(read_speech(prose, people, marked), marked)
+    return tuple(
+        mention
+        for one, speaker in zip(marked, speakers, strict=True)
+        for mention in _mention(prose, one, speaker)
+    )
+
+
+def _mention(prose: Prose, one: Marked, speaker: Speaker | None) -> Iterator[Mention]:
+    end = one.end
+    while end > one.first and prose.norm(end - 1) in (",", ".", ";"):
+        end -= 1
+    if end == one.first:
+        return
+    use = _use(prose, one, speaker)
+    told = speaker if use == QUOTATION else None
+    value = Quoted(
+        prose.words(one.first, end),
+        use,
+        told.who if told else "",
+        (told.start, told.end) if told else None,
+        one.goes_on,
+        one.is_single,
+    )
+    yield spanning(prose.line[one.first : end], QUOTATION, value, prose.text)
+
+
+def _use(prose: Prose, one: Marked, speaker: Speaker | None) -> str:
+    """What the marks are for."""
+    count = sum(node.kind == WORD for node in prose.line[one.first : one.end])
+    apart = _set_apart(prose, one, count)
+    if apart:
+        return apart
+    if speaker:
+        return QUOTATION
+    if count <= _MOST_TERM_WORDS and _is_counted(prose, one):
+        return "term"
+    if _is_name(prose, one, count):
+        return "title"
+    is_capital = prose.line[one.first].text[0].isupper()
+    is_sentence = prose.norm(one.end - 1) in _ENDS and is_capital and count > _MOST_SCARE_WORDS
+    is_short = count <= _MOST_TERM_WORDS or one.is_single
+    return SCARE if is_short and not is_sentence else QUOTATION
+
+
+def _set_apart(prose: Prose, one: Marked, count: int) -> str:
+    """What the words right beside the marks say they set apart; empty if nothing does."""
+    mark = one.first - 1
+    norm, two = prose.norm(mark - 1), prose.norm(mark - 2)
+    is_capital = prose.line[one.first].text[0].isupper()
+    if norm == "(" and prose.norm(one.past) == ")":
+        return "gloss"
+    if norm == "or" and two in (",", "-", "–") and not is_capital:
+        return "gloss"
+    if norm in _GLOSSING or (norm == "as" and two in ("translates", "translated")):
+        return "gloss"
+    if (norm in _TITLED or (two in _TITLED and prose.line[mark - 1].kind == WORD)) and is_capital:
+        return "title"
+    if norm in _WORKS and is_capital and count <= _MOST_TITLE_WORDS:
+        return "title"
+    if count > _MOST_LABEL_WORDS:
+        return ""
+    if norm in _NICKNAMED or _is_known_as(prose, mark) or (norm == "called" and two == "so"):
+        return "nickname"
+    if norm == "-" or (norm == "called" and two == "-"):
+        return "nickname"
+    if is_capital and _is_between_names(prose, one):
+        return "nickname"
+    return "term" if _is_answer(prose, one) else ""
+
+
+def _is_known_as(prose: Prose, mark: int) -> bool:
+    """Whether somebody goes by the words: "known as", "the press knows him as"."""
+    near = {prose.norm(at) for at in range(max(0, mark - 4), mark)}
+    return prose.norm(mark - 1) == "as" and bool(near & {"known", "knows", "know", "knew"})
+
+
+def _is_between_names(prose: Prose, one: Marked) -> bool:
+    """Whether a given name stands before and a surname behind: Ole “Red” Berg."""
+    before, behind = one.first - 2, one.past
+    if before < 0 or behind >= len(prose.line):
+        return False
+    given, surname = prose.line[before], prose.line[behind]
+    both = given.kind == surname.kind == WORD and given.text[0].isupper()
+    return both and surname.text[0].isupper() and prose.sentence(behind)[0] != behind
+
+
+def _is_answer(prose: Prose, one: Marked) -> bool:
+    """Whether it is one of the words to choose from: “often” or “never”, 12 % “never”."""
+    mark = one.first - 1
+    before, behind = prose.norm(mark - 1), prose.norm(one.past)
+    is_or = behind == "or" and prose.norm(one.past + 1) == '"'
+    is_or = is_or or (before == "or" and prose.norm(mark - 2) == '"')
+    near = {prose.norm(at) for at in range(max(0, mark - 3), mark)}
+    return is_or or ("%" in near)
+
+
+def _is_counted(prose: Prose, one: Marked) -> bool:
+    norm = prose.norm(one.first - 2)
+    return norm in _COUNTS or norm.isdigit()
+
+
+def _is_name(prose: Prose, one: Marked, count: int) -> bool:
+    """Whether every word has its capital, as a title or a name has."""
+    words = [node for node in prose.line[one.first : one.end] if node.kind == WORD]
+    large = [node for node in words if node.norm not in _SMALL or node is words[0]]
+    is_title = bool(words) and all(node.text[0].isupper() for node in large)
+    is_sentence = prose.norm(one.end - 1) in (".", "!", "?", "...") and count == 1
+    return is_title and count <= _MOST_TITLE_WORDS and (count > 1 or not is_sentence)

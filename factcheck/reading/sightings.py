@@ -1,0 +1,353 @@
+"""Words with capitals that may be a person's name, and the signs around them that they are.
+
+A sign is a word for what stands there: a title, an age, "who", a verb of saying. ``people`` adds
+the signs of all places where a text has the name, and weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.names.capitals import names_of
+from factcheck.names.nations import countries
+from factcheck.names.offices import words_of
+from factcheck.names.variants import is_given_name
+from factcheck.reading.beside import (
+    Office,
+    is_office,
+    nation_phrases,
+    office_before,
+    office_behind,
+)
+from factcheck.reading.prose import Piece, Prose
+from factcheck.reading.saying import says
+from factcheck.reading.tokens import GLUED
+
+_MOST_PIECES = 5
+_MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
+_REACH = 25  # nodes behind a name in which "he" is looked for
+_LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
+_OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
+_OF_PLACES = ("-based", "-born", "-led", "-owned")
+_PLACES = frozenset(["in", "at", "near", "into", "across", "around", "outside", "inside"])
+_BEFORE_MONTHS = frozenset(["in", "on", "last", "next", "since", "until", "by", "from", "early",
+                            "late", "mid", "of", "this"])  # fmt: skip
+_PARTS = frozenset(["from", "of", "at", "with"])
+_HE = frozenset(["he", "she", "his", "her", "him", "himself", "herself"])
+_NO_INITIALS = frozenset(["US", "UK", "EU", "UN", "TV", "PC"])
+
+
+class Sighting(Struct, frozen=True):
+    """Words with capitals that may be a name, what stands beside them, and what it says.
+
+    The name's own words stand on the nodes from ``first`` to before ``end``.
+    """
+
+    pieces: tuple[Piece, ...]
+    first: int
+    end: int
+    name: str
+    office: Office | None
+    country: str
+    signs: frozenset[str]
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title stands before the name, as it may before a surname alone."""
+        office = self.office
+        if office is None or office.first >= self.first:
+            return False
+        return office.sign == "honorific" or (office.sign == "title" and office.role[:1].isupper())
+
+
+def sightings(prose: Prose, chain: list[Piece]) -> Iterator[Sighting]:
+    """What of a run of words with capitals may be a name: what a title, if any, leaves of it."""
+    past = chain[-1].end
+    chain = _without(chain, "letters")
+    bare = _without(chain, "suffix")
+    before = office_before(prose, bare)
+    country, pieces = _own(prose, bare, before)
+    if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
+        return
+    first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
+    behind = office_behind(prose, max(past, end))
+    office = before if before and (before.role or not behind) else behind
+    land = "" if office else _of_nation(prose, end)
+    signs = frozenset(_signs(prose, pieces, end, before, behind, bool(country)))
+    signs |= {"of"} if land else frozenset()
+    name = prose.words(first, end)
+    yield Sighting(tuple(pieces), first, end, name, office, country or land, signs)
+
+
+def _without(chain: list[Piece], kind: str) -> list[Piece]:
+    """The words without those of a kind behind them: "Ada Holm MP", "Ole Berg III"."""
+    while len(chain) > 1 and chain[-1].text.casefold().replace(".", "") in names_of(kind):
+        chain = chain[:-1]
+    return chain
+
+
+def _own(prose: Prose, pieces: list[Piece], before: Office | None) -> tuple[str, list[Piece]]:
+    """The country before a name, and the name's own words, without what opens a sentence."""
+    if before:
+        return before.country, pieces[before.pieces :]
+    country, rest = _without_nation(prose, pieces)
+    return country, _without_opening(prose, rest)
+
+
+def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """The country of an adjective before a name, and the name: "Norwegian Ada Holm"."""
+    for count in (3, 2, 1):
+        words = " ".join(piece.text for piece in pieces[:count])
+        if len(pieces) > count and words in countries():
+            is_adjective = countries()[words] != words or "." in words
+            if is_adjective or len(pieces) > count + 1:
+                return countries()[words], pieces[count:]
+    return "", pieces
+
+
+def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
+    """The words without one that only opens the sentence: "When Ada Holm left"."""
+    while pieces and pieces[0].text.casefold() in names_of("opening"):
+        pieces = pieces[1:]
+    if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
+        return pieces
+    is_month = prose.norm(pieces[0].first - 1) in _BEFORE_MONTHS
+    return pieces[1:] if len(pieces) > 2 or is_month else pieces
+
+
+def _of_nation(prose: Prose, end: int) -> str:
+    """The country behind a name: "Ada Holm of Norway"."""
+    if prose.norm(end) != "of":
+        return ""
+    at = end + 2 if prose.norm(end + 1) == "the" else end + 1
+    found = nation_phrases().longest(prose.line, at) if at < len(prose.line) else None
+    is_name = found is not None and found[1][0] == prose.words(at, found[0])
+    return found[1][0] if found and is_name else ""
+
+
+def _suffix_end(prose: Prose, end: int) -> int:
+    """Where a name ends with its suffix: "Ada Holm Jr.", "Ole Berg, III"."""
+    at = end + 1 if prose.norm(end) == "," else end
+    if prose.norm(at) not in names_of("suffix") or not prose.line[at].text[0].isupper():
+        return end
+    has_point = prose.norm(at + 1) == "." and prose.norm(at + 2).islower()
+    return at + 2 if has_point else at + 1
+
+
+def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
+    """Whether words with capitals have the shape of a person's name."""
+    if pieces[-1].kind != "word" or len(pieces) > _MOST_PIECES or _is_month(prose, pieces):
+        return False
+    if any(piece.kind == "capitals" for piece in pieces[1:]):
+        return False
+    if pieces[0].kind == "capitals" and not _are_initials(pieces[0].text):
+        return False
+    plain = [piece.text.casefold().replace(".", "") for piece in pieces]
+    is_first_told = (before and before.sign == "title") or is_given_name(plain[0])
+    told = plain[1:] if is_first_told and len(plain) > 1 else plain
+    if any(word in names_of("body") for word in told) or plain[-1] in names_of("opening"):
+        return len(pieces) == 2 and plain[1] == "may" and is_given_name(plain[0])
+    is_cut = prose.norm(pieces[0].first - 1) == "&"
+    return (
+        not is_cut
+        and not any(piece.text in countries() for piece in pieces[1:])
+        and not any(word.endswith(("-based", "-born", "-led", "-owned")) for word in plain)
+    )
+
+
+def _is_month(prose: Prose, pieces: list[Piece]) -> bool:
+    """Whether a word alone is rather a month, or opens a sentence: "in May", "May 2019"."""
+    first = pieces[0].first
+    if len(pieces) > 1 or pieces[0].text.casefold() not in names_of("either"):
+        return False
+    is_dated = prose.norm(first - 1) in _BEFORE_MONTHS or prose.norm(first - 1).isdigit()
+    return is_dated or prose.norm(first + 1)[:1].isdigit() or prose.opens(first)
+
+
+def _are_initials(words: str) -> bool:
+    return len(words.replace(".", "")) == 2 and words not in ("US", "UK", "EU", "UN", "TV", "PC")
+
+
+def _is_headline(prose: Prose, chain: list[Piece]) -> bool:
+    """Whether words stand in a line without a point in which nearly all have a capital."""
+    if len(chain) < _LEAST_HEADLINE:
+        return False
+    start, end = prose.sentence(chain[0].first)
+    words = [node for node in prose.line[start:end] if node.kind == "word" and len(node.text) > 3]
+    large = sum(node.text[0].isupper() for node in words)
+    return prose.norm(end - 1) not in (".", "!", "?", '"') and large == len(words) > _LEAST_HEADLINE
+
+
+def _begins_with_he(prose: Prose, at: int) -> bool:
+    """Whether a sentence begins with "he" or "she", or they say what is quoted in it."""
+    if prose.norm(at) in ("he", "she", "his", "her"):
+        return True
+    if prose.norm(at) != '"':
+        return False
+    ends = (here for here in range(at + 1, at + _REACH * 2) if prose.norm(here) == '"')
+    past = next(ends, at) + 1
+    return prose.norm(past) in ("he", "she")
+
+
+def _signs(
+    prose: Prose,
+    pieces: list[Piece],
+    end: int,
+    before: Office | None,
+    behind: Office | None,
+    has_country: bool,
+) -> Iterator[str]:
+    """What around a name says that it is a person's, or that it is not."""
+    first = pieces[0].first
+    if behind:
+        yield "office behind" if behind.sign == "title" else "trade"
+    yield from _shape(pieces)
+    if before:
+        yield before.sign
+        yield from ["tie"] * _is_tied(prose, first)
+    else:
+        yield from (sign for sign, holds in _in_front().items() if holds(prose, first))
+        yield from ["of a nation"] * has_country
+    yield from (sign for sign, holds in _behind().items() if holds(prose, end))
+    if _is_he(prose, first, end):
+        yield "he"
+
+
+def _shape(pieces: list[Piece]) -> Iterator[str]:
+    if any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces):
+        yield "initial"
+    if any(piece.text.casefold() in names_of("surname") for piece in pieces):
+        yield "surname word"
+    if len(pieces) > 1 and is_given_name(pieces[0].text.casefold()):
+        yield "given"
+
+
+def _is_one_letter(pieces: list[Piece]) -> bool:
+    """Whether one letter and one word make the name, as in a list of teams, or in "X Factor"."""
+    return len(pieces) == 2 and len(pieces[0].text) == 1
+
+
+@cache
+def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
+    """The signs before a name, each with a test of the node with which the name begins."""
+    return {
+        "the": lambda prose, at: prose.norm(at - 1) == "the",
+        "in": lambda prose, at: prose.norm(at - 1) in _PLACES,
+        "of a nation": lambda prose, at: prose.norm(at - 1) == "'s",
+        "made by": _is_made_by,
+        "title": lambda prose, at: _is_one_of(prose, at - 1),
+        "in quotes": lambda prose, at: prose.norm(at - 1) == '"' and prose.line[at].gap == GLUED,
+        "says": lambda prose, at: says(prose.norm(at - 1)) == "say",
+        "quoted": lambda prose, at: (
+            says(prose.norm(at - 1)) == "say" and '"' in (prose.norm(at - 2), prose.norm(at - 3))
+        ),
+        "age": lambda prose, at: prose.norm(at - 1) == "old" and prose.norm(at - 2) == "-",
+        "tie": _is_tied,
+        "like": lambda prose, at: (
+            prose.norm(at - 1).endswith(_OF_PEOPLE) and prose.line[at - 1].text.islower()
+        ),
+        "acts": lambda prose, at: prose.norm(at - 1) in names_of("leading"),
+    }
+
+
+@cache
+def _behind() -> dict[str, Callable[[Prose, int], bool]]:
+    """The signs behind a name, each with a test of the node behind its last."""
+    return {
+        "age": _is_aged,
+        "who": lambda prose, at: (
+            prose.norm(at) == "," and prose.norm(at + 1) in ("who", "whose", "himself", "herself")
+        ),
+        "from": _is_seated,
+        "own": lambda prose, at: prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie"),
+        "thing behind": _is_thing,
+        "says": lambda prose, at: _verb(prose, at) in ("say", "told", "call"),
+        "thinks": lambda prose, at: _verb(prose, at) == "think",
+        "is": lambda prose, at: (
+            prose.norm(at) in ("is", "was", "became") and is_office(prose, at + 1)
+        ),
+        "plural": lambda prose, at: prose.norm(at) in ("are", "were", "have"),
+        "acts": _acts,
+    }
+
+
+def _is_made_by(prose: Prose, at: int) -> bool:
+    """Whether a name says who made or did something: "directed by", "starring"."""
+    norm = prose.norm(at - 1)
+    return norm == "starring" or (norm == "by" and prose.norm(at - 2) in names_of("making"))
+
+
+def _is_tied(prose: Prose, at: int) -> bool:
+    """Whether the word before a name says whose the person is: "his sister, Ada Holm"."""
+    here = at - 2 if prose.norm(at - 1) == "," else at - 1
+    is_in_law = prose.norm(here) == "law" and prose.norm(here - 1) == "-"
+    return is_in_law or prose.norm(here) in words_of("tie")
+
+
+def _is_one_of(prose: Prose, at: int) -> bool:
+    """Whether several people are told of: "ministers Ada Holm and", "poets such as Ada Holm"."""
+    if prose.norm(at) == "including" or prose.norm(at) == "like":
+        at -= 1
+    elif prose.norm(at) == "as" and prose.norm(at - 1) == "such":
+        at -= 2
+    at = at - 1 if prose.norm(at) in (",", ":") else at
+    word = prose.norm(at)
+    return word.endswith("s") and word[:-1] in words_of("office", "calling", "tie")
+
+
+def _verb(prose: Prose, at: int) -> str:
+    """The kind of the verb of saying behind a name, if one stands there."""
+    here = at + 1 if prose.norm(at) in ("has", "had", "also") else at
+    return says(prose.norm(here))
+
+
+def _acts(prose: Prose, at: int) -> bool:
+    """Whether a verb of the past stands behind a name, or something that a person has."""
+    word = prose.norm(at)
+    if word == "'s":
+        return at + 1 < len(prose.line) and prose.line[at + 1].text.islower()
+    return word in names_of("act") or (word.endswith("ed") and len(word) > 4)
+
+
+def _is_thing(prose: Prose, at: int) -> bool:
+    """Whether what stands behind a name belongs to a company or a work: "shares", "-based"."""
+    norm = prose.norm(at)
+    if norm == "-":
+        return prose.line[at].gap == GLUED
+    norm = prose.norm(at + 1) if norm == "'s" else norm
+    return norm in names_of("thing") or norm == "&"
+
+
+def _is_seated(prose: Prose, at: int) -> bool:
+    """Whether somebody speaks behind what they are of: "Ada Holm, of the club, said"."""
+    if prose.norm(at) != "," or prose.norm(at + 1) not in _PARTS:
+        return False
+    stop = min(prose.sentence(at)[1], at + 15)
+    comma = next((here for here in range(at + 1, stop) if prose.norm(here) == ","), 0)
+    return bool(comma) and says(prose.norm(comma + 1)) in ("say", "told")
+
+
+def _is_aged(prose: Prose, at: int) -> bool:
+    """Whether an age stands behind a name: ", 43,", ", aged 43,", "(43)"."""
+    if prose.norm(at) not in (",", "("):
+        return False
+    here = at + 2 if prose.norm(at + 1) == "aged" else at + 1
+    years = prose.norm(here)
+    if not (years.isdecimal() and len(years) < 4 and 5 <= int(years) <= 110):
+        return False
+    return prose.norm(here + 1) in (",", ";", ".", ")", "and")
+
+
+def _is_he(prose: Prose, first: int, end: int) -> bool:
+    """Whether "he" or "her" refers to the one who opens the sentence."""
+    start, stop = prose.sentence(first)
+    marks = [at for at in range(start, first) if prose.norm(at) == '"']
+    start = marks[-1] if marks else start - 1
+    is_subject = all(not prose.line[at].text[0].isupper() for at in range(start + 2, first))
+    if not is_subject or first - start > _MOST_BEFORE_SUBJECT:
+        return False
+    inside = any(prose.norm(at) in _HE for at in range(end, min(stop, end + _REACH)))
+    return inside or _begins_with_he(prose, stop)

@@ -1,0 +1,303 @@
+"""Spans up to now or from now on, and words for no day in particular."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from msgspec.structs import replace
+
+from factcheck.dates.counting import Count, Length, require_some, shifted
+from factcheck.dates.days import NotReadError, RefusedError, around, days_from
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading
+from factcheck.dates.units import unit_around
+from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.rows import Found, rows
+
+_MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
+            "century": 7300}  # fmt: skip
+_SOME = Count(Fraction(1), Fraction(11), is_rough=True)  # "in recent weeks": from one to eleven
+_ONE = Count(Fraction(1), Fraction(1))
+_NOW = 31  # days on either side: "now" is a time, not a day
+
+
+def read_past_span(found: Found, context: Context) -> list[Reading]:
+    """As in "over the past six months": up to publication, its start not to the day."""
+    length, day = _length(found), context.day
+    unit = length.unit
+    start = far(day, length, -1)
+    if unit in ("month", "quarter", "year"):
+        back = _back(day, length, -1)
+        start = min(start, unit_around(back, unit).earliest or start)
+    how = f"the {length.said} up to {PUBLISHED}"
+    named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
+    return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def read_coming_span(found: Found, context: Context) -> list[Reading]:
+    """As in "in the coming weeks": from publication on, its end not to the day.
+
+    Told in the past, or with a date to count from, it begins with that date: "over the next
+    year the toll doubled".
+    """
+    length, day = _length(found), context.published
+    if context.tense == "past" or context.has_origin:
+        return [_coming_from(origin, found, length) for origin in context.origins]
+    day = context.day
+    how = f"the {length.said} from {PUBLISHED} on"
+    end = far(day, length, 1)
+    named = _calendar(found, length.unit, day, 1)
+    if named is not None and named.latest is not None:
+        end = max(end, named.latest)
+    named = named or counted_days(day, length, 1)
+    return [Reading(day, end, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
+    """What comes after a date: "the next month" is thirty days on, or the next of the calendar."""
+    last = None if origin.latest is None else far(origin.latest, length, 1)
+    how = f"the {length.said} after {spoken(origin.period)}"
+    reading = Reading(origin.earliest, last, "span", how, is_vague=True)
+    if reading.latest is None or origin.latest is None or not _is_calendar(found, length.unit):
+        return reading
+    whole = unit_around(origin.latest, length.unit, 1)
+    return replace(reading, latest=max(reading.latest, whole.latest or reading.latest))
+
+
+def _length(found: Found) -> Length:
+    if "length" in found:
+        length: Length = found["length"]
+        return length
+    if "half_more" in found:
+        half = Count(Fraction(3, 2), Fraction(3, 2))
+        return Length(((half, found["unit"]),), said=f"one and a half {found['unit']}s")
+    if "many" in found:
+        return Length(((found["n"], found["many"]),), said=f"so many {found['many']}s")
+    if "units" in found:
+        return Length(((_SOME, found["units"]),), said=f"{found['units']}s")
+    return Length(((_ONE, found["unit"]),), said=found["unit"])
+
+
+def _is_calendar(found: Found, unit: str) -> bool:
+    """Whether "the last year", "the coming year" may name a calendar year."""
+    return "which" in found and unit in _MARGINS and unit != "fortnight"
+
+
+def _calendar(found: Found, unit: str, day: date, sign: int) -> Period | None:
+    is_named = _is_calendar(found, unit) and found["which"] != "past"
+    if not (is_named or "bare" in found) or unit == "fortnight":
+        return None
+    return unit_around(day, unit, sign)
+
+
+def counted_days(day: date, length: Length, sign: int) -> Period | None:
+    """The days that are counted from one, itself left out: the name of "the past 3 weeks".
+
+    Quarters are those of the calendar.
+    """
+    if length.bound or length.count.is_rough or length.count.low != length.count.high:
+        return None
+    if length.unit == "quarter" and not length.is_of_several:
+        near, last = unit_around(day, "quarter", sign), int(length.count.high)
+        return near.hull(unit_around(day, "quarter", sign * max(1, last)))
+    if length.unit in ("second", "minute", "hour") or _granularity(length) != "span":
+        return None
+    try:
+        end, beside = _back(day, length, sign), days_from(day, sign)
+    except NotReadError:
+        return None
+    return Period(min(end, beside), max(end, beside))
+
+
+def _back(day: date, length: Length, sign: int) -> date:
+    for count, unit in length.parts:
+        day = shifted(day, sign * count.high, unit)
+    return day
+
+
+def _granularity(length: Length) -> str:
+    units = ("week", "month", "quarter", "year", "decade")
+    return length.unit if length.is_one and length.unit in units else "span"
+
+
+def far(day: date, length: Length, sign: int) -> date:
+    """The far end of a span from a day, with the margin that people allow at it."""
+    require_some(length)
+    for count, unit in length.parts[:-1]:
+        day = shifted(day, sign * count.high, unit)
+    count, unit = sign * length.count.high, length.unit
+    end = shifted(day, count, unit)
+    if unit in ("hour", "minute", "second"):
+        parts = {"hour": 24, "minute": 1440, "second": 86400}[unit]
+        end = days_from(day, ceil(abs(count) / parts) * sign)
+    edges = around(end, _MARGINS.get(unit, 1))
+    return (edges.earliest if sign < 0 else edges.latest) or end
+
+
+def read_within(found: Found, context: Context) -> list[Reading]:
+    """As in "within 24 hours": from the date it counts from; else beside publication."""
+    length = _length(found)
+    how = f"within {length.said}"
+    if context.has_origin:
+        return [
+            Reading(
+                origin.earliest,
+                None if origin.latest is None else far(origin.latest, length, 1),
+                "span",
+                f"{how} after {spoken(origin.period)}",
+                is_vague=True,
+            )
+            for origin in context.origins
+        ]
+    day = context.day
+    first = day if context.tense == "future" else far(day, length, -1)
+    last = day if context.tense == "past" else far(day, length, 1)
+    named = counted_days(day, length, 1) if context.tense == "future" else None
+    how = f"{how} of {PUBLISHED}"
+    return [Reading(first, last, "span", how, is_vague=True, nominal=named)]
+
+
+def read_rest(found: Found, context: Context) -> list[Reading]:
+    """As in "the rest of the year": from publication to its last day."""
+    readings = []
+    for reading in context.read(found["date"]):
+        end = reading.named.latest
+        if end is None or end < context.day:
+            raise NotReadError("it was over before publication")
+        how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
+        readings.append(Reading(context.day, end, "span", how, nominal=reading.named))
+    return readings
+
+
+def read_so_far(found: Found, context: Context) -> list[Reading]:
+    """As in "so far this year", "the year to date": from its first day to publication."""
+    readings = []
+    for reading in context.read(found["date"]):
+        start = reading.named.earliest
+        if start is None or start > context.day:
+            raise NotReadError("it begins after publication")
+        how = f"from {spoken(Period(start, start))} to {PUBLISHED}"
+        readings.append(Reading(start, context.day, "span", how, nominal=reading.named))
+    return readings
+
+
+def read_year_to_date(found: Found, context: Context) -> list[Reading]:
+    """As in "YTD": from the first day of the year to publication."""
+    year = unit_around(context.day, "year")
+    how = f"from the beginning of the year to {PUBLISHED}"
+    return [Reading(year.earliest, context.day, "span", how, nominal=year)]
+
+
+def read_some_past(found: Found, context: Context) -> list[Reading]:
+    """As in "recently", "previously", "to date": publication or before it."""
+    how = f"no later than {PUBLISHED}"
+    return [Reading(None, context.day, "span", how, is_vague=True)]
+
+
+def read_present(found: Found, context: Context) -> list[Reading]:
+    """As in "now", "currently": the weeks around publication."""
+    whole = around(context.day, _NOW)
+    how = f"the time of {PUBLISHED}"
+    return [
+        Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=context.today)
+    ]
+
+
+def read_some_future(found: Found, context: Context) -> list[Reading]:
+    """As in "soon", "in the future": publication or after it."""
+    how = f"no earlier than {PUBLISHED}"
+    return [Reading(context.day, None, "span", how, is_vague=True)]
+
+
+def refuse_repeated(found: Found, context: Context) -> list[Reading]:
+    """Raise ``RefusedError``: "every Tuesday" is no single date."""
+    raise RefusedError("it names a time that comes again and again, not one date")
+
+
+def refuse_length(found: Found, context: Context) -> list[Reading]:
+    """Raise ``RefusedError``: "six months" is no date."""
+    raise RefusedError("it is a length of time, not a date")
+
+
+_IN = "[over|in|during|for|within|throughout|through|across]"
+_LAST = "(past|last|previous|preceding|latest|recent|prior|trailing|most recent)"
+_NEXT = "(next|coming|following|upcoming|ensuing)"
+
+REFUSED = rows(
+    (
+        refuse_repeated,
+        (
+            "(every|each) <rest>",
+            "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
+            "[<n>] times (a|per|each|every) <rest>",
+            "(one|some) time (per|each|every) <rest>",
+            "(a|an|per|once a|once in a|twice a|once every)"
+            " (day|week|month|year|hour|decade|century|generation|lifetime)",
+            "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
+        ),
+    ),
+    (refuse_length, ("[for|lasting] <length>", "[for] <unit=units>")),
+)
+
+SPANS = rows(
+    (
+        read_past_span,
+        (
+            f"{_IN} [the|these|this] {_LAST} <length>",
+            f"{_IN} [the|these|this] {_LAST} <unit=one_unit> <half_more:and a half>",
+            f"<n> {_LAST} <many=units>",
+            "(over|in|during|for|within|throughout) [the] <which:past|last> <unit=span_unit>",
+            "[over|in|during] this past <unit=span_unit>",
+            "[over|in|during|for|within] [the] (past|last) <unit=short_unit>",
+            "the <which:past|last> <unit=span_unit>",
+            "<bare:past> <unit=span_unit>",
+            "[over|in|during|for|within] [the|these|more] (recent|past|last|latest) <units>",
+            "[over|in|during] <length> to date",
+        ),
+    ),
+    (
+        read_coming_span,
+        (
+            f"{_IN} [the|these] {_NEXT} <length>",
+            f"{_IN} [the|these] {_NEXT} <unit=one_unit> <half_more:and a half>",
+            f"<n> {_NEXT} <many=units>",
+            "[over|in|during|for|within] [the|these] (coming|next|upcoming|following) <units>",
+            "[over|in|during|for|within] the <which:coming|next> <unit=span_unit>",
+        ),
+    ),
+    (
+        read_coming_span,
+        (
+            "[over|in|during] [the] <units> (ahead|to come|immediately ahead)",
+            "[over|in|during] the <which:coming|next> <unit=span_unit> (ahead|to come)",
+            "[over|in|during] the <unit=span_unit> (ahead|to come)",
+        ),
+    ),
+)
+
+WITHIN = rows(
+    (
+        read_within,
+        (
+            "(within|inside|in less than|in under|in no more than) <length>",
+            "(within|inside) <units>",
+        ),
+    ),
+)
+
+SO_FAR = rows(
+    (read_rest, ("[the] (rest|remainder|balance) of <date>",)),
+    (
+        read_so_far,
+        (
+            "so far (in|during|for|on|of) <date>", "so far <date>", "<date> so far",
+            "<date> to date", "thus far [in] <date>", "to date [in] <date>",
+        ),
+    ),
+    (read_year_to_date, ("[the] ytd",)),
+    (read_some_past, ("(in|the) recent past", "<past>")),
+    (read_present, ("<present>",)),
+    (read_some_future, ("<future>", "[in] future <units>")),
+)  # fmt: skip

@@ -1,0 +1,478 @@
+"""Who is meant by the words beside a verb of saying: a person, a body, or whoever "he" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.names.capitals import names_of
+from factcheck.names.nations import countries
+from factcheck.names.offices import words_of
+from factcheck.reading.engine import Mention
+from factcheck.reading.marks import Marked
+from factcheck.reading.people import Named
+from factcheck.reading.prose import Prose
+from factcheck.reading.saying import saying, says
+from factcheck.reading.tokens import GLUED
+
+_MOST_SUBJECT = 14  # words of who speaks
+_MOST_OPENING = 2  # nodes before the one who opens a sentence
+_MOST_OPENING_WORDS = 8  # of what opens a sentence
+_BACK = 5  # sentences in which whoever "he" is was told of
+_HE, _SHE = frozenset(["he"]), frozenset(["she"])
+_THEY = frozenset(["they", "it"])
+_PRONOUNS = _HE | _SHE | _THEY
+_NOBODY = frozenset(["i", "we", "you", "there", "which", "what", "that", "this", "these", "those",
+                     "who", "whom", "it's"])  # fmt: skip
+BE = frozenset(["is", "was", "were", "are", "been", "being", "be"])
+_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another",
+                          "some", "other", "both", "many", "several", "no"])  # fmt: skip
+_OF = frozenset(["of", "for", "at", "in", "from", "with", "on"])
+_SPEAKING = ("office", "calling", "trade")
+_WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
+_MEN = frozenset(["Mr", "Sir", "King", "Lord"])
+_DASHES = frozenset(["–", "-"])
+_CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
+_OPENING_MORE = frozenset(
+    ["who", "which", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
+)
+PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
+
+
+class Speaker(Struct, frozen=True):
+    """Who speaks: the words for them, and where they stand in the text (code points)."""
+
+    who: str
+    start: int
+    end: int
+
+
+class Speech(Struct, frozen=True):
+    """A text, the people named in it and what is quoted: what it takes to tell a speaker.
+
+    ``ends`` and ``starts`` are the nodes at which people are named, ``titles`` those that stand
+    before a person's name anywhere, ``inside`` the nodes in quotation marks, marks included.
+    """
+
+    prose: Prose
+    people: tuple[Mention, ...]
+    ends: dict[int, Mention]
+    starts: dict[int, Mention]
+    titles: dict[str, set[str]]
+    inside: frozenset[int]
+
+
+def read_speech(prose: Prose, people: tuple[Mention, ...], marked: Iterable[Marked]) -> Speech:
+    """The same, from the people who are named in a text and what is quoted in it."""
+    speech = Speech(prose, people, {}, {}, defaultdict(set), _inside(marked))
+    for mention in people:
+        end = node_at(prose, mention.value.end)
+        while prose.norm(end) in names_of("letters"):
+            end += 1
+        speech.ends[end] = mention
+        speech.ends.setdefault(node_at(prose, mention.end), mention)
+        speech.starts[node_at(prose, mention.start)] = mention
+        speech.starts[node_at(prose, mention.value.start)] = mention
+        speech.titles[mention.value.full].add(mention.text.split()[0].rstrip("."))
+    return speech
+
+
+def _inside(marked: Iterable[Marked]) -> frozenset[int]:
+    double = (one for one in marked if not one.is_single)
+    return frozenset(at for one in double for at in range(one.first - 1, one.past))
+
+
+def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
+    """Whether a verb of saying stands at a node, and no noun that looks like one."""
+    norm = speech.prose.norm(at)
+    kind = says(norm)
+    following = speech.prose.norm(at + 1)
+    if norm in saying("on") and following == "on":
+        return speech.prose.norm(at + 2) in (":", ",", '"')
+    if (kind != "say" and kind not in also) or following == "by":
+        return False
+    if norm in saying("noun"):
+        before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2
+        return following in (":", '"') or _is_subject(speech, before)
+    return speech.prose.line[at].text.islower()
+
+
+def _is_subject(speech: Speech, at: int) -> bool:
+    """Whether what ends at a node is a subject for sure: "she", "Holm", "Russia", no "the"."""
+    if at < 1 or speech.prose.norm(at) in _PRONOUNS | {"who"} or at + 1 in speech.ends:
+        return at >= 0
+    return _is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in _DETERMINERS
+
+
+def subject(
+    speech: Speech, verb: int, start: int, last: Speaker | None, *, is_behind: bool = False
+) -> Speaker | None:
+    """The subject of a verb, looked for to its left, no further than ``start``."""
+    prose = speech.prose
+    at = verb - 1
+    while at > start and (step := _beside_verb(prose, at)):
+        at -= step
+    at = _before_brackets(prose, at, start)
+    if at < start:
+        return None
+    norm = prose.norm(at)
+    if norm in _PRONOUNS:
+        return _resolved(speech, at, last, is_behind=is_behind)
+    if at + 1 in speech.ends:
+        return _owned(speech, speech.ends[at + 1], at)
+    if norm in ("and", "but", ",", "–", "-") and at > start:
+        return _told_between(speech, at, start, last)
+    if norm == "who":
+        return _told_between(speech, at, start, last)
+    if norm in BE or norm in _NOBODY or norm in PUNCTUATION or norm == "to":
+        return None
+    who = next((here for here in range(at, max(start, at - 6), -1) if prose.norm(here) == "who"), 0)
+    if who:
+        return _told_between(speech, who, start, last)
+    return _noun_before(speech, at, start)
+
+
+def _before_brackets(prose: Prose, at: int, start: int) -> int:
+    """The node before brackets that end at a node: "the Bank of Bergen (BB) said"."""
+    if prose.norm(at) != ")":
+        return at
+    return next((here - 1 for here in range(at, start, -1) if prose.norm(here) == "("), at)
+
+
+def _beside_verb(prose: Prose, at: int) -> int:
+    """How many words at a node only stand between the subject and its verb: "on Monday"."""
+    norm = prose.norm(at)
+    if norm.endswith("day") and prose.norm(at - 1) == "on":
+        return 2
+    return int(norm in saying("beside") or norm.endswith(("ly", "day")))
+
+
+def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
+    """The person who ends the subject: "Holm", but not in "the mother of Holm"."""
+    first = node_at(speech.prose, mention.start)
+    is_bare = mention.start == mention.value.start
+    if (
+        is_bare
+        and speech.prose.norm(first - 1) in _OF
+        and speech.prose.sentence(first - 1)[0] < first - 1
+    ):
+        start = speech.prose.sentence(at)[0]
+        return _noun_before(speech, at, start)
+    return person(mention)
+
+
+def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> Speaker | None:
+    """The subject before words between commas: "Ada Holm, of the club, said"."""
+    prose = speech.prose
+    breaks = (here for here in range(at, start, -1) if prose.norm(here) in _CLAUSES)
+    start = next(breaks, start)
+    names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here, start)]
+    if prose.norm(at) in _DASHES:
+        names = [here for here in names if prose.norm(here) in _DASHES and here < at]
+    clear = (here for here in names if prose.norm(here + 1) in _OPENING_MORE)
+    if names:
+        return person(speech.ends[next(clear, names[0])])
+    if prose.norm(at) == "who" and prose.norm(at - 1) == ",":
+        return _noun_before(speech, at - 2, start)
+    return _opening_noun(prose, start, at) or sentence_subject(speech, start, at, last)
+
+
+def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
+    """What opens a sentence and is told more of: "The mill, which fell in May, said"."""
+    comma = next((at for at in range(start, stop) if prose.norm(at) == ","), start)
+    if comma - start > _MOST_OPENING_WORDS or prose.norm(comma + 1) not in _OPENING_MORE:
+        return None
+    return _spoken_by(prose, start, comma)
+
+
+def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
+    """Whether a person's name ends at a node, and more is told of the person behind it."""
+    if at not in speech.ends:
+        return False
+    first = node_at(speech.prose, speech.ends[at].start)
+    if speech.prose.norm(at) in _OF:
+        return first - start <= _MOST_OPENING
+    is_more = speech.prose.norm(at) in (",", "who", "(", "–", "-")
+    return is_more and speech.prose.norm(first - 1) not in _OF
+
+
+def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None) -> Speaker | None:
+    """Who opens a sentence: a person, a pronoun or a name of some body."""
+    prose = speech.prose
+    at = start
+    while at < stop and (
+        prose.norm(at) in names_of("opening") - _PRONOUNS - {"the", "a", "an"}
+        or prose.norm(at) == ","
+    ):
+        at += 1
+    if at in speech.starts:
+        return person(speech.starts[at])
+    if prose.norm(at) in _PRONOUNS:
+        return _resolved(speech, at, last)
+    named = [here for here in range(at + 1, stop) if here in speech.ends]
+    if len(named) == 1 and named[0] - start < 8 and prose.norm(start) not in _OF:
+        return person(speech.ends[named[0]])
+    return None
+
+
+def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
+    """A body, an office or people without a name that end at a node: "the ministry"."""
+    prose = speech.prose
+    first = _noun_start(speech, at, start)
+    if first is None:
+        return None
+    while (
+        first < at
+        and prose.norm(first) in names_of("opening") - _DETERMINERS
+        and prose.opens(first)
+    ):
+        first += 1
+    if prose.norm(first - 1) == "," and first - 1 in speech.ends:
+        return person(speech.ends[first - 1])  # "Ada Holm, an official in Bergen said"
+    return _spoken_by(prose, first, at + 1)
+
+
+def _noun_start(speech: Speech, at: int, start: int) -> int | None:
+    prose = speech.prose
+    here = at
+    while here > start and at - here < _MOST_SUBJECT:
+        norm, before = prose.norm(here), prose.norm(here - 1)
+        is_plural = before == "'" and prose.line[here - 1].gap == GLUED  # the Bankers' Association
+        if before in PUNCTUATION | saying("stop") and not is_plural:
+            break
+        if here - 1 in speech.inside:
+            break
+        if before in ("and", "or") and not _is_capital(prose, here):
+            break
+        if says(before) and is_says(speech, here - 1):
+            break
+        is_start = norm in _DETERMINERS
+        if before in _OF and not _holds(prose, here, at):
+            is_opening = here - 2 < start or prose.norm(here - 2) in PUNCTUATION
+            return here if is_opening and norm in _DETERMINERS else None
+        if is_start and before not in _OF:
+            break
+        here -= 1
+    return here
+
+
+def _holds(prose: Prose, here: int, at: int) -> bool:
+    """Whether what stands before "of" or "in" is the head of a subject: "millers in Bergen"."""
+    if _is_holder(prose, here - 2):
+        return True
+    are_names = all(prose.line[each].text[0].isupper() for each in range(here, at + 1))
+    return are_names and prose.norm(here - 2).endswith("s")
+
+
+def _is_holder(prose: Prose, at: int) -> bool:
+    """Whether what stands at a node can be of something and speak: an office, a body."""
+    if at < 0:
+        return False
+    word = prose.norm(at)
+    known = words_of("office", "calling", "trade", "tie") | {"one", "some", "many", "most"}
+    return word in known or word.removesuffix("s") in known or _is_capital(prose, at)
+
+
+def _is_capital(prose: Prose, at: int) -> bool:
+    node = prose.line[at]
+    return node.kind == "word" and node.text[0].isupper() and prose.sentence(at)[0] != at
+
+
+def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
+    """The words from one node to another as a speaker, if they can be one."""
+    if first >= end or (end - first == 1 and prose.norm(first) in _DETERMINERS):
+        return None
+    node, words = prose.line[first], prose.words(first, end)
+    norm = node.norm
+    if norm in _NOBODY or prose.norm(end - 1) in _NOBODY | BE:
+        return None
+    is_told = norm in _DETERMINERS or node.text[0].isupper()
+    is_people = prose.norm(end - 1) in _people()
+    if norm in names_of("opening") - _DETERMINERS and not is_people:
+        return None
+    if not is_told and not is_people:
+        return None
+    if any(prose.norm(at).isdigit() for at in range(first, end)) and not is_told:
+        return None
+    return Speaker(words, node.start, prose.line[end - 1].end)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return words_of("people") | {
+        f"{word}s" for word in words_of("office", "calling") if " " not in word
+    }
+
+
+def after_verb(speech: Speech, at: int, stop: int, last: Speaker | None) -> Speaker | None:
+    """Who stands behind a verb of saying, or behind "according to"."""
+    prose = speech.prose
+    if at >= stop:
+        return None
+    if prose.norm(at) in _PRONOUNS and prose.norm(at) not in _THEY:
+        return _resolved(speech, at, last, is_behind=True)
+    end = at
+    while end < stop and end - at < _MOST_SUBJECT and not _ends_noun(speech, at, end):
+        if end in speech.starts and not _owns(prose, speech.starts[end]):
+            return person(speech.starts[end])
+        end += 1
+    apposed = end + 1 if prose.norm(end) == "," else end
+    if apposed in speech.starts and _is_holder(prose, end - 1) and apposed < stop:
+        return person(speech.starts[apposed])
+    return _spoken_by(prose, at, end)
+
+
+def _owns(prose: Prose, mention: Mention) -> bool:
+    """Whether somebody's lawyer or club is meant, not the one who is named."""
+    return prose.norm(node_at(prose, mention.value.end)) == "'s"
+
+
+def _ends_noun(speech: Speech, at: int, end: int) -> bool:
+    prose = speech.prose
+    norm = prose.norm(end)
+    if end in speech.inside or norm in PUNCTUATION:
+        return True
+    if norm in _OF and end > at:
+        return not _is_holder(prose, end - 1) or norm in ("on", "with", "in", "at")
+    is_verb = bool(says(norm)) and norm not in saying("noun")
+    return end > at and (is_verb or norm in saying("stop") | saying("behind"))
+
+
+def person(mention: Mention) -> Speaker:
+    """A person as speaker: the full name, or the surname with the title before it."""
+    named: Named = mention.value
+    if " " in named.name or mention.start == named.start:
+        return Speaker(named.name, named.start, named.end)
+    title = mention.text[: named.end - mention.start]
+    return Speaker(" ".join(title.split()), mention.start, named.end)
+
+
+def is_passive(speech: Speech, verb: int) -> bool:
+    """Whether a verb tells what is said of its subject: "was called", "is widely described"."""
+    before = speech.prose.norm(verb - 1)
+    two = speech.prose.norm(verb - 2)
+    return before in BE or (before in ("widely", "also", "once", "reportedly") and two in BE)
+
+
+def _resolved(
+    speech: Speech, at: int, last: Speaker | None, *, is_behind: bool = False
+) -> Speaker | None:
+    """Whom a pronoun means: the last who spoke or acted, where nobody else came in since.
+
+    Behind what is said, it goes back to the sentence before: "Berg would leave, he said".
+    """
+    prose = speech.prose
+    if prose.norm(at) in _THEY:
+        return _body_before(speech, at, last)
+    is_he = prose.norm(at) in _HE
+    for start, stop in _stretches_back(prose, prose.sentence(at)[0] if is_behind else at):
+        named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
+        if teller := _teller(speech, start, stop):
+            return teller
+        is_last = last and start <= node_at(prose, last.start) < stop and _is_person(speech, last)
+        if last and is_last and all(one.value.full == _full(speech, last) for one in named):
+            return last
+        if named and (len({m.value.full for m in named}) == 1 or _tells(speech, start, named[0])):
+            return person(named[0])
+        if named:
+            return None
+    return None
+
+
+def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
+    """Somebody without a name who speaks in a sentence: "an executive's spokeswoman insisted"."""
+    told = telling(speech, start, stop)
+    word = told.who.split()[-1] if told else ""
+    is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries()
+    return told if is_somebody else None
+
+
+def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
+    """Whoever speaks in a sentence and has no name."""
+    told = ("told", "call", "think")
+    places = (at for at in range(start + 1, stop) if at not in speech.inside)
+    verbs = (at for at in places if not speech.prose.norm(at).endswith("ing"))
+    verb = next((at for at in verbs if is_says(speech, at, also=told)), 0)
+    if not verb or verb in speech.ends or is_passive(speech, verb):
+        return None
+    if speech.prose.norm(verb - 1) in _PRONOUNS | saying("beside"):
+        return None
+    found = _noun_before(speech, verb - 1, start)
+    return found if found and not _is_named(speech, found) else None
+
+
+def _is_named(speech: Speech, speaker: Speaker) -> bool:
+    return _mention_of(speech, speaker) is not None
+
+
+def _mention_of(speech: Speech, speaker: Speaker) -> Mention | None:
+    """The person as whom a speaker was told, if the speaker has a name."""
+    at = bisect_right(speech.people, speaker.start, key=lambda one: one.start) - 1
+    if at < 0 or speech.people[at].end <= speaker.start:
+        return None
+    return speech.people[at]
+
+
+def _stretches_back(prose: Prose, at: int) -> Iterator[tuple[int, int]]:
+    """What stands before a node in its sentence, and the sentences before, the nearest first."""
+    end = prose.sentence(at)[0]
+    yield end, at
+    for _ in range(_BACK * 2):
+        if end <= 0:
+            return
+        start, stop = prose.sentence(end - 1)
+        yield start, stop
+        end = start
+
+
+def _named_in(speech: Speech, start: int, stop: int) -> list[Mention]:
+    """The people named between two nodes, outside quotations, in order."""
+    places = (at for at in range(start + 1, stop + 1) if at - 1 not in speech.inside)
+    found = [speech.ends[at] for at in places if at in speech.ends]
+    return list({mention.start: mention for mention in found}.values())
+
+
+def _tells(speech: Speech, start: int, mention: Mention) -> bool:
+    """Whether a person opens a sentence as the one who speaks in it: "Holm told Berg that"."""
+    end = node_at(speech.prose, mention.end)
+    is_first = node_at(speech.prose, mention.start) - start <= _MOST_OPENING
+    verbs = (at for at in range(end, min(end + 3, len(speech.prose.line))))
+    return is_first and any(is_says(speech, at, also=("told", "call", "think")) for at in verbs)
+
+
+def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:
+    """Whether no title before the name anywhere in the text speaks against it."""
+    return not speech.titles[mention.value.full] & (_WOMEN if is_he else _MEN)
+
+
+def _is_person(speech: Speech, last: Speaker) -> bool:
+    """Whether the last speaker may be a "he" or "she": named, or told of with an article."""
+    return _is_named(speech, last) or last.who.lower().startswith(("the ", "a ", "an "))
+
+
+def _full(speech: Speech, last: Speaker) -> str:
+    mention = _mention_of(speech, last)
+    return mention.value.full if mention else last.who
+
+
+def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | None:
+    """The body that spoke last, within two sentences, for "it" and "they"."""
+    start = speech.prose.sentence(at)[0]
+    if start:
+        before = speech.prose.sentence(start - 1)
+        if told := telling(speech, *before):
+            return told
+    if last is None or _is_named(speech, last):
+        return None
+    first = node_at(speech.prose, last.start)
+    sentences = speech.prose.sentences
+    return last if bisect_right(sentences, at) - bisect_right(sentences, first) <= 2 else None
+
+
+def node_at(prose: Prose, offset: int) -> int:
+    """The node that stands at an offset of the text, or behind it."""
+    return bisect_left(prose.line, offset, key=lambda node: node.start)
