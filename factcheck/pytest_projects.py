@@ -116,6 +116,14 @@ def _root_of(path: Path, claims: str, checks: str) -> Path | None:
 _NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 
 
+def value_set(config: pytest.Config, name: str) -> object:
+    """What a run sets; raises ``UsageError`` where pytest refuses the kind of value."""
+    try:
+        return config.getini(name)
+    except TypeError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
 def path_set(name: str, value: object, root: Path) -> str:
     """The path in a setting; raises ``UsageError`` for a value that can be none."""
     if isinstance(value, str) and value and _may_be(root / value):

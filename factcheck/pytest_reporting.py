@@ -19,6 +19,7 @@ from factcheck.examined import Examined, from_plain, result_of
 from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED, told_passed_over
+from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.github import render_github
@@ -34,7 +35,6 @@ from factcheck.reports.writing import (
 )
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
-JUNIT = "junit"  # the report that pytest itself writes
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
@@ -55,13 +55,9 @@ class Reporting:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
-        if JUNIT in desk.formats and not hasattr(config.option, "xmlpath"):
-            raise pytest.UsageError(
-                f"the report {JUNIT} is pytest's own, and -p no:junitxml is set"
-            )
-        if JUNIT in desk.formats and not config.option.xmlpath:
-            folder = desk.reports if is_alone else config.rootpath
-            config.option.xmlpath = str(folder / "consistency.xml")
+        if FORMAT in desk.formats and not getattr(config.option, "xmlpath", None):
+            folder, root = (desk.reports, desk.root) if is_alone else (config.rootpath,) * 2
+            config.pluginmanager.register(WholeJunit(config, folder, root), "factcheck-junit")
 
     @cached_property
     def result(self) -> Result:
@@ -165,7 +161,7 @@ class Reporting:
         )
 
     def _formats(self) -> tuple[str, ...]:
-        return ("md", "json", *(name for name in self.desk.formats if name != JUNIT))
+        return ("md", "json", *(name for name in self.desk.formats if name != FORMAT))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the report under pytest's own lines."""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from factcheck.desk import FAILING, Desk
-from factcheck.pytest_projects import Project, path_set
+from factcheck.pytest_projects import Project, path_set, value_set
 from factcheck.yaml_kind import SUFFIXES
 
 _DAY = 86_400  # seconds
@@ -50,15 +50,20 @@ class _Settings:
         own = {} if root == config.rootpath else _settings_in(root)
         self._own = {name: value for name, value in own.items() if name not in overridden}
 
+    def _value(self, name: str) -> object:
+        return self._own[name] if name in self._own else value_set(self._config, name)
+
     def word(self, name: str) -> str:
-        return str(self._own.get(name, self._config.getini(name)))
+        return str(self._value(name))
 
     def path(self, name: str) -> str:
-        return path_set(name, self._own.get(name, self._config.getini(name)), self._root)
+        return path_set(name, self._value(name), self._root)
 
     def words(self, name: str) -> list[str]:
-        value = self._own.get(name, self._config.getini(name))
-        return value.split() if isinstance(value, str) else [str(one) for one in value]
+        value = self._value(name)
+        if isinstance(value, str):
+            return value.split()
+        return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
 def _settings_in(folder: Path) -> Mapping[str, Any]:

@@ -153,7 +153,7 @@ def _collisions(paths: list[Path], root: Path) -> list[Fault]:
         if not NAME.fullmatch(path.stem):
             message = f"the file's name {path.stem!r} cannot stand before a claim's id"
             faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
-        elif path.suffix not in SUFFIXES:
+        elif path.suffix not in SUFFIXES and path.suffix.lower() in SUFFIXES:
             message = f"the file's name ends with {path.suffix}"
             faults.append(Fault(message, place, f"{path.suffix.lower()}, in small letters"))
         elif path.stem in seen:

@@ -16,9 +16,10 @@ from factcheck.cli.drafts.days import published_in
 from factcheck.cli.drafts.drafting import Head, draft, slug
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
-from factcheck.reading.date import read_date
 from factcheck.errors import FactcheckError
-from factcheck.harmless import printed
+from factcheck.harmless import printed, visible
+from factcheck.reading.date import read_date
+from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 
 HELP = """\
@@ -74,6 +75,8 @@ def _bare(words: str) -> str:
 
 
 def _article_text(article: Path) -> str:
+    if visible(name := str(article)) != name or "\n" in name or "\t" in name:
+        raise FactcheckError(f"{one_line(name)!r} cannot stand in a claim file: rename it")
     text = read_text(article, str(article), str(article))
     if not _bare(text):
         raise FactcheckError(f"{article} holds no text")
