@@ -13,7 +13,7 @@ from factcheck.names.characters import (
 )
 from factcheck.names.mentions import (
     Introduction,
-    Mention,
+    NameMention,
     compare_mentions,
     find_mentions,
     find_other_surname,
@@ -39,8 +39,8 @@ from factcheck.names.spelling import (
 __all__ = [
     "HiddenCharacter",
     "Introduction",
-    "Mention",
     "NameComparison",
+    "NameMention",
     "Relation",
     "Role",
     "are_two_countries",

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.tokens import PARAGRAPH, Token, tokenize
+from factcheck.reading.tokens import PARAGRAPH, Kind, Token, tokenize
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -22,7 +22,7 @@ class Mention(Struct, frozen=True, gc=False):
     ``parts`` are the nodes that it spans.
     """
 
-    kind: str
+    kind: Kind
     start: int
     end: int
     text: str
@@ -31,18 +31,29 @@ class Mention(Struct, frozen=True, gc=False):
     parts: tuple[Node, ...] = ()
     norm: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words of the text on which it stands."""
+        return self.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends, in code points of the text."""
+        return self.start, self.end
+
 
 Node = Token | Mention
 Line = Sequence[Node]
-Match = tuple[int, str, Any]
+Match = tuple[int, Kind, Any]
 """Where a match ends on the line, the kind of mention that it makes, and its value."""
 Rule = Callable[[Line, int], "Match | None"]
 
 
 class Layer(Struct, frozen=True):
-    """Rules by the kind or the norm of the node with which their matches begin."""
+    """Rules by the kind, or by the word, of the node with which their matches begin."""
 
-    rules: Mapping[str, tuple[Rule, ...]]
+    by_kind: Mapping[str, tuple[Rule, ...]]
+    by_word: Mapping[str, tuple[Rule, ...]]
 
     def apply(self, line: Line, text: str) -> Line:
         """The line with a mention in place of each match, longest first, none across another."""
@@ -62,24 +73,25 @@ class Layer(Struct, frozen=True):
     def _longest(self, line: Line, at: int) -> Match | None:
         node = line[at]
         best: Match | None = None
-        for key in (node.norm, node.kind):
-            for rule in self.rules.get(key, ()):
-                match = rule(line, at)
-                if match and match[0] > at and (best is None or match[0] > best[0]):
-                    best = match
+        for rule in (*self.by_word.get(node.norm, ()), *self.by_kind.get(node.kind, ())):
+            match = rule(line, at)
+            if match and match[0] > at and (best is None or match[0] > best[0]):
+                best = match
         return best
 
 
 def layer(rules: Iterable[tuple[Iterable[str], Rule]]) -> Layer:
-    """A layer of rules, each with the kinds and norms with which its matches begin."""
-    by_beginning: dict[str, tuple[Rule, ...]] = {}
+    """A layer of rules, each with the kinds (``Kind``) and words with which its matches begin."""
+    by_kind: dict[str, tuple[Rule, ...]] = {}
+    by_word: dict[str, tuple[Rule, ...]] = {}
     for beginnings, rule in rules:
         for beginning in beginnings:
-            by_beginning[beginning] = (*by_beginning.get(beginning, ()), rule)
-    return Layer(by_beginning)
+            table = by_kind if isinstance(beginning, Kind) else by_word
+            table[beginning] = (*table.get(beginning, ()), rule)
+    return Layer(by_kind, by_word)
 
 
-def spanning(nodes: Line, kind: str, value: Any, text: str) -> Mention:
+def spanning(nodes: Line, kind: Kind, value: Any, text: str) -> Mention:
     """A mention that stands for neighbouring nodes."""
     start, end = nodes[0].start, nodes[-1].end
     return Mention(kind, start, end, text[start:end], value, nodes[0].gap, tuple(nodes))
@@ -96,3 +108,8 @@ def run(layers: Iterable[Layer], text: str) -> Line:
 def is_apart(line: Line, at: int) -> bool:
     """Whether a paragraph ends before the node at ``at``, or the line does."""
     return at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH)
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The nodes that a mention spans; a token has none."""
+    return node.parts if isinstance(node, Mention) else ()

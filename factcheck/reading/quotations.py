@@ -16,9 +16,9 @@ from factcheck.reading.people import people_in
 from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.subjects import Speaker, read_speech
-from factcheck.reading.tokens import WORD
+from factcheck.reading.tokens import WORD, Kind
 
-QUOTATION, SCARE = "quotation", "scare"
+QUOTATION, SCARE = Kind("quotation"), Kind("scare")
 _TITLED = frozenset(["called", "titled", "entitled", "named", "headlined", "subtitled"])
 _NICKNAMED = frozenset(["nicknamed", "dubbed", "so-called", "alias", "aka", "codenamed"])
 _GLOSSING = frozenset(["means", "meaning", "translates", "translated"])

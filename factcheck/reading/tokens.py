@@ -12,7 +12,15 @@ from functools import cache
 
 from msgspec import Struct
 
-WORD, DIGITS, FRACTION, POWER, SIGN = "word", "digits", "fraction", "power", "sign"
+
+class Kind(str):
+    """What a node on a line is: no word of the text, though one may be spelled alike."""
+
+    __slots__ = ()
+
+
+WORD, DIGITS, FRACTION = Kind("word"), Kind("digits"), Kind("fraction")
+POWER, SIGN = Kind("power"), Kind("sign")
 GLUED, BLANK, PARAGRAPH = "", " ", "\n\n"
 
 
@@ -26,7 +34,7 @@ class Token(Struct, frozen=True, gc=False):
     paragraph.
     """
 
-    kind: str
+    kind: Kind
     start: int
     end: int
     text: str
@@ -81,7 +89,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     gap = PARAGRAPH
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
+        kind = Kind(match.lastgroup)
         if kind == "gap":
             gap = _gap(match[0], gap if not found else GLUED)
             continue

@@ -1,0 +1,38 @@
+"""Layers of rules: bigger mentions out of smaller ones, longest match first."""
+
+from __future__ import annotations
+
+from factcheck.reading.engine import Line, Match, layer, run
+from factcheck.reading.tokens import DIGITS, Kind
+
+_PAIR, _ONE = Kind("pair"), Kind("one")
+
+
+def _pair(line: Line, at: int) -> Match | None:
+    is_pair = at + 1 < len(line) and line[at + 1].kind == DIGITS
+    return (at + 2, _PAIR, (line[at].norm, line[at + 1].norm)) if is_pair else None
+
+
+def _one(line: Line, at: int) -> Match | None:
+    return at + 1, _ONE, line[at].norm
+
+
+def test_the_longest_match_stands_in_the_place_of_what_it_spans() -> None:
+    line = run([layer([((DIGITS,), _one), ((DIGITS,), _pair)])], "from 10 20 to 30")
+    assert [(node.kind, node.text) for node in line] == [
+        ("word", "from"),
+        ("pair", "10 20"),
+        ("word", "to"),
+        ("one", "30"),
+    ]
+    assert [node.value for node in line if node.value] == [("10", "20"), "30"]
+
+
+def test_a_word_spelled_like_a_kind_of_node_is_none() -> None:
+    line = run([layer([((DIGITS,), _one)])], "digits word 7")
+    assert [node.kind for node in line] == ["word", "word", "one"]
+
+
+def test_a_rule_is_found_by_the_word_with_which_it_begins() -> None:
+    line = run([layer([(("about",), _pair)])], "about 5 about five")
+    assert [node.text for node in line] == ["about 5", "about", "five"]
