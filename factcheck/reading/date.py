@@ -12,7 +12,7 @@ from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, Refused
 from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.reading.absolute_dates import ABSOLUTE, read_same
-from factcheck.reading.calendar_words import CALENDAR_SLOTS
+from factcheck.reading.calendar_words import CALENDAR_SLOTS, months
 from factcheck.reading.clock_times import CLOCK, hour_slot, time_beginnings, time_slot
 from factcheck.reading.counted_dates import (
     ANAPHORA,
@@ -25,8 +25,16 @@ from factcheck.reading.counted_dates import (
 from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
-from factcheck.reading.dates_among_words import date_among, dated_slot, read_among
+from factcheck.reading.dates_among_words import (
+    date_among,
+    dated_slot,
+    first_word,
+    is_a_name,
+    mentions,
+    read_among,
+)
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
+from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
     HOLIDAYS,
@@ -52,6 +60,7 @@ from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import DIGITS, FRACTION, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
 
+DATE = "date"
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
@@ -71,7 +80,7 @@ _LEADING = rows(
         read_same,
         (
             "(on|in|at|during|of|a|an|the|this|for|dated|it was|over|sometime|some time) <date>",
-            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) [<rest>]",
+            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) <rest>",
         ),
     ),
 )
@@ -129,6 +138,44 @@ def read_date(
         read = Date(words, _all_readings(words, published, tense, origin, locale))
         mended = with_right_weekday(read, _chart(words).line) if read.weekday_conflict else ()
         return replace(read, with_right_weekday=mended) if mended else read
+    except ImpossibleError as error:
+        return Date(words, reason=str(error), impossible=str(error))
+    except NotReadError as error:
+        return Date(words, reason=str(error))
+    except ReversedError:
+        return Date(words, reason="what it counts holds no whole day")
+    except OverflowError:
+        return Date(words, reason=OUTSIDE)
+
+
+def find_dates(
+    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+) -> tuple[Mention, ...]:
+    """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
+
+    Of dates within one another the longest is found ("two days before Christmas"). What comes
+    again and again, a length of time, and a name that looks like a date are none; a day that no
+    calendar has is one.
+    """
+    line = tokenize(text)
+    days, context = publication(published), Context(None, tense, None, locale=locale)
+    found = []
+    for told in mentions(_grammar().chart(line, text)):
+        if is_a_name(line, told):
+            continue
+        start = first_word(line, told)
+        nodes = line[start : told.end]
+        read = _date_of(text[nodes[0].start : nodes[-1].end], told, days, context)
+        has_month = any(node.norm in months() for node in nodes)
+        if read.readings or (read.impossible and has_month):
+            found.append(spanning(nodes, DATE, read, text))
+    return tuple(found)
+
+
+def _date_of(words: str, told: Told, days: Period | None, context: Context) -> Date:
+    """What is told on a span as a date, or why it is none."""
+    try:
+        return Date(words, _from_each_day(told, days, context, partial(outcome, told)))
     except ImpossibleError as error:
         return Date(words, reason=str(error), impossible=str(error))
     except NotReadError as error:

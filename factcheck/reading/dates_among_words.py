@@ -60,11 +60,23 @@ def mentions(chart: Chart) -> Iterator[Told]:
     at = 0
     while at < len(chart.line):
         told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
+        if told is not None and _is_of_something(chart.line, told):
+            told = None
         if told is None:
             at += 1
             continue
         yield told
         at = told.end
+
+
+def _is_of_something(line: Line, told: Told) -> bool:
+    """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
+    before = _before(line, told.start)
+    if before is not None and line[before].norm in ("every", "each"):
+        return True
+    is_followed = told.end < len(line) and line[told.end].norm == "of"
+    last = line[told.end - 1].norm
+    return is_followed and (last in unit_words() or last == "half")
 
 
 def _is_within_a_word(line: Line, at: int) -> bool:
@@ -448,6 +460,14 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
     return (not has_year and after in _names_after(last)) or _is_whose(line, start, end)
+
+
+def first_word(line: Line, told: Told) -> int:
+    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
+    start = told.start
+    while start < told.end - 1 and line[start].norm in ("of", "a", "an", "for"):
+        start += 1
+    return start
 
 
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:
