@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.quantities.measure import Joint, Quantity
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
+from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
 from factcheck.reading.wording import norm_at, said, words_of
 from factcheck.words.sections import phrases_of, words_in
@@ -14,7 +15,6 @@ from factcheck.words.sections import phrases_of, words_in
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
 _EQUAL = frozenset(["=", "≈", "~"])
 _HEADING = frozenset([":", "..."])
-_QUANTITY = "quantity"
 _WHOLES = frozenset(["the", "all", "its", "their", "these", "those", "some", "his", "her", "our"])
 
 
@@ -35,7 +35,7 @@ def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
 def _past_heading(line: Line, main: int) -> int:
     """Where the words behind a heading begin: "Depth (m): 25", "MINIMUM PRESSURE...952 MB"."""
     for at in range(main - 1, 0, -1):
-        if line[at].norm in _HEADING and all(node.kind != _QUANTITY for node in line[:at]):
+        if line[at].norm in _HEADING and all(node.kind != QUANTITY for node in line[:at]):
             return at + 1
     is_closed = norm_at(line, main - 1) in (")", "]")
     opening = next((at for at in range(main) if line[at].norm in ("(", "[")), None)
@@ -107,13 +107,13 @@ def _accounted(
     node = line[at]
     if end := _level(line, at, quantity) or _joint(line, at, quantity, figures):
         return end
-    if node.kind == _QUANTITY:
+    if node.kind == QUANTITY:
         return at + 1 if _is_whole(line, at) or _is_size(line, at, main) else None
     if node.kind in (DIGITS, FRACTION):
         return None
     if node.kind == POWER:  # the mark of a note
         return at + 1
-    if node.kind == "figures":
+    if node.kind == FIGURES:
         return at + 1 if norm_at(line, at - 1) in ("in", "since", "during", "until") else None
     if node.kind == SIGN:
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
@@ -129,7 +129,7 @@ def _accounted(
 
 def _level(line: Line, at: int, quantity: Quantity) -> int | None:
     """Past the level that a change led to: "doubled to 9%"."""
-    if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != _QUANTITY:
+    if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != QUANTITY:
         return None
     is_change = quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings)
     return at + 2 if is_change else None
@@ -141,7 +141,7 @@ def _joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]) -> 
     if is_count or (line[at].kind == WORD and norm_at(line, at) not in _JOINING):
         return None
     here = at
-    while here < len(line) and line[here].kind != _QUANTITY:
+    while here < len(line) and line[here].kind != QUANTITY:
         if line[here].norm not in _JOINING and line[here].kind != SIGN:
             return None
         here += 1
@@ -182,7 +182,7 @@ def _is_one_kind(quantity: Quantity, other: Quantity | None, joint: str) -> bool
 def _is_compared(line: Line, at: int, main: int) -> bool:
     """Whether "than" stands behind a comparative, before no figure: "warmer than normal"."""
     is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind") and at - 1 > main
-    return is_comparative and all(node.kind != _QUANTITY for node in line[at:])
+    return is_comparative and all(node.kind != QUANTITY for node in line[at:])
 
 
 def _is_whole(line: Line, at: int) -> bool:
@@ -190,7 +190,7 @@ def _is_whole(line: Line, at: int) -> bool:
     here = at - 1
     while norm_at(line, here) in _WHOLES:
         here -= 1
-    if norm_at(line, here) != "of" or line[here - 1].kind != _QUANTITY:
+    if norm_at(line, here) != "of" or line[here - 1].kind != QUANTITY:
         return False
     parts = said(line[here - 1]).readings
     is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)

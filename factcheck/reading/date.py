@@ -57,10 +57,10 @@ from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WE
 from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
-from factcheck.reading.tokens import DIGITS, FRACTION, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
 
-DATE = "date"
+DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 

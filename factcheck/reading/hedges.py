@@ -9,7 +9,7 @@ from types import MappingProxyType
 from factcheck.quantities.measure import EVEN, Hedge
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import GLUED, PARAGRAPH, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, tokenize
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, table
 
@@ -31,7 +31,7 @@ def read_hedges_before(line: Line, at: int) -> tuple[Hedge, int] | None:
         at = step[1]
         if step[0] is not None:
             found.append(step[0])
-        if at >= len(line) or line[at].kind not in ("word", "sign"):
+        if at >= len(line) or line[at].kind not in (WORD, SIGN):
             break
     if not found:
         return None
@@ -94,10 +94,10 @@ def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
     if phrase is None or norm_at(line, phrase[0]) in ("than", "or", "to"):
         return None
     is_joined = line[here].norm in ("and", "or") and phrase[0] < len(line)
-    if is_joined and line[phrase[0]].kind not in ("word", "sign"):
+    if is_joined and line[phrase[0]].kind not in (WORD, SIGN):
         return None
     if line[here].norm == "+" and (
-        here + 1 < len(line) and line[here + 1].kind in ("digits", "fraction")
+        here + 1 < len(line) and line[here + 1].kind in (DIGITS, FRACTION)
     ):
         return None
     return phrase[1][0], phrase[0]

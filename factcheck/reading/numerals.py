@@ -309,14 +309,10 @@ def _in_words(line: Line, at: int) -> Read | None:
         scale = _scale_at(line, at + 1)
         if scale is None or scale[0] == 144:
             return None
-        return _parted(line, _further(line, _counted(scale[0], scale[1])))
+        one = Number(ONE), at + 1
+        return _parted(line, _scaled(line, _run(line, at + 1, 1) or one))
     read = _run(line, at)
     return read and _parted(line, _scaled(line, _spoken_decimals(line, read)))
-
-
-def _counted(scale: int, end: int) -> Read:
-    """One of a scale: "a hundred", "a million"."""
-    return _times(Number(Fraction(1)), scale), end
 
 
 def _below_hundred(line: Line, at: int) -> tuple[int, int] | None:
@@ -343,9 +339,12 @@ def _is_numerator(line: Line, at: int) -> bool:
     return after > at + 1 and part_at(line, after) is not None
 
 
-def _run(line: Line, at: int) -> Read | None:
-    """Number words one after another: "two hundred and fifty", "one million two hundred"."""
-    total, group, least = 0, None, 10**30
+def _run(line: Line, at: int, first: int | None = None) -> Read | None:
+    """Number words one after another: "two hundred and fifty", "one million two hundred".
+
+    ``first`` is what an article before them counts for: one, in "a hundred and fifty".
+    """
+    total, group, least = 0, first, 10**30
     here = end = at
     while True:
         below = _below_hundred(line, here)
@@ -361,8 +360,8 @@ def _run(line: Line, at: int) -> Read | None:
             end = here
             here = _past_and(line, here, 100)
             continue
-        scale = _run_scale(line, here)
-        if scale and group and scale[0] < least:
+        scale = _scale_at(line, here) if total else _run_scale(line, here)
+        if scale and group and 1000 <= scale[0] < least:
             total, least = total + group * scale[0], scale[0]
             group, here = None, scale[1]
             end = here
@@ -371,7 +370,8 @@ def _run(line: Line, at: int) -> Read | None:
         break
     if end == at:
         return None
-    return Number(Fraction(total + (group or 0))), end
+    step = ONE if group or least in (1000, 10**30) else Fraction(least)
+    return Number(Fraction(total + (group or 0)), step), end
 
 
 def _is_hundred(line: Line, at: int) -> bool:

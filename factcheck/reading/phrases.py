@@ -64,6 +64,8 @@ def _joins(line: Line, at: int) -> bool:
 
 
 def _spelled_alike(nodes: Iterable[Node], entries: list[_Entry]) -> tuple[Any, ...]:
-    words = tuple(node.text.rstrip(".") for node in nodes if node.norm not in _JOINING)
-    alike = tuple(entry.value for entry in entries if entry.words == words)
-    return alike or tuple(entry.value for entry in entries)
+    if len(entries) == 1:
+        return (entries[0].value,)
+    words = tuple([node.text.rstrip(".") for node in nodes if node.norm not in _JOINING])
+    alike = tuple([entry.value for entry in entries if entry.words == words])
+    return alike or tuple([entry.value for entry in entries])

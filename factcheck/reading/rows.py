@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
@@ -363,8 +363,8 @@ class Chart:
         if node.gap != GLUED:
             return False
         if node.norm == ".":
-            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == "word"
-        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == "word"
+            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == WORD
+        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
 _LONGEST_SHORT = 4  # letters of an abbreviation

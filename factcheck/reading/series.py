@@ -10,16 +10,12 @@ from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Numeral
+from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
-from factcheck.reading.figures import (
-    Figure,
-    begins_figure,
-    read_figure,
-    same_kind,
-    unit_after,
-)
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
-from factcheck.reading.units import read_unit
+from factcheck.reading.figures import begins_figure, is_plain, read_figure
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.units import called, read_unit
+from factcheck.reading.units_behind import same_kind, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 
 _SIDES = frozenset(["wide", "long", "high", "tall", "deep", "across", "thick", "broad"])
@@ -31,6 +27,11 @@ _LINKING_HEDGES = frozenset(
 _PATTERN_UNITS = frozenset(
     ["cm", "mm", "m", "in", "inch", "inches", "yds", "yards", "g", "oz", "metres", "meters", '"']
 )
+
+
+QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
+VAGUE, FACTOR = Kind("vague"), Kind("factor")
+"""The kinds of mention that the layers of quantities make."""
 
 
 class Series(Struct, frozen=True):
@@ -58,12 +59,17 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
     """The figures that begin at ``at``, as far as one kind of link carries them."""
     if not begins_figure(line, at):
         return None
-    sizes = _sizes(line, at)
-    if sizes:
+    if is_plain(line, at):
+        first = read_figure(line, at)
+    elif sizes := _sizes(line, at):
         return sizes
-    first = _tens(line, at) or read_figure(line, at)
+    else:
+        first = _tens(line, at) or read_figure(line, at)
     if first is None:
         return None
+    if first[1] == len(line):
+        are_tens = _is_tens(first[0])
+        return Series((first[0],), Form.SINGLE, are_tens), first[1]
     series, end = _continued(line, at, *first)
     return _below_zero(line, series, end)
 
@@ -101,9 +107,9 @@ def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | N
         text = f"{read[0].numeral.text} {last.units[0].printed}" if last.units else ""
         return replace(read[0], units=last.units, text=text), read[1]
     if _is_gas(last) and read[0].units is None:
-        from factcheck.reading.figures import _fahrenheit
+        from factcheck.reading.short_forms import fahrenheit
 
-        heat = _fahrenheit(read[0].numeral.value)
+        heat = fahrenheit(read[0].numeral.value)
         if heat is None:
             return None
         mark = replace(read[0].numeral, value=heat, step=Fraction(25), has_unit=True)
@@ -208,7 +214,7 @@ def _is_between(line: Line, start: int) -> bool:
     for at in range(start - 1, max(start - 8, -1), -1):
         if line[at].norm in ("between", "from", "btwn"):
             return True
-        if line[at].norm == "," or line[at].kind not in (WORD, "sign"):
+        if line[at].norm == "," or line[at].kind not in (WORD, SIGN):
             return False
     return False
 
@@ -323,7 +329,7 @@ def _opens(line: Line, at: int) -> bool:
 def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
     if at >= len(line) or line[at].kind not in (DIGITS, FRACTION):
         return None
-    from factcheck.reading.figures import number_at, numeral_of
+    from factcheck.reading.figure_numerals import number_at, numeral_of
 
     read = number_at(line, at)
     return (numeral_of(line, at, read[1], read[0]), read[1]) if read else None
@@ -388,9 +394,7 @@ def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
     if scale:
         units, here = scale
     elif units is None:
-        from factcheck.reading.figures import _called
-
-        units = tuple(replace(unit, printed="degrees") for unit in _called("degrees"))
+        units = tuple(replace(unit, printed="degrees") for unit in called("degrees"))
     figures = tuple(_negative(figure, units) for figure in series.figures)
     return replace(series, figures=figures), here
 

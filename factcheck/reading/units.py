@@ -53,6 +53,8 @@ def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
 
     All that follows a slash is below the line: "kJ/kg·K" is kJ/(kg·K).
     """
+    if end == len(line):
+        return units, end
     is_below = False
     for _ in range(_MOST_PARTS):
         further = _further(line, end, units, is_below)
@@ -319,3 +321,9 @@ def _raised(units: Units, power: int) -> Unit:
 def unit_phrases() -> Phrases:
     """The words of the unit table, each with its units."""
     return Phrases((word, row.unit) for word, rows in unit_table().exact.items() for row in rows)
+
+
+@cache
+def called(word: str) -> Units:
+    """The units of a word that the table has."""
+    return tuple(row.unit for row in unit_table().find(word))

@@ -9,12 +9,12 @@ from functools import cache
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.reading.engine import Line
-from factcheck.reading.figures import past_adjective
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import PARAGRAPH, tokenize
+from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import read_unit
+from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
 from factcheck.words import rows
 
@@ -117,7 +117,7 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> tuple[Quantity,
         here -= 1
     reason = no_definite(line[at:end])
     if norm_at(line, here) not in _LIVES or norm_at(line, here - 1) != "in":
-        return (_vague(line, at, end, reason, []), end) if line[at].kind == "word" else None
+        return (_vague(line, at, end, reason, []), end) if line[at].kind == WORD else None
     ends = tuple(Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9))
     measure = Measure(ends, Hedge.NONE, BARE, Form.RANGE)
     return _vague(line, at, end, reason, [(Guess.WITHIN, measure)]), end

@@ -1,0 +1,196 @@
+"""What the words around a figure tell of it: a rise, a heading, a fan oven, its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from factcheck.quantities.composed_units import Units
+from factcheck.quantities.measure import (
+    RATIO,
+    SHARE,
+    Guess,
+    Hedge,
+    Measure,
+    Numeral,
+    Style,
+)
+from factcheck.reading.changes import (
+    direction_before,
+    direction_behind,
+)
+from factcheck.reading.engine import Line
+from factcheck.reading.nouns import noun_at
+from factcheck.reading.series import FIGURES, Series
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.units import read_unit
+from factcheck.reading.wording import is_glued, norm_at, said, words_of
+
+_WHOLES = frozenset([
+    "the", "all", "its", "their", "his", "her", "our", "them", "us", "it", "these", "those", "my",
+    "your", "every", "what", "this", "that",
+])  # fmt: skip
+
+
+_COMPARED = frozenset([
+    "fewer", "less", "lower", "smaller", "cheaper", "more", "higher", "larger", "bigger", "greater",
+])  # fmt: skip
+
+
+def share_of(text: str, part: Fraction, whole: Fraction) -> Measure:
+    """A part of a whole as a share."""
+    step = 1 / whole / (1 if whole in (10, 100) else 2)
+    style = Style.PART if part == 1 and whole < 100 else Style.PLAIN
+    return Measure(
+        (Numeral(text, part / whole, step, has_unit=True, style=style),), Hedge.NONE, SHARE
+    )
+
+
+def is_year(line: Line, at: int, series: Series) -> bool:
+    """Whether digits are a year: "in 1987", "since 1950"."""
+    numeral = series.figures[0].numeral
+    is_digits = len(series.figures) == 1 and series.units is None and len(numeral.text) == 4
+    if not is_digits or not numeral.text.isdigit() or not 1500 <= numeral.value <= 2099:
+        return False
+    return norm_at(line, at - 1) in ("in", "since", "during", "until") and (
+        norm_at(line, at + 1) in ("", ",", ".", ";", ")", "and", "the", "was", "had", "when")
+    )
+
+
+def is_exponent_lost(line: Line, end: int) -> bool:
+    """Whether digits go on as no number does: "1e999999", "9**9"."""
+    norm = norm_at(line, end)
+    if norm == "e" and is_glued(line, end):
+        return True
+    return norm == "*" and norm_at(line, end + 1) == "*"
+
+
+def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None:
+    """A part in words as a share: "half", "a third of voters"; None where it is a count."""
+    styles = {figure.numeral.style for figure in series.figures}
+    if not styles <= {Style.PART, Style.PART_OF_TEN}:
+        return None
+    if any(not 0 < figure.numeral.value < 1 for figure in series.figures):
+        return None
+    norm = norm_at(line, end)
+    if norm == "as":
+        return (RATIO,)
+    if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
+        return (SHARE,)
+    noun = noun_at(line, end)
+    is_plural = noun is not None and noun[0].name.endswith("s")
+    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on") else None
+
+
+def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
+    """The unit that a table's heading gives for the figures behind it: "Length (ft): 40"."""
+    if start == 0 or (end < len(line) and line[end].kind == WORD and line[end].gap != PARAGRAPH):
+        return None
+    here = start - 1
+    is_colon = norm_at(line, here) == ":"
+    here = here - 1 if is_colon else here
+    if norm_at(line, here) in (")", "]"):
+        for begin in range(here - 1, max(here - 8, -1), -1):
+            if line[begin].norm in ("(", "["):
+                return _unit_within(line, begin + 1, here)
+        return None
+    if not is_colon:
+        return None
+    for begin in range(here, max(here - 6, -1), -1):
+        if line[begin].norm in (",", "in") and (units := _unit_within(line, begin + 1, here + 1)):
+            return units
+    return None
+
+
+def _unit_within(line: Line, at: int, end: int) -> Units | None:
+    unit = read_unit(line, at, counts=False) if at < end else None
+    return unit[0] if unit and unit[1] == end else None
+
+
+def moved_by(line: Line, start: int, at: int, end: int) -> int:
+    """Which way the figure went, by the words before it or right behind."""
+    before = direction_before(line, start)
+    if before:
+        return before[0]
+    return direction_behind(line, end)
+
+
+def gaps(
+    line: Line, at: int, series: Series, readings: tuple[Measure, ...]
+) -> Iterator[tuple[Guess, Measure]]:
+    """The number that it may be with a blank slipped in before it: "19, 768", "12. 75"."""
+    if at < 2 or line[at].gap != " " or line[at - 1].gap != GLUED or len(series.figures) > 1:
+        return
+    numeral, before = series.figures[0].numeral, line[at - 2]
+    if not before.text.isdigit() or len(before.text) > 3 or not numeral.text.isdigit():
+        return
+    if line[at - 1].norm == "," and len(numeral.text) == 3:
+        value, step = int(before.text) * 1000 + numeral.value, Fraction(1)
+    elif line[at - 1].norm == "." and len(numeral.text) <= 2:
+        step = Fraction(1, 10 ** len(numeral.text))
+        value = int(before.text) + numeral.value * step
+    else:
+        return
+    text = words_of((before, line[at - 1])) + numeral.text
+    for reading in readings:
+        joined_up = replace(numeral, text=text, value=value, step=step)
+        yield Guess.GAP, replace(reading, numerals=(joined_up,))
+
+
+def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Guess, Measure]]:
+    """The share that a count is of its whole: "34 of the 120 patients"."""
+    if series.units or len(series.figures) > 1 or norm_at(line, at + 1) != "of":
+        return
+    here = at + 3 if norm_at(line, at + 2) in ("the", "all") else at + 2
+    whole = line[here] if here < len(line) else None
+    if whole is None or whole.kind != FIGURES or said(whole).units or len(said(whole).figures) > 1:
+        return
+    part, of = series.figures[0].numeral.value, said(whole).figures[0].numeral.value
+    if 0 < part <= of:
+        yield Guess.SHARE, share_of(words_of(line[at : here + 1]), part, of)
+
+
+def is_fan(line: Line, start: int, end: int) -> bool:
+    """Whether a fan oven is set to it: "160C fan", "fan 160C", "160 C with a fan"."""
+    before = norm_at(line, start - 1)
+    if before == "fan" or norm_at(line, end) in ("fan", "convection"):
+        return not (
+            before != "fan" and is_glued(line, end + 1) and norm_at(line, end + 1).isdigit()
+        )
+    here = end + 1 if norm_at(line, end) == "(" else end
+    if norm_at(line, here) in ("with", "in", "for", "on"):
+        here += 2 if norm_at(line, here + 1) in ("a", "an", "the") else 1
+    is_fan = here > end and norm_at(line, here) in ("fan", "convection")
+    return is_fan and not (here + 1 < len(line) and line[here + 1].kind in (DIGITS, FIGURES))
+
+
+def is_beneath(line: Line, end: int) -> bool:
+    """Whether it is told as a depth: "below sea level", "beneath", "underground"."""
+    for here in range(end, min(end + 6, len(line))):
+        norm = line[here].norm
+        if norm in ("beneath", "underground"):
+            return True
+        after = here + 2 if norm_at(line, here + 1) == "the" else here + 1
+        if norm == "below" and norm_at(line, after) in ("sea", "ground", "surface"):
+            return True
+    return False
+
+
+_PARTS = {"foot": 12, "stone": 14}  # inches, pounds
+
+
+def is_torn(line: Line, end: int, measure: Measure) -> bool:
+    """Whether the inches or pounds behind it cannot be read: "5 ft 6 78 in"."""
+    most = 0 if measure.high.is_compound else _PARTS.get(measure.unit.name, 0)
+    here = end + 1 if norm_at(line, end) == "-" else end
+    if not most or here >= len(line) or line[here].gap == PARAGRAPH:
+        return False
+    node = line[here]
+    if node.kind == FIGURES:
+        series: Series = said(node)
+        value = series.figures[0].numeral.value
+        is_own = series.units is not None and series.units[0].dimension != "count"
+        return 0 <= value < most and not (is_own and len(series.figures) == 1)
+    return node.kind == DIGITS and node.norm.isdigit() and int(node.norm) < most

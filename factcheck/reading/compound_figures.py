@@ -1,0 +1,214 @@
+"""Figures of several units: "6 ft 2 in", "12st 7", "1 year, 2 days"."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.quantities.composed_units import Units
+from factcheck.quantities.measure import Numeral, Style
+from factcheck.reading.engine import Line
+from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, number_at, numeral_of
+from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN
+from factcheck.reading.units import ReadUnit, called, read_unit
+from factcheck.reading.units_behind import unit_after
+from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.words.sections import words_in
+
+SMALLER = {
+    "foot": ("inch",),
+    "yard": ("foot", "inch"),
+    "mile": ("yard", "foot", "furlong", "chain"),
+    "US cup": ("tablespoon", "teaspoon"),
+    "metric cup": ("tablespoon", "teaspoon"),
+    "tablespoon": ("teaspoon",),
+    "US gallon": ("US quart", "US pint"),
+    "imperial gallon": ("imperial quart", "imperial pint"),
+    "US quart": ("US pint", "US cup"),
+    "imperial quart": ("imperial pint",),
+    "US pint": ("US fluid ounce",),
+    "imperial pint": ("imperial fluid ounce",),
+    "furlong": ("yard", "chain"),
+    "fathom": ("foot",),
+    "hand": ("inch",),
+    "stone": ("pound",),
+    "hundredweight": ("stone", "pound"),
+    "long ton": ("hundredweight",),
+    "pound": ("ounce",),
+    "troy ounce": ("pennyweight",),
+    "hour": ("minute", "second"),
+    "minute": ("second",),
+    "day": ("hour", "minute"),
+    "year": ("month", "week", "day"),
+    "month": ("day", "week"),
+    "week": ("day",),
+    "degree": ("arcminute",),
+    "kilometer": ("meter", "centimeter"),
+    "meter": ("centimeter", "millimeter"),
+    "liter": ("milliliter",),
+    "centimeter": ("millimeter",),
+    "kilogram": ("gram",),
+}
+"""Which smaller units complete a figure."""
+
+_MOST_ADDED = 2  # feet
+
+
+_IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
+
+
+class Figure(Struct, frozen=True):
+    """A numeral and, where it has its own, the readings of its unit.
+
+    ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
+    ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus
+    stands between the numeral and its unit: "45+ mph".
+    """
+
+    numeral: Numeral
+    units: Units | None = None
+    smaller: tuple[tuple[Numeral, Units], ...] = ()
+    text: str = ""
+    is_article: bool = False
+    is_least: bool = False
+
+
+ReadFigure = tuple[Figure, int]
+"""A figure, and where it ends on the line."""
+
+
+def completed(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure:
+    """The figure with the smaller units that complete it: "6 ft 2 in", "1 year, 2 days"."""
+    units, end = unit
+    smaller: list[tuple[Numeral, Units]] = []
+    last = units
+    is_decimal = numeral.style is Style.DECIMAL
+    while further := _smaller(line, end, last, is_decimal=is_decimal):
+        smaller.append((further[0], further[1]))
+        last, end = further[1], further[2]
+    if smaller:
+        units = tuple(unit for unit in units if unit.name in SMALLER)
+    return Figure(numeral, units, tuple(smaller), words_of(line[at:end])), end
+
+
+def _smaller(
+    line: Line, end: int, units: Units, *, is_decimal: bool
+) -> tuple[Numeral, Units, int] | None:
+    """The next smaller numeral of a compound ("2 in" after "6 ft"), or None.
+
+    What has decimals is complete: behind a comma or a space, "6.2 mi, 900 ft", another follows.
+    """
+    names = [name for unit in units for name in SMALLER.get(unit.name, ())]
+    link = _compound_link(line, end) if names else None
+    if link is None:
+        return None
+    at, word = link
+    if is_decimal and word not in ("and", "plus", "+"):
+        return None
+    closed = closed_fraction(line, at)
+    if closed and (unit := unit_after(line, closed[1])):
+        fitting = tuple(each for each in unit[0] if each.name in names)
+        return (closed[0], fitting, unit[1]) if fitting else None
+    read = number_at(line, at)
+    if (
+        read is None
+        or line[at].norm in ("-", "+")
+        or (is_no_figure(line, at, read[1]) and word != "'")
+    ):
+        return None
+    numeral = numeral_of(line, at, read[1], read[0])
+    unit = unit_after(line, read[1]) or _inches(line, numeral, read[1], names)
+    if unit is None:
+        return (
+            None
+            if word in ("and", "plus", "+", ",")
+            else _implied(line, end, at, (numeral, read[1]), units)
+        )
+    fitting = tuple(each for each in unit[0] if each.name in names)
+    most = _MOST_ADDED if word == "" and names == ["inch"] else 1
+    if not fitting or not _is_less(numeral, fitting, units, most, word):
+        return None
+    return numeral, fitting, unit[1]
+
+
+def _compound_link(line: Line, at: int) -> tuple[int, str] | None:
+    """Where the next part of a compound may begin, and what joins it."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return None
+    norm = line[at].norm
+    if norm == "," and norm_at(line, at + 1) in ("and", "plus"):
+        return at + 2, "and"
+    if norm in ("and", "plus", "+", ","):
+        return at + 1, norm
+    if norm == "-" and is_glued(line, at):
+        if norm_at(line, at + 1) == "and":
+            return at + 3, "and"
+        return at + 1, "-"
+    if norm == "." and is_glued(line, at):
+        return at + 1, ""
+    return at, ""
+
+
+def _is_less(part: Numeral, units: Units, bigger: Units, most: int, word: str) -> bool:
+    """Whether a part is less than so many of the bigger unit: in "40 yards and 60 feet" it is not.
+
+    Inches that nobody carried, "5 ft 14 in", are added all the same, as are feet to yards.
+    """
+    if word in ("and", ",", "") and bigger[0].name == "yard" and units[0].name == "foot":
+        most = 3
+    return part.value >= 0 and part.value * units[0].worth < bigger[0].worth * most
+
+
+def _inches(line: Line, numeral: Numeral, at: int, names: list[str]) -> ReadUnit | None:
+    """The inches of a height, whatever follows: "6 ft 2 in when he was young"."""
+    is_inch = "inch" in names and 0 <= numeral.value < 12 and norm_at(line, at) == "in"
+    return read_unit(line, at) if is_inch else None
+
+
+_GOES_ON = frozenset(["and", "tall", "with", "who", "but", "when"])
+
+
+def _implied(
+    line: Line, end: int, at: int, read: tuple[Numeral, int], units: Units
+) -> tuple[Numeral, Units, int] | None:
+    """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
+    numeral, after = read
+    whole = next((unit.name for unit in units if unit.name in _IMPLIED), None)
+    if whole is None or numeral.value < 0 or norm_at(line, end) == ".":
+        return None
+    word, name, many = _IMPLIED[whole]
+    if numeral.value >= many or not _may_end(line, end, at, after):
+        return None
+    part = tuple(unit for unit in called(word) if unit.name == name)
+    return numeral, part, after
+
+
+def _may_end(line: Line, end: int, at: int, after: int) -> bool:
+    """Whether unnamed inches or pounds end here, where no unit nor a noun of theirs follows."""
+    if after >= len(line) or line[after].gap == PARAGRAPH:
+        return True
+    following = line[after]
+    if norm_at(line, end) == "-":  # "6-foot-3 sprinter": glued, it is no word of its own
+        is_hyphen = following.norm == "-" and joined(line, after)
+        return following.gap != GLUED or (following.kind == SIGN and not is_hyphen)
+    if line[end - 1].norm == "'" and is_glued(line, at):
+        is_times = following.norm == "x" and number_at(line, after + 1) is not None
+        return is_times or following.gap != GLUED or following.kind == SIGN
+    if following.norm == ",":
+        return _is_weight(line, after + 1)
+    if following.norm in ("x", "by") and number_at(line, after + 1):
+        return True
+    if following.norm in _GOES_ON or (following.norm, norm_at(line, after + 1)) == ("or", "so"):
+        return True
+    if following.norm == "to" and number_at(line, after + 1):
+        return True
+    return (
+        following.kind == SIGN
+        and following.norm not in ("-", "%", "$", "£", "/")
+        and not (following.norm == "." and is_glued(line, after + 1))
+    )
+
+
+def _is_weight(line: Line, at: int) -> bool:
+    read = number_at(line, at)
+    here = read[1] + 1 if read and norm_at(line, read[1]) == "-" else (read[1] if read else at)
+    return read is not None and norm_at(line, here) in words_in("measures", "weights")

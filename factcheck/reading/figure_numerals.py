@@ -1,0 +1,292 @@
+"""Numerals as figures write them: letters for millions, run-together fractions, flat powers."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from factcheck.quantities.measure import Numeral, Spelling, Style
+from factcheck.reading.engine import Line, Node
+from factcheck.reading.number_words import (
+    letter_scales,
+)
+from factcheck.reading.numerals import NUMBER, Number, read_number
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, WORD
+from factcheck.reading.units import read_unit
+from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
+from factcheck.words.sections import words_in
+
+
+def number_at(line: Line, at: int) -> tuple[Number, int] | None:
+    """The number at ``at``, be it on the line already or still in its tokens."""
+    if at >= len(line):
+        return None
+    node = line[at]
+    if node.kind == NUMBER:
+        return said(node), at + 1
+    return read_number(line, at)
+
+
+def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
+    """A number as the numeral of a measure, told as it is written."""
+    text = words_of(line[at:end])
+    numeral = Numeral(text, number.value, number.step, scale=number.scale)
+    if text.isdigit():
+        return numeral
+    if number.is_part:
+        return replace(
+            numeral, style=Style.PART_OF_TEN if number.value.denominator == 10 else Style.PART
+        )
+    first = next((node for node in line[at:end] if node.kind == DIGITS), None)
+    if first is None:
+        return numeral
+    if _DECIMAL.fullmatch(first.norm):
+        numeral = replace(numeral, style=Style.DECIMAL)
+    if len(numeral.text) == len(first.text) and _POINT.fullmatch(first.norm):
+        return replace(numeral, otherwise=number.value * 1000, spelled=Spelling.POINT)
+    spaced = _SPACED.fullmatch(numeral.text)
+    if spaced:
+        return replace(numeral, otherwise=Fraction(spaced[2]), spelled=Spelling.SPACED)
+    return numeral
+
+
+_DECIMAL = re.compile(r"[\d,]*\d\.\d+")
+
+
+_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
+_SPACED = re.compile(r"(\d{1,2}) (\d{3})")
+
+
+def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral, int] | None:
+    """The numeral at ``at``, with what only figures have: letters for millions, flat powers.
+
+    ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
+    """
+    closed = closed_fraction(line, at) or _raised_point(line, at)
+    if closed:
+        return closed
+    read = number_at(line, at)
+    if read is None or is_no_figure(line, at, read[1]):
+        return None
+    number, end = read
+    numeral = numeral_of(line, at, end, number)
+    if end == len(line) or (not letters and _is_other_word(line[end])):
+        return numeral, end
+    numeral, end = _told_twice(line, at, numeral, end)
+    numeral, end = _flat_power(line, at, numeral, end)
+    numeral, end = _past_ending(line, numeral, end)
+    if is_glued(line, end) and line[end - 1].kind in (DIGITS, FRACTION):
+        return _lettered(line, at, numeral, end, letters=letters)
+    if letters and norm_at(line, end) in ("m", "b") and line[end].text in ("m", "b"):
+        return _times(line, at, numeral, end + 1, letter_scales()[line[end].text])
+    return numeral, end
+
+
+def _is_other_word(node: Node) -> bool:
+    """Whether a word that stands apart begins something else than the rest of a numeral."""
+    return node.kind == WORD and node.gap == BLANK and node.norm != "x"
+
+
+def is_no_figure(line: Line, at: int, end: int) -> bool:
+    """Whether digits are an ordinal, a decade, a time of day, a date or a version."""
+    if line[end - 1].kind != DIGITS:
+        return False
+    norm, behind = line[end - 1].norm, norm_at(line, end)
+    if is_glued(line, end) and behind in ("st", "nd", "rd", "th"):
+        return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
+    if behind == "s" and is_glued(line, end) and norm[-1] == "0":
+        return True
+    if (behind in ("am", "pm") and line[end].text not in ("Am", "PM")) or behind == "pm":
+        return norm.isdigit() and int(norm) <= 12 and not is_glued(line, at)
+    if behind in (":", "_", "^", "**") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
+        return True
+    return _is_date(line, at)
+
+
+_DATES = {"/": ((1, 2), (1, 2), (2, 4)), "-": ((4,), (2,), (2,))}
+
+
+def _is_date(line: Line, at: int) -> bool:
+    """Whether digits are a date: "3/4/2019", "2019-04-03"."""
+    sign = norm_at(line, at + 1)
+    if sign not in _DATES or norm_at(line, at + 3) != sign:
+        return False
+    if not (joined(line, at + 1) and joined(line, at + 3)):
+        return False
+    digits = (line[at].norm, line[at + 2].norm, line[at + 4].norm)
+    is_date = all(
+        each.isdigit() and len(each) in lengths
+        for each, lengths in zip(digits, _DATES[sign], strict=True)
+    )
+    return is_date and not (is_glued(line, at + 5) and line[at + 5].kind == WORD)
+
+
+def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """Past the same number in brackets: "thirty (30) miles", "30 (thirty) miles"."""
+    if norm_at(line, end) not in ("(", "["):
+        return numeral, end
+    again = number_at(line, end + 1)
+    if (
+        again is None
+        or again[0].value != numeral.value
+        or norm_at(line, again[1]) not in (")", "]")
+    ):
+        return numeral, end
+    if again[0].is_in_digits and line[at].kind == DIGITS:
+        return numeral, end
+    digits = line[end + 1 : again[1]] if again[0].is_in_digits else line[at:end]
+    return replace(numeral, text=words_of(digits), scale=Fraction(1)), again[1] + 1
+
+
+def _flat_power(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """A power of ten that is not raised any more: "1.0×1012 m3", "6.4×10−3 m", "10−6"."""
+    if numeral.text == "10" and norm_at(line, end) == "-" and line[end].text == "−":
+        power = _digits_at(line, end + 1, most=1) if joined(line, end) else None
+        return (
+            _raised(
+                line, at, replace(numeral, value=Fraction(1), step=Fraction(1)), end + 2, -power
+            )
+            if power
+            else (numeral, end)
+        )
+    if norm_at(line, end) not in ("×", "x", "·", "*") or (
+        numeral.step >= 1 and line[at].norm != numeral.text
+    ):
+        return numeral, end
+    tens = norm_at(line, end + 1)
+    if tens == "10" and norm_at(line, end + 2) == "-" and joined(line, end + 2):
+        power = _digits_at(line, end + 3, most=2)
+        return _raised(line, at, numeral, end + 4, -power) if power else (numeral, end)
+    flat = re.fullmatch(r"10([3-9]|[12]\d)", tens)
+    is_exact = numeral.step <= Fraction(1, 100) or (
+        numeral.step == Fraction(1, 10) and _is_big_unit(line, end + 2)
+    )
+    if flat and is_exact and is_glued(line, end) and is_glued(line, end + 1):
+        return _raised(line, at, numeral, end + 2, int(flat[1]))
+    return numeral, end
+
+
+def _is_big_unit(line: Line, at: int) -> bool:
+    """Whether a unit stands there of which nobody tells some thousand by a thousand."""
+    return norm_at(line, at) in words_in("measures", "powers of ten")
+
+
+def _digits_at(line: Line, at: int, *, most: int) -> int | None:
+    norm = norm_at(line, at)
+    return int(norm) if norm.isdigit() and len(norm) <= most else None
+
+
+def _raised(line: Line, at: int, numeral: Numeral, end: int, power: int) -> tuple[Numeral, int]:
+    factor = Fraction(10) ** power
+    text = words_of(line[at:end])
+    return replace(
+        numeral, text=text, value=numeral.value * factor, step=numeral.step * factor
+    ), end
+
+
+def _past_ending(line: Line, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """Past the ending of a fraction in digits: "3/8ths inch"."""
+    is_fraction = numeral.value.denominator > 1
+    if is_fraction and is_glued(line, end) and norm_at(line, end) in ("ths", "th", "nds", "rds"):
+        return numeral, end + 1
+    return numeral, end
+
+
+def _lettered(
+    line: Line, at: int, numeral: Numeral, end: int, *, letters: bool
+) -> tuple[Numeral, int]:
+    """The numeral with the letter right behind its digits as a scale: k always, m where it is."""
+    letter = line[end].text
+    scale = letter_scales().get(letter)
+    if scale is None or line[end].kind != WORD:
+        return numeral, end
+    if (
+        letters
+        or (letter in "kK" and _is_thousand(line, end))
+        or (letter in "mM" and _is_million(line, end))
+    ):
+        return _times(line, at, numeral, end + 1, scale)
+    return numeral, end
+
+
+def _is_thousand(line: Line, at: int) -> bool:
+    """Whether a k is thousand: not where it may stand for kelvins, nor for a race."""
+    if norm_at(line, at + 1) in ("run", "race", "walk"):
+        return False
+    return line[at].text == "k" or (at + 1 < len(line) and line[at + 1].kind == WORD)
+
+
+def _is_million(line: Line, at: int) -> bool:
+    """Whether an m is million: a unit or a crowd follows ("1.2m acres", "20m people")."""
+    if at + 1 >= len(line) or line[at + 1].kind != WORD or line[at + 1].gap == GLUED:
+        return False
+    if line[at + 1].norm in words_in("nouns", "crowd"):
+        return True
+    following = read_unit(line, at + 1, counts=False)
+    if line[at].text == "M":
+        return following is not None or line[at + 1].norm not in words_in("nouns", "stop")
+    is_short = len(line[at + 1].norm) < 3 and line[at + 1].norm not in words_in("measures", "short")
+    return following is not None and not is_short
+
+
+def _times(line: Line, at: int, numeral: Numeral, end: int, scale: int) -> tuple[Numeral, int]:
+    return replace(
+        numeral,
+        text=words_of(line[at:end]),
+        value=numeral.value * scale,
+        step=numeral.step * scale,
+        scale=numeral.scale * scale,
+    ), end
+
+
+def closed_fraction(line: Line, at: int) -> tuple[Numeral, int] | None:
+    """A whole number and a fraction run together: "11⁄2 cups", "11/2oz"; "13⁄16" may be either."""
+    slash = line[at + 1] if at + 2 < len(line) else None
+    if slash is None or slash.norm != "/" or not (joined(line, at + 1) or slash.text == "⁄"):
+        return None
+    digits, under = line[at].norm, line[at + 2].norm
+    if not (
+        2 <= len(digits) <= 3 and digits.isdigit() and under.isdigit() and 0 < int(under) <= 1000
+    ):
+        return None
+    if norm_at(line, at - 1) in ("+", "and", "&", "-") or (at > 0 and line[at - 1].kind == DIGITS):
+        return None
+    if slash.text != "⁄" and not _is_recipe(line, at, digits, under):
+        return None
+    value = int(digits[:-1]) + Fraction(int(digits[-1]), int(under))
+    step = Fraction(1, int(under) if int(under) >= 8 else 2 * int(under))
+    numeral = Numeral(words_of(line[at : at + 3]), value, step)
+    if int(digits) < int(under):
+        whole = Fraction(int(digits), int(under))
+        numeral = replace(numeral, otherwise=whole, spelled=Spelling.CLOSED)
+    return numeral, at + 3
+
+
+def _raised_point(line: Line, at: int) -> tuple[Numeral, int] | None:
+    """A decimal with its point raised, as Britain printed it: "12·5"."""
+    if norm_at(line, at + 1) != "·" or not joined(line, at + 1):
+        return None
+    whole, decimals = line[at].norm, line[at + 2].norm
+    if not (whole.isdigit() and decimals.isdigit()) or norm_at(line, at + 3) == "^":
+        return None
+    step = Fraction(1, 10 ** len(decimals))
+    text = words_of(line[at : at + 3])
+    value = int(whole) + int(decimals) * step
+    return Numeral(text, value, step, style=Style.DECIMAL), at + 3
+
+
+def _is_recipe(line: Line, at: int, digits: str, under: str) -> bool:
+    """Whether an ordinary slash stands in a measure of recipes: "11/2oz"."""
+    is_simple = (digits[-1], under) in _SIMPLE
+    after = at + 4 if norm_at(line, at + 3) == "-" else at + 3
+    return is_simple and norm_at(line, after) in words_in("measures", "recipes")
+
+
+_SIMPLE = frozenset(
+    [("1", "2"), ("1", "3"), ("1", "4"), ("1", "8"), ("2", "3"), ("3", "4"), ("3", "8"),
+     ("5", "8"), ("7", "8")]
+)  # fmt: skip

@@ -1,0 +1,474 @@
+"""The layers of quantities: figures and their series, hedges and nouns, pairs of bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from msgspec.structs import replace
+
+from factcheck.quantities.composed_units import Units
+from factcheck.quantities.measure import (
+    RATIO,
+    SHARE,
+    Form,
+    Guess,
+    Hedge,
+    Measure,
+    Numeral,
+    Quantity,
+    Unit,
+)
+from factcheck.quantities.unit_table import unit_called
+from factcheck.reading.around_figures import (
+    gaps,
+    is_beneath,
+    is_exponent_lost,
+    is_fan,
+    is_torn,
+    is_year,
+    moved_by,
+    part_of_whole,
+    share_of,
+    shares,
+    unit_of_heading,
+)
+from factcheck.reading.changes import (
+    factors,
+    is_difference,
+    is_factor,
+)
+from factcheck.reading.compound_figures import Figure
+from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
+from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
+from factcheck.reading.measures import by_part, parts_of, readings_of
+from factcheck.reading.money import sign_beginnings
+from factcheck.reading.nouns import likely_unit, noun_at
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.numerals import NUMBER
+from factcheck.reading.series import FACTOR, FIGURES, QUANTITY, VAGUE, Series, read_series
+from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
+from factcheck.reading.units import read_unit
+from factcheck.reading.units_behind import past_adjective
+from factcheck.reading.vague import (
+    BARE,
+    counted,
+    no_definite,
+    read_decade,
+    read_tens,
+    read_vague,
+    vague_beginnings,
+)
+from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
+
+_UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
+
+
+_LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
+
+
+def _figures(line: Line, at: int) -> Match | None:
+    if line[at].kind == DIGITS and norm_at(line, at + 1) in ("/", ":"):
+        ratio = _ratio(line, at)
+        if ratio:
+            return ratio
+    read = read_series(line, at)
+    return (read[1], FIGURES, read[0]) if read else None
+
+
+def _ratio(line: Line, at: int) -> Match | None:
+    """Digits around a slash or a colon that are no figure: "34/120", "1:40", "9/11"."""
+    sign = norm_at(line, at + 1)
+    if sign not in ("/", ":") or not joined(line, at + 1) or line[at + 2].kind != DIGITS:
+        return None
+    one, other = line[at].norm, line[at + 2].norm
+    read = read_series(line, at)
+    if (read and (read[0].units or read[1] == at + 3)) or is_glued(line, at):
+        return None
+    if not (one.isdigit() and other.isdigit()) or (
+        is_glued(line, at + 3) and norm_at(line, at + 3) == sign
+    ):
+        return None
+    if read_unit(line, at + 3) and sign == "/":
+        return None
+    text = words_of(line[at : at + 3])
+    guesses: list[tuple[Guess, Measure]] = []
+    if 0 < int(one) < int(other) and (sign == "/" or one == "1"):
+        guesses = [(Guess.SHARE, share_of(text, Fraction(one), Fraction(other)))]
+    quantity = Quantity(
+        text,
+        (),
+        "the number cannot be read",
+        start=line[at].start,
+        end=line[at + 2].end,
+        guesses=tuple(guesses),
+    )
+    return at + 3, VAGUE, quantity
+
+
+def _vague(line: Line, at: int) -> Match | None:
+    read = read_vague(line, at)
+    return (read[1], VAGUE, read[0]) if read else None
+
+
+def _decade(line: Line, at: int) -> Match | None:
+    read = read_decade(line, at)
+    return (read[1], VAGUE, read[0]) if read else None
+
+
+def _factor(line: Line, at: int) -> Match | None:
+    if not is_factor(line, at):
+        return None
+    norm = line[at].norm
+    value = factors().get(norm) or Fraction(cardinals()[norm.removesuffix("fold")])
+    return at + 1, FACTOR, Numeral(line[at].text, value, value / 4, has_unit=True)
+
+
+def _alone(line: Line, at: int) -> Match | None:
+    """A unit alone before the dimension that it measures, as the first word: "mile-long"."""
+    if at or not _is_dimension(line, at):
+        return None
+    unit = read_unit(line, at, counts=False)
+    if unit is None or unit[1] != at + 1:
+        return None
+    one = Numeral("one", Fraction(1), Fraction(1))
+    return at + 1, FIGURES, Series((Figure(one, unit[0], (), line[at].text),), Form.SINGLE)
+
+
+def _is_dimension(line: Line, at: int) -> bool:
+    here = at + 2 if norm_at(line, at + 1) == "-" else at + 1
+    return norm_at(line, here) in ("long", "wide", "high", "tall", "deep", "thick")
+
+
+@cache
+def _figures_layer() -> Layer:
+    """The layer of figures, by the words with which they begin."""
+    words = {
+        *cardinals(), *(word for word in scales() if word in ("hundred", "thousand")),
+        *part_beginnings(), *sign_beginnings(), "a", "an", "the", "minus", "negative", "gas",
+        "regulo", "mark", "mach", "m", "flight", "fl", "low", "lower", "mid", "middle", "upper",
+        "high", "higher", "-", "+", "–", "teens",
+    }  # fmt: skip
+    folds = {f"{word}fold" for word in cardinals()}
+    lengths = (
+        "mile",
+        "foot",
+        "inch",
+        "yard",
+        "meter",
+        "metre",
+        "kilometer",
+        "kilometre",
+        "acre",
+        "century",
+        "decade",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+    )
+    return layer(
+        [
+            ((DIGITS, FRACTION, NUMBER, *sorted(words)), _figures),
+            ((DIGITS,), _decade),
+            (sorted(vague_beginnings()), _vague),
+            (sorted({*factors(), *folds}), _factor),
+            (lengths, _alone),
+        ]
+    )
+
+
+def _said(line: Line, at: int) -> Match | None:
+    """A figure with the hedge and the noun behind it."""
+    return _quantity(line, at, at, Hedge.NONE)
+
+
+def _hedged(line: Line, at: int) -> Match | None:
+    """A figure with its hedges before it."""
+    hedge = read_hedges_before(line, at)
+    if hedge is None or hedge[1] >= len(line):
+        return None
+    if line[hedge[1]].kind not in (FIGURES, VAGUE, FACTOR):
+        return None
+    return _quantity(line, at, hedge[1], hedge[0])
+
+
+def _quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match | None:
+    node = line[at]
+    if node.kind == VAGUE:
+        return _vague_quantity(line, start, at, hedge)
+    if node.kind == FACTOR:
+        measure = Measure((said(node),), hedge, RATIO)
+        return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
+    return _figures_quantity(line, start, at, hedge)
+
+
+def _spanned(line: Line, start: int, end: int, readings: tuple[Measure, ...]) -> Quantity:
+    words = words_of(line[start:end])
+    return Quantity(words, readings, start=line[start].start, end=line[end - 1].end)
+
+
+def _vague_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
+    """What is no definite number, whatever loosens it."""
+    quantity: Quantity = said(line[at])
+    return at + 1, QUANTITY, replace(quantity, start=line[start].start)
+
+
+def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match | None:
+    series: Series = said(line[at])
+    end = at + 1
+    if series.are_tens and not (series.units and series.units[0].dimension == "temperature"):
+        return end, QUANTITY, _tens_quantity(line, start, at, before)
+    if before is Hedge.OVER and line[start].norm == "past" and _are_times(series.units or ()):
+        return None
+    if end == len(line) and series.units and not series.figures[0].is_least:
+        return end, QUANTITY, _read(line, (start, at, end), series, series.units, before)
+    if norm_at(line, end) == "-" and norm_at(line, end + 1) == "odd":
+        return _odd(line, start, at)
+    if is_exponent_lost(line, end) or (series.units is None and is_year(line, at, series)):
+        return None
+    is_least = any(figure.is_least for figure in series.figures)
+    hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
+    units = series.units
+    is_age = False
+    if units is None:
+        units = unit_of_heading(line, start, end) or part_of_whole(line, at, end, series)
+    if units is None:
+        found = _noun(line, end, hedge)
+        if isinstance(found, Quantity):
+            return (
+                end + 1,
+                QUANTITY,
+                replace(
+                    found,
+                    words=words_of(line[start : end + 1]),
+                    start=line[start].start,
+                    end=line[end].end,
+                ),
+            )
+        units, end, hedge = found
+    else:
+        until, is_age = _past_old(line, end, units)
+        if until > end:
+            hedge, until = _hedge_behind(line, until, hedge)
+        end = until
+    return (
+        end,
+        QUANTITY,
+        _read(line, (start, at, end), series, units, hedge or before, is_age=is_age),
+    )
+
+
+def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:
+    after = None if known else read_hedge_after(line, end)
+    return after or (known, end)
+
+
+def _noun(line: Line, end: int, hedge: Hedge) -> tuple[Units, int, Hedge] | Quantity:
+    """What is counted, and where it ends with the hedge behind it; or that its unit is mistyped."""
+    here = end + 1 if norm_at(line, end) == "-" and is_glued(line, end + 1) else end
+    if here < len(line) and line[here].kind == WORD and line[here].gap != PARAGRAPH:
+        likely = likely_unit(line[here].text) if line[here].text.isalpha() else None
+        if likely:
+            word, unit = likely
+            return Quantity("", (), f"unknown unit “{word}”", word, unit)
+    noun = None if end < len(line) and line[end].gap == PARAGRAPH else noun_at(line, end)
+    if noun is None:
+        return (BARE,), end, hedge
+    hedge, until = _hedge_behind(line, noun[1], hedge)
+    return (noun[0],), until, hedge
+
+
+def _past_old(line: Line, end: int, units: Units) -> tuple[int, bool]:
+    """Past "-old", "years old", "years of age", which make a length of time an age."""
+    if not _are_times(units):
+        return end, False
+    here = end + 1 if norm_at(line, end) == "-" else end
+    if norm_at(line, here) in ("old", "olds"):
+        return here + 1, True
+    if norm_at(line, here) == "of" and norm_at(line, here + 1) == "age":
+        return here + 2, True
+    return end, False
+
+
+def _are_times(units: Units) -> bool:
+    return any(unit.dimension == "time" for unit in units)
+
+
+def _tens_quantity(line: Line, start: int, at: int, before: Hedge) -> Quantity:
+    """Tens without a scale, which may be degrees of either."""
+    series: Series = said(line[at])
+    node = line[at]
+    first = tokenize(node.text)
+    numeral = series.figures[0].numeral
+    nodes = node.parts if isinstance(node, Mention) else ()
+    end = next(
+        (k + 1 for k, part in enumerate(nodes) if part.norm in ("s", "'s", "teens")), len(first)
+    )
+    inner = (*line[:at], *nodes, *line[at + 1 :])
+    vague = read_tens(inner, at, at + end, numeral.value, ())
+    guesses = list(vague.guesses)
+    for word in ("°F", "°C"):
+        numerals = tuple(figure.numeral for figure in series.figures)
+        unit = replace(unit_called(word), printed=word[1])
+        guesses.append((Guess.TENS, Measure(numerals, before, unit, series.form)))
+    return replace(
+        vague,
+        words=words_of(line[start : at + 1]),
+        start=line[start].start,
+        end=node.end,
+        guesses=tuple(guesses),
+    )
+
+
+def _odd(line: Line, start: int, at: int) -> Match:
+    """What is told as odd: "20-odd miles", which beside a figure are about 20."""
+    reason = no_definite(line[at : at + 3])
+    units, end = counted(line, past_adjective(line, at + 3))
+    measures = [
+        Measure((figure.numeral,), Hedge.ABOUT, unit)
+        for figure in said(line[at]).figures[:1]
+        for unit in units
+    ]
+    quantity = _spanned(line, start, end, ())
+    guesses = tuple((Guess.LOOSE, measure) for measure in measures)
+    return end, QUANTITY, replace(quantity, reason=reason, guesses=guesses)
+
+
+def _read(
+    line: Line,
+    span: tuple[int, int, int],
+    series: Series,
+    units: Units,
+    hedge: Hedge,
+    *,
+    is_age: bool = False,
+) -> Quantity:
+    """The quantity that a series of figures says, in every reading of its unit."""
+    start, at, end = span
+    is_alone = start == 0 and end == len(line)
+    if series.form is Form.PRODUCT:
+        units = tuple(unit for unit in units if unit.dimension == "length") or units
+    difference, moved = None, 0
+    if not is_alone:
+        moved = moved_by(line, start, at, end)
+    if units[0].dimension == "temperature" or len(units) > 1:
+        if any(unit.dimension == "temperature" for unit in units):
+            difference = is_difference(line, at, at + 1)
+    elif moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
+        series, units = by_part(series, moved), (RATIO,)
+    readings = readings_of(series, units, hedge, difference)
+    if not readings:
+        return replace(_spanned(line, start, end, ()), reason="the number cannot be read")
+    quantity = Quantity(
+        words_of(line[start:end]),
+        readings,
+        start=line[start].start,
+        end=line[end - 1].end,
+        parts=parts_of(series),
+        is_age=is_age,
+    )
+    if is_alone:
+        return quantity
+    return replace(
+        quantity,
+        guesses=(*gaps(line, at, series, readings), *shares(line, at, end, series)),
+        moved=moved,
+        is_fan=is_fan(line, start, end),
+        is_beneath=is_beneath(line, end),
+        is_torn=is_torn(line, end, readings[0]),
+    )
+
+
+@cache
+def _said_layer() -> Layer:
+    return layer([((FIGURES, VAGUE, FACTOR), _said), (sorted(hedge_beginnings()), _hedged)])
+
+
+def _bounds(line: Line, at: int) -> Match | None:
+    """Two bounds of one figure: "above 20 and below 30", "at most 100 and at least 20"."""
+    one: Quantity = said(line[at])
+    here = at + 1
+    while norm_at(line, here) in (",", "and", "but"):
+        here += 1
+    if here == at + 1 or here >= len(line) or line[here].kind != QUANTITY:
+        return None
+    other: Quantity = said(line[here])
+    readings = tuple(
+        measure
+        for first in one.readings
+        for second in other.readings
+        if (measure := _bounded(first, second))
+    )
+    if not readings:
+        return None
+    unique = tuple(dict.fromkeys(readings))
+    return here + 1, QUANTITY, _spanned(line, at, here + 1, unique)
+
+
+def _bounded(one: Measure, other: Measure) -> Measure | None:
+    """The range between a lower and an upper bound; None where they are not one of each."""
+    for low, high in ((one, other), (other, one)):
+        if low.hedge not in _LOWER or high.hedge not in _UPPER:
+            continue
+        if not (low.form is high.form is Form.SINGLE) or low.low.value > high.low.value:
+            return None
+        unit = _common_unit(low.unit, high.unit)
+        if unit is None:
+            return None
+        ends = tuple(
+            replace(each.low, step=each.low.step if each.hedge in _INCLUSIVE else Fraction(0))
+            for each in (low, high)
+        )
+        return Measure(ends, Hedge.EXACTLY, unit, Form.RANGE)
+    return None
+
+
+_INCLUSIVE = frozenset({Hedge.AT_MOST, Hedge.AT_LEAST})
+
+
+def _common_unit(one: Unit, other: Unit) -> Unit | None:
+    if one.name == other.name or not one.name:
+        return other
+    return one if not other.name else None
+
+
+@cache
+def _bounds_layer() -> Layer:
+    return layer([((QUANTITY,), _bounds)])
+
+
+def with_quantities(line: Line, text: str) -> Line:
+    """A line with a mention of kind ``quantity`` in place of each quantity."""
+    line = _figures_layer().apply(line, text)
+    if not any(node.kind in (FIGURES, VAGUE, FACTOR) for node in line):
+        return line
+    line = _said_layer().apply(line, text)
+    are_several = len(line) > 2 and sum(node.kind == QUANTITY for node in line) > 1
+    return _bounds_layer().apply(line, text) if are_several else line
+
+
+def with_lengths(line: Line, text: str) -> Line:
+    """A line with a mention of kind ``quantity`` in place of each length of time, no other."""
+    return [
+        node
+        for mention in with_quantities(line, text)
+        for node in ((mention,) if _is_length(mention) else _tokens_of(mention))
+    ]
+
+
+def _is_length(node: Node) -> bool:
+    readings: tuple[Measure, ...] = said(node).readings if node.kind == QUANTITY else ()
+    return bool(readings) and readings[0].unit.dimension == "time"
+
+
+def _tokens_of(node: Node) -> Iterator[Node]:
+    """The nodes of which the layers of quantities made a mention."""
+    if not isinstance(node, Mention) or node.kind not in (QUANTITY, FIGURES, VAGUE, FACTOR):
+        yield node
+        return
+    for part in node.parts:
+        yield from _tokens_of(part)

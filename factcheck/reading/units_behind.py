@@ -1,0 +1,131 @@
+"""The unit behind a numeral, and where a word that looks like one is none."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from factcheck.quantities.composed_units import Units
+from factcheck.quantities.measure import Unit
+from factcheck.quantities.unit_table import unit_called
+from factcheck.reading.engine import Line
+from factcheck.reading.figure_numerals import number_at, read_numeral
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.units import ReadUnit, called, read_unit
+from factcheck.reading.wording import is_glued, joined, norm_at
+from factcheck.words.sections import words_in
+
+_WEAK = frozenset(["in", "a", "as", "at", "c", "f", "x", "per", "are", "mark"])
+
+
+def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | None:
+    """The unit after a numeral: attached, or after a space or hyphen.
+
+    ``is_last`` says that nothing is asked of a figure behind it.
+    """
+    here = end
+    if norm_at(line, end) == "-" and is_glued(line, end) and end + 1 < len(line):
+        here = end + 1
+    if degrees := _lettered_degrees(line, end):
+        return degrees
+    if here > end and norm_at(line, here) == "hand":
+        return called("hands"), here + 1
+    at, found = here, read_unit(line, here)
+    if found is None and (at := past_adjective(line, here)) > here:
+        found = read_unit(line, at)
+    return found if found and is_unit_here(line, at, end, found, is_last=is_last) else None
+
+
+def _lettered_degrees(line: Line, at: int) -> ReadUnit | None:
+    """Degrees whose raised sign was lost: "20oC", "68o F", "55_F"."""
+    if not is_glued(line, at):
+        return None
+    text, end = line[at].text, at + 1
+    if text in ("o", "_") and end < len(line):
+        text, end = "o" + line[end].text, end + 1
+    if text not in ("oC", "oF"):
+        return None
+    return (replace(unit_called("°" + text[1]), printed="°" + text[1]),), end
+
+
+def past_adjective(line: Line, at: int) -> int:
+    """Where a unit can begin: behind "heaping" or "vertical", which change no figure."""
+    for _ in range(2):
+        norm, after = norm_at(line, at), norm_at(line, at + 1)
+        if norm in words_in("measures", "adjectives") or (
+            norm in _BEFORE
+            and {after, after.removesuffix("s"), after.removesuffix("es")}
+            & words_in("measures", _BEFORE[norm])
+        ):
+            at += 1
+        elif norm == "straight" and after == "-":
+            at += 3
+    return at
+
+
+_BEFORE = {"earth": "earth", "land": "land", "imperial": "imperial"}
+
+
+def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: bool = False) -> bool:
+    """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
+    until = found[1]
+    word = line[at].norm if until == at + 1 else ""
+    if until == len(line) and word not in ("f", "s"):
+        return True
+    if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
+        return True
+    if word in ("x", "×") and number_at(line, until):
+        return False
+    if (
+        word == "s"
+        and line[at].gap != GLUED
+        and line[at].text == "s"
+        and norm_at(line, at - 1) == "-"
+    ):
+        return False
+    hyphen = norm_at(line, until) == "-" and joined(line, until)
+    following = until + 1 if hyphen else until
+    is_followed = is_glued(line, until) and following < len(line) and line[following].kind == DIGITS
+    if is_followed and line[until - 1].kind != SIGN:
+        is_range = is_last or (hyphen and _begins_range(line, found))
+        return is_range or any(unit.name in _ATTACHED for unit in found[0])
+    if word not in _WEAK:
+        return True
+    if word == "f" and line[at].text == "f" and line[at].gap != GLUED:
+        return False
+    behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
+    is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED
+    is_measured = any(
+        node.kind == FRACTION or "." in node.norm for node in line[max(end - 1, 0) : end]
+    )
+    allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
+    return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
+
+
+_ATTACHED = frozenset(["foot", "stone", "hour", "minute", "meter", "mile"])
+
+
+def _begins_range(line: Line, found: ReadUnit) -> bool:
+    """Whether a hyphen after a unit leads to the other end of a range, not on in a name (F-16)."""
+    read = read_numeral(line, found[1] + 1)
+    if read is None:
+        return False
+    following = unit_after(line, read[1], is_last=True)
+    return following is not None and same_kind(found[0], following[0])
+
+
+def same_kind(one: Units | None, other: Units | None) -> bool:
+    """Whether two figures can share a series: a unit left out on one side is the other's."""
+    if one is None or other is None:
+        return True
+    return any(is_part(first, last) for first in _lengths(one) for last in _lengths(other))
+
+
+def _lengths(units: Units) -> Units:
+    """Units without the inch of mercury that bare inches may be: they stand beside lengths."""
+    return tuple(unit for unit in units if unit.name != "inch of mercury") or units
+
+
+def is_part(first: Unit, last: Unit) -> bool:
+    """Whether one unit is the other's, its "a barrel" perhaps left out ("$50 to $60 a barrel")."""
+    above = last.above
+    return last.dimension == first.dimension or (above is not None and above.name == first.name)
