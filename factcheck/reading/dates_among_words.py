@@ -60,7 +60,7 @@ def mentions(chart: Chart) -> Iterator[Told]:
     at = 0
     while at < len(chart.line):
         told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
-        if told is not None and _is_of_something(chart.line, told):
+        if told and (_is_of_something(chart.line, told) or _is_a_count(chart.line, told)):
             told = None
         if told is None:
             at += 1
@@ -77,6 +77,21 @@ def _is_of_something(line: Line, told: Told) -> bool:
     is_followed = told.end < len(line) and line[told.end].norm == "of"
     last = line[told.end - 1].norm
     return is_followed and (last in unit_words() or last == "half")
+
+
+_LOOSENS = frozenset(
+    ["over", "about", "around", "than", "to", "nearly", "almost", "roughly", "approximately", "some",
+     "at", "least", "most", "circa", "under", "with"]
+)  # fmt: skip
+
+
+def _is_a_count(line: Line, told: Told) -> bool:
+    """Whether a bare number of four figures is loosened as a count is: "over 1500"."""
+    cores = [at for at in range(told.start, told.end) if is_core(line, at)]
+    if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
+        return False
+    before = line[cores[0] - 1].norm if cores[0] else ""
+    return before in _LOOSENS
 
 
 def _is_within_a_word(line: Line, at: int) -> bool:

@@ -345,7 +345,8 @@ class Chart:
             if kind in slots:
                 for end, value in self.slot(kind, at):
                     for name, _, following in state.through(kind):
-                        self._walk(following, end, (*found, (name, value)), ends)
+                        slots_told = (*found, (name, value))
+                        self._walk(following, end, slots_told, ends, is_first=end == at)
         if SELF in slots:
             for end, told in self._told[at].items():
                 for name, _, following in state.through(SELF):
