@@ -28,9 +28,9 @@ from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import (
     date_among,
     dated_slot,
+    dates_at,
     first_word,
     is_a_name,
-    mentions,
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
@@ -157,33 +157,40 @@ def find_dates(
     again and again, a length of time, and a name that looks like a date are none; a day that no
     calendar has is one.
     """
-    line = tokenize(text)
+    chart = _grammar().chart(tokenize(text), text)
     days, context = publication(published), Context(None, tense, None, locale=locale)
-    found = []
-    for told in mentions(_grammar().chart(line, text)):
-        if is_a_name(line, told):
-            continue
-        start = first_word(line, told)
-        nodes = line[start : told.end]
-        read = _date_of(text[nodes[0].start : nodes[-1].end], told, days, context)
-        has_month = any(node.norm in months() for node in nodes)
-        if read.readings or (read.impossible and has_month):
-            found.append(spanning(nodes, DATE, read, text))
+    found: list[Mention] = []
+    at = 0
+    while at < len(chart.line):
+        mention, at = _first_read(chart, at, days, context)
+        if mention:
+            found.append(mention)
     return tuple(found)
 
 
-def _date_of(words: str, told: Told, days: Period | None, context: Context) -> Date:
-    """What is told on a span as a date, or why it is none."""
-    try:
-        return Date(words, _from_each_day(told, days, context, partial(outcome, told)))
-    except ImpossibleError as error:
-        return Date(words, reason=str(error), impossible=str(error))
-    except NotReadError as error:
-        return Date(words, reason=str(error))
-    except ReversedError:
-        return Date(words, reason="what it counts holds no whole day")
-    except OverflowError:
-        return Date(words, reason=OUTSIDE)
+def _first_read(
+    chart: Chart, at: int, days: Period | None, context: Context
+) -> tuple[Mention | None, int]:
+    """The longest date from a node on that can be read, and the node behind it.
+
+    No mention where nothing is read, or what is understood is no date.
+    """
+    for told in dates_at(chart, at):
+        nodes = chart.line[first_word(chart.line, told) : told.end]
+        words = chart.text[nodes[0].start : nodes[-1].end]
+        try:
+            read = Date(words, _from_each_day(told, days, context, partial(outcome, told)))
+        except ImpossibleError as error:
+            if not any(node.norm in months() for node in nodes):
+                continue  # a time that no clock shows, say
+            read = Date(words, reason=str(error), impossible=str(error))
+        except RefusedError:
+            return None, told.end
+        except (NotReadError, ReversedError, OverflowError):
+            continue
+        is_date = not is_a_name(chart.line, told)
+        return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
+    return None, at + 1
 
 
 def _all_readings(

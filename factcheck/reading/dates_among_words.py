@@ -59,14 +59,24 @@ def mentions(chart: Chart) -> Iterator[Told]:
     """The longest dates on a line, from left to right, none across another."""
     at = 0
     while at < len(chart.line):
-        told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
-        if told and (_is_of_something(chart.line, told) or _is_a_count(chart.line, told)):
-            told = None
+        told = next(dates_at(chart, at), None)
         if told is None:
             at += 1
             continue
         yield told
         at = told.end
+
+
+def dates_at(chart: Chart, at: int) -> Iterator[Told]:
+    """What may be a date in running text from a node on, the longest first."""
+    here, line = chart.told(at), chart.line
+    if not here or _is_within_a_word(line, at):
+        return
+    for end in sorted(here, reverse=True):
+        told = here[end]
+        is_date = has_core(line, at, end) and not _is_of_something(line, told)
+        if is_date and not _is_a_count(line, told):
+            yield told
 
 
 def _is_of_something(line: Line, told: Told) -> bool:
@@ -99,14 +109,6 @@ def _is_within_a_word(line: Line, at: int) -> bool:
     if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
         return False
     return line[at - 2].kind == WORD and not is_core(line, at)
-
-
-def _longest(chart: Chart, at: int) -> Told | None:
-    here = chart.told(at)
-    for end in sorted(here, reverse=True):
-        if has_core(chart.line, at, end):
-            return here[end]
-    return None
 
 
 def has_core(line: Line, start: int, end: int) -> bool:
@@ -480,9 +482,15 @@ def is_a_name(line: Line, told: Told) -> bool:
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
     start = told.start
-    while start < told.end - 1 and line[start].norm in ("of", "a", "an", "for"):
+    while start < told.end - 1 and line[start].norm in ("of", "for"):
         start += 1
-    return start
+    is_adjective = line[start].norm in ("a", "an") and line[start + 1].norm in _adjectives()
+    return start + 1 if is_adjective and start + 1 < told.end else start
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset([*months(), *weekdays(), *seasons()])
 
 
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:
