@@ -31,6 +31,7 @@ from factcheck.reading.dates_among_words import (
     dates_at,
     first_word,
     is_a_name,
+    left_over,
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
@@ -204,8 +205,8 @@ def _all_readings(
     days, chart = publication(published), _chart(words)
     if all(node.norm in _SILENT for node in chart.line):
         raise NotReadError("there are no words to read")
-    told = _whole(chart)
-    refused = NotReadError("it names no date that can be read")
+    told, unread = _whole(chart), "it names no date that can be read"
+    refused = NotReadError(unread)
     if told is not None:
         try:
             return _from_each_day(told, days, context, partial(outcome, told))
@@ -215,7 +216,8 @@ def _all_readings(
             refused = error
     among = date_among(chart, days.latest if days else None)
     if among is None or among.told is told:
-        raise refused
+        rest = left_over(chart) if told is None else ""
+        raise NotReadError(f"“{rest}” is not accounted for") if rest else refused
     context = replace(context, tense=tense or among.tense)
     return _from_each_day(among.told, days, context, partial(read_among, among))
 

@@ -19,7 +19,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
-from factcheck.reading.rows import Chart, Found, Row, Told, Way
+from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
@@ -90,8 +90,8 @@ def _is_of_something(line: Line, told: Told) -> bool:
 
 
 _LOOSENS = frozenset(
-    ["over", "about", "around", "than", "to", "nearly", "almost", "roughly", "approximately", "some",
-     "at", "least", "most", "circa", "under", "with"]
+    ["over", "about", "around", "than", "to", "nearly", "almost", "roughly", "approximately",
+     "some", "at", "least", "most", "circa", "under", "with"]
 )  # fmt: skip
 
 
@@ -185,6 +185,16 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
     return Among(told, before, after, _tense((*before, *after)))
+
+
+def left_over(chart: Chart) -> str:
+    """The words around the first date on a line that no rule accounts for; empty without a date."""
+    told = next(mentions(chart), None)
+    if told is None:
+        return ""
+    line = chart.line
+    rest = (spelled(line, 0, told.start), spelled(line, told.end, len(line)))
+    return " … ".join(part for part in rest if part)
 
 
 def _ahead_of_years(line: Line, told: Told) -> set[int]:
@@ -318,6 +328,8 @@ def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
     beside = [at for at in (_before(line, told.start), _after(line, told.end)) if at is not None]
     if any(line[at].kind == DIGITS and at not in things for at in beside):
         return False  # figures beside it that were not understood may belong to it
+    if any(line[at].norm == "or" for at in beside):
+        return False  # what else it may be was not understood
     return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
 
 
