@@ -285,7 +285,7 @@ def _short_form(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure |
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:
     """A sum with its hundredths: "20 dollars and 43 cents"."""
     units, end = unit
-    if len(units) > 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
+    if len(units) != 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
         return None
     cents = _cents(line, end, units[0])
     if cents is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.unit_table import unit_table
@@ -107,6 +107,7 @@ def _is_before_noun(line: Line, at: int, end: int) -> bool:
     return after is not None and is_plural(line, end, after)
 
 
+@lru_cache(maxsize=4096)  # the same things are counted again and again
 def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
     """A word and the unit that it is a slip for, or None where it may be an honest noun.
 

@@ -45,7 +45,7 @@ _COUNTED_IN_ONES = frozenset([12, 100, 144, 1000])
 ONE = Fraction(1)
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number, with what its writing tells of its precision.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
