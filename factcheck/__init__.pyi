@@ -7,7 +7,6 @@ from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
-from .reading.date import read_date
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -35,8 +34,8 @@ from .model import (
     Verified,
 )
 from .names import (
-    Mention,
     NameComparison,
+    NameMention,
     Relation,
     are_two_countries,
     are_two_offices,
@@ -53,7 +52,10 @@ from .names import (
 )
 from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
+from .reading.date import read_date
+from .reading.engine import Mention
 from .reading.quantity import read_quantity
+from .reading.text import read
 from .run import run, standard_checks
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
 from .text import Part, anchor, divide, fold
@@ -81,6 +83,7 @@ __all__ = [
     "Mention",
     "Name",
     "NameComparison",
+    "NameMention",
     "Observation",
     "PValueCheck",
     "Pair",
@@ -127,6 +130,7 @@ __all__ = [
     "load",
     "name_dimension",
     "note",
+    "read",
     "read_date",
     "read_quantity",
     "read_role",

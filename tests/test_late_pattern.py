@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.dates import ahead, embedded, hours
 from factcheck.late_pattern import LatePattern
+from factcheck.reading import negatives
+from factcheck.text import parts
 
 TELLING = """\
     minus negative 7 hundred thousand Million of a the half third quarter eighths and one two-
@@ -17,7 +18,7 @@ TELLING = """\
 WORDS = st.lists(st.sampled_from(TELLING.split()))
 PATTERNS = [
     value
-    for module in (ahead, embedded, hours)
+    for module in (negatives, parts)
     for value in vars(module).values()
     if isinstance(value, LatePattern)
 ]

@@ -3,7 +3,7 @@
 from factcheck import (
     Claim,
     Inconsistent,
-    Mention,
+    NameMention,
     NameComparison,
     Pair,
     Part,
@@ -101,18 +101,18 @@ def _compared(short: Claim, full: Claim) -> NameComparison:
     return compare_names(short.words("name"), full.words("name"))
 
 
-def _mentions(claim: Claim, name: str, surname: str) -> list[Mention]:
+def _mentions(claim: Claim, name: str, surname: str) -> list[NameMention]:
     """Every mention in running text, with its place in the whole text."""
     document = claim.document
     return [
-        Mention(start + mention.start, mention.words, mention.part)
+        NameMention(start + mention.start, mention.words, mention.part)
         for part, start, end in divide(document.text, document.caption)
         if part is Part.BODY
         for mention in find_mentions(document.text[start:end], name, surname)
     ]
 
 
-def _holds(claim: Claim, mention: Mention | None) -> bool:
+def _holds(claim: Claim, mention: NameMention | None) -> bool:
     """Whether the claim's anchored words are where a mention stands."""
     span = claim.span
     return bool(mention and span and span.start <= mention.start < span.end)

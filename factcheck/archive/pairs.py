@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
-from factcheck.reading.date import read_date
 from factcheck.model import Claim, Pair
 from factcheck.model.pairs import compare_claims
 from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.date import read_date
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)

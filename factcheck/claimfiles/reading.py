@@ -17,10 +17,10 @@ from factcheck.claimfiles.stream import parse
 from factcheck.claimfiles.validation import validate
 from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken
-from factcheck.reading.date import read_date
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Citation, Claim, Document, Source, Verification, Written
 from factcheck.model.claim import VALUE_KEYS
+from factcheck.reading.date import read_date
 
 DOCUMENT_KEYS = ("publisher", "published", "caption", "url")
 

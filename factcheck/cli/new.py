@@ -16,8 +16,8 @@ from factcheck.cli.drafts.days import published_in
 from factcheck.cli.drafts.drafting import Head, draft, slug
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
-from factcheck.reading.date import read_date
 from factcheck.errors import FactcheckError
+from factcheck.reading.date import read_date
 from factcheck.reports.summary import counted
 
 HELP = """\

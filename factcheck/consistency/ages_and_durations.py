@@ -22,10 +22,10 @@ from factcheck.consistency.values import (
     as_day,
     known_value,
 )
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""

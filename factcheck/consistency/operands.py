@@ -36,9 +36,9 @@ from factcheck.consistency.values import (
     value_of_date,
     value_of_quantity,
 )
-from factcheck.reading.date import read_date
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
+from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
 

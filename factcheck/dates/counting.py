@@ -45,7 +45,8 @@ class Length(Struct, frozen=True):
     """A length of time as it is told: so many of each unit, the largest first.
 
     ``bound`` is "least" where it may be longer ("at least", "more than"), "most" where it may be
-    shorter, else empty. ``said`` are its words.
+    shorter, "nearly" and "just over" where it hardly may, "exactly" where it is neither, else
+    empty. ``said`` are its words.
     """
 
     parts: tuple[tuple[Count, str], ...]
@@ -130,8 +131,10 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     first, last = shifted(day, signed.low, unit), shifted(day, signed.high, unit)
     if unit in _HOURS:
         return _within_hours(first, last, how)
+    if length.bound == "exactly" and first == last:
+        return Reading(first, last, "day", how)
     if unit == "day":
-        return _days_off(first, last, count, how)
+        return _one_sided(_days_off(first, last, count, how), length.bound, sign)
     margin = _margin(count, unit)
     is_run = count.low != count.high and not count.is_rough
     near = around(first, margin).hull(around(last, margin))
@@ -160,6 +163,16 @@ def _days_off(first: date, last: date, count: Count, how: str) -> Reading:
     return Reading(whole.earliest, whole.latest, "day", how, is_vague=margin > 0, nominal=named)
 
 
+def _one_sided(reading: Reading, bound: str, sign: int) -> Reading:
+    """Days told as nearly so many, or just over: beyond the count, or short of it, none."""
+    named = reading.named
+    if bound not in ("nearly", "just over"):
+        return reading
+    if (bound == "nearly") == (sign < 0):
+        return replace(reading, earliest=named.earliest)
+    return replace(reading, latest=named.latest)
+
+
 def _calendar_units(first: date, last: date, unit: str) -> Period:
     unit = {"century": "year", "decade": "year"}.get(unit, unit)
     return unit_around(first, unit).hull(unit_around(last, unit))
@@ -177,7 +190,7 @@ def _margin(count: Count, unit: str) -> int:
 
 def bounded_count(reading: Reading, length: Length, sign: int, start: Period | None) -> Reading:
     """A count with its bound: "at least" has no far end, "less than" lasts from its start."""
-    if not length.bound:
+    if length.bound not in ("least", "most"):
         return reading
     if length.bound == "least":
         far = {"earliest": None} if sign < 0 else {"latest": None}

@@ -40,7 +40,7 @@ def day_of(year: int, month: int, day: int) -> date:
 
 
 LAST_JULIAN = date(1923, 2, 28)
-"""The last day on which a country counted by the Julian calendar: Greece, 15 February 1923 there."""
+"""The last day on which a country counted by the Julian calendar: in Greece, 15 February 1923."""
 
 
 def julian_weekday(day: date) -> int | None:
@@ -126,21 +126,6 @@ def week_of(day: date, offset: int = 0, first: int = 0) -> Period:
     """The week that holds a day, or one so many weeks later; it begins on weekday ``first``."""
     start = days_from(day, -((day.weekday() - first) % 7) + 7 * offset)
     return Period(start, days_from(start, 6))
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
-    """The first, second … such weekday of a month, or the last, which is 0.
-
-    Raises ``NotReadError`` where the month has none.
-    """
-    whole = month_of(year, month)
-    first, last = whole.earliest or date.min, whole.latest or date.max
-    if which == 0:
-        return days_from(last, -((last.weekday() - weekday) % 7))
-    day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))
-    if day > last:
-        raise NotReadError(f"{MONTHS[month - 1]} {year} has fewer than {which} of that weekday")
-    return day
 
 
 def granularity_of(period: Period) -> str:

@@ -36,8 +36,9 @@ class Reading(Struct, frozen=True):
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
     year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
-    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday. ``counted`` are the days that a count leads
-    to, where the words name the calendar unit around them. Raises ``ReversedError``, as does a ``Period``.
+    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday.
+    ``counted`` are the days that a count leads to, where the words name the calendar unit around
+    them. Raises ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -163,7 +164,9 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def _counted_in(reading: Reading) -> Period | None:
     """The days that are counted to, within what is named: "a month ago" counts to one day."""
     counted = reading.counted
-    return counted if counted and counted != reading.named and reading.named.holds(counted) else None
+    return (
+        counted if counted and counted != reading.named and reading.named.holds(counted) else None
+    )
 
 
 def _is_about(reading: Reading) -> bool:

@@ -11,9 +11,6 @@ from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
 from factcheck.dates import Date, Period, is_surely_before
-from factcheck.reading.date import read_date
-from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year, side_of_publication
-from factcheck.reading.dates_retold import counts_ahead
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
@@ -24,6 +21,13 @@ from factcheck.reading.comparing import (
     has_open_degrees,
     told_as_difference,
     told_mistyped,
+)
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import (
+    as_told_of,
+    counts_ahead,
+    may_be_of_another_year,
+    side_of_publication,
 )
 from factcheck.reading.negatives import is_negative_count
 from factcheck.reading.quantity import read_quantity

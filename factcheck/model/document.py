@@ -8,8 +8,8 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from factcheck.dates import Date, spoken
-from factcheck.reading.date import read_date
 from factcheck.errors import Place
+from factcheck.reading.date import read_date
 from factcheck.text import Span, line_and_column
 
 

@@ -10,8 +10,6 @@ from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.dates import Period, compare_dates, is_surely_before, spoken
-from factcheck.reading.date import read_date
-from factcheck.reading.dates_retold import tells_hour
 from factcheck.model.claim import Claim
 from factcheck.names import compare_names, compare_roles, is_one_speaker
 from factcheck.quantities import (
@@ -23,6 +21,8 @@ from factcheck.quantities import (
     is_slip_of_scale,
 )
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.date import read_date
+from factcheck.reading.dates_retold import tells_hour
 from factcheck.text import fold
 
 

@@ -13,7 +13,7 @@ from factcheck.names.characters import (
 )
 from factcheck.names.mentions import (
     Introduction,
-    Mention,
+    NameMention,
     compare_mentions,
     find_mentions,
     find_other_surname,
@@ -39,7 +39,7 @@ from factcheck.names.spelling import (
 __all__ = [
     "HiddenCharacter",
     "Introduction",
-    "Mention",
+    "NameMention",
     "NameComparison",
     "Relation",
     "Role",

@@ -24,7 +24,7 @@ from factcheck.names.variants import is_variant
 BODY = "body"
 
 
-class Mention(Struct, frozen=True, order=True):
+class NameMention(Struct, frozen=True, order=True):
     """Words that name a person: their start in the text, and the part of it they stand in.
 
     ``part`` is ``body`` for running text; every other part stands apart.
@@ -42,12 +42,12 @@ class Introduction(Struct, frozen=True):
     """
 
     comparison: Comparison
-    early: Mention | None = None
-    full: Mention | None = None
+    early: NameMention | None = None
+    full: NameMention | None = None
 
 
 def compare_mentions(
-    mentions: Iterable[Mention], full_name: str, family_name: str | None = None
+    mentions: Iterable[NameMention], full_name: str, family_name: str | None = None
 ) -> Introduction:
     """Ask whether, in running text, the surname alone comes before the full name.
 
@@ -70,7 +70,7 @@ def compare_mentions(
 
 def find_mentions(
     text: str, full_name: str, family_name: str | None = None, part: str = BODY
-) -> tuple[Mention, ...]:
+) -> tuple[NameMention, ...]:
     """Full names and surnames of one person in a text, in order.
 
     Left out are surnames that may belong to someone or something else: beside another
@@ -88,7 +88,7 @@ def find_mentions(
         if match[0].count(" ") == surname.count(" ") and _is_other(text, match.span()):
             continue
         is_quoted = any(start <= match.start() < end for start, end in quoted)
-        found.append(Mention(match.start(), match[0], "quotation" if is_quoted else part))
+        found.append(NameMention(match.start(), match[0], "quotation" if is_quoted else part))
     return tuple(found)
 
 
@@ -143,7 +143,7 @@ def _opens(text: str, before: re.Match[str], span: tuple[int, int]) -> bool:
     return is_common and (start == 0 or bool(re.search(r"[.!?”\"\n]\s*$", text[:start])))
 
 
-def _unintroduced(full_name: str, early: Mention | None) -> Comparison:
+def _unintroduced(full_name: str, early: NameMention | None) -> Comparison:
     if early is None:
         return Comparison(Verdict.CANNOT_TELL, f"The running text does not name “{full_name}”.")
     explanation = f"The running text says “{early.words}” and never “{full_name}”."

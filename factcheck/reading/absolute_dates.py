@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from msgspec.structs import replace
-
 from factcheck.dates.choosing import nearest, tried
 from factcheck.dates.days import (
-    NotReadError,
     ImpossibleError,
+    NotReadError,
     day_of,
     days_from,
     is_julian_leap_day,
@@ -54,9 +52,7 @@ def _with_weekday(found: Found, day: date, how: str) -> Reading:
         own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
         conflict = f"{spoken_day(day)} was a {own}, not a {written}"
     conflict_day = day if conflict else None
-    return Reading(
-        day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day
-    )
+    return Reading(day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day)
 
 
 def read_day_of_year(found: Found, context: Context) -> list[Reading]:
@@ -81,7 +77,9 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
         return readings
     told = [one for one in days if one.earliest and one.earliest.weekday() == found["weekday"]]
     years_told = nearest(context.day, tense, told)
-    return readings + [_with_weekday(found, one.earliest, how) for one in years_told if one.earliest]
+    return readings + [
+        _with_weekday(found, one.earliest, how) for one in years_told if one.earliest
+    ]
 
 
 def _tense(which: str, tense: str | None) -> str | None:
@@ -262,8 +260,8 @@ ABSOLUTE = rows(
             "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day>",
         ),
     ),
-    (read_days_of_month, (f"[from|between] [the] <day> {_TO} [the] <last=day> [of] <which=order>"
-                          " month",)),
+    (read_days_of_month, ((f"[from|between] [the] <day> {_TO} [the] <last=day> [of] <which=order>"
+                          " month"),)),
     (
         read_either_day,
         (

@@ -9,7 +9,9 @@ from msgspec import Struct
 from factcheck.dates.days import NotReadError, days_from, months_from
 from factcheck.dates.period import Period
 from factcheck.reading.date import LONGEST, Published, publication
+from factcheck.quantities.measure import Hedge
 from factcheck.reading.engine import Line
+from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import tokenize
 
@@ -35,9 +37,12 @@ def read_age(words: str, on: Published = None) -> Age:
 
     Someone aged 73 has had the 73rd birthday and not yet the 74th.
     """
-    years = _years_in(tokenize(words)) if len(words) <= LONGEST else None
-    if years is None:
+    found = _age_in(tokenize(words)) if len(words) <= LONGEST else None
+    if found is None:
         return Age(words, reason="it names no age that can be read")
+    years, hedge = found
+    if hedge not in _TOLD:
+        return Age(words, reason=f"it tells no age, but “{hedge.value}” an age")
     if years.denominator != 1:
         return Age(words, reason="it names no age in full years")
     day = publication(on)
@@ -60,8 +65,11 @@ def birth(years: int, on: Period) -> Period:
     return Period(first, months_from(on.latest, -12 * years))
 
 
-def _years_in(line: Line) -> Fraction | None:
-    """The years that a line gives as an age: behind "aged", before "years old", or alone."""
+def _age_in(line: Line) -> tuple[Fraction, Hedge] | None:
+    """The years that a line gives as an age, and how they are hedged.
+
+    They stand behind "aged", before "years old", or alone.
+    """
     at = 0
     while at < len(line):
         found = read_number(line, at)
@@ -71,9 +79,26 @@ def _years_in(line: Line) -> Fraction | None:
         number, end = found
         is_age = _is_told_before(line, at) or _is_told_behind(line, end)
         if 0 <= number.value < _MOST and (is_age or (at == 0 and end == len(line))):
-            return number.value
+            return number.value, _hedge(line, at, end)
         at = end
     return None
+
+
+def _hedge(line: Line, start: int, end: int) -> Hedge:
+    """The hedge before an age, or behind it: "at least 37", "aged 37 or older"."""
+    for at in range(max(0, start - 6), start):
+        hedge = read_hedges_before(line, at)
+        if hedge and hedge[1] == start and hedge[0] is not Hedge.AGED:
+            return hedge[0]
+    here = end
+    while here < len(line) and line[here].norm in _OF_AGES:
+        here += 1
+    behind = read_hedge_after(line, here)
+    return behind[0] if behind else Hedge.NONE
+
+
+_OF_AGES = frozenset(["-", "year", "years", "old", "of", "age"])
+_TOLD = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED, Hedge.JUST_OVER])
 
 
 def _is_told_before(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from factcheck.names.offices import offices, words_of
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
+from factcheck.reading.tokens import DIGITS, WORD
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
@@ -43,9 +44,10 @@ _OF = frozenset(["of", "for"])
 class Office(Struct, frozen=True):
     """What stands beside a name: the words for an office, and the country that they name.
 
-    ``first`` and ``end`` are nodes of the line; ``pieces`` is how many words with capitals of the
-    run in which the name stands belong to the office; ``sign`` says what the words are:
-    ``title``, ``honorific``, ``calling`` or ``trade``.
+    ``first`` and ``end`` are nodes of the line, as are those in ``span``, between which the words
+    for the office stand without article and country. ``sign`` says what the words are: ``title``,
+    ``honorific``, ``calling`` or ``trade``. ``pieces`` is how many words with capitals of the run
+    in which the name stands belong to the office.
     """
 
     first: int
@@ -53,6 +55,7 @@ class Office(Struct, frozen=True):
     role: str
     country: str
     sign: str
+    span: tuple[int, int] = (0, 0)
     pieces: int = 0
 
 
@@ -88,7 +91,7 @@ def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     is_several = word.endswith("s") and word[:-1] in words_of("office", "calling")
     if len(chain) < 3 or not is_several or not prose.opens(chain[0].first):
         return None
-    return Office(chain[1].first, chain[1].first, "", "", "title", 1)
+    return Office(chain[1].first, chain[1].first, "", "", "title", pieces=1)
 
 
 def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
@@ -134,12 +137,10 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
         return None
     if _is_of_another(prose, office.first):
         return None
-    role, country = office.role, office.country
-    if head_end < comma:
-        tail = prose.words(head_end + 1, comma)
-        land = countries().get(tail.removeprefix("the "), "")
-        country, role = country or land, role if land else f"{role} {prose.words(head_end, comma)}"
-    return Office(office.first, comma, role, country, office.sign)
+    land = countries().get(prose.words(head_end + 1, comma).removeprefix("the "), "")
+    span = office.span[0], head_end if land else comma
+    role = prose.words(*span) if office.role else ""
+    return Office(office.first, comma, role, office.country or land, office.sign, span)
 
 
 def _is_of_another(prose: Prose, first: int) -> bool:
@@ -180,7 +181,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         return None
     stop = prose.sentence(end)[1]
     at = end + 1
-    while prose.norm(at) in ("now", "currently", "then", "also") and at < stop:
+    while prose.norm(at) in ("now", "currently", "also") and at < stop:
         at += 1
     found = _head_from(prose, at, stop)
     if found is None:
@@ -192,10 +193,11 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     owned = "" if country else _nation(prose.words(start, owner - 1)) if owner else ""
     start = max(start, owner)
     last, tail_country = _tail(prose, head_end, stop)
-    role = prose.words(start, head_end if tail_country else last)
+    span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
-    return Office(end, last, role, country or owned or tail_country, sign)
+    land = country or owned or tail_country
+    return Office(end, last, prose.words(*span), land, sign, span)
 
 
 def is_office(prose: Prose, at: int) -> bool:
@@ -238,9 +240,9 @@ def _title_at(prose: Prose, at: int) -> tuple[int, str] | None:
 
 def _may_stand_before(prose: Prose, at: int) -> bool:
     node = prose.line[at]
-    if node.norm in ("'s", "-", "'", "&") or node.kind in ("number", "digits"):
+    if node.norm in ("'s", "-", "'", "&") or node.kind == DIGITS:
         return True
-    return node.kind == "word" and node.norm not in _NO_PART and not says(node.norm)
+    return node.kind == WORD and node.norm not in _NO_PART and not says(node.norm)
 
 
 def _ends_well(prose: Prose, end: int, stop: int) -> bool:
@@ -248,7 +250,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
     if end >= stop:
         return True
     node = prose.line[end]
-    return node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
+    is_told_more = node.norm.endswith("ing") or node.norm in ("based", "born", "known")
+    return is_told_more or node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
 
 
 def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:
@@ -310,7 +313,7 @@ def _fits(prose: Prose, at: int, end: int, kind: str, words: str) -> bool:
     if words.isupper() and len(words) > 1:
         return prose.words(at, end).rstrip(".") == words.rstrip(".")
     needs_capital = kind in ("honorific", "rank", "party", "saint")
-    return text[0].isupper() if needs_capital else True
+    return (text[0].isupper() and "." not in text[:-1]) if needs_capital else True
 
 
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
@@ -318,20 +321,18 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     sign = kind if kind in ("honorific", "calling", "trade") else "title"
     start, _ = prose.sentence(head)
     if kind == "honorific":
-        return Office(head, end, "", "", sign, pieces)
+        return Office(head, end, "", "", sign, pieces=pieces)
     first = _office_start(prose, head, start)
     country, rest = _country(prose, first, end)
     role = prose.words(rest, end)
     before = first - 1
     if _is_anothers(prose, first):
-        return Office(first if pieces else end, end, "", "", sign, pieces)
+        return Office(first if pieces else end, end, "", "", sign, pieces=pieces)
     if not country and prose.norm(before) == "'s" and before - 1 >= start:
         first, country = _owning_nation(prose, before, first, start)
-    if prose.norm(before) in _ARTICLES and role.casefold() == "counterpart":
-        role = ""
-    return Office(
-        first, end, "" if role.casefold() == "counterpart" else role, country, sign, pieces
-    )
+    if role.casefold() == "counterpart":  # whose office is not told here
+        return Office(first, end, "", country, sign, pieces=pieces)
+    return Office(first, end, role, country, sign, (rest, end), pieces)
 
 
 def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
@@ -359,6 +360,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2 if at - 2 >= start else at
     if prose.line[at].gap == "" and node.norm != "-":
         return at
+    if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
+        return at - 2  # "St. Louis pitcher"
     if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if node.norm == "and" and _head_ending(prose, at - 1):
@@ -371,7 +374,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
             return here
     if node.norm == "&" and at - 2 >= start and prose.line[at - 2].text[0].isupper():
         return at - 2
-    is_capital = node.kind == "word" and node.text[0].isupper()
+    is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1

@@ -105,7 +105,8 @@ def _decades() -> Names:
 @cache
 def _units() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The words for one unit of the calendar, and those for several, with the unit."""
-    one, many = {}, {}
+    one: dict[str, str] = {}
+    many: dict[str, str] = {}
     for unit, singular, plural in rows("calendar_units"):
         one |= dict.fromkeys(map(str.casefold, choices(singular)), unit)
         many |= dict.fromkeys(map(str.casefold, choices(plural)), unit)
@@ -250,7 +251,9 @@ def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
     """A place in a count, in figures or in words, and where it ends: "3rd", "twenty-first"."""
     node = line[at]
     if node.kind == DIGITS:
-        is_ordinal = node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, ORDINAL_ENDINGS)
+        is_ordinal = (
+            node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, ORDINAL_ENDINGS)
+        )
         return (int(node.norm), at + 2) if is_ordinal else None
     first = ordinals().get(node.norm)
     if first is not None:
@@ -284,9 +287,9 @@ def _day(chart: Chart, at: int) -> Ends:
 
 
 def _plain_day(chart: Chart, at: int) -> Ends:
-    if digits := _digits(chart.line, at, 2):
-        if not is_glued(chart.line, at + 1, ORDINAL_ENDINGS):
-            yield at + 1, int(digits)
+    digits = _digits(chart.line, at, 2)
+    if digits and not is_glued(chart.line, at + 1, ORDINAL_ENDINGS):
+        yield at + 1, int(digits)
 
 
 def _year(chart: Chart, at: int) -> Ends:
@@ -324,9 +327,10 @@ def _spoken_year(line: Line, at: int) -> Ends:
             yield here + 2, century + ones
         return
     found = read_number(line, here) if cardinals().get(line[here].norm) else None
-    if found and 10 <= found[0].value < 100 and found[0].value.denominator == 1:
-        if not _counts_more(line, found[1]):
-            yield found[1], century + int(found[0].value)
+    if found is None or _counts_more(line, found[1]):
+        return
+    if 10 <= found[0].value < 100 and found[0].value.denominator == 1:
+        yield found[1], century + int(found[0].value)
 
 
 def _counts_more(line: Line, at: int) -> bool:
@@ -354,7 +358,9 @@ def _fiscal_short(chart: Chart, at: int) -> Ends:
 def _decade(chart: Chart, at: int) -> Ends:
     """The first year of a decade, without its century where that is not told."""
     line = chart.line
-    here = at + 1 if line[at].norm == "'" and is_glued(line, at + 1, _tens_told(line, at + 1)) else at
+    here = (
+        at + 1 if line[at].norm == "'" and is_glued(line, at + 1, _tens_told(line, at + 1)) else at
+    )
     digits = _digits(line, here, 4)
     if digits and len(digits) in (2, 4) and digits.endswith("0") and here + 1 < len(line):
         is_plural = line[here + 1].norm in ("s", "'s")

@@ -11,7 +11,7 @@ from factcheck.dates.days import ImpossibleError, NotReadError, days_from
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import Ends
-from factcheck.reading.counted_dates import one_of, read_neighbour, read_same_unit
+from factcheck.reading.counted_dates import read_neighbour, read_same_unit
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_weekday_of_week
 from factcheck.reading.number_words import cardinals
@@ -48,7 +48,11 @@ def time_slot(chart: Chart, at: int) -> Ends:
     if half_at < len(line) and line[half_at].norm in _HALVES:
         half = line[half_at].norm
         yield half_at + 1, Time(hour, minute or 0, half, spelled(line, at, half_at + 1))
-    elif half_at + 1 < len(line) and line[half_at + 1].norm == "m" and line[half_at].norm in ("a", "p"):
+    elif (
+        half_at + 1 < len(line)
+        and line[half_at + 1].norm == "m"
+        and line[half_at].norm in ("a", "p")
+    ):
         half = line[half_at].norm + "m"
         yield half_at + 2, Time(hour, minute or 0, half, spelled(line, at, half_at + 2))
     if minute is not None:
@@ -93,7 +97,14 @@ def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int
 def _of_four_figures(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
     """As in "0900 GMT"."""
     figures, line = chart.line[at].norm, chart.line
-    is_timed = at + 1 < len(line) and line[at + 1].norm in ("gmt", "utc", "est", "edt", "hours", "bst")
+    is_timed = at + 1 < len(line) and line[at + 1].norm in (
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "hours",
+        "bst",
+    )
     if not is_timed:
         return None, None, at
     return int(figures[:2]), int(figures[2:]), at + 1
@@ -272,8 +283,10 @@ CLOCK = rows(
     (
         read_weekday_part_of_week,
         (
-            "[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of]"
-            " <which=order> week",
+            (
+                "[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of]"
+                " <which=order> week"
+            ),
         ),
     ),
     (
@@ -284,8 +297,10 @@ CLOCK = rows(
     (
         read_part_of_that_day,
         (
-            "<which:that|the same|the next|the following|the previous> [very]"
-            " (morning|afternoon|evening|night)",
+            (
+                "<which:that|the same|the next|the following|the previous> [very]"
+                " (morning|afternoon|evening|night)"
+            ),
         ),
     ),
     (
@@ -294,15 +309,17 @@ CLOCK = rows(
             f"[late|early|late in the|mid] <date> {_PART}",
             f"[the|in the|on the] [late|early] {_PART} (of|on) <date>",
             f"[in the|in|at] [late|early|mid] {_PART} <date>",
-            f"(midmorning|midafternoon|midevening|midday) <date>",
+            "(midmorning|midafternoon|midevening|midday) <date>",
             f"<date> [in the|in|at] [late|early|mid] {_PART}",
             "<date> [early|late] in the (morning|afternoon|evening)",
-            f"<date> [at|in] [the] (midmorning|midafternoon|midevening|midday)",
+            "<date> [at|in] [the] (midmorning|midafternoon|midevening|midday)",
             "(late|early|later|earlier) in the day <date>",
             "<date> (late|early) in the day",
-            "[the|in the]"
-            " (early hours|early morning hours|morning hours|small hours|wee hours|late hours)"
-            " of <date>",
+            (
+                "[the|in the]"
+                " (early hours|early morning hours|morning hours|small hours|wee hours|late hours)"
+                " of <date>"
+            ),
             "<date> [in] [the] (early|small|wee) hours [of the morning]",
         ),
     ),

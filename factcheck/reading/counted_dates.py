@@ -1,4 +1,4 @@
-"""Dates counted from another day: "two days ago", "three weeks later", "a week before Christmas"."""
+"""Dates counted from another day: "two days ago", "three weeks later", "a week before Easter"."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ from factcheck.dates.counting import (
     shifted,
     shifted_by,
 )
-from factcheck.dates.days import NotReadError, RefusedError, around, days_from, month_of, months_from
+from factcheck.dates.days import (
+    NotReadError,
+    around,
+    days_from,
+    month_of,
+    months_from,
+)
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import unit_around
-from factcheck.reading.calendar_words import months, order, weekdays
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.rows import Found, Read, rows
 from factcheck.reading.spans_of_time import counted_days, far, read_past_span
@@ -46,6 +51,8 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     "More than" has no earliest day, "less than" lasts until publication.
     """
     length: Length = found["length"]
+    if "bound" in found:
+        length = replace(length, bound=found["bound"])
     if length.unit == "year" and _counts_from_quarter(context):
         return _from_origin(length, context, -1, "before")
     return _ago(length, context)
@@ -55,8 +62,6 @@ def _ago(length: Length, context: Context) -> list[Reading]:
     how = f"{length.said} before {PUBLISHED}"
     plain = counted(context.day, length, -1, how)
     reading = bounded_count(plain, length, -1, context.today)
-    if length.is_one and length.unit == "year" and not length.bound and not length.count.is_rough:
-        return [reading, quarter_a_year_before(context)] if _is_its_name(reading) else [reading]
     if length.is_one and length.unit == "year" and _is_its_name(reading):
         return [reading, quarter_a_year_before(context)]
     return [reading]
@@ -518,7 +523,9 @@ def read_within_of(found: Found, context: Context) -> list[Reading]:
 
 def some_units(unit: str) -> Length:
     """From one to eleven of a unit: the length of "weeks"."""
-    return Length(((Count(Fraction(1), Fraction(MOST_UNITS), is_rough=True), unit),), said=f"{unit}s")
+    return Length(
+        ((Count(Fraction(1), Fraction(MOST_UNITS), is_rough=True), unit),), said=f"{unit}s"
+    )
 
 
 def within(origin: Reading, length: Length) -> Reading:
@@ -549,6 +556,7 @@ def read_nights_ago(found: Found, context: Context) -> list[Reading]:
 
 _SIDE = "<side:before|after|from|prior to|following|ahead of>"
 _SPAN_SIDE = "<side:before|after|since|following|preceding|prior to|leading up to>"
+_IN_THE = "[in|over|during] [only|just|mere|the] [the|very|first]"
 _WAY = "<way:ago|back|earlier|before|later|from now>"
 
 
@@ -572,6 +580,7 @@ COUNTING = rows(
         read_ago,
         (
             "[between|from] <length> (ago|back|before now)",
+            "<length> (ago|back) <bound=bound_behind>",
             "[the] <length> ago [period|quarter|level|figure]",
             "a good <length> ago",
         ),
@@ -641,9 +650,11 @@ COUNTED_FROM = rows(
     (
         read_units_beside,
         (
-            "[in|over|during] [only|just|mere|the] [the|very|first] <unit> <side:since> <date=dated>",
-            "[in|over|during] [only|just|mere|the] [the|very|first] <unit=units>"
-            " <side:after|following|before|preceding|ahead of|prior to|leading up to> <date=dated>",
+            f"{_IN_THE} <unit> <side:since> <date=dated>",
+            (
+                f"{_IN_THE} <unit=units> <side:after|following|before|preceding|ahead of|prior to|"
+                "leading up to> <date=dated>"
+            ),
         ),
     ),
     (
@@ -667,7 +678,10 @@ COUNTED_FROM = rows(
     (read_year_before, ("[the] (year ago|year earlier) <date>",)),
     (
         read_beside,
-        (f"<length> {_SIDE} <date=dated>", "[the] <unit=one_unit> <side:before|after> <date=dated>"),
+        (
+            f"<length> {_SIDE} <date=dated>",
+            "[the] <unit=one_unit> <side:before|after> <date=dated>",
+        ),
     ),
     (read_into, ("<length> into <date>",)),
 )

@@ -25,8 +25,9 @@ from factcheck.reading.counted_dates import (
 from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
-from factcheck.reading.dates_among_words import date_among, dated_slot, read_among
+from factcheck.reading.dates_among_words import date_among, dated_slot, mentions, read_among
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
+from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
     HOLIDAYS,
@@ -38,6 +39,7 @@ from factcheck.reading.holiday_dates import (
     times_slot,
 )
 from factcheck.reading.lengths_of_time import (
+    bound_behind_slot,
     count_beginnings,
     count_slot,
     days_or_weeks_slot,
@@ -48,9 +50,10 @@ from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WE
 from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
-from factcheck.reading.tokens import DIGITS, FRACTION, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
 
+DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
@@ -76,9 +79,9 @@ _LEADING = rows(
 )
 _ROWS = (
     *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
-    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS, *MONTH_ROWS, *UNIT_ROWS,
-    *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS, *BETWEEN_COUNTS, *RANGES,
-    *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
+    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS,
+    *MONTH_ROWS, *UNIT_ROWS, *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS,
+    *BETWEEN_COUNTS, *RANGES, *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
 )  # fmt: skip
 _COUNTS = (DIGITS, FRACTION)
 _SLOTS = {
@@ -86,6 +89,7 @@ _SLOTS = {
     "figures": Slot(figures_slot, None, (DIGITS,)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_beginnings),
     "times": Slot(times_slot, times_beginnings),
@@ -233,3 +237,23 @@ def _said(readings: list[Reading], days: Period) -> list[Reading]:
     are_same = len({reading.period for reading in readings}) == 1
     named = spoken(Period(days.latest, days.latest) if are_same else days)
     return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
+
+
+def find_dates(text: str, published: Published = None, *, locale: str = "") -> tuple[Mention, ...]:
+    """Where a text tells dates, in order; each mention's value is a ``Date`` with readings.
+
+    Relative words are read from ``published``; those that hang on it are left out without it.
+    """
+    chart = _grammar().chart(tokenize(text), text)
+    days = publication(published)
+    found = []
+    for told in mentions(chart):
+        nodes = chart.line[told.start : told.end]
+        words = text[nodes[0].start : nodes[-1].end]
+        context = Context(None, None, None, locale=locale)
+        try:
+            readings = _from_each_day(told, days, context, partial(outcome, told))
+        except (NotReadError, ReversedError, OverflowError):
+            continue
+        found.append(spanning(nodes, DATE, Date(words, readings), text))
+    return tuple(found)

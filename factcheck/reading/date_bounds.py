@@ -184,9 +184,11 @@ BOUNDS = rows(
     (
         read_report,
         (
-            "[first|as|was|were|been|it was]"
-            " (reported|announced|published|disclosed|revealed|released)"
-            " [on|in|last|late] <date>",
+            (
+                "[first|as|was|were|been|it was]"
+                " (reported|announced|published|disclosed|revealed|released)"
+                " [on|in|last|late] <date>"
+            ),
             "[a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <date>",
         ),
     ),
@@ -202,37 +204,47 @@ BOUNDS = rows(
         read_by,
         (
             "(before or on|before or in|on or before|in or before) <date=dated>",
-            "[at least|up] (by|no later than|not later than|not after|by no later than|up to)"
-            " [at least] <date=dated>",
+            (
+                "[at least|up] (by|no later than|not later than|not after|by no later than|up to)"
+                " [at least] <date=dated>"
+            ),
             "<date> (or earlier|or before|at the latest)",
-            f"by [the] (close of business|close of trading|market close|end of business|close|{_SUN})"
-            " [on] <date>",
+            (
+                "by [the] (close of business|close of trading|market close|end of business|close|"
+                f"{_SUN}) [on] <date>"
+            ),
         ),
     ),
     (read_until, ("[at least|up] (until|till|through) [at least] <date=dated>",)),
     (
         read_before,
         (
-            "[some time|sometime|anytime|<soon:shortly|just>]"
-            " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date=dated>",
+            (
+                "[some time|sometime|anytime|<soon:shortly|just>]"
+                " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date=dated>"
+            ),
         ),
     ),
     (
         read_from,
         (
-            "[at least] <from:since|ever since|from|starting|starting on|starting in|"
-            "starting with|beginning|beginning in|beginning with|beginning on|as of|effective|"
-            "as from|on or after|in or after|later than or in|no earlier than|no sooner than|not before|"
-            "not earlier than|as early as|as soon as|dating from|dating back to|back to>"
-            " [at least] <date>",
+            (
+                "[at least] <from:since|ever since|from|starting|starting on|starting in|"
+                "starting with|beginning|beginning in|beginning with|beginning on|as of|effective|"
+                "as from|on or after|in or after|later than or in|no earlier than|no sooner than|"
+                "not before|not earlier than|as early as|as soon as|dating from|dating back to|"
+                "back to> [at least] <date>"
+            ),
             "<date> <from:onward|onwards|or later|or after|and after|forward|and later|and beyond>",
         ),
     ),
     (
         read_after,
         (
-            "[some time|sometime|anytime|<soon:shortly|just|soon>]"
-            " (after|following|later than|past|post) <date=dated>",
+            (
+                "[some time|sometime|anytime|<soon:shortly|just|soon>]"
+                " (after|following|later than|past|post) <date=dated>"
+            ),
         ),
     ),
 )
@@ -241,8 +253,10 @@ BESIDE_NEW_YEAR = rows(
     (
         read_beside_new_year,
         (
-            "<side:after|just after|shortly after|soon after|before|just before|shortly before|"
-            "since|until|by> the <date=new_year>",
+            (
+                "<side:after|just after|shortly after|soon after|before|just before|shortly before|"
+                "since|until|by> the <date=new_year>"
+            ),
         ),
     ),
 )

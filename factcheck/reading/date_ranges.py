@@ -46,9 +46,7 @@ def _between(first: Reading, last: Reading) -> Reading:
     conflict = first.weekday_conflict or last.weekday_conflict
     whole = reading_of(Period(first.earliest, last.latest), "span", how)
     conflict_day = first.conflict_day or last.conflict_day
-    return replace(
-        whole, is_vague=is_vague, weekday_conflict=conflict, conflict_day=conflict_day
-    )
+    return replace(whole, is_vague=is_vague, weekday_conflict=conflict, conflict_day=conflict_day)
 
 
 def _sided(first: Told, context: Context) -> Context:
@@ -164,8 +162,6 @@ def _is_without_year(told: Told) -> bool:
 _LOOSE = frozenset(["the", "of", ",", ".", "st", "nd", "rd", "th", "on", "in", "-", "'s"])
 
 
-
-
 def read_either(found: Found, context: Context) -> list[Reading]:
     """As in "4 January or 9 January 2024": alternatives, which stay apart."""
     first, last = found["first"], found["last"]
@@ -251,15 +247,11 @@ _TO = "(to|through|until|till|thru|-|–|--|~)"
 RANGES = rows(
     (
         read_same_as,
-        (
-            "(for|through|throughout|during) (all|most|much|part|the whole|the bulk) of <date>",
-        ),
+        ("(for|through|throughout|during) (all|most|much|part|the whole|the bulk) of <date>",),
     ),
     (
         read_in_period,
-        (
-            "<date> (between|from) <first=date> (and|to|through|until) <last=date>",
-        ),
+        ("<date> (between|from) <first=date> (and|to|through|until) <last=date>",),
     ),
     (
         read_between,

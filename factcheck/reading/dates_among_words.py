@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from factcheck.dates.days import NotReadError
 from factcheck.dates.reading import Reading
-from factcheck.reading.calendar_words import months, near_days, seasons, unit_words, weekdays
-from factcheck.reading.date_bounds import read_after, read_before, read_by, read_from, read_until
+from factcheck.reading.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.date_bounds import read_after, read_by, read_from, read_until
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
-from factcheck.reading.numerals import read_number
 from factcheck.reading.number_words import ordinals
+from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Found, Row, Told, Way
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
 MOST_WORDS = 30
@@ -255,7 +256,7 @@ def _year_behind(among: Among, published: date | None) -> int | None:
     if any(len(norm) == 4 and norm.isdigit() for norm in norms):
         return None
     after = among.after
-    for link, year in zip(after, after[1:], strict=False):
+    for link, year in pairwise(after):
         if link in ("of", "in") and _YEAR.fullmatch(year):
             return int(year)
     if not after and not among.before:
@@ -452,7 +453,15 @@ def is_a_name(line: Line, told: Told) -> bool:
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     """A date without the small words before it."""
     start = told.start
-    while start < told.end - 1 and line[start].norm in ("on", "in", "at", "the", "of", "a", "since"):
+    while start < told.end - 1 and line[start].norm in (
+        "on",
+        "in",
+        "at",
+        "the",
+        "of",
+        "a",
+        "since",
+    ):
         start += 1
     return start, told.end
 
@@ -486,7 +495,7 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
     owner = line[at] if at >= 0 else None
     if owner is not None and owner.text[:1].isupper() and owner.norm not in _PLAIN_BEFORE:
         return True
-    rest = [each for each in line[end : end + 2] if each.norm not in ("'s",)]
+    rest = [each for each in line[end : end + 2] if each.norm != "'s"]
     return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from time import struct_time
 from typing import Protocol
@@ -30,8 +30,12 @@ _ISO_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)t\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:z|[+
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)")
-_SLASHED_MONTH = re.compile(r"(?P<year>\d{4}) ?/ ?(?P<month>\d{1,2})|(?P<first>\d{1,2}) ?/ ?(?P<last>\d{4})")
-_SPACED_MONTH = re.compile(r"(?P<year>[12]\d{3}) - (?P<month>\d{1,2})|(?P<first>\d{1,2}) ?- ?(?P<last>[12]\d{3})")
+_SLASHED_MONTH = re.compile(
+    r"(?P<year>\d{4}) ?/ ?(?P<month>\d{1,2})|(?P<first>\d{1,2}) ?/ ?(?P<last>\d{4})"
+)
+_SPACED_MONTH = re.compile(
+    r"(?P<year>[12]\d{3}) - (?P<month>\d{1,2})|(?P<first>\d{1,2}) ?- ?(?P<last>[12]\d{3})"
+)
 _SLASHED_YEAR = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _MONTH_IN_FIGURES = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
@@ -187,7 +191,7 @@ def _edtf_reading(words: str, parsed: _Bound) -> Reading:
 
 
 def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
-    """The longest run of figures at a node that is a date: "2024-01-16", "16/01/2024", "2014/10"."""
+    """The longest run of figures at a node that is a date: "2024-01-16", "16/01/2024"."""
     line = chart.line
     node = line[at]
     if node.kind != DIGITS or (at and node.gap == GLUED and line[at - 1].norm in _WITHIN):

@@ -1,4 +1,4 @@
-"""What the telling adds to a date: the year that a text tells of, the side of publication, the hour.
+"""What the telling adds to a date: the year told of, the side of publication, the hour.
 
 News writes "on 6 July" of the nearest 6 July. An entry or a retrospect that has just named a year
 may mean that of the year named: both are readings that a careful reader would accept.
@@ -76,6 +76,9 @@ def counts_ahead(words: str) -> bool:
     return norms[:1] in (["coming"], ["tomorrow"])
 
 
+_WHOSE_TIME = frozenset(["local", "standard", "summer"])
+
+
 @cache
 def _hour_words() -> frozenset[str]:
     return frozenset(word.casefold() for (words,) in rows("hours_told") for word in choices(words))
@@ -110,9 +113,9 @@ def _is_part_of_a_word(line: Line, at: int) -> bool:
 def _is_of_a_place(line: Line, at: int) -> bool:
     """As in "local time", "Moscow time", "time zone"."""
     before = line[at - 1] if at else None
-    if before is not None and before.kind == WORD:
-        if before.norm in ("local", "standard", "summer") or before.text[:1].isupper():
-            return True
+    is_word = before is not None and before.kind == WORD
+    if before and is_word and (before.norm in _WHOSE_TIME or before.text[:1].isupper()):
+        return True
     return at + 1 < len(line) and line[at + 1].norm in ("zone", "zones")
 
 

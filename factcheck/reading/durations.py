@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.dates.counting import Count
 from factcheck.interval import Interval
-from factcheck.quantities.measure import Hedge
+from factcheck.quantities.measure import TO_THE_DIGIT, Hedge
 from factcheck.reading.date import LONGEST
 from factcheck.reading.lengths_of_time import find_lengths
 
@@ -74,7 +74,7 @@ def in_days(parts: Iterable[tuple[Count, str]], hedge: Hedge) -> Interval:
 def _hedged(first: Fraction, last: Fraction, unit: str, hedge: Hedge) -> Interval:
     short, long = _span(first, unit)[0], _span(last, unit)[1]
     half = _LENGTHS[unit][1] / 2
-    if hedge is Hedge.EXACTLY:
+    if hedge in TO_THE_DIGIT:
         return Interval(short, long)
     if hedge in _MOST:
         return Interval(Fraction(0), long, False, hedge in _STRICT)

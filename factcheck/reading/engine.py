@@ -31,6 +31,16 @@ class Mention(Struct, frozen=True, gc=False):
     parts: tuple[Node, ...] = ()
     norm: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words of the text on which it stands."""
+        return self.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends, in code points of the text."""
+        return self.start, self.end
+
 
 Node = Token | Mention
 Line = Sequence[Node]
@@ -98,3 +108,8 @@ def run(layers: Iterable[Layer], text: str) -> Line:
 def is_apart(line: Line, at: int) -> bool:
     """Whether a paragraph ends before the node at ``at``, or the line does."""
     return at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH)
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The nodes that a mention spans; a token has none."""
+    return node.parts if isinstance(node, Mention) else ()

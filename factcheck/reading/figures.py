@@ -242,7 +242,9 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
     part = number_at(line, here)
     if part is None or not part[0].is_part or part[0].value not in _HALVES:
         return None
-    if norm_at(line, part[1]) in ("of", "a", "an") or read_unit(line, part[1], counts=False):
+    following = norm_at(line, part[1])  # "in" and "as" are words here, not inches
+    is_of_unit = len(following) > 2 and read_unit(line, part[1], counts=False)
+    if following in ("of", "a", "an") or is_of_unit:
         return None
     value = numeral.value + part[0].value
     text = words_of(line[at : part[1]])

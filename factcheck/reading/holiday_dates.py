@@ -12,7 +12,7 @@ from factcheck.dates.choosing import tried
 from factcheck.dates.counting import Count
 from factcheck.dates.days import NotReadError, around, day_of, days_from, months_from
 from factcheck.dates.holidays import Holiday, days_of, holiday_names
-from factcheck.dates.period import MONTHS, Period, spoken
+from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.absolute_dates import read_full_month
 from factcheck.reading.calendar_words import Ends, Names, months, order, seasons

@@ -14,7 +14,7 @@ from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import Ends, Names, is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention
-from factcheck.reading.hedges import hedge_beginnings, read_hedges_before
+from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
@@ -26,6 +26,8 @@ from factcheck.words import choices, rows
 
 _BOUNDS = {
     Hedge.AT_LEAST: "least", Hedge.OVER: "least", Hedge.AT_MOST: "most", Hedge.UNDER: "most",
+    Hedge.NEARLY: "nearly", Hedge.JUST_OVER: "just over", Hedge.EXACTLY: "exactly",
+    Hedge.AGED: "exactly",
 }  # fmt: skip
 _EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
 _ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
@@ -99,6 +101,13 @@ def length_slot(chart: Chart, at: int) -> Ends:
         yield end, length
         if or_two := _or_two(chart.line, end, length):
             yield end + 2, or_two
+
+
+def bound_behind_slot(chart: Chart, at: int) -> Ends:
+    """A bound behind a length: "or more", "at most"."""
+    found = read_hedge_after(chart.line, at)
+    if found and _BOUNDS.get(found[0]) in ("least", "most"):
+        yield found[1], _BOUNDS[found[0]]
 
 
 def days_or_weeks_slot(chart: Chart, at: int) -> Ends:
@@ -184,7 +193,9 @@ _MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a centur
 _SHORT = frozenset(["h", "d", "m", "y", "w"])
 
 
-def _told(chart: Chart, mention: Mention, start: int, end: int) -> Iterator[tuple[int, int, Length]]:
+def _told(
+    chart: Chart, mention: Mention, start: int, end: int
+) -> Iterator[tuple[int, int, Length]]:
     """A mention's length with its hedges, and without those before it."""
     quantity: Quantity = said(mention)
     measure = quantity.readings[0]
@@ -242,9 +253,7 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
     return told if is_told else None
 
 
-def _rough(
-    parts: tuple[tuple[Count, str], ...], hedge: Hedge
-) -> tuple[tuple[Count, str], ...]:
+def _rough(parts: tuple[tuple[Count, str], ...], hedge: Hedge) -> tuple[tuple[Count, str], ...]:
     if hedge in _EXACT:
         return parts
     count, unit = parts[-1]
@@ -333,9 +342,8 @@ def _counts(line: Line, at: int) -> Iterator[tuple[int, Count]]:
     yield from _loose().ends(line, at)
     if line[at].norm in ("a", "an"):
         yield at + 1, Count(Fraction(1), Fraction(1))
-    elif found := read_number(line, at):
-        if found[0].value > 0:
-            yield found[1], Count(found[0].value, found[0].value)
+    elif (found := read_number(line, at)) and found[0].value > 0:
+        yield found[1], Count(found[0].value, found[0].value)
 
 
 def _is_adjective(line: Line, at: int) -> bool:

@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from factcheck.dates.choosing import tried
 from factcheck.dates.counting import Count
-from factcheck.dates.days import NotReadError, RefusedError, days_from, months_of, nth_weekday, quarter_of, week_of
+from factcheck.dates.days import (
+    NotReadError,
+    RefusedError,
+    days_from,
+    months_of,
+    nth_weekday,
+    quarter_of,
+    week_of,
+)
 from factcheck.dates.period import MONTHS, QUARTERS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import STRETCH, season_reading, unit_around
@@ -147,7 +155,9 @@ def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
 
 
 def _number(count: Count) -> str:
-    return f"{int(count.low)}" if count.low == count.high else f"{int(count.low)} to {int(count.high)}"
+    return (
+        f"{int(count.low)}" if count.low == count.high else f"{int(count.low)} to {int(count.high)}"
+    )
 
 
 def read_weeks_on(found: Found, context: Context) -> list[Reading]:
@@ -492,8 +502,10 @@ WEEKDAY_ROWS = rows(
     (
         read_which_weekday,
         (
-            "<which:last|past|this past|next|this|this coming|coming|upcoming|this upcoming>"
-            " <weekday>",
+            (
+                "<which:last|past|this past|next|this|this coming|coming|upcoming|this upcoming>"
+                " <weekday>"
+            ),
             "the <which:last|past|coming|upcoming> <weekday>",
         ),
     ),
@@ -540,8 +552,10 @@ WEEKEND_ROWS = rows(
     (
         refuse_long_weekend,
         (
-            "[over] [the|this] [last|past|next|coming] [three day|four day]"
-            " (long|holiday|bank holiday|three day|four day) weekend",
+            (
+                "[over] [the|this] [last|past|next|coming] [three day|four day]"
+                " (long|holiday|bank holiday|three day|four day) weekend"
+            ),
         ),
     ),
 )
@@ -554,8 +568,7 @@ UNIT_ROWS = rows(
     (
         read_unit,
         (
-            f"[the|all|throughout] {_WHICH} [calendar|whole|full|financial|business]"
-            " <unit=period>",
+            f"[the|all|throughout] {_WHICH} [calendar|whole|full|financial|business] <unit=period>",
             "[the|all] [calendar|financial|business] <unit=period>",
         ),
     ),

@@ -15,30 +15,32 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck.names.capitals import names_of
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.prose import Prose, chains, read_prose
 from factcheck.reading.sightings import Sighting, sightings
 from factcheck.reading.tokens import Kind
 
 NAME = Kind("name")
-_BAR = 2.0
+_BAR, _SURE = 2.0, 10.0
 _WEIGHTS = {
     # beside the name
     "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
-    "age": 3.0, "own": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0, "like": 2.0,
-    "quoted": 1.0, "trade": 1.5, "he": 1.1, "says": 1.0, "thinks": 1.0, "of a nation": 1.0,
-    "acts": 0.9,
+    "age": 3.0, "own": 2.0, "lives": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0,
+    "like": 2.0, "trade": 1.5, "he": 1.1, "quoted": 1.0, "says": 1.0, "thinks": 1.0,
+    "of a nation": 1.0, "result": 1.0, "acts": 0.9,
     # in the name
-    "initial": 2.0, "given": 2.0, "surname word": -1.0,
+    "initial": 2.0, "given": 2.0, "surname word": -1.5,
     # where the text has the name, or others, elsewhere
     "mr": 3.0, "listed": 2.0, "again": 1.1, "again says": 1.0, "alike": 1.0, "crowd": 1.1,
     "row": 1.0,
     # against a person
     "the": -4.0, "thing behind": -2.5, "in": -2.0, "in quotes": -2.0, "plural": -1.5,
-    "place": -1.5,
+    "place": -1.5, "owned": -1.5,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
+_LEAST_SHARE = 0.65  # of people for sure to names that may be others'
 _LISTING = frozenset([",", "and", "or", ";"])
 
 
@@ -48,7 +50,8 @@ class Named(Struct, frozen=True):
     ``name`` is the name as written there, without titles, and stands on the nodes of the text
     from ``start`` to ``end`` (code points). ``full`` is the full name by which the text knows the
     person, the same where it stands here. ``role`` is the office beside it as written, without
-    the country, and ``country`` the name of the country that stands there, each empty if none.
+    the country, and stands at ``office``; ``country`` is the name of the country that stands
+    there. Each is empty if there is none.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Named(Struct, frozen=True):
     full: str
     role: str = ""
     country: str = ""
+    office: tuple[int, int] | None = None
 
     @property
     def is_full(self) -> bool:
@@ -81,7 +85,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
     known = _known(prose, full, single)
     by_word = _by_word(known)
-    found = [_full_mention(prose, one) for one in full if one.name in known]
+    found = [_mention(prose, one, one.name) for one in full if one.name in known]
     found += [one for short in single if (one := _short_mention(prose, short, by_word))]
     return tuple(sorted(_apart(found), key=lambda mention: mention.start))
 
@@ -99,6 +103,7 @@ def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -
         signs[one.name] |= one.signs
     _add_again(signs, single)
     _add_alike(signs)
+    _add_owned(prose, signs, full)
     known = {name for name, told in signs.items() if _weight(told) >= _BAR}
     _add_crowd(signs, known)
     for name in _in_rows(prose, full):
@@ -114,21 +119,30 @@ def _opened(
     prose: Prose, full: Iterable[Sighting], signs: dict[str, set[str]], known: set[str]
 ) -> Iterator[str]:
     """Surnames with a word before them that only opens a sentence: "Scorer Holm left"."""
-    places: dict[str, list[bool]] = defaultdict(list)
-    for one in full:
-        places[one.name].append(prose.opens(one.first))
-    sure = (name for name in known if not (all(places[name]) and signs[name] <= _WEAK))
-    surnames = {name.split()[-1] for name in sure}
+    inside = {one.name for one in full if not prose.opens(one.first)}
+    own = {name: _weight(signs[name] - {"crowd", "alike"}) for name in known}
+    most: dict[str, float] = defaultdict(float)
     for name in known:
+        surname = name.split()[-1]
+        most[surname] = max(most[surname], _SURE if name in inside else own[name])
+    for name in known - inside:
         is_weak = signs[name] <= _WEAK and name.count(" ") == 1
-        if is_weak and all(places[name]) and name.split()[-1] in surnames:
+        if is_weak and own[name] < most[name.split()[-1]]:
             yield name
 
 
+def _add_owned(prose: Prose, signs: dict[str, set[str]], full: Iterable[Sighting]) -> None:
+    """Add that a person owns what has the name: "Ada Holm's Blue Bay"."""
+    owners = {one.end for one in full if _weight(signs[one.name]) >= _BAR}
+    for one in full:
+        if one.first - 1 in owners and prose.norm(one.first - 1) == "'s":
+            signs[one.name].add("owned")
+
+
 def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:
-    """Add, where most of such words are people, that the others are likely to be."""
+    """Add, where many of such words are people for sure, that the others are likely to be."""
     doubtful = [name for name, told in signs.items() if name not in known and _is_open(told)]
-    if len(known) >= _LEAST_CROWD and len(known) >= len(doubtful):
+    if len(known) >= max(_LEAST_CROWD, _LEAST_SHARE * len(doubtful)):
         for name in doubtful:
             if name.count(" ") == 1:
                 signs[name].add("crowd")
@@ -218,40 +232,34 @@ def _by_word(known: Iterable[str]) -> dict[str, str]:
     return {word: min(names) for word, names in owners.items() if len(names) == 1}
 
 
-def _full_mention(prose: Prose, one: Sighting) -> Mention:
-    first, end = one.first, one.end
-    office = one.office
-    if office:
-        first, end = min(first, office.first), max(end, office.end)
-    role = office.role if office else ""
-    country = (office.country if office else "") or one.country
-    return _mention(prose, one, (first, end), one.name, role, country)
-
-
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
     if not full and (not one.is_titled or _is_thing(prose, one)):
         return None
-    office = one.office if one.office and one.office.first < one.first else None
-    first = office.first if office else one.first
-    role, country = (office.role, office.country) if office else ("", "")
-    return _mention(prose, one, (first, one.end), full or one.name, role, country)
+    return _mention(prose, one, full or one.name)
 
 
 def _is_thing(prose: Prose, one: Sighting) -> bool:
-    """Whether an article stands before the words for an office: "the General Election"."""
+    """Whether an article stands before words like an office: "the General Election"."""
     office = one.office
-    is_office = office is not None and office.sign != "honorific"
-    return is_office and office is not None and prose.norm(office.first - 1) == "the"
+    if office is None or office.role.casefold() not in names_of("body"):
+        return False
+    return prose.norm(office.first - 1) == "the"
 
 
-def _mention(
-    prose: Prose, one: Sighting, span: tuple[int, int], full: str, role: str, country: str
-) -> Mention:
-    start, end = prose.line[one.first].start, prose.line[one.end - 1].end
-    value = Named(one.name, start, end, full, role, country)
-    return spanning(prose.line[span[0] : span[1]], NAME, value, prose.text)
+def _mention(prose: Prose, one: Sighting, full: str) -> Mention:
+    """The mention of a person where a name was seen, with the office beside it."""
+    line, office = prose.line, one.office
+    start, end = line[one.first].start, line[one.end - 1].end
+    if office is None:
+        named = Named(one.name, start, end, full, country=one.country)
+        return spanning(line[one.first : one.end], NAME, named, prose.text)
+    first, last = office.span
+    span = (line[first].start, line[last - 1].end) if office.role else None
+    named = Named(one.name, start, end, full, office.role, office.country or one.country, span)
+    nodes = line[min(one.first, office.first) : max(one.end, office.end)]
+    return spanning(nodes, NAME, named, prose.text)
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Periods by their end, their place in a bigger one, or as a loose part: "early 2024", "year-end"."""
+"""Periods by their end, their place in a bigger one, as a loose part: "early 2024", "year-end"."""
 
 from __future__ import annotations
 
@@ -28,8 +28,13 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import unit_around
-from factcheck.reading.calendar_words import months, order, parts, weekdays
-from factcheck.reading.counted_dates import before_that, one_of, quarter_a_year_before, read_before_unit
+from factcheck.reading.calendar_words import order, parts
+from factcheck.reading.counted_dates import (
+    before_that,
+    one_of,
+    quarter_a_year_before,
+    read_before_unit,
+)
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.rows import Found, Told, rows
 
@@ -288,7 +293,9 @@ def read_weekday_of_weeks(found: Found, context: Context) -> list[Reading]:
         if first is None or last is None or (last - first).days != 6:
             raise NotReadError("a day of a week needs a week")
         day = days_from(first, (found["weekday"] - first.weekday()) % 7)
-        readings.append(Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague))
+        readings.append(
+            Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague)
+        )
     return readings
 
 
@@ -509,18 +516,22 @@ def read_part(found: Found, context: Context) -> list[Reading]:
 
     The part allows a tenth of the whole more than its name, since such words are loose.
     """
-    part, told = found.get("part", "mid"), found.get("date")
-    if told is not None and _is_two(told):
+    part = found.get("part", "mid")
+    if "date" in found and _is_two(found["date"]):
         raise NotReadError(f"'{part}' belongs to the first of two dates")
-    unit = found.get("unit")
-    if unit is not None:
-        is_end = parts()[part][0] >= 0.6
-        wholes = ending(unit, context) if is_end else [_calendar_unit(unit, context, 0)]
-    else:
-        wholes = context.read(told)
+    wholes = _parted_wholes(found, part, context)
     if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
     return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
+
+
+def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:
+    """What has a loose part: the year or month of publication, or a date that is told."""
+    unit = found.get("unit")
+    if unit is None:
+        return context.read(found["date"])
+    is_end = parts()[part][0] >= 0.6
+    return ending(unit, context) if is_end else [_calendar_unit(unit, context, 0)]
 
 
 def _is_two(told: Told) -> bool:
@@ -649,7 +660,7 @@ PERIODS = rows(
             "[the] (<quarter>|<half>) (of|in) the <unit=period>",
             f"[the] {_WHICH} <inner=one_unit> (of|in) the <unit=period>",
             "[the] <nth=ordinal> <inner=one_unit> (of|in) the <unit=period>",
-            f"[the] <which:last|final|closing> <length> (of|in) the <unit=period>",
+            "[the] <which:last|final|closing> <length> (of|in) the <unit=period>",
             "[the] <which:first|opening|initial> <length=weeks_or_days> (of|in) the <unit=period>",
         ),
     ),
@@ -657,9 +668,9 @@ PERIODS = rows(
         read_ended,
         (
             f"[for] [the] <length> [period|span] {_END} [on|in] <date>",
-            "[for] [the|its|their] [fiscal] [first|second|third|fourth]"
+            ("[for] [the|its|their] [fiscal] [first|second|third|fourth]"
             f" <named:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
-            f" {_END} [on|in] <date>",
+            f" {_END} [on|in] <date>"),
             f"[for] [the|its|their] [fiscal] <quarter> {_END} [on|in] <date>",
         ),
     ),
@@ -685,16 +696,16 @@ PERIODS = rows(
         read_same_last_year,
         (
             f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
-            f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
-            f" {_EITHER_YEAR}",
+            (f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
+            f" {_EITHER_YEAR}"),
             "[the] <same:year> (earlier|ago)",
         ),
     ),
     (
         read_in_year,
         (
-            "<date> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
-            "coming|the> year",
+            ("<date> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
+            "coming|the> year"),
             "<date> [of] (a year ago|a year earlier|the year before)",
             "[the] <which:last|this|next|current|previous|the> year <date>",
         ),
@@ -741,7 +752,7 @@ PERIODS = rows(
     (
         read_unit_end,
         (
-            f"[the] [<year>] <unit=period> end",
+            "[the] [<year>] <unit=period> end",
             "[the] year end [of] <year>",
             "[the] eoy",
         ),
@@ -804,8 +815,6 @@ PARTS = rows(
     ),
     (
         read_about,
-        (
-            "(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <date>",
-        ),
+        ("(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <date>",),
     ),
 )

@@ -140,16 +140,25 @@ def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
     node = line[at]
     if is_inside and (node.gap != " " or prose.sentence(at)[0] == at):
         return None
-    if not node.text[0].isupper():
-        is_particle = is_inside and node.norm in names_of("particle")
-        return Piece(at, at + 1, "particle", node.text) if is_particle else None
     end = _compound_end(line, at)
     words = prose.text[node.start : line[end - 1].end]
+    if not node.text[0].isupper():
+        return _particle(at, end, words, node.norm) if is_inside else None
     is_short = end == at + 1 and prose.norm(end) == "." and line[end].gap == GLUED
     if is_short and (len(node.text) == 1 or node.norm in _abbreviations()):
         is_title = node.norm in words_of("rank", "honorific", "saint")
         return Piece(at, end + 1, "word" if is_title else "initial", words)
     return Piece(at, end, _kind(words), words)
+
+
+def _particle(at: int, end: int, words: str, norm: str) -> Piece | None:
+    """A small word inside a name, or one with its name: "van", "al-Assad", "d'Estaing"."""
+    apostrophe = next((mark for mark in "’'" if mark in words), "")
+    before = words.split(apostrophe)[0] if apostrophe else norm
+    if before not in names_of("particle"):
+        return None
+    is_whole = any(letter.isupper() for letter in words)
+    return Piece(at, end, "word" if is_whole else "particle", words)
 
 
 def _compound_end(line: Line, at: int) -> int:
@@ -166,7 +175,8 @@ def _kind(words: str) -> str:
     bare = words.replace(".", "")
     if "." in words[:-1] or len(bare) == 1:
         return "initial" if len(bare) < 4 else "capitals"
-    return "capitals" if len(bare) > 1 and bare.isupper() else "word"
+    is_plural = len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper()  # MPs
+    return "capitals" if is_plural or (len(bare) > 1 and bare.isupper()) else "word"
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import GLUED, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
@@ -41,7 +41,7 @@ class Slot(Struct, frozen=True):
 SELF = "date"
 """The kind of the slot for a phrase inside a phrase."""
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
-_JOINING = frozenset([",", "'s", "'", "-", ".", "]"])
+_JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
 
 
 Slots = tuple[tuple[str, Any], ...]
@@ -331,18 +331,25 @@ class Chart:
         if node.norm in state.words:
             for name, kept, following in state.after(node.norm):
                 self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
-        if slots := state.slots:
-            for kind in self._beginning[at]:
-                if kind in slots:
-                    for end, value in self.slot(kind, at):
-                        for name, _, following in state.through(kind):
-                            self._walk(following, end, (*found, (name, value)), ends)
-            if SELF in slots:
-                for end, value in self._told[at].items():
-                    for name, _, following in state.through(SELF):
-                        self._walk(following, end, (*found, (name, value)), ends)
+        if state.slots:
+            self._fill(state, at, found, ends)
         if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
             self._walk(state, at + 1, found, ends, is_past_joint=True)
+
+    def _fill(
+        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
+    ) -> None:
+        """Every way in which rows go on with a slot."""
+        slots = state.slots
+        for kind in self._beginning[at]:
+            if kind in slots:
+                for end, value in self.slot(kind, at):
+                    for name, _, following in state.through(kind):
+                        self._walk(following, end, (*found, (name, value)), ends)
+        if SELF in slots:
+            for end, told in self._told[at].items():
+                for name, _, following in state.through(SELF):
+                    self._walk(following, end, (*found, (name, told)), ends)
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
@@ -351,6 +358,8 @@ class Chart:
             return False
         if node.norm == ",":
             return True
+        if node.norm == "(":
+            return line[at + 1].gap == GLUED and line[at + 1].kind != DIGITS
         if node.gap != GLUED:
             return False
         if node.norm == ".":

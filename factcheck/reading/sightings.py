@@ -24,7 +24,7 @@ from factcheck.reading.beside import (
 )
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import GLUED
+from factcheck.reading.tokens import GLUED, WORD
 
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
@@ -60,7 +60,8 @@ class Sighting(Struct, frozen=True):
         office = self.office
         if office is None or office.first >= self.first:
             return False
-        return office.sign == "honorific" or (office.sign == "title" and office.role[:1].isupper())
+        head = office.role.split()[-1:]
+        return office.sign == "honorific" or (office.sign == "title" and head[0][0].isupper())
 
 
 def sightings(prose: Prose, chain: list[Piece]) -> Iterator[Sighting]:
@@ -110,12 +111,17 @@ def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]
 
 def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
     """The words without one that only opens the sentence: "When Ada Holm left"."""
-    while pieces and pieces[0].text.casefold() in names_of("opening"):
+    while pieces and _is_opening(pieces[0]):
         pieces = pieces[1:]
     if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
         return pieces
     is_month = prose.norm(pieces[0].first - 1) in _BEFORE_MONTHS
     return pieces[1:] if len(pieces) > 2 or is_month else pieces
+
+
+def _is_opening(piece: Piece) -> bool:
+    is_cut = piece.kind == "initial" and piece.end - piece.first > 1  # "A. Holm"
+    return not is_cut and piece.text.casefold() in names_of("opening")
 
 
 def _of_nation(prose: Prose, end: int) -> str:
@@ -176,7 +182,7 @@ def _is_headline(prose: Prose, chain: list[Piece]) -> bool:
     if len(chain) < _LEAST_HEADLINE:
         return False
     start, end = prose.sentence(chain[0].first)
-    words = [node for node in prose.line[start:end] if node.kind == "word" and len(node.text) > 3]
+    words = [node for node in prose.line[start:end] if node.kind == WORD and len(node.text) > 3]
     large = sum(node.text[0].isupper() for node in words)
     return prose.norm(end - 1) not in (".", "!", "?", '"') and large == len(words) > _LEAST_HEADLINE
 
@@ -205,6 +211,8 @@ def _signs(
     if behind:
         yield "office behind" if behind.sign == "title" else "trade"
     yield from _shape(pieces)
+    if not (before or behind) and any(_is_thing_too(piece) for piece in pieces):
+        yield "surname word"
     if before:
         yield before.sign
         yield from ["tie"] * _is_tied(prose, first)
@@ -219,10 +227,13 @@ def _signs(
 def _shape(pieces: list[Piece]) -> Iterator[str]:
     if any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces):
         yield "initial"
-    if any(piece.text.casefold() in names_of("surname") for piece in pieces):
-        yield "surname word"
     if len(pieces) > 1 and is_given_name(pieces[0].text.casefold()):
         yield "given"
+
+
+def _is_thing_too(piece: Piece) -> bool:
+    """Whether a word is a surname, and names places or things as well: Lane, Rock, West."""
+    return piece.text.casefold() in names_of("surname")
 
 
 def _is_one_letter(pieces: list[Piece]) -> bool:
@@ -262,7 +273,9 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
             prose.norm(at) == "," and prose.norm(at + 1) in ("who", "whose", "himself", "herself")
         ),
         "from": _is_seated,
-        "own": lambda prose, at: prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie"),
+        "own": _is_owner,
+        "result": _has_result,
+        "lives": lambda prose, at: prose.norm(at) in names_of("life"),
         "thing behind": _is_thing,
         "says": lambda prose, at: _verb(prose, at) in ("say", "told", "call"),
         "thinks": lambda prose, at: _verb(prose, at) == "think",
@@ -310,6 +323,22 @@ def _acts(prose: Prose, at: int) -> bool:
     if word == "'s":
         return at + 1 < len(prose.line) and prose.line[at + 1].text.islower()
     return word in names_of("act") or (word.endswith("ed") and len(word) > 4)
+
+
+def _is_owner(prose: Prose, at: int) -> bool:
+    """Whether a relative, or a title in quotation marks, is told to be somebody's."""
+    return prose.norm(at) == "'s" and prose.norm(at + 1) in words_of("tie") | {'"'}
+
+
+def _has_result(prose: Prose, at: int) -> bool:
+    """Whether a time or a distance stands behind a name: "Ada Holm (3:46.04)"."""
+    norms = [prose.norm(here) for here in range(at, at + 5)]
+    if norms[0] != "(" or ")" not in norms:
+        return False
+    inside = norms[1 : norms.index(")")]
+    return any("." in norm for norm in inside) and all(
+        norm[0].isdigit() or norm == ":" for norm in inside
+    )
 
 
 def _is_thing(prose: Prose, at: int) -> bool:

@@ -127,11 +127,11 @@ def far(day: date, length: Length, sign: int) -> date:
     require_some(length)
     for count, unit in length.parts[:-1]:
         day = shifted(day, sign * count.high, unit)
-    count, unit = sign * length.count.high, length.unit
-    end = shifted(day, count, unit)
+    many, unit = sign * length.count.high, length.unit
+    end = shifted(day, many, unit)
     if unit in ("hour", "minute", "second"):
         parts = {"hour": 24, "minute": 1440, "second": 86400}[unit]
-        end = days_from(day, ceil(abs(count) / parts) * sign)
+        end = days_from(day, ceil(abs(many) / parts) * sign)
     edges = around(end, _MARGINS.get(unit, 1))
     return (edges.earliest if sign < 0 else edges.latest) or end
 
@@ -233,8 +233,10 @@ REFUSED = rows(
             "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
             "[<n>] times (a|per|each|every) <rest>",
             "(one|some) time (per|each|every) <rest>",
-            "(a|an|per|once a|once in a|twice a|once every)"
-            " (day|week|month|year|hour|decade|century|generation|lifetime)",
+            (
+                "(a|an|per|once a|once in a|twice a|once every)"
+                " (day|week|month|year|hour|decade|century|generation|lifetime)"
+            ),
             "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
         ),
     ),

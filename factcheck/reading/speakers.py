@@ -69,7 +69,8 @@ def _speaker(
 def _is_led_up_to(speech: Speech, one: Marked) -> bool:
     """Whether the words right before a quotation announce it: "Holm said: “…”"."""
     mark = one.first - 1
-    return speech.prose.norm(mark - 1) in (":", ",") or is_says(speech, mark - 1)
+    is_cut = speech.prose.norm(one.end - 1) == ","  # and goes on with "said Berg"
+    return speech.prose.norm(mark - 1) in (":", ",") or (not is_cut and is_says(speech, mark - 1))
 
 
 def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:
@@ -111,10 +112,16 @@ def _before_verb_behind(
         if verb in speech.inside:
             return None
         if is_says(speech, verb) and _reaches(speech, at, verb):
-            if is_own and speech.prose.norm(verb + 1) != ".":
+            if is_own and not _is_short(speech.prose, at, verb):
                 return None
             return subject(speech, verb, at, last, is_behind=True)
     return None
+
+
+def _is_short(prose: Prose, at: int, verb: int) -> bool:
+    """Whether a sentence of its own says no more than who spoke: "“It is.” Holm said."."""
+    is_asked = prose.norm(at - 2) in ("?", "!")
+    return prose.norm(verb + 1) == "." and (is_asked or prose.norm(verb) in saying("plain"))
 
 
 def _reaches(speech: Speech, at: int, verb: int) -> bool:
@@ -234,7 +241,8 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
     if prose.sentence(mark)[0] != mark or mark == 0 or one.is_single:
         return None
     start, stop = prose.sentence(mark - 1)
-    if start in speech.inside:
+    is_cut = not one.goes_on and prose.norm(one.end - 1) == ","  # by "read a banner outside"
+    if start in speech.inside or is_cut:
         return None
     for verb in range(start, stop):
         if verb not in speech.inside and is_says(speech, verb, also=("told", "call", "think")):

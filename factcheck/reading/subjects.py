@@ -17,7 +17,7 @@ from factcheck.reading.marks import Marked
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
-from factcheck.reading.tokens import GLUED
+from factcheck.reading.tokens import GLUED, WORD
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
@@ -184,7 +184,9 @@ def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> 
 def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
     """What opens a sentence and is told more of: "The mill, which fell in May, said"."""
     comma = next((at for at in range(start, stop) if prose.norm(at) == ","), start)
-    if comma - start > _MOST_OPENING_WORDS or prose.norm(comma + 1) not in _OPENING_MORE:
+    is_name = comma - start == 1 and prose.line[start].norm not in names_of("opening")
+    is_more = is_name or prose.norm(comma + 1) in _OPENING_MORE
+    if comma - start > _MOST_OPENING_WORDS or not is_more:
         return None
     return _spoken_by(prose, start, comma)
 
@@ -279,7 +281,7 @@ def _is_holder(prose: Prose, at: int) -> bool:
 
 def _is_capital(prose: Prose, at: int) -> bool:
     node = prose.line[at]
-    return node.kind == "word" and node.text[0].isupper() and prose.sentence(at)[0] != at
+    return node.kind == WORD and node.text[0].isupper() and prose.sentence(at)[0] != at
 
 
 def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:

@@ -42,7 +42,9 @@ def _mended(words: str, line: Line, at: int, day: date) -> Iterator[str]:
     yield words[: node.start] + (own[:3] + "." if is_short else own) + words[end:]
     ahead = (weekdays()[node.norm] - day.weekday() + 3) % 7 - 3
     other = day + timedelta(days=ahead) if _is_far_from_the_ends(day) else day
-    figures = [at for at, node in enumerate(line) if node.kind == DIGITS and node.norm == str(day.day)]
+    figures = [
+        at for at, node in enumerate(line) if node.kind == DIGITS and node.norm == str(day.day)
+    ]
     if other == day or other.month != day.month or len(figures) != 1:
         return
     figure = line[figures[0]]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
-from factcheck.reading.date import read_date
 from factcheck.errors import ExpressionError
+from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
 FIGURES = {

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.dates import Date, Period, Reading, compare_dates, is_surely_before
-from factcheck.reading.ages import read_age
-from factcheck.reading.date import read_date
-from factcheck.reading.durations import read_duration
 from factcheck.dates.days import around
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged, parted, set_apart
+from factcheck.reading.ages import read_age
+from factcheck.reading.date import read_date
+from factcheck.reading.durations import read_duration
 
 VOCABULARY = """
     previous following coming current recent same latest prior that then rest ahead every or not

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from factcheck.dates import Period
-from factcheck.reading.date import read_date
 from factcheck.dates.days import month_of, quarter_of, week_of, year_of
 from factcheck.dates.holidays import holiday_names
+from factcheck.reading.date import read_date
 
 
 class Expression(NamedTuple):

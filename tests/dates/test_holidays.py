@@ -10,9 +10,9 @@ import holidays
 import pytest
 
 from factcheck.dates import Period
-from factcheck.reading.date import read_date
 from factcheck.dates.hebrew import HEBREW_MONTHS, hebrew_day
 from factcheck.dates.holidays import Holiday, days_of, holiday_names
+from factcheck.reading.date import read_date
 
 NAMES = holiday_names()
 PUBLISHED = {

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from factcheck.dates import Period
+from factcheck.interval import Interval
 from factcheck.reading.ages import birth, read_age
 from factcheck.reading.durations import read_duration
-from factcheck.interval import Interval
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.names import Mention, compare_mentions, find_mentions, surname_of
+from factcheck.names import NameMention, compare_mentions, find_mentions, surname_of
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
 
@@ -16,8 +16,8 @@ def test_a_surname_before_the_full_name_is_found() -> None:
     answer = compare_mentions(find_mentions(text, "John Kirby"), "John Kirby")
     assert answer.comparison.conflicts
     assert answer.comparison.explanation == "“Kirby” comes before the full name, “John Kirby”."
-    assert answer.early == Mention(17, "Kirby")
-    assert answer.full == Mention(34, "John Kirby")
+    assert answer.early == NameMention(17, "Kirby")
+    assert answer.full == NameMention(34, "John Kirby")
 
 
 def test_a_full_name_first_agrees() -> None:
@@ -30,24 +30,24 @@ def test_a_full_name_first_agrees() -> None:
 
 
 def test_a_title_does_not_make_a_surname_a_full_name() -> None:
-    mentions = [Mention(0, "President Putin"), Mention(90, "Vladimir Putin")]
+    mentions = [NameMention(0, "President Putin"), NameMention(90, "Vladimir Putin")]
     assert compare_mentions(mentions, "Vladimir Putin").comparison.conflicts
 
 
 @pytest.mark.parametrize("part", ["headline", "caption", "quotation"])
 def test_headlines_captions_and_quotations_stand_apart(part: str) -> None:
-    mentions = [Mention(0, "Lavrov", part), Mention(80, "Sergey Lavrov"), Mention(120, "Lavrov")]
+    mentions = [NameMention(0, "Lavrov", part), NameMention(80, "Sergey Lavrov"), NameMention(120, "Lavrov")]
     assert not compare_mentions(mentions, "Sergey Lavrov").comparison.conflicts
 
 
 def test_a_family_name_may_come_first() -> None:
-    mentions = [Mention(0, "Choe"), Mention(40, "Choe Son Hui")]
+    mentions = [NameMention(0, "Choe"), NameMention(40, "Choe Son Hui")]
     assert compare_mentions(mentions, "Choe Son Hui", "Choe").comparison.conflicts
     assert not compare_mentions(mentions, "Choe Son Hui").comparison.conflicts
 
 
 def test_a_name_never_given_in_full_cannot_be_told() -> None:
-    answer = compare_mentions([Mention(0, "Trump")], "Donald Trump").comparison
+    answer = compare_mentions([NameMention(0, "Trump")], "Donald Trump").comparison
     assert answer.is_undecided
     assert answer.explanation == "The running text says “Trump” and never “Donald Trump”."
 

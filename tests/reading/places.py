@@ -18,11 +18,11 @@ from factcheck.cli.drafts.candidates import find_candidates
 from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import Value
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
 
 PUBLISHED = date(2024, 1, 17)
 

@@ -15,10 +15,10 @@ from random import Random
 import pytest
 
 from factcheck import read_date, read_quantity
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge, Quantity
+from factcheck.reading.ages import read_age
+from factcheck.reading.durations import read_duration
 from tests.reading.known_failures import (
     AGES,
     CHANGED,

@@ -3,9 +3,12 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named, find_people
+from factcheck.reading.quotations import find_quotations
 
 SECTIONS = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
 HEADLINE = "Talks\n\n"
@@ -67,6 +70,8 @@ def test_every_span_holds_the_words_of_its_mention() -> None:
             assert passage["text"][mention.start : mention.end] == mention.text
             assert " ".join(passage["text"][value.start : value.end].split()) == value.name
             assert mention.start <= value.start < value.end <= mention.end
+            role = passage["text"][slice(*value.office)] if value.office else ""
+            assert " ".join(role.split()) == value.role
 
 
 def test_no_mention_overlaps_another() -> None:
@@ -114,3 +119,18 @@ def test_two_people_who_share_a_comma_keep_an_office_each() -> None:
 def test_noise_is_read_without_raising() -> None:
     for text in ("", "’s", "“", "St.", "Mr", "Mr.", "Dr. ’s", "A. B.", "Ada-", "the Ada Holm,"):
         assert isinstance(find_people(text), tuple)
+
+
+WORDS = st.sampled_from(
+    ["Ada", "Holm", "Mr", "Gen.", "the", "minister", "Prime", "Minister", "of", "Norway", "’s", ",",
+     ".", "“", "”", '"', "'", "said", "who", "43", "(", ")", "-", "–", "and", "by", "ist", "van",
+     "al-Assad", "III", "MP", "May", "she", "his", "sister", "told", "\n\n", "St.", "A.", "is", "a",
+     "activist", "director", "died", "shares", "in", "The", "Bank", "including", "poets", "old"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_any_order_of_such_words_is_read_with_spans_in_the_text(words: list[str]) -> None:
+    text = " ".join(words).replace(" ,", ",").replace(" .", ".").replace(" ’s", "’s")
+    for mention in (*find_people(text), *find_quotations(text)):
+        assert text[mention.start : mention.end] == mention.text

@@ -1,0 +1,216 @@
+"""Everything in a text that can be checked, where it stands, with its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from factcheck.quantities.measure import Measure, Quantity, Unit
+from factcheck.reading.date import Published, find_dates
+from factcheck.reading.engine import Line, Mention, Node, spanning
+from factcheck.reading.nouns import is_plural
+from factcheck.reading.people import NAME, Named, people_in
+from factcheck.reading.prose import read_prose
+from factcheck.reading.quantity import QUANTITY, with_quantities
+from factcheck.reading.quotations import quotations_in
+from factcheck.reading.restatements import RESTATEMENT, restatements
+from factcheck.reading.tokens import DIGITS, SIGN, WORD, Kind, tokenize
+from factcheck.reading.wording import is_glued, norm_at, said
+from factcheck.statistics import find_counted, find_result_spans
+
+FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
+AGE, DATE, STATISTIC = Kind("age"), Kind("date"), Kind("statistic")
+
+_BARE = Unit("", "", "", "count", "count")
+_LEAST_IN_WORDS = 10  # a lone "one" or "two" counts nothing that could be checked
+_WHOLES = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "them"])
+_OLDEST = 125  # years: nobody was older
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
+
+
+def read(text: str, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
+    """What can be checked in a text, in order, each with its kind, span, words and value.
+
+    Kinds: ``figure``, ``percentage``, ``length of time`` and ``age`` (a ``Quantity``),
+    ``restatement`` (a figure and the same in another unit, ``Restated``), ``date`` (a ``Date``,
+    relative words read from ``published``), ``name`` (a person with the office beside the name,
+    ``Named``), ``quotation`` and words set apart otherwise (``Quoted``, with the speaker), and
+    ``statistic`` (a test result, or a percentage beside its counts: its words). Figures do not
+    overlap dates or statistics; a quotation may hold mentions of every kind. ``locale`` says
+    which country writes, ``en-GB`` or ``en-US``. Never raises.
+    """
+    tokens = tokenize(text)
+    prose = read_prose(text, tokens)
+    people = people_in(prose)
+    statistics = list(_statistics(tokens, text))
+    dates = find_dates(text, published, locale=locale)
+    taken = [*statistics, *_apart(dates, statistics)]
+    line = with_quantities(_put(tokens, taken), text)
+    line = restatements().apply(line, text)
+    figures = _figures(line, text, _ends(people))
+    return tuple(
+        sorted(
+            [*taken, *figures, *people, *quotations_in(prose, people)],
+            key=lambda mention: (mention.start, -mention.end),
+        )
+    )
+
+
+def _statistics(tokens: Line, text: str) -> Iterator[Mention]:
+    """Test results, and percentages beside their counts, as papers print them."""
+    spans = sorted([*find_result_spans(text), *find_counted(text)])
+    for start, end in spans:
+        nodes = [token for token in tokens if start <= token.start and token.end <= end]
+        if nodes:
+            yield spanning(nodes, STATISTIC, text[start:end], text)
+
+
+def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """The mentions that overlap none of the others."""
+    spans = [(other.start, other.end) for other in others]
+    return [
+        one
+        for one in mentions
+        if not any(start < one.end and one.start < end for start, end in spans)
+    ]
+
+
+def _put(tokens: Line, mentions: Iterable[Mention]) -> Line:
+    """The line with each mention in place of its tokens."""
+    at_start = {mention.start: mention for mention in mentions}
+    line: list[Node] = []
+    end = 0
+    for token in tokens:
+        mention = at_start.get(token.start)
+        if mention is not None:
+            line.append(mention)
+            end = mention.end
+        elif token.start >= end:
+            line.append(token)
+    return line
+
+
+def _ends(people: Iterable[Mention]) -> frozenset[int]:
+    """Where names end, behind which a number between commas is an age."""
+    return frozenset(
+        person.value.end for person in people if person.kind == NAME and _is_named(person.value)
+    )
+
+
+def _is_named(value: Named) -> bool:
+    return bool(value.name)
+
+
+def _figures(line: Line, text: str, names: frozenset[int]) -> Iterator[Mention]:
+    for at, node in enumerate(line):
+        if not isinstance(node, Mention):
+            continue
+        if node.kind == RESTATEMENT:
+            yield node
+        elif node.kind == QUANTITY and node.value.readings:
+            told = _told(line, at, node, text)
+            if told and _is_age_behind_name(line, at, names):
+                yield replace(told, kind=AGE)
+            elif told and not is_lookalike(line, at, told.value):
+                yield told
+
+
+def _told(line: Line, at: int, node: Mention, text: str) -> Mention | None:
+    """The mention of a figure, without words behind it that are no counted noun."""
+    quantity: Quantity = node.value
+    kind = _kind(quantity)
+    if kind != FIGURE or not quantity.readings[0].unit.name or _counts_things(node, quantity):
+        return replace(node, kind=kind)
+    kept = _without_noun(node, quantity)
+    if kept is None:
+        return None
+    words = text[node.start : kept]
+    readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
+    bare = replace(quantity, words=words, readings=readings, end=kept)
+    return replace(node, kind=FIGURE, end=kept, text=words, value=bare)
+
+
+def _kind(quantity: Quantity) -> Kind:
+    if quantity.is_age:
+        return AGE
+    dimension = quantity.readings[0].unit.dimension
+    return {"time": LENGTH, "share": PERCENTAGE}.get(dimension, FIGURE)
+
+
+def _counts_things(node: Mention, quantity: Quantity) -> bool:
+    """Whether the words behind a number end in what is counted: a plural, or one of something."""
+    unit = quantity.readings[0].unit
+    if unit.dimension != "count":
+        return True
+    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
+        return True
+    is_one = all(reading.high.value <= 1 for reading in quantity.readings)
+    return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()
+
+
+def _without_noun(node: Mention, quantity: Quantity) -> int | None:
+    """Where the number ends that words follow which are no noun."""
+    noun = quantity.readings[0].unit.printed
+    at = node.text.rfind(noun)
+    if at <= 0:
+        return None
+    return node.start + len(node.text[:at].rstrip(" -"))
+
+
+def _is_age_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
+    """Whether a number is an age: "Maria Lindqvist, 47, said"."""
+    node = line[at]
+    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in (",", ".", ")")
+    if not is_framed or line[at - 2].end not in names:
+        return False
+    reading: Measure = said(node).readings[0]
+    is_plain = len(reading.numerals) == 1 and reading.unit.dimension == "count"
+    return (
+        is_plain and reading.numerals[0].value.denominator == 1 and 0 < reading.low.value < _OLDEST
+    )
+
+
+def is_lookalike(line: Line, at: int, quantity: Quantity) -> bool:
+    """Whether a bare number only looks like a figure: that of a name, a score, a small word."""
+    reading = quantity.readings[0]
+    if reading.unit.dimension != "count" or reading.hedge:
+        return False
+    if _is_year(quantity):
+        return True
+    if reading.unit.name:
+        return False
+    value, is_in_digits = reading.numerals[0].value, any(c.isdigit() for c in quantity.words)
+    if value > 1 and norm_at(line, at + 1) == "of" and norm_at(line, at + 2) in _WHOLES:
+        return False
+    if not is_in_digits and value < _LEAST_IN_WORDS:
+        return True
+    return _is_of_name(line, at) or _is_score(line, at)
+
+
+def _is_of_name(line: Line, at: int) -> bool:
+    """Whether a number goes on a name: "Apollo 11", "Radio 4", "No. 5", "KN-23"."""
+    before = line[at - 1] if at else None
+    if before is None or before.kind not in (WORD, SIGN) or is_glued(line, at):
+        return before is not None and is_glued(line, at) and before.kind in (WORD, SIGN)
+    return before.kind == WORD and before.text[:1].isupper() and _is_within(line, at - 1)
+
+
+def _is_within(line: Line, at: int) -> bool:
+    """Whether a word with a capital stands within a sentence, or is a name for being so long."""
+    return (at > 0 and line[at - 1].norm not in (".", "!", "?", '"')) or len(line[at].text) > 3
+
+
+def _is_score(line: Line, at: int) -> bool:
+    """Whether a number is one side of a score or a code: "2-0", "4-4-2"."""
+    return any(
+        norm_at(line, place) in ("-", "–", ":", "/") and is_glued(line, place)
+        for place in (at + 1,)
+        if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
+    )
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Whether a bare number of four figures may be a year: "the 2004 results"."""
+    words = quantity.words.split()[0]
+    return words.isdigit() and len(words) == 4 and _FIRST_YEAR <= int(words) <= _LAST_YEAR
