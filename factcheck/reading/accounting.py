@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Joint, Quantity
 from factcheck.reading.engine import Line
+from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
@@ -122,6 +123,8 @@ def _accounted(
         return None
     if found := _behind_phrases().longest(line, at):
         return found[0]
+    if read_hedge_after(line, at):
+        return None
     if node.norm == "than" and _is_compared(line, at, main):
         return at + 1
     return None if node.norm in words_in("accounted", "structure") else at + 1

@@ -63,6 +63,8 @@ def _past_word(line: Line, at: int) -> int | None:
     if line[at].norm == "top" and end < len(line) and line[end].kind == DIGITS:
         end += 1
     while end < len(line):
+        if norm_at(line, end + 1) == "plus":
+            break
         if norm_at(line, end) in ("-", "&", "–") and joined(line, end):
             end += 2
         elif (is_glued(line, end) and (line[end].kind == DIGITS or norm_at(line, end) == "'s")) or (

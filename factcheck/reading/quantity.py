@@ -17,6 +17,7 @@ from factcheck.quantities.measure import (
 )
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
+from factcheck.reading.lookalikes import is_lookalike
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
@@ -31,9 +32,12 @@ def read_line(text: str) -> Line:
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities in a text, in order, each with its span."""
+    """The quantities in a text, in order, each with its span; no years, scores or labels."""
+    line = read_line(text)
     return tuple(
-        said(node) for node in read_line(text) if node.kind == QUANTITY and said(node).readings
+        said(node)
+        for at, node in enumerate(line)
+        if node.kind == QUANTITY and said(node).readings and not is_lookalike(line, at)
     )
 
 

@@ -90,7 +90,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
         return is_range or any(unit.name in _ATTACHED for unit in found[0])
     if word not in _WEAK:
         return True
-    if word == "f" and line[at].text == "f" and line[at].gap != GLUED:
+    if line[at].text in ("f", "at") and line[at].gap != GLUED:
         return False
     behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
     is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED

@@ -12,7 +12,6 @@ DIGITS, GROUPED = frozenset({"digits"}), frozenset({"grouped digits"})
 IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
-FIGURES = frozenset({"a counted noun", "a unit", "a percentage", "a figure of time"})
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})
 LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
@@ -28,13 +27,6 @@ class Misread(NamedTuple):
 
 
 MISREAD = (
-    Misread(
-        FIGURES | {"a quoted literal"},
-        IN_WORDS,
-        BEYOND_ONLY,
-        "words end at their first million or billion: what follows is dropped, and “one million"
-        " and one” is two figures",
-    ),
     Misread(
         DRAFTED,
         IN_WORDS,
@@ -138,12 +130,6 @@ UNHEDGED = (
         "the pattern of drafts knows not all of the phrases: of “a little over 37 bridges” it"
         " drafts “over 37 bridges”, of “in the region of 37 bridges” the “37 bridges”",
     ),
-    Unhedged(
-        "after",
-        frozenset({"a counted noun"}),
-        BEHIND_A_NOUN,
-        "a hedge behind a counted noun is dropped: “37 bridges or more” is 37",
-    ),
     Unhedged("after", LENGTH, EVERY_HEDGE, "no hedge is looked for behind a length of time"),
     Unhedged(
         "after",
@@ -224,8 +210,5 @@ HEDGES_APART = {
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
 
-CHANGED = {
-    "two thirds": "with words behind it a share is a count of them",
-    "1 in 5": "with words behind it “in” is the inch: “1 in 5, officials said” is 1 inch",
-}
+CHANGED = {}
 """Figures that words around them change."""
