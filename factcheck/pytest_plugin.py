@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pytest_projects import Project, absolute, projects_of
+from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
@@ -98,7 +98,8 @@ def _leave_the_word_to_the_findings(config: pytest.Config) -> None:
 
 
 def _projects(config: pytest.Config) -> list[Project]:
-    claims, checks = config.getini("factcheck_claims"), config.getini("factcheck_checks")
+    names = ("factcheck_claims", "factcheck_checks")
+    claims, checks = (path_set(name, value_set(config, name), config.rootpath) for name in names)
     return projects_of(list(_asked(config)), claims, checks)
 
 

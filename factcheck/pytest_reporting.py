@@ -16,8 +16,10 @@ from factcheck.check import PREFIX
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
+from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED, told_passed_over
+from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.github import render_github
@@ -33,7 +35,6 @@ from factcheck.reports.writing import (
 )
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
-JUNIT = "junit"  # the report that pytest itself writes
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
@@ -54,9 +55,9 @@ class Reporting:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
-        if JUNIT in desk.formats and not config.option.xmlpath:
-            folder = desk.reports if is_alone else config.rootpath
-            config.option.xmlpath = str(folder / "consistency.xml")
+        if FORMAT in desk.formats and not getattr(config.option, "xmlpath", None):
+            folder, root = (desk.reports, desk.root) if is_alone else (config.rootpath,) * 2
+            config.pluginmanager.register(WholeJunit(config, folder, root), "factcheck-junit")
 
     @cached_property
     def result(self) -> Result:
@@ -160,7 +161,7 @@ class Reporting:
         )
 
     def _formats(self) -> tuple[str, ...]:
-        return ("md", "json", *(name for name in self.desk.formats if name != JUNIT))
+        return ("md", "json", *(name for name in self.desk.formats if name != FORMAT))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the report under pytest's own lines."""
@@ -168,10 +169,10 @@ class Reporting:
             return
         if self.config.get_verbosity() >= 0:
             where = "" if self.is_alone else f" of {shown(self.desk.root)}"
-            terminalreporter.section(f"consistency report{where}")
+            terminalreporter.section(printed(f"consistency report{where}"))
         elif self.desk.archive.passed_over:
-            terminalreporter.write_line(told_passed_over(self.desk.archive))
-        terminalreporter.write_line(self._printed())
+            terminalreporter.write_line(printed(told_passed_over(self.desk.archive)))
+        terminalreporter.write_line(without_commands(self._printed()))
         if "github" in self._formats():
             folder = folder_in_repository(self.desk.root)
             for line in render_github(self.result, folder).splitlines():
@@ -179,7 +180,7 @@ class Reporting:
         if self._outdated:
             terminalreporter.write_line(self._paper().text(self._outdated), yellow=True)
         if self.unwritten:
-            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
+            terminalreporter.write_line(printed(f"ERROR: {self.unwritten}"), red=True)
 
     def _printed(self) -> str:
         """The report for this terminal; under ``-q`` only the findings."""

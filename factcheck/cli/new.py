@@ -17,7 +17,9 @@ from factcheck.cli.drafts.drafting import Head, draft, slug
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed, visible
 from factcheck.reading.date import read_date
+from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 
 HELP = """\
@@ -63,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_candidates(text, published)
     title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
     write_new({target: draft(text, Head(title, file, published), found)})
-    print("\n".join(_said(target, found, published, arguments.published)))
+    print(printed("\n".join(_said(target, found, published, arguments.published))))
     return 0
 
 
@@ -73,6 +75,8 @@ def _bare(words: str) -> str:
 
 
 def _article_text(article: Path) -> str:
+    if visible(name := str(article)) != name or "\n" in name or "\t" in name:
+        raise FactcheckError(f"{one_line(name)!r} cannot stand in a claim file: rename it")
     text = read_text(article, str(article), str(article))
     if not _bare(text):
         raise FactcheckError(f"{article} holds no text")

@@ -53,7 +53,9 @@ def _claim_blocks(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]
         if not shown:
             continue
         first = sides[0].written.place
-        yield "\n".join([paper.paint(f"  {path}:{first.line}:{first.column}", "dim"), *shown])
+        yield "\n".join(
+            [paper.paint(f"  {paper.text(path)}:{first.line}:{first.column}", "dim"), *shown]
+        )
 
 
 def _yaml_lines(sides: list[Side], lines: Lines, paper: Paper) -> Iterator[str]:

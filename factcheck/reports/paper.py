@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.reports.escaping import one_line, plain, width_of
 
 _CODES = {
