@@ -80,9 +80,8 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
     if not is_told_as_part(series):
         return None
     norm = norm_at(line, end)
-    if norm == "as" and (
-        norm_at(line, end + 1) in ("much", "many") or norm_at(line, end + 2) == "as"
-    ):
+    is_many = norm_at(line, end + 1) in ("much", "many") or norm_at(line, end + 2) == "as"
+    if norm == "as" and is_many:
         return (RATIO,)
     if line[at].text.lower() == "quarter" and norm != "of":
         return None

@@ -321,7 +321,7 @@ _SMALL = Fraction(1, 100)
 
 
 def _small_parts(line: Line, read: Read) -> Read | None:
-    """So many hundredths or thousandths: "twenty-five hundredths"; quarters may be those of a year."""
+    """So many hundredths or thousandths: "twenty-five hundredths"; quarters may be of a year."""
     number, end = read
     here = _past_hyphen(line, end)
     part = part_at(line, here) if here < len(line) and line[here].gap != PARAGRAPH else None

@@ -210,5 +210,5 @@ HEDGES_APART = {
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
 
-CHANGED = {}
+CHANGED: dict[str, str] = {}
 """Figures that words around them change."""
