@@ -199,10 +199,11 @@ _LOCALES = {
     "en-US": ("imperial ", "long ton", "tonne", "metric cup"),
     "en-GB": ("US ", "short ton"),
 }
+"""What the writers of a country do not mean where a word has several readings."""
 
 
 def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
     """The readings that a country's writers mean: no imperial gallons in the United States."""
     others = _LOCALES.get(locale, ())
-    kept = tuple(each for each in readings if not each.unit.name.startswith(others))
-    return kept if others and kept else readings
+    kept = tuple(each for each in readings if not any(other in each.unit.name for other in others))
+    return kept or readings
