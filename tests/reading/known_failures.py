@@ -122,5 +122,3 @@ HEDGES_APART = {
     "more than": STRICT,
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
-
-"""Figures that words around them change."""
