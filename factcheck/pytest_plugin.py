@@ -17,7 +17,6 @@ import pytest
 from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
-PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,25 +75,15 @@ def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
     if not hasattr(config, "workerinput"):
         from factcheck.pytest_reporting import Reporting  # 15 ms, which workers are spared
 
-        for desk in reversed(desks):  # pytest calls first what was registered last
+        for desk in desks:
             reporting = Reporting(config, desk, is_alone=len(desks) == 1)
             config.pluginmanager.register(reporting, f"factcheck-reporting {desk.root}")
-        if all(any(path.is_relative_to(d.checks) for d in desks) for path in _asked(config)):
-            _leave_the_word_to_the_findings(config)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
     """That claims stand there that nothing looks at, or checks that have none to look at."""
     idle = [project for project in _projects(config) if not project.is_looked_at]
     return [f"factcheck: {told}" for project in idle if (told := project.unlooked)]
-
-
-def _leave_the_word_to_the_findings(config: pytest.Config) -> None:
-    """Of a run of checks alone, keep pytest from printing each finding once more."""
-    if config.get_verbosity() < 0 and config.option.tbstyle == "auto":
-        config.option.tbstyle = "no"
-    if config.get_verbosity() < 0 and config.option.reportchars == PYTESTS_OWN_CHOICE:
-        config.option.reportchars = ""
 
 
 def _projects(config: pytest.Config) -> list[Project]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from factcheck.reports.writing import (
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
+PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
 
@@ -163,10 +165,23 @@ class Reporting:
     def _formats(self) -> tuple[str, ...]:
         return ("md", "json", *(name for name in self.desk.formats if name != FORMAT))
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Print the report under pytest's own lines."""
-        if self.config.option.collectonly:
-            return
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter
+    ) -> Generator[None, None, None]:
+        """Print the report under pytest's own lines, which tell of nothing that it tells."""
+        failed = terminalreporter.stats.get("failed", [])
+        told = [report for report in failed if REPORTED in vars(report) and self._is_check(report)]
+        if self.config.option.reportchars == PYTESTS_OWN_CHOICE:
+            failed[:] = [report for report in failed if report not in told]
+            yield
+            failed += told
+        else:
+            yield
+        if not self.config.option.collectonly:
+            self._print(terminalreporter)
+
+    def _print(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self.config.get_verbosity() >= 0:
             where = "" if self.is_alone else f" of {shown(self.desk.root)}"
             terminalreporter.section(printed(f"consistency report{where}"))
@@ -188,14 +203,22 @@ class Reporting:
         verbosity = self.config.get_verbosity()
         if verbosity < 0:
             return render_briefly(self.result, paper)
-        report = ", ".join(map(shown, self.written))
+        page = next((shown(path) for path in self.written if path.suffix == ".html"), "")
+        report = ", ".join(shown(path) for path in self.written if path.suffix != ".html")
         root = self.desk.root
-        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity > 0)
+        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity, page)
 
     def _paper(self) -> Paper:
         writer = self.config.get_terminal_writer()
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))
+        ascii_only = not _can_print("“→”", encoding)
+        return Paper(writer.fullwidth, writer.hasmarkup, ascii_only, self._here)
+
+    @property
+    def _here(self) -> str:
+        """The project's folder as a prefix of its places; empty where the run is called in it."""
+        folder = shown(self.desk.root)
+        return "" if folder == "." else f"{folder}/"
 
 
 def _can_print(text: str, encoding: str) -> bool:

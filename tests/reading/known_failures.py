@@ -10,8 +10,6 @@ BEYOND_ONLY = frozenset({"beyond"})
 IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
-WITH_AN_ARTICLE = frozenset({"words with an article"})
-FIGURES = frozenset({"a counted noun", "a unit", "a percentage", "a figure of time"})
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})
 LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
@@ -27,12 +25,6 @@ class Misread(NamedTuple):
 
 
 MISREAD = (
-    Misread(
-        FIGURES | LENGTH | AGES | AGO | {"a quoted literal"},
-        WITH_AN_ARTICLE,
-        BEYOND_ONLY,
-        "“a million and one” is two figures",
-    ),
     Misread(
         DRAFTED,
         IN_WORDS,
@@ -131,7 +123,4 @@ HEDGES_APART = {
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
 
-CHANGED = {
-    "two thirds": "with words behind it a share is a count of them",
-}
 """Figures that words around them change."""
