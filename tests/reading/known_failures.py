@@ -120,6 +120,3 @@ HEDGES_APART = {
     "more than": STRICT,
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
-
-CHANGED: dict[str, str] = {}
-"""Figures that words around them change."""
