@@ -12,8 +12,7 @@ from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.engine import Layer, Line, Match, Node, layer, parts_of
 from factcheck.reading.figures import Figure
-from factcheck.reading.quantity import FIGURES, QUANTITY
-from factcheck.reading.series import Series
+from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.wording import norm_at, said
 

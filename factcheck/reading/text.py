@@ -12,9 +12,10 @@ from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import read_prose
-from factcheck.reading.quantity import QUANTITY, with_quantities
+from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
+from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, SIGN, WORD, Kind, tokenize
 from factcheck.reading.wording import is_glued, norm_at, said
 from factcheck.statistics import find_counted, find_result_spans
