@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Measure, Quantity, Unit
 from factcheck.reading.date import Published, find_dates
+from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.people import NAME, Named, people_in
@@ -18,10 +21,11 @@ from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, SIGN, WORD, Kind, tokenize
 from factcheck.reading.wording import is_glued, norm_at, said
-from factcheck.statistics import find_counted, find_result_spans
+from factcheck.statistics import find_counted, find_means, find_result_spans
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
-AGE, DATE, STATISTIC = Kind("age"), Kind("date"), Kind("statistic")
+AGE, DATE = Kind("age"), Kind("date")
+STATISTIC, MEAN = Kind("statistic"), Kind("mean")
 
 _BARE = Unit("", "", "", "count", "count")
 _LEAST_IN_WORDS = 10  # a lone "one" or "two" counts nothing that could be checked
@@ -37,7 +41,8 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     ``restatement`` (a figure and the same in another unit, ``Restated``), ``date`` (a ``Date``,
     relative words read from ``published``), ``name`` (a person with the office beside the name,
     ``Named``), ``quotation`` and words set apart otherwise (``Quoted``, with the speaker), and
-    ``statistic`` (a test result, or a percentage beside its counts: its words). Figures do not
+    ``statistic`` (a test result, or a percentage beside its counts: its words) and ``mean`` (with
+    its ``sd`` and ``n``, as words). The day in a dateline is none of the dates. Figures do not
     overlap dates or statistics; a quotation may hold mentions of every kind. ``locale`` says
     which country writes, ``en-GB`` or ``en-US``. Never raises.
     """
@@ -45,14 +50,15 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     prose = read_prose(text, tokens)
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
-    dates = find_dates(text, published, locale=locale)
-    taken = [*statistics, *_apart(dates, statistics)]
+    dates = _apart(find_dates(text, published, locale=locale), statistics)
+    taken = [*statistics, *dates]
+    head = {one.start for one in datelines(text, dates)}
     line = with_quantities(_put(tokens, taken), text)
     line = restatements().apply(line, text)
     figures = _figures(line, text, _ends(people))
     return tuple(
         sorted(
-            [*taken, *figures, *people, *quotations_in(prose, people)],
+            [*(one for one in taken if one.start not in head), *figures, *people, *quotations_in(prose, people)],
             key=lambda mention: (mention.start, -mention.end),
         )
     )
@@ -60,11 +66,18 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
 
 def _statistics(tokens: Line, text: str) -> Iterator[Mention]:
     """Test results, and percentages beside their counts, as papers print them."""
-    spans = sorted([*find_result_spans(text), *find_counted(text)])
-    for start, end in spans:
-        nodes = [token for token in tokens if start <= token.start and token.end <= end]
-        if nodes:
-            yield spanning(nodes, STATISTIC, text[start:end], text)
+    found: list[tuple[int, int, Kind, Any]] = [
+        *((*span, STATISTIC, "") for span in find_result_spans(text)),
+        *((*span, STATISTIC, "") for span in find_counted(text)),
+        *((start, end, MEAN, figures) for start, end, figures in find_means(text)),
+    ]
+    if not found:
+        return
+    starts = [token.start for token in tokens]
+    for start, end, kind, value in sorted(found, key=lambda one: one[:2]):
+        first, past = bisect_left(starts, start), bisect_left(starts, end)
+        if first < past:
+            yield spanning(tokens[first:past], kind, value or text[start:end], text)
 
 
 def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import read_date, read_quantity, words
-from factcheck.cli.drafts.candidates import find_candidates
+from factcheck.drafting.candidates import find_candidates
 from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import Value
