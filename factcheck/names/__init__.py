@@ -39,8 +39,8 @@ from factcheck.names.spelling import (
 __all__ = [
     "HiddenCharacter",
     "Introduction",
-    "NameMention",
     "NameComparison",
+    "NameMention",
     "Relation",
     "Role",
     "are_two_countries",

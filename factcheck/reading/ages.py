@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from factcheck.dates.days import NotReadError, days_from, months_from
 from factcheck.dates.period import Period
-from factcheck.reading.date import LONGEST, Published, publication
 from factcheck.quantities.measure import Hedge
+from factcheck.reading.date import LONGEST, Published, publication
 from factcheck.reading.engine import Line
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.numerals import read_number

@@ -18,8 +18,8 @@ from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_he
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
-from factcheck.reading.series import QUANTITY
 from factcheck.reading.rows import Chart, spelled
+from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, tokenize
 from factcheck.reading.wording import said
 from factcheck.words import choices, rows

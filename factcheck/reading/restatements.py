@@ -10,8 +10,8 @@ from msgspec import Struct
 from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Node, layer, parts_of
-from factcheck.reading.figures import Figure
 from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.wording import norm_at, said
