@@ -42,12 +42,19 @@ def draft(text: str, head: Head, claims: Sequence[DraftedClaim]) -> str:
     """The claim file of an article; its headline is the one claim where nothing was recognised."""
     found = claims or [_headline(text)]
     schema = [f"# yaml-language-server: $schema={head.schema}"] if head.schema else []
-    lines = [*schema, _HEAD + "source:", f"  title: {scalar(head.title)}", f"  file: {scalar(head.file)}"]
+    lines = [
+        *schema,
+        _HEAD + "source:",
+        f"  title: {scalar(head.title)}",
+        f"  file: {scalar(head.file)}",
+    ]
     known = f"published: {scalar(head.published)}"
     unknown = "# published: the day, such as 2024-01-17; relative dates are read from it"
     lines.append(f"  {known if head.published else unknown}")
     if head.contradicted:
-        lines.append(f"  # its own dateline says {scalar(head.contradicted)}: one of the two is wrong")
+        lines.append(
+            f"  # its own dateline says {scalar(head.contradicted)}: one of the two is wrong"
+        )
     lines += ["", "claims:"]
     sentence, taken = None, set[str]()
     for claim in found:

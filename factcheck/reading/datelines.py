@@ -24,7 +24,9 @@ _LABEL = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|date|filed):?(?:\s+on)?\s*)?(?:{_CLOCK},?\s*)?",
     re.IGNORECASE,
 )
-_REST = re.compile(rf"(?:,?\s*(?:[-–|]\s*)?{_CLOCK})?(?:\s*\|\s*Updated[^\n]*)?\.?\s*", re.IGNORECASE)
+_REST = re.compile(
+    rf"(?:,?\s*(?:[-–|]\s*)?{_CLOCK})?(?:\s*\|\s*Updated[^\n]*)?\.?\s*", re.IGNORECASE
+)
 
 
 class Dateline(Struct, frozen=True):
@@ -52,7 +54,7 @@ def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:
 
 def _is_full_day(mention: Mention) -> bool:
     date: Date = mention.value
-    is_day = len(date.readings) == 1 and date.readings[0].is_day
+    is_day = len(date.readings) == 1 and date.readings[0].period.is_day
     return is_day and re.search(r"(?:1[5-9]|20)\d\d", mention.text) is not None
 
 

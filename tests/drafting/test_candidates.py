@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.datelines import published_in
 
 READ = ("by", "country")  # what stands beside the words, or only in another form in them

@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 
 from factcheck.interval import Interval
-from factcheck.quantities import Hedge
 from factcheck.reading.quantity import read_quantity
 
 
