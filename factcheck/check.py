@@ -186,4 +186,6 @@ def find_checks(folder: str | Path) -> tuple[Check, ...]:
 
 def check_files(folder: Path) -> Iterable[Path]:
     """The files of a folder of checks, in the order of their paths."""
-    return sorted(path for path in folder.rglob("*.py") if not path.name.startswith("_"))
+    return sorted(
+        path for path in folder.rglob("*.py") if not path.name.startswith("_") and path.is_file()
+    )

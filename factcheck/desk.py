@@ -10,9 +10,12 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive, load
 from factcheck.check import Check, find_checks
+from factcheck.claimfiles.files import read_text
 from factcheck.examined import Examined
+from factcheck.harmless import without_commands
 from factcheck.model import Severity, Source
 from factcheck.reports.baseline import Baseline, read_baseline
+from factcheck.reports.escaping import one_line
 from factcheck.run import has_subjects
 
 NEVER = "never"
@@ -48,9 +51,10 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def baseline(self) -> Baseline | None:
         """The findings that were recorded before, where there is a file of them."""
-        if not self.baseline_path.exists():
+        path = self.baseline_path
+        if not (path.exists() or path.is_symlink()):
             return None
-        return read_baseline(self.baseline_path.read_text("utf-8"), self.baseline_path.name)
+        return read_baseline(read_text(path, path.name, path.name), path.name)
 
     @cached_property
     def checks_by_rule(self) -> dict[str, Check]:
@@ -74,13 +78,13 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
 
     def complaint(self, found: Examined) -> str:
         """What fails a run of what was found; empty where nothing does."""
-        lines = [f"the check itself failed: {one.message}" for one in found.breakdowns]
+        lines = [f"the check itself failed: {one_line(one.message)}" for one in found.breakdowns]
         lines += [
-            f"{finding.place}: {finding.severity} {finding.rule}: {finding.message}"
+            one_line(f"{finding.place}: {finding.severity} {finding.rule}: {finding.message}")
             for finding in found.findings
             if not finding.is_allowed and self._fails(finding.severity)
         ]
-        return "\n".join(lines)
+        return without_commands("\n".join(lines))
 
     def _fails(self, severity: Severity) -> bool:
         return self.fail_on != NEVER and severity.rank <= Severity(self.fail_on).rank

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+from factcheck.harmless import printed, visible
+
 _WIDEST = 90  # columns of a line that are shown with a fault
 _BEFORE = 40  # of them before the place
-
-
-def visible(text: str) -> str:
-    """The text with control, zero-width and direction marks named: ``[U+202E]``.
-
-    Such a mark moves a cursor, recolours a terminal or turns words around without being seen.
-    """
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 class Place(Struct, frozen=True, order=True):
@@ -51,14 +41,14 @@ class Fault(Struct, frozen=True):
     text: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.message}"]
+        lines = [f"{self.place}: {self.message}".replace("\n", " ")]
         if self.text:
             lines += _framed(self.text, self.place)
         if self.expected:
-            lines.append(f"  expected: {self.expected}")
+            lines.append(f"  expected: {self.expected}".replace("\n", " "))
         if self.likely:
-            lines.append(f"  did you mean: {self.likely}")
-        return "\n".join(map(visible, lines))
+            lines.append(f"  did you mean: {self.likely}".replace("\n", " "))
+        return printed("\n".join(lines))
 
 
 def _framed(text: str, place: Place) -> list[str]:
@@ -74,7 +64,7 @@ def _framed(text: str, place: Place) -> list[str]:
     number, shown = str(place.line), (before + after + right).replace("\t", " ")
     return [
         f"  {number} | {shown}",
-        f"  {' ' * len(number)} | {' ' * len(visible(before))}{'^' * max(1, len(visible(marked)))}",
+        f"  {' ' * len(number)} | {' ' * len(printed(before))}{'^' * max(1, len(visible(marked)))}",
     ]
 
 

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pytest_projects import Project, absolute, projects_of
+from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
-PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,11 +75,9 @@ def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
     if not hasattr(config, "workerinput"):
         from factcheck.pytest_reporting import Reporting  # 15 ms, which workers are spared
 
-        for desk in reversed(desks):  # pytest calls first what was registered last
+        for desk in desks:
             reporting = Reporting(config, desk, is_alone=len(desks) == 1)
             config.pluginmanager.register(reporting, f"factcheck-reporting {desk.root}")
-        if all(any(path.is_relative_to(d.checks) for d in desks) for path in _asked(config)):
-            _leave_the_word_to_the_findings(config)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -89,16 +86,9 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     return [f"factcheck: {told}" for project in idle if (told := project.unlooked)]
 
 
-def _leave_the_word_to_the_findings(config: pytest.Config) -> None:
-    """Of a run of checks alone, keep pytest from printing each finding once more."""
-    if config.get_verbosity() < 0 and config.option.tbstyle == "auto":
-        config.option.tbstyle = "no"
-    if config.get_verbosity() < 0 and config.option.reportchars == PYTESTS_OWN_CHOICE:
-        config.option.reportchars = ""
-
-
 def _projects(config: pytest.Config) -> list[Project]:
-    claims, checks = config.getini("factcheck_claims"), config.getini("factcheck_checks")
+    names = ("factcheck_claims", "factcheck_checks")
+    claims, checks = (path_set(name, value_set(config, name), config.rootpath) for name in names)
     return projects_of(list(_asked(config)), claims, checks)
 
 

@@ -5,13 +5,18 @@ Found without reading a claim and without walking a tree but a project's own two
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.yaml_kind import holds_claim_file
+import pytest
 
+from factcheck.yaml_kind import holds_claim_file, yaml_files
+
+_NO_CHECK = ("test_", "conftest")  # names of files that pytest gives another meaning
+_LONGEST = 60  # characters of a setting that are shown
 _TAKE_IN = "from factcheck.checks import *"
 
 
@@ -46,7 +51,7 @@ class Project(NamedTuple):
         if not (self.reaches_checks and self._holds("factcheck", "def check_")):
             return False
         return holds_claim_file(self.claims) or (
-            self.is_named and self._holds("factcheck") and any(self.claims.rglob("*.y*ml"))
+            self.is_named and self._holds("factcheck") and any(yaml_files(self.claims))
         )
 
     @property
@@ -75,7 +80,9 @@ class Project(NamedTuple):
 
 
 def _contents(checks: Path) -> Iterator[bytes]:
-    return (path.read_bytes() for path in sorted(checks.rglob("*.py")) if path.is_file())
+    """The files that may hold checks: no tests, though their folder may be called the same."""
+    files = (path for path in sorted(checks.rglob("*.py")) if path.is_file())
+    return (path.read_bytes() for path in files if not path.name.startswith(_NO_CHECK))
 
 
 def shown(path: Path) -> str:
@@ -100,13 +107,47 @@ def projects_of(asked: Sequence[Path], claims: str, checks: str) -> list[Project
 def _root_of(path: Path, claims: str, checks: str) -> Path | None:
     """The project's folder; of checks that have no claims beside them, the folder around them."""
     above = (path, *path.parents)
-    holding = [folder for folder in above if (folder / claims).is_dir()]
+    holding = [folder for folder in above if _is_folder(folder / claims)]
     roots = [root for root in holding if all(root != other / checks for other in holding)]
     around = next((folder.parent for folder in above if folder.name == checks), None)
     if not roots or (around and around != roots[0] and around.is_relative_to(roots[0])):
         is_inside = bool(roots) and path.is_relative_to(roots[0] / checks)
         return roots[0] if is_inside else around
     return roots[0]
+
+
+_NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+
+def value_set(config: pytest.Config, name: str) -> object:
+    """What a run sets; raises ``UsageError`` where pytest refuses the kind of value."""
+    try:
+        return config.getini(name)
+    except TypeError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def path_set(name: str, value: object, root: Path) -> str:
+    """The path in a setting; raises ``UsageError`` for a value that can be none."""
+    if isinstance(value, str) and value and _may_be(root / value):
+        return value
+    shown = repr(value) if len(repr(value)) < _LONGEST else f"{repr(value)[:_LONGEST]}…"
+    raise pytest.UsageError(f"{name} is {shown}; expected a path from the project's folder")
+
+
+def _may_be(path: Path) -> bool:
+    """Whether a file system could have such a path."""
+    try:
+        path.lstat()
+    except ValueError:  # a character NUL
+        return False
+    except OSError as error:
+        return error.errno not in _NO_PATH
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 — pathlib raises where a name is too long
 
 
 def absolute(path: str, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from factcheck.check import PREFIX
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
+from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED, told_passed_over
+from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.github import render_github
@@ -33,8 +36,8 @@ from factcheck.reports.writing import (
 )
 
 DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
-JUNIT = "junit"  # the report that pytest itself writes
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
+PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
 
 
@@ -54,9 +57,9 @@ class Reporting:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
-        if JUNIT in desk.formats and not config.option.xmlpath:
-            folder = desk.reports if is_alone else config.rootpath
-            config.option.xmlpath = str(folder / "consistency.xml")
+        if FORMAT in desk.formats and not getattr(config.option, "xmlpath", None):
+            folder, root = (desk.reports, desk.root) if is_alone else (config.rootpath,) * 2
+            config.pluginmanager.register(WholeJunit(config, folder, root), "factcheck-junit")
 
     @cached_property
     def result(self) -> Result:
@@ -160,18 +163,31 @@ class Reporting:
         )
 
     def _formats(self) -> tuple[str, ...]:
-        return ("md", "json", *(name for name in self.desk.formats if name != JUNIT))
+        return ("md", "json", *(name for name in self.desk.formats if name != FORMAT))
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Print the report under pytest's own lines."""
-        if self.config.option.collectonly:
-            return
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter
+    ) -> Generator[None, None, None]:
+        """Print the report under pytest's own lines, which tell of nothing that it tells."""
+        failed = terminalreporter.stats.get("failed", [])
+        told = [report for report in failed if REPORTED in vars(report) and self._is_check(report)]
+        if self.config.option.reportchars == PYTESTS_OWN_CHOICE:
+            failed[:] = [report for report in failed if report not in told]
+            yield
+            failed += told
+        else:
+            yield
+        if not self.config.option.collectonly:
+            self._print(terminalreporter)
+
+    def _print(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self.config.get_verbosity() >= 0:
             where = "" if self.is_alone else f" of {shown(self.desk.root)}"
-            terminalreporter.section(f"consistency report{where}")
+            terminalreporter.section(printed(f"consistency report{where}"))
         elif self.desk.archive.passed_over:
-            terminalreporter.write_line(told_passed_over(self.desk.archive))
-        terminalreporter.write_line(self._printed())
+            terminalreporter.write_line(printed(told_passed_over(self.desk.archive)))
+        terminalreporter.write_line(without_commands(self._printed()))
         if "github" in self._formats():
             folder = folder_in_repository(self.desk.root)
             for line in render_github(self.result, folder).splitlines():
@@ -179,7 +195,7 @@ class Reporting:
         if self._outdated:
             terminalreporter.write_line(self._paper().text(self._outdated), yellow=True)
         if self.unwritten:
-            terminalreporter.write_line(f"ERROR: {self.unwritten}", red=True)
+            terminalreporter.write_line(printed(f"ERROR: {self.unwritten}"), red=True)
 
     def _printed(self) -> str:
         """The report for this terminal; under ``-q`` only the findings."""
@@ -187,14 +203,22 @@ class Reporting:
         verbosity = self.config.get_verbosity()
         if verbosity < 0:
             return render_briefly(self.result, paper)
-        report = ", ".join(map(shown, self.written))
+        page = next((shown(path) for path in self.written if path.suffix == ".html"), "")
+        report = ", ".join(shown(path) for path in self.written if path.suffix != ".html")
         root = self.desk.root
-        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity > 0)
+        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity, page)
 
     def _paper(self) -> Paper:
         writer = self.config.get_terminal_writer()
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return Paper(writer.fullwidth, writer.hasmarkup, not _can_print("“→”", encoding))
+        ascii_only = not _can_print("“→”", encoding)
+        return Paper(writer.fullwidth, writer.hasmarkup, ascii_only, self._here)
+
+    @property
+    def _here(self) -> str:
+        """The project's folder as a prefix of its places; empty where the run is called in it."""
+        folder = shown(self.desk.root)
+        return "" if folder == "." else f"{folder}/"
 
 
 def _can_print(text: str, encoding: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from factcheck.desk import FAILING, Desk
-from factcheck.pytest_projects import Project
+from factcheck.pytest_projects import Project, path_set, value_set
 from factcheck.yaml_kind import SUFFIXES
 
 _DAY = 86_400  # seconds
@@ -26,13 +26,13 @@ def desk_of(config: pytest.Config, project: Project) -> Desk:
     formats = [*settings.words("factcheck_report"), *asked.split(",")]
     return Desk(
         root=root,
-        claims=settings.word("factcheck_claims"),
-        checks=root / settings.word("factcheck_checks"),
-        baseline_path=root / settings.word("factcheck_baseline"),
+        claims=settings.path("factcheck_claims"),
+        checks=root / settings.path("factcheck_checks"),
+        baseline_path=root / settings.path("factcheck_baseline"),
         fail_on=_fail_on(
             config.getoption("--factcheck-fail-on") or settings.word("factcheck_fail_on")
         ),
-        reports=root / settings.word("factcheck_reports"),
+        reports=root / settings.path("factcheck_reports"),
         formats=tuple(name.strip() for name in formats if name.strip()),
         check_seconds=_seconds(settings),
         named=tuple(path for path in project.asked if path.suffix in SUFFIXES),
@@ -44,21 +44,40 @@ class _Settings:
 
     def __init__(self, config: pytest.Config, root: Path) -> None:
         self._config = config
+        self._root = root
         given = config.option.override_ini or []
         overridden = {one.partition("=")[0] for one in given}
         own = {} if root == config.rootpath else _settings_in(root)
         self._own = {name: value for name, value in own.items() if name not in overridden}
 
+    def _value(self, name: str) -> object:
+        return self._own[name] if name in self._own else value_set(self._config, name)
+
     def word(self, name: str) -> str:
-        return str(self._own.get(name, self._config.getini(name)))
+        return str(self._value(name))
+
+    def path(self, name: str) -> str:
+        return path_set(name, self._value(name), self._root)
 
     def words(self, name: str) -> list[str]:
-        value = self._own.get(name, self._config.getini(name))
-        return value.split() if isinstance(value, str) else [str(one) for one in value]
+        value = self._value(name)
+        if isinstance(value, str):
+            return value.split()
+        return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
 def _settings_in(folder: Path) -> Mapping[str, Any]:
-    """The settings of pytest in a folder's own file, by the order in which pytest looks."""
+    """The settings of pytest in a folder's own file, by the order in which pytest looks.
+
+    Raises ``UsageError`` for a file that cannot be read.
+    """
+    try:
+        return _read(folder)
+    except (OSError, ValueError, configparser.Error, AttributeError, TypeError) as error:
+        raise pytest.UsageError(f"the settings in {folder} cannot be read: {error}") from None
+
+
+def _read(folder: Path) -> Mapping[str, Any]:
     ini = folder / "pytest.ini"
     if ini.is_file():
         parser = configparser.ConfigParser(interpolation=None)

@@ -204,7 +204,7 @@ def _is_own(check: Check, error: AssertionError) -> bool:
 def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = _encodable(f"{type(error).__name__}: {error} ({at})")
+    message = _encodable(" ".join(f"{type(error).__name__}: {error} ({at})".split()))
     return Breakdown(check.rule, source.id, message)
 
 

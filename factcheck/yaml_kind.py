@@ -13,18 +13,29 @@ from typing import Any
 
 KEYS = ("source", "claims", "tables")
 SUFFIXES = {".yaml", ".yml"}
+MAX_BYTES = 32 * 1024 * 1024
+"""Of a file that is read; a larger one is no text that anybody wrote."""
 _PLAIN = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:(?:\s|$)", re.MULTILINE)
 
 
 def holds_claim_file(folder: Path) -> bool:
     """Whether a folder, or one below it, holds a file with a key of claim files, or near to one."""
-    return any(_is_claim_file(path) for path in folder.rglob("*.y*ml") if path.suffix in SUFFIXES)
+    return any(map(_is_claim_file, yaml_files(folder)))
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder, and those below it, that are called as YAML is, ``b.YAML`` included.
+
+    What is called so, and is no regular file, is among them.
+    """
+    return (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
 
 
 def _is_claim_file(path: Path) -> bool:
     if not path.is_file():
         return False
-    text = path.read_bytes().decode("utf-8", "replace")
+    with path.open("rb") as file:
+        text = file.read(MAX_BYTES).decode("utf-8", "replace")
     return bool(_PLAIN.search(text)) or any(map(_is_near, _parts_of(text)))
 
 

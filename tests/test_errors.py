@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.errors import Fault, Place, UnreadableError, visible
+from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.harmless import visible
 
 
 def test_a_fault_prints_its_place_a_caret_and_what_was_expected() -> None:

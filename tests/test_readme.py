@@ -6,18 +6,19 @@ from pathlib import Path
 import yaml
 
 import factcheck
+from factcheck.reports.findings import Lines
+from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
-from factcheck.reports.terminal import findings_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_table_of_findings_is_the_real_one() -> None:
+def test_the_finding_that_it_shows_is_the_real_one() -> None:
     found = factcheck.run(ROOT).findings
     first = [one for one in found if one.claims[0].document.id == "lavrov-thanks-north-korea"]
-    table = findings_table(first, Paper(80))
-    assert f"```\n{table}\n```\n<!-- end of findings -->" in README
+    shown = frame(first[0], Lines(ROOT), Paper(80))
+    assert f"```\n{shown}\n```\n<!-- end of the finding -->" in README
 
 
 def test_the_worked_total_is_the_real_one() -> None:

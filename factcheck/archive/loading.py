@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -47,6 +48,8 @@ def load(
     given = Path(path)
     root = _root_of(given, claims)
     folder = root / claims
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
+        raise FactcheckError(f"{claims}/ is a link out of the project {root}")
     found, meant = _claim_files(folder), set(named)
     if not given.is_dir():
         found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
@@ -95,7 +98,7 @@ def _claim_files(folder: Path) -> list[Path]:
     return [
         path
         for path in folder.rglob("*")
-        if path.suffix in SUFFIXES or (path.is_symlink() and path.is_dir())
+        if path.suffix.lower() in SUFFIXES or (path.is_symlink() and path.is_dir())
     ]
 
 
@@ -150,6 +153,9 @@ def _collisions(paths: list[Path], root: Path) -> list[Fault]:
         if not NAME.fullmatch(path.stem):
             message = f"the file's name {path.stem!r} cannot stand before a claim's id"
             faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
+        elif path.suffix not in SUFFIXES and path.suffix.lower() in SUFFIXES:
+            message = f"the file's name ends with {path.suffix}"
+            faults.append(Fault(message, place, f"{path.suffix.lower()}, in small letters"))
         elif path.stem in seen:
             first = seen[path.stem].relative_to(root).as_posix()
             message = f"the name {path.stem!r} is taken by {first}"

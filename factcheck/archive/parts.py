@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import TypeAlias, cast
 
@@ -16,8 +17,10 @@ from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
 from factcheck.archive.relations import days_left
 from factcheck.archive.root_causes import root_causes_of
-from factcheck.comparison import Comparison
+from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import FORMS
+from factcheck.dates import Date, spoken_day
+from factcheck.dates.period import WEEKDAYS
 from factcheck.errors import Place
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
 from factcheck.reading.comparing import compare_quantities, compare_restatement
@@ -84,6 +87,32 @@ def _compared(key: str) -> Finder:
                 yield Subject(value, (claim,), place, comparison)
 
     return find
+
+
+def _dates(archive: Archive, source: Source) -> Iterator[Subject]:
+    """The dates; one with a weekday that is the day's has been held against the calendar."""
+    for part in _values("date")(archive, source):
+        day = _day_with_weekday(cast(Date, part.value))
+        if day is None:
+            yield part
+        else:
+            told = f"{spoken_day(day)} is a {WEEKDAYS[day.weekday()]}."
+            yield replace(part, comparison=Comparison(Verdict.AGREES, told))
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def _day_with_weekday(written: Date) -> date | None:
+    """The day of a full date with its weekday, year included; ``None`` where that is not one."""
+    if written.weekday_conflict or len(written.readings) != 1:
+        return None
+    day = written.readings[0].period.earliest
+    if day is None or not written.readings[0].period.is_day:
+        return None
+    weekday = WEEKDAYS[day.weekday()]
+    is_told = re.search(rf"\b(?:{weekday}|{weekday[:3]})\b", written.words, re.IGNORECASE)
+    return day if is_told and _YEAR.search(written.words) else None
 
 
 def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
@@ -250,7 +279,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "claim": _claims,
     "quantity": _quantities,
     "quantity_claim": _claims_with("quantity"),
-    "date": _values("date"),
+    "date": _dates,
     "name": _values("name"),
     "quotation": _values("quotation"),
     "statistic": _compared("statistic"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.text import TextError, decode
-
-MAX_BYTES = 32 * 1024 * 1024
+from factcheck.yaml_kind import MAX_BYTES
 
 
 def read_text(path: Path, shown: str, named: str) -> str:
@@ -40,6 +41,15 @@ def _content(path: Path) -> bytes:
         raise _NotAFileError("it is a link to a folder")
     if path.exists() and not path.is_file():
         raise _NotAFileError("it is no regular file")
-    if path.stat().st_size > MAX_BYTES:
-        raise _NotAFileError(f"it holds more than {MAX_BYTES // 1024 // 1024} MiB")
-    return path.read_bytes()
+    with open(path, "rb", opener=_without_waiting) as file:
+        opened = os.fstat(file.fileno())
+        if not stat.S_ISREG(opened.st_mode):  # something else has come into its place
+            raise _NotAFileError("it is no regular file")
+        if opened.st_size > MAX_BYTES:
+            raise _NotAFileError(f"it holds more than {MAX_BYTES // 1024 // 1024} MiB")
+        return file.read()
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes into would be waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import add_project, checked, shown
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 from factcheck.model import Result
 from factcheck.reports import record_baseline
 from factcheck.reports.baseline import read_baseline
@@ -44,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records, or what was taken out of it."""
     archive, result = checked(arguments)
     path: Path = arguments.output or archive.root / "baseline.json"
-    print(_pruned(path, result) if arguments.prune else _recorded(path, result))
+    print(printed(_pruned(path, result) if arguments.prune else _recorded(path, result)))
     return 0
 
 
@@ -58,7 +60,7 @@ def _pruned(path: Path, result: Result) -> str:
     """Take out of the file what is found no more; raises ``FactcheckError`` where there is none."""
     if not path.exists():
         raise FactcheckError(f"there is no {shown(path)}; factcheck baseline writes one")
-    baseline = read_baseline(path.read_text("utf-8"), path.name)
+    baseline = read_baseline(read_text(path, path.name, path.name), path.name)
     gone = baseline.gone(result.findings)
     if not gone:
         return f"Everything that {shown(path)} records is found still."

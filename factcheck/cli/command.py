@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 
 FAILED = 2
 _COMMANDS = {
@@ -61,7 +62,7 @@ def _carry_out(chosen: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (FactcheckError, OSError) as error:
-        print(f"factcheck {chosen.command}: {_reason(error)}", file=sys.stderr)
+        print(printed(f"factcheck {chosen.command}: {_reason(error)}"), file=sys.stderr)
         return FAILED
     return status
 

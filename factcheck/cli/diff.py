@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 from factcheck.reports.diff import diff_reports, has_new_error
 
 HELP = """\
@@ -33,18 +34,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the differences; 1 where there is a new error."""
     old, new = _read(arguments.old), _read(arguments.new)
-    try:
-        print(diff_reports(old, new))
-        return int(has_new_error(old, new))
-    except (KeyError, TypeError) as error:
-        raise FactcheckError(f"a report is not whole: {error} is missing or no list") from None
+    print(printed(diff_reports(old, new)))
+    return int(has_new_error(old, new))
 
 
 def _read(path: Path) -> Any:
     """The report in a file; raises ``FactcheckError`` where it is none."""
     try:
         report = json.loads(read_text(path, str(path), str(path)))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise FactcheckError(f"{path} is not JSON: {error}") from None
     if not isinstance(report, dict):
         raise FactcheckError(f"{path} is not a report: expected a reports/consistency.json")

@@ -11,6 +11,7 @@ from factcheck.check import Check
 from factcheck.cli.project import add_checks, known_checks
 from factcheck.errors import FactcheckError
 from factcheck.examples import untrue_examples
+from factcheck.harmless import printed
 from factcheck.pages import WEIGHTS, family_of, keys_of
 from factcheck.run import standard_checks
 
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.rule.removeprefix("check_").replace("_", "-")
     if name not in known:
         raise FactcheckError(_unknown(arguments.rule, name, list(known)))
-    print(page_of(known[name]))
+    print(printed(page_of(known[name])))
     untrue = list(_untrue(known[name]))
     print(*untrue, sep="", end="")
     return 1 if untrue else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed
 
 HELP = """\
 Writes a short article with one wrong figure, its claims, and a file that takes in the standard
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         name: text for name, text in KEPT_WHERE_THERE.items() if not (folder / name).exists()
     } | ALWAYS_NEW
     write_new({folder / name: text for name, text in wanted.items()})
-    print(_said(folder, list(wanted)))
+    print(printed(_said(folder, list(wanted))))
     return 0
 
 

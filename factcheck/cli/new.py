@@ -19,8 +19,10 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft
 from factcheck.drafting.ids import slug
 from factcheck.errors import FactcheckError
+from factcheck.harmless import printed, visible
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
+from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 
 HELP = """\
@@ -68,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     contradicted = _contradicted(arguments.published, text)
     head = Head(title, file, published, contradicted, _schema(target, article))
     write_new({target: draft(text, head, found)})
-    print("\n".join(_said(target, found, head, arguments.published)))
+    print(printed("\n".join(_said(target, found, head, arguments.published))))
     return 0
 
 
@@ -95,6 +97,8 @@ def _bare(words: str) -> str:
 
 
 def _article_text(article: Path) -> str:
+    if visible(name := str(article)) != name or "\n" in name or "\t" in name:
+        raise FactcheckError(f"{one_line(name)!r} cannot stand in a claim file: rename it")
     text = read_text(article, str(article), str(article))
     if not _bare(text):
         raise FactcheckError(f"{article} holds no text")

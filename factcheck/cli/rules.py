@@ -11,6 +11,7 @@ from tabulate import tabulate
 
 from factcheck.check import Check
 from factcheck.cli.project import add_checks, known_checks
+from factcheck.harmless import printed
 from factcheck.pages import by_family
 
 HELP = """\
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     checks = known_checks(arguments.checks)
     headers = ["family", "rule", "severity", "what it finds"]
-    print(tabulate(list(_rows(checks)), headers, disable_numparse=True))
+    print(printed(tabulate(list(_rows(checks)), headers, disable_numparse=True)))
     print(f"\n{len(checks)} rules. factcheck explain RULE prints a rule's page.")
     return 0
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.whole_files import sweep, taken_away, write_beside
 
 
 def write_new(files: Mapping[Path, str]) -> None:
     """Write files that must not be there yet.
 
     Raises ``FactcheckError`` naming those that are, and where writing fails; then no file and
-    no folder is left of the attempt.
+    no folder is left of the attempt. A file is whole when it appears.
     """
     taken = [str(path) for path in files if path.exists() or path.is_symlink()]
     if taken:
@@ -21,13 +22,27 @@ def write_new(files: Mapping[Path, str]) -> None:
     try:
         for path, text in files.items():
             made += _make_folders(path.parent)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                made.append(path)
-                file.write(text)
+            _place(path, text)
+            made.append(path)
     except OSError as error:
         _unmake(made)
         reason = (error.strerror or str(error)).lower()
         raise FactcheckError(f"nothing written: {error.filename or path}: {reason}") from None
+
+
+def _place(path: Path, text: str) -> None:
+    """Let a whole file appear under a name that no file has; raises ``OSError``."""
+    beside = write_beside(path, text.encode())
+    with taken_away([beside]):
+        try:
+            path.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without such links, where another run may come between
+            if path.exists():
+                raise
+            beside.replace(path)
+    sweep(path.parent, [path.name])
 
 
 def _make_folders(folder: Path) -> Iterable[Path]:

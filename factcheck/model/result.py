@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Citation, Claim
 from factcheck.model.finding import Finding, Observation, Severity
 from factcheck.model.source import Source
 
@@ -27,7 +27,7 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
     """A claim's verdict, why, and the rules of the checks that looked at it, in order of name.
 
     ``doubts`` are the rules of findings that do not decide the verdict: warnings about it, and
-    errors that it is only a witness of.
+    errors that it is only a witness of. ``references`` are those that the verdict rests on.
     """
 
     claim: Claim
@@ -35,6 +35,12 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
     reason: str
     rules: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    references: tuple[Claim, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where a reader can see for himself what the verdict rests on."""
+        return tuple(dict.fromkeys(one for claim in self.references for one in claim.citations))
 
     @property
     def why(self) -> str:
@@ -139,11 +145,11 @@ def _standing(
     doubts: Collection[str],
 ) -> Standing:
     """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
-    answers = [(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
+    answers = [_Answer(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
     observed = sorted(observations, key=lambda one: one.rule not in doubts)
     is_open = any(map(_leaves_open_against_reference, observed))
     answers += [
-        (verdict, observation.explanation)
+        _Answer(verdict, observation.explanation, _references(observation, claim))
         for observation in observed
         if (verdict := observation.verdict_on(claim)) is not None
         if not (is_open and _repeats(observation, claim))
@@ -151,14 +157,28 @@ def _standing(
     if claim.verification:
         verified = claim.verification
         against = f", against {verified.cite}" if verified.cite else ""
-        answers.append((Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
+        answers.append(_Answer(Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
     if unread := _unread(claim):
-        answers.append((Verdict.CANNOT_TELL, unread))
-    verdict, reason = min(
-        answers, key=lambda answer: _WEIGHT.index(answer[0]), default=(Verdict.NOT_COMPARED, "")
+        answers.append(_Answer(Verdict.CANNOT_TELL, unread))
+    answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
+    rules = tuple(sorted({observation.rule for observation in observations}))
+    return Standing(
+        claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), answer.references
     )
-    rules = {observation.rule for observation in observations}
-    return Standing(claim, verdict, reason, tuple(sorted(rules)), tuple(sorted(set(doubts))))
+
+
+class _Answer(Struct, frozen=True):
+    verdict: Verdict
+    reason: str = ""
+    references: tuple[Claim, ...] = ()
+
+
+def _rank(answer: _Answer) -> int:
+    return _WEIGHT.index(answer.verdict)
+
+
+def _references(observation: Observation, claim: Claim) -> tuple[Claim, ...]:
+    return tuple(one for one in observation.claims if one.is_reference and one is not claim)
 
 
 def _unread(claim: Claim) -> str:

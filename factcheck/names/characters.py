@@ -11,6 +11,8 @@ import unicodedata
 
 from msgspec import Struct
 
+from factcheck.harmless import is_unseen
+
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH LATIN")
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and others
 _MARKS = "\u200e\u200f\u061c"  # harmless beside letters written from right to left
@@ -54,7 +56,7 @@ def describe_hidden_characters(name: str) -> str:
     found = find_hidden_characters(name)
     if not found:
         return ""
-    shown = "".join(character for character in name if not _is_format(character))
+    shown = "".join(letter for index, letter in enumerate(name) if not _is_format(name, index))
     return f"“{shown}” holds " + "; ".join(map(str, found)) + "."
 
 
@@ -62,12 +64,13 @@ def _invisible(name: str) -> list[HiddenCharacter]:
     return [
         HiddenCharacter(character, index, _name(character), _effect(character))
         for index, character in enumerate(name)
-        if _is_format(character) and not _is_spelling(name, index)
+        if _is_format(name, index) and not _is_spelling(name, index)
     ]
 
 
-def _is_format(character: str) -> bool:
-    return unicodedata.category(character) in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}
+def _is_format(name: str, index: int) -> bool:
+    category = unicodedata.category(name[index])
+    return is_unseen(name, index) or category in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}
 
 
 def _is_spelling(name: str, index: int) -> bool:

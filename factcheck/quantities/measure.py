@@ -73,7 +73,7 @@ class Spelling(StrEnum):
     SPACED = "spaced"  # "2 267", which may be two of 267 each
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
@@ -102,7 +102,7 @@ class Numeral(Struct, frozen=True):
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
@@ -209,7 +209,7 @@ class Joint(StrEnum):
     BRACKET = "bracket"  # "37 km/h (23 mph)"
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """Words, and what they can mean.
 
     ``readings`` holds several measures where the unit is ambiguous ("tons") and none where

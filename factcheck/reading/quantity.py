@@ -17,6 +17,7 @@ from factcheck.quantities.measure import (
 )
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
+from factcheck.reading.lookalikes import is_lookalike
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
@@ -31,9 +32,12 @@ def read_line(text: str) -> Line:
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities in a text, in order, each with its span."""
+    """The quantities in a text, in order, each with its span; no years, scores or labels."""
+    line = read_line(text)
     return tuple(
-        said(node) for node in read_line(text) if node.kind == QUANTITY and said(node).readings
+        said(node)
+        for at, node in enumerate(line)
+        if node.kind == QUANTITY and said(node).readings and not is_lookalike(line, at)
     )
 
 
@@ -195,10 +199,11 @@ _LOCALES = {
     "en-US": ("imperial ", "long ton", "tonne", "metric cup"),
     "en-GB": ("US ", "short ton"),
 }
+"""What the writers of a country do not mean where a word has several readings."""
 
 
 def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
     """The readings that a country's writers mean: no imperial gallons in the United States."""
     others = _LOCALES.get(locale, ())
-    kept = tuple(each for each in readings if not each.unit.name.startswith(others))
-    return kept if others and kept else readings
+    kept = tuple(each for each in readings if not any(other in each.unit.name for other in others))
+    return kept or readings

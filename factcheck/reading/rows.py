@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
@@ -345,7 +345,8 @@ class Chart:
             if kind in slots:
                 for end, value in self.slot(kind, at):
                     for name, _, following in state.through(kind):
-                        self._walk(following, end, (*found, (name, value)), ends)
+                        slots_told = (*found, (name, value))
+                        self._walk(following, end, slots_told, ends, is_first=end == at)
         if SELF in slots:
             for end, told in self._told[at].items():
                 for name, _, following in state.through(SELF):
@@ -363,8 +364,8 @@ class Chart:
         if node.gap != GLUED:
             return False
         if node.norm == ".":
-            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == "word"
-        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == "word"
+            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == WORD
+        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
 _LONGEST_SHORT = 4  # letters of an abbreviation

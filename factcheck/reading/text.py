@@ -13,10 +13,10 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_apart import told_apart
-from factcheck.reading.lookalikes import is_age, is_lookalike
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import read_prose
+from factcheck.reading.prose_figures import is_age, is_no_figure
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
@@ -128,7 +128,7 @@ def _figures(line: Line, text: str, names: frozenset[int]) -> Iterator[Mention]:
             told = _told(line, at, node, text)
             if told and is_age(line, at, names):
                 yield replace(told, kind=AGE)
-            elif told and not is_lookalike(line, at, told.value):
+            elif told and not is_no_figure(line, at, told.value):
                 yield told
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.model import Claim, Finding, Source, Standing
 from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.text import Part, Span, divide

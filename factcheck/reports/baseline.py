@@ -121,6 +121,8 @@ def read_baseline(baseline: str, path: str) -> Baseline:
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         raise UnreadableError([Fault(f"not JSON: {error.msg}", place)]) from None
+    except (ValueError, RecursionError) as error:  # a number or a nesting beyond all measure
+        raise UnreadableError([Fault(f"not JSON: {error}", Place(path, 1, 1))]) from None
     if not _is_baseline(tree):
         expected = "a file that factcheck baseline wrote"
         fault = Fault(f"not a baseline of version {VERSION}", Place(path, 1, 1), expected)
@@ -141,6 +143,7 @@ def _is_entry(entry: object) -> bool:
         and isinstance(entry.get("fingerprint"), str)
         and isinstance(entry.get("rule"), str)
         and isinstance(entry.get("claims"), list)
+        and all(isinstance(claim, str) for claim in entry["claims"])
         and isinstance(entry.get("count"), int)
         and entry["count"] > 0
     )

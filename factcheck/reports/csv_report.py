@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.model import Finding, Result, Standing
 from factcheck.reports.findings import fingerprint
 

@@ -3,18 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.reports.escaping import one_line
 from factcheck.reports.json_report import VERSION, JsonTree
 from factcheck.reports.summary import counted
 
-Both = tuple[JsonTree, JsonTree]
+
+class _Place(Struct, frozen=True):
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return one_line(f"{self.path}:{self.line}:{self.column}")
+
+
+class _Finding(Struct, frozen=True):
+    """What a comparison needs of a finding in a report."""
+
+    rule: str
+    severity: str
+    message: str
+    place: _Place
+    claims: tuple[str, ...]
+    fingerprint: str
+    allowance: Mapping[str, object] | None
+
+
+class _Standing(Struct, frozen=True):
+    claim: str
+    verdict: str
+
+
+class _Report(Struct, frozen=True):
+    findings: tuple[_Finding, ...]
+    claims: tuple[_Standing, ...]
+
+
+_Both = tuple[_Finding, _Finding]
 
 
 class OtherFormatError(FactcheckError):
-    """A JSON file that is not a report, or one of another version."""
+    """A JSON file that is not a report, or one of another version, or not whole."""
 
 
 def diff_reports(old: JsonTree, new: JsonTree) -> str:
@@ -24,10 +59,8 @@ def diff_reports(old: JsonTree, new: JsonTree) -> str:
     whatever its severity; those of a whole source, when their rule is, however they are worded.
     Raises ``OtherFormatError``.
     """
-    for report, name in ((old, "the old report"), (new, "the new report")):
-        if report.get("version") != VERSION:
-            raise OtherFormatError(f"{name} is not a consistency report of version {VERSION}")
-    both, added, gone = _compared(old["findings"], new["findings"])
+    before, after = _read(old, "the old report"), _read(new, "the new report")
+    both, added, gone = _compared(before.findings, after.findings)
     allowed, reopened = _newly_allowed(both), _no_longer_allowed(both)
     return "\n".join(
         [
@@ -37,45 +70,59 @@ def diff_reports(old: JsonTree, new: JsonTree) -> str:
             *(_listed("No longer allowed", reopened) if reopened else ()),
             f"Unchanged: {counted(len(both) - len(allowed) - len(reopened), 'finding')}",
             *_changes("severity", "severity", both),
-            *_changes("wording", "message", [pair for pair in both if not pair[1]["claims"]]),
-            *_verdicts(old["claims"], new["claims"]),
+            *_changes("wording", "message", [pair for pair in both if not pair[1].claims]),
+            *_verdicts(before.claims, after.claims),
         ]
     )
 
 
+def _read(report: JsonTree, name: str) -> _Report:
+    """The parts of a report that are compared; raises ``OtherFormatError`` where one is amiss."""
+    if report.get("version") != VERSION:
+        raise OtherFormatError(f"{name} is not a consistency report of version {VERSION}")
+    try:
+        return msgspec.convert(report, _Report)
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        raise OtherFormatError(f"{name} is not whole: {error}") from None
+
+
 def has_new_error(old: JsonTree, new: JsonTree) -> bool:
-    """Whether an error that nobody allows is new, or was allowed in the old report."""
-    both, added, _ = _compared(old["findings"], new["findings"])
-    opened = [one for one in added if not one["allowance"]] + _no_longer_allowed(both)
-    return any(one["severity"] == "error" for one in opened)
+    """Whether an error that nobody allows is new, or was allowed in the old report.
+
+    Raises ``OtherFormatError``.
+    """
+    before, after = _read(old, "the old report"), _read(new, "the new report")
+    both, added, _ = _compared(before.findings, after.findings)
+    opened = [one for one in added if not one.allowance] + _no_longer_allowed(both)
+    return any(one.severity == "error" for one in opened)
 
 
-def _newly_allowed(both: Sequence[Both]) -> list[JsonTree]:
-    return [after for before, after in both if after["allowance"] and not before["allowance"]]
+def _newly_allowed(both: Sequence[_Both]) -> list[_Finding]:
+    return [after for before, after in both if after.allowance and not before.allowance]
 
 
-def _no_longer_allowed(both: Sequence[Both]) -> list[JsonTree]:
-    return [after for before, after in both if before["allowance"] and not after["allowance"]]
+def _no_longer_allowed(both: Sequence[_Both]) -> list[_Finding]:
+    return [after for before, after in both if before.allowance and not after.allowance]
 
 
 def _compared(
-    old: Sequence[JsonTree], new: Sequence[JsonTree]
-) -> tuple[list[Both], list[JsonTree], list[JsonTree]]:
+    old: Sequence[_Finding], new: Sequence[_Finding]
+) -> tuple[list[_Both], list[_Finding], list[_Finding]]:
     """The findings of both reports, those of the new one alone, and those of the old one."""
-    both, added, gone = _matched(old, new, lambda finding: finding["fingerprint"])
+    both, added, gone = _matched(old, new, lambda finding: finding.fingerprint)
     reworded, added, gone = _matched(gone, added, _of_a_source)
     return both + reworded, added, gone
 
 
-def _of_a_source(finding: JsonTree) -> object:
+def _of_a_source(finding: _Finding) -> object:
     """What tells a finding that no claim has from others; nothing for those that have one."""
-    return None if finding["claims"] else (finding["rule"], finding["place"]["path"])
+    return None if finding.claims else (finding.rule, finding.place.path)
 
 
 def _matched(
-    old: Sequence[JsonTree], new: Sequence[JsonTree], key: Callable[[JsonTree], object]
-) -> tuple[list[Both], list[JsonTree], list[JsonTree]]:
-    waiting: defaultdict[object, list[JsonTree]] = defaultdict(list)
+    old: Sequence[_Finding], new: Sequence[_Finding], key: Callable[[_Finding], object]
+) -> tuple[list[_Both], list[_Finding], list[_Finding]]:
+    waiting: defaultdict[object, list[_Finding]] = defaultdict(list)
     for finding in old:
         waiting[key(finding)].append(finding)
     both, added = [], []
@@ -89,35 +136,32 @@ def _matched(
     return both, added, [finding for finding in old if id(finding) in left]
 
 
-def _listed(title: str, findings: Sequence[JsonTree]) -> Iterator[str]:
+def _listed(title: str, findings: Sequence[_Finding]) -> Iterator[str]:
     yield f"{title}: {counted(len(findings), 'finding')}"
     for finding in findings:
-        allowed = ", allowed" if finding["allowance"] else ""
+        allowed = ", allowed" if finding.allowance else ""
         yield (
-            f"  {_where(finding)}: {finding['severity']}{allowed} {finding['rule']}: "
-            f"{one_line(finding['message'])}"
+            f"  {finding.place}: {one_line(finding.severity)}{allowed} {one_line(finding.rule)}: "
+            f"{one_line(finding.message)}"
         )
 
 
-def _changes(name: str, key: str, both: Sequence[Both]) -> Iterator[str]:
+def _changes(name: str, key: str, both: Sequence[_Both]) -> Iterator[str]:
     """Findings of both reports that are told otherwise: more gravely, or in other words."""
-    changed = [(before, after) for before, after in both if before[key] != after[key]]
+    told = [(getattr(before, key), getattr(after, key), after) for before, after in both]
+    changed = [one for one in told if one[0] != one[1]]
     if changed:
         yield f"Changed in {name}: {counted(len(changed), 'finding')}"
-    for before, after in changed:
-        told = f"{one_line(before[key])} → {one_line(after[key])}"
-        yield f"  {_where(after)}: {after['rule']}: {told}"
+    for earlier, later, finding in changed:
+        words = f"{one_line(earlier)} → {one_line(later)}"
+        yield f"  {finding.place}: {one_line(finding.rule)}: {words}"
 
 
-def _where(finding: JsonTree) -> str:
-    place = finding["place"]
-    return one_line(f"{place['path']}:{place['line']}:{place['column']}")
-
-
-def _verdicts(old: Sequence[JsonTree], new: Sequence[JsonTree]) -> Iterator[str]:
-    before = {claim["claim"]: claim["verdict"] for claim in old}
-    changed = [one for one in new if before.get(one["claim"], one["verdict"]) != one["verdict"]]
+def _verdicts(old: Sequence[_Standing], new: Sequence[_Standing]) -> Iterator[str]:
+    before = {claim.claim: claim.verdict for claim in old}
+    changed = [one for one in new if before.get(one.claim, one.verdict) != one.verdict]
     if changed:
         yield f"Changed: {counted(len(changed), 'verdict')}"
     for claim in changed:
-        yield f"  {claim['claim']}: {before[claim['claim']]} → {claim['verdict']}"
+        verdicts = f"{before[claim.claim]} → {claim.verdict}"
+        yield f"  {one_line(claim.claim)}: {one_line(verdicts)}"

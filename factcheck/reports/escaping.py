@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from factcheck.errors import visible
+from factcheck.harmless import visible
 
 _PLAIN_FORMS = str.maketrans(
     {

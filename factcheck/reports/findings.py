@@ -68,8 +68,8 @@ def sentences_of(finding: Finding) -> dict[Claim, tuple[Claim, ...]]:
     return {claim: tuple(together) for together in shared.values() for claim in together}
 
 
-def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, bool]]:
-    """The sentence that some claims share, in pieces: their words, and what is between them."""
+def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]:
+    """The sentence that some claims share, in pieces, each with the claims whose words it is."""
     document = claims[0].document
     spans = [claim.span for claim in claims if claim.span]
     around = sentence_around(document.text, spans[0], document.caption)
@@ -79,9 +79,13 @@ def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, bool]]:
         *(edge for span in spans for edge in (span.start, span.end)),
     }
     return [
-        (document.text[a:b], any(span.start <= a and b <= span.end for span in spans))
+        (document.text[a:b], tuple(claim for claim in claims if _covers(claim, a, b)))
         for a, b in pairwise(sorted(bounds))
     ]
+
+
+def _covers(claim: Claim, start: int, end: int) -> bool:
+    return bool(claim.span and claim.span.start <= start and end <= claim.span.end)
 
 
 def told(finding: Finding) -> list[str]:

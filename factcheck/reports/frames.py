@@ -1,11 +1,14 @@
-"""The frame under a finding: both sides' lines with carets, the sentence, the working."""
+"""The frame of a finding: its place, the words on all its sides with what is wrong, the working.
+
+As compilers show an error: the words that a finding accuses are underlined with carets and a
+label that says what is wrong; those that it sets beside them with dashes and their claims' names.
+"""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Claim, Finding
 from factcheck.reports.escaping import width_of
@@ -16,61 +19,105 @@ from factcheck.reports.findings import (
     cut_sentence,
     sentences_of,
     sides_of,
-    suggested,
 )
 from factcheck.reports.paper import Paper
+from factcheck.reports.suggest import correction_of
 
 _PLACES = re.compile(r" \[([^\[\]]+:\d+)\]")
 _MOST_LINES = 2  # of a working whose steps stand one after the other
+_LEAST = 40  # columns that a label under its underline has
+_GUTTER = 4  # columns before a line of an article
+ACCUSED, BESIDE = "^", "-"
 
 
 def frame(finding: Finding, lines: Lines, paper: Paper) -> str:
-    """All that an editor needs to see a finding: claims, sentences, references, arithmetic."""
-    return "\n".join([_headed(finding, paper), *evidence(finding, lines, paper)])
+    """All that an editor needs to see a finding, each thing once; the correction last."""
+    place, severity = paper.place(finding.place), paper.paint(finding.severity, finding.severity)
+    head = f"{place}: {severity} {paper.text(finding.rule)}"
+    shown = evidence(finding, lines, paper, finding.message)
+    return "\n".join([head, *shown, *_help(finding, paper)])
 
 
-def evidence(finding: Finding, lines: Lines, paper: Paper) -> list[str]:
-    """What a finding rests on: blocks of lines from the files, then the arithmetic."""
-    blocks = [
-        *_claim_blocks(finding, lines, paper),
-        *_sentence_blocks(finding, paper),
-        "\n".join(_endings(finding, paper)),
-    ]
-    return list(filter(None, blocks))
+def evidence(finding: Finding, lines: Lines, paper: Paper, label: str = "") -> list[str]:
+    """What a finding rests on: the words on its sides, references, then the arithmetic.
+
+    The ``label`` stands under the words that the finding points at.
+    """
+    blocks = list(_sides_shown(finding, lines, paper, label))
+    if not blocks and label:
+        blocks = [paper.wrap(label, paper.width, "  ")]
+    citations = [_cited(claim, paper) for claim in _claims_of(finding) if claim.is_reference]
+    return list(filter(None, [*blocks, *citations, "\n".join(_working(finding, paper))]))
 
 
-def _headed(finding: Finding, paper: Paper) -> str:
-    heading = f"{finding.severity} {finding.rule}"
-    return "\n".join(
-        [paper.paint(heading, finding.severity), paper.wrap(finding.message, paper.width - 2, "  ")]
-    )
+def _claims_of(finding: Finding) -> list[Claim]:
+    """The claims of a finding, that which it points at first."""
+    claims = dict.fromkeys(finding.claims)
+    return sorted(claims, key=lambda claim: not _is_pointed_at(claim, finding))
 
 
-def _claim_blocks(finding: Finding, lines: Lines, paper: Paper) -> Iterator[str]:
-    for path, group in groupby(sides_of(finding), key=lambda side: side.written.place.path):
-        sides = sorted(dict.fromkeys(group), key=lambda side: side.written.place)
-        shown = list(_yaml_lines(sides, lines, paper))
-        if not shown:
+def _is_pointed_at(claim: Claim, finding: Finding) -> bool:
+    places = (claim.place, *(written.place for written in claim.written.values()))
+    return finding.place in places
+
+
+def _sides_shown(finding: Finding, lines: Lines, paper: Paper, label: str) -> Iterator[str]:
+    """A block for each sentence of an article, and for each claim whose words are in none."""
+    sides, sentences = sides_of(finding), sentences_of(finding)
+    stands_outside = not any(_is_pointed_at(claim, finding) for claim in finding.claims)
+    shown = _block(sides[:1], lines, paper, label) if stands_outside else ""
+    yield shown
+    left = "" if shown else label
+    told: set[tuple[Claim, ...]] = set()
+    for claim in _claims_of(finding):
+        together = sentences.get(claim)
+        if together is None:
+            own = [side for side in sides if side.claim is claim]
+            shown = _block(own, lines, paper, left or _name_of(claim), bool(left))
+        elif together not in told:
+            told.add(together)
+            shown = _sentence(claim, together, paper, left)
+        else:
             continue
-        first = sides[0].written.place
-        yield "\n".join([paper.paint(f"  {path}:{first.line}:{first.column}", "dim"), *shown])
+        yield shown
+        left = "" if shown else left
 
 
-def _yaml_lines(sides: list[Side], lines: Lines, paper: Paper) -> Iterator[str]:
-    numbers = max(len(str(side.written.place.line)) for side in sides)
-    for side in sides:
-        place = side.written.place
-        line = lines.at(place)
-        if not line.strip():
-            continue
-        start = place.column - 1
-        end = place.end_column - 1 if place.end_column else start + len(side.written.text)
-        before, marked, after = line[:start], line[start : max(end, start + 1)], line[end:]
-        before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
-        bar = paper.paint("|", "dim")
-        yield f"  {place.line:>{numbers}} {bar} {paper.raw(before + marked + after).rstrip()}"
-        carets = paper.marks(paper.raw(before), paper.raw(marked).rstrip())
-        yield f"  {'':>{numbers}} {bar} {_carets_painted(carets, paper)}"
+def _name_of(claim: Claim) -> str:
+    return f"{claim.id}, a reference" if claim.is_reference else claim.id
+
+
+def _block(
+    sides: Sequence[Side], lines: Lines, paper: Paper, label: str, is_accused: bool = True
+) -> str:
+    """The lines of a claim file on one side of a finding, under their place."""
+    ordered = sorted(dict.fromkeys(sides), key=lambda side: side.written.place)
+    numbers = max((len(str(side.written.place.line)) for side in ordered), default=0)
+    shown: list[str] = []
+    for side in ordered:
+        last = label if side is ordered[-1] else ""
+        shown += _yaml_line(side, lines, paper, numbers, last, ACCUSED if is_accused else BESIDE)
+    if not shown:
+        return ""
+    return "\n".join([paper.paint(f"  {paper.place(ordered[0].written.place)}", "dim"), *shown])
+
+
+def _yaml_line(
+    side: Side, lines: Lines, paper: Paper, numbers: int, label: str, mark: str
+) -> Iterator[str]:
+    place = side.written.place
+    line = lines.at(place)
+    if not line.strip():
+        return
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_column else start + len(side.written.text)
+    before, marked, after = line[:start], line[start : max(end, start + 1)], line[end:]
+    before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
+    bar = paper.paint("|", "dim")
+    yield f"  {place.line:>{numbers}} {bar} {paper.raw(before + marked + after).rstrip()}"
+    under = mark * max(1, width_of(paper.raw(marked).rstrip()))
+    for row in _labelled(" " * width_of(paper.raw(before)) + under, label, paper, numbers + 5):
+        yield f"  {'':>{numbers}} {bar} {row}"
 
 
 def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
@@ -81,52 +128,96 @@ def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str
     return before, marked, after[: room - len(before) - len(marked)]
 
 
-def _sentence_blocks(finding: Finding, paper: Paper) -> Iterator[str]:
-    told: set[tuple[Claim, ...]] = set()
-    sentences = sentences_of(finding)
-    for claim in dict.fromkeys(finding.claims):
-        if claim.is_reference:
-            yield from _citation_block(claim, paper)
-        elif claim in sentences and sentences[claim] not in told:
-            together = sentences[claim]
-            told.add(together)
-            place = paper.paint(f"  {paper.text(str(claim.article_place))}", "dim")
-            yield "\n".join([place, *_marked_sentence(together, paper)])
+def _sentence(claim: Claim, together: Sequence[Claim], paper: Paper, label: str) -> str:
+    """The sentence that some claims share, their words underlined, under its place."""
+    place = claim.article_place or claim.place
+    names = ", ".join(_name_of(one) for one in together)
+    mark = ACCUSED if label else BESIDE
+    rows = list(_marked(together, [claim] if label else [], paper))
+    shown: list[str] = []
+    last = max((at for at, (_, under) in enumerate(rows) if mark in under), default=-1)
+    for at, (line, under) in enumerate(rows):
+        if not _is_near_mark(at, rows):
+            shown += ["…"] if shown[-1:] != ["…"] else []
+            continue
+        shown.append(line)
+        said = (label or names) if at == last else ""
+        shown += _labelled(under, said, paper, _GUTTER) if under else []
+    bar = paper.paint("|", "dim")
+    head = paper.paint(f"  {paper.place(place)}", "dim")
+    return "\n".join([head, *(f"  {bar} {row}" for row in shown)])
 
 
-def _citation_block(claim: Claim, paper: Paper) -> Iterator[str]:
-    for citation in claim.citations[:2]:
-        title = paper.wrap(f"reference: {citation.title}", paper.width - 2, "  ")
-        yield f"{title}\n  {paper.text(citation.url)}" if citation.url else title
+def _is_near_mark(at: int, rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether a line of a sentence is shown: those of no mark are cut, two or more at a time."""
+    far = [not any(under for _, under in rows[max(n - 1, 0) : n + 2]) for n in range(len(rows))]
+    beside = (far[at - 1] if at else False, far[at + 1] if at + 1 < len(rows) else False)
+    return not (far[at] and any(beside))
 
 
-def _marked_sentence(claims: Sequence[Claim], paper: Paper) -> Iterator[str]:
-    """The sentence in lines, with carets under the words of every claim in it."""
-    pieces = [(paper.raw(_spaced(text)), marked) for text, marked in cut_sentence(claims)]
+def _marked(
+    claims: Sequence[Claim], accused: Iterable[Claim], paper: Paper
+) -> Iterator[tuple[str, str]]:
+    """The sentence line by line, each with what stands under it; nothing where nothing does."""
+    pieces = [
+        (paper.raw(_spaced(text)), _mark_of(covering, accused))
+        for text, covering in cut_sentence(claims)
+    ]
     sentence = "".join(text for text, _ in pieces)
-    marks = [marked for text, marked in pieces for _ in text]
+    marks = [mark for text, mark in pieces for _ in text]
     at = 0
     for line in textwrap.wrap(
-        sentence, max(paper.width - 4, 20), break_on_hyphens=False, break_long_words=False
+        sentence,
+        max(paper.width - _GUTTER, 20),
+        break_on_hyphens=False,
+        break_long_words=False,
     ):
         at = sentence.index(line, at)
-        yield f"    {line}"
         here = marks[at : at + len(line)]
-        carets = "".join(
-            ("^" if marked else " ") * width_of(character)
-            for character, marked in zip(line, here, strict=True)
-        )
-        if carets.strip():
-            yield f"    {_carets_painted(carets.rstrip(), paper)}"
+        under = "".join(m * width_of(c) for c, m in zip(line, here, strict=True))
+        yield line, under.rstrip()
         at += len(line)
 
 
-def _carets_painted(carets: str, paper: Paper) -> str:
-    return re.sub(r"\^+", lambda run: paper.paint(run[0], "mark"), carets)
+def _mark_of(covering: Sequence[Claim], accused: Iterable[Claim]) -> str:
+    if not covering:
+        return " "
+    return ACCUSED if any(claim in accused for claim in covering) else BESIDE
+
+
+def _labelled(underline: str, label: str, paper: Paper, gutter: int) -> list[str]:
+    """An underline and its label: behind it where there is room, or else beneath."""
+    label = paper.text(label)
+    painted = _painted(underline, paper)
+    if not label:
+        return [painted]
+    room = paper.width - gutter
+    if width_of(underline) + 1 + width_of(label) <= room:
+        return [f"{painted} {label}"]
+    start = len(underline) - len(underline.lstrip())
+    start = start if room - start >= _LEAST else 0
+    return [painted, *paper.wrap(label, room, " " * start).split("\n")]
+
+
+def _painted(underline: str, paper: Paper) -> str:
+    coloured = re.sub(r"\^+", lambda run: paper.paint(run[0], "mark"), underline)
+    return re.sub(r"-+", lambda run: paper.paint(run[0], "beside"), coloured)
 
 
 def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def _cited(claim: Claim, paper: Paper) -> str:
+    """Where a reader can see for himself what a reference says."""
+    return "\n".join(
+        row
+        for citation in claim.citations[:2]
+        for row in (
+            paper.wrap(f"reference: {citation.title}", paper.width, "  "),
+            *([f"    {paper.text(citation.url)}"] if citation.url else []),
+        )
+    )
 
 
 def _without_places(step: str, finding: Finding) -> str:
@@ -136,19 +227,29 @@ def _without_places(step: str, finding: Finding) -> str:
     return _PLACES.sub(lambda m: "" if set(m[1].split(", ")) <= shown else m[0], step)
 
 
-def _steps(steps: Sequence[str], paper: Paper) -> Iterator[str]:
+def _working(finding: Finding, paper: Paper) -> Iterator[str]:
     """The working on a line or two, or else a step on a line of its own each."""
-    shown = paper.wrap(" · ".join(steps), paper.width - 2, "  ")
+    if " · ".join(finding.working) in finding.message:
+        return
+    steps = [_without_places(step, finding) for step in finding.working]
+    shown = paper.wrap(" · ".join(steps), paper.width, "  ", "= ")
     if len(steps) == 1 or shown.count("\n") < _MOST_LINES:
         yield shown
     else:
-        yield from (paper.wrap(step, paper.width - 2, "  ", "- ") for step in steps)
+        yield from (paper.wrap(step, paper.width, "  ", "= ") for step in steps)
 
 
-def _endings(finding: Finding, paper: Paper) -> Iterator[str]:
-    if " · ".join(finding.working) not in finding.message:
-        yield from _steps([_without_places(step, finding) for step in finding.working], paper)
+def _help(finding: Finding, paper: Paper) -> Iterator[str]:
+    """What to write instead, or why the finding stands."""
     if finding.suggestions:
-        yield paper.wrap(suggested(finding), paper.width - 2, "  ")
+        yield paper.wrap(_corrected(finding), paper.width, "  ", "help: ")
     if finding.allowance:
-        yield paper.wrap(accepted(finding.allowance), paper.width - 2, "  ")
+        yield paper.wrap(accepted(finding.allowance), paper.width, "  ")
+
+
+def _corrected(finding: Finding) -> str:
+    right = " or ".join(f"“{one}”" for one in finding.suggestions)
+    correction = correction_of(finding)
+    if correction is None:
+        return f"{right} would be right"
+    return f"write {right} for “{correction.written.text}”"

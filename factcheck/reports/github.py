@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.errors import visible
+from factcheck.harmless import printed
 from factcheck.model import Finding, Result, Severity
 from factcheck.reports.findings import told
 
@@ -35,7 +35,7 @@ def _command(finding: Finding, folder: str) -> str:
 
 def _escaped(text: str) -> str:
     """As the runner's toolkit escapes the text of a command."""
-    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printed(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.model import Finding, Result, Severity
 from factcheck.reports.findings import fingerprint, told
 from factcheck.reports.json_report import json_text

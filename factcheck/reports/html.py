@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.model import (
     Citation,
     Claim,
@@ -113,6 +113,11 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
+def _nothing_hidden(value: object) -> object:
+    """What a template writes of a value: text with whatever hides in it named."""
+    return visible(value) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 26 ms, for a page
@@ -123,6 +128,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_nothing_hidden,
     )
     environment.filters.update(visible=visible, one_line=one_line, counted=counted)
     return environment

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from factcheck.errors import Place
+from factcheck.harmless import escaped_in_json
 from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
 from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
@@ -152,5 +153,5 @@ def _place(place: Place) -> JsonTree:
 
 
 def json_text(tree: object, indent: int = 2) -> str:
-    """The text of a tree, a value to a line, without a last line break."""
-    return msgspec.json.format(msgspec.json.encode(tree), indent=indent).decode()
+    """The text of a tree, a value to a line, without a last line break; what hides is escaped."""
+    return escaped_in_json(msgspec.json.format(msgspec.json.encode(tree), indent=indent).decode())

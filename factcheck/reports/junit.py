@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.errors import visible
+from factcheck.harmless import visible
 from factcheck.model import Finding
 from factcheck.reports.findings import fingerprint
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec import Struct
 
 from factcheck.dates import spoken_day
-from factcheck.model import Finding, Result, Standing
+from factcheck.model import Citation, Finding, Result, Standing
 from factcheck.reports.escaping import clipped, one_line
 from factcheck.reports.findings import Lines, suggested
 from factcheck.reports.frames import evidence
@@ -25,6 +26,7 @@ from factcheck.reports.summary import (
 LIMIT = 1024 * 1024
 _RESERVE = 1024  # bytes left for what is said of rows cut
 _CELL = 600  # characters of a cell
+_ADDRESS = "/:?#@!&=+,;%~.-_"  # characters of an address that mean nothing in Markdown
 _INLINE = re.compile(r"([\\`*_\[\]|~])")
 _OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#>+=-]))")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
@@ -102,7 +104,7 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
     for document, standings in standings_by_document(result).items():
         opening = (
             f"\n## Claims of {_cell(document.id)}\n\n"
-            "| Verdict | Claim | As written | Why | Looked at by |\n|---|---|---|---|---|\n"
+            "| Verdict | Claim | As written | Why |\n|---|---|---|---|\n"
         )
         yield _Section(opening, map(_claim_row, standings), len(standings), "claim")
 
@@ -132,8 +134,16 @@ def _claim_ids(finding: Finding) -> str:
 def _claim_row(standing: Standing) -> str:
     claim = standing.claim
     words = claim.words("exact") or claim.value_words
-    checks = ", ".join(map(_cell, standing.rules))
-    return _row(_cell(standing.verdict), _cell(claim.id), _cell(words), _cell(standing.why), checks)
+    why = "<br>".join(filter(None, (_cell(standing.why), *map(_cited, standing.citations[:1]))))
+    return _row(_cell(standing.verdict), _cell(claim.id), _cell(words), why)
+
+
+def _cited(citation: Citation) -> str:
+    """A reference's citation with its link, where that is one."""
+    title = _cell(citation.title)
+    if not re.match(r"https?://", citation.url):
+        return title
+    return f"[{title}]({quote(one_line(citation.url), safe=_ADDRESS)})"
 
 
 def _detail(finding: Finding, lines: Lines) -> str:

@@ -7,7 +7,8 @@ from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
-from factcheck.errors import visible
+from factcheck.errors import Place
+from factcheck.harmless import visible
 from factcheck.reports.escaping import one_line, plain, width_of
 
 _CODES = {
@@ -20,16 +21,25 @@ _CODES = {
     "dim": "2",
     "bold": "1",
     "mark": "1;31",
+    "beside": "1;34",
     "good": "32",
 }
 
 
 class Paper(Struct, frozen=True):
-    """A terminal of ``width`` columns, with or without colours and anything but ASCII."""
+    """A terminal of ``width`` columns, with or without colours and anything but ASCII.
+
+    ``folder`` is the project's from the working directory, such as ``desk/``.
+    """
 
     width: int = 80
     colour: bool = False
     ascii_only: bool = False
+    folder: str = ""
+
+    def place(self, place: Place) -> str:
+        """A place as a person in the working directory would write it."""
+        return self.text(f"{self.folder}{place}")
 
     def text(self, words: str) -> str:
         """Words on one line, as this terminal can show them."""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from factcheck.errors import Place, visible
+from factcheck.errors import Place
+from factcheck.harmless import visible
 from factcheck.model import Finding, Result
 from factcheck.reports.findings import Side, fingerprint, sides_of, told
 from factcheck.reports.json_report import JsonTree, json_text

@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from factcheck.errors import Place
+from factcheck.harmless import printed
 from factcheck.model import Claim, Finding, Result, Written
 from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import sides_of, value_keys
@@ -61,7 +62,16 @@ def _patch(file: Path, path: str, found: list[Correction]) -> str:
         for written in _touched(correction):
             _replace(after, written, correction.written.text, correction.replacements[0])
     lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    patch = "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    return patch if patch == printed(patch) else _unprintable(path)
+
+
+def _unprintable(path: str) -> str:
+    """Why there is no patch for a file, in a line that ``git apply`` passes over."""
+    return (
+        f"# {one_line(path)} is not in the patch: beside a correction stand characters that hide, "
+        "or a command to a build server\n"
+    )
 
 
 def _touched(correction: Correction) -> Iterator[Written]:
@@ -92,7 +102,7 @@ def _proof(correction: Correction) -> str:
         + document.text[span.end : around.end]
     )
     rest = f"\n  or {', or '.join(others)}" if others else ""
-    return f"{document.path}:{line}:{column}\n  {one_line(sentence)}{rest}\n"
+    return printed(f"{document.path}:{line}:{column}\n  {one_line(sentence)}{rest}\n")
 
 
 _NUMERAL = re.compile(r"\d[\d.,  ]*\d|\d")

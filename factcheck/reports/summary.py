@@ -105,13 +105,20 @@ def outcome(summary: Summary, broken: int = 0) -> str:
 
 def unchecked(result: Result) -> tuple[str, ...]:
     """What was not checked, and why, a sentence each."""
-    told = [_unchecked_claims(result), _uncaptured(result)]
-    told += [
+    return (*uncompared(result), *_broken_down(result))
+
+
+def uncompared(result: Result) -> tuple[str, ...]:
+    """What was compared with nothing, or not looked up, a sentence each."""
+    return tuple(filter(None, (_unchecked_claims(result), _uncaptured(result))))
+
+
+def _broken_down(result: Result) -> list[str]:
+    return [
         f"{broken.rule} failed by itself on {broken.source}, so nothing is known of what it "
         f"tests there: {broken.message}"
         for broken in result.breakdowns
     ]
-    return tuple(filter(None, told))
 
 
 def _unchecked_claims(result: Result) -> str:
@@ -137,11 +144,18 @@ def _without_about(result: Result) -> str:
     return f" {count} of these {names} nothing under “about”, by which {them} compared with others."
 
 
+_MOST_IDS = 6  # that a sentence names
+
+
 def _uncaptured(result: Result) -> str:
     ids = [source.id for source in result.sources if source.claims and not source.document.text]
     if not ids:
         return ""
-    return f"No text was captured for {', '.join(ids)}: the words of its claims were not looked up."
+    more = len(ids) - _MOST_IDS
+    named = ", ".join(ids[:_MOST_IDS]) + (
+        f" and {counted(more, 'more source')}" if more > 0 else ""
+    )
+    return f"No text was captured for {named}: the words of its claims were not looked up."
 
 
 def standings_by_document(result: Result) -> Mapping[Document, Sequence[Standing]]:

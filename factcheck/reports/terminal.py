@@ -1,6 +1,6 @@
-"""The report in a terminal: two tables, a frame for each finding, the summary.
+"""The report in a terminal: a frame for each finding, then the answer in some twenty lines.
 
-The findings are one table; of the claims, those that somebody should see have a line each.
+Each finding is told once. What each claim came to is a table, where asked for.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from textwrap import wrap
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.model import Breakdown, Claim, Document, Finding, Result, Severity, Standing
+from factcheck.model import Breakdown, Citation, Claim, Document, Finding, Result, Standing
 from factcheck.reports.escaping import width_of
 from factcheck.reports.findings import Lines, accepted
 from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
+from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import (
-    AGREEING,
     VERDICT_ORDER,
     counted,
     spoken,
     standings_by_document,
-    unchecked,
+    uncompared,
 )
 
 _WIDEST = 160  # columns: a longer row of a table is hard to follow
 _PROSE = 100  # columns, beyond which prose is hard to read
+_MOST_FRAMES = 100  # of which a person looks at every one; the rest have a line each
 
 
 def render_terminal(
@@ -36,24 +37,22 @@ def render_terminal(
     root: Path | None = None,
     report: str = "",
     is_whole: bool = True,
-    verbose: bool = False,
+    verbosity: int = 0,
+    page: str = "",
 ) -> str:
     """The report for a terminal.
 
-    Where many claims agree they are only counted, unless ``verbose``. Lines of claim files are
-    read under ``root`` (the working directory without one). ``report`` says where the written
-    report lies, as it is to be printed. Of a run of some checks only (``is_whole`` false), it
-    says so, and shows the claims that those compared with something.
+    What each claim came to is shown from a ``verbosity`` of 1; of more claims than a person
+    reads, from 2. Lines of claim files are read under ``root`` (the working directory without
+    one). ``report`` and ``page`` say where those written lie. Of a run of some checks only
+    (``is_whole`` false), it says so, and shows the claims that those compared with something.
     """
     paper = replace(paper, width=min(max(paper.width, 40), _WIDEST))
     prose = replace(paper, width=min(paper.width, _PROSE))
     blocks = [
-        *_findings(result, paper),
-        claims_table(result, paper, verbose, is_whole),
-        *_frames(result, Lines(root or Path()), prose),
-        "\n".join(
-            _closing(result, report, verbose, prose) if is_whole else _aside(result, verbose, prose)
-        ),
+        claims_table(result, paper, verbosity, is_whole) if verbosity > 0 else "",
+        *_told(result, Lines(root or Path()), prose),
+        "\n".join(_closing(result, report, page, verbosity, prose, is_whole)),
     ]
     return "\n\n".join(filter(None, blocks))
 
@@ -65,9 +64,8 @@ def render_briefly(result: Result, paper: Paper) -> str:
 
 
 def _short(finding: Finding, paper: Paper) -> str:
-    place = paper.text(str(finding.place))
     severity = paper.paint(finding.severity, finding.severity)
-    return f"{place}: {severity} {finding.rule}: {paper.text(finding.message)}"
+    return f"{paper.place(finding.place)}: {severity} {finding.rule}: {paper.text(finding.message)}"
 
 
 def _broken(breakdown: Breakdown) -> str:
@@ -75,43 +73,40 @@ def _broken(breakdown: Breakdown) -> str:
     return f"{breakdown.rule}: the check itself failed{on}: {breakdown.message}"
 
 
-def _findings(result: Result, paper: Paper) -> Iterator[str]:
-    groups = (("Findings", result.open_findings), ("Allowed", result.allowed_findings))
-    for heading, findings in groups:
-        if findings:
-            yield paper.paint(heading, "bold")
-            yield findings_table(findings, paper)
+def _told(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
+    """Every finding, the weightiest first, then those allowed, then checks that broke down."""
+    found = result.open_findings
+    yield from (frame(finding, lines, paper) for finding in found[:_MOST_FRAMES])
+    yield "\n".join(_short(finding, paper) for finding in found[_MOST_FRAMES:])
+    yield from (_accepted(finding, paper) for finding in result.allowed_findings)
+    yield from (paper.wrap(_broken(broken), paper.width) for broken in result.breakdowns)
 
 
-def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
-    for finding in result.open_findings:
-        if finding.severity is not Severity.NOTE:
-            yield frame(finding, lines, paper)
+def _accepted(finding: Finding, paper: Paper) -> str:
+    reason = accepted(finding.allowance) if finding.allowance else ""
+    head = f"{paper.place(finding.place)}: allowed {finding.severity} {finding.rule}"
+    said = (paper.wrap(words, paper.width, "  ") for words in (finding.message, reason))
+    return "\n".join([head, *said])
 
 
-def _aside(result: Result, verbose: bool, paper: Paper) -> Iterator[str]:
-    """The last lines of a run of some checks only."""
-    yield paper.wrap(spoken(result)[1], paper.width)
-    if has_folded(result) and not verbose:
-        yield paper.wrap("Claims that agree, each with its reason: with -v.", paper.width)
-    ran = (
-        "Only some checks ran: the others may say otherwise of a claim"
-        if result.rules
-        else "No check ran: nothing is known of any claim"
-    )
-    aside = f"{ran}, and the written reports stay as they are."
-    yield paper.wrap(aside, paper.width)
-
-
-def _closing(result: Result, report: str, verbose: bool, paper: Paper) -> Iterator[str]:
+def _closing(
+    result: Result, report: str, page: str, verbosity: int, paper: Paper, is_whole: bool
+) -> Iterator[str]:
+    """What was found, by rule; what is open; where to read on."""
     looked, found = spoken(result)
+    if result.open_findings:
+        yield _tally(result, paper)
+        yield ""
     yield paper.wrap(looked, paper.width)
     style = "error" if result.errors or result.breakdowns else "good"
-    yield paper.paint(paper.wrap(found, paper.width), style)
-    yield from (paper.wrap(sentence, paper.width) for sentence in unchecked(result))
-    if has_folded(result) and not verbose:
-        where = ", as in the report" if report else ""
-        yield paper.wrap(f"Claims that agree, each with its reason: with -v{where}.", paper.width)
+    yield paper.paint(paper.wrap(found, paper.width), style if is_whole else "")
+    yield from (paper.wrap(words, paper.width) for words in _open(result) if is_whole)
+    if not is_whole:
+        yield paper.wrap(_aside(result), paper.width)
+    if result.claims and verbosity < 1 and result.rules:
+        yield "What each claim came to, and why: with -v."
+    if page:
+        yield f"The page: {paper.text(page)}"
     if report:
         yield f"The report: {paper.text(report)}"
     if result.findings:
@@ -119,75 +114,70 @@ def _closing(result: Result, report: str, verbose: bool, paper: Paper) -> Iterat
         yield f"What a rule means: factcheck explain {first.rule}"
 
 
+def _open(result: Result) -> Iterator[str]:
+    """What has a correction, what cannot be told, and what was not checked."""
+    corrected = sum(correction_of(finding) is not None for finding in result.open_findings)
+    if corrected:
+        have, them = ("has", "it") if corrected == 1 else ("have", "them")
+        told = f"{counted(corrected, 'finding')} {have} a correction"
+        yield f"{told}: factcheck suggest prints {them}."
+    undecided = [s.claim for s in result.standings if s.verdict is Verdict.CANNOT_TELL]
+    if undecided:
+        yield f"Cannot tell: {_some(_names(undecided, result), _MOST_UNDECIDED)}."
+    yield from uncompared(result)
+
+
+def _aside(result: Result) -> str:
+    ran = (
+        "Only some checks ran: the others may say otherwise of a claim"
+        if result.rules
+        else "No check ran: nothing is known of any claim"
+    )
+    return f"{ran}, and the written reports stay as they are."
+
+
+_MOST_RULES = 12  # of which the tally has a line each
+_MOST_UNDECIDED = 6
 GAP = 2  # columns between two
-_WIDE = 132  # columns of a terminal that has room for one line a finding
 
 
-def findings_table(findings: Iterable[Finding], paper: Paper) -> str:
-    """Severity, rule, claim, what is wrong and place; the last two share a column where narrow.
-
-    Of allowed findings it says why, by whose word and until when they stand.
-    """
-    findings = list(findings)
-    if paper.width >= _WIDE:
-        return _wide_findings(findings, paper)
-    heads = ["severity", "rule, claim", "what is wrong, and where"]
-    left = [
-        (str(finding.severity), f"{finding.rule}\n{_claim_ids(finding, paper)}")
-        for finding in findings
-    ]
-    room = paper.width - column_width([heads[0], *(a for a, _ in left)])
-    room -= column_width([heads[1], *(b for _, b in left)]) + 2 * GAP
-    room = max(room, 24)
-    rows = [
-        (
-            _severity(finding, paper),
-            rule,
-            f"{_wrong(finding, room, paper)}\n{_fitted(str(finding.place), room, paper)}",
-        )
-        for finding, (_, rule) in zip(findings, left, strict=True)
-    ]
-    return table(rows, heads)
+def _tally(result: Result, paper: Paper) -> str:
+    """How many findings each rule has, and on which claims; the weightiest first."""
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
+    for finding in result.open_findings:
+        by_rule.setdefault((str(finding.severity), finding.rule), []).append(finding)
+    kept = dict(list(by_rule.items())[:_MOST_RULES])
+    widths = [max(len(key[at]) for key in kept) for at in (0, 1)]
+    room = paper.width - sum(widths) - 3 * GAP - 4
+    rows = []
+    for (severity, rule), findings in kept.items():
+        claims = [claim for one in findings for claim in one.claims if _is_named(claim, one)]
+        shown = paper.cut(", ".join(_names(claims, result)), room)
+        count = f"{len(findings):>4}"
+        painted = paper.paint(severity, severity) + " " * (widths[0] - len(severity))
+        rows.append(f"{painted}  {rule:<{widths[1]}}{count}  {shown}".rstrip())
+    rest = sum(map(len, by_rule.values())) - sum(map(len, kept.values()))
+    if rest:
+        rows.append(f"and {counted(rest, 'finding')} of {len(by_rule) - len(kept)} more rules")
+    return "\n".join(rows)
 
 
-def _wide_findings(findings: Sequence[Finding], paper: Paper) -> str:
-    heads = ["severity", "rule", "claim", "what is wrong", "place"]
-    cells = [
-        [str(f.severity), f.rule, _claim_ids(f, paper), "", paper.text(str(f.place))]
-        for f in findings
-    ]
-    columns = list(zip(heads, *cells, strict=True))
-    room = paper.width - sum(column_width(column) for column in columns) - 4 * GAP
-    room = max(room + len("what is wrong"), 40)
-    for finding, row in zip(findings, cells, strict=True):
-        row[0] = _severity(finding, paper)
-        row[3] = _wrong(finding, room, paper)
-    return table(cells, heads)
+def _is_named(claim: Claim, finding: Finding) -> bool:
+    """Whether the tally names a claim of a finding: those accused, or else the first."""
+    accused = [one for one in finding.claims if one not in finding.witnesses]
+    own = [one for one in accused if not one.is_reference] or list(finding.claims)
+    return claim in own[:1]
 
 
-def _claim_ids(finding: Finding, paper: Paper) -> str:
-    ids = [paper.text(claim.id) for claim in finding.claims]
-    return "\n".join(dict.fromkeys(ids))
+def _names(claims: Iterable[Claim], result: Result) -> list[str]:
+    """The claims' ids, with their file's where there are several sources."""
+    is_alone = len(result.sources) == 1
+    return list(dict.fromkeys(claim.id if is_alone else claim.uid for claim in claims))
 
 
-def _severity(finding: Finding, paper: Paper) -> str:
-    """The severity in its colour, which an allowed finding has not."""
-    severity = str(finding.severity)
-    return severity if finding.is_allowed else paper.paint(severity, severity)
-
-
-def _wrong(finding: Finding, room: int, paper: Paper) -> str:
-    said = [finding.message, *([accepted(finding.allowance)] if finding.allowance else [])]
-    return "\n".join(paper.wrap(sentence, room) for sentence in said)
-
-
-def _fitted(place: str, room: int, paper: Paper) -> str:
-    """A place whose folders are cut from the left where it is too long for its column."""
-    place = paper.text(place)
-    if len(place) <= room:
-        return place
-    ellipsis = "..." if paper.ascii_only else "…"
-    return ellipsis + place[-(room - len(ellipsis)) :]
+def _some(names: Sequence[str], most: int) -> str:
+    more = [f"{len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
 
 
 def table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
@@ -203,35 +193,27 @@ def column_width(cells: Iterable[str]) -> int:
 
 
 _SHORT = {Verdict.ROUNDING: "by rounding"}
-_SETTLED = (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
-_FEW = 6  # settled claims, up to which each has a line
 _MOST_CLAIMS = 500  # shown unless asked for
 _WIDEST_NAME = 32  # columns
 
 
-def claims_table(result: Result, paper: Paper, verbose: bool = False, is_whole: bool = True) -> str:
+def claims_table(result: Result, paper: Paper, verbosity: int = 1, is_whole: bool = True) -> str:
     """The claims of each source with their verdicts, a line each: what clashes or is open first.
 
-    Where more than a few of a source agree, those are only counted, unless ``verbose``. Of more
-    claims than a person reads in a terminal, how many of each source have each verdict. Of a run
-    of some checks (``is_whole`` false), the claims that those compared with something.
+    Of more claims than a person reads in a terminal, how many of each source have each verdict,
+    up to a ``verbosity`` of 1. Of a run of some checks (``is_whole`` false), the claims that
+    those compared with something.
     """
     found = standings_by_document(result)
     if not is_whole:
         found = _compared(found)
-    if sum(map(len, found.values())) > _MOST_CLAIMS and not verbose:
+    if sum(map(len, found.values())) > _MOST_CLAIMS and verbosity < 2:
         return _tallies(found, paper)
-    rules = _rules_by_claim(result.findings)
     blocks = []
     for document, standings in found.items():
         title = _title(document, standings, result, is_whole)
-        blocks.append(_claims_of(title, standings, rules, paper, verbose))
+        blocks.append(_claims_of(title, standings, result, paper))
     return "\n\n".join(blocks)
-
-
-def has_folded(result: Result) -> bool:
-    """Whether the table leaves claims out that agree."""
-    return any(map(_folded, standings_by_document(result).values()))
 
 
 def _compared(
@@ -255,9 +237,34 @@ def _title(
     return f"{document.id}: {count} of {whole}, as far as the checks that ran can tell"
 
 
-def _folded(standings: Iterable[Standing]) -> list[Standing]:
-    settled = [standing for standing in standings if standing.verdict in _SETTLED]
-    return settled if len(settled) > _FEW else []
+def _claims_of(title: str, standings: Sequence[Standing], result: Result, paper: Paper) -> str:
+    """The table of a source, and under it the references that its verdicts rest on, by number."""
+    numbers: dict[Citation, int] = {}
+    for standing in standings:
+        for citation in standing.citations[:1]:
+            numbers.setdefault(citation, len(numbers) + 1)
+    parts = [paper.paint(paper.text(title), "bold"), _rows(standings, numbers, result, paper)]
+    for citation, number in numbers.items():
+        parts.append(paper.wrap(citation.title, paper.width, "", f"[{number}] "))
+        parts += [f"    {paper.text(citation.url)}"] if citation.url else []
+    return "\n".join(parts)
+
+
+def _rows(
+    standings: Sequence[Standing], numbers: Mapping[Citation, int], result: Result, paper: Paper
+) -> str:
+    heads = ["verdict", "claim", "why"]
+    verdicts = [_SHORT.get(standing.verdict, standing.verdict) for standing in standings]
+    widest = min(paper.width // 4, _WIDEST_NAME)
+    names = [paper.cut(standing.claim.id, widest) for standing in standings]
+    first, second = column_width([heads[0], *verdicts]), column_width([heads[1], *names])
+    room = paper.width - first - second - 2 * GAP
+    rules = _rules_by_claim(result.findings)
+    rows = [
+        (paper.paint(verdict, standing.verdict), name, _why(standing, numbers, rules, room, paper))
+        for verdict, name, standing in zip(verdicts, names, standings, strict=True)
+    ]
+    return table(rows, heads)
 
 
 def _rules_by_claim(findings: Iterable[Finding]) -> Mapping[Claim, list[str]]:
@@ -270,59 +277,21 @@ def _rules_by_claim(findings: Iterable[Finding]) -> Mapping[Claim, list[str]]:
     return rules
 
 
-def _claims_of(
-    title: str,
-    standings: Sequence[Standing],
-    rules: Mapping[Claim, list[str]],
+def _why(
+    standing: Standing,
+    numbers: Mapping[Citation, int],
+    rules: Mapping[Claim, Sequence[str]],
+    room: int,
     paper: Paper,
-    verbose: bool,
 ) -> str:
-    folded = [] if verbose else _folded(standings)
-    shown = [standing for standing in standings if standing not in folded]
-    parts = [paper.paint(paper.text(title), "bold")]
-    if shown:
-        parts.append(_rows(shown, rules, paper))
-    if folded:
-        parts.append(paper.wrap(_counts(folded, bool(shown)), paper.width))
-    return "\n".join(parts)
-
-
-def _rows(standings: Sequence[Standing], rules: Mapping[Claim, list[str]], paper: Paper) -> str:
-    heads = ["verdict", "claim", "why"]
-    verdicts = [_SHORT.get(standing.verdict, standing.verdict) for standing in standings]
-    widest = min(paper.width // 4, _WIDEST_NAME)
-    names = [paper.cut(standing.claim.id, widest) for standing in standings]
-    first, second = column_width([heads[0], *verdicts]), column_width([heads[1], *names])
-    room = paper.width - first - second - 2 * GAP
-    rows = [
-        (
-            paper.paint(verdict, standing.verdict),
-            name,
-            paper.cut(_why(standing, rules.get(standing.claim, [])), room),
-        )
-        for verdict, name, standing in zip(verdicts, names, standings, strict=True)
-    ]
-    return table(rows, heads)
-
-
-def _why(standing: Standing, rules: Sequence[str]) -> str:
-    """The reason in a line, after the rules by which the findings about the claim are known."""
+    """The reason in a line, with the number of its reference; of a finding, its rule alone."""
+    if standing.verdict is Verdict.CONFLICTS:
+        found = dict.fromkeys(rules.get(standing.claim, ()))
+        return paper.cut(f"see {', '.join(found)}" if found else standing.reason, room)
     told = standing.reason or standing.claim.words("exact") or standing.claim.value_words
-    if standing.verdict is not Verdict.CONFLICTS:
-        return f"(see {', '.join(standing.doubts)}) {told}" if standing.doubts else told
-    return ": ".join(filter(None, (", ".join(dict.fromkeys(rules)), told)))
-
-
-def _counts(folded: Sequence[Standing], is_rest: bool) -> str:
-    """``and 12 more claims: 4 agree only through rounding, 8 agree``."""
-    verdicts = [standing.verdict for standing in folded]
-    each = [
-        f"{verdicts.count(verdict)} {AGREEING.get(verdict, 'verified by a person')}"
-        for verdict in _SETTLED
-        if verdict in verdicts
-    ]
-    more = "and {} more claims" if is_rest else "{} claims"
-    return f"{more.format(len(folded))}: {', '.join(each)}"
+    beside = f"(see {', '.join(standing.doubts)}) " if standing.doubts else ""
+    number = "".join(f" [{numbers[citation]}]" for citation in standing.citations[:1])
+    return paper.cut(f"{beside}{told}", room - len(number)) + number
 
 
 def _tallies(found: Mapping[Document, Sequence[Standing]], paper: Paper) -> str:

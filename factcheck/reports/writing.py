@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from errno import EISDIR, ENOTDIR
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from factcheck.reports.gitlab import render_gitlab
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.rules import Rules
+from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
 
 FILES: Mapping[str, str] = {
     "md": "consistency.md",
@@ -56,16 +56,26 @@ def write_reports(
     """Write a report in each format of ``FILES`` asked for, and say where.
 
     Lines of claim files are read under ``root`` (the working directory without one). Raises
-    ``ReportError`` for a folder that cannot be written to or is full; then the older files are
-    all left as they were. Raises ``UnknownFormatError`` for a format that is not in ``FILES``,
-    before anything is written.
+    ``ReportError`` for a folder that cannot be written to, is full or is a link; then the older
+    files are all left as they were. Raises ``UnknownFormatError`` for a format that is not in
+    ``FILES``, before anything is written.
     """
     formats = tuple(formats)
     check_formats(formats)
+    refuse_link(folder, root)
     texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
     paths = {folder / name: text for name, text in texts.items()}
     _write_together(paths)
     return list(paths)
+
+
+def refuse_link(folder: Path, root: Path | None) -> None:
+    """Raise ``ReportError`` where a folder of reports is a link: nobody knows into what.
+
+    So it is of a folder between it and the project's root, too.
+    """
+    if is_linked(folder, root or Path()):
+        raise ReportError(folder, "it is a link, or lies in one")
 
 
 def check_formats(names: Iterable[str]) -> None:
@@ -104,21 +114,19 @@ def write_whole(path: Path, text: str) -> Path:
 
 def _write_together(texts: Mapping[Path, str]) -> None:
     """Write all the files before any takes the place of an older one."""
-    beside = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in texts}
-    try:
+    beside: dict[Path, Path] = {}
+    with taken_away(beside.values()):
         for path, text in texts.items():
             with _reported(path):
                 _make_folder(path.parent)
-                beside[path].write_bytes(text.encode())
+                beside[path] = write_beside(path, text.encode())
                 if path.is_dir():
                     raise IsADirectoryError(EISDIR, "a folder has its name")
         for path, new in beside.items():
             with _reported(path):
                 new.replace(path)
-    finally:
-        for new in beside.values():
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
+    for folder in {path.parent for path in texts}:
+        sweep(folder, (path.name for path in texts))
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from factcheck.cli import main
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim_file import Head, draft, scalar
 from factcheck.drafting.ids import slug
+from factcheck.harmless import visible
 
 Capture = pytest.CaptureFixture[str]
 SEED = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
@@ -247,3 +249,19 @@ def test_words_written_as_a_scalar_are_read_back(words: str) -> None:
 @given(st.text())
 def test_a_slug_is_of_plain_letters_and_digits(words: str) -> None:
     assert set(slug(words, "-")) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file name of Windows is text without line breaks")
+@pytest.mark.parametrize(
+    "name", [b"a\nb.txt", b"a\tb.txt", b"\xff.txt", b"\x1b[31m.txt", b"a\xe2\x80\xae.txt"]
+)
+def test_an_article_that_no_claim_file_can_name_is_refused(
+    folder: Path, name: bytes, capsys: Capture
+) -> None:
+    article = Path(os.fsdecode(os.fsencode(folder / "seeds") + b"/" + name))
+    article.write_text("Head\n\nIt flew 460 km.\n", "utf-8")
+    assert main(["new", str(article)]) == 2
+    told = capsys.readouterr().err
+    assert told.endswith("cannot stand in a claim file: rename it\n")
+    assert visible(told) == told
+    assert told.count("\n") == 1

@@ -164,7 +164,7 @@ def test_a_finding_of_an_own_check_in_a_renamed_file_is_unchanged(capsys: Captur
               "line 1 column 2 (char 1)"),
         ("[]", "old.json is not a report: expected a reports/consistency.json"),
         ("{}", "the old report is not a consistency report of version 1"),
-        ('{"version": 1}', "a report is not whole: 'findings' is missing or no list"),
+        ('{"version": 1}', "the old report is not whole: Object missing required field `findings`"),
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_said_so(content: str, message: str, capsys: Capture) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import time
 import tracemalloc
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 
 import factcheck
 from factcheck import FactcheckError, UnreadableError
-from factcheck.check import CheckError, import_check_file
-from factcheck.claimfiles.files import MAX_BYTES
+from factcheck.check import CheckError, find_checks, import_check_file
+from factcheck.claimfiles.files import MAX_BYTES, read_text
 from factcheck.reports import (
     FILES,
     Paper,
@@ -169,7 +170,7 @@ def test_a_disk_that_fills_up_leaves_every_older_report_and_no_half_of_a_new_one
 
     def open_full(self: Path, mode: str = "r", *rest: Any, **named: Any) -> IO[Any]:
         file: IO[Any] = opened(self, mode, *rest, **named)
-        return cast(IO[Any], _Full(file)) if "w" in mode else file
+        return cast(IO[Any], _Full(file)) if "x" in mode else file
 
     monkeypatch.setattr(Path, "open", open_full)
     with pytest.raises(ReportError, match="No space left on device"):
@@ -234,3 +235,47 @@ def test_a_claims_folder_that_is_a_file_is_told_of(tmp_path: Path) -> None:
     write(tmp_path, "claims", "")
     with pytest.raises(FactcheckError):
         factcheck.load(tmp_path)
+
+
+def test_a_folder_of_claims_that_is_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/claims/a.yaml", "source: {title: A}\nclaims: {a: {by: b}}\n")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk/claims").symlink_to("../elsewhere/claims")
+    with pytest.raises(FactcheckError, match=r"claims/ is a link out of the project"):
+        factcheck.load(tmp_path / "desk")
+
+
+def test_a_folder_of_claims_that_is_a_link_within_the_project_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "desk/a.yaml", "source: {title: A}\nclaims: {a: {by: b}}\n")
+    (tmp_path / "claims").symlink_to("desk")
+    assert [claim.uid for claim in factcheck.load(tmp_path).claims] == ["a.a"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes of this kind")
+@pytest.mark.parametrize("name", ["claims/a.yaml", "claims/reference/a.yaml", "seeds/a.txt"])
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path, name: str) -> None:
+    write(
+        tmp_path,
+        "claims/b.yaml",
+        "source: {title: A, file: ../seeds/a.txt}\nclaims: {a: {by: b}}\n",
+    )
+    pipe = tmp_path / name
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(pipe)
+    assert "cannot be read: it is no regular file" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes of this kind")
+def test_a_pipe_that_comes_into_the_place_of_a_file_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    monkeypatch.setattr(Path, "is_file", lambda _self: True)
+    with pytest.raises(UnreadableError, match="it is no regular file"):
+        read_text(tmp_path / "a.txt", "a.txt", "a.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes of this kind")
+def test_a_pipe_among_the_checks_is_no_check(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    assert find_checks(tmp_path) == ()

@@ -29,7 +29,7 @@ def check_kilometers_first(claim):
 """,
     )
     result = project.run()
-    result.stdout.fnmatch_lines(["*kilometers-first*miles in brackets*"])
+    result.stdout.fnmatch_lines(["*warning kilometers-first", "*^ miles in brackets."])
     found = [(f["rule"], f["severity"]) for f in project.report()["findings"]]
     assert found == [("conversion-error", "error"), ("kilometers-first", "warning")]
 
@@ -50,7 +50,7 @@ def check_own(claim, letter, tmp_path):
     )
     result = project.run("-k", "own")
     result.assert_outcomes(passed=2, failed=2)
-    result.stdout.fnmatch_lines(["*own*letter b*"])
+    result.stdout.fnmatch_lines(["*error own", "*^ letter b."])
 
 
 def test_a_fixture_called_date_belongs_to_the_project(project: Project) -> None:
@@ -90,7 +90,9 @@ def test_a_check_that_raises_is_its_own_error_and_no_finding(project: Project) -
     project.write("checks/own.py", "def check_own(claim):\n    1 / 0\n")
     result = project.run()
     assert result.ret == 2
-    result.stdout.fnmatch_lines(["the check itself failed: ZeroDivisionError: division by zero *"])
+    result.stdout.fnmatch_lines(
+        ["own: the check itself failed on article: ZeroDivisionError: division by zero*"]
+    )
     assert [f["rule"] for f in project.report()["findings"]] == ["conversion-error"]
 
 
@@ -135,7 +137,7 @@ def test_an_assert_inside_a_library_does_not_accuse_the_article(project: Project
     project.pytester.syspathinsert()
     result = project.run()
     assert result.ret == 2
-    result.stdout.fnmatch_lines(["the check itself failed: AssertionError: odd *"])
+    result.stdout.fnmatch_lines(["own: the check itself failed on article: AssertionError: odd *"])
 
 
 def test_a_check_file_with_a_syntax_error_is_told_of(project: Project) -> None:

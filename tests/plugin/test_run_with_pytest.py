@@ -18,8 +18,12 @@ def test_errors_are_red_reported_and_written(project: Project) -> None:
     assert result.ret == 1
     result.assert_outcomes(failed=1, passed=1)
     result.stdout.fnmatch_lines(
-        ["*conversion-error*900 kilometers is 559 miles, not 500*", "*900 km = 559 mi*"]
+        ["*error conversion-error", "*900 kilometers is 559 miles, not 500*", "*900 km = 559 mi*"]
     )
+    printed = result.stdout.str()
+    assert printed.count("900 kilometers is 559 miles") == 1
+    assert "FAILURES" not in printed
+    assert "short test summary" not in printed
     assert project.rules_found() == ["conversion-error"]
     assert "559 miles" in project.reports()["consistency.md"].decode()
 
@@ -131,11 +135,11 @@ def test_a_selection_prints_and_leaves_the_reports_alone(
 
 
 def test_a_selection_tells_of_what_it_compared_and_says_that_it_is_part(project: Project) -> None:
-    result = project.run("-k", "conversion-error")
+    result = project.run("-k", "conversion-error", "-v")
     result.stdout.fnmatch_lines(
         [
             "*: * of *, as far as the checks that ran can tell",
-            "conflicts * conversion-error: *",
+            "conflicts * see conversion-error",
             "Only some checks ran: the others may say otherwise of a claim, *",
         ]
     )
@@ -178,13 +182,35 @@ def test_one_test_can_be_named(project: Project) -> None:
     result = project.run(where=ERROR)
     assert result.ret == 1
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*error conversion-error: 900 kilometers is 559 miles, not 500*"])
+    result.stdout.fnmatch_lines(
+        ["*error conversion-error", "*900 kilometers is 559 miles, not 500*"]
+    )
 
 
 def test_a_message_is_the_asserts_own_when_the_file_is_named(project: Project) -> None:
     project.write("checks/own.py", "def check_own(claim):\n    assert 1 == 2, 'just this'\n")
     result = project.run(where="checks/own.py")
-    result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own: just this."])
+    result.stdout.fnmatch_lines(["claims/article.yaml:6:3: error own", "*^ just this."])
+
+
+def test_failures_of_other_tests_are_told_as_ever(project: Project) -> None:
+    project.write("tests/test_a.py", "def test_a() -> None:\n    assert 1 == 2, 'not so'\n")
+    result = project.run("tests", "-o", "testpaths=")
+    result.assert_outcomes(failed=2, passed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*= FAILURES =*",
+            "*AssertionError: not so",
+            "*= short test summary info =*",
+            "FAILED tests/test_a.py::test_a*",
+            "*= consistency report =*",
+        ]
+    )
+    assert result.stdout.str().count("FAILED") == 1
+
+
+def test_what_r_asks_for_is_listed(project: Project) -> None:
+    project.run("-rfE", "-rA").stdout.fnmatch_lines([f"FAILED {ERROR}*".replace("[", "[[]")])
 
 
 def test_quiet_prints_a_line_for_each_finding(project: Project) -> None:

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from factcheck.comparison import Verdict
+from factcheck.model import Citation, Observation
 from factcheck.reports import render_markdown
 from factcheck.reports.markdown import LIMIT, _cell
 from tests.reports.conftest import Desk
@@ -45,8 +47,33 @@ def test_what_is_allowed_stands_apart_with_reason_and_last_day(desk: Desk) -> No
 def test_every_claim_stands_in_a_table_with_its_words(desk: Desk) -> None:
     assert (
         "| cannot tell | statement | a White House statement last week | The White House spoke on "
-        "4 and on 9 January 2024; only the second is last week. | overtaken-event |\n"
+        "4 and on 9 January 2024; only the second is last week. |\n"
     ) in render_markdown(desk.result, desk.root)
+
+
+def test_what_a_claim_agrees_with_is_cited_with_its_link(desk: Desk) -> None:
+    claims = (desk.claim("meeting"), desk.claim("council_meets"))
+    fits = Observation("differs-from-reference", claims, Verdict.AGREES, "Both fit.")
+    shown = render_markdown(replace(desk.result, observations=(fits,)), desk.root)
+    assert (
+        "| agrees | meeting | hosted Choe on Tuesday | Both fit.<br>[UN condemns ballistic missile "
+        "transfers between North Korea and Russia](https://www.thenationalnews.com/world/2024/01/10/"
+    ) in shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/b_(c)|d", "[A](https://a.example/b_%28c%29%7Cd)"),
+        ("https://a.example/ [x](y)", "[A](https://a.example/%20%5Bx%5D%28y%29)"),
+        ("javascript:alert(1)", "A"),
+    ],
+)
+def test_an_address_cannot_break_out_of_its_link(desk: Desk, url: str, shown: str) -> None:
+    known = replace(desk.claim("council_meets"), citations=(Citation("A", url),))
+    fits = Observation("a", (desk.claim("meeting"), known), Verdict.AGREES, "Both fit.")
+    report = render_markdown(replace(desk.result, observations=(fits,)), desk.root)
+    assert f"Both fit.<br>{shown} |" in report
 
 
 def test_a_report_too_long_is_cut_and_says_so(desk: Desk) -> None:

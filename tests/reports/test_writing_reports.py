@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from factcheck.reports import (
     UnknownFormatError,
     write_reports,
     write_whole,
+    writing,
 )
+from factcheck.whole_files import write_beside
 from tests.reports.conftest import Desk
 
 
@@ -57,14 +60,14 @@ def test_where_one_report_cannot_be_written_the_others_stay_as_they_were(
     older = write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
     for path in older:
         path.write_text("older")
-    write = Path.write_bytes
+    write = write_beside
 
-    def fill(self: Path, text: bytes) -> int:
-        if "json" in self.name:
+    def fill(path: Path, content: bytes) -> Path:
+        if "json" in path.name:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(self, text)
+        return write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", fill)
+    monkeypatch.setattr(writing, "write_beside", fill)
     with pytest.raises(ReportError, match=r"consistency\.json could not be written: No space"):
         write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
     assert {path.read_text() for path in tmp_path.iterdir()} == {"older"}
@@ -101,3 +104,22 @@ def test_an_unknown_format_is_refused_before_anything_is_written(
         write_reports(desk.result, tmp_path / "reports", ("md", name), root=desk.root)
     assert str(refused.value) == message
     assert not (tmp_path / "reports").exists()
+
+
+@pytest.mark.parametrize("folder", ["reports", "out/reports"])
+def test_a_linked_folder_is_refused_and_nothing_written_through_it(
+    desk: Desk, tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / folder.partition("/")[0]).symlink_to("elsewhere")
+    with pytest.raises(ReportError, match=r"could not be written: it is a link, or lies in one$"):
+        write_reports(desk.result, tmp_path / folder, root=tmp_path)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_a_killed_run_left_is_swept_up_by_the_next(desk: Desk, tmp_path: Path) -> None:
+    left = tmp_path / ".consistency.md.0123456789abcdef.part"
+    left.write_text("half")
+    os.utime(left, (0, 0))
+    written = write_reports(desk.result, tmp_path, root=desk.root)
+    assert sorted(tmp_path.iterdir()) == sorted(written)
