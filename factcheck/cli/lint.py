@@ -34,7 +34,8 @@ first; on an ordinary article it says nothing.
   pbpaste | factcheck lint -                   what is on standard input
   factcheck lint article.txt --report sarif    writes reports/consistency.sarif as well
 
-Dates are read from the day of publication, where --published or a front matter (date:) gives it.
+Dates are read from the day of publication: that of --published, a front matter (date:) or a
+dateline.
 For scripts: the exit status is 1 where an error is found, 2 where a text could not be read or is
 not English, otherwise 0."""
 
@@ -144,9 +145,7 @@ def _told(
     yield "\n".join(_closing(result, len(texts), has_day, written))
 
 
-def _closing(
-    result: Result, count: int, has_day: bool, written: Sequence[Path]
-) -> Iterator[str]:
+def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path]) -> Iterator[str]:
     found = [
         counted(len(result.of(severity)), str(severity))
         for severity in Severity

@@ -19,31 +19,34 @@ from factcheck.drafting.english import is_english
 from factcheck.drafting.plain_text import read_markdown
 from factcheck.errors import Place
 from factcheck.model import Breakdown, Document, Result, Written
+from factcheck.reading.datelines import published_in
 from factcheck.run import run, standard_checks
 
-RULES = frozenset({
-    "age-miscomputed",
-    "average-miscomputed",
-    "change-miscomputed",
-    "conversion-error",
-    "difference-miscomputed",
-    "duration-miscomputed",
-    "expectation-failed",
-    "impossible-date",
-    "impossible-value",
-    "p-value-decision",
-    "p-value-inconsistent",
-    "parts-miss-total",
-    "percent-or-points",
-    "percentage-impossible",
-    "rate-miscomputed",
-    "scale-slip",
-    "share-miscomputed",
-    "spelling-varies",
-    "unit-mismatch",
-    "unit-slip",
-    "weekday-mismatch",
-})
+RULES = frozenset(
+    {
+        "age-miscomputed",
+        "average-miscomputed",
+        "change-miscomputed",
+        "conversion-error",
+        "difference-miscomputed",
+        "duration-miscomputed",
+        "expectation-failed",
+        "impossible-date",
+        "impossible-value",
+        "p-value-decision",
+        "p-value-inconsistent",
+        "parts-miss-total",
+        "percent-or-points",
+        "percentage-impossible",
+        "rate-miscomputed",
+        "scale-slip",
+        "share-miscomputed",
+        "spelling-varies",
+        "unit-mismatch",
+        "unit-slip",
+        "weekday-mismatch",
+    }
+)
 """The rules that a text is held against without a claim file."""
 LANGUAGE = "language"
 """What a text is reported under that is not English: nothing is known of it."""
@@ -53,13 +56,13 @@ def lint(text: str, published: str | None = None, path: str = "") -> Result:
     """What in a text contradicts itself, the calendar or arithmetic; no claim file is needed.
 
     ``published`` is the day of publication, ``2024-01-17``, from which relative dates are read;
-    without one that of a Markdown front matter (``date:``) counts, and questions that hang on the
-    day are left out. ``path`` is what places are told in. The findings' claims are of the text:
-    their ``span`` and ``place`` are those of its words. A text that is not English is told as a
-    breakdown. Never raises for any text.
+    without one that of a Markdown front matter (``date:``) or a dateline counts, and without any
+    the questions that hang on the day are left out. ``path`` is what places are told in. The
+    findings' claims are of the text: their ``span`` and ``place`` are those of its words. A text
+    that is not English is told as a breakdown. Never raises for any text.
     """
     prose = read_markdown(text)
-    day = published or prose.fields.get("date", "")
+    day = published or prose.fields.get("date", "") or published_in(prose.text)
     name = path or "text"
     document = _document(name, prose.text, prose.fields.get("title", ""), day)
     if is_english(prose.text) is False:

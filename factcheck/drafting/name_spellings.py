@@ -144,9 +144,8 @@ def _is_ending(slip: str, name: str, least: int) -> bool:
 
 
 def _pair(slip: _Use, name: _Use, slipped: str, right: str, person: str) -> tuple[Spelling, ...]:
-    return tuple(
-        Spelling(_span(one, words), words, person) for one, words in ((name, right), (slip, slipped))
-    )
+    told = ((name, right), (slip, slipped))
+    return tuple(Spelling(_span(one, words), words, person) for one, words in told)
 
 
 def _span(use: _Use, words: str) -> Span:

@@ -15,6 +15,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -47,7 +48,7 @@ _UNITS = {
 
 def _exchanged(draw: random.Random, words: str) -> str:
     digits = [at for at, sign in enumerate(words) if sign.isdigit()]
-    pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if words[a] != words[b]]
+    pairs = [(a, b) for a, b in pairwise(digits) if words[a] != words[b]]
     if not pairs:
         return words
     a, b = draw.choice(pairs)
@@ -125,7 +126,7 @@ KINDS: Mapping[str, tuple[str, Slip]] = {
 
 
 def plant(text: str, kind: str, draw: random.Random) -> tuple[str, str] | None:
-    """The text with one slip of a kind, and what was done; ``None`` where it has no place for it."""
+    """The text with one slip of a kind, and what was done; ``None`` where none has a place."""
     pattern, slip = KINDS[kind]
     sites = list(re.finditer(pattern, text))
     draw.shuffle(sites)
@@ -195,7 +196,9 @@ def _report(
     print(f"{'all':20} {seen:4} of {whole:4}  {seen / max(whole, 1):6.1%}  seed {arguments.seed}")
     words = sum(len(text.split()) for text in texts.values())
     found = sum(sum(each.values()) for each in unprovoked.values())
-    print(f"unprovoked: {found} findings in {words} words, {1000 * found / max(words, 1):.3f} a 1,000")
+    print(
+        f"unprovoked: {found} findings in {words} words, {1000 * found / max(words, 1):.3f} a 1,000"
+    )
     if arguments.findings:
         for name, each in unprovoked.items():
             for (rule, message), _count in each.items():
