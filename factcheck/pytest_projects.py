@@ -15,6 +15,7 @@ import pytest
 
 from factcheck.yaml_kind import holds_claim_file, yaml_files
 
+_NO_CHECK = ("test_", "conftest")  # names of files that pytest gives another meaning
 _LONGEST = 60  # characters of a setting that are shown
 _TAKE_IN = "from factcheck.checks import *"
 
@@ -79,7 +80,9 @@ class Project(NamedTuple):
 
 
 def _contents(checks: Path) -> Iterator[bytes]:
-    return (path.read_bytes() for path in sorted(checks.rglob("*.py")) if path.is_file())
+    """The files that may hold checks: no tests, though their folder may be called the same."""
+    files = (path for path in sorted(checks.rglob("*.py")) if path.is_file())
+    return (path.read_bytes() for path in files if not path.name.startswith(_NO_CHECK))
 
 
 def shown(path: Path) -> str:

@@ -38,6 +38,9 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.reading.quantity import read_quantity
 
+_LEAST_ROUNDED = 100
+"""A smaller whole number is not rounded where others beside it are told to the unit."""
+
 
 def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
     """The scope in which some claims stand for what is told here."""
@@ -87,7 +90,7 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
 
 
 def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which figures of one unit are as precise as one of them: $80 beside $92."""
+    """The scope in which figures below a hundred are as precise as another: $80 beside $92."""
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     units = {value.unit for value in values.values()}
     is_plain = all(_is_plain(value) and not value.unit.offset for value in values.values())
@@ -101,16 +104,16 @@ def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
     return overlaid(small, scope)
 
 
+def _is_small_whole(value: Value, one: Fraction) -> bool:
+    """Larger figures may be rounded to their last nought beside others that are not."""
+    number = (value.numeral or 0) / one
+    return number.denominator == 1 and 0 < number < _LEAST_ROUNDED
+
+
 def _as_fine_as(step: Fraction, values: Mapping[str, Value]) -> dict[str, Value]:
     """Those of the values that are known less finely, as finely."""
     wide = ((name, value) for name, value in values.items() if _width(value) > step)
     return {name: _around(value, step / 2) for name, value in wide}
-
-
-def _is_small_whole(value: Value, one: Fraction) -> bool:
-    """Larger figures may be rounded beside others that are not."""
-    number = (value.numeral or 0) / one
-    return number.denominator == 1 and 0 < number < 1000
 
 
 def _width(value: Value) -> Fraction:
@@ -170,7 +173,7 @@ def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
 def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which parts are exact where one of the figures is counted to the unit.
 
-    Beside 35 bikes and 15 buses, 120 cars are not about 120; 1,900 may still be.
+    Beside "35 of them" and "15", "12" are just twelve; what ends in a nought may be rounded.
     """
     values = {name: scope(name) for name in all_names}
     if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
@@ -216,8 +219,13 @@ def _is_whole(value: Value) -> bool:
     """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
     digits = re.sub(r"[^0-9]", "", value.written)
     is_plain = value.dimension in (COUNT, NUMBER) and _is_plain(value)
-    is_round = digits.endswith("00")
-    return is_plain and bool(digits) and not is_round and value.numeral == int(digits)
+    return is_plain and bool(digits) and not _is_round(value) and value.numeral == int(digits)
+
+
+def _is_round(value: Value) -> bool:
+    """Whether a whole number may be rounded to its last nought: 380, but not 80."""
+    numeral = value.numeral or Fraction(0)
+    return numeral % 10 == 0 and numeral >= _LEAST_ROUNDED
 
 
 def _around(value: Value, margin: Fraction) -> Value:

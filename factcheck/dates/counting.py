@@ -83,6 +83,8 @@ def shifted(day: date, count: Fraction, unit: str) -> date:
         return days_from(day, _toward_zero(count * _HOURS[unit]))
     if unit in _DAYS:
         return days_from(day, _toward_zero(count * _DAYS[unit]))
+    if unit not in _MONTHS:
+        raise NotReadError(f"nothing is counted by the {unit}")
     months = count * _MONTHS[unit]
     whole = floor(months)
     if abs(whole) > 200_000:

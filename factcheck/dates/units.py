@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.dates.days import (
+    NotReadError,
     days_from,
     month_of,
     months_of,
@@ -29,7 +30,9 @@ def unit_around(day: date, unit: str, offset: int = 0) -> Period:
         return month_of(day.year, day.month + offset)
     if unit == "quarter":
         return quarter_of(day.year, (day.month + 2) // 3 + offset)
-    length = {"year": 1, "decade": 10, "century": 100}[unit]
+    length = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    if length is None:
+        raise NotReadError(f"no calendar has the {unit} as a unit")
     return years_of(day.year - day.year % length + length * offset, length)
 
 

@@ -1,6 +1,6 @@
-"""Write ``factors.txt``: what each unit of ``units.txt`` is worth in base units, by pint.
+"""Write ``factors.txt``: what each unit of the table is worth in base units, by pint.
 
-``python -m factcheck.quantities.factors`` writes it anew after a change of ``units.txt``; a test
+``python -m factcheck.quantities.factors`` writes it anew after a change of the table; a test
 holds every line to pint's own answer.
 """
 

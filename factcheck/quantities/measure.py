@@ -73,7 +73,7 @@ class Spelling(StrEnum):
     SPACED = "spaced"  # "2 267", which may be two of 267 each
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
@@ -102,7 +102,7 @@ class Numeral(Struct, frozen=True):
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
 
     A counted noun is a unit of dimension ``count``; a bare number has no name and no dimension.
@@ -209,7 +209,7 @@ class Joint(StrEnum):
     BRACKET = "bracket"  # "37 km/h (23 mph)"
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """Words, and what they can mean.
 
     ``readings`` holds several measures where the unit is ambiguous ("tons") and none where
@@ -221,8 +221,8 @@ class Quantity(Struct, frozen=True):
 
     ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days".
     ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that
-    a fan oven is set, that the figure is an age ("34-year-old"), that it lies below sea level,
-    tells how far winds reach, or that what goes on behind it cannot be read.
+    a fan oven is set, that the figure is an age ("34-year-old"), or a percentage that is told as
+    the part of a whole ("35 percent of voters"), that it lies below sea level, tells how far winds reach, or that what goes on behind it cannot be read.
     """
 
     words: str
@@ -239,6 +239,7 @@ class Quantity(Struct, frozen=True):
     moved: int = 0
     is_fan: bool = False
     is_age: bool = False
+    is_share: bool = False
     is_beneath: bool = False
     is_reach_of_winds: bool = False
     is_apart: bool = False

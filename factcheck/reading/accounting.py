@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Joint, Quantity
 from factcheck.reading.engine import Line
+from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
@@ -118,13 +119,18 @@ def _accounted(
     if node.kind == SIGN:
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
-    if node.kind != WORD:
-        return None
+    return _word_behind(line, at, main) if node.kind == WORD else None
+
+
+def _word_behind(line: Line, at: int, main: int) -> int | None:
+    """Where a word that tells of the figure before it ends; None for one that bounds or joins."""
     if found := _behind_phrases().longest(line, at):
         return found[0]
-    if node.norm == "than" and _is_compared(line, at, main):
+    if read_hedge_after(line, at):
+        return None
+    if line[at].norm == "than" and _is_compared(line, at, main):
         return at + 1
-    return None if node.norm in words_in("accounted", "structure") else at + 1
+    return None if line[at].norm in words_in("accounted", "structure") else at + 1
 
 
 def _level(line: Line, at: int, quantity: Quantity) -> int | None:

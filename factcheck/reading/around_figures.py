@@ -67,21 +67,29 @@ def is_exponent_lost(line: Line, end: int) -> bool:
     return norm == "*" and norm_at(line, end + 1) == "*"
 
 
+def is_told_as_part(series: Series) -> bool:
+    """Whether figures are told as parts in words: "half", "a third to a half"."""
+    numerals = [figure.numeral for figure in series.figures]
+    return all(
+        each.style in (Style.PART, Style.PART_OF_TEN) and 0 < each.value < 1 for each in numerals
+    )
+
+
 def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None:
     """A part in words as a share: "half", "a third of voters"; None where it is a count."""
-    styles = {figure.numeral.style for figure in series.figures}
-    if not styles <= {Style.PART, Style.PART_OF_TEN}:
-        return None
-    if any(not 0 < figure.numeral.value < 1 for figure in series.figures):
+    if not is_told_as_part(series):
         return None
     norm = norm_at(line, end)
-    if norm == "as":
+    is_many = norm_at(line, end + 1) in ("much", "many") or norm_at(line, end + 2) == "as"
+    if norm == "as" and is_many:
         return (RATIO,)
+    if line[at].text.lower() == "quarter" and norm != "of":
+        return None
     if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
         return (SHARE,)
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")
-    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on") else None
+    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on", "as") else None
 
 
 def unit_of_heading(line: Line, start: int, end: int) -> Units | None:

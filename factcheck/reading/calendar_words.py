@@ -296,7 +296,7 @@ def _year(chart: Chart, at: int) -> Ends:
     """A year: "2024", "'88", "nineteen ninety-six", "two thousand and ten"."""
     line = chart.line
     digits = _digits(line, at, 4)
-    if len(digits) == 4 and not is_glued(line, at + 1, ("s",)):
+    if len(digits) == 4 and not _has_letters_behind(line, at):
         yield at + 1, int(digits)
     elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
         digits = _digits(line, at + 1, 2)
@@ -304,6 +304,13 @@ def _year(chart: Chart, at: int) -> Ends:
             yield at + 2, full_year(int(digits), _PIVOT)
     elif line[at].norm in _SPOKEN_CENTURIES or line[at].norm == "two":
         yield from _spoken_year(line, at)
+
+
+def _has_letters_behind(line: Line, at: int) -> bool:
+    """Whether letters are glued to digits, as in "1500m", "1990s"; not "2024Q1"."""
+    if at + 1 >= len(line) or line[at + 1].gap != GLUED or line[at + 1].kind != WORD:
+        return False
+    return line[at + 1].norm not in ("'s", "q", "h") and line[at + 1].norm not in months()
 
 
 def full_year(short: int, pivot: int) -> int:
@@ -460,6 +467,12 @@ def _tonight(chart: Chart, at: int) -> Ends:
         yield from chart.told(at).items()
 
 
+def _alone(chart: Chart, at: int) -> Ends:
+    """Nothing, in words that somebody has cut out: "reported on 5 January" is no date in a text."""
+    if chart.is_alone:
+        yield at, None
+
+
 def _place_words() -> set[str]:
     """Words with which a place in a count begins: "third", "twenty-first"."""
     return {*ordinals(), *(word for word, number in cardinals().items() if number >= 20)}
@@ -517,6 +530,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
     "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
     "rest": Slot(_rest),
+    "alone": Slot(_alone),
     "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
     "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
     "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),

@@ -56,7 +56,7 @@ _MOST_ADDED = 2  # feet
 _IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".

@@ -12,7 +12,7 @@ from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, Refused
 from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.reading.absolute_dates import ABSOLUTE, read_same
-from factcheck.reading.calendar_words import CALENDAR_SLOTS
+from factcheck.reading.calendar_words import CALENDAR_SLOTS, months
 from factcheck.reading.clock_times import CLOCK, hour_slot, time_beginnings, time_slot
 from factcheck.reading.counted_dates import (
     ANAPHORA,
@@ -25,7 +25,15 @@ from factcheck.reading.counted_dates import (
 from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
-from factcheck.reading.dates_among_words import date_among, dated_slot, mentions, read_among
+from factcheck.reading.dates_among_words import (
+    date_among,
+    dated_slot,
+    dates_at,
+    first_word,
+    is_a_name,
+    left_over,
+    read_among,
+)
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
 from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.holiday_dates import (
@@ -55,6 +63,7 @@ from factcheck.reading.weekday_mending import with_right_weekday
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
+_OF_FIGURES = frozenset("0123456789[.-~?%xy/")  # EDTF's signs among them
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
 Published = Date | Period | date | str | None
@@ -73,7 +82,7 @@ _LEADING = rows(
         read_same,
         (
             "(on|in|at|during|of|a|an|the|this|for|dated|it was|over|sometime|some time) <date>",
-            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) [<rest>]",
+            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) <rest>",
         ),
     ),
 )
@@ -141,19 +150,65 @@ def read_date(
         return Date(words, reason=OUTSIDE)
 
 
+def find_dates(
+    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+) -> tuple[Mention, ...]:
+    """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
+
+    Of dates within one another the longest is found ("two days before Christmas"). What comes
+    again and again, a length of time, and a name that looks like a date are none; a day that no
+    calendar has is one.
+    """
+    chart = _grammar().chart(tokenize(text), text)
+    days, context = publication(published), Context(None, tense, None, locale=locale)
+    found: list[Mention] = []
+    at = 0
+    while at < len(chart.line):
+        mention, at = _first_read(chart, at, days, context)
+        if mention:
+            found.append(mention)
+    return tuple(found)
+
+
+def _first_read(
+    chart: Chart, at: int, days: Period | None, context: Context
+) -> tuple[Mention | None, int]:
+    """The longest date from a node on that can be read, and the node behind it.
+
+    No mention where nothing is read, or what is understood is no date.
+    """
+    for told in dates_at(chart, at):
+        nodes = chart.line[first_word(chart.line, told) : told.end]
+        words = chart.text[nodes[0].start : nodes[-1].end]
+        try:
+            read = Date(words, _from_each_day(told, days, context, partial(outcome, told)))
+        except ImpossibleError as error:
+            if not any(node.norm in months() for node in nodes):
+                continue  # a time that no clock shows, say
+            read = Date(words, reason=str(error), impossible=str(error))
+        except RefusedError:
+            return None, told.end
+        except (NotReadError, ReversedError, OverflowError):
+            continue
+        is_date = not is_a_name(chart.line, told)
+        return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
+    return None, at + 1
+
+
 def _all_readings(
     words: str, published: Published, tense: str | None, origin: Date | None, locale: str
 ) -> tuple[Reading, ...]:
     if len(words) > LONGEST:
         raise NotReadError("it is too long for a date")
-    if figures := read_figures(words.strip().lower(), locale):
-        return merged(figures, gap=0)
+    figures = words.strip().lower()
+    if figures[:1] in _OF_FIGURES and (read := read_figures(figures, locale)):
+        return merged(read, gap=0)
     context = Context(None, tense, narrowed(origin), locale=locale)
     days, chart = publication(published), _chart(words)
     if all(node.norm in _SILENT for node in chart.line):
         raise NotReadError("there are no words to read")
-    told = _whole(chart)
-    refused = NotReadError("it names no date that can be read")
+    told, unread = _whole(chart), "it names no date that can be read"
+    refused = NotReadError(unread)
     if told is not None:
         try:
             return _from_each_day(told, days, context, partial(outcome, told))
@@ -163,7 +218,8 @@ def _all_readings(
             refused = error
     among = date_among(chart, days.latest if days else None)
     if among is None or among.told is told:
-        raise refused
+        rest = left_over(chart) if told is None else ""
+        raise NotReadError(f"“{rest}” is not accounted for") if rest else refused
     context = replace(context, tense=tense or among.tense)
     return _from_each_day(among.told, days, context, partial(read_among, among))
 
@@ -227,6 +283,8 @@ def _from_each_day(
 
 def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
+    if len(readings) == 1 and readings[0].nominal is None:
+        return tuple(readings)
     has_choice = not {"or", "/"}.isdisjoint(told.norms)
     are_apart = has_choice or any(one.is_alternative for one in readings)
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
@@ -237,23 +295,3 @@ def _said(readings: list[Reading], days: Period) -> list[Reading]:
     are_same = len({reading.period for reading in readings}) == 1
     named = spoken(Period(days.latest, days.latest) if are_same else days)
     return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
-
-
-def find_dates(text: str, published: Published = None, *, locale: str = "") -> tuple[Mention, ...]:
-    """Where a text tells dates, in order; each mention's value is a ``Date`` with readings.
-
-    Relative words are read from ``published``; those that hang on it are left out without it.
-    """
-    chart = _grammar().chart(tokenize(text), text)
-    days = publication(published)
-    found = []
-    for told in mentions(chart):
-        nodes = chart.line[told.start : told.end]
-        words = text[nodes[0].start : nodes[-1].end]
-        context = Context(None, None, None, locale=locale)
-        try:
-            readings = _from_each_day(told, days, context, partial(outcome, told))
-        except (NotReadError, ReversedError, OverflowError):
-            continue
-        found.append(spanning(nodes, DATE, Date(words, readings), text))
-    return tuple(found)

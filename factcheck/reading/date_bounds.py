@@ -185,11 +185,11 @@ BOUNDS = rows(
         read_report,
         (
             (
-                "[first|as|was|were|been|it was]"
+                "<alone> [first|as|was|were|been|it was]"
                 " (reported|announced|published|disclosed|revealed|released)"
                 " [on|in|last|late] <date>"
             ),
-            "[a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <date>",
+            "<alone> [a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <date>",
         ),
     ),
     (

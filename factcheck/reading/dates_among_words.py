@@ -19,7 +19,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
-from factcheck.reading.rows import Chart, Found, Row, Told, Way
+from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
@@ -59,7 +59,7 @@ def mentions(chart: Chart) -> Iterator[Told]:
     """The longest dates on a line, from left to right, none across another."""
     at = 0
     while at < len(chart.line):
-        told = None if _is_within_a_word(chart.line, at) else _longest(chart, at)
+        told = next(dates_at(chart, at), None)
         if told is None:
             at += 1
             continue
@@ -67,19 +67,48 @@ def mentions(chart: Chart) -> Iterator[Told]:
         at = told.end
 
 
+def dates_at(chart: Chart, at: int) -> Iterator[Told]:
+    """What may be a date in running text from a node on, the longest first."""
+    here, line = chart.told(at), chart.line
+    if not here or _is_within_a_word(line, at):
+        return
+    for end in sorted(here, reverse=True):
+        told = here[end]
+        is_date = has_core(line, at, end) and not _is_of_something(line, told)
+        if is_date and not _is_a_count(line, told):
+            yield told
+
+
+def _is_of_something(line: Line, told: Told) -> bool:
+    """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
+    before = _before(line, told.start)
+    if before is not None and line[before].norm in ("every", "each"):
+        return True
+    is_followed = told.end < len(line) and line[told.end].norm == "of"
+    last = line[told.end - 1].norm
+    return is_followed and (last in unit_words() or last == "half")
+
+
+_LOOSENS = frozenset(
+    ["over", "about", "around", "than", "to", "nearly", "almost", "roughly", "approximately",
+     "some", "at", "least", "most", "circa", "under", "with"]
+)  # fmt: skip
+
+
+def _is_a_count(line: Line, told: Told) -> bool:
+    """Whether a bare number of four figures is loosened as a count is: "over 1500"."""
+    cores = [at for at in range(told.start, told.end) if is_core(line, at)]
+    if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
+        return False
+    before = line[cores[0] - 1].norm if cores[0] else ""
+    return before in _LOOSENS
+
+
 def _is_within_a_word(line: Line, at: int) -> bool:
     """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
     if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
         return False
     return line[at - 2].kind == WORD and not is_core(line, at)
-
-
-def _longest(chart: Chart, at: int) -> Told | None:
-    here = chart.told(at)
-    for end in sorted(here, reverse=True):
-        if has_core(chart.line, at, end):
-            return here[end]
-    return None
 
 
 def has_core(line: Line, start: int, end: int) -> bool:
@@ -156,6 +185,16 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
     return Among(told, before, after, _tense((*before, *after)))
+
+
+def left_over(chart: Chart) -> str:
+    """The words around the first date on a line that no rule accounts for; empty without a date."""
+    told = next(mentions(chart), None)
+    if told is None:
+        return ""
+    line = chart.line
+    rest = (spelled(line, 0, told.start), spelled(line, told.end, len(line)))
+    return " … ".join(part for part in rest if part)
 
 
 def _ahead_of_years(line: Line, told: Told) -> set[int]:
@@ -289,6 +328,8 @@ def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
     beside = [at for at in (_before(line, told.start), _after(line, told.end)) if at is not None]
     if any(line[at].kind == DIGITS and at not in things for at in beside):
         return False  # figures beside it that were not understood may belong to it
+    if any(line[at].norm == "or" for at in beside):
+        return False  # what else it may be was not understood
     return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
 
 
@@ -448,6 +489,20 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
     return (not has_year and after in _names_after(last)) or _is_whose(line, start, end)
+
+
+def first_word(line: Line, told: Told) -> int:
+    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
+    start = told.start
+    while start < told.end - 1 and line[start].norm in ("of", "for"):
+        start += 1
+    is_adjective = line[start].norm in ("a", "an") and line[start + 1].norm in _adjectives()
+    return start + 1 if is_adjective and start + 1 < told.end else start
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset([*months(), *weekdays(), *seasons()])
 
 
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:

@@ -55,7 +55,7 @@ def is_plain(line: Line, at: int) -> bool:
 
 def begins_figure(line: Line, at: int) -> bool:
     """Whether a figure may begin at a node: not within a word, a version or a date."""
-    if norm_at(line, at) == "minus" and norm_at(line, at - 1) in ("or", "-"):
+    if norm_at(line, at) == "minus" and norm_at(line, at - 1) in ("or", "-", "/"):
         return norm_at(line, at - 2) not in ("plus", "or")
     if at > 0 and line[at - 1].text == "Top" and line[at].kind == DIGITS:
         return False
@@ -159,7 +159,7 @@ def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:
 def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     """A part of one unit: "half a mile", "three quarters of an inch", "a quarter of the mile"."""
     here = end + 1 if norm_at(line, end) == "of" else end
-    if norm_at(line, here) in ("a", "an", "the"):
+    if norm_at(line, here) in ("a", "an", "the", "one"):
         here += 1
     if here == end:
         return None
@@ -287,7 +287,7 @@ def _short_form(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure |
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:
     """A sum with its hundredths: "20 dollars and 43 cents"."""
     units, end = unit
-    if len(units) > 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
+    if len(units) != 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
         return None
     cents = _cents(line, end, units[0])
     if cents is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -122,23 +122,21 @@ def _words(section: str) -> tuple[str, ...]:
     return _sections()[section, ""]
 
 
-def _phrases(place: str) -> Phrases:
-    return Phrases(
-        (phrase, Hedge[name])
-        for (name, where), phrases in _sections().items()
-        if where == place and place
-        for phrase in phrases
-    )
+def hedges_of(place: str) -> Iterator[tuple[str, Hedge]]:
+    """The phrases of the table ``before`` a figure, or ``after`` it, each with its hedge."""
+    for (name, where), phrases in _sections().items():
+        if where == place:
+            yield from ((phrase, Hedge[name]) for phrase in phrases)
 
 
 @cache
 def _before() -> Phrases:
-    return _phrases("before")
+    return Phrases(hedges_of("before"))
 
 
 @cache
 def _after() -> Phrases:
-    return _phrases("after")
+    return Phrases(hedges_of("after"))
 
 
 @cache

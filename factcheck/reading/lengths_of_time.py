@@ -20,7 +20,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.series import QUANTITY
-from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
 from factcheck.reading.wording import said
 from factcheck.words import choices, rows
 
@@ -269,7 +269,7 @@ def _start_of_figure(chart: Chart, start: int, end: int) -> int:
     """Where a length begins without the hedges before it."""
     for at in range(start, end):
         node = chart.line[at]
-        is_figure = node.kind in (DIGITS, "fraction") or node.norm in ("a", "an", "half", "quarter")
+        is_figure = node.kind in (DIGITS, FRACTION) or node.norm in ("a", "an", "half", "quarter")
         if is_figure or read_number(chart.line, at):
             return at
     return start
@@ -348,7 +348,7 @@ def _counts(line: Line, at: int) -> Iterator[tuple[int, Count]]:
 
 def _is_adjective(line: Line, at: int) -> bool:
     """Whether a word may stand between a number and its unit: "five troubled years"."""
-    if at + 1 >= len(line) or line[at].kind != "word":
+    if at + 1 >= len(line) or line[at].kind != WORD:
         return False
     return len(line[at].norm) > 3 and line[at].norm not in _NO_ADJECTIVE
 

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.quantities.measure import Unit
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, rows
 
@@ -23,9 +23,15 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
     if found is None:
         return None
     end, names = found
-    if not _is_sum(line, end) or (line[at:end][-1].text.islower() and names[0][1].isupper()):
-        return None
-    return currency(line_text(line, at, end), names[0][0]), end
+    is_close = all(node.gap == GLUED for node in line[at + 1 : end])
+    written = line_text(line, at, end)
+    name = next((name for name, sign in names if _is_spelled(written, sign)), None)
+    return (currency(written, name), end) if name and is_close and _is_sum(line, end) else None
+
+
+def _is_spelled(written: str, sign: str) -> bool:
+    """Whether a sign or code is written as the table has it; codes in small letters, too."""
+    return written == sign or (len(sign) == 3 and sign.isupper() and written == sign.lower())
 
 
 def line_text(line: Line, at: int, end: int) -> str:

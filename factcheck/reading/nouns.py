@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.unit_table import unit_table
@@ -63,6 +63,8 @@ def _past_word(line: Line, at: int) -> int | None:
     if line[at].norm == "top" and end < len(line) and line[end].kind == DIGITS:
         end += 1
     while end < len(line):
+        if norm_at(line, end + 1) == "plus":
+            break
         if norm_at(line, end) in ("-", "&", "–") and joined(line, end):
             end += 2
         elif (is_glued(line, end) and (line[end].kind == DIGITS or norm_at(line, end) == "'s")) or (
@@ -107,6 +109,7 @@ def _is_before_noun(line: Line, at: int, end: int) -> bool:
     return after is not None and is_plural(line, end, after)
 
 
+@lru_cache(maxsize=4096)  # the same things are counted again and again
 def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
     """A word and the unit that it is a slip for, or None where it may be an honest noun.
 

@@ -45,7 +45,7 @@ _COUNTED_IN_ONES = frozenset([12, 100, 144, 1000])
 ONE = Fraction(1)
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number, with what its writing tells of its precision.
 
     ``step`` is the value of the last digit written: 1 for "900", 1/10 for "2.5", 100,000 for
@@ -312,7 +312,22 @@ def _in_words(line: Line, at: int) -> Read | None:
         one = Number(ONE), at + 1
         return _parted(line, _scaled(line, _run(line, at + 1, 1) or one))
     read = _run(line, at)
+    if read and (parts := _small_parts(line, read)):
+        return parts
     return read and _parted(line, _scaled(line, _spoken_decimals(line, read)))
+
+
+_SMALL = Fraction(1, 100)
+
+
+def _small_parts(line: Line, read: Read) -> Read | None:
+    """So many hundredths or thousandths: "twenty-five hundredths"; quarters may be of a year."""
+    number, end = read
+    here = _past_hyphen(line, end)
+    part = part_at(line, here) if here < len(line) and line[here].gap != PARAGRAPH else None
+    if part is None or part[1] > _SMALL or number.value < 2:
+        return None
+    return Number(number.value * part[1], part[1] / 2, is_part=True), part[0]
 
 
 def _below_hundred(line: Line, at: int) -> tuple[int, int] | None:

@@ -784,7 +784,8 @@ PERIODS = rows(
         (
             "[the] <day> [of|day of] [the] <which=order> month",
             "[the] <day> of the month",
-            "[the] <day=ordinal_day>",
+            "the <day=ordinal_day>",
+            "<alone> <day=ordinal_day>",
             "the <day=plain_day>",
         ),
     ),

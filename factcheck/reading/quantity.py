@@ -17,6 +17,7 @@ from factcheck.quantities.measure import (
 )
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
+from factcheck.reading.lookalikes import is_lookalike
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
@@ -31,9 +32,12 @@ def read_line(text: str) -> Line:
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities in a text, in order, each with its span."""
+    """The quantities in a text, in order, each with its span; no years, scores or labels."""
+    line = read_line(text)
     return tuple(
-        said(node) for node in read_line(text) if node.kind == QUANTITY and said(node).readings
+        said(node)
+        for at, node in enumerate(line)
+        if node.kind == QUANTITY and said(node).readings and not is_lookalike(line, at)
     )
 
 
@@ -80,7 +84,12 @@ def _alone_in(words: str, quantity: Quantity) -> Quantity:
 
 def _in_country(quantity: Quantity, locale: str) -> Quantity:
     """A quantity as the writers of a country mean it."""
-    return replace(quantity, readings=_settled(quantity.readings, locale)) if locale else quantity
+    if not locale:
+        return quantity
+    figures = tuple(
+        replace(figure, readings=_settled(figure.readings, locale)) for figure in quantity.figures
+    )
+    return replace(quantity, readings=_settled(quantity.readings, locale), figures=figures)
 
 
 def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:
@@ -195,10 +204,11 @@ _LOCALES = {
     "en-US": ("imperial ", "long ton", "tonne", "metric cup"),
     "en-GB": ("US ", "short ton"),
 }
+"""What the writers of a country do not mean where a word has several readings."""
 
 
 def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
     """The readings that a country's writers mean: no imperial gallons in the United States."""
     others = _LOCALES.get(locale, ())
-    kept = tuple(each for each in readings if not each.unit.name.startswith(others))
-    return kept if others and kept else readings
+    kept = tuple(each for each in readings if not any(other in each.unit.name for other in others))
+    return kept or readings

@@ -26,6 +26,7 @@ from factcheck.reading.around_figures import (
     is_beneath,
     is_exponent_lost,
     is_fan,
+    is_told_as_part,
     is_torn,
     is_year,
     moved_by,
@@ -42,6 +43,7 @@ from factcheck.reading.changes import (
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
+from factcheck.reading.lookalikes import is_never_counted
 from factcheck.reading.measures import by_part, parts_of, readings_of
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import likely_unit, noun_at
@@ -233,33 +235,32 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
     is_least = any(figure.is_least for figure in series.figures)
     hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
     units = series.units
-    is_age = False
     if units is None:
         units = unit_of_heading(line, start, end) or part_of_whole(line, at, end, series)
     if units is None:
-        found = _noun(line, end, hedge)
-        if isinstance(found, Quantity):
-            return (
-                end + 1,
-                QUANTITY,
-                replace(
-                    found,
-                    words=words_of(line[start : end + 1]),
-                    start=line[start].start,
-                    end=line[end].end,
-                ),
-            )
-        units, end, hedge = found
-    else:
-        until, is_age = _past_old(line, end, units)
-        if until > end:
-            hedge, until = _hedge_behind(line, until, hedge)
-        end = until
-    return (
-        end,
-        QUANTITY,
-        _read(line, (start, at, end), series, units, hedge or before, is_age=is_age),
-    )
+        return _counted(line, (start, at, end), series, (hedge, before))
+    until, is_age = _past_old(line, end, units)
+    if until > end:
+        hedge, until = _hedge_behind(line, until, hedge)
+    elif units == (SHARE,) and not hedge:
+        hedge, until = _hedge_behind_whole(line, end)
+    quantity = _read(line, (start, at, until), series, units, hedge or before, is_age=is_age)
+    return until, QUANTITY, quantity
+
+
+def _counted(
+    line: Line, span: tuple[int, int, int], series: Series, hedges: tuple[Hedge, Hedge]
+) -> Match | None:
+    """A figure that counts what stands behind it, hedged behind and before."""
+    start, at, end = span
+    is_day = line[at].text[-1:].isdigit() and is_never_counted(line, end)
+    if is_told_as_part(series) or is_day:
+        return None
+    if mistyped := _mistyped(line, end):
+        told = replace(mistyped, words=words_of(line[start : end + 1]), start=line[start].start)
+        return end + 1, QUANTITY, replace(told, end=line[end].end)
+    units, end, behind = _noun(line, end, hedges[0])
+    return end, QUANTITY, _read(line, (start, at, end), series, units, behind or hedges[1])
 
 
 def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:
@@ -267,19 +268,35 @@ def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:
     return after or (known, end)
 
 
-def _noun(line: Line, end: int, hedge: Hedge) -> tuple[Units, int, Hedge] | Quantity:
-    """What is counted, and where it ends with the hedge behind it; or that its unit is mistyped."""
+def _mistyped(line: Line, end: int) -> Quantity | None:
+    """That the word behind a figure is evidently a mistyped unit: "900 kilomters"."""
     here = end + 1 if norm_at(line, end) == "-" and is_glued(line, end + 1) else end
-    if here < len(line) and line[here].kind == WORD and line[here].gap != PARAGRAPH:
-        likely = likely_unit(line[here].text) if line[here].text.isalpha() else None
-        if likely:
-            word, unit = likely
-            return Quantity("", (), f"unknown unit “{word}”", word, unit)
+    if here >= len(line) or line[here].kind != WORD or line[here].gap == PARAGRAPH:
+        return None
+    likely = likely_unit(line[here].text) if line[here].text.isalpha() else None
+    if likely is None:
+        return None
+    word, unit = likely
+    return Quantity("", (), f"unknown unit “{word}”", word, unit)
+
+
+def _noun(line: Line, end: int, hedge: Hedge) -> tuple[Units, int, Hedge]:
+    """What is counted, and where it ends with the hedge behind it."""
     noun = None if end < len(line) and line[end].gap == PARAGRAPH else noun_at(line, end)
     if noun is None:
         return (BARE,), end, hedge
     hedge, until = _hedge_behind(line, noun[1], hedge)
     return (noun[0],), until, hedge
+
+
+def _hedge_behind_whole(line: Line, end: int) -> tuple[Hedge, int]:
+    """The hedge behind the whole of a share: "half of voters or more"."""
+    here = end + 1 if norm_at(line, end) == "of" else end
+    if norm_at(line, here) in ("the", "all", "its", "their", "his", "her", "our"):
+        here += 1
+    noun = noun_at(line, here) if here > end else None
+    after = read_hedge_after(line, noun[1]) if noun else None
+    return after or (Hedge.NONE, end)
 
 
 def _past_old(line: Line, end: int, units: Units) -> tuple[int, bool]:

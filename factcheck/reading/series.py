@@ -34,7 +34,7 @@ VAGUE, FACTOR = Kind("vague"), Kind("factor")
 """The kinds of mention that the layers of quantities make."""
 
 
-class Series(Struct, frozen=True):
+class Series(Struct, frozen=True, gc=False):
     """Figures and the form that joins them; ``are_tens`` where they are told by their tens."""
 
     figures: tuple[Figure, ...]
@@ -47,7 +47,7 @@ class Series(Struct, frozen=True):
         return next((figure.units for figure in reversed(self.figures) if figure.units), None)
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """What joins two figures, the word or sign that does, and where the next may begin."""
 
     form: Form

@@ -8,7 +8,7 @@ from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.engine import Line
 from factcheck.reading.numerals import NUMBER, Number, read_number
 from factcheck.reading.tokens import PARAGRAPH
-from factcheck.reading.units import read_unit
+from factcheck.reading.units_behind import unit_after
 from factcheck.reading.wording import norm_at, said, words_of
 
 
@@ -25,7 +25,7 @@ def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] 
     if not read or not 0 < read[0].value >= part.value > 0:
         return None
     whole, end = read
-    if part.value.denominator > 1 or read_unit(line, end, counts=False):
+    if part.value.denominator > 1 or unit_after(line, end):
         return None
     step = part.step / whole.value / (1 if whole.value in (10, 100) else 2)
     style = Style.PART if part.value == 1 and whole.value < 100 else Style.PLAIN

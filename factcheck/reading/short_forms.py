@@ -205,6 +205,8 @@ def _hours_and_minutes(line: Line, at: int, numeral: Numeral, end: int) -> ReadF
         return None
     word = norm_at(line, end)
     if word in ("h", "hr", "hrs", "hour", "hours"):
+        if clock := _hour_and_digits(line, at, numeral, end):
+            return clock
         minutes = number_at(line, end + 1)
         if minutes is None or norm_at(line, minutes[1]) != "m" or not 0 <= minutes[0].value < 100:
             return None
@@ -214,6 +216,17 @@ def _hours_and_minutes(line: Line, at: int, numeral: Numeral, end: int) -> ReadF
         text = words_of(line[at : seconds[1] + 1])
         return Figure(numeral, called("min"), ((part, called("sec")),), text), seconds[1] + 1
     return None
+
+
+def _hour_and_digits(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
+    """Hours and minutes around an h: "2h30"."""
+    digits = norm_at(line, end + 1)
+    is_close = line[end].norm == "h" and joined(line, end) and not is_glued(line, end + 2)
+    if not is_close or not _SIXTY.fullmatch(digits):
+        return None
+    minutes = Numeral(digits, Fraction(digits), Fraction(1))
+    text = words_of(line[at : end + 2])
+    return Figure(numeral, called("h"), ((minutes, called("min")),), text), end + 2
 
 
 def _seconds(

@@ -68,6 +68,8 @@ _BEFORE = {"earth": "earth", "land": "land", "imperial": "imperial"}
 def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: bool = False) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     until = found[1]
+    if line[at].norm in ('"', "'") and not _is_prime(line, at, end):
+        return False
     word = line[at].norm if until == at + 1 else ""
     if until == len(line) and word not in ("f", "s"):
         return True
@@ -90,7 +92,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
         return is_range or any(unit.name in _ATTACHED for unit in found[0])
     if word not in _WEAK:
         return True
-    if word == "f" and line[at].text == "f" and line[at].gap != GLUED:
+    if line[at].text in ("f", "at") and line[at].gap != GLUED:
         return False
     behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
     is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED
@@ -99,6 +101,18 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     )
     allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
     return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
+
+
+def _is_prime(line: Line, at: int, end: int) -> bool:
+    """Whether a mark behind a number is that of feet or inches, and closes no quotation."""
+    if line[end - 1].kind not in (DIGITS, FRACTION) and line[end - 1].norm not in (")", "]"):
+        return False
+    mark = line[at]
+    if mark.text == "”":
+        before = [node.text for node in line[:at]]
+        return before.count("“") <= before.count("”")
+    is_opened = sum(node.text == mark.text and node.gap != GLUED for node in line[:at]) % 2 == 1
+    return not is_opened
 
 
 _ATTACHED = frozenset(["foot", "stone", "hour", "minute", "meter", "mile"])

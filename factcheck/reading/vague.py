@@ -32,7 +32,9 @@ def read_vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     if line[at].norm in _TIES:
         return _decade_of_life(line, at, at + 1, _TIES[line[at].norm])
     found = _loose().longest(line, at)
-    if found is None or norm_at(line, at - 1) in ("as", "how", "so", "too", "not"):
+    if found is None or norm_at(line, at - 1) in ("as", "how", "so", "too", "not", "take"):
+        return None
+    if norm_at(line, at - 1) == "a" and norm_at(line, at - 2) == "take":
         return None
     end, bounds = found
     reason = no_definite(line[at:end])

@@ -193,3 +193,13 @@ def test_a_folder_of_checks_called_claims_is_no_folder_of_claims(project: Projec
     result = run(project, "checks/claims")
     assert result.ret == 1
     result.assert_outcomes(failed=2)
+
+
+def test_tests_in_a_folder_that_is_called_checks_are_no_checks(desks: Project) -> None:
+    desks.write(
+        "lib/tests/checks/conftest.py", '"""Fixtures for tests of factcheck\'s checks."""\n'
+    )
+    desks.write("lib/tests/checks/test_rule.py", "def check_x(): pass\ndef test_rule(): pass\n")
+    result = run(desks, "lib/tests/checks")
+    assert result.ret == 0
+    result.assert_outcomes(passed=1)

@@ -1,0 +1,170 @@
+"""A text's sentences as lines of words, single figures and dates, to find relations in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.quantities.measure import Form, Guess, Quantity, Style
+from factcheck.reading.compound_figures import ReadFigure
+from factcheck.reading.date import DATE, read_date
+from factcheck.reading.engine import Line, Mention, Node, spanning
+from factcheck.reading.figures import begins_figure, read_figure
+from factcheck.reading.hedges import read_hedges_before
+from factcheck.reading.nouns import is_plural, noun_words
+from factcheck.reading.prose import Prose
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.tokens import DIGITS, WORD, Kind
+from factcheck.reading.wording import norm_at, words_of
+
+AMOUNT = Kind("amount")
+_MOST_NOUN = 3  # words of what is counted
+_MOST_IN_BRACKETS = 6  # nodes that restate a figure: "£90m ($170m)"
+_MOST_HEDGES = 3  # words of a hedge: "a little more than"
+_MOST_STARTS = 400  # figures of a sentence beyond which it is a table
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
+
+def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
+    """Each sentence with more than one figure or date, a mention in place of each of them.
+
+    A mention of kind ``amount`` is one single figure, its unit included, hedge and noun left out.
+    """
+    starts = [prose.line[at].start for at in prose.sentences]
+    line = _with_amounts(_with_dates(prose.line, prose.text, dates), prose.text)
+    yield from _cut(line, starts)
+
+
+def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
+    """The line with dates in place of their tokens; two years of a range stay apart."""
+    dates = {date.start: date for date in found}
+    line: list[Node] = []
+    end = 0
+    for token in tokens:
+        date = dates.get(token.start)
+        if date and not _is_range_of_years(date):
+            line.append(date)
+            end = date.end
+        elif date:
+            line += [_year(node, text) for node in tokens if date.start <= node.start < date.end]
+            end = date.end
+        elif token.start >= end:
+            is_date = _is_year(token) and norm_at(line, len(line) - 1) in _BEFORE_YEARS
+            line.append(_year(token, text) if is_date else token)
+    return line
+
+
+_BEFORE_YEARS = frozenset(["from", "until", "till", "to", "born", "–"])
+
+
+def _is_range_of_years(date: Mention) -> bool:
+    return sum(_is_year(part) for part in date.parts) == 2
+
+
+def _is_year(node: Node) -> bool:
+    is_number = node.kind == DIGITS and len(node.norm) == 4 and node.norm.isdecimal()
+    return is_number and _FIRST_YEAR <= int(node.norm) <= _LAST_YEAR
+
+
+def _year(node: Node, text: str) -> Node:
+    return spanning([node], DATE, read_date(node.text), text) if _is_year(node) else node
+
+
+def _with_amounts(line: Line, text: str) -> Line:
+    """The line with a mention in place of each single figure, its unit included."""
+    made: list[Node] = []
+    at = 0
+    while at < len(line):
+        read = read_figure(line, at) if _may_begin(line, at) else None
+        if read is None or not _is_figure(line, at, read):
+            made.append(line[at])
+            at += 1
+            continue
+        end = _without_year_before(line, at, read[1])
+        made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
+        at = end
+    return made
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    return line[at].kind != DATE and begins_figure(line, at)
+
+
+def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
+    """Whether a number is told: not "the fourth quarter", nor "a year"; and no date in it."""
+    figure, end = read
+    is_part = end == at + 1 and figure.numeral.style in (Style.PART, Style.PART_OF_TEN)
+    has_date = any(node.kind == DATE for node in line[at:end])
+    return not (figure.is_article or has_date or (is_part and line[at].kind == WORD))
+
+
+def _without_year_before(line: Line, at: int, end: int) -> int:
+    """Where a figure ends: the "a year" of "$5m a year earlier" is no rate."""
+    is_time = end - at > 2 and norm_at(line, end - 2) in ("a", "an")
+    return end - 2 if is_time and norm_at(line, end) in ("earlier", "ago", "before") else end
+
+
+def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:
+    """The sentences of a line that hold more than one figure or date."""
+    ends = iter(starts[1:])
+    end = next(ends, None)
+    sentence: list[Node] = []
+    for node in line:
+        if end is not None and node.start >= end:
+            yield from _if_worth(sentence)
+            sentence = []
+            while end is not None and node.start >= end:
+                end = next(ends, None)
+        sentence.append(node)
+    yield from _if_worth(sentence)
+
+
+def _if_worth(sentence: list[Node]) -> Iterator[Line]:
+    count = sum(node.kind in (AMOUNT, DATE) for node in sentence)
+    if 1 < count < _MOST_STARTS:
+        yield sentence
+
+
+def hedged_from(line: Line, at: int) -> int:
+    """Where the hedges of the figure at a place begin; the place itself where it has none."""
+    for start in range(max(at - _MOST_HEDGES, 0), at):
+        hedge = read_hedges_before(line, start) if line[start].kind == WORD else None
+        if hedge is not None and hedge[1] == at:
+            return start
+    return at
+
+
+def figure_ends(line: Line, at: int) -> Iterator[tuple[int, Line]]:
+    """A figure with its hedge and noun, then without the noun, then past a restatement."""
+    hedge = read_hedges_before(line, at) if line[at].kind == WORD else None
+    here = hedge[1] if hedge else at
+    if here >= len(line) or line[here].kind != AMOUNT:
+        return
+    noun = noun_end(line, here + 1)
+    for end in dict.fromkeys([noun, here + 1]):
+        yield end, line[at:end]
+    for end in dict.fromkeys([noun, here + 1]):
+        past = _past_brackets(line, end)
+        if past:
+            yield past, line[at:end]
+
+
+def noun_end(line: Line, at: int) -> int:
+    """Where a counted noun ends that stands right behind a bare number."""
+    end = noun_words(line, at) if at < len(line) else at
+    is_short = 0 < end - at <= _MOST_NOUN
+    return end if is_short and is_plural(line, end - 1, end) else at
+
+
+def _past_brackets(line: Line, at: int) -> int | None:
+    if norm_at(line, at) != "(":
+        return None
+    reach = range(at + 1, min(at + _MOST_IN_BRACKETS, len(line)))
+    close = next((here for here in reach if line[here].norm == ")"), None)
+    return close + 1 if close else None
+
+
+def is_single_figure(value: Quantity) -> bool:
+    """Whether words give one number, and nothing that they do not say outright."""
+    readings = value.readings
+    is_guess = bool(value.guessed(Guess.WITHIN))
+    return bool(readings) and not is_guess and all(one.form is Form.SINGLE for one in readings)

@@ -1,0 +1,196 @@
+"""The orders in which relations are told, and how a row of them matches a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.reading.changes import factors, is_factor
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, Node, spanning
+from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.tokens import WORD
+from factcheck.words import rows
+from factcheck.words.sections import words_in
+
+_MOST_BETWEEN = 8  # nodes of a gap
+
+Bound = Mapping[str, Mention]
+"""What a match binds, each under the name of its slot; ``way`` is a word of change."""
+Matched = tuple[int, Bound]
+"""Where a match ends on the line, and what it binds."""
+Sense = Callable[[Bound], bool]
+
+
+class _Word(Struct, frozen=True):
+    norms: frozenset[str]
+
+
+class _Way(Struct, frozen=True):
+    sections: tuple[str, ...]
+
+
+class _Slot(Struct, frozen=True):
+    name: str
+    is_factor: bool = False
+
+
+class _Gap(Struct, frozen=True):
+    pass
+
+
+class _Maybe(Struct, frozen=True):
+    inner: tuple[_Element, ...]
+
+
+_Element = _Word | _Way | _Slot | _Gap | _Maybe
+_WAYS = {"CHANGE": ("risen", "fallen"), "RISE": ("risen",), "FALL": ("fallen",)}
+
+
+class Row(Struct, frozen=True):
+    """One order: the form that it tells, and its elements."""
+
+    form: str
+    elements: tuple[_Element, ...]
+
+
+@cache
+def relation_rows() -> tuple[Row, ...]:
+    """The rows of the table, in its order."""
+    return tuple(Row(form, _parsed(iter(told.split()))) for form, told in rows("relations"))
+
+
+def _parsed(words: Iterator[str]) -> tuple[_Element, ...]:
+    """The elements of a row, as far as the bracket that closes them."""
+    elements: list[_Element] = []
+    for word in words:
+        if word.startswith("[") and not word.endswith("]"):
+            elements.append(_Maybe(_group(word, words)))
+        elif word.startswith("["):
+            elements.append(_Maybe((_element(word[1:-1]),)))
+        else:
+            elements.append(_element(word))
+    return tuple(elements)
+
+
+def _group(word: str, words: Iterator[str]) -> tuple[_Element, ...]:
+    group = [word[1:]]
+    while not group[-1].endswith("]"):
+        group.append(next(words))
+    return tuple(_element(each.strip("]")) for each in group)
+
+
+def _element(word: str) -> _Element:
+    if word in _WAYS:
+        return _Way(_WAYS[word])
+    if word.startswith("<"):
+        name, _, kind = word.strip("<>").partition(":")
+        return _Slot(name, kind == "factor")
+    return _Gap() if word == "~" else _Word(frozenset(word.split("/") if word != "/" else "/"))
+
+
+def first_match(row: Row, line: Line, at: int, text: str, makes_sense: Sense) -> Matched | None:
+    """The first way in which a row matches at a place of the line and makes sense."""
+    matches = _matches(row.elements, line, at, {}, text)
+    return next((one for one in matches if makes_sense(one[1])), None)
+
+
+def _matches(
+    elements: Sequence[_Element], line: Line, at: int, bound: Bound, text: str
+) -> Iterator[Matched]:
+    if not elements:
+        yield at, bound
+        return
+    element, rest = elements[0], elements[1:]
+    if isinstance(element, _Maybe):
+        yield from _matches((*element.inner, *rest), line, at, bound, text)
+        yield from _matches(rest, line, at, bound, text)
+        return
+    for end, more in _steps(element, line, at, text):
+        yield from _matches(rest, line, end, {**bound, **more}, text)
+
+
+def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matched]:
+    """Where one element can end on the line, and what it binds."""
+    if isinstance(element, _Gap):
+        yield from ((end, {}) for end in _gap_ends(line, at))
+    elif at >= len(line):
+        return
+    elif isinstance(element, _Word):
+        if line[at].norm in element.norms:
+            yield at + 1, {}
+    elif isinstance(element, _Way):
+        if line[at].kind == WORD and _is_of(line[at].norm, element.sections):
+            yield at + 1, {"way": spanning([line[at]], WORD, None, text)}
+    elif isinstance(element, _Slot):
+        yield from ((end, {element.name: one}) for end, one in _slots(element, line, at, text))
+
+
+def _is_of(norm: str, sections: Iterable[str]) -> bool:
+    return any(norm in words_in("changes", section) for section in sections)
+
+
+_SEVERING = frozenset([
+    "and", "but", "while", "whereas", "with", "although", "though", "because", "after", "or",
+    "compared", "when", "that", "if",
+])  # fmt: skip
+_JOINING = frozenset(["-", "'s", "'"])
+
+
+def _gap_ends(line: Line, at: int) -> Iterator[int]:
+    """The ends of a gap: words and dates that bring in no other figure and no other clause."""
+    for end in range(at, min(at + _MOST_BETWEEN, len(line)) + 1):
+        if end > at and not _is_between(line[end - 1]):
+            return
+        yield end
+
+
+def _is_between(node: Node) -> bool:
+    if node.kind == DATE:
+        return True
+    is_change = _is_of(node.norm, ("risen", "fallen", "factor"))
+    is_word = node.kind == WORD or node.norm in _JOINING
+    return is_word and not is_change and node.norm not in _SEVERING
+
+
+# -- figures under a name ----------------------------------------------------------------------
+
+
+def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
+    """The ways to read a figure or a date under a name, the one with its noun first."""
+    if slot.is_factor:
+        if line[at].norm in factors() and is_factor(line, at):
+            yield at + 1, spanning([line[at]], AMOUNT, read_quantity(line[at].text), text)
+        return
+    node = line[at]
+    if slot.name in _DATES:
+        if isinstance(node, Mention) and node.kind == DATE:
+            yield at + 1, node
+        return
+    for end, nodes in figure_ends(line, at):
+        words = text[nodes[0].start : nodes[-1].end]
+        value = read_quantity(words)
+        if is_single_figure(value):
+            yield end, spanning(nodes, AMOUNT, value, text)
+
+
+_DATES = frozenset(["born", "on", "start", "end"])
+
+
+def figure_starts(sentence: Line) -> frozenset[int]:
+    """Where its figures begin, each with the hedges before it."""
+    return frozenset(
+        hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT
+    )
+
+
+def may_start(first: _Element, line: Line, at: int, starts: frozenset[int]) -> bool:
+    """Whether a row may begin at a place, by its first element."""
+    if isinstance(first, _Slot):
+        return first.is_factor or at in starts
+    if isinstance(first, _Way):
+        return _is_of(line[at].norm, first.sections)
+    return isinstance(first, _Word) and line[at].norm in first.norms

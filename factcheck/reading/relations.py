@@ -1,0 +1,305 @@
+"""Relations told in words: "rose 24 % to 14.27 million from 11.49 million", "36 in all".
+
+The orders in which running text tells them are rows of ``words/en/relations.txt``; a row is
+matched over the figures and dates of one sentence. Where the words leave open which figure
+belongs to which, nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec import Struct
+
+from factcheck.quantities.measure import Measure, Unit
+from factcheck.reading.date import Published, find_dates
+from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    figured_sentences,
+    hedged_from,
+    is_single_figure,
+    noun_end,
+)
+from factcheck.reading.prose import Prose, read_prose
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.relation_rows import (
+    Bound,
+    Matched,
+    figure_starts,
+    first_match,
+    may_start,
+    relation_rows,
+)
+from factcheck.reading.wording import norm_at
+
+ORDER, PART = "order", "part"
+
+
+class ToldRelation(Struct, frozen=True):
+    """A relation between figures or dates, as the words of one sentence tell it.
+
+    ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
+    which of two is larger, or ``part`` where they say that one is part of the other. ``told`` is
+    the figure that follows from the others, none for the last two. ``slots`` are the others, each
+    under its name, those of a total and an average all under ``part``; ``words`` are those from
+    the first to the last, which stand at ``start``.
+    """
+
+    form: str
+    told: Mention | None
+    slots: tuple[tuple[str, Mention], ...]
+    words: str
+    start: int
+    end: int
+
+    def slot(self, name: str) -> Mention:
+        """The figure under a name; raises ``KeyError`` where the form has no such slot."""
+        return dict(self.slots)[name]
+
+
+def find_relations(text: str, published: Published = None) -> tuple[ToldRelation, ...]:
+    """The relations that a text tells in words, in order; never raises.
+
+    Dates are read from ``published``.
+    """
+    return relations_in(read_prose(text), find_dates(text, published))
+
+
+def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, ...]:
+    """The same for a text whose sentences and dates are known."""
+    sentences = figured_sentences(prose, dates)
+    found = [one for sentence in sentences for one in _told_in(sentence, prose.text)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
+    """The relations of a sentence: those with the most slots first, none across another."""
+    starts = figure_starts(sentence)
+    found = [
+        (order, at, matched)
+        for order, row in enumerate(relation_rows())
+        for at in range(len(sentence) - 1)
+        if may_start(row.elements[0], sentence, at, starts)
+        if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
+    ]
+    found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
+    taken: list[tuple[int, int]] = []
+    for order, at, (end, bound) in found:
+        if not any(start < end and at < until for start, until in taken):
+            taken.append((at, end))
+            yield _relation(relation_rows()[order].form, bound, text)
+    yield from _totals(sentence, text, taken)
+
+
+def _reach(matched: Matched) -> int:
+    spans = [mention.span for mention in matched[1].values()]
+    return min(start for start, _ in spans) - max(end for _, end in spans)
+
+
+def _relation(form: str, bound: Bound, text: str) -> ToldRelation:
+    name = _TOLD.get(form, "")
+    slots = tuple((slot, one) for slot, one in bound.items() if slot not in (name, "way"))
+    return _telling(form, _with_way(bound, name, text), slots, text)
+
+
+def _with_way(bound: Bound, name: str, text: str) -> Mention | None:
+    """The figure that follows from others; that of a change with the word that tells its way."""
+    told, way = bound.get(name), bound.get("way")
+    if told is None or way is None:
+        return told
+    start, end = min(told.start, way.start), max(told.end, way.end)
+    return Mention(told.kind, start, end, text[start:end], told.value, told.gap, (told,))
+
+
+def _telling(
+    form: str, told: Mention | None, slots: Sequence[tuple[str, Mention]], text: str
+) -> ToldRelation:
+    spans = [one.span for _, one in slots] + ([told.span] if told else [])
+    start, end = min(low for low, _ in spans), max(high for _, high in spans)
+    return ToldRelation(form, told, tuple(slots), text[start:end], start, end)
+
+
+_TOLD = {
+    "change_from": "change",
+    "share_of": "share",
+    "difference_of": "difference",
+    "rate_of": "average",
+    "age_of": "age",
+    "duration_of": "length",
+    "total_of": "total",
+}
+"""Each form's figure that follows from the others."""
+
+
+def _measure(mention: Mention) -> Measure:
+    measure: Measure = mention.value.readings[0]
+    return measure
+
+
+def _number(mention: Mention) -> Fraction:
+    return _measure(mention).numerals[0].value
+
+
+def _dimension(mention: Mention) -> str:
+    return _measure(mention).unit.dimension
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures measure the same; of counts, count the same where both say what."""
+    first, second = _measure(one).unit, _measure(other).unit
+    if first.dimension != second.dimension:
+        return False
+    return first.dimension != "count" or not (first.name and second.name) or _fit(first, second)
+
+
+def _fit(first: Unit, second: Unit) -> bool:
+    return first.name.split()[-1] == second.name.split()[-1]
+
+
+def _is_share(mention: Mention) -> bool:
+    return _dimension(mention) == "share"
+
+
+def _changes(bound: Bound) -> bool:
+    """Whether a change can be one between two figures: in percent, points, times or alike."""
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    if not _are_alike(before, after) or _is_bare_and_small(before, after):
+        return False
+    dimension = _dimension(change)
+    if dimension == "percentage points":
+        return _is_share(before) or not _measure(before).unit.name
+    if dimension == "count":
+        return _dimension(before) == "count" and _are_alike(change, before)
+    return dimension in ("share", "ratio") or _are_alike(change, before)
+
+
+def _is_bare_and_small(one: Mention, other: Mention) -> bool:
+    """Whether two numbers without a unit are places in a row, or parts of a score."""
+    return all(not _measure(each).unit.name and abs(_number(each)) <= 10 for each in (one, other))
+
+
+def _orders(bound: Bound) -> bool:
+    larger, smaller = bound["larger"], bound["smaller"]
+    plain = not any(_measure(one).hedge for one in (larger, smaller))
+    return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)
+
+
+def _parts(bound: Bound) -> bool:
+    part, whole = bound["part"], bound["whole"]
+    are_counts = all(_dimension(one) == "count" for one in (part, whole))
+    return are_counts and not any(_measure(one).hedge for one in (part, whole))
+
+
+def _shares(bound: Bound) -> bool:
+    share, part, whole = (bound[name] for name in ("share", "part", "whole"))
+    has_no_share = not (_is_share(part) or _is_share(whole))
+    return _is_share(share) and has_no_share and _dimension(part) == _dimension(whole)
+
+
+def _differs(bound: Bound) -> bool:
+    difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
+    if not _are_alike(larger, smaller) or _is_share(larger):
+        return False
+    return _dimension(difference) == _dimension(larger)
+
+
+def _rates(bound: Bound) -> bool:
+    average, amount, per = (_dimension(bound[name]) for name in ("average", "amount", "per"))
+    return average == f"{amount}/{per}"
+
+
+def _ages(bound: Bound) -> bool:
+    age = _measure(bound["age"])
+    is_plain = age.unit.dimension in ("count", "time") and age.numerals[0].value.denominator == 1
+    return is_plain and age.unit.name in ("", "year") and age.low.value < _OLDEST
+
+
+_OLDEST = 125  # years: nobody was older
+
+
+def _lasts(bound: Bound) -> bool:
+    return _dimension(bound["length"]) == "time"
+
+
+_SENSE = {
+    "change_from": _changes,
+    ORDER: _orders,
+    PART: _parts,
+    "share_of": _shares,
+    "difference_of": _differs,
+    "rate_of": _rates,
+    "age_of": _ages,
+    "duration_of": _lasts,
+}
+
+
+_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",))
+_LISTING = frozenset([",", "and", "plus", ";"])
+_FEWEST = 2  # parts of a total
+
+
+def _totals(sentence: Line, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[ToldRelation]:
+    """Totals of all the figures before "36 in all", or behind "a total of 36:"."""
+    if taken:
+        return
+    ats = [at for at, node in enumerate(sentence) if node.kind == AMOUNT]
+    total = _total_behind(sentence, ats) or _total_before(sentence, ats)
+    if total is None:
+        return
+    figures = [_figure(sentence, at, text) for at in (total, *(at for at in ats if at != total))]
+    if None in figures or not _add_up([figure for figure in figures if figure]):
+        return
+    told, *parts = [figure for figure in figures if figure]
+    yield _telling("total_of", told, [("part", part) for part in parts], text)
+
+
+def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
+    """The last figure of a sentence, where it is that of all: "20 men and 16 women, 36 in all"."""
+    if len(ats) <= _FEWEST:
+        return None
+    last = ats[-1]
+    end = noun_end(line, last + 1)
+    is_all = any(
+        tuple(norm_at(line, end + k) for k in range(len(words))) == words for words in _IN_ALL
+    )
+    is_apart = any(norm_at(line, at) in (",", "–", ";", "making") for at in (last - 1, last - 2))
+    return last if is_all and is_apart and _is_listed(line, ats[:-1]) else None
+
+
+def _total_before(line: Line, ats: Sequence[int]) -> int | None:
+    """The first figure of a sentence, where a colon sets its parts behind it."""
+    if len(ats) <= _FEWEST:
+        return None
+    first = ats[0]
+    is_total = tuple(norm_at(line, first - k) for k in (2, 1)) == ("total", "of")
+    colons = [at for at in range(first, ats[1]) if norm_at(line, at) in (":", "–")]
+    return first if is_total and colons and _is_listed(line, ats[1:]) else None
+
+
+def _is_listed(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a comma or "and" stands between each two figures of a list, and no other clause."""
+    return all(
+        any(norm_at(line, at) in _LISTING for at in range(one, other))
+        and not any(norm_at(line, at) in _NOT_LISTED for at in range(one, other))
+        for one, other in pairwise(ats)
+    )
+
+
+_NOT_LISTED = frozenset(["of", "including", "but", "while", "who", "(", "from", "than", "which"])
+
+
+def _figure(line: Line, at: int, text: str) -> Mention | None:
+    """The figure at a place with its noun; None where it is bounded, or several at once."""
+    nodes = line[at : noun_end(line, at + 1)]
+    value = read_quantity(text[nodes[0].start : nodes[-1].end])
+    is_plain = is_single_figure(value) and hedged_from(line, at) == at
+    return spanning(nodes, AMOUNT, value, text) if is_plain else None
+
+
+def _add_up(figures: Sequence[Mention]) -> bool:
+    """Whether figures are of one dimension, and none of them a share, a rate or a bare year."""
+    dimensions = {_dimension(one) for one in figures}
+    return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}

@@ -1,0 +1,239 @@
+"""How dates are read where they stand: bounds and counts, both calendars, spans in a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.dates import Period
+from factcheck.dates.days import julian_weekday
+from factcheck.reading.ages import read_age
+from factcheck.reading.date import find_dates, read_date
+from factcheck.reading.durations import read_duration
+
+PUBLISHED = "2024-03-06"  # a Wednesday
+
+
+def shown(
+    words: str, tense: str | None = None, origin: str = "", published: str = PUBLISHED
+) -> str:
+    read = read_date(words, published, tense, read_date(origin) if origin else None)
+    return " ".join(
+        f"{one.period.earliest or ''}..{one.period.latest or ''}" for one in read.readings
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed", "excluded"),
+    [
+        ("at least two years later", ["2022-05-04", "2030-01-01"], ["2021-01-01"]),
+        ("less than a year later", ["2020-03-05", "2021-03-01"], ["2022-06-01", "2020-03-01"]),
+        ("fewer than three weeks later", ["2020-03-05", "2020-03-24"], ["2020-05-01"]),
+        ("more than three weeks earlier", ["2020-02-10", "2010-01-01"], ["2020-03-03"]),
+        ("less than a month before", ["2020-03-01", "2020-02-10"], ["2020-03-10", "2019-11-01"]),
+        ("a week or so before", ["2020-02-22", "2020-03-01"], ["2020-01-10", "2020-03-20"]),
+    ],
+)
+def test_a_bound_before_a_distance_bounds_the_distance(
+    words: str, allowed: list[str], excluded: list[str]
+) -> None:
+    readings = read_date(words, "2024-03-06", origin=read_date("4 March 2020")).readings
+    for day in allowed:
+        assert any(date.fromisoformat(day) in one.period for one in readings), day
+    for day in excluded:
+        assert not any(date.fromisoformat(day) in one.period for one in readings), day
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("two hundred and fifty years ago", "1774-01-01..1774-12-31"),
+        ("half a year ago", "2023-09-01..2023-09-30"),
+        ("1 month and 21 days ago", "2024-01-16..2024-01-16"),
+        ("2 years, 1 month and 3 days from now", "2026-04-09..2026-04-09"),
+        ("one hundred and twenty days ago", "2023-11-07..2023-11-07"),
+        ("1,200 days ago", "2020-11-22..2020-11-22"),
+    ],
+)
+def test_a_distance_is_counted_whole(words: str, expected: str) -> None:
+    named = [one.named for one in read_date(words, PUBLISHED).readings]
+    first, last = map(date.fromisoformat, expected.split(".."))
+    assert any(one.holds(Period(first, last)) for one in named), [str(one) for one in named]
+
+
+def test_exactly_so_many_days_ago_is_one_day() -> None:
+    assert shown("exactly 37 days ago") == "2024-01-29..2024-01-29"
+    assert shown("37 days ago or more").startswith("..")
+
+
+@pytest.mark.parametrize("words", ["this weekend", "by August", "before April"])
+def test_both_sides_of_publication_stay_open_until_the_tense_decides(words: str) -> None:
+    sides = [read_date(words, PUBLISHED, tense).widest for tense in (None, "past", "future")]
+    assert None not in sides
+    both, past, future = sides
+    assert past != future
+    assert both is not None
+    for side in (past, future):
+        assert side is not None
+        assert both.holds(side)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the 1970's", "1970-01-01..1979-12-31"),
+        ("the noughties", "2000-01-01..2009-12-31"),
+        ("2016 - 11", "2016-11-01..2016-11-30"),
+        ("2014/10", "2014-10-01..2014-10-31"),
+        ("10/2014", "2014-10-01..2014-10-31"),
+        ("13th to 15th July 2023", "2023-07-13..2023-07-15"),
+        ("from the 13th to the 15th of July 2023", "2023-07-13..2023-07-15"),
+        ("week 10 of 2024", "2024-03-04..2024-03-10"),
+        ("Jan 4, 5 and 6, 2024", "2024-01-04..2024-01-06"),
+        ("in 14 A.D.", "0014-01-01..0014-12-31"),
+        ("15 April of 87", "1987-04-15..1987-04-15"),
+        ("Oct.23, 2023", "2023-10-23..2023-10-23"),
+    ],
+)
+def test_a_date_is_read_as_it_is_written(words: str, expected: str) -> None:
+    assert shown(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("w/c Feb 4, 2019", "2019-02-04..2019-02-10"),
+        ("the week of March 6, 2017", "2017-03-06..2017-03-12"),
+        ("the third week of 2027", "2027-01-18..2027-01-24"),
+        ("the last week of 2015", "2015-12-28..2016-01-03"),
+        ("the past three weeks", "2024-02-14..2024-03-05"),
+        ("next 3 months", "2024-03-07..2024-06-06"),
+        ("after 2016", "2017-01-01.."),
+        ("the end of last week", "2024-03-01..2024-03-03"),
+    ],
+)
+def test_what_is_wider_than_its_name_names_the_days_that_are_counted(
+    words: str, names: str
+) -> None:
+    known = [
+        f"{day.earliest}..{day.latest or ''}"
+        for one in read_date(words, PUBLISHED).readings
+        for day in (one.named, one.period)
+    ]
+    assert names in known
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wednesday 19 August 1612",  # the second Pendle trial at Lancaster
+        "Sunday 2 September 1666",  # the fire of London, by Pepys's diary
+        "Tuesday 30 January 1649",  # the execution of Charles I
+        "Wednesday 25 October 1917",  # the storm on the Winter Palace, in Petrograd's reckoning
+    ],
+)
+def test_a_weekday_of_the_julian_calendar_raises_no_alarm(words: str) -> None:
+    assert read_date(words).weekday_conflict == ""
+
+
+def test_a_weekday_of_neither_calendar_is_wrong() -> None:
+    told = read_date("Monday 2 September 1666").weekday_conflict
+    assert told == "2 September 1666 was a Thursday, not a Monday"
+    assert read_date("Tuesday, 17 January 2024").weekday_conflict
+    assert julian_weekday(date(2024, 1, 17)) is None
+
+
+def test_a_leap_day_of_the_julian_calendar_alone_is_not_impossible() -> None:
+    assert read_date("29 February 1700").impossible == ""
+    assert read_date("29 February 2023").impossible
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("", "2024-03-04..2024-03-04 2024-04-03..2024-04-03"),
+        ("en-GB", "2024-04-03..2024-04-03"),
+        ("en-US", "2024-03-04..2024-03-04"),
+    ],
+)
+def test_the_country_that_writes_settles_which_figure_is_the_month(
+    locale: str, expected: str
+) -> None:
+    readings = read_date("3/4/2024", locale=locale).readings
+    assert " ".join(f"{one.earliest}..{one.latest}" for one in readings) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("not on Tuesday", "not"),
+        ("fewer than three weeks before Super Tuesday", "Super Tuesday"),
+        ("Tuesday or whenever", "or whenever"),
+    ],
+)
+def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> None:
+    assert read_date(words, PUBLISHED).reason == f"“{rest}” is not accounted for"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Before April 11, 2020, there were fewer.", ["Before April 11, 2020"]),
+        ("She was born after 1960 and died on Friday 13th.", ["after 1960", "on Friday 13th"]),
+        ("Schools reopen in the week beginning 4 March.", ["in the week beginning 4 March"]),
+        ("He may march in May, not in march.", ["in May"]),
+        ("Over 1500 came; by 2021 it was 450.", ["by 2021"]),
+        ("Every Tuesday and on Mondays they meet.", []),
+        ("It took six months; two weeks later it ended.", []),
+        ("A goal in the second half of the match.", []),
+        ("The Sunday Times of 3 March told of the October Revolution.", ["3 March"]),
+        ("They ran 1500m on 4 March at £4.99 per month.", ["on 4 March"]),
+        ("A vote was held two days before Christmas.", ["two days before Christmas"]),
+        ("The summit of 30 February 2024 was none.", ["30 February 2024"]),
+        ("Sales rose.\n\nIn 2019\n\nMay was warm.", ["In 2019", "May"]),
+    ],
+)
+def test_dates_are_found_in_running_text(text: str, found: list[str]) -> None:
+    mentions = find_dates(text, PUBLISHED)
+    assert [mention.text for mention in mentions] == found
+    assert all(text[one.start : one.end] == one.text for one in mentions)
+
+
+def test_a_date_found_in_a_text_is_that_of_its_words() -> None:
+    text = "The mill closed on Tuesday, after two days of talks in late February."
+    for mention in find_dates(text, PUBLISHED):
+        assert mention.value == read_date(mention.text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("aged one hundred and two", 102),
+        ("one hundred and two years old", 102),
+        ("the 73-year-old", 73),
+        ("at least 37 years old", None),
+        ("aged 37 or older", None),
+    ],
+)
+def test_an_age_is_the_whole_number_and_no_bound(words: str, years: int | None) -> None:
+    assert read_age(words, PUBLISHED).years == years
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("one hundred and twenty days", 108, 132),
+        ("1,200 days", 1080, 1320),
+        ("two dozen days", 23, 25),
+        ("no longer than six months", 0, 186),
+        ("a maximum of six months", 0, 186),
+        ("an hour and 45 minutes", 0, 1),
+    ],
+)
+def test_a_length_of_time_keeps_its_number_and_its_bound(words: str, least: int, most: int) -> None:
+    days = read_duration(words).days
+    assert days is not None
+    assert days.low is not None
+    assert days.high is not None
+    assert least <= days.low <= days.high <= most

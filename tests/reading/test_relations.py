@@ -1,0 +1,154 @@
+"""Relations told in words: which figures belong together, and as what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.consistency.forms import FORMS
+from factcheck.reading.relations import ORDER, PART, find_relations
+from factcheck.words import rows
+
+_TOLD = [
+    # changes
+    (
+        "Circulation rose 24 % to 14.27 million from 11.49 million.",
+        "change_from: rose 24 %; after 14.27 million, before 11.49 million",
+    ),
+    (
+        "Sales were up 4.7 % at $51.2bn, against $48.8bn a year earlier.",
+        "change_from: up 4.7 %; after $51.2bn, before $48.8bn",
+    ),
+    (
+        "Unemployment went from 4.2 % to 4.5 %, up 0.3 percentage points.",
+        "change_from: up 0.3 percentage points; before 4.2 %, after 4.5 %",
+    ),
+    (
+        "The number of homes fell from 709 to 376, or 47 percent.",
+        "change_from: fell from 709 to 376, or 47 percent; before 709, after 376",
+    ),
+    (
+        "Costs fell from $4.2bn in 2009 to $3.1bn in 2011, a fall of 26 percent.",
+        "change_from: fall of 26 percent; before $4.2bn, after $3.1bn",
+    ),
+    ("Membership doubled from 20 to 40.", "change_from: doubled; before 20, after 40"),
+    (
+        "Net income was 4.2 million euros, up 5% from 4 million euros.",
+        "change_from: up 5%; after 4.2 million euros, before 4 million euros",
+    ),
+    (
+        "Profit rose to £90m ($170m) from £75m a year earlier, an increase of 20%.",
+        "change_from: increase of 20%; after £90m, before £75m",
+    ),
+    (
+        "The port handled 1,200 ships, a 20% rise on 1,000 ships.",
+        "change_from: 20% rise; after 1,200 ships, before 1,000 ships",
+    ),
+    # which is larger
+    ("Wages rose to $31,000 from $29,500.", "order: ; larger $31,000, smaller $29,500"),
+    ("The bank cut its forecast to 2.1% from 2.4%.", "order: ; smaller 2.1%, larger 2.4%"),
+    # parts and shares
+    ("Some 36 people were hurt, 12 of them children.", None),
+    ("The storm hurt 36 people, 12 of them children.", "part: ; whole 36 people, part 12"),
+    ("Only 3 of the 12 lamps work.", "part: ; part 3, whole 12 lamps"),
+    (
+        "In the trial 480 of 610 participants (78.7 %) answered.",
+        "share_of: 78.7 %; part 480, whole 610 participants",
+    ),
+    (
+        "The mill will cut 1,500 of its 10,000 jobs, or 15%.",
+        "share_of: 15%; part 1,500, whole 10,000 jobs",
+    ),
+    # totals
+    ("Twenty men and 16 women came, 36 in all.", "total_of: 36; part Twenty men, part 16 women"),
+    (
+        "The north has 12.6 million people, the south with 6.9 million, 19.5 million in all.",
+        "total_of: 19.5 million; part 12.6 million people, part 6.9 million",
+    ),
+    (
+        "A total of 36 people came: 20 men and 16 women.",
+        "total_of: 36 people; part 20 men, part 16 women",
+    ),
+    # differences, rates
+    (
+        "The bill won by 60 votes, 310 to 250.",
+        "difference_of: 60 votes; larger 310, smaller 250",
+    ),
+    (
+        "They walked 15 km a day over 6 days, 90 km in all.",
+        "rate_of: 15 km a day; per 6 days, amount 90 km",
+    ),
+    # ages and lengths of time
+    (
+        "Ada Holm, born in 1950, died in 2010 at the age of 60.",
+        "age_of: 60; born in 1950, on in 2010",
+    ),
+    ("Ada Holm (1923–2001) died aged 77.", "age_of: 77; born 1923, on 2001"),
+    ("Piet Holm, 47, was born on 3 May 1959.", "age_of: 47; born on 3 May 1959"),
+    (
+        "She ruled for 12 years, from 1970 to 1982.",
+        "duration_of: 12 years; start 1970, end 1982",
+    ),
+]
+
+
+def _written(text: str) -> list[str]:
+    return [
+        f"{one.form}: {one.told.words if one.told else ''}; "
+        + ", ".join(f"{slot} {mention.words}" for slot, mention in one.slots)
+        for one in find_relations(text, "2006-05-10")
+    ]
+
+
+@pytest.mark.parametrize(("text", "told"), _TOLD, ids=[text[:40] for text, _ in _TOLD])
+def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: str | None) -> None:
+    assert _written(text) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 24 % in the north, and 14.27 million people live there.",  # no figure before
+        "Prices range from 4 to 12 dollars, and 5 % more is charged on Sundays.",
+        "They won 3 to 2 and moved from 4 to 2.",  # scores and places
+        "About 40 people, 12 men and 30 women, came.",  # nothing says that they add up
+        "The fall of 1989 and the rise of 1990 to 40 members from 20.",
+        "Turnout fell from 1970 to 1982.",  # years
+        "She earned $4bn in 2001, $3bn in 2002 and gave away half of it.",
+    ],
+)
+def test_where_the_words_leave_open_which_figure_belongs_to_which_no_equation_is_told(
+    text: str,
+) -> None:
+    equations = [one for one in find_relations(text) if one.form not in (ORDER, PART)]
+    assert equations == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Wages rose to about $31,000 from $32,500.", "At least 36 died, 40 of them children."]
+)
+def test_a_figure_that_is_hedged_is_in_no_order(text: str) -> None:
+    assert find_relations(text) == ()
+
+
+def test_no_relation_crosses_a_sentence() -> None:
+    assert find_relations("Sales rose 24 % to 14 million. From 11 million, costs fell.") == ()
+
+
+def test_the_words_of_a_relation_are_those_of_the_text() -> None:
+    text = "By June membership had doubled from 20 to 40."
+    (found,) = find_relations(text)
+    assert (found.words, text[found.start : found.end]) == ("doubled from 20 to 40",) * 2
+    assert found.slot("after").words == "40"
+
+
+def test_every_row_of_the_table_tells_a_ready_relation_or_an_order() -> None:
+    assert {form for form, _ in rows("relations")} <= {*FORMS, ORDER, PART}
+
+
+@given(st.text(alphabet="rose from 1 2 20 % to $m,.(by) of the 40 and ", max_size=80))
+def test_any_text_is_read_and_each_slot_stands_where_it_says(text: str) -> None:
+    for found in find_relations(text):
+        for _, mention in found.slots:
+            assert text[mention.start : mention.end] == mention.words
