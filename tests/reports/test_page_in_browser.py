@@ -68,7 +68,7 @@ def pages(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Pages:
     )
     named = {"one": desk.result, "many": many, "hostile": hostile}
     texts = {f"{name}.html": render_html(result, {}, desk.root) for name, result in named.items()}
-    texts |= render_pages(desk.copies(30), {}, desk.root) | render_footnotes(desk.result)
+    texts |= {**render_pages(desk.copies(30), {}, desk.root), **render_footnotes(desk.result)}
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
