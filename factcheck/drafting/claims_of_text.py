@@ -12,9 +12,10 @@ from factcheck.consistency.forms import FORMS
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import value_of_claim
 from factcheck.drafting.dated_words import find_full_dates
-from factcheck.drafting.name_spellings import find_spellings
+from factcheck.drafting.name_spellings import find_given_names, find_spellings
 from factcheck.model import Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
+from factcheck.reading.people import NAME
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ORDER, ToldRelation, relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
@@ -53,7 +54,8 @@ def claims_of_text(document: Document) -> ClaimedText:
             drafts.add_mention(mention)
     for span in find_full_dates(text):
         drafts.add(span, {"date": text[span.start : span.end]})
-    for spelling in find_spellings(prose):
+    people = [mention for mention in mentions if mention.kind == NAME]
+    for spelling in (*find_spellings(prose), *find_given_names(prose, people)):
         drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
     source = Source(document, tuple(drafts.claims))
     return ClaimedText(source, expectations)
@@ -101,7 +103,7 @@ class _Drafts:
 
     def add_mention(self, mention: Mention) -> None:
         """A claim of a figure by itself, with its restatement or as a statistic."""
-        for span, values in _values(mention, self._document.text):
+        for span, values in _values(mention):
             self.add(span, values)
 
     def add_relation(self, relation: ToldRelation) -> Iterator[Expectation]:
@@ -167,13 +169,12 @@ def _named(form: str, slots: Sequence[tuple[str, Claim]]) -> list[Claim]:
 _ORDERS = {"difference_of": ("larger", "smaller")}
 
 
-def _values(mention: Mention, text: str) -> Iterable[tuple[Span, dict[str, str]]]:
+def _values(mention: Mention) -> Iterable[tuple[Span, dict[str, str]]]:
     """The values that a mention states, each with where it stands."""
     if mention.kind == RESTATEMENT:
         value: Restated = mention.value
-        first, last = value.restated[0], value.restated[-1]
-        restated = text[first.start : last.end]
-        yield _span(mention), {"quantity": value.stated.words, "restated": restated}
+        for restated in value.restated:
+            yield _span(mention), {"quantity": value.stated.words, "restated": restated.words}
     elif mention.kind == STATISTIC:
         key = "share" if read_counted(mention.text) else "statistic"
         yield _span(mention), {key: mention.text}

@@ -16,6 +16,7 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import read_role
 from factcheck.quantities import Quantity
+from factcheck.reading.changes import tells_difference
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -199,6 +200,16 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         is_share = self.kind == "share"
         return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
+
+    @cached_property
+    def has_points_of_nothing(self) -> bool:
+        """Whether it has percentage points in words that tell of no change and no difference."""
+        readings = self.quantity.readings if self.quantity and not self.forms else ()
+        are_points = [one.unit.dimension == "percentage points" for one in readings]
+        around = self._around
+        return (
+            bool(around) and bool(are_points) and all(are_points) and not tells_difference(around)
+        )
 
     @property
     def is_impossible(self) -> bool:

@@ -245,3 +245,11 @@ def _is_norm_near(line: Line, at: int) -> bool:
     """Whether a norm or an average stands within a few words: "above the long-term average"."""
     near = [norm_at(line, k) for k in range(at, min(at + 7, len(line)))]
     return any(norm in words_in("changes", "norm") for norm in near)
+
+
+def tells_difference(text: str) -> bool:
+    """Whether any word of a text tells of a change, or of a difference between two figures."""
+    sections = ("risen", "fallen", "difference", "apart", "more behind")
+    norms = {token.norm for token in tokenize(text)}
+    told = (words_in("changes", section) for section in sections)
+    return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
