@@ -5,17 +5,21 @@ from factcheck import Claim, warning
 
 @warning
 def check_points_of_nothing(quantity_claim: Claim) -> None:
-    """Percentage points where the sentence tells of no change and no difference.
+    """Percentage points that lie between no two percentages.
 
-    Points are what lies between two percentages: a vote rose by 4 points, or is 4 points ahead.
-    A share itself is so many percent. Claims whose words stand in no sentence are left alone, and
-    so are points of an index or of interest.
+    A vote rises by 4 points, or is 4 points ahead. A share itself is so many percent, and so is
+    the rise of an amount: profits, prices, what is told in money. Claims whose words stand in no
+    sentence are left alone, and so are points of an index or of interest.
 
     Fails:
         - claims:
             share:
               exact: 38.4 percentage points of the members live abroad
               quantity: 38.4 percentage points
+        - claims:
+            growth:
+              exact: Profits rose by 5 percentage points to £801m
+              quantity: 5 percentage points
 
     Passes:
         - claims:
@@ -34,5 +38,5 @@ def check_points_of_nothing(quantity_claim: Claim) -> None:
     """
     words = quantity_claim.words("quantity")
     assert not quantity_claim.has_points_of_nothing, (
-        f"“{words}” is told as a share; points are the difference of two percentages."
+        f"“{words}” lies between no two percentages: percent may be meant."
     )

@@ -13,18 +13,21 @@ from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import value_of_claim
 from factcheck.drafting.dated_words import find_full_dates
 from factcheck.drafting.name_spellings import find_given_names, find_spellings
+from factcheck.drafting.odd_figures import find_malformed, find_shares_above_whole
 from factcheck.model import Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ORDER, ToldRelation, relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.tenses import tense_at
 from factcheck.reading.text import DATE, LENGTH, STATISTIC, read
 from factcheck.statistics import read_counted
 from factcheck.text import Span
 
 _FIGURES = frozenset(["figure", "percentage", "restatement", "statistic"])
 _MOST_ID_WORDS = 4
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 
 
 class ClaimedText(Struct, frozen=True):
@@ -52,8 +55,16 @@ def claims_of_text(document: Document) -> ClaimedText:
     for mention in mentions:
         if mention.kind in _FIGURES and not drafts.covers(mention):
             drafts.add_mention(mention)
+    for date in dates if document.published else ():
+        tense = tense_at(text, date.start, date.end)
+        if tense and _HAS_YEAR.search(date.text):
+            drafts.add(_span(date), {"date": date.text, "tense": tense})
     for span in find_full_dates(text):
         drafts.add(span, {"date": text[span.start : span.end]})
+    for span in find_malformed(text):
+        drafts.add(span, {"quantity": text[span.start : span.end]})
+    for span in find_shares_above_whole(text):
+        drafts.add(span, {"share": text[span.start : span.end].partition(" of ")[0]})
     people = [mention for mention in mentions if mention.kind == NAME]
     for spelling in (*find_spellings(prose), *find_given_names(prose, people)):
         drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))

@@ -16,7 +16,7 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import read_role
 from factcheck.quantities import Quantity
-from factcheck.reading.changes import tells_difference
+from factcheck.reading.changes import is_change_of_amount, tells_difference
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -203,13 +203,13 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def has_points_of_nothing(self) -> bool:
-        """Whether it has percentage points in words that tell of no change and no difference."""
+        """Whether it has percentage points of what is no difference, or no percentage."""
         readings = self.quantity.readings if self.quantity and not self.forms else ()
-        are_points = [one.unit.dimension == "percentage points" for one in readings]
-        around = self._around
-        return (
-            bool(around) and bool(are_points) and all(are_points) and not tells_difference(around)
-        )
+        are_points = {one.unit.dimension == "percentage points" for one in readings}
+        if are_points != {True} or not self._around:
+            return False
+        before, _, behind = self._around.partition(self.words("quantity"))
+        return not tells_difference(self._around) or is_change_of_amount(before, behind)
 
     @property
     def is_impossible(self) -> bool:

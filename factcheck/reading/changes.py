@@ -253,3 +253,30 @@ def tells_difference(text: str) -> bool:
     norms = {token.norm for token in tokenize(text)}
     told = (words_in("changes", section) for section in sections)
     return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
+
+
+def is_change_of_amount(before: str, behind: str) -> bool:
+    """Whether points between two stretches of a sentence change what is no percentage.
+
+    "Profits rose by 5 percentage points", "fell 2 percentage points to £4m".
+    """
+    line = tokenize(before)
+    at = len(line) - 1
+    while at >= 0 and line[at].norm in _LOOSENING | {"by"}:
+        at -= 1
+    if at < 1 or not direction_of(line, at):
+        return False
+    here = at - 1
+    while here > 0 and line[here].norm in _HELPING:
+        here -= 1
+    is_amount = line[here].norm in words_in("changes", "amounts")
+    return is_amount or _leads_to_amount(behind)
+
+
+_HELPING = frozenset(["had", "have", "has", "also", "were", "was", "are", "is", "been", "then"])
+
+
+def _leads_to_amount(behind: str) -> bool:
+    """Whether "to" and a sum of money follow right behind."""
+    line = tokenize(behind)
+    return norm_at(line, 0) == "to" and norm_at(line, 1)[:1] in ("$", "£", "€")
