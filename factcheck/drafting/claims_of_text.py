@@ -12,7 +12,11 @@ from factcheck.consistency.forms import FORMS
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import value_of_claim
 from factcheck.drafting.dated_words import find_full_dates
-from factcheck.drafting.name_spellings import find_given_names, find_spellings
+from factcheck.drafting.name_spellings import (
+    find_given_names,
+    find_misspelled,
+    find_spellings,
+)
 from factcheck.drafting.odd_figures import find_malformed, find_shares_above_whole
 from factcheck.model import Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
@@ -68,6 +72,8 @@ def claims_of_text(document: Document) -> ClaimedText:
     people = [mention for mention in mentions if mention.kind == NAME]
     for spelling in (*find_spellings(prose), *find_given_names(prose, people)):
         drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
+    for misspelled in find_misspelled(prose, people):
+        drafts.add(misspelled.span, {"name": misspelled.words})
     source = Source(document, tuple(drafts.claims))
     return ClaimedText(source, expectations)
 

@@ -51,6 +51,7 @@ RULES = frozenset(
         "unit-mismatch",
         "unit-slip",
         "weekday-mismatch",
+        "word-of-name-misspelled",
     }
 )
 """The rules that a text is held against without a claim file."""

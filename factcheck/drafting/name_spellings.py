@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
+from factcheck.names import likely_word
 from factcheck.names.capitals import names_of
 from factcheck.names.offices import words_of
 from factcheck.names.variants import is_nickname
@@ -207,3 +208,18 @@ def _has_tie(prose: Prose, person: Mention) -> bool:
 def _full(person: Mention, surname: str) -> Spelling:
     named: Named = person.value
     return Spelling(Span(named.start, named.end), named.name, surname)
+
+
+def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """The words with capitals that are a letter off one that everybody knows.
+
+    Those of people's names count only with two letters exchanged, and no word does that the text
+    has twice, or in small letters.
+    """
+    small = {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
+    named = {word for one in people for word in one.value.full.split()}
+    for word, uses in _uses(prose).items():
+        known = likely_word(word) if len(uses) == 1 and word.lower() not in small else ""
+        is_turned = sorted(word.lower()) == sorted(known.lower())
+        if known and (is_turned or word not in named):
+            yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)

@@ -14,7 +14,7 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
-from factcheck.names import read_role
+from factcheck.names import likely_word, read_role
 from factcheck.quantities import Quantity
 from factcheck.reading.changes import is_change_of_amount, tells_difference
 from factcheck.reading.comparing import (
@@ -87,6 +87,12 @@ class Name(Struct, frozen=True):
     country: str = ""
     also: tuple[str, ...] = ()
     family_name: str = ""
+
+    @property
+    def likely_words(self) -> tuple[str, str] | None:
+        """A word of the name that is a letter off one that everybody knows, and that one."""
+        found = ((word, likely_word(word)) for word in self.words.split())
+        return next((pair for pair in found if pair[1]), None)
 
 
 class Quotation(Struct, frozen=True):

@@ -49,6 +49,7 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
             "Piet Holm, head of the port, spoke. “We are glad,” said Mark Holm, who left.",
             "given-name-varies",
         ),
+        ("The Untied Nations met.", "word-of-name-misspelled"),
         ("It lies 400,000 kilometers per second away.", "impossible-value"),
     ],
 )
