@@ -119,7 +119,7 @@ class Budget(Struct):
     ``steps`` (z3's ``rlimit``). The defaults bound a search to some ten seconds.
     """
 
-    looks: int = 300_000
+    looks: int = 100_000
     relaxations: int = 5_000_000
     questions: int = 500
     steps: int = 2_000_000
