@@ -175,10 +175,10 @@ def test_every_section_of_a_table_of_sections_has_words() -> None:
 
 
 def test_a_loose_number_is_bounded_by_the_number_in_it() -> None:
-    factors = {"several": Fraction(3, 2), "a few": Fraction(3, 2), "tens of": 10}
+    factors = {"several": Fraction(3, 2), "a few": Fraction(3, 2), "tens of": Fraction(10)}
     for words, _, bound in (row for row in rows("loose") if row[1] == "AT_LEAST"):
         at, _, last = words.removesuffix("s").rpartition(" ")
         if last not in WORTH:
             continue
-        factor = factors.get(at, 100 if at == "hundreds of" else 1)
+        factor = factors.get(at, Fraction(100 if at == "hundreds of" else 1))
         assert Fraction(bound) == (20 if last == "dozen" else WORTH[last] * factor), words
