@@ -133,7 +133,7 @@ def _checked(desk: Desk, arguments: argparse.Namespace) -> int:
 def _examined(check: Check, known: Mapping[str, Check], desk: Desk) -> Iterator[Examined]:
     """What a check finds in each source that has something for it."""
     parameter = part_parameter(check)
-    if set(check.parameters) > {parameter, ARCHIVE}:
+    if not set(check.parameters) <= {parameter, ARCHIVE}:
         message = "it needs pytest's fixtures: run it with pytest"
         yield Examined("", breakdowns=(Breakdown(check.rule, "", message),))
         return
