@@ -8,7 +8,7 @@ GROUPS = re.compile(
     r"[$£€]\d{1,3}(?:,\d{3})*,\d{1,2}$|\d{1,3}(?:,\d{3})+,\d{1,2}$|"
     r"(?<![\d,])\d{1,3},(?!(?:19|20)\d\d$)\d{4,5}$|(?<![\d.])\d{1,3}\.\d{3}\.\d\d$"
 )
-LONG_YEAR = re.compile(r"(?:in|since|during|until|between) (?:19|20)\d{3}$")
+LONG_YEAR = re.compile(r"(?:in|since|during|until|between) (?:(?:19|20)\d{3}|[2-9][2-9]\d\d)$")
 
 
 @warning
@@ -17,7 +17,7 @@ def check_figure_malformed(claim: Claim) -> None:
 
     Thousands stand in groups of three, decimals behind a point. Where commas are decimals, or
     where numbers are grouped otherwise (1,50,000 in India), the number is left alone. A year has
-    four digits.
+    four digits, and what is told of lies before 2200.
 
     Fails:
         - quantity: $100,00
@@ -37,4 +37,4 @@ def check_figure_malformed(claim: Claim) -> None:
     assert not GROUPS.search(words), (
         f"“{words}” is grouped as no number is: a digit or a sign is wrong."
     )
-    assert not LONG_YEAR.match(words), f"“{words}” has a digit too many for a year."
+    assert not LONG_YEAR.match(words), f"“{words}” is no year that can be meant: a digit is wrong."

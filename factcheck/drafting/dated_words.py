@@ -19,12 +19,14 @@ def find_full_dates(text: str) -> Iterator[Span]:
 
 
 _LAST_DAY = 31
-_BEFORE_DAYS = re.compile(r"\b(?:on|since|until|by|from|before|after|to)\s+$")
+_BEFORE_DAYS = re.compile(
+    r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _is_told_as_day(found: re.Match[str], text: str) -> bool:
     """Whether words show that a number beside a month is meant as a day: "on 45 June"."""
-    is_led = _BEFORE_DAYS.search(text, max(found.start() - 12, 0), found.start())
+    is_led = _BEFORE_DAYS.search(text, max(found.start() - 14, 0), found.start())
     return bool(is_led) or found[0][:1].isalpha()
 
 

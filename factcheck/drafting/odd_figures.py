@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.reading.tenses import tense_at
 from factcheck.text import Span
 from factcheck.words.sections import words_in
 
@@ -20,8 +21,9 @@ _GROUPS = re.compile(
     r")(?![\w,.]*\d)(?![-/]\d)"
 )
 _LONG_YEAR = re.compile(
-    r"\b(?:in|since|during|until|between) (?:19|20)\d{3}(?=[.;)]|,? [a-z]|,?\n)"
+    r"\b(?:in|since|during|until|between) ((?:19|20)\d{3}|[2-9][2-9]\d\d)(?=[.;)]|,? [a-z]|,?\n)"
 )
+_LATEST = 10_000  # a year with five digits is none, whatever the tense
 _SHARE = re.compile(
     r"(?<![\w.,])(\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent| percent) of "
     r"(?:the |its |their |all |those |our |his |her )?([a-z-]+(?: [a-z-]+){0,2})"
@@ -33,7 +35,8 @@ def find_malformed(text: str) -> Iterator[Span]:
     for found in _GROUPS.finditer(text):
         yield Span(found.start(), found.end())
     for found in _LONG_YEAR.finditer(text):
-        if not _counts(text[found.end() :]):
+        is_future = int(found[1]) < _LATEST and tense_at(text, *found.span()) != "past"
+        if not (is_future or _counts(text[found.end() :])):
             yield Span(found.start(), found.end())
 
 
@@ -46,6 +49,7 @@ def _counts(behind: str) -> bool:
 def find_shares_above_whole(text: str) -> Iterator[Span]:
     """Where more than a hundred percent of people, or of what comes one by one, stands."""
     for found in _SHARE.finditer(text):
-        is_counted = not words_in("nouns", "one by one").isdisjoint(found[2].split())
+        wholes = words_in("nouns", "one by one") | words_in("nouns", "wholes")
+        is_counted = not wholes.isdisjoint(found[2].split())
         if is_counted and float(found[1]) > 100:
             yield Span(found.start(), found.end())
