@@ -6,15 +6,19 @@ A claim's words are cut out by a person, and "37.1 percent to 38.1 percent" is a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
-from factcheck.quantities.measure import Form, Quantity
+from msgspec.structs import replace
+
+from factcheck.quantities.measure import Form, Quantity, Unit
+from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.engine import Line, Mention, Node, parts_of
+from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
 from factcheck.reading.figures import Figure
 from factcheck.reading.money import sign_beginnings
+from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
@@ -79,6 +83,8 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     """Which tokens stand between what has to be read apart; None where all is one figure."""
     if _is_led(line, at, tokens):
         return 0, 1
+    if told := _past_comparison(tokens):
+        return 0, told
     series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
     if not isinstance(series, Series) or len(series.figures) < 2:
         return None
@@ -118,6 +124,14 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     return is_time and before not in _LASTING and bool(at) and line[at - 1].kind == WORD
 
 
+def _past_comparison(tokens: Line) -> int:
+    """Past a comparison with a figure told before: "more than the 308,745,538 of then"."""
+    for here in range(1, min(4, len(tokens) - 1)):
+        if tokens[here].norm == "the" and tokens[here - 1].norm == "than":
+            return here + 1 if _is_number(tokens[here + 1]) else 0
+    return 0
+
+
 # -- where a series is none
 
 
@@ -131,6 +145,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     one, other = series.figures[0], series.figures[-1]
     if norm != "to":
         return False
+    if norm_at(line, at + 1) in months():
+        return True
     has_own = _has_unit(tokens, here)
     if has_own and other.units and _dimensions(one) != _dimensions(other):
         return True
@@ -242,3 +258,70 @@ _TESTS: dict[Form, _Test] = {
     Form.LIST: _no_list,
     Form.PRODUCT: _no_product,
 }
+
+
+# -- words that are no counted noun, and "between"
+
+
+_BARE = Unit("", "", "", "count", "count")
+
+
+def without_verbs(line: Line, text: str) -> Line:
+    """The line with the words behind a number by themselves where they are no counted noun."""
+    made: list[Node] = []
+    for node in line:
+        if isinstance(node, Mention) and node.kind == QUANTITY and not _counts_things(node):
+            made.extend(_bare(node, text))
+        else:
+            made.append(node)
+    return made
+
+
+def _counts_things(node: Mention) -> bool:
+    """Whether the words behind a number end in what is counted: a plural, or one of something."""
+    quantity: Quantity = node.value
+    if not quantity.readings or not quantity.readings[0].unit.name:
+        return True
+    unit = quantity.readings[0].unit
+    if unit.dimension != "count":
+        return True
+    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
+        return True
+    is_one = all(reading.high.value <= 1 for reading in quantity.readings)
+    return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()
+
+
+def _bare(node: Mention, text: str) -> Iterator[Node]:
+    """A number, and the words behind it as tokens."""
+    quantity: Quantity = node.value
+    at = node.text.rfind(quantity.readings[0].unit.printed)
+    end = node.start + len(node.text[:at].rstrip(" -")) if at > 0 else node.start
+    tokens = flat(node)
+    kept = [token for token in tokens if token.end <= end]
+    if not kept:
+        yield node
+        return
+    readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
+    words = text[node.start : kept[-1].end]
+    bare = replace(quantity, words=words, readings=readings, end=kept[-1].end)
+    yield spanning(kept, QUANTITY, bare, text)
+    yield from tokens[len(kept) :]
+
+
+def with_between(line: Line, text: str) -> Line:
+    """The line with "between" taken to the range that it begins."""
+    made: list[Node] = []
+    for node in line:
+        if node.kind == QUANTITY and made and made[-1].norm == "between" and _is_range(node):
+            opening = made.pop()
+            words = text[opening.start : node.end]
+            value = replace(said(node), words=words, start=opening.start)
+            made.append(spanning([opening, node], QUANTITY, value, text))
+        else:
+            made.append(node)
+    return made
+
+
+def _is_range(node: Node) -> bool:
+    quantity: Quantity = said(node)
+    return bool(quantity.readings) and quantity.readings[0].form is Form.RANGE

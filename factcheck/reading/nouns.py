@@ -91,7 +91,7 @@ def is_plural(line: Line, at: int, end: int) -> bool:
     if last.kind != WORD:
         return False
     norm = last.norm
-    if norm in words_in("nouns", "plural"):
+    if norm in words_in("nouns", "plural") or _is_of_men(norm):
         return True
     is_long = len(norm) >= _SHORTEST_PLURAL and norm.endswith("s")
     return (
@@ -99,6 +99,12 @@ def is_plural(line: Line, at: int, end: int) -> bool:
         and not norm.endswith(("ss", "us", "is", "'s"))
         and norm not in words_in("nouns", "singular")
     )
+
+
+def _is_of_men(norm: str) -> bool:
+    """Whether it is the plural of a word in -man: "guardsmen"."""
+    is_long = len(norm) > _SHORTEST_PLURAL and norm.endswith("men")
+    return is_long and norm not in words_in("nouns", "singular")
 
 
 def _is_before_noun(line: Line, at: int, end: int) -> bool:

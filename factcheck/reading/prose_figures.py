@@ -7,12 +7,14 @@ which stand in a table.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.changes import direction_of
+from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line
 from factcheck.reading.figures_apart import flat
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, said
@@ -45,6 +47,8 @@ def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
 
 def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
+    if tokens[-1].text == "Max":
+        return True
     if tokens[0].kind != DIGITS:
         return False
     before = line[at - 1] if at else None
@@ -52,7 +56,9 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if is_glued(line, at):
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
-    is_capital = before.text[:1].isupper()
+    if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
+        return True
+    is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
 
 
@@ -89,7 +95,8 @@ def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     if reading.unit.dimension != "count":
         return False
     if norm_at(tokens, 1) == "-" and joined(tokens, 1):
-        return norm_at(tokens, 2) not in _JOINED and tokens[2].kind == WORD
+        norm = norm_at(tokens, 2)
+        return tokens[2].kind == WORD and norm not in _JOINED and norm not in cardinals()
     is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
     return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in _JOINED
 
@@ -212,6 +219,8 @@ def _is_subject(line: Line, at: int) -> bool:
     )  # fmt: skip
     here = at + 3 if norm_at(line, at + 2) in ("been", "still", "also", "already") else at + 2
     after = norm_at(line, here)
+    if here < len(line) and line[here].kind == QUANTITY:
+        return is_opening
     return is_opening and (
         after.endswith(("ed", "en", "s")) or after in ("in", "from", "under", "over", "aged", "men")
         or after in words_in("numbered", "harmed")
@@ -344,3 +353,38 @@ def _is_told(line: Line, at: int) -> bool:
     return verb in words_in("numbered", "is") and norm_at(line, at - 2) in words_in(
         "numbered", "who"
     )
+
+
+# -- shares
+
+
+_LOOSE = frozenset(["about", "around", "nearly", "up", "last", "late", "this", "next"])
+_PERIODS = frozenset([
+    "first", "second", "third", "fourth", "last", "previous", "same", "year", "month", "quarter",
+    "week", "period", "usual",
+])  # fmt: skip
+_OF_ALL = Fraction(100)
+
+
+def is_told_share(line: Line, at: int) -> bool:
+    """Whether a percentage is told as the part of a whole, and not as a change or a level.
+
+    "35 percent of voters", "one in five adults", "about a third had left".
+    """
+    quantity: Quantity = said(line[at])
+    if quantity.moved or direction_before(line, at):
+        return False
+    tokens = flat(line[at])
+    norms = {token.norm for token in tokens}
+    is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
+    if not is_percent:
+        return True
+    is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
+    return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Whether something is told that can be divided: people, things; no time, no level."""
+    if at >= len(line) or line[at].kind != WORD or line[at].norm in _LOOSE:
+        return False
+    return not (norm_at(line, at) in ("a", "an", "the") and norm_at(line, at + 1) in _PERIODS)
