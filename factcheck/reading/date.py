@@ -26,6 +26,7 @@ from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import (
+    are_several,
     date_among,
     dated_slot,
     dates_at,
@@ -178,6 +179,8 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
+        if are_several(chart, told):
+            continue
         nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]
         try:

@@ -75,26 +75,27 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
     for end in sorted(here, reverse=True):
         told = here[end]
         is_date = has_core(line, at, end) and not _is_of_something(line, told)
-        if is_date and not _is_a_count(line, told) and not _are_several(chart, told):
+        if is_date and not _is_a_count(line, told):
             yield told
 
 
-_PLACING = frozenset(["in", "on", "at", "from", "since", "by", "until"])
+_PLACING = frozenset(["for", "in", "on", "at", "from", "since", "by", "until"])
 
 
-def _are_several(chart: Chart, told: Told) -> bool:
+def are_several(chart: Chart, told: Told) -> bool:
     """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
     line, here = chart.line, chart.told(told.start)
     if line[told.start].norm in ("between", "from", "both"):
         return False
     for at in range(told.start + 1, told.end - 1):
-        is_comma = line[at].norm == "," and line[at + 1].norm in _PLACING
-        if not is_comma and line[at].norm != "and":
+        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in _PLACING
+        if not is_sign and line[at].norm != "and":
             continue
         end = at - 1 if line[at - 1].norm == "," else at
         is_whole = end in here and has_core(line, told.start, end)
         other = at + 1
-        if is_whole and told.end in chart.told(other) and has_core(line, other, told.end):
+        is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
+        if is_whole and told.end in chart.told(other) and is_other:
             return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
     return False
 

@@ -15,14 +15,14 @@ from factcheck.quantities.measure import Form, Quantity, Unit
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
-from factcheck.reading.figures import Figure
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, SIGN, WORD, Token
 from factcheck.reading.wording import is_glued, norm_at, said
 from factcheck.words.sections import words_in
 
@@ -85,6 +85,8 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
         return 0, 1
     if told := _past_comparison(tokens):
         return 0, told
+    if _is_followed_by_in(line, at, tokens):
+        return len(tokens) - 1, len(tokens)
     series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
     if not isinstance(series, Series) or len(series.figures) < 2:
         return None
@@ -108,6 +110,8 @@ def is_link(tokens: Line, here: int) -> bool:
 def _is_led(line: Line, at: int, tokens: Line) -> bool:
     """Whether the first word only places the figure: "in two hours", "over a 30-foot wall"."""
     first = tokens[0].norm
+    if len(first) == 3 and tokens[0].text.islower() and first in sign_beginnings():
+        return len(tokens) > 1 and tokens[1].gap != GLUED  # "they try 3 doors": no liras
     if first in _PLACING and len(tokens) > 1:
         return _is_number(tokens[1]) or tokens[1].norm in _ABOUT
     if first not in _OVER or len(tokens) < 3:
@@ -122,6 +126,19 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     quantity: Quantity = said(line[at])
     is_time = bool(quantity.readings) and quantity.readings[0].unit.dimension == "time"
     return is_time and before not in _LASTING and bool(at) and line[at - 1].kind == WORD
+
+
+_SIDES = frozenset(
+    ["wide", "long", "high", "tall", "deep", "thick", "across", "of", "below", "above"]
+)
+
+
+def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
+    """Whether "in" places what follows, and measures nothing: "by a fifth in each of two years"."""
+    if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or len(tokens) < 2 or at + 1 >= len(line):
+        return False
+    following = line[at + 1]
+    return following.kind not in (SIGN, QUANTITY) and following.norm not in _SIDES
 
 
 def _past_comparison(tokens: Line) -> int:
@@ -148,6 +165,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     if norm_at(line, at + 1) in months():
         return True
     has_own = _has_unit(tokens, here)
+    if has_own and "share" in _dimensions(one) and other.numeral.scale > 1:
+        return True
     if has_own and other.units and _dimensions(one) != _dimensions(other):
         return True
     if has_own and _is_money(one) and tokens[here + 1].kind == WORD:
@@ -177,7 +196,7 @@ def _is_of_change(line: Line, at: int) -> bool:
     """Whether the words before tell that something changed: by the figure, or from it."""
     if direction_before(line, at):
         return True
-    here = at - 1
+    here = at - 2 if norm_at(line, at - 1) == "magnitude" else at - 1
     if norm_at(line, here) not in ("from", "by"):
         return False
     return any(
@@ -270,7 +289,9 @@ def without_verbs(line: Line, text: str) -> Line:
     """The line with the words behind a number by themselves where they are no counted noun."""
     made: list[Node] = []
     for node in line:
-        if isinstance(node, Mention) and node.kind == QUANTITY and not _counts_things(node):
+        is_figure = isinstance(node, Mention) and node.kind == QUANTITY
+        is_of_quake = bool(made) and made[-1].norm == "magnitude"
+        if is_figure and (is_of_quake or not _counts_things(node)):
             made.extend(_bare(node, text))
         else:
             made.append(node)
@@ -298,9 +319,12 @@ def _bare(node: Mention, text: str) -> Iterator[Node]:
     end = node.start + len(node.text[:at].rstrip(" -")) if at > 0 else node.start
     tokens = flat(node)
     kept = [token for token in tokens if token.end <= end]
-    if not kept:
+    if not kept or len(kept) == len(tokens) or not quantity.readings[0].unit.printed:
         yield node
         return
+    if tokens[-1].kind == WORD and "magnitude" in (token.norm for token in tokens[len(kept) :]):
+        past = next(at for at, token in enumerate(tokens) if token.norm == "magnitude") + 1
+        kept = list(tokens[:past])
     readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
     words = text[node.start : kept[-1].end]
     bare = replace(quantity, words=words, readings=readings, end=kept[-1].end)
@@ -308,11 +332,11 @@ def _bare(node: Mention, text: str) -> Iterator[Node]:
     yield from tokens[len(kept) :]
 
 
-def with_between(line: Line, text: str) -> Line:
-    """The line with "between" taken to the range that it begins."""
+def with_openings(line: Line, text: str) -> Line:
+    """The line with the words before a figure that are part of it: "between", "magnitude"."""
     made: list[Node] = []
     for node in line:
-        if node.kind == QUANTITY and made and made[-1].norm == "between" and _is_range(node):
+        if node.kind == QUANTITY and made and _opens(made[-1], node):
             opening = made.pop()
             words = text[opening.start : node.end]
             value = replace(said(node), words=words, start=opening.start)
@@ -320,6 +344,12 @@ def with_between(line: Line, text: str) -> Line:
         else:
             made.append(node)
     return made
+
+
+def _opens(opening: Node, node: Node) -> bool:
+    if opening.norm == "magnitude":
+        return bool(said(node).readings) and not said(node).readings[0].unit.name
+    return opening.norm == "between" and _is_range(node)
 
 
 def _is_range(node: Node) -> bool:

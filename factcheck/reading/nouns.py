@@ -47,8 +47,14 @@ def noun_words(line: Line, at: int) -> int:
             break
         last, end, count = end, after, count + 1
         if is_plural(line, last, after) and not _is_before_noun(line, last, after):
-            break
+            return _past_others(line, end)
     return end
+
+
+def _past_others(line: Line, end: int) -> int:
+    """Past others who are counted with them: "86 passengers and crew"."""
+    is_joined = norm_at(line, end) == "and" and norm_at(line, end + 1) in words_in("nouns", "with")
+    return end + 2 if is_joined else end
 
 
 def _past_word(line: Line, at: int) -> int | None:

@@ -27,6 +27,10 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 
 _REACH = 7  # nodes in which the words that make a number a figure stand
 _JOINED = frozenset(["plus", "odd", "strong", "fold", "something"])
 _ORDINALS = frozenset(["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_SIDES = frozenset([
+    "first", "second", "third", "fourth", "last", "latter", "other", "upper", "lower", "opening",
+])  # fmt: skip
+_METALS = frozenset(["gold", "silver", "bronze"])
 _COMPASS = frozenset("NSEW")
 _ENDS = frozenset([".", ",", ";", ")", "and", "in", "on", "or", ""])
 
@@ -47,8 +51,10 @@ def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
 
 def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
-    if tokens[-1].text == "Max":
+    if tokens[-1].text == "Max" or _is_of_generation(tokens):
         return True
+    if tokens[0].kind == WORD and tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper():
+        return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
     if tokens[0].kind != DIGITS:
         return False
     before = line[at - 1] if at else None
@@ -63,6 +69,16 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_of_generation(tokens: Line) -> bool:
+    """Whether a capital letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures."""
+    last = tokens[-1]
+    is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
+    return len(tokens) > 1 and is_glued_letter and last.text not in _UNIT_LETTERS
+
+
+_UNIT_LETTERS = frozenset("BCFJKMTVW")
 
 
 def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -81,6 +97,8 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
+    if tokens[0].norm in _ORDINALS | {"half"} and norm_at(line, at - 1) in _SIDES:
+        return True
     last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
         return False
@@ -88,6 +106,17 @@ def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     has_noun = reading.unit.dimension == "count" and bool(reading.unit.name)
     is_part = any(token.norm == "of" for token in tokens)
     return is_hyphened or (has_noun and not is_part and last.norm != "half")
+
+
+def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a part in words is of nothing: "slid in a third"."""
+    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS
+    if not is_in_words or reading.hedge or len(tokens) > 2:
+        return False
+    following = norm_at(line, at + 1)
+    is_counted = following in words_in("numbered", "be") or following.endswith("ed")
+    is_of_all = following in ("of", "said", "say", "think", "want", "less", "more", "fewer")
+    return not (is_counted or is_of_all or direction_before(line, at))
 
 
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -111,8 +140,9 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if numeral.scale != 1 or reading.numerals[0].is_compound:
         return False
-    is_person = reading.unit.name in words_in("nouns", "one by one")
-    return first != "one" or (reading.unit.dimension == "count" and not is_person)
+    is_person = reading.unit.name in words_in("nouns", "one by one") | _METALS
+    is_some_day = reading.unit.printed == "day" and tokens[1].gap != GLUED
+    return first != "one" or is_some_day or (reading.unit.dimension == "count" and not is_person)
 
 
 def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -156,9 +186,16 @@ def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return is_apart and ((is_long and not last.endswith("s")) or last == "second")
 
 
+def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a factor says how often, or names a game: "twice each year", "the doubles"."""
+    if tokens[-1].norm not in ("twice", "thrice", "double", "doubles", "triple", "quadruple"):
+        return False
+    return norm_at(line, at + 1) not in ("as", "the", "that", "its", "their", "what", "his", "her")
+
+
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second,
+    _is_place, _is_second, _is_repeated,
 )  # fmt: skip
 
 
@@ -202,6 +239,8 @@ def _is_harmed(line: Line, at: int) -> bool:
 def _is_part(line: Line, at: int) -> bool:
     """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
     if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
+        return False
+    if line[at].text.lower() == "one":
         return False
     following = line[at + 2]
     if following.kind == QUANTITY:
@@ -378,7 +417,7 @@ def is_told_share(line: Line, at: int) -> bool:
     norms = {token.norm for token in tokens}
     is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
     if not is_percent:
-        return True
+        return norm_at(line, at + 1) != "years"
     is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
     return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)
 

@@ -12,7 +12,7 @@ from factcheck.quantities.measure import Quantity
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures_apart import told_apart, with_between, without_verbs
+from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
 from factcheck.reading.people import Named, people_in
 from factcheck.reading.prose import read_prose
 from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
@@ -46,11 +46,11 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
     found = _of_no_name(find_dates(text, published, locale=locale), people)
-    dates = [one for one in _apart(found, statistics) if not _is_length(one, text)]
+    dates = [one for one in _apart(found, statistics) if not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
-    line = with_between(without_verbs(line, text), text)
+    line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
     figures = _figures(line, _ends(people))
     return tuple(
@@ -127,14 +127,37 @@ def _of_no_name(dates: Iterable[Mention], people: Iterable[Mention]) -> list[Men
     ]
 
 
-def _is_length(date: Mention, text: str) -> bool:
-    """Whether "in two hours" says how long something took, and not when it will be."""
+def _is_no_date(date: Mention, text: str) -> bool:
+    """Whether what looks like a date says how long something took, or that it goes on.
+
+    "The worst Christmas in a decade", "in two hours", "currently"; "up on the year before" names
+    what something is compared with, "the 2003 World Cup" which of them, "the first half" mostly
+    a part of a match.
+    """
     words = date.text.lower().split()
-    is_counted = words[0] == "in" and words[-1].strip(".,") in _SHORT
-    return is_counted and tense_at(text, date.start, date.end) != FUTURE
+    if words[0] in ("currently", "nowadays", "recently") or words[:2] in _COMPARED:
+        return True
+    is_counted = words[0] == "in" and words[-1].rstrip("s") in _UNITS
+    is_length = is_counted and not {"the", "last", "past", "next", "this"}.intersection(words)
+    is_year = words[-2:-1] == ["the"] and words[-1].isdigit()
+    is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
+    is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
+    is_name = words[-1] in _NAMES and text[date.end : date.end + 2].strip(" ").isupper()
+    if is_hour or is_name:
+        return True
+    is_of_match = words[-1] in ("before", "after") and words[-2:-1] == ["minutes"]
+    if is_year or is_half or is_of_match or "recent" in words:
+        return True
+    return is_length and tense_at(text, date.start, date.end) != FUTURE
 
 
-_SHORT = frozenset(["hour", "hours", "minute", "minutes", "second", "seconds"])
+_UNITS = frozenset(
+    ["hour", "minute", "second", "day", "week", "month", "year", "decade", "generation"]
+)
+_HOURS = frozenset(["noon", "midnight", "am", "pm", "a.m", "p.m", "a.m.", "p.m."])
+_MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
+_NAMES = frozenset(["jan", "april", "may", "june", "august"])
+_COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"])
 
 
 def _figures(line: Line, names: frozenset[int]) -> Iterator[Mention]:
