@@ -6,7 +6,7 @@ and words that the writer does not stand by.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -93,17 +93,14 @@ def quotations_in(prose: Prose, people: tuple[Mention, ...]) -> tuple[Mention, .
     if not marked:
         return ()
     speakers = find_speakers(read_speech(prose, people, marked), marked)
-    full = {person.value.name: person.value.full for person in people}
     return tuple(
         mention
         for one, speaker in zip(marked, speakers, strict=True)
-        for mention in _mention(prose, one, speaker, full)
+        for mention in _mention(prose, one, speaker)
     )
 
 
-def _mention(
-    prose: Prose, one: Marked, speaker: Speaker | None, full: Mapping[str, str]
-) -> Iterator[Mention]:
+def _mention(prose: Prose, one: Marked, speaker: Speaker | None) -> Iterator[Mention]:
     end = one.end
     while end > one.first and prose.norm(end - 1) in (",", ".", ";"):
         end -= 1
@@ -114,7 +111,7 @@ def _mention(
     value = Quoted(
         prose.words(one.first, end),
         use,
-        full.get(told.who, told.who) if told else "",
+        told.who if told else "",
         (told.start, told.end) if told else None,
         one.goes_on,
         one.is_single,
