@@ -45,7 +45,9 @@ _IN_A_LINE = (
 )  # fmt: skip
 """What is a date among other words; a plain year or "2019-22" is one by the rows of dates."""
 MOST_YEARS = 10  # between the years of "2014-24", which EDTF takes for a winter
-_EDTF_ALONE = re.compile(r"[x~?%y\[]|\.\.|\d{4}(?:-\d\d){0,2}/|^\d{4}-2[1-4]$")  # what nothing else has
+_EDTF_ALONE = re.compile(
+    r"[x~?%y\[]|\.\.|\d{4}(?:-\d\d){0,2}/|^\d{4}-2[1-4]$"
+)  # what nothing else has
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 

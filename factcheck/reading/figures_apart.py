@@ -22,7 +22,7 @@ from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, SIGN, WORD, Token
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
 from factcheck.reading.wording import is_glued, norm_at, said
 from factcheck.words.sections import words_in
 
@@ -32,6 +32,7 @@ _PLACING = frozenset(["in", "or", "and", "by", "at", "on", "with", "for"])
 _ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "some", "approximately", "a"])
 _OVER = frozenset(["over", "above", "below", "under", "past", "beyond"])
 _ARTICLES = frozenset(["a", "an", "the"])
+_LEVEL = frozenset(["be", "is", "was", "are", "were", "of"])
 _DASHES = frozenset(["–", "-", "..."])
 _LASTING = frozenset([
     "for", "took", "take", "takes", "lasted", "lasts", "last", "after", "spent", "well", "just",
@@ -138,7 +139,7 @@ def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
     if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or len(tokens) < 2 or at + 1 >= len(line):
         return False
     following = line[at + 1]
-    return following.kind not in (SIGN, QUANTITY) and following.norm not in _SIDES
+    return following.text[0].isalnum() and following.norm not in _SIDES
 
 
 def _past_comparison(tokens: Line) -> int:
@@ -194,7 +195,8 @@ def _is_money(figure: Figure) -> bool:
 
 def _is_of_change(line: Line, at: int) -> bool:
     """Whether the words before tell that something changed: by the figure, or from it."""
-    if direction_before(line, at):
+    told = direction_before(line, at)
+    if told and not any(norm_at(line, place) in _LEVEL for place in range(told[1], at)):
         return True
     here = at - 2 if norm_at(line, at - 1) == "magnitude" else at - 1
     if norm_at(line, here) not in ("from", "by"):
@@ -288,13 +290,14 @@ _BARE = Unit("", "", "", "count", "count")
 def without_verbs(line: Line, text: str) -> Line:
     """The line with the words behind a number by themselves where they are no counted noun."""
     made: list[Node] = []
-    for node in line:
-        is_figure = isinstance(node, Mention) and node.kind == QUANTITY
-        is_of_quake = bool(made) and made[-1].norm == "magnitude"
-        if is_figure and (is_of_quake or not _counts_things(node)):
-            made.extend(_bare(node, text))
-        else:
+    for at, node in enumerate(line):
+        if not isinstance(node, Mention) or node.kind != QUANTITY:
             made.append(node)
+            continue
+        is_of_quake = bool(made) and made[-1].norm == "magnitude"
+        is_of_next_line = norm_at(line, at + 1) == ":" and "\n" in node.text
+        is_bare = is_of_quake or is_of_next_line or not _counts_things(node)
+        made.extend(_bare(node, text) if is_bare else (node,))
     return made
 
 

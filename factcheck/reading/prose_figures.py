@@ -25,7 +25,7 @@ _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a sco
 _OLDEST = 125  # years: nobody was older
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 _REACH = 7  # nodes in which the words that make a number a figure stand
-_JOINED = frozenset(["plus", "odd", "strong", "fold", "something"])
+_JOINED = frozenset(["magnitude", "plus", "odd", "strong", "fold", "something"])
 _ORDINALS = frozenset(["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _SIDES = frozenset([
     "first", "second", "third", "fourth", "last", "latter", "other", "upper", "lower", "opening",
@@ -156,7 +156,7 @@ def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a score, a code, or a number with its margin: "2-0", "4-4-2", "1.3 ± 0.5"."""
-    if reading.unit.name or reading.unit.dimension != "count":
+    if reading.unit.name or reading.unit.dimension != "count" or tokens[-1].kind == WORD:
         return False
     if reading.form is Form.MARGIN:
         return True
@@ -336,6 +336,8 @@ def _is_of_list(line: Line, at: int) -> bool:
 
 
 def _is_magnitude(line: Line, at: int) -> bool:
+    if "magnitude" in (token.norm for token in flat(line[at])):
+        return True
     quakes, scales = words_in("numbered", "quakes"), words_in("numbered", "scales")
     before = (
         norm_at(line, at - 2) if norm_at(line, at - 1) in ("of", "to") else norm_at(line, at - 1)
@@ -349,7 +351,8 @@ def _is_size(line: Line, at: int) -> bool:
     """Whether it is the size of a sample, or stands on a line of its own: "n = 144"."""
     if norm_at(line, at - 1) == "=" and norm_at(line, at - 2) == "n":
         return True
-    is_line = norm_at(line, at - 1) == ":" and (at + 1 == len(line) or line[at + 1].gap != " ")
+    is_last = at + 1 == len(line) or line[at + 1].text[:1].isupper()
+    is_line = norm_at(line, at - 1) == ":" and is_last
     return is_line and at > 1 and line[at - 2].text[:1].isupper() and line[at].text.isdigit()
 
 
