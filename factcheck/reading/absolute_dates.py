@@ -24,6 +24,7 @@ from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found, rows
 
+_LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
 _MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
 _FAR = 60  # days from publication: until then news tells a day without its year
 
@@ -45,10 +46,13 @@ def read_full_day(found: Found, context: Context) -> list[Reading]:
 def _with_weekday(found: Found, day: date, how: str) -> Reading:
     """A day, and whether the weekday written beside it is its own.
 
-    Until 1923 some country still counted by the Julian calendar, whose weekdays differ.
+    Until 1923 some country still counted by the Julian calendar, whose weekdays differ; what is
+    news in English did so until 1752.
     """
     conflict = ""
-    if "weekday" in found and found["weekday"] not in (day.weekday(), julian_weekday(day)):
+    is_reckoned = "year" in found or day <= _LAST_JULIAN_NEWS
+    fitting = (day.weekday(), julian_weekday(day) if is_reckoned else None)
+    if "weekday" in found and found["weekday"] not in fitting:
         own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
         conflict = f"{spoken_day(day)} was a {own}, not a {written}"
     conflict_day = day if conflict else None

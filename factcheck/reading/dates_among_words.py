@@ -184,7 +184,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     if not _is_all_told(line, told, things):
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
-    return Among(told, before, after, _tense((*before, *after)))
+    return Among(told, before, after, _tense((*before, *after)) or _either_side(told))
 
 
 def left_over(chart: Chart) -> str:
@@ -552,6 +552,13 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
         return True
     rest = [each for each in line[end : end + 2] if each.norm != "'s"]
     return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
+
+
+def _either_side(told: Told) -> str | None:
+    """That a weekday may lie on either side where a verb stands beside it: "shops close Monday"."""
+    norms = set(told.norms)
+    is_bare = not norms.isdisjoint(weekdays()) and norms.isdisjoint(months())
+    return "present" if is_bare else None
 
 
 def _tense(norms: Sequence[str]) -> str | None:

@@ -32,7 +32,8 @@ _SATURDAY = 5
 
 
 def read_weekday(found: Found, context: Context) -> list[Reading]:
-    """A bare weekday: the nearest on the tense's side, publication day included."""
+    """A bare weekday: the nearest on the tense's side, publication day included.
+    """
     weekday = found["weekday"]
     since = (context.day.weekday() - weekday) % 7
     last = days_from(context.day, -since)
@@ -98,11 +99,14 @@ def _next_weekday(weekday: int, context: Context) -> list[Reading]:
 
 
 def _this_weekday(found: Found, context: Context) -> list[Reading]:
-    """The nearest on the tense's side; without a tense, the one to come."""
+    """The nearest on the tense's side; without a tense, the one to come, or of this week."""
     if context.tense == "past":
         return read_weekday(found, context)
     day = days_from(context.day, (found["weekday"] - context.day.weekday()) % 7)
-    return [_weekday(context, day)]
+    days = {day}
+    if context.tense is None:
+        days.add(_in_week(context, found["weekday"], 0, 0))
+    return [_weekday(context, each) for each in sorted(days)]
 
 
 def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:

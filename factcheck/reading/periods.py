@@ -522,7 +522,11 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     wholes = _parted_wholes(found, part, context)
     if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
-    return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
+    is_of_that = "date" in found and context.has_origin and "that" in found["date"].norms
+    return [
+        whole if whole.granularity == "day" else _cut(whole, part, context, is_of_that=is_of_that)
+        for whole in wholes
+    ]
 
 
 def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:
@@ -547,7 +551,7 @@ def _is_two(told: Told) -> bool:
     )
 
 
-def _cut(reading: Reading, part: str, context: Context) -> Reading:
+def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> Reading:
     named = reading.named
     if named.earliest is None or named.latest is None:
         raise NotReadError(f"'{part}' needs a period with two ends")
@@ -559,7 +563,7 @@ def _cut(reading: Reading, part: str, context: Context) -> Reading:
     if _is_uncertain(reading):
         return replace(reading, how=f"'{part}' in {reading.how}")
     first, last = _share(named, part)
-    first, last = _sided(part, first, last, named, context)
+    first, last = _sided(part, first, last, named, _turn_of_telling(context, is_of_that))
     how = f"'{part}' in {spoken(named)}"
     return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
 
@@ -584,11 +588,18 @@ def _is_uncertain(reading: Reading) -> bool:
     return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
 
 
+def _turn_of_telling(context: Context, is_of_that: bool) -> date | None:
+    """The day from which "later this year" counts; "later that year" does from another's."""
+    if not is_of_that:
+        return context.published
+    day: date | None = context.origins[0].named.earliest
+    return day
+
+
 def _sided(
-    part: str, first: date, last: date, named: Period, context: Context
+    part: str, first: date, last: date, named: Period, day: date | None
 ) -> tuple[date, date]:
-    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
-    day = context.published
+    """As in "earlier" ends with the day of telling and "later" begins with it, if it is inside."""
     side = part.removesuffix(" in")
     if day is None or day not in named or side not in ("earlier", "later"):
         return first, last
