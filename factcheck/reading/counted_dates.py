@@ -616,7 +616,7 @@ COUNTING = rows(
         ),
     ),
     (read_hence, ("[between|from] <length> (from now|hence|from today)",)),
-    (read_in, ("in <length> [time]",)),
+    (read_in, ("in [between] <length> [time]",)),
     (
         read_later,
         (

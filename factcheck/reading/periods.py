@@ -14,6 +14,7 @@ from factcheck.dates.choosing import HARDLY, share_over, tried
 from factcheck.dates.counting import Length, shifted
 from factcheck.dates.days import (
     NotReadError,
+    RefusedError,
     around,
     day_of,
     days_from,
@@ -236,7 +237,10 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
     if norms[-1] in _NO_PART or norms[0] in _COUNTED or {"or", "and", "to"} & set(norms):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + _YEARS_AWAY.get(found.get("which", "last"), 0)
-    readings = context.read_in_year(inner, year)
+    try:
+        readings = context.read_in_year(inner, year)
+    except RefusedError as error:
+        raise NotReadError(str(error)) from None
     in_year = year_of(year)
     if not all(one.named.days_apart(in_year) == 0 for one in readings):
         raise NotReadError("it is no part of that year")
@@ -707,8 +711,11 @@ PERIODS = rows(
         read_same_last_year,
         (
             f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
-            (f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
-            f" {_EITHER_YEAR}"),
+            f"the {_SAME} [of|in|from] {_EITHER_YEAR}",
+            (
+                f"[the] (same|comparable|corresponding|similar|like) {_SAME} [of|in|from]"
+                f" {_EITHER_YEAR}"
+            ),
             "[the] <same:year> (earlier|ago)",
         ),
     ),
