@@ -74,6 +74,8 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
         return None
     number, end = read
     numeral = numeral_of(line, at, end, number)
+    if end + 1 == len(line) and line[end].text == "k":
+        return _times(line, at, numeral, end + 1, letter_scales()["k"])
     if end == len(line) or (not letters and _is_other_word(line[end])):
         return numeral, end
     numeral, end = _told_twice(line, at, numeral, end)
@@ -222,7 +224,9 @@ def _is_thousand(line: Line, at: int) -> bool:
 
 def _is_million(line: Line, at: int) -> bool:
     """Whether an m is million: a unit or a crowd follows ("1.2m acres", "20m people")."""
-    if at + 1 >= len(line) or line[at + 1].kind != WORD or line[at + 1].gap == GLUED:
+    if at + 1 == len(line):
+        return line[at].text == "M"
+    if line[at + 1].kind != WORD or line[at + 1].gap == GLUED:
         return False
     if line[at + 1].norm in words_in("nouns", "crowd"):
         return True

@@ -253,7 +253,8 @@ def _counted(
 ) -> Match | None:
     """A figure that counts what stands behind it, hedged behind and before."""
     start, at, end = span
-    if is_told_as_part(series) or is_never_counted(line, end):
+    is_day = line[at].text[-1:].isdigit() and is_never_counted(line, end)
+    if is_told_as_part(series) or is_day:
         return None
     if mistyped := _mistyped(line, end):
         told = replace(mistyped, words=words_of(line[start : end + 1]), start=line[start].start)

@@ -11,8 +11,6 @@ IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
-AGES = frozenset({"an age", "an age before"})
-LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
 
 
 class Misread(NamedTuple):
@@ -122,5 +120,3 @@ HEDGES_APART = {
     "more than": STRICT,
 }
 """Hedges that mean more or less from one place to another, before a length of time."""
-
-"""Figures that words around them change."""
