@@ -236,7 +236,7 @@ def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
 
 
 _TO = "(to|through|until|till|and|thru|-|–)"
-_YEARS = "[years|fiscal year|financial year|fy|tax year|academic year]"
+_YEARS = "[years|fiscal year|school year|financial year|fy|tax year|academic year]"
 _YEARS_OF = (
     " [season|school year|academic year|fiscal year|financial year|tax year|budget year|crop year|"
     "marketing year|period|school term]"
@@ -247,8 +247,8 @@ ABSOLUTE = rows(
     (
         read_full_day,
         (
-            "[<weekday>] [the] <month> [the] <day> [of|in] <year>",
-            "[<weekday>] [the] <day> [of|day of] <month> [of|in] <year>",
+            "[<weekday>] [the] <month> [the] <day> [of|in|in the year] <year>",
+            "[<weekday>] [the] <day> [of|day of] <month> [of|in|in the year] <year>",
             "<year> <month> <day>",
             "<month> <day> [a] <weekday> <year>",
             "<month> <day> <year> [which was] (a|an) <weekday>",
@@ -256,6 +256,8 @@ ABSOLUTE = rows(
             "[<weekday>] [the] <day> [of] <month> of <year=short_year>",
             "[<weekday>] <day=ordinal_day> <month> <year=short_year>",
             "<day> - <month> - <year=short_year>",
+            "<day> / <month> / <year>",
+            "<year> / <month> / <day>",
         ),
     ),
     (
@@ -291,6 +293,8 @@ ABSOLUTE = rows(
             "<which=order> [<weekday>] <month> [the] <day>",
             "<which=order> [<weekday>] [the] <day> [of] <month>",
             "<month> <day> [a] <weekday>",
+            "<day> / <month>",
+            "<month> / <day>",
         ),
     ),
     (read_weekday_and_day, ("<weekday> [the] <day>",)),

@@ -34,7 +34,9 @@ from factcheck.reading.spans_of_time import counted_days, far, read_past_span
 
 MOST_UNITS = 11  # from twelve months on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
-_BEFORE = frozenset(["before", "prior to", "ahead of", "preceding", "leading up to"])
+_BEFORE = frozenset(
+    ["before", "earlier than", "prior to", "ahead of", "preceding", "leading up to"]
+)
 
 
 def one_of(unit: str) -> Length:
@@ -595,9 +597,7 @@ def _soonly(*words: str) -> tuple[str, ...]:
 BEFORE_COUNTING = rows(
     (
         read_units_beside_that,
-        (
-            "[many|some] <unit=units> <way:later|afterward|afterwards|after|earlier|before>",
-        ),
+        ("[many|some] <unit=units> <way:later|afterward|afterwards|after|earlier|before>",),
     ),
     (
         read_units_ago,
@@ -710,6 +710,7 @@ COUNTED_FROM = rows(
         read_beside,
         (
             f"<length> {_SIDE} <date=dated>",
+            "<length> <side:later than|earlier than> <date=dated>",
             "[the] <unit=one_unit> <side:before|after> <date=dated>",
         ),
     ),

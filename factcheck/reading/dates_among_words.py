@@ -342,13 +342,13 @@ def _years_behind(line: Line, told: Told) -> set[int]:
 
 
 def _before(line: Line, at: int) -> int | None:
-    while at and line[at - 1].norm in (",", "(", '"', "-", "'s", "'"):
+    while at and line[at - 1].norm in (",", "(", '"', "-", "/", "'s", "'"):
         at -= 1
     return at - 1 if at else None
 
 
 def _after(line: Line, at: int) -> int | None:
-    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "'"):
+    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "/", "'"):
         at += 1
     return at if at < len(line) else None
 

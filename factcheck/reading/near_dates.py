@@ -32,8 +32,7 @@ _SATURDAY = 5
 
 
 def read_weekday(found: Found, context: Context) -> list[Reading]:
-    """A bare weekday: the nearest on the tense's side, publication day included.
-    """
+    """A bare weekday: the nearest on the tense's side, publication day included."""
     weekday = found["weekday"]
     since = (context.day.weekday() - weekday) % 7
     last = days_from(context.day, -since)
@@ -343,6 +342,16 @@ def read_working_week(found: Found, context: Context) -> list[Reading]:
     return [Reading(monday, days_from(monday, 4), "span", how)]
 
 
+def read_working_day(found: Found, context: Context) -> list[Reading]:
+    """As in "the next business day": the first day from Monday to Friday on that side."""
+    sign = 1 if order()[found["which"]] > 0 else -1
+    day = days_from(context.day, sign)
+    while day.weekday() >= _SATURDAY:
+        day = days_from(day, sign)
+    how = f"the working day beside {PUBLISHED}"
+    return [Reading(day, day, "day", how, is_vague=True)]
+
+
 def read_latest_period(found: Found, context: Context) -> list[Reading]:
     """As in "the latest period": the last quarter that was over, or the months before it."""
     quarter = unit_around(context.day, "quarter", -1)
@@ -578,6 +587,7 @@ UNIT_ROWS = rows(
     ),
     (read_fortnight, (f"[the] {_WHICH} fortnight",)),
     (read_working_week, (f"[the] {_WHICH} (working|work|business) week", f"{_WHICH} workweek")),
+    (read_working_day, (f"[the] {_WHICH} (working|business|trading) day",)),
     (read_latest_period, ("[the] (latest|most recent|just ended) period",)),
     (
         read_full_quarter,
@@ -597,6 +607,7 @@ UNIT_ROWS = rows(
         read_full_season,
         (
             "[the] <season> [of|in] <year>",
+            "[the] <season> of <year=short_year>",
             "[the] <year> <season>",
             f"[the] <season> [of] <year> {_TO} (<last=year>|<short=short_year>)",
             f"[the] <year> {_TO} (<last=year>|<short=short_year>) <season>",
