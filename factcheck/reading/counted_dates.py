@@ -567,7 +567,7 @@ def read_units_beside_that(found: Found, context: Context) -> list[Reading]:
         ends = (edge.earliest, None) if sign > 0 else (None, edge.latest)
         if unit == "day":
             ends = (None, shifted(near, Fraction(-1), unit))
-        readings.append(Reading(*ends, "span", how, is_vague=True))
+        readings.append(Reading(ends[0], ends[1], "span", how, is_vague=True))
     return readings
 
 
