@@ -10,6 +10,7 @@ BEYOND_ONLY = frozenset({"beyond"})
 IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
+AGES = frozenset({"an age", "an age before"})
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 
 
