@@ -3,8 +3,8 @@
 from factcheck import (
     Claim,
     Inconsistent,
-    NameMention,
     NameComparison,
+    NameMention,
     Pair,
     Part,
     Relation,

@@ -22,7 +22,7 @@ from factcheck.model import Allowance, Citation, Claim, Document, Source, Verifi
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.reading.date import read_date
 
-DOCUMENT_KEYS = ("publisher", "published", "caption", "url")
+DOCUMENT_KEYS = ("publisher", "published", "locale", "caption", "url")
 
 
 class ClaimFile(Struct, frozen=True, eq=False):

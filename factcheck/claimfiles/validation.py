@@ -18,13 +18,13 @@ from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
 from factcheck.errors import Fault, Place
 
 Schema = dict[str, Any]
-_SCHEMA = Path(__file__).parent.parent / "schema" / "claims.schema.json"
+SCHEMA = Path(__file__).parent.parent / "schema" / "claims.schema.json"
 
 
 @cache
 def schema() -> Schema:
     """The JSON Schema (draft 2020-12) of claim files, as packaged."""
-    loaded: Schema = json.loads(_SCHEMA.read_text("utf-8"))
+    loaded: Schema = json.loads(SCHEMA.read_text("utf-8"))
     return loaded
 
 

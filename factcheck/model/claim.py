@@ -168,13 +168,16 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words = self.words("quantity") or share
         if not words:
             return None
-        quantity, restated = read_quantity(words), self.words("restated")
+        quantity, restated = self._read(words), self.words("restated")
         if not restated:
             return quantity
-        quantity = told_mistyped(quantity, read_quantity(restated))
+        quantity = told_mistyped(quantity, self._read(restated))
         if not has_open_degrees(quantity):
             return quantity
         return told_as_difference(quantity, self._around)
+
+    def _read(self, words: str) -> Quantity:
+        return read_quantity(words, self.document.locale)
 
     @property
     def _around(self) -> str:
@@ -212,7 +215,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words, stated = self.words("restated"), self.words("quantity")
         if not words:
             return None
-        return told_mistyped(read_quantity(words), read_quantity(stated))
+        return told_mistyped(self._read(words), self._read(stated))
 
     @cached_property
     def date(self) -> Date | None:
@@ -228,7 +231,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             told = self.words("exact") or self.id
             return side_of_publication(told, self.tense, published) if is_dateless else None
         origin = self.origin.date if self.origin else None
-        date = read_date(words, self.document.published, self.tense or None, origin)
+        day, locale = self.document.published, self.document.locale
+        date = read_date(words, day, self.tense or None, origin, locale=locale)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date

@@ -42,7 +42,13 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def published(self) -> Date | None:
         """The day of publication, as the interval of days that is known of it."""
         words = self.written.get("published")
-        return read_date(words.text) if words else None
+        return read_date(words.text, locale=self.locale) if words else None
+
+    @property
+    def locale(self) -> str:
+        """The country whose English it is in, such as ``en-GB``; empty where not told."""
+        words = self.written.get("locale")
+        return words.text if words else ""
 
     @property
     def published_on(self) -> str:

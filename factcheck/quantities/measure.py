@@ -221,8 +221,8 @@ class Quantity(Struct, frozen=True, gc=False):
 
     ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days".
     ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that
-    a fan oven is set, that the figure is an age ("34-year-old"), that it lies below sea level,
-    tells how far winds reach, or that what goes on behind it cannot be read.
+    a fan oven is set, that the figure is an age ("34-year-old"), or a percentage that is told as
+    the part of a whole ("35 percent of voters"), that it lies below sea level, tells how far winds reach, or that what goes on behind it cannot be read.
     """
 
     words: str
@@ -239,6 +239,7 @@ class Quantity(Struct, frozen=True, gc=False):
     moved: int = 0
     is_fan: bool = False
     is_age: bool = False
+    is_share: bool = False
     is_beneath: bool = False
     is_reach_of_winds: bool = False
     is_apart: bool = False

@@ -10,7 +10,6 @@ from factcheck.dates.days import (
     ImpossibleError,
     NotReadError,
     day_of,
-    days_from,
     is_julian_leap_day,
     julian_weekday,
     month_of,
@@ -25,6 +24,7 @@ from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found, rows
 
+_MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
 _FAR = 60  # days from publication: until then news tells a day without its year
 
 
@@ -64,7 +64,8 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     if context.year is not None:
         return read_full_day({**found, "year": context.year}, context)
     day_of(2000, month, day)  # no year has such a day: say so first
-    years = range(context.day.year - 8, context.day.year + 9)
+    reach = 8 if (month, day) == (2, 29) or "weekday" in found else 1
+    years = range(context.day.year - reach, context.day.year + reach + 1)
     days = tried(partial(_single, year, month, day) for year in years)
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     tense = _tense(found.get("which", ""), context.tense)
@@ -131,11 +132,18 @@ def read_either_day(found: Found, context: Context) -> list[Reading]:
 def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
     """As in "Friday the 13th": the nearest such day."""
     weekday, number = found["weekday"], found["day"]
-    around_now = (days_from(context.day, offset) for offset in range(-400, 401))
-    days = [day for day in around_now if day.day == number and day.weekday() == weekday]
+    months = [context.day.month + offset for offset in range(-_MONTHS_APART, _MONTHS_APART + 1)]
+    days = tried(partial(_in_month, context.day.year, month, number) for month in months)
+    fitting = [day for day in days if day.earliest and day.earliest.weekday() == weekday]
     how = f"the nearest {WEEKDAYS[weekday]} to {PUBLISHED} on day {number} of a month"
-    chosen = context.nearest([Period(day, day) for day in days])
+    chosen = context.nearest(fitting)
     return [reading_of(period, "day", how) for period in chosen]
+
+
+def _in_month(year: int, month: int, day: int) -> Period:
+    """A day of a month; months below 1 and above 12 belong to the years around."""
+    first = month_of(year, month).earliest or date.min
+    return _single(first.year, first.month, day)
 
 
 def read_full_month(found: Found, context: Context) -> list[Reading]:

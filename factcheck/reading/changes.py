@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, Mention
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.reading.wording import norm_at
 from factcheck.words.sections import phrases_of, words_in
 
+_REACH = 60  # characters before a figure in which the words of its change stand
 _MOST_BETWEEN = 3  # words between a verb of change and "by"
 
 
@@ -44,6 +45,31 @@ def direction_before(line: Line, at: int) -> tuple[int, int] | None:
             return way, here
         here -= 1
     return None
+
+
+def direction_start(text: str, mention: Mention) -> int:
+    """Where a figure begins with the words that say which way it went, if it is a percentage.
+
+    "Fell by 2%", "up 15.9 percent", "an increase of 3%".
+    """
+    if not mention.value.moved or mention.value.readings[0].unit.dimension != "share":
+        return mention.start
+    line = tokenize(text[max(0, mention.start - _REACH) : mention.start])
+    told = direction_before(line, len(line))
+    if told is None or any(node.norm not in _BESIDE for node in line[told[1] + 1 :]):
+        return mention.start
+    at = told[1]
+    if at and line[at - 1].norm in ("a", "an"):
+        at -= 1
+    return mention.start - (line[-1].end - line[at].start) - _blanks(text, mention.start)
+
+
+def _blanks(text: str, end: int) -> int:
+    """How many blanks stand before a place."""
+    return end - len(text[:end].rstrip())
+
+
+_BESIDE = frozenset(["by", "of"])
 
 
 def direction_of(line: Line, at: int) -> int:

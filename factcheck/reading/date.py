@@ -63,6 +63,7 @@ from factcheck.reading.weekday_mending import with_right_weekday
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
+_OF_FIGURES = frozenset("0123456789[.-~?%xy/")  # EDTF's signs among them
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
 Published = Date | Period | date | str | None
@@ -199,8 +200,9 @@ def _all_readings(
 ) -> tuple[Reading, ...]:
     if len(words) > LONGEST:
         raise NotReadError("it is too long for a date")
-    if figures := read_figures(words.strip().lower(), locale):
-        return merged(figures, gap=0)
+    figures = words.strip().lower()
+    if figures[:1] in _OF_FIGURES and (read := read_figures(figures, locale)):
+        return merged(read, gap=0)
     context = Context(None, tense, narrowed(origin), locale=locale)
     days, chart = publication(published), _chart(words)
     if all(node.norm in _SILENT for node in chart.line):
@@ -281,6 +283,8 @@ def _from_each_day(
 
 def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
+    if len(readings) == 1 and readings[0].nominal is None:
+        return tuple(readings)
     has_choice = not {"or", "/"}.isdisjoint(told.norms)
     are_apart = has_choice or any(one.is_alternative for one in readings)
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))

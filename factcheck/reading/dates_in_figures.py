@@ -45,6 +45,7 @@ _IN_A_LINE = (
 )  # fmt: skip
 """What is a date among other words; a plain year or "2019-22" is one by the rows of dates."""
 MOST_YEARS = 10  # between the years of "2014-24", which EDTF takes for a winter
+_EDTF_ALONE = re.compile(r"[x~?%y\[]|\.\.|\d{4}(?:-\d\d){0,2}/|^\d{4}-2[1-4]$")  # what nothing else has
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 
@@ -81,7 +82,7 @@ def read_figures(words: str, locale: str = "") -> tuple[Reading, ...]:
     if _is_month(words):
         year, month = map(int, words.split("-"))
         return (reading_of(month_of(year, month), "month", "the month as written"),)
-    return _edtf(words) if _EDTF.fullmatch(words) else ()
+    return _edtf(words) if _EDTF.fullmatch(words) and _EDTF_ALONE.search(words) else ()
 
 
 def _month(found: re.Match[str]) -> tuple[Reading, ...]:

@@ -84,7 +84,12 @@ def _alone_in(words: str, quantity: Quantity) -> Quantity:
 
 def _in_country(quantity: Quantity, locale: str) -> Quantity:
     """A quantity as the writers of a country mean it."""
-    return replace(quantity, readings=_settled(quantity.readings, locale)) if locale else quantity
+    if not locale:
+        return quantity
+    figures = tuple(
+        replace(figure, readings=_settled(figure.readings, locale)) for figure in quantity.figures
+    )
+    return replace(quantity, readings=_settled(quantity.readings, locale), figures=figures)
 
 
 def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:

@@ -1,26 +1,39 @@
 """A figure given again by the same writer in another unit, as running text prints it.
 
-"900 kilometers (500 miles)", "a 900-metre bridge (2,950 ft)", "9 miles, or 14 km".
+"900 kilometers (500 miles)", "a 900-metre bridge (2,950 ft)", "9 miles, or 14 km". What stands
+in brackets restates the figure before it, right or wrong; what other words and signs join has to
+fit, or to be near, since it may be another figure.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from msgspec import Struct
 
 from factcheck.quantities.comparable import comparable_readings
-from factcheck.quantities.measure import Form, Measure, Quantity
+from factcheck.quantities.measure import Measure, Quantity
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Layer, Line, Match, Node, layer, parts_of
-from factcheck.reading.series import FIGURES, QUANTITY, Series
+from factcheck.reading.engine import Layer, Line, Match, layer
+from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.wording import norm_at, said
 
 RESTATEMENT = Kind("restatement")
 _CLOSING = {"(": ")", "[": "]"}
-_MOST_BETWEEN = 3  # words of the thing that is measured: "a 900-metre bridge (2,950 ft)"
+_MOST_BETWEEN = 4  # words of the thing that is measured: "a 900-metre bridge (2,950 ft)"
+_MOST_BEHIND = 4  # words behind a figure in brackets: "(11 km at low tide)"
 _FURTHER = frozenset([";", ",", "/", "or", "="])
 _SAID_AGAIN = frozenset(["about", "roughly", "approximately", "around", "or", "~", "≈", "=", "ie"])
+_SIGNS = frozenset(["=", "≈", "~", "–", "-", "...", "/"])
+_PHRASES = (
+    (",", "which", "is"), (",", "that", "is"), (",", "equivalent", "to"), (",", "equal", "to"),
+    ("equivalent", "to"), ("which", "is"),
+)  # fmt: skip
+_COMPARING = frozenset([
+    "taller", "longer", "higher", "lower", "shorter", "wider", "more", "less", "too", "further",
+    "farther", "deeper", "heavier", "apart", "each",
+])  # fmt: skip
 
 
 class Restated(Struct, frozen=True):
@@ -28,6 +41,10 @@ class Restated(Struct, frozen=True):
 
     stated: Quantity
     restated: tuple[Quantity, ...]
+
+
+Found = tuple[int, tuple[Quantity, ...]]
+"""Where the restatement ends, and its figures."""
 
 
 def restatements() -> Layer:
@@ -39,90 +56,199 @@ def _restatement(line: Line, at: int) -> Match | None:
     stated: Quantity = said(line[at])
     if not stated.readings:
         return None
-    found = _in_brackets(line, at) or _behind_or(line, at) or _behind_stroke(line, at)
-    if found:
-        return found[0], RESTATEMENT, Restated(stated, found[1])
-    either = _within_or(line[at], stated)
-    return (at + 1, RESTATEMENT, either) if either else None
+    for form in _FORMS:
+        if found := form(line, at):
+            return found[0], RESTATEMENT, Restated(stated, found[1])
+    return None
 
 
-def _within_or(node: Node, stated: Quantity) -> Restated | None:
-    """Two figures that were read as a list, "9 miles, or 14 km", and are one told twice."""
-    series = next((said(part) for part in parts_of(node) if part.kind == FIGURES), None)
-    if not isinstance(series, Series) or series.form is not Form.LIST or len(series.figures) != 2:
-        return None
-    one, other = (_alone(figure, stated) for figure in series.figures)
-    if not one or not other or " or " not in node.text or not _restates(one, other):
-        return None
-    is_told = ", or " in node.text or compare_restatement(one, other).fits
-    return Restated(one, (other,)) if is_told else None
+# -- in brackets
 
 
-def _alone(figure: Figure, whole: Quantity) -> Quantity | None:
-    """One figure of a list as a quantity of its own."""
-    if not figure.units or figure.smaller:
-        return None
-    hedge = whole.readings[0].hedge
-    readings = tuple(Measure((figure.numeral,), hedge, unit) for unit in figure.units)
-    return Quantity(figure.text, readings)
-
-
-def _in_brackets(line: Line, at: int) -> tuple[int, tuple[Quantity, ...]] | None:
+def _in_brackets(line: Line, at: int) -> Found | None:
     """The figures in the brackets that follow, all of which say the figure again."""
-    opening = _past_words(line, at + 1)
+    opening = _opening(line, at + 1)
     closing = _CLOSING.get(norm_at(line, opening))
     if closing is None:
         return None
+    has_comparison = any(norm_at(line, here) in _COMPARING for here in range(at + 1, opening))
+    stated: Quantity = said(line[at])
     again: list[Quantity] = []
-    here = opening + 1
-    while here < len(line) and norm_at(line, here) != closing:
-        if line[here].kind == QUANTITY and _restates(said(line[at]), said(line[here])):
-            again.append(said(line[here]))
-        elif not (norm_at(line, here) in _FURTHER if again else norm_at(line, here) in _SAID_AGAIN):
+    here, end = opening + 1, len(line)
+    while here < end and norm_at(line, here) != closing:
+        node = line[here]
+        if node.kind == QUANTITY and _restates(stated, said(node), is_bracketed=True):
+            again.append(said(node))
+        elif again and node.kind == WORD and node.norm not in _FURTHER:
+            return _with_words(line, at, here, again)
+        elif node.norm not in (_FURTHER if again else _SAID_AGAIN):
             return None
         here += 1
-    return (here + 1, tuple(again)) if again and here < len(line) else None
+    if not again or here >= end or (has_comparison and not _fits(stated, again[0])):
+        return None
+    return here + 1, tuple(again)
 
 
-def _past_words(line: Line, at: int) -> int:
-    """Where a bracket may open: behind at most a few words of what is measured."""
-    here = at
-    while here < len(line) and here - at < _MOST_BETWEEN and line[here].kind == WORD:
-        if line[here].gap == PARAGRAPH:
-            return here
+def _with_words(line: Line, at: int, here: int, again: list[Quantity]) -> Found | None:
+    """The same with words behind that tell more of it, where it fits: "(11 km at low tide)"."""
+    closes = (place for place in range(here, here + _MOST_BEHIND) if norm_at(line, place) == ")")
+    end = next(closes, None)
+    if end is None or not _fits(said(line[at]), again[-1]):
+        return None
+    return end + 1, tuple(again)
+
+
+def _opening(line: Line, at: int) -> int:
+    """Where a bracket may open: behind a few words of what is measured, and a footnote's mark."""
+    here, words = at, 0
+    while here < len(line) and words < _MOST_BETWEEN and line[here].gap != PARAGRAPH:
+        node = line[here]
+        if node.kind == WORD:
+            words += 1
+        elif node.norm == "[" and (past := _past_footnote(line, here)):
+            here = past
+            continue
+        elif not (node.norm == "," and norm_at(line, here + 1) in _SAID_AGAIN):
+            break
         here += 1
     return here
 
 
-def _behind_or(line: Line, at: int) -> tuple[int, tuple[Quantity, ...]] | None:
-    """The figure behind "or"; without a comma it may be another choice, and has to fit."""
-    has_comma = norm_at(line, at + 1) == ","
-    here = at + 2 if has_comma else at + 1
+def _past_footnote(line: Line, at: int) -> int | None:
+    """Past the mark of a footnote: "[3]", "[nb 4]"."""
+    for here in range(at + 2, at + 4):
+        if norm_at(line, here) == "]" and line[here - 1].text.isdigit():
+            return here + 1
+    return None
+
+
+# -- behind words and signs
+
+
+def _behind_or(line: Line, at: int) -> Found | None:
+    """The figures behind "or"; without a comma they may be another choice, and have to fit."""
+    again: list[Quantity] = []
+    here = at + 1
+    while found := _next_or(line, at, here, is_first=not again):
+        again.append(said(line[found]))
+        here = found + 1
+    return (here, tuple(again)) if again else None
+
+
+def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
+    """The place of a figure behind "or" that says again what the one at ``at`` does."""
+    start = here
+    while is_first and here - start < _MOST_BETWEEN - 1 and here < len(line):
+        if line[here].kind != WORD or line[here].norm == "or" or line[here].gap == PARAGRAPH:
+            break
+        here += 1
+    has_words = here > start
+    has_comma = norm_at(line, here) == ","
+    here += has_comma
     if norm_at(line, here) != "or" or here + 1 >= len(line):
         return None
-    after = line[here + 1]
-    if after.kind != QUANTITY or not _restates(said(line[at]), said(after)):
+    figure = here + 1
+    while norm_at(line, figure) in _SAID_AGAIN:
+        figure += 1
+    if figure >= len(line) or line[figure].kind != QUANTITY:
         return None
-    fits = compare_restatement(said(line[at]), said(after)).fits
-    return (here + 2, (said(after),)) if has_comma or fits else None
+    stated, other = said(line[at]), said(line[figure])
+    if not _restates(stated, other) or norm_at(line, figure + 1) in _COMPARING:
+        return None
+    is_told = _is_near(stated, other) if has_comma and not has_words else _fits(stated, other)
+    return figure if is_told else None
 
 
-def _behind_stroke(line: Line, at: int) -> tuple[int, tuple[Quantity, ...]] | None:
+def _behind_strokes(line: Line, at: int) -> Found | None:
     """The figures behind strokes: "14st 4lb/200lb/90.7kg"."""
     again: list[Quantity] = []
     here = at + 1
     while norm_at(line, here) == "/" and here + 1 < len(line) and line[here].gap == GLUED:
         after = line[here + 1]
-        if after.kind != QUANTITY or not _restates(said(line[at]), said(after)):
+        if after.kind != QUANTITY or not _is_near(said(line[at]), said(after), is_alike=True):
             break
         again.append(said(after))
         here += 2
     return (here, tuple(again)) if again else None
 
 
-def _restates(stated: Quantity, other: Quantity) -> bool:
-    """Whether a second figure measures the same in another unit; money and counts do not."""
+def _behind_sign(line: Line, at: int) -> Found | None:
+    """The figure behind a sign, or words for "the same", where it fits."""
+    for here in _places_behind(line, at + 1):
+        if here >= len(line) or line[here].kind != QUANTITY or line[here].gap == PARAGRAPH:
+            continue
+        stated, other = said(line[at]), said(line[here])
+        is_compared = norm_at(line, here + 1) in _COMPARING
+        if not is_compared and _restates(stated, other) and _fits(stated, other):
+            return here + 1, (other,)
+    return None
+
+
+def _places_behind(line: Line, at: int) -> Iterator[int]:
+    """Where a figure may stand that is told for the same."""
+    if norm_at(line, at) in _SIGNS:
+        yield at + 1
+    if _is_sign_of_same(line, at):
+        yield at
+    for phrase in _PHRASES:
+        if tuple(norm_at(line, at + place) for place in range(len(phrase))) == phrase:
+            yield at + len(phrase)
+
+
+def _is_sign_of_same(line: Line, at: int) -> bool:
+    """Whether the next figure begins with a sign for "about the same": "51 in ≈ 130 cm"."""
+    return at < len(line) and line[at].text[:1] in ("≈", "~", "=")
+
+
+_FORMS: tuple[Callable[[Line, int], Found | None], ...] = (
+    _in_brackets, _behind_or, _behind_strokes, _behind_sign,
+)  # fmt: skip
+
+
+# -- whether it is the same
+
+
+def _restates(stated: Quantity, other: Quantity, *, is_bracketed: bool = False) -> bool:
+    """Whether a second figure measures the same in another unit; counts do not.
+
+    Sums of money do in brackets, where no rate has to be known.
+    """
+    if is_bracketed and _are_sums(stated, other):
+        return True
     return any(
-        one.unit.name != again.unit.name and one.unit.dimension not in ("count", "share")
+        _are_other_units(one, again) and one.unit.dimension not in ("count", "share")
         for one, again in comparable_readings(stated, other)
     )
+
+
+def _are_other_units(one: Measure, other: Measure) -> bool:
+    """Whether units differ, or one of them may be a slip: "1,200m (3,937 metres)"."""
+    if one.unit.name != other.unit.name:
+        return True
+    is_respelled = one.unit.printed.rstrip("s") != other.unit.printed.rstrip("s")
+    return is_respelled and one.low.value != other.low.value
+
+
+def _are_sums(stated: Quantity, other: Quantity) -> bool:
+    if not (stated.readings and other.readings):
+        return False
+    one, again = stated.readings[0].unit, other.readings[0].unit
+    are_money = all(unit.dimension.startswith("currency") for unit in (one, again))
+    return are_money and one.name != again.name
+
+
+def _fits(stated: Quantity, other: Quantity) -> bool:
+    return compare_restatement(stated, other).fits
+
+
+def _is_near(stated: Quantity, other: Quantity, *, is_alike: bool = False) -> bool:
+    """Whether a second figure is at most twice the first, or half, so that it may restate it."""
+    if is_alike and not _restates(stated, other):
+        return False
+    for one, again in comparable_readings(stated, other):
+        if one.unit.dimension == "temperature":
+            return True
+        first, second = (each.low.value * each.unit.worth for each in (one, again))
+        if first and second and first / 2 <= second <= first * 2:
+            return True
+    return _fits(stated, other)

@@ -186,6 +186,7 @@ class Grammar:
         self._by_word: dict[str, tuple[str, ...]] = {}
         self._by_kind: dict[str, tuple[str, ...]] = {}
         self._anywhere: tuple[str, ...] = ()
+        self._at: dict[tuple[str, str], tuple[str, ...]] = {}
         for name, slot in slots.items():
             self._index(name, slot)
         self.start = _State()
@@ -206,9 +207,14 @@ class Grammar:
 
     def slots_at(self, node: Node) -> tuple[str, ...]:
         """The slots that may begin with a node."""
-        by_word = self._by_word.get(node.norm, ())
-        by_kind = self._by_kind.get(node.kind, ())
-        return by_word + by_kind + self._anywhere
+        key = node.norm, node.kind
+        known = self._at.get(key)
+        if known is None:
+            by_word = self._by_word.get(node.norm, ())
+            known = by_word + self._by_kind.get(node.kind, ()) + self._anywhere
+            if by_word or len(self._at) < _MOST_KNOWN:
+                self._at[key] = known
+        return known
 
     def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
         """Every phrase on the line of a text, found from its last node back.
@@ -268,22 +274,25 @@ class Chart:
     def __init__(self, grammar: Grammar, line: Line, text: str, *, is_alone: bool) -> None:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._kept: dict[str, Any] = {}
-        self._beginning = [grammar.slots_at(node) for node in line]
         self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
-        self._told: list[dict[int, Told]] = [{} for _ in range(len(line) + 1)]
-        for at in range(len(line) - 1, -1, -1):
-            self._find(at)
-        self._slots.clear()
-        self._kept.clear()
+        self._told: list[dict[int, Told] | None] = [None] * (len(line) + 1)
+        if len(line) > _MOST_NESTED:
+            for at in range(len(line) - 1, -1, -1):
+                self.told(at)
 
     def told(self, at: int) -> Mapping[int, Told]:
-        """The phrases that begin at a node, by where they end."""
-        return self._told[at]
+        """The phrases that begin at a node, by where they end; found when first asked for."""
+        known = self._told[at]
+        if known is None:
+            known = self._told[at] = {}
+            if at < len(self.line):
+                self._find(at, known)
+        return known
 
     def slot(self, kind: str, at: int) -> list[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
         if kind == SELF:
-            return list(self._told[at].items())
+            return list(self.told(at).items())
         key = kind, at
         known = self._slots.get(key)
         if known is None:
@@ -296,13 +305,13 @@ class Chart:
             self._kept[name] = make(self)
         return self._kept[name]
 
-    def _find(self, at: int) -> None:
+    def _find(self, at: int, told: dict[int, Told]) -> None:
         grammar = self.grammar
         ends: list[tuple[int, Row, Slots]] = []
         self._walk(grammar.start, at, (), ends, is_first=True)
         if not ends:
             return
-        told, waiting = self._told[at], list[int]()
+        waiting = list[int]()
         while True:
             for end, row, found in ends:
                 if end not in told:
@@ -341,14 +350,14 @@ class Chart:
     ) -> None:
         """Every way in which rows go on with a slot."""
         slots = state.slots
-        for kind in self._beginning[at]:
+        for kind in self.grammar.slots_at(self.line[at]):
             if kind in slots:
                 for end, value in self.slot(kind, at):
                     for name, _, following in state.through(kind):
                         slots_told = (*found, (name, value))
                         self._walk(following, end, slots_told, ends, is_first=end == at)
         if SELF in slots:
-            for end, told in self._told[at].items():
+            for end, told in self.told(at).items():
                 for name, _, following in state.through(SELF):
                     self._walk(following, end, (*found, (name, told)), ends)
 
@@ -368,4 +377,6 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
+_MOST_KNOWN = 4096  # words whose slots are remembered
+_MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation

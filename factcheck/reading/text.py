@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Measure, Quantity, Unit
+from factcheck.quantities.measure import Quantity, Unit
 from factcheck.reading.date import Published, find_dates
+from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
+from factcheck.reading.figures_apart import told_apart
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import read_prose
+from factcheck.reading.prose_figures import is_age, is_no_figure
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
-from factcheck.reading.tokens import DIGITS, SIGN, WORD, Kind, tokenize
-from factcheck.reading.wording import is_glued, norm_at, said
-from factcheck.statistics import find_counted, find_result_spans
+from factcheck.reading.tokens import Kind, tokenize
+from factcheck.statistics import find_counted, find_means, find_result_spans
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
-AGE, DATE, STATISTIC = Kind("age"), Kind("date"), Kind("statistic")
+AGE, DATE = Kind("age"), Kind("date")
+STATISTIC, MEAN = Kind("statistic"), Kind("mean")
 
 _BARE = Unit("", "", "", "count", "count")
-_LEAST_IN_WORDS = 10  # a lone "one" or "two" counts nothing that could be checked
-_WHOLES = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "them"])
-_OLDEST = 125  # years: nobody was older
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 
 
 def read(text: str, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
@@ -37,7 +38,8 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     ``restatement`` (a figure and the same in another unit, ``Restated``), ``date`` (a ``Date``,
     relative words read from ``published``), ``name`` (a person with the office beside the name,
     ``Named``), ``quotation`` and words set apart otherwise (``Quoted``, with the speaker), and
-    ``statistic`` (a test result, or a percentage beside its counts: its words). Figures do not
+    ``statistic`` (a test result, or a percentage beside its counts: its words) and ``mean`` (with
+    its ``sd`` and ``n``, as words). The day in a dateline is none of the dates. Figures do not
     overlap dates or statistics; a quotation may hold mentions of every kind. ``locale`` says
     which country writes, ``en-GB`` or ``en-US``. Never raises.
     """
@@ -45,14 +47,20 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     prose = read_prose(text, tokens)
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
-    dates = find_dates(text, published, locale=locale)
-    taken = [*statistics, *_apart(dates, statistics)]
-    line = with_quantities(_put(tokens, taken), text)
+    dates = _apart(find_dates(text, published, locale=locale), statistics)
+    taken = [*statistics, *dates]
+    head = {one.start for one in datelines(text, dates)}
+    line = told_apart(with_quantities(_put(tokens, taken), text), text)
     line = restatements().apply(line, text)
     figures = _figures(line, text, _ends(people))
     return tuple(
         sorted(
-            [*taken, *figures, *people, *quotations_in(prose, people)],
+            [
+                *(one for one in taken if one.start not in head),
+                *figures,
+                *people,
+                *quotations_in(prose, people),
+            ],
             key=lambda mention: (mention.start, -mention.end),
         )
     )
@@ -60,11 +68,18 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
 
 def _statistics(tokens: Line, text: str) -> Iterator[Mention]:
     """Test results, and percentages beside their counts, as papers print them."""
-    spans = sorted([*find_result_spans(text), *find_counted(text)])
-    for start, end in spans:
-        nodes = [token for token in tokens if start <= token.start and token.end <= end]
-        if nodes:
-            yield spanning(nodes, STATISTIC, text[start:end], text)
+    found: list[tuple[int, int, Kind, Any]] = [
+        *((*span, STATISTIC, "") for span in find_result_spans(text)),
+        *((*span, STATISTIC, "") for span in find_counted(text)),
+        *((start, end, MEAN, figures) for start, end, figures in find_means(text)),
+    ]
+    if not found:
+        return
+    starts = [token.start for token in tokens]
+    for start, end, kind, value in sorted(found, key=lambda one: one[:2]):
+        first, past = bisect_left(starts, start), bisect_left(starts, end)
+        if first < past:
+            yield spanning(tokens[first:past], kind, value or text[start:end], text)
 
 
 def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
@@ -111,9 +126,9 @@ def _figures(line: Line, text: str, names: frozenset[int]) -> Iterator[Mention]:
             yield node
         elif node.kind == QUANTITY and node.value.readings:
             told = _told(line, at, node, text)
-            if told and _is_age_behind_name(line, at, names):
+            if told and is_age(line, at, names):
                 yield replace(told, kind=AGE)
-            elif told and not is_lookalike(line, at, told.value):
+            elif told and not is_no_figure(line, at, told.value):
                 yield told
 
 
@@ -157,61 +172,3 @@ def _without_noun(node: Mention, quantity: Quantity) -> int | None:
     if at <= 0:
         return None
     return node.start + len(node.text[:at].rstrip(" -"))
-
-
-def _is_age_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
-    """Whether a number is an age: "Maria Lindqvist, 47, said"."""
-    node = line[at]
-    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in (",", ".", ")")
-    if not is_framed or line[at - 2].end not in names:
-        return False
-    reading: Measure = said(node).readings[0]
-    is_plain = len(reading.numerals) == 1 and reading.unit.dimension == "count"
-    return (
-        is_plain and reading.numerals[0].value.denominator == 1 and 0 < reading.low.value < _OLDEST
-    )
-
-
-def is_lookalike(line: Line, at: int, quantity: Quantity) -> bool:
-    """Whether a bare number only looks like a figure: that of a name, a score, a small word."""
-    reading = quantity.readings[0]
-    if reading.unit.dimension != "count" or reading.hedge:
-        return False
-    if _is_year(quantity):
-        return True
-    if reading.unit.name:
-        return False
-    value, is_in_digits = reading.numerals[0].value, any(c.isdigit() for c in quantity.words)
-    if value > 1 and norm_at(line, at + 1) == "of" and norm_at(line, at + 2) in _WHOLES:
-        return False
-    if not is_in_digits and value < _LEAST_IN_WORDS:
-        return True
-    return _is_of_name(line, at) or _is_score(line, at)
-
-
-def _is_of_name(line: Line, at: int) -> bool:
-    """Whether a number goes on a name: "Apollo 11", "Radio 4", "No. 5", "KN-23"."""
-    before = line[at - 1] if at else None
-    if before is None or before.kind not in (WORD, SIGN) or is_glued(line, at):
-        return before is not None and is_glued(line, at) and before.kind in (WORD, SIGN)
-    return before.kind == WORD and before.text[:1].isupper() and _is_within(line, at - 1)
-
-
-def _is_within(line: Line, at: int) -> bool:
-    """Whether a word with a capital stands within a sentence, or is a name for being so long."""
-    return (at > 0 and line[at - 1].norm not in (".", "!", "?", '"')) or len(line[at].text) > 3
-
-
-def _is_score(line: Line, at: int) -> bool:
-    """Whether a number is one side of a score or a code: "2-0", "4-4-2"."""
-    return any(
-        norm_at(line, place) in ("-", "–", ":", "/") and is_glued(line, place)
-        for place in (at + 1,)
-        if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
-    )
-
-
-def _is_year(quantity: Quantity) -> bool:
-    """Whether a bare number of four figures may be a year: "the 2004 results"."""
-    words = quantity.words.split()[0]
-    return words.isdigit() and len(words) == 4 and _FIRST_YEAR <= int(words) <= _LAST_YEAR

@@ -194,6 +194,18 @@ def explain_counted(counted: Counted) -> Comparison:
     return Comparison(Verdict.CONFLICTS, explanation, suggestions=(right,))
 
 
+def find_means(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Where means stand with all that tells whether they are possible, and their figures.
+
+    The figures are those of ``mean``, ``sd`` and ``n``: "M = 14.21, SD = 3.40, n = 70".
+    """
+    found = compiled(
+        r"\bM ?= ?(?P<mean>[-−]?\d*\.\d+)[,;] SD ?= ?(?P<sd>\d*\.\d+)[,;] [nN] ?= ?(?P<n>\d+)\b"
+    ).finditer(text)
+    for one in found:
+        yield *one.span(), one.groupdict()
+
+
 def find_counted(text: str) -> Iterator[tuple[int, int]]:
     """Where such percentages stand in running text: those that have one of the two in brackets."""
     spans: list[tuple[int, int]] = []

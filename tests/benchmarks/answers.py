@@ -19,7 +19,7 @@ from typing import Any
 Plain = Any  # what JSON can hold
 
 DRAFTING = (
-    ("factcheck.drafting", "find_candidates"),
+    ("factcheck.drafting.candidates", "find_candidates"),
     ("factcheck.cli.drafts.candidates", "find_candidates"),
 )
 RUNNING = (("factcheck.examples", "run_example"),)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from factcheck import load, run
 from factcheck.claimfiles import read_claims
 from factcheck.cli import main
-from factcheck.cli.drafts.candidates import find_candidates
-from factcheck.cli.drafts.drafting import Head, draft, scalar, slug
+from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.claim_file import Head, draft, scalar
+from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
 
 Capture = pytest.CaptureFixture[str]

@@ -36,7 +36,11 @@ def test_a_title_does_not_make_a_surname_a_full_name() -> None:
 
 @pytest.mark.parametrize("part", ["headline", "caption", "quotation"])
 def test_headlines_captions_and_quotations_stand_apart(part: str) -> None:
-    mentions = [NameMention(0, "Lavrov", part), NameMention(80, "Sergey Lavrov"), NameMention(120, "Lavrov")]
+    mentions = [
+        NameMention(0, "Lavrov", part),
+        NameMention(80, "Sergey Lavrov"),
+        NameMention(120, "Lavrov"),
+    ]
     assert not compare_mentions(mentions, "Sergey Lavrov").comparison.conflicts
 
 

@@ -4,9 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.cli.drafts.alternatives import COMMON_HEDGES
 from factcheck.interval import Interval
-from factcheck.quantities import Hedge
 from factcheck.reading.quantity import read_quantity
 
 
@@ -76,11 +74,3 @@ def test_base_intervals_are_exact(words: str, low: str, high: str) -> None:
 def test_the_same_measure_has_one_dimension_in_any_unit() -> None:
     words = ["5 km", "5 miles", "5 ft 2 in", "5 light-years"]
     assert {read_quantity(each).readings[0].unit.dimension for each in words} == {"length"}
-
-
-@pytest.mark.parametrize(
-    "hedge", COMMON_HEDGES.replace("(?:many|much|few|little)", "many").split("|")
-)
-def test_a_common_hedge_is_one_of_the_table(hedge: str) -> None:
-    (reading,) = read_quantity(f"{hedge} 900 km").readings
-    assert reading.hedge is not Hedge.NONE

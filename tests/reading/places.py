@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import read_date, read_quantity, words
-from factcheck.cli.drafts.candidates import find_candidates
 from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import Value
+from factcheck.drafting.candidates import find_candidates
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge

@@ -1,24 +1,23 @@
-"""Words of an article that may be worth a claim."""
+"""A claim that an article's words may be worth."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-if TYPE_CHECKING:
-    from factcheck.text import Span
+from factcheck.text import Span
 
 
-class Candidate(Struct, frozen=True):
-    """Words that a reader of values recognised: where they stand, and what they may state.
+class DraftedClaim(Struct, frozen=True):
+    """Words that were read, as a claim: where they stand, and what they state.
 
+    ``kind`` is ``figure``, ``mean``, ``test result``, ``date``, ``name`` or ``quotation``.
     ``fields`` are keys of a claim with their words; ``missing`` are keys that a person has to
     add before all that the claim says can be checked, each with its likely words, if any.
     """
 
     span: Span
     kind: str
-    fields: dict[str, str]
+    fields: Mapping[str, str]
     missing: Mapping[str, str] = field(default_factory=dict)

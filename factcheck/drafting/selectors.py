@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from factcheck.text import Part, Span
+from factcheck.text import Part, Span, anchor, divide, fold
 
 _MOST_WORDS = 12
 _REACH = 400  # characters on either side in which a prefix or suffix is looked for
@@ -20,8 +18,6 @@ def select(text: str, span: Span) -> dict[str, str]:
     Without ``prefix`` and ``suffix`` where the words stand once; else with as few of the words
     before or after as tell the places apart. Where none do, ``exact`` alone.
     """
-    from factcheck.text import Part, anchor
-
     exact = " ".join(text[span.start : span.end].split())
     part = _part_at(text, span)
     named = part if part in (Part.HEADLINE, Part.CAPTION) else None
@@ -31,8 +27,6 @@ def select(text: str, span: Span) -> dict[str, str]:
 
 
 def _part_at(text: str, span: Span) -> Part | None:
-    from factcheck.text import divide
-
     parts = (part for part, start, end in divide(text) if start <= span.start < end)
     return next(parts, None)
 
@@ -52,8 +46,6 @@ def _telling_apart(text: str, span: Span, others: list[Span]) -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def _around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a span, as the search for words sees it."""
-    from factcheck.text import fold
-
     return fold(text[max(0, span.start - _REACH) : span.start]), fold(
         text[span.end : span.end + _REACH]
     )

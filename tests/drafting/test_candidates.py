@@ -4,16 +4,16 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.cli.drafts.candidate import Candidate
-from factcheck.cli.drafts.candidates import find_candidates
-from factcheck.cli.drafts.days import published_in
+from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.reading.datelines import published_in
 
 READ = ("by", "country")  # what stands beside the words, or only in another form in them
 SECTIONS = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))
 PASSAGES = [passage for passages in SECTIONS.values() for passage in passages]
 
 
-def shown(candidate: Candidate) -> str:
+def shown(candidate: DraftedClaim) -> str:
     words = " = ".join(words for key, words in candidate.fields.items() if key != "by")
     return f"{words} ~" if "tense" in candidate.missing else words
 

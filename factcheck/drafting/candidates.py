@@ -1,0 +1,152 @@
+"""What in an article may be worth a claim: figures, test results, dates, quotations, people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from factcheck.dates import Date
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.quantities import Quantity
+from factcheck.reading.changes import direction_start
+from factcheck.reading.date import read_date
+from factcheck.reading.datelines import published_in
+from factcheck.reading.engine import Mention
+from factcheck.reading.people import NAME, Named
+from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
+from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.tenses import tense_at
+from factcheck.reading.text import (
+    AGE,
+    DATE,
+    FIGURE,
+    LENGTH,
+    MEAN,
+    PERCENTAGE,
+    STATISTIC,
+    read,
+)
+from factcheck.statistics import read_counted
+from factcheck.text import Part, Span, divide
+
+_SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
+_LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
+_SCALE = {"values": "measured  # where they are no whole numbers"}
+
+
+def find_candidates(text: str, published: str = "") -> list[DraftedClaim]:
+    """Every candidate, in order; none is of a figure inside a date or a test result."""
+    day = published or published_in(text) or _SPECIMEN_DAY
+    mentions = read(text, day)
+    people = _People(text)
+    found: list[DraftedClaim] = []
+    for mention in mentions:
+        if mention.kind == NAME:
+            found.extend(people.claimed(mention))
+        elif mention.kind == DATE:
+            found.append(_date(mention, text, day))
+        else:
+            found.extend(_KINDS[mention.kind](mention, text))
+    return sorted(found, key=lambda one: (one.span, one.kind))
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)
+
+
+def _figure(mention: Mention, text: str) -> Iterator[DraftedClaim]:
+    quantity: Quantity = mention.value
+    key = "share" if quantity.is_share else "quantity"
+    start = direction_start(text, mention)
+    yield DraftedClaim(Span(start, mention.end), "figure", {key: text[start : mention.end]})
+
+
+def _restatement(mention: Mention, text: str) -> Iterator[DraftedClaim]:
+    value: Restated = mention.value
+    first, last = value.restated[0], value.restated[-1]
+    fields = {"quantity": value.stated.words, "restated": text[first.start : last.end]}
+    yield DraftedClaim(_span(mention), "figure", fields)
+
+
+def _statistic(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
+    if read_counted(mention.text):
+        yield DraftedClaim(_span(mention), "figure", {"share": mention.text})
+    else:
+        yield DraftedClaim(_span(mention), "test result", {"statistic": mention.text})
+
+
+def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
+    fields: Mapping[str, str] = mention.value
+    yield DraftedClaim(_span(mention), "mean", fields, _SCALE)
+
+
+def _date(mention: Mention, text: str, day: str) -> DraftedClaim:
+    fields, missing = {"date": mention.text}, {}
+    if _needs_tense(mention.text, day):
+        tense = tense_at(text, mention.start, mention.end)
+        if tense:
+            fields["tense"] = tense
+        else:
+            missing["tense"] = ""
+    return DraftedClaim(_span(mention), "date", fields, missing)
+
+
+def _needs_tense(words: str, day: str) -> bool:
+    def periods(date: Date) -> list[object]:
+        return [reading.period for reading in date.readings]
+
+    return periods(read_date(words, day, "past")) != periods(read_date(words, day, "future"))
+
+
+def _quotation(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
+    quoted: Quoted = mention.value
+    if not _is_claimed(quoted):
+        return
+    by = {"by": quoted.who} if quoted.who else {}
+    missing = {} if quoted.who else {"by": ""}
+    yield DraftedClaim(_span(mention), "quotation", {"quotation": quoted.words, **by}, missing)
+
+
+def _is_claimed(quoted: Quoted) -> bool:
+    """Whether words between marks are to be claimed: somebody's, or nobody knows whose."""
+    if quoted.is_single:
+        return bool(quoted.who) and quoted.words.count(" ") >= _LEAST_BLANKS
+    return quoted.use == QUOTATION or (quoted.use == SCARE and " " in quoted.words)
+
+
+_KINDS: dict[str, Callable[[Mention, str], Iterator[DraftedClaim]]] = {
+    FIGURE: _figure,
+    PERCENTAGE: _figure,
+    LENGTH: _figure,
+    AGE: _figure,
+    RESTATEMENT: _restatement,
+    STATISTIC: _statistic,
+    MEAN: _mean,
+    QUOTATION: _quotation,
+}
+
+
+class _People:
+    """The people who have a claim: one for each, and another for another role or spelling."""
+
+    def __init__(self, text: str) -> None:
+        ends = (end for part, _, end in divide(text) if part is Part.HEADLINE)
+        self._start = max(ends, default=0)  # a headline names people whom the body names too
+        self._told: set[tuple[str, str]] = set()
+        self._known: set[str] = set()
+
+    def claimed(self, mention: Mention) -> Iterator[DraftedClaim]:
+        named: Named = mention.value
+        key = named.name, named.role.lower()
+        is_new = key not in self._told and (named.role or named.full not in self._known)
+        if mention.start < self._start or not is_new or not self._is_told(named):
+            return
+        self._told.add(key)
+        self._known.add(named.full)
+        fields = {"name": named.name, "role": named.role, "country": named.country}
+        kept = {key: words for key, words in fields.items() if words}
+        yield DraftedClaim(_span(mention), "name", kept, {"about": named.full})
+
+    def _is_told(self, named: Named) -> bool:
+        """Whether a mention introduces a person: by full name, or by an office and a surname."""
+        is_short = named.full == named.name not in self._known
+        return named.is_full or (bool(named.role) and is_short)

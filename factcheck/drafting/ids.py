@@ -1,0 +1,169 @@
+"""Names for drafted claims that read well in a message: ``revenue_2004``, ``killed``, ``height``.
+
+A figure is named by what it counts, or by the word before it that says what is measured, and by
+the year beside it; a date by what happened; a quotation by who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.quantities import Measure, Quantity
+from factcheck.quantities.measure import Numeral
+from factcheck.reading.hedges import hedge_beginnings
+from factcheck.reading.number_words import cardinals, scales
+from factcheck.reading.quantity import first_figure
+from factcheck.reading.tokens import WORD, Token, tokenize
+from factcheck.words.sections import words_in
+
+_MOST_WORDS = 4
+_REACH = 90  # characters before and behind the words in which those that name them stand
+_MOST_BETWEEN = 6  # tokens between a figure and the word that names it
+_SIDES = {
+    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
+    "thick": "thickness", "away": "distance", "across": "width", "old": "age",
+}  # fmt: skip
+_HARMED = frozenset([
+    "dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "died", "detained",
+    "displaced", "rescued", "evacuated", "survived",
+])  # fmt: skip
+_ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NOT_NAMING = frozenset([
+    "up", "down", "just", "only", "again", "again", "already", "still", "also", "all", "both",
+    "its", "his", "her", "their", "our", "my", "he", "she", "they", "it", "we", "i", "'s", "total",
+    "late", "early", "last", "next", "this", "first", "not", "no", "yet", "since", "mid",
+])  # fmt: skip
+
+
+def slug(words: str, link: str) -> str:
+    """Words as letters and digits of ASCII with a link between them."""
+    from anyascii import anyascii
+
+    return link.join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", anyascii(words).lower())))
+
+
+def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
+    """A name for a claim that no other has; it is put among those that are taken."""
+    words = slug(_NAMING[claim.kind](text, claim), "_").split("_")[:_MOST_WORDS]
+    name = "_".join(filter(None, words)) or slug(claim.kind, "_")
+    name = name if name[0].isalpha() else f"{slug(claim.kind, '_')}_{name}"
+    number = 1
+    while (unused := name if number == 1 else f"{name}_{number}") in taken:
+        number += 1
+    taken.add(unused)
+    return unused
+
+
+def _of_figure(text: str, claim: DraftedClaim) -> str:
+    words = claim.fields.get("quantity") or claim.fields.get("share", "")
+    before, behind = _around(text, claim)
+    year = _year_beside(behind)
+    return f"{_measured(words, before, behind)} {year}"
+
+
+def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
+    """What a figure counts or measures, as far as its own words and those beside it tell."""
+    quantity: Quantity = first_figure(words)
+    following = [token.norm for token in behind[:3]]
+    harmed = next((norm for norm in (*words.lower().split(), *following) if norm in _HARMED), "")
+    if not quantity.readings:
+        return harmed or words
+    reading: Measure = quantity.readings[0]
+    noun = _last_words(reading.unit.printed) if reading.unit.dimension == "count" else ""
+    if quantity.is_age or words.lower().startswith(("age", "aged")):
+        return "age"
+    side = next((_SIDES[norm] for norm in following[:1] if norm in _SIDES), "")
+    naming = side or noun or harmed or _naming(before)
+    if not naming:
+        return f"{_number(reading.numerals[0])} {reading.unit.printed or reading.unit.name}"
+    return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _last_words(noun: str) -> str:
+    return " ".join(noun.split()[-3:])
+
+
+def _number(numeral: Numeral) -> str:
+    return numeral.text.partition(" ")[0]
+
+
+def _naming(before: list[Token]) -> str:
+    """The nearest word before a figure that says what is measured: "profits rose by some"."""
+    for token in before[: -_MOST_BETWEEN - 1 : -1]:
+        if token.norm in _ENDS:
+            return ""
+        if token.kind == WORD and not _is_silent(token.norm):
+            return token.norm
+    return ""
+
+
+def _is_silent(norm: str) -> bool:
+    """Whether a word names nothing: an article, a hedge, a verb of change, a number."""
+    return norm in _silent() or len(norm) < 2
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset([
+        *words_in("nouns", "stop"), *words_in("changes", "risen"), *words_in("changes", "fallen"),
+        *words_in("nouns", "stop later"), *hedge_beginnings(), *cardinals(), *scales(),
+        *_NOT_NAMING,
+    ])  # fmt: skip
+
+
+def _year_beside(behind: list[Token]) -> str:
+    """The year that is told right behind a figure: "in 2004", "for 2004"."""
+    norms = [token.norm for token in behind[:3]]
+    if norms[:1] and norms[0] in ("in", "for", "of") and len(norms) > 1:
+        return norms[1] if _YEAR.fullmatch(norms[1]) else ""
+    return ""
+
+
+def _around(text: str, claim: DraftedClaim) -> tuple[list[Token], list[Token]]:
+    """The tokens before and behind a claim's words."""
+    start, end = claim.span.start, claim.span.end
+    return list(tokenize(text[max(0, start - _REACH) : start])), list(
+        tokenize(text[end : end + _REACH])
+    )
+
+
+def _of_date(text: str, claim: DraftedClaim) -> str:
+    before, _ = _around(text, claim)
+    words = [
+        token.norm
+        for token in tokenize(claim.fields["date"])
+        if token.norm.isalnum() and not _is_silent(token.norm)
+    ]
+    return f"{_naming(before) or 'date'} {' '.join(words[:3])}"
+
+
+def _of_name(_text: str, claim: DraftedClaim) -> str:
+    return claim.fields["name"]
+
+
+def _of_quotation(_text: str, claim: DraftedClaim) -> str:
+    by = claim.fields.get("by", "")
+    return f"{by.split()[-1]} says" if by else f"quotation {claim.fields['quotation']}"
+
+
+def _of_kind(_text: str, claim: DraftedClaim) -> str:
+    return f"{claim.kind} {next(iter(claim.fields.values()), '')}"
+
+
+def _of_headline(_text: str, _claim: DraftedClaim) -> str:
+    return "headline"
+
+
+_NAMING: Mapping[str, Callable[[str, DraftedClaim], str]] = {
+    "figure": _of_figure,
+    "date": _of_date,
+    "name": _of_name,
+    "quotation": _of_quotation,
+    "mean": _of_kind,
+    "test result": _of_kind,
+    "headline": _of_headline,
+}

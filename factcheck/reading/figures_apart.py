@@ -1,0 +1,244 @@
+"""Figures of running text that were read as one, or with a word that is none of theirs.
+
+A claim's words are cut out by a person, and "37.1 percent to 38.1 percent" is a range there; after
+"rose from" it is two figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import takewhile
+
+from factcheck.quantities.measure import Form, Quantity
+from factcheck.reading.changes import direction_before, direction_of
+from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.engine import Line, Mention, Node, parts_of
+from factcheck.reading.figures import Figure
+from factcheck.reading.money import sign_beginnings
+from factcheck.reading.number_words import cardinals, scales
+from factcheck.reading.quantity_layers import with_quantities
+from factcheck.reading.series import FIGURES, QUANTITY, Series
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
+from factcheck.reading.wording import is_glued, norm_at, said
+from factcheck.words.sections import words_in
+
+_MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
+_MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
+_PLACING = frozenset(["in", "or", "and", "by", "at", "on", "with", "for"])
+_ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "some", "approximately", "a"])
+_OVER = frozenset(["over", "above", "below", "under", "past", "beyond"])
+_ARTICLES = frozenset(["a", "an", "the"])
+_DASHES = frozenset(["–", "-", "..."])
+_LASTING = frozenset([
+    "for", "took", "take", "takes", "lasted", "lasts", "last", "after", "spent", "well", "just",
+    "in", "of", "is", "was", "were", "are", "aged", "by", "with", "waited", "to", "",
+])  # fmt: skip
+
+
+def told_apart(line: Line, text: str) -> Line:
+    """The line with each figure that running text tells by itself as one quantity."""
+    made = list(line)
+    at = 0
+    while at < len(made):
+        node = made[at]
+        is_figure = isinstance(node, Mention) and node.kind == QUANTITY
+        cut = _cut(made, at, flat(node)) if is_figure else None
+        if cut is None:
+            at += 1
+            continue
+        tokens, before, behind = flat(node), _before(made, at), _behind(made, at)
+        at -= len(before)
+        made[at : at + len(before) + 1 + len(behind)] = [
+            *with_quantities([*before, *tokens[: cut[0]]], text),
+            *tokens[cut[0] : cut[1]],
+            *with_quantities([*tokens[cut[1] :], *behind], text),
+        ]
+    return made
+
+
+def _before(line: Line, at: int) -> list[Node]:
+    """The tokens before a figure, in which the words of its change may stand."""
+    nearest = line[max(0, at - _MOST_BEFORE) : at][::-1]
+    return list(takewhile(lambda node: isinstance(node, Token), nearest))[::-1]
+
+
+def _behind(line: Line, at: int) -> list[Node]:
+    """The tokens behind a figure, in which its noun may stand."""
+    found = takewhile(lambda node: isinstance(node, Token), line[at + 1 : at + 1 + _MOST_BEHIND])
+    return list(found)
+
+
+def flat(node: Node) -> tuple[Node, ...]:
+    """The tokens of which a mention was made."""
+    if not isinstance(node, Mention) or not node.parts:
+        return (node,)
+    return tuple(token for part in node.parts for token in flat(part))
+
+
+def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
+    """Which tokens stand between what has to be read apart; None where all is one figure."""
+    if _is_led(line, at, tokens):
+        return 0, 1
+    series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
+    if not isinstance(series, Series) or len(series.figures) < 2:
+        return None
+    test = _TESTS.get(series.form)
+    if test is None:
+        return None
+    for here in range(1, len(tokens) - 1):
+        if is_link(tokens, here) and test(line, at, series, tokens, here):
+            until = here + 1
+            while until < len(tokens) - 1 and tokens[until].norm in ("and", "or"):
+                until += 1
+            return here, until
+    return None
+
+
+def is_link(tokens: Line, here: int) -> bool:
+    """Whether a token may stand between two figures of a series."""
+    return tokens[here].norm in ("to", "and", "or", ",", "by", "/", "–", "-", "...", "&")
+
+
+def _is_led(line: Line, at: int, tokens: Line) -> bool:
+    """Whether the first word only places the figure: "in two hours", "over a 30-foot wall"."""
+    first = tokens[0].norm
+    if first in _PLACING and len(tokens) > 1:
+        return _is_number(tokens[1]) or tokens[1].norm in _ABOUT
+    if first not in _OVER or len(tokens) < 3:
+        return False
+    if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:
+        return True
+    if first != "over":
+        return False
+    before = norm_at(line, at - 1)
+    if before in words_in("nouns", "handed") or (at and line[at - 1].kind == QUANTITY):
+        return True
+    quantity: Quantity = said(line[at])
+    is_time = bool(quantity.readings) and quantity.readings[0].unit.dimension == "time"
+    return is_time and before not in _LASTING and bool(at) and line[at - 1].kind == WORD
+
+
+# -- where a series is none
+
+
+def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
+    """Whether "to" leads from a change, or from one level, to another figure."""
+    norm = tokens[here].norm
+    if norm in _DASHES:
+        return _is_dashed_apart(series, tokens, here)
+    if norm == "and" or norm_at(line, at - 1) == "between" or tokens[0].norm == "between":
+        return False
+    one, other = series.figures[0], series.figures[-1]
+    if norm != "to":
+        return False
+    has_own = _has_unit(tokens, here)
+    if has_own and other.units and _dimensions(one) != _dimensions(other):
+        return True
+    if has_own and _is_money(one) and tokens[here + 1].kind == WORD:
+        return True
+    is_bare = not other.units
+    return (has_own or is_bare) and _is_of_change(line, at)
+
+
+def _dimensions(figure: Figure) -> frozenset[str]:
+    return frozenset(unit.dimension for unit in figure.units or ())
+
+
+def _has_unit(tokens: Line, here: int) -> bool:
+    """Whether the figure before a link is printed with a unit of its own."""
+    return not _is_number(tokens[here - 1]) or tokens[0].norm in sign_beginnings()
+
+
+def _is_number(node: Node) -> bool:
+    return node.kind in (DIGITS, FRACTION) or node.norm in cardinals() or node.norm in scales()
+
+
+def _is_money(figure: Figure) -> bool:
+    return any(name.startswith("currency") for name in _dimensions(figure))
+
+
+def _is_of_change(line: Line, at: int) -> bool:
+    """Whether the words before tell that something changed: by the figure, or from it."""
+    if direction_before(line, at):
+        return True
+    here = at - 1
+    if norm_at(line, here) not in ("from", "by"):
+        return False
+    return any(
+        direction_of(line, place) or norm_at(line, place) in words_in("changes", "went")
+        for place in range(max(0, here - 6), here)
+        if line[place].kind == WORD
+    )
+
+
+def _is_dashed_apart(series: Series, tokens: Line, here: int) -> bool:
+    """Whether a dash between blanks joins no range: "12 miles – 2 km more than planned"."""
+    is_spaced = tokens[here].gap != GLUED and not is_glued(tokens, here + 1)
+    if tokens[here].norm == "..." or not is_spaced:
+        return tokens[here].norm == "..."
+    one, other = series.figures[0], series.figures[-1]
+    if tokens[here + 1].kind == WORD or _is_year(tokens, here + 1):
+        return True
+    if one.units and other.units:
+        return {unit.name for unit in one.units} != {unit.name for unit in other.units}
+    return one.numeral.value >= other.numeral.value
+
+
+def _is_year(tokens: Line, at: int) -> bool:
+    norm = tokens[at].norm
+    return norm.isdigit() and len(norm) == 4 and norm[:2] in ("18", "19", "20")
+
+
+def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
+    """Whether a comma, "and" or "or" joins two statements rather than a list."""
+    norm, following = tokens[here].norm, norm_at(tokens, here + 1)
+    if norm in _DASHES:
+        return _is_dashed_apart(series, tokens, here)
+    if norm == "to":
+        return _to_another(line, at, series, tokens, here)
+    if norm in (",", ";"):
+        is_or = following in ("or", "and")
+        return is_or or not _is_row(tokens)
+    one, other = series.figures[0], series.figures[-1]
+    if norm == "/":
+        return _has_unit(tokens, here) and bool(other.units)
+    if not (_has_unit(tokens, here) and _own_units(series)):
+        return False
+    return _is_money(one) or (norm == "or" and _fits(tokens, here))
+
+
+def _is_row(tokens: Line) -> bool:
+    """Whether commas join three figures or more of one list: "10, 20 and 30 km"."""
+    return any(token.norm in ("and", "or") for token in tokens)
+
+
+def _own_units(series: Series) -> bool:
+    """Whether the figures are printed each with a unit, of which two differ."""
+    names = [{unit.name for unit in figure.units or ()} for figure in series.figures]
+    return all(names) and names[0] != names[-1]
+
+
+def _fits(tokens: Line, here: int) -> bool:
+    """Whether the figures around "or" say the same in two units."""
+    text = "".join(f" {token.text}" if token.gap else token.text for token in tokens)
+    one, other = (with_quantities(part, text) for part in (tokens[:here], tokens[here + 1 :]))
+    if len(one) != 1 or not other or one[0].kind != QUANTITY or other[0].kind != QUANTITY:
+        return False
+    first: Quantity = said(one[0])
+    second: Quantity = said(other[0])
+    return bool(first.readings and second.readings) and compare_restatement(first, second).fits
+
+
+def _no_product(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
+    """Whether "by" says how far, and multiplies nothing: "beat $16 million by $2 million"."""
+    units = series.units
+    is_length = units is not None and any(unit.dimension == "length" for unit in units)
+    return tokens[here].norm == "by" and not is_length
+
+
+_Test = Callable[[Line, int, Series, Line, int], bool]
+_TESTS: dict[Form, _Test] = {
+    Form.RANGE: _to_another,
+    Form.LIST: _no_list,
+    Form.PRODUCT: _no_product,
+}

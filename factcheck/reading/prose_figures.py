@@ -1,0 +1,346 @@
+"""Numbers of running text that only look like figures, and bare ones that are figures.
+
+A number with a unit or a counted noun tells what it is; a bare one only by the words beside it,
+which stand in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
+from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.changes import direction_of
+from factcheck.reading.engine import Line
+from factcheck.reading.figures_apart import flat
+from factcheck.reading.series import QUANTITY
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.wording import is_glued, joined, norm_at, said
+from factcheck.words.sections import words_in
+
+_LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
+_LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a score
+_OLDEST = 125  # years: nobody was older
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
+_REACH = 7  # nodes in which the words that make a number a figure stand
+_JOINED = frozenset(["plus", "odd", "strong", "fold", "something"])
+_ORDINALS = frozenset(["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_COMPASS = frozenset("NSEW")
+_ENDS = frozenset([".", ",", ";", ")", "and", "in", "on", "or", ""])
+
+
+def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
+    """Whether a number is no figure: that of a name, a score, a year, a clock, a small word."""
+    reading = quantity.readings[0]
+    tokens = flat(line[at])
+    if any(test(line, at, tokens, reading) for test in _NO_FIGURES):
+        return True
+    if reading.unit.dimension == "count" and not reading.unit.name:
+        return not _is_bare_figure(line, at, tokens, reading)
+    return False
+
+
+# -- with a unit or a noun, or without
+
+
+def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
+    if tokens[0].kind != DIGITS:
+        return False
+    before = line[at - 1] if at else None
+    if before is None or line[at].gap == PARAGRAPH:
+        return False
+    if is_glued(line, at):
+        return before.kind in (WORD, SIGN) and before.norm not in _OPENING
+    is_capital = before.text[:1].isupper()
+    return is_capital and before.norm in words_in("numbered", "named")
+
+
+_OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it is a time of day: "13:05:20 GMT"."""
+    return any(token.norm == ":" for token in tokens) and norm_at(line, at + 1) in words_in(
+        "numbered", "zones"
+    )
+
+
+def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it tells of years or ages by their tens: "in their 70s"."""
+    return line[at].text.replace("’", "'").removesuffix("s").rstrip("'").endswith("0") and line[
+        at
+    ].text.endswith("s")
+
+
+def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a part is an ordinal number: "a third round", "half-way"."""
+    last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
+    if last is None or reading.unit.dimension not in ("count", "share"):
+        return False
+    is_hyphened = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+    has_noun = reading.unit.dimension == "count" and bool(reading.unit.name)
+    is_part = any(token.norm == "of" for token in tokens)
+    return is_hyphened or (has_noun and not is_part and last.norm != "half")
+
+
+def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a hyphen makes it part of an adjective: "a two-count indictment"."""
+    if reading.unit.dimension != "count":
+        return False
+    if norm_at(tokens, 1) == "-" and joined(tokens, 1):
+        return norm_at(tokens, 2) not in _JOINED and tokens[2].kind == WORD
+    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+    return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in _JOINED
+
+
+def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether "a", or a lone "one", is all its number: "a mile", "one group"."""
+    first = tokens[0].norm
+    if reading.hedge or first not in ("a", "an", "one") or len(tokens) < 2:
+        return False
+    numeral = reading.numerals[0]
+    if numeral.value != 1 or reading.form is not Form.SINGLE or reading.unit.dimension == "share":
+        return False
+    if numeral.scale != 1 or reading.numerals[0].is_compound:
+        return False
+    is_person = reading.unit.name in words_in("nouns", "one by one")
+    return first != "one" or (reading.unit.dimension == "count" and not is_person)
+
+
+def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a bare number of four figures may be a year: "the 2004 results"."""
+    number = next((token.norm for token in tokens if token.kind == DIGITS), "")
+    if reading.unit.dimension != "count" or not (number.isdigit() and len(number) == 4):
+        return False
+    is_plain = not reading.hedge or not reading.unit.name
+    return is_plain and _FIRST_YEAR <= int(number) <= _LAST_YEAR
+
+
+def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it is a score, a code, or a number with its margin: "2-0", "4-4-2", "1.3 ± 0.5"."""
+    if reading.unit.name or reading.unit.dimension != "count":
+        return False
+    if reading.form is Form.MARGIN:
+        return True
+    is_joined = any(token.norm in ("-", "–", "/") and joined(tokens, here)
+                    for here, token in enumerate(tokens) if here)  # fmt: skip
+    if is_joined and not reading.hedge:
+        return True
+    return any(
+        norm_at(line, place) in ("-", "–", ":", "/") and is_glued(line, place)
+        for place in (at + 1,)
+        if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
+    )
+
+
+def _is_place(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it is a place on the globe, or a share that names an interval: "135.2W", "95% CI"."""
+    if norm_at(line, at + 1) in ("ci", "cri", "hdi", "confidence", "credible", "prediction"):
+        return reading.unit.dimension == "share"
+    return tokens[-1].text in _COMPASS and len(tokens) == 2 and tokens[-1].gap == GLUED
+
+
+def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a unit belongs to the next word: "180 second class seats", "21 day-long tours"."""
+    last = tokens[-1].norm
+    is_apart = len(tokens) == 2 and tokens[-1].gap != GLUED and reading.numerals[0].value != 1
+    is_long = norm_at(line, at + 1) == "-" and norm_at(line, at + 2) == "long"
+    return is_apart and ((is_long and not last.endswith("s")) or last == "second")
+
+
+_NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
+    _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
+    _is_place, _is_second,
+)  # fmt: skip
+
+
+# -- bare numbers that are figures
+
+
+def _is_bare_figure(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a number without a unit or a noun is a figure, by its size or the words beside."""
+    if reading.low.scale >= _LEAST_ALONE or _is_grouped(tokens):
+        return True
+    if line[at].gap == GLUED and at and line[at - 1].kind in (WORD, DIGITS):
+        return False
+    if reading.hedge and _is_bounded(line, at, tokens, reading):
+        return True
+    return any(test(line, at) for test in _FIGURES_BY_WORDS)
+
+
+def _is_grouped(tokens: Line) -> bool:
+    """Whether its thousands are set apart: "12,450"."""
+    return any(
+        token.kind == DIGITS and ("," in token.norm or " " in token.norm) and len(token.norm) > 4
+        for token in tokens
+    )
+
+
+def _is_bounded(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a hedge makes a number a figure: "at least 12.5", not "people under 18"."""
+    if reading.hedge is Hedge.UNDER and tokens[0].norm == "under":
+        return False
+    is_in_digits = any(token.kind == DIGITS for token in tokens)
+    return is_in_digits and reading.high.value >= _LEAST_BOUNDED
+
+
+def _is_harmed(line: Line, at: int) -> bool:
+    here = at + 1
+    while norm_at(line, here) in ("were", "are", "was", "still", "already", "remain", "remained"):
+        here += 1
+    return norm_at(line, here) in words_in("numbered", "harmed")
+
+
+def _is_part(line: Line, at: int) -> bool:
+    """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
+    if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
+        return False
+    following = line[at + 2]
+    if following.kind == QUANTITY:
+        whole: Quantity = said(following)
+        return bool(whole.readings) and whole.readings[0].high.value >= _LEAST_BOUNDED
+    return following.norm in words_in("numbered", "parts")
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether something is told of so many: "45 were killed", "Nine were still missing"."""
+    if norm_at(line, at + 1) not in words_in("numbered", "be"):
+        return False
+    is_opening = line[at].gap == PARAGRAPH or norm_at(line, at - 1) in (
+        "", ".", ",", ";", "and", "that", "said", '"',
+    )  # fmt: skip
+    here = at + 3 if norm_at(line, at + 2) in ("been", "still", "also", "already") else at + 2
+    after = norm_at(line, here)
+    return is_opening and (
+        after.endswith(("ed", "en", "s")) or after in ("in", "from", "under", "over", "aged", "men")
+        or after in words_in("numbered", "harmed")
+    )  # fmt: skip
+
+
+def _is_changed(line: Line, at: int) -> bool:
+    """Whether something went to, from or by so much: "rose to 318 from 291"."""
+    before = at - 1
+    if norm_at(line, before) in ("about", "around", "some", "nearly", "almost", "just"):
+        before -= 1
+    if norm_at(line, before) not in ("to", "from", "by", "at"):
+        return False
+    places = range(max(0, before - _REACH), before)
+    return any(
+        direction_of(line, place)
+        or line[place].norm in words_in("changes", "went") | {"stands", "stood"}
+        for place in places
+        if line[place].kind == WORD
+    )
+
+
+def _is_tallied(line: Line, at: int) -> bool:
+    """Whether the words before name a number: "the toll stands at 312", "the total was 40"."""
+    if norm_at(line, at - 1) not in ("to", "at", "was", "is", "of", "reached", "hit"):
+        return False
+    return any(
+        line[place].norm in words_in("numbered", "tallied")
+        for place in range(max(0, at - _REACH), at)
+    )
+
+
+def _is_reached(line: Line, at: int) -> bool:
+    verbs = words_in("numbered", "reached")
+    is_end = norm_at(line, at + 1) in _ENDS | {"as", "after", "for", "mark", "this"}
+    return norm_at(line, at - 1) in verbs and is_end and line[at].text.isdigit()
+
+
+def _is_harming(line: Line, at: int) -> bool:
+    verbs = words_in("numbered", "harming")
+    return norm_at(line, at - 1) in verbs and norm_at(line, at + 1) in _ENDS
+
+
+def _is_in_place(line: Line, at: int) -> bool:
+    """Whether it is told for a place, in a list: "43 in Puebla and six in the capital"."""
+    is_listed = norm_at(line, at - 1) in (",", "and", ":", "including", "dead")
+    if not is_listed or norm_at(line, at + 1) != "in" or at + 2 >= len(line):
+        return False
+    following = line[at + 2]
+    is_name = (
+        following.text[:1].isupper() and following.norm not in months().keys() | weekdays().keys()
+    )
+    return is_name or (following.kind == WORD and following.norm in words_in("numbered", "places"))
+
+
+def _is_compared(line: Line, at: int) -> bool:
+    return norm_at(line, at + 1) in ("more", "fewer") and norm_at(line, at + 2) == "than"
+
+
+def _is_bracketed(line: Line, at: int) -> bool:
+    """Whether it stands alone in brackets behind what it counts: "skiing (21)"."""
+    is_framed = norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")"
+    return is_framed and at > 1 and line[at - 2].text.islower()
+
+
+def _is_of_list(line: Line, at: int) -> bool:
+    """Whether it goes on a list with its noun left out: "65 seats, the Greens 23"."""
+    is_named = at > 1 and line[at - 1].text[:1].isupper() and line[at - 1].kind == WORD
+    if not is_named or norm_at(line, at + 1) not in (",", ".", "and", ""):
+        return False
+    places = range(max(0, at - _REACH), at - 1)
+    has_figure = any(line[place].kind == QUANTITY for place in places)
+    return has_figure and any(norm_at(line, place) == "the" for place in places)
+
+
+def _is_magnitude(line: Line, at: int) -> bool:
+    quakes, scales = words_in("numbered", "quakes"), words_in("numbered", "scales")
+    before = (
+        norm_at(line, at - 2) if norm_at(line, at - 1) in ("of", "to") else norm_at(line, at - 1)
+    )
+    here = at + 2 if norm_at(line, at + 1) == "-" else at + 1
+    is_on_scale = norm_at(line, at + 1) in ("on", "at") and norm_at(line, at + 3) in scales
+    return before == "magnitude" or norm_at(line, here) in quakes or is_on_scale
+
+
+def _is_size(line: Line, at: int) -> bool:
+    """Whether it is the size of a sample, or stands on a line of its own: "n = 144"."""
+    if norm_at(line, at - 1) == "=" and norm_at(line, at - 2) == "n":
+        return True
+    is_line = norm_at(line, at - 1) == ":" and (at + 1 == len(line) or line[at + 1].gap != " ")
+    return is_line and at > 1 and line[at - 2].text[:1].isupper() and line[at].text.isdigit()
+
+
+_FIGURES_BY_WORDS: tuple[Callable[[Line, int], bool], ...] = (
+    _is_harmed, _is_part, _is_subject, _is_changed, _is_tallied, _is_reached, _is_harming,
+    _is_in_place, _is_compared, _is_bracketed, _is_of_list, _is_magnitude, _is_size,
+)  # fmt: skip
+
+
+# -- ages
+
+
+def is_age(line: Line, at: int, names: frozenset[int]) -> bool:
+    """Whether a bare number is an age: "Maria Lindqvist, 47, said", "she was 85", "dies at 88".
+
+    ``names`` are the places at which a person's name ends.
+    """
+    reading: Measure = said(line[at]).readings[0]
+    is_plain = len(reading.numerals) == 1 and reading.unit.dimension == "count"
+    value = reading.low.value
+    if not is_plain or value.denominator != 1 or not 0 < value < _OLDEST:
+        return False
+    return _is_behind_name(line, at, names) or (value >= _LEAST_BOUNDED and _is_told(line, at))
+
+
+def _is_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
+    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in _ENDS
+    return is_framed and line[at - 2].end in names
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Whether somebody is told to be so old."""
+    if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
+        "when",
+        "now",
+        "years",
+    }:
+        return False
+    verb = norm_at(line, at - 1)
+    return verb in words_in("numbered", "is") and norm_at(line, at - 2) in words_in(
+        "numbered", "who"
+    )
