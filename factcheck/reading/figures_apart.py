@@ -12,8 +12,8 @@ from itertools import takewhile
 from factcheck.quantities.measure import Form, Quantity
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line, Mention, Node, parts_of
-from factcheck.reading.figures import Figure
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities

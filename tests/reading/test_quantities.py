@@ -147,6 +147,11 @@ def test_figures_are_found_in_a_text_each_at_its_span() -> None:
     assert found[2].readings[0].low.value == 40_000
 
 
+def test_a_range_begins_at_the_word_that_makes_it_one() -> None:
+    found = find_quantities("He scored between 10 and 12 points, fewer than in 2004 on the day.")
+    assert [one.words for one in found] == ["between 10 and 12 points"]
+
+
 def test_a_quantity_holds_all_the_figures_in_its_words_and_how_they_are_joined() -> None:
     quantity = read_quantity("37 km/h (23 mph; 20 knots)")
     assert [one.joint for one in quantity.figures] == [Joint.NONE, Joint.BRACKET, Joint.ALSO]
