@@ -10,7 +10,7 @@ from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
-from factcheck.reading.wording import norm_at, said, words_of
+from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
@@ -111,7 +111,7 @@ def _accounted(
     if node.kind == QUANTITY:
         return at + 1 if _is_whole(line, at) or _is_size(line, at, main) else None
     if node.kind in (DIGITS, FRACTION):
-        return None
+        return at + 1 if _is_in_name(line, at) else None
     if node.kind == POWER:  # the mark of a note
         return at + 1
     if node.kind == FIGURES:
@@ -120,6 +120,11 @@ def _accounted(
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
     return _word_behind(line, at, main) if node.kind == WORD else None
+
+
+def _is_in_name(line: Line, at: int) -> bool:
+    """Whether digits go on a capital letter, as those of a substance do: "tonnes of CO2"."""
+    return is_glued(line, at) and line[at - 1].kind == WORD and line[at - 1].text[:1].isupper()
 
 
 def _word_behind(line: Line, at: int, main: int) -> int | None:

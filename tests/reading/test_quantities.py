@@ -152,6 +152,12 @@ def test_a_range_begins_at_the_word_that_makes_it_one() -> None:
     assert [one.words for one in found] == ["between 10 and 12 points"]
 
 
+def test_the_number_of_a_substance_is_no_figure() -> None:
+    (reading,) = read_quantity("12 million tonnes of CO2").readings
+    assert reading.low.value == 12_000_000
+    assert not read_quantity("30 dollars x2").readings
+
+
 def test_a_quantity_holds_all_the_figures_in_its_words_and_how_they_are_joined() -> None:
     quantity = read_quantity("37 km/h (23 mph; 20 knots)")
     assert [one.joint for one in quantity.figures] == [Joint.NONE, Joint.BRACKET, Joint.ALSO]
