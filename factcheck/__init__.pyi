@@ -7,6 +7,7 @@ from .archive import Archive, load
 from .check import Check, find_checks, note, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
+from .drafting.lint import lint
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -127,6 +128,7 @@ __all__ = [
     "has_hidden_characters",
     "is_surely_before",
     "likely_speaker",
+    "lint",
     "load",
     "name_dimension",
     "note",

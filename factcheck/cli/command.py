@@ -18,6 +18,7 @@ from factcheck.harmless import printed
 FAILED = 2
 _COMMANDS = {
     "init": "start a claims project with an example to try",
+    "lint": "say what contradicts itself in an article, without a claim file",
     "new": "write a first claim file for an article, for you to confirm",
     "rules": "list the rules, by family, with severity and summary",
     "explain": "say what a rule finds, with examples",
@@ -30,6 +31,7 @@ _ABOUT = """\
 A test suite for facts. A claim file lists what an article says, in its own words; the checks
 compare these claims with each other, with the article, and with what is known already.
 
+  factcheck lint ARTICLE.txt   say what cannot be right in an article, nothing written first
   factcheck init my-desk       start a project with an example
   pytest checks/               run the checks (in the project's folder)
   factcheck new ARTICLE.txt    write a claim file for an article of your own

@@ -99,7 +99,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     """One statement with the words that make it, and at most one value.
 
     ``written`` holds each key's words as the claim file writes them; the properties read them.
-    ``origin`` is the claim that a relative date counts from, ``place`` that of the id.
+    ``origin`` is the claim that a relative date counts from, ``place`` that of the id. ``found``
+    is where its words stand in the text, of a claim that was drafted from them.
     Claims are compared by identity.
     """
 
@@ -115,6 +116,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     forms: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
     origin: Claim | None = None
     is_reference: bool = False
+    found: Span | None = None
 
     @property
     def uid(self) -> str:
@@ -377,6 +379,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @property
     def span(self) -> Span | None:
         """The anchored words, where they stand in just one place."""
+        if self.found is not None:
+            return self.found
         return self.anchor.span if self.anchor else None
 
     @property

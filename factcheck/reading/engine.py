@@ -58,11 +58,13 @@ class Layer(Struct, frozen=True):
     def apply(self, line: Line, text: str) -> Line:
         """The line with a mention in place of each match, longest first, none across another."""
         made: list[Node] = []
-        at = 0
-        while at < len(line):
-            match = self._longest(line, at)
+        at, length = 0, len(line)
+        while at < length:
+            node = line[at]
+            rules = self.by_word.get(node.norm, _NONE) + self.by_kind.get(node.kind, _NONE)
+            match = _longest(rules, line, at) if rules else None
             if match is None:
-                made.append(line[at])
+                made.append(node)
                 at += 1
                 continue
             end, kind, value = match
@@ -70,14 +72,17 @@ class Layer(Struct, frozen=True):
             at = end
         return made
 
-    def _longest(self, line: Line, at: int) -> Match | None:
-        node = line[at]
-        best: Match | None = None
-        for rule in (*self.by_word.get(node.norm, ()), *self.by_kind.get(node.kind, ())):
-            match = rule(line, at)
-            if match and match[0] > at and (best is None or match[0] > best[0]):
-                best = match
-        return best
+
+_NONE: tuple[Rule, ...] = ()
+
+
+def _longest(rules: Iterable[Rule], line: Line, at: int) -> Match | None:
+    best: Match | None = None
+    for rule in rules:
+        match = rule(line, at)
+        if match and match[0] > at and (best is None or match[0] > best[0]):
+            best = match
+    return best
 
 
 def layer(rules: Iterable[tuple[Iterable[str], Rule]]) -> Layer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -53,8 +53,9 @@ _APOSTROPHES = "'’‘ʹʼ"
 
 _TOKEN = re.compile(
     rf"""
-      (?P<gap>[\s{_INVISIBLE}]+)
-    | (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
+    (?P<gap>[\s{_INVISIBLE}]+)?
+    (?:
+      (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
     | (?P<power>[⁻⁺]?[{_RAISED}]+)
     | (?P<word>
@@ -64,6 +65,7 @@ _TOKEN = re.compile(
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
     | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
+    )
     """,
     re.VERBOSE,
 )
@@ -84,28 +86,32 @@ _SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NA
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
+_KINDS: dict[str | None, Kind] = {kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN)}
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space stands in their gaps."""
     found: list[Token] = []
-    gap = PARAGRAPH
     for match in _TOKEN.finditer(text):
-        kind = Kind(match.lastgroup)
-        if kind == "gap":
-            gap = _gap(match[0], gap if not found else GLUED)
-            continue
-        found.append(Token(kind, match.start(), match.end(), match[0], _norm(kind, match[0]), gap))
-        gap = GLUED
+        kind = _KINDS[match.lastgroup]
+        start, end = match.span(kind)
+        words = match[kind]
+        gap = _gap(match["gap"]) if found else PARAGRAPH
+        found.append(Token(kind, start, end, words, _norm(kind, words), gap))
     return tuple(found)
 
 
-def _gap(space: str, before: str) -> str:
+def _gap(space: str | None) -> str:
+    if not space:
+        return GLUED
     if space == " ":
-        return PARAGRAPH if before == PARAGRAPH else BLANK
-    if before == PARAGRAPH or _BLANK_LINE.search(space):
+        return BLANK
+    if _BLANK_LINE.search(space):
         return PARAGRAPH
     return BLANK if _NO_LETTER.sub("", space) else GLUED
 
 
+@lru_cache(maxsize=16_384)
 def _norm(kind: str, text: str) -> str:
     if kind == WORD:
         return _word_norm(text)

@@ -16,6 +16,7 @@ from msgspec import Struct
 from factcheck.comparison import Verdict
 from factcheck.harmless import visible
 from factcheck.model import Claim, Finding, Source, Standing
+from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.text import Part, Span, divide
 
@@ -24,7 +25,8 @@ class Piece(Struct, frozen=True):
     """A run of text that the same claims cover; ``standing`` is the one that shows.
 
     ``target`` is the address that a click leads to, ``level`` that of its weightiest finding;
-    ``numbers`` are the findings whose words end with this piece.
+    ``numbers`` are the findings whose words end with this piece. ``is_wrong``: a correction takes
+    the words out; ``right`` is what it puts in their place, after the last of their pieces.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Piece(Struct, frozen=True):
     numbers: tuple[int, ...] = ()
     target: str = ""
     level: str = ""
+    is_wrong: bool = False
+    right: str = ""
 
 
 class Block(Struct, frozen=True):
@@ -58,10 +62,11 @@ def read_blocks(
     known = " ".join(written.text for c in source.claims for written in c.written.values())
     gaps = uncovered(document.text, covered, document.caption, known)
     homes = {finding: _home(finding, source) for finding in findings}
+    proofs = _proofs(source, findings)
     blocks = []
     for part, start, end in divide(document.text, document.caption):
         inside = tuple(f for f, at in homes.items() if at is not None and start <= at < end)
-        pieces = _pieces(document.text, start, end, standings, gaps, findings)
+        pieces = _pieces(document.text, start, end, standings, gaps, findings, proofs)
         blocks.append(Block(part, tuple(pieces), inside))
     return tuple(blocks)
 
@@ -85,11 +90,13 @@ def _pieces(
     standings: Sequence[Standing],
     gaps: Sequence[Gap],
     findings: Mapping[Finding, int],
+    proofs: Mapping[Span, str],
 ) -> Iterator[Piece]:
     here = [(s, s.claim.span) for s in standings if s.claim.span]
     inside = [(s, span) for s, span in here if span.start < end and span.end > start]
     open_gaps = [gap for gap in gaps if start <= gap.span.start < end]
-    spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps)]
+    marked = [span for span in proofs if start <= span.start and span.end <= end]
+    spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps), *marked]
     seen: set[Claim] = set()
     for a, b in pairwise(_cuts(start, end, spans)):
         over = [s for s, span in inside if span.start <= a and b <= span.end]
@@ -102,7 +109,24 @@ def _pieces(
         names = tuple(anchor_of(s.claim) for s in over)
         target, level = _target(shown.claim, findings) if shown else ("", "")
         words = _shown(text[a:b])
-        yield Piece(words, shown, names, gap, opens, tuple(numbers), target, level)
+        wrong = next((s for s in marked if s.start <= a and b <= s.end), None)
+        right = _shown(proofs[wrong]) if wrong and wrong.end == b else ""
+        yield Piece(
+            words, shown, names, gap, opens, tuple(numbers), target, level, wrong is not None, right
+        )
+
+
+def _proofs(source: Source, findings: Iterable[Finding]) -> Mapping[Span, str]:
+    """The words of a source that corrections replace, each with the likeliest; none overlap."""
+    proofs: dict[Span, str] = {}
+    for finding in findings:
+        correction = None if finding.is_allowed else correction_of(finding)
+        span = correction.span if correction else None
+        if correction is None or span is None or correction.claim.document is not source.document:
+            continue
+        if all(span.end <= other.start or other.end <= span.start for other in proofs):
+            proofs[span] = correction.replacements[0]
+    return proofs
 
 
 def _cuts(start: int, end: int, spans: Iterable[Span]) -> list[int]:

@@ -44,6 +44,7 @@ from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import (
     AGREEING,
     VERDICT_ORDER,
+    Summary,
     broken_checks,
     counted,
     outcome,
@@ -60,6 +61,10 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+PAGE = "consistency.html"
+MOST_ON_A_PAGE = 20  # sources; of more, each has a page of its own
+
+
 def render_html(result: Result, rules: Rules | None = None, root: Path | None = None) -> str:
     """The article with its claims underlined and findings in the margin, and what they rest on.
 
@@ -67,20 +72,50 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
     script stand in the page, and a content security policy admits these two and nothing else.
     """
     pages = source_pages(result, rules or {}, Lines(root or Path()))
+    return _page(pages, result)
+
+
+def render_pages(
+    result: Result, rules: Rules | None = None, root: Path | None = None
+) -> Mapping[str, str]:
+    """The page, or of many sources their overview and a page for each, under their file names."""
+    if len(result.sources) <= MOST_ON_A_PAGE:
+        return {PAGE: render_html(result, rules, root)}
+    pages = source_pages(result, rules or {}, Lines(root or Path()), are_apart=True)
+    files = {page.source.id: f"html/{page.source.id}.html" for page in pages}
+    alone = {files[page.source.id]: _page((page,), result, overview=f"../{PAGE}") for page in pages}
+    return {PAGE: _page(pages, result, files), **alone}
+
+
+def _page(
+    pages: Sequence[SourcePage],
+    result: Result,
+    files: Mapping[str, str] | None = None,
+    overview: str = "",
+) -> str:
+    """A page of sources, the worst first; of all of a result, unless there is an ``overview``.
+
+    ``files`` are where the sources' own pages lie: it is then the overview itself.
+    """
     notes = [note for page in pages for note in page.notes.values()]
+    order = {finding: at for at, finding in enumerate(result.findings)}
     style, script = _asset("page.css"), _asset("page.js")
+    summary = _summary_of(pages[0]) if overview else summarise(result)
+    tallies = Counter(pages[0].tallies) if overview else _tallies(result)
     return (
-        _environment()
+        page_environment()
         .get_template("page.html")
         .render(
-            pages=pages,
-            notes=sorted(notes, key=lambda note: note.number),
+            pages=sorted(pages, key=lambda page: page.weight, reverse=True),
+            notes=sorted(notes, key=lambda n: (n.finding.is_allowed, order[n.finding])),
             shown={page.source.id for page in pages if page.is_shown},
-            titles={page.source.id: _title_of(page.source) for page in pages},
-            outcome=outcome(summarise(result), broken_checks(result)),
-            summary=summarise(result),
-            verdicts=list(_verdicts(result)),
-            unchecked=unchecked(result),
+            titles={page.source.id: title_of(page.source) for page in pages},
+            files=files or {},
+            overview=overview,
+            outcome=outcome(summary, 0 if overview else broken_checks(result)),
+            summary=summary,
+            verdicts=list(_verdicts(tallies)),
+            unchecked=() if overview else unchecked(result),
             severities=severities(),
             style=style,
             script=script,
@@ -90,16 +125,36 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
     )
 
 
-def _verdicts(result: Result) -> Iterator[tuple[int, str, str]]:
+def _summary_of(page: SourcePage) -> Summary:
+    """The figures of one source."""
+    return Summary(
+        sources=1,
+        claims=len(page.source.claims),
+        checks=0,
+        errors=page.count("error"),
+        warnings=page.count("warning"),
+        notes=page.count("note"),
+        allowed=page.count("allowed"),
+        cannot_tell=page.tallies.get("cannot-tell", 0),
+        not_compared=page.tallies.get("not-compared", 0),
+    )
+
+
+def _tallies(result: Result) -> Mapping[str, int]:
+    return {verdict_class(verdict): count for verdict, count in result.tally.items()}
+
+
+def _verdicts(tallies: Mapping[str, int]) -> Iterator[tuple[int, str, str]]:
     """How many claims have each verdict that any has, said of several, with its style."""
     of_several = {Verdict.CONFLICTS: "in conflict", **AGREEING}
     for verdict in VERDICT_ORDER:
-        if result.tally[verdict]:
-            words = of_several.get(verdict, str(verdict))
-            yield result.tally[verdict], words, verdict_class(verdict)
+        style = verdict_class(verdict)
+        if tallies.get(style):
+            yield tallies[style], of_several.get(verdict, str(verdict)), style
 
 
-def _title_of(source: Source) -> str:
+def title_of(source: Source) -> str:
+    """The title of a source, or its id where it has none."""
     return one_line(source.document.title or source.id)
 
 
@@ -119,7 +174,8 @@ def _nothing_hidden(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """The templates, with everything that they write escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 26 ms, for a page
 
     environment = Environment(
@@ -147,6 +203,7 @@ class Entry(Struct, frozen=True):
     citations: tuple[Cited, ...]
     line: Quoted
     numbers: tuple[int, ...]
+    reasons: tuple[Cited, ...]
 
 
 class Group(Struct, frozen=True):
@@ -155,6 +212,11 @@ class Group(Struct, frozen=True):
     verdict: Verdict
     css: str
     entries: tuple[Entry, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is nothing in it to look at."""
+        return self.verdict in (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
 
 
 class SourcePage(Struct, frozen=True):
@@ -180,25 +242,43 @@ class SourcePage(Struct, frozen=True):
         headline = "".join(piece.text for piece in self.blocks[0].pieces) if self.blocks else ""
         return one_line(self.source.document.title).casefold() != one_line(headline).casefold()
 
+    @property
+    def has_corrections(self) -> bool:
+        """Whether the article can be shown as it would read corrected."""
+        return any(piece.is_wrong for block in self.blocks for piece in block.pieces)
+
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """What sources are ordered by, the worst last: errors, warnings, what cannot be told."""
+        counts = self.count("error"), self.count("warning"), self.count("note")
+        return (*counts, self.tallies.get("cannot-tell", 0))
+
     def count(self, severity: str) -> int:
         """How many findings of a severity nobody has accepted."""
         return sum(note.level == severity for note in self.notes.values())
 
 
-def source_pages(result: Result, rules: Rules, lines: Lines) -> tuple[SourcePage, ...]:
+def source_pages(
+    result: Result, rules: Rules, lines: Lines, are_apart: bool = False
+) -> tuple[SourcePage, ...]:
     """Every source of a result, in order; findings are numbered through all of them.
 
     Of more sources than a browser shows with ease, only those with findings are shown whole.
+    Where the sources have pages of their own (``are_apart``), all are shown, and the findings of
+    each numbered for themselves.
     """
     owned = _findings_by_document(result)
     standings = standings_by_document(result)
     used = _used_references(result)
-    shown = _shown(result, owned)
+    shown = set(owned) if are_apart else _shown(result, owned)
     return tuple(
         _source_page(
             f"s-{number}",
             source,
-            {f: note_of(n, f, rules, lines) for f, n in owned[source.document].items()},
+            {
+                f: note_of(rank if are_apart else n, f, rules, lines)
+                for rank, (f, n) in enumerate(owned[source.document].items(), 1)
+            },
             standings.get(source.document, ()),
             [r for c in source.claims for r in used.get(c, ())],
             lines if source.document in shown else None,
@@ -299,6 +379,7 @@ def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> 
         tuple(map(cited, claim.citations)),
         quoted(side, lines),
         found,
+        tuple(map(cited, standing.citations[:1])),
     )
 
 

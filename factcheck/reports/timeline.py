@@ -37,10 +37,14 @@ class Bar(Struct, frozen=True):
 
 
 class TimelineRow(Struct, frozen=True):
-    """A claim with its readings; ``kind`` is ``claim`` or ``reference``."""
+    """A claim with its readings; ``kind`` is ``claim`` or ``reference``.
+
+    ``label`` is as much of its ``words`` as there is room for.
+    """
 
     claim: Claim
     label: str
+    words: str
     kind: str
     y: int
     bars: tuple[Bar, ...]
@@ -98,6 +102,7 @@ def draw_timeline(
     source: Source, references: Iterable[Claim], findings: Sequence[tuple[int, Finding]]
 ) -> Timeline | None:
     """The timeline of a source; ``None`` where fewer than two claims are dated."""
+    findings = [(number, finding) for number, finding in findings if _is_of_dates(finding)]
     clashing = {claim for _, finding in findings for claim in finding.claims}
     claims = [*source.claims, *references]
     dated = [(claim, list(_periods(claim, claim in clashing))) for claim in claims]
@@ -116,6 +121,11 @@ def draw_timeline(
     bar = _bar(around[0], stretches) if around else None
     joins = tuple(_joins(rows, findings))
     return Timeline(rows, stretches, bar, joins, height, _told(rows))
+
+
+def _is_of_dates(finding: Finding) -> bool:
+    """Whether a finding says of dates alone that they cannot all be true: an age is none."""
+    return all(claim.date or claim.tense for claim in finding.claims)
 
 
 def _periods(claim: Claim, is_clashing: bool) -> Iterator[Period]:
@@ -178,8 +188,9 @@ def _row(
     about = ", ".join(word for word in claim.about if word != "date")
     words = (about if claim.is_reference else "") or claim.value_words
     bars = tuple(_bar(period, stretches) for period in periods)
-    label = clipped(one_line(words), 34)
-    return TimelineRow(claim, label, kind, _TOP + ROW * number + ROW // 2, bars, clash)
+    words = one_line(words)
+    label = clipped(words, 34)
+    return TimelineRow(claim, label, words, kind, _TOP + ROW * number + ROW // 2, bars, clash)
 
 
 def _bar(period: Period, stretches: Sequence[Stretch]) -> Bar:
@@ -225,4 +236,4 @@ def _nearest_ends(one: Bar, other: Bar) -> tuple[float, float]:
 
 def _told(rows: Sequence[TimelineRow]) -> str:
     """The picture in words, for those who cannot see it."""
-    return "; ".join(f"{row.label}: {' or '.join(bar.days for bar in row.bars)}" for row in rows)
+    return "; ".join(f"{row.words}: {' or '.join(bar.days for bar in row.bars)}" for row in rows)

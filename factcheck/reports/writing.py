@@ -25,6 +25,7 @@ FILES: Mapping[str, str] = {
     "github": "consistency.github.txt",
     "gitlab": "consistency.gitlab.json",
     "csv": "consistency.csv",
+    "footnotes": "footnotes/",
 }
 
 
@@ -42,7 +43,7 @@ class UnknownFormatError(FactcheckError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == "junit" else ""
+        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == "junit" else ", junit"
         super().__init__(f"no report is called {name!r}; there are {', '.join(FILES)}{hint}")
 
 
@@ -63,7 +64,9 @@ def write_reports(
     formats = tuple(formats)
     check_formats(formats)
     refuse_link(folder, root)
-    texts = {FILES[name]: _rendered(name, result, rules or {}, root) for name in formats}
+    texts: dict[str, str] = {}
+    for name in formats:
+        texts |= _rendered(name, result, rules or {}, root)
     paths = {folder / name: text for name, text in texts.items()}
     _write_together(paths)
     return list(paths)
@@ -85,7 +88,21 @@ def check_formats(names: Iterable[str]) -> None:
             raise UnknownFormatError(name)
 
 
-def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str:
+def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> Mapping[str, str]:
+    """The files of a report, under their paths from the folder of reports."""
+    match name:
+        case "html":
+            from factcheck.reports.html import render_pages  # 10 ms, which few runs ask for
+
+            return render_pages(result, rules, root)
+        case "footnotes":
+            from factcheck.reports.footnotes import render_footnotes  # as above
+
+            return render_footnotes(result)
+    return {FILES[name]: _text(name, result, rules, root)}
+
+
+def _text(name: str, result: Result, rules: Rules, root: Path | None) -> str:
     """A report; what stands beside a repository's files counts its paths from the root of that."""
     match name:
         case "md":
@@ -94,10 +111,6 @@ def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> str
             return render_json(result)
         case "csv":
             return render_csv(result)
-        case "html":
-            from factcheck.reports.html import render_html  # 10 ms, which few runs ask for
-
-            return render_html(result, rules, root)
         case "sarif":
             from factcheck.reports.sarif import render_sarif  # 3 ms, which few runs ask for
 

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from factcheck.model import Written
+from factcheck.comparison import Verdict
+from factcheck.model import Observation, Written
 from factcheck.reports import Summary, render_html
 from factcheck.reports.article import uncovered
+from factcheck.reports.html import render_pages
 from factcheck.reports.scale import draw_scale
 from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
@@ -21,7 +23,8 @@ from tests.reports.conftest import Desk
 def test_the_article_is_there_whole(desk: Desk) -> None:
     page = render_html(desk.result, {}, desk.root)
     article = page[page.index('<div class="article">') : page.index('id="s-1-time"')]
-    article = re.sub(r"<aside.*?</aside>|<sup>.*?</sup>|<ul.*?</ul>", "", article, flags=re.DOTALL)
+    aside = r"<aside.*?</aside>|<sup>.*?</sup>|<ul.*?</ul>|<ins>.*?</ins>"
+    article = re.sub(aside, "", article, flags=re.DOTALL)
     shown = re.sub(r"<[^>]+>", "", article).split()
     document = desk.result.sources[0].document
     assert " ".join(shown).startswith(" ".join(document.text.split()))
@@ -32,8 +35,8 @@ def test_the_page_is_headed_by_what_was_found_and_the_headline_stands_once(desk:
     assert "<h1>1 check broken, 1 error and 3 warnings</h1>" in page
     headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page, flags=re.DOTALL)
     assert [re.sub("<[^>]+>", "", heading).strip() for heading in headings] == [
-        "What is wrong",
         "Russia’s Lavrov Thanks North Korea for Supporting Ukraine War",
+        "What is wrong",
     ]
 
 
@@ -41,7 +44,7 @@ def test_what_is_allowed_is_listed_apart_last_with_reason_and_last_day(desk: Des
     until = replace(desk.claim("flight").allowances[0], until=date(2025, 6, 30))
     accepted = replace(desk.finding("conversion-error"), allowance=until)
     page = render_html(desk.with_findings(accepted, desk.finding("spelling-varies")), {}, desk.root)
-    wrong, allowed = page[page.index("What is wrong") :].split('<h3 id="h-allowed">Allowed</h3>')
+    wrong, allowed = page[page.index('id="h-findings"') :].split('<h3 id="h-allowed">Allowed</h3>')
     assert re.findall(r'<span class="rule">([\w-]+)', wrong) == ["spelling-varies"]
     assert 'value="2"' in allowed
     assert "Allowed until 30 June 2025: the agency’s own figure" in allowed
@@ -192,8 +195,77 @@ def test_a_plain_word_that_opens_a_sentence_is_no_name() -> None:
 def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Desk) -> None:
     page = render_html(desk.copies(150), {}, desk.root)
     assert page.count('<section class="source"') == 1
-    assert page.count("data-text=") == 151
-    assert "150 sources without findings" in page
+    assert page.count("data-text=") == 1
+    assert "<summary>150 sources in which nothing was found</summary>" in page
+
+
+def test_of_more_than_twenty_sources_each_has_a_page_of_its_own(desk: Desk) -> None:
+    assert list(render_pages(desk.copies(19), {}, desk.root)) == ["consistency.html"]
+    pages = render_pages(desk.copies(20), {}, desk.root)
+    assert len(pages) == 1 + 21
+    overview, own = pages["consistency.html"], pages["html/lavrov.html"]
+    assert '<section class="source"' not in overview
+    assert '<a href="html/lavrov.html">' in overview
+    assert '<a href="html/lavrov.html#f-1">' in overview
+    assert 'id="f-1"' in own
+    assert '<li><a href="../consistency.html">All sources</a></li>' in own
+    assert "<h1>1 error and 3 warnings</h1>" in own
+    assert "<h1>Nothing found to be wrong</h1>" in pages["html/lavrov-3.html"]
+
+
+def test_the_findings_of_each_source_are_numbered_alone_on_its_own_page(desk: Desk) -> None:
+    many = desk.copies(20)
+    there = next(claim for claim in many.sources[-1].claims if claim.id == "range")
+    more = replace(desk.finding("conversion-error"), claims=(there,))
+    result = replace(many, findings=(*desk.result.findings, more))
+    pages = render_pages(result, {}, desk.root)
+    assert 'id="f-1"' in pages["html/lavrov-19.html"]
+    assert 'href="html/lavrov-19.html#f-1"' in pages["consistency.html"]
+
+
+def test_sources_are_listed_the_worst_first(desk: Desk) -> None:
+    two = desk.copies(1)
+    claims = {claim.id: claim for claim in two.sources[-1].claims}
+    clash = replace(desk.finding("conversion-error"), claims=(claims["range"],))
+    note = replace(desk.finding("spelling-varies"), claims=(desk.claim("lavrov"),))
+    result = replace(two, findings=(note, clash))
+    page = render_html(result, {}, desk.root)
+    rows = re.findall(r'<tr role="row" data-source="([^"]+)"', page)
+    assert rows == ["lavrov-0", "lavrov"]
+
+
+def test_what_a_correction_puts_in_stands_behind_what_it_takes_out(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    article = re.sub(r"</?a\b[^>]*>", "", page[page.index('<div class="article">') :])
+    assert "<del>500 miles</del><ins>550 miles</ins>" in article
+    assert "> corrected</label>" in page
+    sound = render_html(desk.with_findings(), {}, desk.root)
+    assert "corrected</label>" not in sound
+
+
+def test_what_a_claim_agrees_with_is_cited_and_folded(desk: Desk) -> None:
+    claims = (desk.claim("meeting"), desk.claim("council_meets"))
+    fits = Observation("differs-from-reference", claims, Verdict.AGREES, "Both fit.")
+    page = render_html(replace(desk.result, observations=(fits,)), {}, desk.root)
+    folded = page[page.index('<details class="group"') :]
+    assert folded.startswith('<details class="group" id="s-1-agrees"><summary>')
+    assert re.search(
+        r'Both fit\. <span class="because">\s*<cite dir="auto"><a href="https://www', folded
+    )
+
+
+def test_the_timeline_joins_no_dates_for_a_wrong_age(desk: Desk) -> None:
+    dated = (desk.claim("landing"), desk.claim("council_meets"))
+    age = replace(desk.finding("overtaken-event"), claims=(desk.claim("range"), *dated))
+    page = render_html(desk.with_findings(age), {}, desk.root)
+    assert '<line class="join"' not in page
+
+
+def test_what_the_timeline_has_no_room_for_is_told_in_full(desk: Desk) -> None:
+    page = render_html(desk.result, {}, desk.root)
+    words = "intends to bring the issue before the U.N. Security Council"
+    assert re.search(rf">intends to bring the issue before…<title>{words}</title></text>", page)
+    assert f"{words}: " in re.findall(r'aria-label="Timeline\. ([^"]*)"', page)[0]
 
 
 def test_what_is_left_out_of_claims_and_timeline_is_said(desk: Desk) -> None:

@@ -3,7 +3,11 @@
   const every = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   // A click on a claim's words opens its finding, or shows its entry beside the text.
+  const unfold = (element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) if (at.matches("details")) at.open = true;
+  };
   const reveal = (element) => {
+    unfold(element);
     for (const details of every("details", element).slice(0, 1)) details.open = true;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest" });
@@ -154,5 +158,10 @@
     });
   }
 
+  addEventListener("beforeprint", () => {
+    const printed = document.querySelector(".printed");
+    printed.hidden = false;
+    printed.textContent = `Printed ${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}.`;
+  });
   addEventListener("beforeprint", () => { for (const details of every(".note details")) details.open = true; });
 })();

@@ -1,0 +1,159 @@
+"""``factcheck lint``: what in an article contradicts itself, without a claim file."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from factcheck.claimfiles.files import read_text
+from factcheck.drafting.lint import lint, together
+from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
+from factcheck.harmless import printed
+from factcheck.model import Result, Severity
+from factcheck.reading.date import read_date
+from factcheck.reports.baseline import read_baseline
+from factcheck.reports.findings import Lines
+from factcheck.reports.frames import frame
+from factcheck.reports.paper import Paper
+from factcheck.reports.rules import Rules
+from factcheck.reports.summary import counted
+from factcheck.reports.writing import check_formats, write_reports
+from factcheck.run import standard_checks
+from factcheck.text import TextError, decode
+
+HELP = """\
+Reads articles and says what cannot be right in them: figures that do not add up, conversions that
+are wrong, days that no calendar has, one name spelled in two ways. Nothing has to be written
+first; on an ordinary article it says nothing.
+
+  factcheck lint article.txt draft.md          texts, and Markdown
+  factcheck lint articles/                     every .txt, .md and .markdown of a folder
+  pbpaste | factcheck lint -                   what is on standard input
+  factcheck lint article.txt --report sarif    writes reports/consistency.sarif as well
+
+Dates are read from the day of publication: that of --published, a front matter (date:) or a
+dateline.
+For scripts: the exit status is 1 where an error is found, 2 where a text could not be read or is
+not English, otherwise 0."""
+
+_SUFFIXES = (".txt", ".md", ".markdown")
+_STANDARD_INPUT = "-"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a text, a folder, or -")
+    parser.add_argument(
+        "--published",
+        metavar="DAY",
+        help="the day of publication, such as 2024-01-17; relative dates are read from it",
+    )
+    parser.add_argument(
+        "--report",
+        metavar="FORMATS",
+        default="",
+        help="reports to write, with commas: md, json, html, sarif, github, gitlab, csv",
+    )
+    parser.add_argument(
+        "--reports",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("reports"),
+        help="the folder that reports are written to (default: reports)",
+    )
+    parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        type=Path,
+        help="findings recorded before, which are accepted: a JSON of fingerprints with reasons",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings; 1 where there is an error, 2 where a text says nothing."""
+    formats = tuple(filter(None, (name.strip() for name in arguments.report.split(","))))
+    check_formats(formats)
+    if arguments.published and not read_date(arguments.published).readings:
+        raise FactcheckError(f"--published {arguments.published!r} is no day, such as 2024-01-17")
+    texts = list(_texts(arguments.articles))
+    result = together(lint(text, arguments.published, path) for path, text in texts)
+    if arguments.baseline:
+        result = _accepted(result, arguments.baseline)
+    written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
+    has_day = bool(arguments.published)
+    print(printed("\n\n".join(_told(result, texts, has_day, written))))
+    if result.errors:
+        return 1
+    return 2 if result.breakdowns else 0
+
+
+def _texts(articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each text with the path that it is told under.
+
+    Raises ``FactcheckError`` for a folder without texts, and for a file that is no text.
+    """
+    for name in articles:
+        path = Path(name)
+        if name == _STANDARD_INPUT:
+            yield "stdin", _standard_input()
+        elif path.is_dir():
+            yield from _texts_in(path)
+        else:
+            yield path.as_posix(), read_text(path, path.as_posix(), path.as_posix())
+
+
+def _texts_in(folder: Path) -> Iterator[tuple[str, str]]:
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    if not found:
+        raise FactcheckError(f"no texts ({', '.join(_SUFFIXES)}) in {folder}")
+    for path in found:
+        yield path.as_posix(), read_text(path, path.as_posix(), path.as_posix())
+
+
+def _standard_input() -> str:
+    try:
+        return decode(sys.stdin.buffer.read())
+    except TextError as error:
+        place = Place("stdin", error.line, error.column)
+        raise UnreadableError([Fault(error.message, place, "text in UTF-8")]) from None
+
+
+def _accepted(result: Result, path: Path) -> Result:
+    """The result, with what a file of recorded findings holds accepted."""
+    from msgspec.structs import replace
+
+    baseline = read_baseline(read_text(path, path.name, path.name), path.name)
+    return replace(result, findings=baseline.accept(result.findings))
+
+
+def _pages() -> Rules:
+    return {check.rule: check for check in standard_checks()}
+
+
+def _told(
+    result: Result, texts: Sequence[tuple[str, str]], has_day: bool, written: Sequence[Path]
+) -> Iterator[str]:
+    """A frame for each finding, what could not be read, and the answer."""
+    paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
+    for finding in result.open_findings:
+        yield frame(finding, Lines(Path()), paper)
+    for broken in result.breakdowns:
+        yield paper.wrap(f"{broken.source}: {broken.rule}: {broken.message}", paper.width)
+    yield "\n".join(_closing(result, len(texts), has_day, written))
+
+
+def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path]) -> Iterator[str]:
+    found = [
+        counted(len(result.of(severity)), str(severity))
+        for severity in Severity
+        if result.of(severity)
+    ]
+    read = counted(count - len({one.source for one in result.breakdowns}), "text")
+    yield f"{', '.join(found) or 'Nothing found'} in {read}."
+    if not (has_day or any(source.document.published for source in result.sources)):
+        yield "No day of publication is known, so nothing was asked that hangs on it."
+    if written:
+        yield f"Written: {', '.join(path.as_posix() for path in written)}"

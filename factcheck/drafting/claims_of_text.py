@@ -1,0 +1,181 @@
+"""A text → the claims that it makes by itself, in memory, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.forms import FORMS
+from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.values import value_of_claim
+from factcheck.drafting.dated_words import find_full_dates
+from factcheck.drafting.name_spellings import find_spellings
+from factcheck.model import Claim, Document, Expectation, Source, Written
+from factcheck.reading.engine import Mention
+from factcheck.reading.prose import read_prose
+from factcheck.reading.relations import ORDER, ToldRelation, relations_in
+from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.text import DATE, LENGTH, STATISTIC, read
+from factcheck.statistics import read_counted
+from factcheck.text import Span
+
+_FIGURES = frozenset(["figure", "percentage", "restatement", "statistic"])
+_MOST_ID_WORDS = 4
+
+
+class ClaimedText(Struct, frozen=True):
+    """The claims of a text, and the relations between them that no form of a claim states."""
+
+    source: Source
+    expectations: tuple[Expectation, ...]
+
+
+def claims_of_text(document: Document) -> ClaimedText:
+    """What a text claims: its figures, dates and names, and the relations that it tells.
+
+    ``document`` holds the text and, where it is known, the day of publication.
+    """
+    text = document.text
+    prose = read_prose(text)
+    mentions = read(text, document.published)
+    drafts = _Drafts(document)
+    dates = [mention for mention in mentions if mention.kind == DATE]
+    expectations = tuple(
+        expectation
+        for relation in relations_in(prose, dates)
+        for expectation in drafts.add_relation(relation)
+    )
+    for mention in mentions:
+        if mention.kind in _FIGURES and not drafts.covers(mention):
+            drafts.add_mention(mention)
+    for span in find_full_dates(text):
+        drafts.add(span, {"date": text[span.start : span.end]})
+    for spelling in find_spellings(prose):
+        drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
+    source = Source(document, tuple(drafts.claims))
+    return ClaimedText(source, expectations)
+
+
+class _Drafts:
+    """The claims of one text as they are found; ids are their words, numbered where taken."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._taken: set[str] = set()
+        self._spans: list[tuple[int, int]] = []
+        self.claims: list[Claim] = []
+
+    def covers(self, mention: Mention) -> bool:
+        """Whether the words of a claim hold a mention, or a mention those of a claim."""
+        return any(start < mention.end and mention.start < end for start, end in self._spans)
+
+    def add(
+        self,
+        span: Span,
+        values: Mapping[str, str],
+        name: str = "",
+        about: tuple[str, ...] = (),
+        forms: Mapping[str, Sequence[Claim]] | None = None,
+    ) -> Claim:
+        """A claim of the words of a span, under a name or, without one, its words."""
+        place = self._document.place_of(span)
+        exact = self._document.text[span.start : span.end]
+        written = {key: Written(_line(words), place) for key, words in values.items()}
+        claim = Claim(
+            self._id(name or next(iter(values.values()))),
+            self._document,
+            place,
+            {"exact": Written(_line(exact), place), **written},
+            about,
+            forms={
+                key: tuple(Written(one.id, place) for one in named)
+                for key, named in (forms or {}).items()
+            },
+            found=span,
+        )
+        self.claims.append(claim)
+        return claim
+
+    def add_mention(self, mention: Mention) -> None:
+        """A claim of a figure by itself, with its restatement or as a statistic."""
+        for span, values in _values(mention, self._document.text):
+            self.add(span, values)
+
+    def add_relation(self, relation: ToldRelation) -> Iterator[Expectation]:
+        """The claims of a relation; what no form states is expected of them."""
+        self._spans.append((relation.start, relation.end))
+        slots = [(name, self.add(_span(one), _value(one), name)) for name, one in relation.slots]
+        if relation.told is None:
+            yield self._expectation(relation, dict(slots))
+            return
+        told = relation.told
+        figure = told.parts[0] if _is_with_way(told) else told
+        forms = {relation.form: _named(relation.form, slots)}
+        self.add(_span(told), _value(figure), relation.form.partition("_")[0], forms=forms)
+
+    def _expectation(self, relation: ToldRelation, slots: Mapping[str, Claim]) -> Expectation:
+        names = ("larger", "smaller") if relation.form == ORDER else ("whole", "part")
+        larger, smaller = (slots[name] for name in names)
+        text = f"{larger.id} >= {smaller.id}"
+        values = {claim.id: value_of_claim(claim) for claim in (larger, smaller)}
+        answer = evaluate(parse_expectation(text), values.get)
+        place = self._document.place_of(Span(relation.start, relation.end))
+        return Expectation(text, place, (larger, smaller), answer)
+
+    def _id(self, words: str) -> str:
+        """A name for a claim that reads like its words: ``14_27_million``."""
+        kept = re.findall(r"[a-z0-9]+", words.lower())[:_MOST_ID_WORDS]
+        name = "_".join(kept) or "claim"
+        name = name if name[0].isalpha() else f"n_{name}"
+        number = 1
+        while (unused := name if number == 1 else f"{name}_{number}") in self._taken:
+            number += 1
+        self._taken.add(unused)
+        return unused
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)
+
+
+def _is_with_way(told: Mention) -> bool:
+    """Whether a figure stands with the word that tells which way it went."""
+    return len(told.parts) == 1 and isinstance(told.parts[0], Mention)
+
+
+def _value(mention: Mention | object) -> dict[str, str]:
+    assert isinstance(mention, Mention)
+    return {"date" if mention.kind == DATE else "quantity": mention.text}
+
+
+def _named(form: str, slots: Sequence[tuple[str, Claim]]) -> list[Claim]:
+    """The claims that a form names, in the order of its slots."""
+    order = FORMS[form].slots or _ORDERS.get(form, ())
+    if not order:
+        return [claim for _, claim in slots]
+    named = dict(slots)
+    return [named[slot] for slot in order if slot in named]
+
+
+_ORDERS = {"difference_of": ("larger", "smaller")}
+
+
+def _values(mention: Mention, text: str) -> Iterable[tuple[Span, dict[str, str]]]:
+    """The values that a mention states, each with where it stands."""
+    if mention.kind == RESTATEMENT:
+        value: Restated = mention.value
+        first, last = value.restated[0], value.restated[-1]
+        restated = text[first.start : last.end]
+        yield _span(mention), {"quantity": value.stated.words, "restated": restated}
+    elif mention.kind == STATISTIC:
+        key = "share" if read_counted(mention.text) else "statistic"
+        yield _span(mention), {key: mention.text}
+    elif mention.kind != LENGTH:
+        yield _span(mention), {"quantity": mention.text}

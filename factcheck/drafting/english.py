@@ -1,0 +1,21 @@
+"""Whether a text is English: by the share of the words that English is full of."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.words.sections import words_in
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MOST_WORDS = 2_000  # of a text: what follows is in the same language
+_FEWEST = 12  # words that can tell
+_LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
+
+
+def is_english(text: str) -> bool | None:
+    """Whether a text is English; ``None`` where it holds too few words to tell."""
+    words = [found[0].casefold() for found in _WORD.finditer(text[: _MOST_WORDS * 8])]
+    if len(words) < _FEWEST:
+        return None
+    share = sum(word in words_in("common", "common") for word in words) / len(words)
+    return share >= _LEAST_SHARE and not words_in("common", "telling").isdisjoint(words)

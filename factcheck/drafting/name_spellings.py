@@ -1,0 +1,154 @@
+"""Names with a letter off the same name elsewhere in the text.
+
+A word with a capital that stands once, a letter off one that the text has again and again, or
+that stands beside the same given name, is that name misspelled. Demonyms, plurals and short forms
+differ in their last letter (Asia and Asian, Pete and Peter), other people in their given names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
+
+from factcheck.names.capitals import names_of
+from factcheck.names.offices import words_of
+from factcheck.names.variants import is_nickname
+from factcheck.reading.prose import Piece, Prose, chains
+from factcheck.reading.tokens import WORD
+from factcheck.text import Span
+
+_SHORTEST = 5  # letters: shorter names are too often another's
+_SURE = 6  # letters of a name that stands but once
+_MOST_NAMES = 2_000  # of a text beyond which it is a register
+
+
+class Spelling(Struct, frozen=True):
+    """A name as a text spells it in one place, and the word by which both spellings are told."""
+
+    span: Span
+    words: str
+    person: str
+
+
+class _Use(Struct, frozen=True):
+    """A word of a name where it stands: the other words of its name, and whether it is listed."""
+
+    start: int
+    others: tuple[str, ...]
+    opens: bool
+    is_listed: bool
+    chain: tuple[str, int, int]
+
+
+def find_spellings(prose: Prose) -> Iterator[Spelling]:
+    """Both spellings of each name of a text that is a letter off itself, each where it stands."""
+    uses = _uses(prose)
+    small = {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
+    words = [word for word in uses if len(word) >= _SHORTEST - 1 and word.lower() not in small]
+    if len(words) > _MOST_NAMES:
+        return
+    for slip, name in _near_pairs(words):
+        found = _told(slip, name, uses)
+        if found:
+            yield from found
+
+
+def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
+    """Where the words of names stand; words that only open a sentence count as such."""
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for chain in chains(prose):
+        named = [piece for piece in chain if not _is_no_name(prose, piece)]
+        for piece in named:
+            if piece.kind != "word" or not piece.text.isalpha():
+                continue
+            others = tuple(one.text for one in named if one is not piece)
+            start, end = prose.line[chain[0].first].start, prose.line[chain[-1].end - 1].end
+            uses[piece.text].append(
+                _Use(
+                    prose.line[piece.first].start,
+                    others,
+                    prose.opens(piece.first),
+                    _is_listed(prose, chain),
+                    (prose.text[start:end], start, end),
+                )
+            )
+    return uses
+
+
+def _is_no_name(prose: Prose, piece: Piece) -> bool:
+    """Whether a piece is a title, or a word that only opens a sentence."""
+    norm = piece.text.rstrip(".").casefold()
+    is_title = norm in words_of("rank", "honorific", "saint")
+    return is_title or (prose.opens(piece.first) and norm in names_of("opening"))
+
+
+def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:
+    """Whether a name stands between commas with nothing else, as in a list of a team."""
+    before, behind = prose.norm(chain[0].first - 1), prose.norm(chain[-1].end)
+    return before in (",", ";", ":", "(") and behind in (",", ";", "(", ".", ")")
+
+
+def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each two words with one letter changed, left out, added or exchanged, in both orders."""
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        by_length[len(word)].append(word)
+    for word in words:
+        for other in (*by_length[len(word)], *by_length[len(word) + 1]):
+            if word != other and OSA.distance(word, other, score_cutoff=1) == 1:
+                yield word, other
+                if len(word) != len(other):
+                    yield other, word
+
+
+def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spelling, ...]:
+    """Both spellings, where one is a slip for the other; nothing where they may be two names."""
+    if len(uses[slip]) != 1 or len(name) < _SHORTEST:
+        return ()
+    (use,), held = uses[slip], uses[name]
+    beside = next((one for one in held if one.others and one.others == use.others), None)
+    if beside is not None and not _is_ending(slip, name, least=2):
+        return _pair(use, beside, use.chain[0], beside.chain[0], name)
+    if not _may_be_one(slip, name, use, held):
+        return ()
+    is_again = len(held) > 1 and any(not one.opens for one in held)
+    is_once = len(held) == 1 and len(name) >= _SURE and bool(use.others) != bool(held[0].others)
+    if not (is_again or is_once):
+        return ()
+    return _pair(use, held[0], slip, name, name)
+
+
+def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
+    """Whether two words may be one name: in the same place of a name, not beside different ones."""
+    if slip[0] != name[0] or _is_ending(slip, name, least=1) or use.is_listed:
+        return False
+    is_word = use.opens and not use.others and len(slip) < _SURE
+    if is_word or name in use.others or is_nickname(slip.lower(), name.lower()):
+        return False
+    beside = [set(one.others) for one in held if one.others]
+    return not use.others or not beside or any(set(use.others) & others for others in beside)
+
+
+def _is_ending(slip: str, name: str, least: int) -> bool:
+    """Whether one of the words is the other and one letter more, as plurals and demonyms are.
+
+    ``least`` is 2 beside the same other names, where only an "s" makes another word.
+    """
+    shorter, longer = sorted((slip, name), key=len)
+    if len(longer) == len(shorter) or not longer.startswith(shorter):
+        return False
+    return least == 1 or longer[-1] in "sn"
+
+
+def _pair(slip: _Use, name: _Use, slipped: str, right: str, person: str) -> tuple[Spelling, ...]:
+    told = ((name, right), (slip, slipped))
+    return tuple(Spelling(_span(one, words), words, person) for one, words in told)
+
+
+def _span(use: _Use, words: str) -> Span:
+    """Where the words stand: the whole name, or one word of it."""
+    start = use.chain[1] if words == use.chain[0] else use.start
+    return Span(start, start + len(words))

@@ -1,0 +1,47 @@
+"""Markdown and plain text: what is prose in it, at its places, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+_FENCED = re.compile(
+    r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_ADDRESS = re.compile(r"(?<=\]\()[^)\s]*(?=\))|https?://\S+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
+
+
+class Prose(Struct, frozen=True):
+    """A text of which only prose is left, each character at its place, and what stood before it.
+
+    ``fields`` are the plain pairs of a front matter, such as ``title`` and ``date``.
+    """
+
+    text: str
+    fields: Mapping[str, str]
+
+
+def read_markdown(text: str) -> Prose:
+    """The prose of Markdown: front matter, code, addresses and comments are blanks."""
+    front = _FRONT_MATTER.match(text)
+    fields = _fields(front[1]) if front else {}
+    for pattern in (_FRONT_MATTER, _FENCED, _COMMENT, _CODE, _ADDRESS):
+        text = pattern.sub(_blanked, text)
+    return Prose(text, fields)
+
+
+def _fields(front: str) -> dict[str, str]:
+    pairs = (_PAIR.fullmatch(line) for line in front.splitlines())
+    return {pair[1].lower(): pair[2].strip("\"'") for pair in pairs if pair}
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n\r]", " ", found[0])

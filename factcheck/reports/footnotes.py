@@ -1,0 +1,99 @@
+"""An article as a page to publish: every confirmed phrase with its footnote and link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from factcheck.comparison import Verdict
+from factcheck.dates import spoken_day
+from factcheck.harmless import visible
+from factcheck.model import Result, Source, Standing
+from factcheck.reports.escaping import one_line
+from factcheck.reports.html import Cited, cited, page_environment, title_of
+from factcheck.reports.summary import standings_by_document
+from factcheck.text import Part, divide
+
+_CONFIRMED = (Verdict.AGREES, Verdict.ROUNDING, Verdict.VERIFIED)
+
+
+class Footnote(Struct, frozen=True):
+    """What confirms some phrases: a citation, or a person's word."""
+
+    citation: Cited | None = None
+    words: str = ""
+
+
+class Run(Struct, frozen=True):
+    """A run of text; ``numbers`` are the footnotes of the phrases that end with it."""
+
+    text: str
+    numbers: tuple[tuple[int, str], ...] = ()
+
+
+class Paragraph(Struct, frozen=True):
+    """A headline, caption or paragraph of an article."""
+
+    part: Part
+    runs: tuple[Run, ...]
+
+
+def render_footnotes(result: Result) -> Mapping[str, str]:
+    """A page for each article whose text was captured, under its file name."""
+    standings = standings_by_document(result)
+    return {
+        f"footnotes/{source.id}.html": _page(source, standings.get(source.document, ()))
+        for source in result.sources
+        if source.document.text
+    }
+
+
+def _page(source: Source, standings: Sequence[Standing]) -> str:
+    confirmed = [(one, _footnote(one)) for one in standings if one.claim.span]
+    found = [(one, note) for one, note in confirmed if note is not None]
+    found.sort(key=lambda pair: pair[0].claim.span.start if pair[0].claim.span else 0)
+    notes = list(dict.fromkeys(note for _, note in found))
+    numbered = [(one, notes.index(note) + 1) for one, note in found]
+    return (
+        page_environment()
+        .get_template("footnotes.html")
+        .render(
+            document=source.document,
+            title=title_of(source),
+            paragraphs=tuple(_paragraphs(source, numbered)),
+            notes=notes,
+        )
+    )
+
+
+def _footnote(standing: Standing) -> Footnote | None:
+    """What a reader can be pointed to; ``None`` where nothing confirms the claim from outside."""
+    if standing.doubts or standing.verdict not in _CONFIRMED:
+        return None
+    if standing.citations:
+        return Footnote(cited(standing.citations[0]))
+    checked = standing.claim.verification
+    if checked is None:
+        return None
+    against = f", against {checked.cite}" if checked.cite else ""
+    return Footnote(words=one_line(f"Checked on {spoken_day(checked.on)}{against}."))
+
+
+def _paragraphs(source: Source, numbered: Sequence[tuple[Standing, int]]) -> Iterator[Paragraph]:
+    document = source.document
+    for part, start, end in divide(document.text, document.caption):
+        yield Paragraph(part, tuple(_runs(document.text, start, end, numbered)))
+
+
+def _runs(
+    text: str, start: int, end: int, numbered: Iterable[tuple[Standing, int]]
+) -> Iterator[Run]:
+    """The text of a block, cut where confirmed phrases begin and end."""
+    spans = [(s.claim.span, s.claim.uid, number) for s, number in numbered if s.claim.span]
+    inside = [one for one in spans if one[0].start >= start and one[0].end <= end]
+    edges = {start, end, *(at for span, _, _ in inside for at in (span.start, span.end))}
+    for a, b in pairwise(sorted(edges)):
+        ending = {n: f"{n}-{uid}" for span, uid, n in inside if span.end == b}
+        yield Run(visible(text[a:b]), tuple(sorted(ending.items())))

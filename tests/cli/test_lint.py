@@ -1,0 +1,100 @@
+"""``factcheck lint``: articles in, findings and an exit status out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+_GOOD = "The ferry is 90 metres (295 ft) long, and the people of the town are glad that it runs.\n"
+_BAD = _GOOD.replace("295", "195")
+_FOREIGN = "Der Hund und die Katze liegen im Garten, und die Kinder spielen mit dem neuen Ball.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_an_error_is_framed_and_exits_1(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    assert main(["lint", "ferry.txt"]) == 1
+    printed = capsys.readouterr().out
+    assert "ferry.txt:1:14: error conversion-error" in printed
+    assert "1 error in 1 text." in printed
+
+
+def test_an_article_without_a_finding_exits_0(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    assert main(["lint", "ferry.txt", "--published", "2024-01-17"]) == 0
+    assert capsys.readouterr().out == "Nothing found in 1 text.\n"
+
+
+def test_without_a_day_of_publication_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    main(["lint", "ferry.txt"])
+    assert "No day of publication is known" in capsys.readouterr().out
+
+
+def test_a_text_that_is_not_english_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("hund.txt").write_text(_FOREIGN, "utf-8")
+    assert main(["lint", "hund.txt"]) == 2
+    assert "the text is not English" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_texts_and_markdown_of_a_folder_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/deep").mkdir(parents=True)
+    Path("in/a.txt").write_text(_GOOD, "utf-8")
+    Path("in/deep/b.md").write_text(f"---\ndate: 2024-01-17\n---\n\n{_BAD}", "utf-8")
+    Path("in/c.html").write_text(_BAD, "utf-8")
+    assert main(["lint", "in"]) == 1
+    printed = capsys.readouterr().out
+    assert "in/deep/b.md:5:14: error conversion-error" in printed
+    assert "1 error in 2 texts." in printed
+
+
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_BAD.encode())))
+    assert main(["lint", "-"]) == 1
+    assert "stdin:1:14: error conversion-error" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["md", "json", "html", "sarif", "github", "gitlab", "csv"])
+def test_each_report_that_is_asked_for_is_written(name: str) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    assert main(["lint", "ferry.txt", "--report", name, "--reports", "out"]) == 1
+    (written,) = Path("out").iterdir()
+    assert "195" in written.read_text("utf-8")
+
+
+def test_a_report_points_into_the_article() -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    main(["lint", "ferry.txt", "--report", "json"])
+    (finding,) = json.loads(Path("reports/consistency.json").read_text("utf-8"))["findings"]
+    assert finding["place"]["path"] == "ferry.txt"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nothing.txt"], "nothing.txt"),
+        (["."], "no texts (.txt, .md, .markdown) in ."),
+        (["ferry.txt", "--report", "pdf"], "no report is called 'pdf'"),
+        (["ferry.txt", "--published", "soon"], "--published 'soon' is no day"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_exits_2(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if arguments[0] == "ferry.txt":
+        Path("ferry.txt").write_text(_GOOD, "utf-8")
+    assert main(["lint", *arguments]) == 2
+    assert told in capsys.readouterr().err

@@ -1,0 +1,128 @@
+"""A text without a claim file: what in it is found to contradict itself, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.drafting.english import is_english
+from factcheck.drafting.plain_text import read_markdown
+
+_AROUND = (
+    "The harbour town has had a busy year, and the people who live there are glad of it. {} "
+    "It was the talk of the market that week."
+)
+
+
+def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]:
+    result = factcheck.lint(_AROUND.format(sentence), published)
+    return [(finding.rule, str(finding.severity)) for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The ferry is 90 metres (195 ft) long.", "conversion-error"),
+        ("Circulation rose 42 % to 14.27 million from 11.49 million.", "change-miscomputed"),
+        ("The share rose from 40 percent to 44 percent, up 4 percent.", "percent-or-points"),
+        ("Of the crew 480 of 610 members (87.7 %) agreed.", "share-miscomputed"),
+        ("Some 20 men and 61 women came.", ""),
+        ("Twenty men and 61 women came, 36 in all.", "parts-miss-total"),
+        ("The bill won by 60 votes, 310 to 205.", "difference-miscomputed"),
+        ("They walked 15 km a day over 6 days, 900 km in all.", "rate-miscomputed"),
+        ("Ada Holm, born in 1950, died in 2010 at the age of 90.", "age-miscomputed"),
+        ("She ruled for 21 years, from 1970 to 1982.", "duration-miscomputed"),
+        ("Wages rose to $31,000 from $39,500.", "expectation-failed"),
+        ("The storm hurt 36 people, 63 of them children.", "expectation-failed"),
+        ("It opened on 31 April 2021.", "impossible-date"),
+        ("It opened on Tuesday, 17 January 2024.", "weekday-mismatch"),
+        ("It lies 400,000 kilometers per second away.", "impossible-value"),
+    ],
+)
+def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
+    assert [found for found, _ in _found(sentence)] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry is 90 metres (295 ft) long.",
+        "Circulation rose 24 % to 14.27 million from 11.49 million.",
+        "Prices were cut by 40 percent, from $100 to $60, and by Friday 300 had been sold.",
+        "Ada Holm, 47, and her son Jon Holm, 17, live at 12 Mill Lane.",
+        "It opened on Tuesday, 16 January 2024, at 9.30 am.",
+        "They beat Westbury 26-21 in the final and moved from 4th to 2nd.",
+        "The fund fell 15 percent to $56m, against $66m a year before.",
+        "Germany and the Germans, Asia and Asian markets, Oscar and Oscars did well.",
+        "Pete Holm and Peter Holm are one, said Davis, and David Davis agreed.",
+    ],
+)
+def test_what_is_right_or_may_be_is_not(sentence: str) -> None:
+    assert _found(sentence) == []
+
+
+def test_a_name_with_a_letter_off_is_a_warning() -> None:
+    text = "Ada Lindgren spoke. “We are glad,” said Mrs Lindgern. Mrs Lindgren left for Westbury."
+    assert _found(text) == [("spelling-varies", "warning")]
+
+
+def test_a_finding_carries_the_span_and_place_of_its_words_in_the_text() -> None:
+    text = "Two lines\n\nThe ferry is 90 metres (195 ft) long, and the people of the town like it."
+    (finding,) = factcheck.lint(text, path="ferry.txt").findings
+    span = finding.claims[0].span
+    assert span is not None
+    assert text[span.start : span.end] == "90 metres (195 ft)"
+    assert str(finding.place) == "ferry.txt:3:14"
+
+
+def test_the_day_of_publication_comes_from_the_caller_the_front_matter_or_the_dateline() -> None:
+    text = "The bridge that had been shut opened on Wednesday, and the people cheered it."
+    results = [
+        factcheck.lint(text, "2024-01-17"),
+        factcheck.lint(f"---\ntitle: Bridge\ndate: 2024-01-17\n---\n{text}"),
+        factcheck.lint(f"WESTBURY, January 17, 2024 — {text}"),
+    ]
+    days = [result.sources[0].document.published_on for result in results]
+    assert days == ["17 January 2024"] * 3
+
+
+def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
+    text = (
+        "Der Hund und die Katze liegen im Garten, und die Kinder spielen mit dem neuen Ball dort."
+    )
+    result = factcheck.lint(text)
+    assert not result.findings
+    assert [one.rule for one in result.breakdowns] == ["language"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The cat sat on the mat and it was not at all glad that the dog was there.", True),
+        ("Le chat est sur la table et il ne veut pas manger les poissons de la mer ici.", False),
+        ("De kat zat op de mat en het was niet blij dat de hond er ook was vandaag.", False),
+        ("Ferry opens", None),
+    ],
+)
+def test_english_is_told_from_other_languages(text: str, answer: bool | None) -> None:
+    assert is_english(text) is answer
+
+
+def test_code_addresses_and_front_matter_are_no_prose_and_places_stay() -> None:
+    text = (
+        "---\ntitle: A\n---\nIt is `90 m (1 ft)` [here](http://a.b/90)\n```\n31 April 2021\n```\n"
+    )
+    prose = read_markdown(text)
+    assert prose.fields == {"title": "A"}
+    assert len(prose.text) == len(text)
+    assert "90" not in prose.text
+    assert "April" not in prose.text
+
+
+@given(st.text(max_size=80))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_text_is_linted(text: str) -> None:
+    result = factcheck.lint(text)
+    assert [one for one in result.breakdowns if one.rule != "language"] == []
