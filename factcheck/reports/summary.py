@@ -166,3 +166,10 @@ def standings_by_document(result: Result) -> Mapping[Document, Sequence[Standing
     for standings in found.values():
         standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
     return found
+
+
+def told_passed_over(passed_over: Sequence[str]) -> str:
+    """Which YAML files beside the claim files are none, in a line."""
+    first, *rest = passed_over
+    are = f"and {counted(len(rest), 'other')} are no claim files" if rest else "is no claim file"
+    return f"{first} {are}: none of source:, claims: and tables: stands at the left edge"
