@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from factcheck.archive import SHARED, Archive
+from factcheck.archive import SHARED
 from factcheck.check import PREFIX, check_of, import_check_file
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
@@ -20,7 +20,7 @@ from factcheck.examined import Examined, to_plain
 from factcheck.model import Source
 from factcheck.pytest_projects import shown
 from factcheck.reports.junit import junit_properties
-from factcheck.reports.summary import counted
+from factcheck.reports.summary import counted, told_passed_over
 from factcheck.run import ARCHIVE, examine_within, part_parameter
 
 REPORTED = (
@@ -91,7 +91,7 @@ class Collection:
             f"{counted(len(archive.claims), 'claim')}, {counted(references, 'reference')}"
         )
         if archive.passed_over:
-            yield f"factcheck: {where}{told_passed_over(archive)}"
+            yield f"factcheck: {where}{told_passed_over(archive.passed_over)}"
 
     def _desk_of(self, path: Path) -> Desk | None:
         """The desk whose checks a file belongs to."""
@@ -163,10 +163,3 @@ def _told_stale(desk: Desk) -> str:
     return (
         f"\n{shown(desk.reports)}/ still holds the reports of an earlier run." if is_there else ""
     )
-
-
-def told_passed_over(archive: Archive) -> str:
-    """Which YAML files beside the claim files are none, in a line."""
-    first, *rest = archive.passed_over
-    are = f"and {counted(len(rest), 'other')} are no claim files" if rest else "is no claim file"
-    return f"{first} {are}: none of source:, claims: and tables: stands at the left edge"

@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("factcheck_checks", "the folder of checks", default="checks")
     parser.addini("factcheck_reports", "the folder that reports are written to", default="reports")
     parser.addini("factcheck_baseline", "the file of recorded findings", default="baseline.json")
-    parser.addini("factcheck_report", "as --factcheck-report", type="args", default=[])
+    parser.addini("factcheck_formats", "as --factcheck-report", type="args", default=[])
     parser.addini("factcheck_fail_on", "as --factcheck-fail-on", default="error")
     parser.addini(
         "factcheck_check_seconds",

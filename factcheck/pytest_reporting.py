@@ -5,7 +5,6 @@ Lives in the controller alone; under xdist, workers send what they found on thei
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Generator
 from functools import cached_property
@@ -19,17 +18,16 @@ from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, from_plain, result_of
 from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
-from factcheck.pytest_collection import REPORTED, told_passed_over
+from factcheck.pytest_collection import REPORTED
 from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.github import render_github
-from factcheck.reports.markdown import render_markdown
-from factcheck.reports.paper import Paper
-from factcheck.reports.summary import counted
+from factcheck.reports.paper import Paper, can_print
+from factcheck.reports.summary import counted, told_passed_over
 from factcheck.reports.terminal import render_briefly, render_terminal
 from factcheck.reports.writing import (
-    ReportError,
+    append_to_job,
     check_formats,
     folder_in_repository,
     write_reports,
@@ -133,21 +131,10 @@ class Reporting:
         pages = self.desk.checks_by_rule if DOCUMENTED.intersection(formats) else {}
         try:
             self.written = write_reports(self.result, self.desk.reports, formats, pages, root)
-            self._summarise_job()
+            append_to_job(self.result, root)
         except FactcheckError as error:
             self.unwritten = str(error)
             session.exitstatus = BROKEN
-
-    def _summarise_job(self) -> None:
-        """Add the Markdown report to the page of a GitHub job, where the run is one."""
-        page = os.environ.get("GITHUB_STEP_SUMMARY")
-        if page:
-            report = render_markdown(self.result, self.desk.root)
-            try:
-                with Path(page).open("a", encoding="utf-8") as summary:
-                    summary.write(report)
-            except OSError as error:
-                raise ReportError(Path(page), error.strerror or str(error)) from error
 
     @property
     def _outdated(self) -> str:
@@ -186,7 +173,7 @@ class Reporting:
             where = "" if self.is_alone else f" of {shown(self.desk.root)}"
             terminalreporter.section(printed(f"consistency report{where}"))
         elif self.desk.archive.passed_over:
-            terminalreporter.write_line(printed(told_passed_over(self.desk.archive)))
+            terminalreporter.write_line(printed(told_passed_over(self.desk.archive.passed_over)))
         terminalreporter.write_line(without_commands(self._printed()))
         if "github" in self._formats():
             folder = folder_in_repository(self.desk.root)
@@ -211,7 +198,7 @@ class Reporting:
     def _paper(self) -> Paper:
         writer = self.config.get_terminal_writer()
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        ascii_only = not _can_print("“→”", encoding)
+        ascii_only = not can_print("“→”", encoding)
         return Paper(writer.fullwidth, writer.hasmarkup, ascii_only, self._here)
 
     @property
@@ -219,14 +206,6 @@ class Reporting:
         """The project's folder as a prefix of its places; empty where the run is called in it."""
         folder = shown(self.desk.root)
         return "" if folder == "." else f"{folder}/"
-
-
-def _can_print(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
 
 
 def _last_line(text: str) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 
 KEYS = ("source", "claims", "tables")
 SUFFIXES = {".yaml", ".yml"}
+SCHEMA = Path(__file__).parent / "schema" / "claims.schema.json"
+"""The JSON Schema of claim files, which editors with a YAML language server read."""
 MAX_BYTES = 32 * 1024 * 1024
 """Of a file that is read; a larger one is no text that anybody wrote."""
 _PLAIN = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:(?:\s|$)", re.MULTILINE)

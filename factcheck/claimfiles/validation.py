@@ -11,14 +11,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
 from factcheck.errors import Fault, Place
+from factcheck.yaml_kind import SCHEMA
 
 Schema = dict[str, Any]
-SCHEMA = Path(__file__).parent.parent / "schema" / "claims.schema.json"
 
 
 @cache

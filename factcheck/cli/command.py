@@ -12,12 +12,14 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 
 FAILED = 2
 _COMMANDS = {
     "init": "start a claims project with an example to try",
+    "check": "run the checks without pytest: the same report, the same exit status",
     "lint": "say what contradicts itself in an article, without a claim file",
     "new": "write a first claim file for an article, for you to confirm",
     "rules": "list the rules, by family, with severity and summary",
@@ -25,6 +27,7 @@ _COMMANDS = {
     "suggest": "print corrections: a patch for claim files, proof marks for articles",
     "baseline": "record today's findings, so that only new ones fail",
     "diff": "say which findings are new, gone, newly allowed and unchanged between two reports",
+    "schema": "print where the schema of claim files lies, for an editor",
 }
 """Each command's module here, and what it does."""
 _ABOUT = """\
@@ -80,6 +83,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         "factcheck", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    whole.add_argument("--version", action="version", version=f"factcheck {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     for name, summary in _COMMANDS.items():
         one = commands.add_parser(

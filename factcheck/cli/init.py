@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
+from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
 Writes a short article with one wrong figure, its claims, and a file that takes in the standard
@@ -38,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = {
         name: text for name, text in KEPT_WHERE_THERE.items() if not (folder / name).exists()
     } | ALWAYS_NEW
+    schema = f"# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}\n"
+    wanted["claims/example.yaml"] = schema + wanted["claims/example.yaml"]
     write_new({folder / name: text for name, text in wanted.items()})
     print(printed(_said(folder, list(wanted))))
     return 0

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
-from factcheck.claimfiles.validation import SCHEMA
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
 from factcheck.dates import compare_dates
@@ -24,6 +23,7 @@ from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
+from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
 Finds the figures, dates and people in a text, and what is quoted in it and by whom, and writes

@@ -209,7 +209,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     if not _is_all_told(line, told, things):
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
-    return Among(told, before, after, _tense((*before, *after)))
+    return Among(told, before, after, _tense((*before, *after)) or _either_side(told))
 
 
 def left_over(chart: Chart) -> str:
@@ -367,13 +367,13 @@ def _years_behind(line: Line, told: Told) -> set[int]:
 
 
 def _before(line: Line, at: int) -> int | None:
-    while at and line[at - 1].norm in (",", "(", '"', "-", "'s", "'"):
+    while at and line[at - 1].norm in (",", "(", '"', "-", "/", "'s", "'"):
         at -= 1
     return at - 1 if at else None
 
 
 def _after(line: Line, at: int) -> int | None:
-    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "'"):
+    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "/", "'"):
         at += 1
     return at if at < len(line) else None
 
@@ -503,6 +503,8 @@ def is_a_name(line: Line, told: Told) -> bool:
     norms = {node.norm for node in line[start:end]}
     if first in weekdays() and before in known["before", "weekday"]:
         return True
+    if _is_given_name(line, start, end):
+        return True
     if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
         return True
     if first in _FEASTS and before in known["before", "feast"]:
@@ -519,11 +521,15 @@ def is_a_name(line: Line, told: Told) -> bool:
 
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
-    start = told.start
-    while start < told.end - 1 and line[start].norm in ("of", "for"):
+    start, last = told.start, told.end - 1
+    while start < last and line[start].norm in ("of", "for"):
         start += 1
-    is_adjective = line[start].norm in ("a", "an") and line[start + 1].norm in _adjectives()
-    return start + 1 if is_adjective and start + 1 < told.end else start
+    is_owner = told.end < len(line) and line[told.end].norm == "'s"
+    if is_owner and start < last and line[start].norm in ("in", "on", "at"):
+        return start + 1
+    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
+    is_article = at < last and line[at].norm in ("a", "an")
+    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
 
 
 @cache
@@ -545,6 +551,19 @@ def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     ):
         start += 1
     return start, told.end
+
+
+_GIVEN = frozenset(["jan", "april", "june", "august", "may"])
+_PARTICLES = frozenset(["van", "von", "de", "del", "der"])
+
+
+def _is_given_name(line: Line, start: int, end: int) -> bool:
+    """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
+    if line[end - 1].norm not in _GIVEN or end >= len(line) or line[end].kind != WORD:
+        return False
+    is_by = line[end - 2].norm == "by" if end > 1 else False
+    is_name = line[end].text[:1].isupper() or line[end].norm in _PARTICLES
+    return end - start <= 2 and is_name and (is_by or line[end].norm in _PARTICLES)
 
 
 def _names_after(last: str) -> frozenset[str]:
@@ -580,6 +599,13 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
         return True
     rest = [each for each in line[end : end + 2] if each.norm != "'s"]
     return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
+
+
+def _either_side(told: Told) -> str | None:
+    """That a weekday may lie on either side where a verb stands beside it: "shops close Monday"."""
+    norms = set(told.norms)
+    is_bare = not norms.isdisjoint(weekdays()) and norms.isdisjoint(months())
+    return "present" if is_bare else None
 
 
 def _tense(norms: Sequence[str]) -> str | None:

@@ -92,6 +92,11 @@ def _month(found: re.Match[str]) -> tuple[Reading, ...]:
     year, month = int(found["year"] or found["last"]), int(found["month"] or found["first"])
     if not 1 <= month <= 12:
         return ()
+    if month == (year + 1) % 100 and "/" in found[0] and found["year"]:
+        both = year_of(year).hull(year_of(year + 1))  # "2000/01" may be a season
+        how = "from the one year to the other"
+        season = Reading(both.earliest, both.latest, "span", how, is_alternative=True)
+        return reading_of(month_of(year, month), "month", "the month as written"), season
     return (reading_of(month_of(year, month), "month", "the month as written"),)
 
 

@@ -84,3 +84,12 @@ class Paper(Struct, frozen=True):
     def marks(self, before: str, marked: str) -> str:
         """Carets under ``marked`` where it stands after ``before``."""
         return " " * width_of(before) + "^" * max(1, width_of(marked))
+
+
+def can_print(text: str, encoding: str) -> bool:
+    """Whether an encoding has every character of a text."""
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from errno import EISDIR, ENOTDIR
@@ -29,6 +30,9 @@ FILES: Mapping[str, str] = {
 }
 
 
+JUNIT = "junit"  # the report that pytest itself writes
+
+
 class ReportError(FactcheckError):
     """A report that could not be written: which file, and why."""
 
@@ -43,7 +47,7 @@ class UnknownFormatError(FactcheckError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == "junit" else ", junit"
+        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == JUNIT else f", {JUNIT}"
         super().__init__(f"no report is called {name!r}; there are {', '.join(FILES)}{hint}")
 
 
@@ -117,6 +121,21 @@ def _text(name: str, result: Result, rules: Rules, root: Path | None) -> str:
             return render_sarif(result, rules, folder=folder_in_repository(root))
     render = render_github if name == "github" else render_gitlab
     return render(result, folder_in_repository(root))
+
+
+def append_to_job(result: Result, root: Path | None = None) -> None:
+    """Add the Markdown report to the page of a GitHub job, where the run is one.
+
+    Raises ``ReportError`` where that page cannot be written.
+    """
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        report = render_markdown(result, root)
+        try:
+            with Path(page).open("a", encoding="utf-8") as summary:
+                summary.write(report)
+        except OSError as error:
+            raise ReportError(Path(page), error.strerror or str(error)) from error
 
 
 def write_whole(path: Path, text: str) -> Path:

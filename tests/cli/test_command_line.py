@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -5,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import __version__
 from factcheck.cli import main
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = ("init", "new", "rules", "explain", "suggest", "baseline", "diff")
+COMMANDS = ("init", "new", "rules", "explain", "check", "suggest", "baseline", "diff", "schema")
 HEAVY = ("pint", "z3", "edtf", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
 
 
@@ -31,7 +33,7 @@ def test_the_help_names_every_command(capsys: Capture) -> None:
     assert [name for name in COMMANDS if f"\n    {name}" not in shown] == []
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["explain"], ["diff", "one.json"]])
+@pytest.mark.parametrize("arguments", [["chek"], ["explain"], ["diff", "one.json"]])
 def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -39,15 +41,31 @@ def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Capture) -> Non
     assert capsys.readouterr().err.startswith("usage: factcheck")
 
 
+def test_the_version_is_told(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"factcheck {__version__}\n"
+
+
+def test_the_path_of_the_schema_is_told(capsys: Capture) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(Path(capsys.readouterr().out.strip()).read_text("utf-8"))
+    assert {"source", "claims"} <= set(schema["properties"])
+
+
 def test_a_call_without_a_command_is_answered_with_the_help(capsys: Capture) -> None:
     assert main([]) == 2
     assert "factcheck init my-desk       start a project" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["init", "desk"]], ids=["help", "init"])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["init", "desk"], ["schema"]], ids=["help", "init", "schema"]
+)
 def test_what_reads_no_claims_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     program = f"""
 import contextlib, io, os, sys
+from factcheck import __version__
 from factcheck.cli import main
 os.chdir({str(tmp_path)!r})
 with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):

@@ -61,7 +61,7 @@ def test_junit_carries_rule_claim_and_place(project: Project) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--factcheck-report=junit,csv"], ["-o", "factcheck_report=csv junit"]],
+    [["--factcheck-report=junit,csv"], ["-o", "factcheck_formats=csv junit"]],
     ids=["command line", "setting"],
 )
 def test_junit_lies_beside_the_other_reports(project: Project, arguments: list[str]) -> None:

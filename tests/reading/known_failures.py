@@ -12,6 +12,7 @@ IN_WORDS = frozenset(
 )
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})
+LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
 
 
 class Misread(NamedTuple):

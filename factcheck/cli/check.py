@@ -1,0 +1,188 @@
+"""``factcheck check``: the checks without pytest, with the same report and the same status."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from factcheck.check import Check
+from factcheck.cli.project import own_checks, shown
+from factcheck.desk import FAILING, Desk
+from factcheck.errors import FactcheckError
+from factcheck.examined import Examined, result_of
+from factcheck.harmless import printed, without_commands
+from factcheck.model import Breakdown, Result
+from factcheck.reports.github import render_github
+from factcheck.reports.paper import Paper, can_print
+from factcheck.reports.summary import told_passed_over
+from factcheck.reports.terminal import render_briefly, render_terminal
+from factcheck.reports.writing import (
+    JUNIT,
+    append_to_job,
+    check_formats,
+    folder_in_repository,
+    write_reports,
+)
+from factcheck.run import ARCHIVE, examine_within, part_parameter, standard_checks
+from factcheck.settings import fail_on_of, seconds_of, settings_in, words_of
+from factcheck.yaml_kind import SUFFIXES, holds_claim_file
+
+HELP = """\
+Runs the project's checks, or the standard ones where it has none, and prints and writes the
+report that pytest checks/ would. A PATH may be a project, or anything in it.
+
+  factcheck check                       checks the project in this folder
+  factcheck check desks/a desks/b -v    several, with what each claim came to
+
+The exit status is 0, 1 where there are errors, 2 where a check broke down or a report could not
+be written, 4 where something could not be read, 5 where no check ran."""
+CLEAN, WRONG, BROKEN, UNREADABLE, NOTHING_RAN = 0, 1, 2, 4, 5
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        default=[Path()],
+        help="a project, or anything in it (default: this folder)",
+    )
+    parser.add_argument(
+        "--report", metavar="FORMATS", default="", help="as pytest's --factcheck-report"
+    )
+    parser.add_argument("--fail-on", choices=FAILING, help="as pytest's --factcheck-fail-on")
+    parser.add_argument(
+        "-v", "--verbose", action="count", default=0, help="what each claim came to"
+    )
+    parser.add_argument("-q", "--quiet", action="count", default=0, help="a line for each finding")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check every project that the paths lie in; the worst status of them."""
+    try:
+        desks = list(_desks(arguments))
+        for desk in desks:
+            check_formats(_formats(desk))
+            _ = desk.archive, desk.baseline
+    except FactcheckError as error:
+        print(printed(f"factcheck check: {error}"), file=sys.stderr)
+        return UNREADABLE
+    return max(_checked(desk, arguments) for desk in desks)
+
+
+def _desks(arguments: argparse.Namespace) -> Iterator[Desk]:
+    """A desk for each project, in the order in which the paths name them."""
+    roots: dict[Path, list[Path]] = {}
+    for path in arguments.paths:
+        roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
+    for root, paths in roots.items():
+        yield _desk_of(root, paths, arguments)
+
+
+def _root_of(path: Path) -> Path:
+    """The nearest folder above that has claims; raises ``FactcheckError`` where none has."""
+    if not path.exists():
+        raise FactcheckError(f"there is no {shown(path)}")
+    for folder in (path, *path.parents):
+        if (folder / "claims").is_dir() and holds_claim_file(folder / "claims"):
+            return folder
+        claims = settings_in(folder).get("factcheck_claims") if folder.is_dir() else None
+        if isinstance(claims, str) and (folder / claims).is_dir():
+            return folder
+    raise FactcheckError(f"no claim files above {shown(path)}; factcheck init starts a project")
+
+
+def _desk_of(root: Path, paths: Sequence[Path], arguments: argparse.Namespace) -> Desk:
+    settings = settings_in(root)
+    asked = [*words_of(settings.get("factcheck_formats", [])), *arguments.report.split(",")]
+    return Desk(
+        root=root,
+        claims=str(settings.get("factcheck_claims", "claims")),
+        checks=root / str(settings.get("factcheck_checks", "checks")),
+        baseline_path=root / str(settings.get("factcheck_baseline", "baseline.json")),
+        fail_on=fail_on_of(arguments.fail_on or str(settings.get("factcheck_fail_on", "error"))),
+        reports=root / str(settings.get("factcheck_reports", "reports")),
+        formats=tuple(name.strip() for name in asked if name.strip()),
+        check_seconds=seconds_of(settings.get("factcheck_check_seconds", 60)),
+        named=tuple(path for path in paths if path.suffix in SUFFIXES),
+    )
+
+
+def _formats(desk: Desk) -> tuple[str, ...]:
+    return ("md", "json", *(name for name in desk.formats if name != JUNIT))
+
+
+def _checked(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Run the checks of a project, and report what they found."""
+    checks = own_checks(desk.checks) or standard_checks()
+    known = {check.rule: check for check in checks}
+    examined = [one for check in checks for one in _examined(check, known, desk)]
+    result = result_of(desk.archive, examined)
+    written, unwritten = _write(desk, result, known)
+    _print(desk, result, written, arguments)
+    if unwritten:
+        print(printed(f"ERROR: {unwritten}"))
+    return BROKEN if unwritten else _status(desk, examined, result)
+
+
+def _examined(check: Check, known: Mapping[str, Check], desk: Desk) -> Iterator[Examined]:
+    """What a check finds in each source that has something for it."""
+    parameter = part_parameter(check)
+    if not set(check.parameters) <= {parameter, ARCHIVE}:
+        message = "it needs pytest's fixtures: run it with pytest"
+        yield Examined("", breakdowns=(Breakdown(check.rule, "", message),))
+        return
+    for source in desk.sources_for(parameter):
+        found = examine_within(desk.check_seconds, check, desk.archive, source, known.get)
+        yield desk.accepted(found)
+
+
+def _status(desk: Desk, examined: Sequence[Examined], result: Result) -> int:
+    if result.breakdowns:
+        return BROKEN
+    if not result.rules:
+        return NOTHING_RAN
+    return WRONG if any(map(desk.complaint, examined)) else CLEAN
+
+
+def _write(desk: Desk, result: Result, known: Mapping[str, Check]) -> tuple[Sequence[Path], str]:
+    """Write the reports; where they lie, or why they could not be written."""
+    try:
+        written = write_reports(result, desk.reports, _formats(desk), known, desk.root)
+        append_to_job(result, desk.root)
+    except FactcheckError as error:
+        return [], str(error)
+    return written, ""
+
+
+def _print(
+    desk: Desk, result: Result, written: Sequence[Path], arguments: argparse.Namespace
+) -> None:
+    folder = "" if shown(desk.root) == Path() else f"{shown(desk.root).as_posix()}/"
+    width = shutil.get_terminal_size().columns
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    paper = Paper(width, sys.stdout.isatty(), not can_print("“→”", encoding), folder)
+    if arguments.quiet:
+        print(without_commands(render_briefly(result, paper)))
+    else:
+        page = next((path for path in written if path.suffix == ".html"), None)
+        report = ", ".join(shown(p).as_posix() for p in written if p.suffix != ".html")
+        told = render_terminal(
+            result,
+            paper,
+            desk.root,
+            report,
+            verbosity=arguments.verbose,
+            page=shown(page).as_posix() if page else "",
+        )
+        print(without_commands(told))
+    if desk.archive.passed_over:
+        print(paper.text(told_passed_over(desk.archive.passed_over)))
+    if "github" in desk.formats:
+        annotations = render_github(result, folder_in_repository(desk.root))
+        print(*map(paper.raw, annotations.splitlines()), sep="\n")

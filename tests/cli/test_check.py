@@ -1,0 +1,140 @@
+"""``factcheck check`` reports what a run of pytest does, with the same status."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+Capture = pytest.CaptureFixture[str]
+SLIP = "120 meters is 394 feet, not 294"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    main(["init", "desk"])
+    capsys.readouterr()
+    monkeypatch.chdir(tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+def with_pytest(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "checks", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "80"},
+    )
+
+
+def correct() -> None:
+    for path in (Path("seeds/example.txt"), Path("claims/example.yaml")):
+        path.write_text(path.read_text("utf-8").replace("294 feet", "394 feet"), "utf-8")
+
+
+def test_the_report_and_the_status_are_those_of_pytest(capsys: Capture) -> None:
+    run = with_pytest("--factcheck-report=html,sarif,csv")
+    written = {path.name: path.read_bytes() for path in Path("reports").iterdir()}
+    assert main(["check", "--report", "html,sarif,csv"]) == run.returncode == 1
+    told = capsys.readouterr().out
+    assert SLIP in told
+    assert told in run.stdout
+    assert {path.name: path.read_bytes() for path in Path("reports").iterdir()} == written
+
+
+def test_quiet_prints_a_line_for_each_finding(capsys: Capture) -> None:
+    assert main(["check", "-q"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"claims/example.yaml:19:15: error conversion-error: {SLIP}")
+
+
+def test_verbose_tells_what_each_claim_came_to(capsys: Capture) -> None:
+    main(["check", "-v"])
+    assert "example: 5 claims\nverdict" in capsys.readouterr().out
+
+
+def test_a_sound_project_is_0(capsys: Capture) -> None:
+    correct()
+    assert main(["check"]) == with_pytest().returncode == 0
+    assert "no errors" in capsys.readouterr().out
+
+
+def test_a_project_without_checks_has_the_standard_ones() -> None:
+    Path("checks/standard.py").unlink()
+    assert main(["check"]) == 1
+
+
+def test_what_fails_is_set_as_for_pytest() -> None:
+    assert main(["check", "--fail-on", "never"]) == 0
+    settings = '[tool.pytest.ini_options]\nfactcheck_fail_on = "never"\n'
+    Path("pyproject.toml").write_text(settings, "utf-8")
+    assert main(["check"]) == with_pytest().returncode == 0
+
+
+def test_a_recorded_finding_is_accepted() -> None:
+    main(["baseline"])
+    assert main(["check"]) == with_pytest().returncode == 0
+
+
+def test_claims_that_cannot_be_read_are_4(capsys: Capture) -> None:
+    Path("claims/example.yaml").write_text("source: [", "utf-8")
+    assert main(["check"]) == with_pytest().returncode == 4
+    assert "claims/example.yaml:1:" in capsys.readouterr().err
+
+
+def test_a_check_that_breaks_down_is_2(capsys: Capture) -> None:
+    Path("checks/own.py").write_text("def check_own(claim):\n    1 / 0\n", "utf-8")
+    assert main(["check"]) == with_pytest().returncode == 2
+    assert "own: the check itself failed on example: ZeroDivisionError" in capsys.readouterr().out
+
+
+def test_a_check_that_needs_fixtures_is_told_of(capsys: Capture) -> None:
+    own = "def check_own(claim, tmp_path):\n    assert tmp_path, 'none'\n"
+    Path("checks/own.py").write_text(own, "utf-8")
+    assert main(["check"]) == 2
+    assert "own: the check itself failed: it needs pytest's fixtures" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["desk", "desk/claims", "desk/claims/example.yaml", "desk/checks"])
+def test_a_project_is_found_from_anything_in_it(
+    folder: Path, path: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    assert main(["check", path]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("desk/claims/example.yaml:19:15: error conversion-error\n")
+    assert "The report: desk/reports/consistency.md, " in told
+
+
+def test_several_projects_have_the_worst_status(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    correct()
+    monkeypatch.chdir(folder.parent)
+    main(["init", "other"])
+    assert main(["check", "desk", "other"]) == 1
+    assert Path("other/reports/consistency.json").exists()
+
+
+def test_what_is_no_project_is_told(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["check", str(tmp_path / "empty")]) == 4
+    assert "no claim files above" in capsys.readouterr().err
+    assert main(["check", "nowhere"]) == 4
+    assert capsys.readouterr().err == "factcheck check: there is no nowhere\n"
+    assert main(["check", "--report", "htlm"]) == 4
+
+
+def test_pytest_is_not_loaded() -> None:
+    program = "import sys\nfrom factcheck.cli import main\nmain(['check', '-q'])\n"
+    program += "print('pytest' in sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False"
