@@ -352,7 +352,7 @@ def _counts_more(line: Line, at: int) -> bool:
 def _short_year(chart: Chart, at: int) -> Ends:
     digits = _digits(chart.line, at, 2)
     if len(digits) == 2:
-        yield at + 1, full_year(int(digits), 70)
+        yield at + 1, full_year(int(digits), _PIVOT)
 
 
 def _fiscal_short(chart: Chart, at: int) -> Ends:

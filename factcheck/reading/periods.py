@@ -14,6 +14,7 @@ from factcheck.dates.choosing import HARDLY, share_over, tried
 from factcheck.dates.counting import Length, shifted
 from factcheck.dates.days import (
     NotReadError,
+    RefusedError,
     around,
     day_of,
     days_from,
@@ -236,7 +237,10 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
     if norms[-1] in _NO_PART or norms[0] in _COUNTED or {"or", "and", "to"} & set(norms):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + _YEARS_AWAY.get(found.get("which", "last"), 0)
-    readings = context.read_in_year(inner, year)
+    try:
+        readings = context.read_in_year(inner, year)
+    except RefusedError as error:
+        raise NotReadError(str(error)) from None
     in_year = year_of(year)
     if not all(one.named.days_apart(in_year) == 0 for one in readings):
         raise NotReadError("it is no part of that year")
@@ -522,7 +526,11 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     wholes = _parted_wholes(found, part, context)
     if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
-    return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
+    is_of_that = "date" in found and context.has_origin and "that" in found["date"].norms
+    return [
+        whole if whole.granularity == "day" else _cut(whole, part, context, is_of_that=is_of_that)
+        for whole in wholes
+    ]
 
 
 def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:
@@ -547,7 +555,7 @@ def _is_two(told: Told) -> bool:
     )
 
 
-def _cut(reading: Reading, part: str, context: Context) -> Reading:
+def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> Reading:
     named = reading.named
     if named.earliest is None or named.latest is None:
         raise NotReadError(f"'{part}' needs a period with two ends")
@@ -559,7 +567,7 @@ def _cut(reading: Reading, part: str, context: Context) -> Reading:
     if _is_uncertain(reading):
         return replace(reading, how=f"'{part}' in {reading.how}")
     first, last = _share(named, part)
-    first, last = _sided(part, first, last, named, context)
+    first, last = _sided(part, first, last, named, _turn_of_telling(context, is_of_that))
     how = f"'{part}' in {spoken(named)}"
     return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
 
@@ -584,11 +592,18 @@ def _is_uncertain(reading: Reading) -> bool:
     return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
 
 
+def _turn_of_telling(context: Context, is_of_that: bool) -> date | None:
+    """The day from which "later this year" counts; "later that year" does from another's."""
+    if not is_of_that:
+        return context.published
+    day: date | None = context.origins[0].named.earliest
+    return day
+
+
 def _sided(
-    part: str, first: date, last: date, named: Period, context: Context
+    part: str, first: date, last: date, named: Period, day: date | None
 ) -> tuple[date, date]:
-    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
-    day = context.published
+    """As in "earlier" ends with the day of telling and "later" begins with it, if it is inside."""
     side = part.removesuffix(" in")
     if day is None or day not in named or side not in ("earlier", "later"):
         return first, last
@@ -696,8 +711,11 @@ PERIODS = rows(
         read_same_last_year,
         (
             f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
-            (f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
-            f" {_EITHER_YEAR}"),
+            f"the {_SAME} [of|in|from] {_EITHER_YEAR}",
+            (
+                f"[the] (same|comparable|corresponding|similar|like) {_SAME} [of|in|from]"
+                f" {_EITHER_YEAR}"
+            ),
             "[the] <same:year> (earlier|ago)",
         ),
     ),

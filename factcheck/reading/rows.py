@@ -369,7 +369,8 @@ class Chart:
         if node.norm == ",":
             return True
         if node.norm == "(":
-            return line[at + 1].gap == GLUED and line[at + 1].kind != DIGITS
+            is_day = at + 2 < len(line) and line[at + 2].kind == WORD
+            return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
         if node.gap != GLUED:
             return False
         if node.norm == ".":
