@@ -153,19 +153,27 @@ def read_date(
 
 
 def find_dates(
-    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+    text: str,
+    published: Published = None,
+    tense: str | None = None,
+    *,
+    locale: str = "",
+    line: Line | None = None,
 ) -> tuple[Mention, ...]:
     """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
 
     Of dates within one another the longest is found ("two days before Christmas"). What comes
     again and again, a length of time, and a name that looks like a date are none; a day that no
-    calendar has is one.
+    calendar has is one. ``line`` are the text's tokens where they are known already.
     """
-    chart = _grammar().chart(tokenize(text), text)
+    chart = _grammar().chart(tokenize(text) if line is None else line, text)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
+        if not chart.told(at):
+            at += 1
+            continue
         mention, at = _first_read(chart, at, days, context)
         if mention:
             found.append(mention)

@@ -45,7 +45,7 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     prose = read_prose(text, tokens)
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
-    found = _of_no_name(find_dates(text, published, locale=locale), people)
+    found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
     dates = [one for one in _apart(found, statistics) if not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
