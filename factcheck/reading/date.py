@@ -31,6 +31,7 @@ from factcheck.reading.dates_among_words import (
     dated_slot,
     dates_at,
     first_word,
+    goes_on,
     is_a_name,
     left_over,
     read_among,
@@ -188,7 +189,7 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
-        if are_several(chart, told):
+        if are_several(chart, told) or goes_on(chart.line, told):
             continue
         nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]
