@@ -108,6 +108,8 @@ def goes_on(line: Line, told: Told) -> bool:
     last = line[told.end - 1]
     if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
         return line[told.end].norm in unit_words()
+    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
+        return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
 
 

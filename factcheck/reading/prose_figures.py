@@ -64,11 +64,21 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
     if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
         return True
+    if before.text[:1].isupper() and (tokens[-1].norm == "+" or _is_of_title(line, at, tokens)):
+        return True
     is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
+    """Whether a small number goes on a title of several words: "the film Dark Water 2 feels"."""
+    is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
+    is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
+    are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    return is_small and is_verb and are_capitals
 
 
 def _is_of_generation(tokens: Line) -> bool:
@@ -196,7 +206,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second, _is_repeated,
+    _is_place, _is_second, _is_repeated, _is_third,
 )  # fmt: skip
 
 
@@ -389,6 +399,7 @@ def _is_told(line: Line, at: int) -> bool:
     """Whether somebody is told to be so old."""
     if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
         "when",
+        "then",
         "now",
         "years",
     }:
