@@ -78,7 +78,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
 
     def complaint(self, found: Examined) -> str:
         """What fails a run of what was found; empty where nothing does."""
-        lines = [f"the check itself failed: {one_line(one.message)}" for one in found.breakdowns]
+        lines = [one_line(one.explanation) for one in found.breakdowns]
         lines += [
             one_line(f"{finding.place}: {finding.severity} {finding.rule}: {finding.message}")
             for finding in found.findings

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from factcheck.archive import Archive
 from factcheck.comparison import Verdict
@@ -45,7 +46,7 @@ def result_of(archive: Archive, examined: Iterable[Examined]) -> Result:
         tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         tuple(sorted(observations, key=_observation_key)),
         tuple(sorted({part.rule for part in parts if part.rule})),
-        tuple(sorted(breakdowns, key=lambda one: (one.rule, one.source, one.message))),
+        tuple(Breakdown(*one) for one in sorted(set(map(astuple, breakdowns)))),
     )
 
 
@@ -59,7 +60,7 @@ def to_plain(examined: Examined) -> Plain:
         "rule": examined.rule,
         "findings": [_plain_finding(finding) for finding in examined.findings],
         "observations": [_plain_observation(one) for one in examined.observations],
-        "breakdowns": [[one.rule, one.source, one.message] for one in examined.breakdowns],
+        "breakdowns": [list(astuple(one)) for one in examined.breakdowns],
     }
 
 

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from factcheck.archive import PARAMETERS, Archive, Subject, load, parts_of
+from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, load, parts_of
 from factcheck.check import Check, CheckError, check_of, find_checks
 from factcheck.collector import collector_at_rest
 from factcheck.errors import FactcheckError
@@ -28,6 +28,7 @@ from factcheck.model import (
 from factcheck.time_limit import OverdueError, interrupted_after
 
 ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on
+CUT_SHORT = "steps"  # stands for a rule where a look at something was ended by its budget
 ALLOWANCE = "allowance"  # the parameter whose parts need to know what other checks find
 FindCheck: TypeAlias = Callable[[str], Check | None]
 
@@ -119,10 +120,21 @@ def _finds(check: Check, claim: Claim, archive: Archive, find_check: FindCheck) 
     if part_parameter(check) == ALLOWANCE:
         return False
     return any(
-        claim in finding.claims
+        claim in _found_claims(check, archive, source, find_check)
         for source in archive.concerned_with(claim)
-        for finding in examine(check, archive, source, find_check).findings
     )
+
+
+def _found_claims(
+    check: Check, archive: Archive, source: Source, find_check: FindCheck
+) -> frozenset[Claim]:
+    """The claims that a check's findings in a source are of; found once, the archive keeps them."""
+    key = check.function, source.id
+    if key not in archive.found:
+        findings = examine(check, archive, source, find_check).findings
+        archive.found[key] = frozenset(claim for found in findings for claim in found.claims)
+    kept: frozenset[Claim] = archive.found[key]
+    return kept
 
 
 def examine(
@@ -142,6 +154,8 @@ def examine(
     findings: list[Finding] = []
     observations: list[Observation] = []
     breakdowns: list[Breakdown] = []
+    for left_out in cut_short(parameter, archive, source):
+        breakdowns.append(Breakdown(CUT_SHORT, source.id, left_out, is_cut_short=True))
     for subject in subjects_of(parameter, archive, source, find_check):
         try:
             said = _ask(check, {**given, parameter: subject.value})

@@ -74,7 +74,7 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
     """What a claim calls people, its key, and the claims of its source that name the same ones."""
     if claim.name and claim.about:
         for other in _earlier(claim, archive):
-            if other.name and _is_same(other, claim):
+            if other.name:
                 yield "name", claim.words("name"), other
     namesakes = [one for one in archive.namesakes(claim) if not one.is_reference]
     for other in namesakes:
@@ -90,6 +90,8 @@ def _surname_in_text(claim: Claim, archive: Archive) -> str:
     surname = find_other_surname(
         claim.document.text, claim.words("name"), claim.name.family_name or None
     )
+    if not surname:
+        return ""
     source = archive.by_source[claim.document.id]
     named = (one.words("name") for one in source.claims if one.name)
     return "" if any(surname in words.split() for words in named) else surname
@@ -101,18 +103,22 @@ def _is_told(claim: Claim, stated: str, other: Claim, archive: Archive) -> bool:
         compare_names(other.words("name"), one.words("name")).varies
         and not compare_names(stated, one.words("name")).varies
         for one in _earlier(claim, archive)
-        if one.name and one is not other and _is_same(one, other)
+        if one.name and one is not other and one.subject == other.subject
     )
 
 
+_MOST_SPELLINGS = 30  # that a name is set against, so that a thousand names cost as many steps
+
+
 def _earlier(claim: Claim, archive: Archive) -> Iterator[Claim]:
-    """The claims of a source before one of it."""
-    source = archive.by_source[claim.document.id]
-    return takewhile(lambda one: one is not claim, source.claims)
-
-
-def _is_same(one: Claim, other: Claim) -> bool:
-    return (one.subject, one.aspect) == (other.subject, other.aspect)
+    """The claims of its source about the same before a claim, the first of each spelling."""
+    before = takewhile(lambda one: one is not claim, archive.fellows(claim))
+    first: dict[str, Claim] = {}
+    for one in before:
+        first.setdefault(one.words("name"), one)
+        if len(first) == _MOST_SPELLINGS:
+            break
+    return iter(first.values())
 
 
 def _names(claim: Claim, person: str) -> bool:

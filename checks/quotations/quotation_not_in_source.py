@@ -46,6 +46,8 @@ def check_quotation_not_in_source(claim: Claim, archive: Archive) -> None:
         if not words:
             continue
         found = anchor(text, words)
+        if found.is_cut_short:
+            raise ValueError(found.explanation)
         next_one = next((span for span in found.spans if span.start >= past), None)
         if next_one is None:
             order = f"stands before “{before}” in {source.id}, and is quoted as coming after."

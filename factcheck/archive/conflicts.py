@@ -16,7 +16,7 @@ from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import Statements, statements_of
 from factcheck.consistency.system import MinimalConflict
 from factcheck.consistency.values import value_of_claim
-from factcheck.model import Conflict, Expectation, Pair, Restatement, Source
+from factcheck.model import Claim, Conflict, Expectation, Pair, Restatement, Source
 
 
 @once_a_source
@@ -67,15 +67,20 @@ def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
 
 def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
     """Whether a claim of the source is found wrong by itself, and nobody has accepted that."""
-    doubted = {
+    doubted = _doubted(archive, source)
+    return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
+
+
+@once_a_source
+def _doubted(archive: Archive, source: Source) -> frozenset[Claim]:
+    return frozenset(
         claim
         for one in _broken(archive, source)
         if not (isinstance(one, Pair) and one.is_disputed)
         and not any(claim.allowances for claim in claims_of(one))
         for claim in claims_of(one)
         if not claim.is_reference
-    }
-    return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
+    )
 
 
 def _broken(archive: Archive, source: Source) -> Iterator[Said]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 from msgspec import Struct, field
 
 from factcheck.archive.disagreement import Disagreement, disagreements_in
-from factcheck.archive.pairs import pairs_in, tolls_in
+from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
 from factcheck.model import Claim, Expectation, Pair, Source
 
 About: TypeAlias = tuple[str, ...]
@@ -68,7 +68,21 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
+        return self._compared.found
+
+    @cached_property
+    def _compared(self) -> Pairs:
         return pairs_in(self.claimed_about, self.trusted_about)
+
+    def left_out_of(self, source: Source) -> str:
+        """What of a source was not compared, since it clashes too often; empty for nothing."""
+        number = self._compared.left_out.get(source.id, 0)
+        if not number:
+            return ""
+        return (
+            "too many claims about the same say different things: "
+            f"{number:,} comparisons of them are left out"
+        )
 
     @cached_property
     def disagreements(self) -> Mapping[str, Mapping[Pair, Disagreement | None]]:
@@ -113,6 +127,17 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         told = (claim.document.id, *(fellow.document.id for fellow in fellows), *expecting)
         for source in dict.fromkeys(told):
             yield self.by_source[source]
+
+    def fellows(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims of its source about the same as a claim, itself among them; in their order."""
+        source = claim.document.id
+        if source not in self._fellows:
+            self._fellows[source] = _grouped(self.by_source[source].claims)
+        return self._fellows[source].get(_key(claim), ()) if claim.about else ()
+
+    @cached_property
+    def _fellows(self) -> dict[str, Mapping[About, tuple[Claim, ...]]]:
+        return {}
 
     @cached_property
     def found(self) -> dict[tuple[object, str], Any]:

@@ -6,10 +6,11 @@ Counts that can only grow are each set against the one before, across sources.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
@@ -22,20 +23,32 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.date import read_date
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
+MOST_CLASHES = 500  # of a source's claims, beyond which they are compared no further
+MOST_COMPARED = 10_000  # claims that say different things, as above
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
 
 
 Groups = Mapping[tuple[str, ...], Sequence[Claim]]
 
 
-def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]:
+class Pairs(Struct, frozen=True):
+    """The pairs under each source's id, and how many comparisons were left out there."""
+
+    found: Mapping[str, tuple[Pair, ...]]
+    left_out: Mapping[str, int]
+
+
+def pairs_in(claimed: Groups, trusted: Groups) -> Pairs:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
     A figure that cannot be right by itself is compared no further, unless a reference bears out
     neither it nor its restatement, and a figure or a date that conflicts with a reference not
-    with the article's others: one defect, one finding.
+    with the article's others: one defect, one finding. Where the claims of a source clash
+    ``MOST_CLASHES`` times, or ``MOST_COMPARED`` are set against others, they are compared no
+    further, and what was left out is counted.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
+    clashes, compared, left_out = Counter[str](), Counter[str](), Counter[str]()
     for about, claims in claimed.items():
         comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
         references = trusted.get(about, ())
@@ -44,9 +57,18 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Mapping[str, tuple[Pair, ...]]
         held += filter(_is_wrong_either_way, _with_references(doubtful, references))
         wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
         left = [claim for claim in comparable if claim.uid not in wrong]
-        for pair in (*held, *_among(left)):
+        for claim, rivals in _rivals_among(left):
+            source = claim.document.id
+            if clashes[source] >= MOST_CLASHES or compared[source] >= MOST_COMPARED:
+                left_out[source] += len(rivals)
+                continue
+            compared[source] += len(rivals)
+            against = list(_against(claim, rivals))
+            clashes[source] += sum(pair.conflicts for pair in against)
+            held += against
+        for pair in held:
             pairs[pair.claim.document.id].append(pair)
-    return {source: tuple(members) for source, members in pairs.items()}
+    return Pairs({source: tuple(members) for source, members in pairs.items()}, left_out)
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
@@ -90,15 +112,19 @@ def _preference(answered: tuple[Claim, Comparison]) -> int:
     return _PREFERENCE.index(answered[1].verdict)
 
 
-def _among(claims: Sequence[Claim]) -> Iterator[Pair]:
-    """Each claim with the earlier ones that say something else, and one that says the same."""
+def _rivals_among(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each claim, and the earlier ones that say something else, with one that says the same."""
     earlier: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
-        for other in list(earlier.values())[-MOST_RIVALS:]:
-            answer = compare_claims(claim, other)
-            if answer is not None:
-                yield Pair(claim, other, answer)
+        yield claim, [*islice(reversed(earlier.values()), MOST_RIVALS)][::-1]
         earlier.setdefault(_saying(claim), claim)
+
+
+def _against(claim: Claim, rivals: Iterable[Claim]) -> Iterator[Pair]:
+    for other in rivals:
+        answer = compare_claims(claim, other)
+        if answer is not None:
+            yield Pair(claim, other, answer)
 
 
 def _saying(claim: Claim) -> tuple[str, ...]:

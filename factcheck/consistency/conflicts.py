@@ -148,6 +148,7 @@ def _against_trusted(
 
 def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | None:
     """Members that cannot all be true, in order; ``None`` where a world satisfies all."""
+    budget.spend_looks(len(members))
     alone = next((member for member in members if is_contradiction(member)), None)
     if alone is not None:
         return (alone,)

@@ -114,13 +114,21 @@ class FoundConflicts(Struct, frozen=True):
 class Budget(Struct):
     """What a search may cost, in counted steps, so that its answer is the same everywhere.
 
-    ``relaxations``: of distances between days. ``questions`` put to z3, each of at most
+    ``looks`` at a member, each time that a set is asked for a conflict. ``relaxations``: of
+    distances between days. ``questions`` put to z3, each of at most
     ``steps`` (z3's ``rlimit``). The defaults bound a search to some ten seconds.
     """
 
+    looks: int = 100_000
     relaxations: int = 5_000_000
     questions: int = 500
     steps: int = 2_000_000
+
+    def spend_looks(self, count: int) -> None:
+        """Raise ``SpentError`` where more would be spent than is left."""
+        self.looks -= count
+        if self.looks < 0:
+            raise SpentError
 
     def spend_relaxations(self, count: int) -> None:
         """Raise ``SpentError`` where more would be spent than is left."""

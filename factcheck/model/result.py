@@ -52,11 +52,21 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
 
 
 class Breakdown(Struct, frozen=True, eq=False, dict=True):
-    """A check that failed by itself, or could not be run: nothing is known of what it tests."""
+    """A check that failed by itself, or could not be run: nothing is known of what it tests.
+
+    Or, where ``is_cut_short``, a look at a source that was ended by its budget of steps.
+    """
 
     rule: str
     source: str
     message: str
+    is_cut_short: bool = False
+
+    @property
+    def explanation(self) -> str:
+        """What happened, in a line without the rule and the source."""
+        what = "the answer is not complete" if self.is_cut_short else "the check itself failed"
+        return f"{what}: {self.message}"
 
 
 class Result(Struct, frozen=True, eq=False, dict=True):

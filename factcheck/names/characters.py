@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from msgspec import Struct
 
 from factcheck.harmless import is_unseen
 
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH LATIN")
+_MOST_NAMED = 12  # characters, beyond which their number is told
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and others
 _MARKS = "\u200e\u200f\u061c"  # harmless beside letters written from right to left
 
@@ -57,15 +59,23 @@ def describe_hidden_characters(name: str) -> str:
     if not found:
         return ""
     shown = "".join(letter for index, letter in enumerate(name) if not _is_format(name, index))
-    return f"“{shown}” holds " + "; ".join(map(str, found)) + "."
+    named = [*map(str, found[:_MOST_NAMED])]
+    if len(found) > _MOST_NAMED:
+        named.append(f"and {len(found) - _MOST_NAMED:,} more")
+    return f"“{shown}” holds " + "; ".join(named) + "."
 
 
 def _invisible(name: str) -> list[HiddenCharacter]:
+    is_turned = any(_is_from_the_right(letter) for letter in name if letter not in _MARKS)
     return [
         HiddenCharacter(character, index, _name(character), _effect(character))
         for index, character in enumerate(name)
-        if _is_format(name, index) and not _is_spelling(name, index)
+        if _is_format(name, index) and not _is_spelling(name, index, is_turned)
     ]
+
+
+def _is_from_the_right(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL"}
 
 
 def _is_format(name: str, index: int) -> bool:
@@ -73,12 +83,11 @@ def _is_format(name: str, index: int) -> bool:
     return is_unseen(name, index) or category in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}
 
 
-def _is_spelling(name: str, index: int) -> bool:
+def _is_spelling(name: str, index: int, is_turned: bool) -> bool:
+    """Whether a mark or joiner is needed; ``is_turned`` of a name with letters from the right."""
     character = name[index]
     if character in _MARKS:
-        return any(
-            unicodedata.bidirectional(other) in {"R", "AL"} for other in name if other not in _MARKS
-        )
+        return is_turned
     if character not in _JOINERS or not 0 < index < len(name) - 1:
         return False
     before = name[index - 1]
@@ -99,7 +108,7 @@ def _out_of_script(name: str) -> list[HiddenCharacter]:
     for word in re.finditer(r"[^\W\d_]+", name):
         scripts = [_script(letter) for letter in word[0]]
         known = [script for script in scripts if script in _ALIKE]
-        main = max(known, key=known.count, default="")
+        main = max(known, key=Counter(known).__getitem__, default="")
         found += [
             HiddenCharacter(letter, word.start() + at, _name(letter), f"(among {main} letters)")
             for at, (letter, script) in enumerate(zip(word[0], scripts, strict=True))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.model import Document, Result, Severity, Standing
+from factcheck.model import Breakdown, Document, Result, Severity, Standing
 
 VERDICT_ORDER = (
     Verdict.CONFLICTS,
@@ -114,11 +114,16 @@ def uncompared(result: Result) -> tuple[str, ...]:
 
 
 def _broken_down(result: Result) -> list[str]:
-    return [
-        f"{broken.rule} failed by itself on {broken.source}, so nothing is known of what it "
-        f"tests there: {broken.message}"
-        for broken in result.breakdowns
-    ]
+    return [_unfinished(one) for one in result.breakdowns]
+
+
+def _unfinished(one: Breakdown) -> str:
+    if one.is_cut_short:
+        return f"The answer on {one.source} is not complete: {one.message}."
+    return (
+        f"{one.rule} failed by itself on {one.source}, so nothing is known of what it "
+        f"tests there: {one.message}"
+    )
 
 
 def _unchecked_claims(result: Result) -> str:

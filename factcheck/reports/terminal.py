@@ -69,6 +69,8 @@ def _short(finding: Finding, paper: Paper) -> str:
 
 
 def _broken(breakdown: Breakdown) -> str:
+    if breakdown.is_cut_short:
+        return f"{breakdown.source}: the answer is not complete: {breakdown.message}"
     on = f" on {breakdown.source}" if breakdown.source else ""
     return f"{breakdown.rule}: the check itself failed{on}: {breakdown.message}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -23,27 +24,29 @@ class Span(Struct, frozen=True, order=True):
 class Anchor(Struct, frozen=True):
     """The places where a claim's words stand; exactly one is an anchored claim.
 
-    Where they stand nowhere, ``nearest`` is the passage most like them; empty for none.
+    Where they stand nowhere, ``nearest`` is the passage most like them; empty for none. Where
+    ``is_cut_short``, they begin in so many places that not all were looked at.
     """
 
     spans: tuple[Span, ...]
     explanation: str = ""
     nearest: str = ""
+    is_cut_short: bool = False
 
     @property
     def span(self) -> Span | None:
-        """The one place, or ``None`` where there is none, or more than one."""
-        return self.spans[0] if len(self.spans) == 1 else None
+        """The one place, or ``None`` where there is none, more than one, or one may be missing."""
+        return self.spans[0] if len(self.spans) == 1 and not self.is_cut_short else None
 
     @property
     def is_missing(self) -> bool:
         """Whether the words stand nowhere in the source."""
-        return not self.spans
+        return not self.spans and not self.is_cut_short
 
     @property
     def is_ambiguous(self) -> bool:
         """Whether the words stand in more than one place."""
-        return len(self.spans) > 1
+        return len(self.spans) > 1 or self.is_cut_short
 
 
 def anchor(
@@ -62,6 +65,8 @@ def anchor(
     stand in just one place, the answer's ``explanation`` says why.
     """
     spans = _occurrences(text, exact, prefix, suffix)
+    if spans is None:
+        return Anchor((), _too_often(exact), is_cut_short=True)
     if part is not None:
         ranges = [(a, b) for kind, a, b in divide(text, caption) if kind is part]
         spans = tuple(s for s in spans if any(a <= s.start and s.end <= b for a, b in ranges))
@@ -70,17 +75,42 @@ def anchor(
     return Anchor(spans, _repeated(text, exact, spans, part) if len(spans) > 1 else "")
 
 
-def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span, ...]:
+_MOST_PLACES = 10_000  # at which words are looked at
+_MOST_COMPARED = 20_000_000  # characters of them, as above
+
+
+def _too_often(exact: str) -> str:
+    return (
+        f"“{exact}” begins in too many places of the source to look at each; "
+        "give words that stand there once"
+    )
+
+
+def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span, ...] | None:
+    """Where words stand whole, with what is before and after; ``None`` for too many places."""
     haystack = folded(text)
     words, before, after = fold(exact), fold(prefix), fold(suffix)
     found: list[Span] = []
+    places = min(_MOST_PLACES, _MOST_COMPARED // len(words)) if words else 0
     at = haystack.text.find(words) if words else -1
     while at >= 0:
+        if places == 0:
+            return None
+        places -= 1
         end = at + len(words)
         if _is_whole(haystack.text, at, end) and _is_between(haystack.text, at, end, before, after):
             found.append(Span(haystack.starts[at], haystack.ends[end - 1]))
-        at = haystack.text.find(words, at + 1)
+        at = haystack.text.find(words, _next_start(haystack.text, at))
     return tuple(found)
+
+
+_START = re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:(?<![0-9])|(?![0-9]))")
+
+
+def _next_start(text: str, at: int) -> int:
+    """The next place behind one, but for those within an English word or a number."""
+    found = _START.search(text, at + 1)
+    return found.start() if found else len(text)
 
 
 def _is_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:

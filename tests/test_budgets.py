@@ -1,0 +1,139 @@
+"""What costs too many steps is ended by a count, and the run says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import Claim, Result
+from factcheck.archive.pairs import MOST_CLASHES, MOST_RIVALS
+from factcheck.check import check_of
+from factcheck.consistency.system import Budget, SpentError
+from factcheck.reports import render_briefly, render_markdown, render_terminal
+from factcheck.reports.paper import Paper
+from factcheck.text import anchor
+
+
+def run_over(root: Path, lines: list[str], expect: list[str] | None = None) -> Result:
+    claims = "".join(f"  c{number}: {{{line}}}\n" for number, line in enumerate(lines))
+    expected = "".join(f"  - {one}\n" for one in expect or ())
+    (root / "claims").mkdir(exist_ok=True)
+    (root / "claims/a.yaml").write_text(
+        f"source: {{title: A, published: 2024-01-17}}\nclaims:\n{claims}"
+        + (f"expect:\n{expected}" if expected else ""),
+        "utf-8",
+    )
+    return factcheck.run(root)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """A source that tells one thing in sixty ways."""
+    lines = [f"date: 2024-{n // 28 + 1:02d}-{n % 28 + 1:02d}, about: [x, y]" for n in range(60)]
+    return run_over(tmp_path_factory.mktemp("crowded"), lines)
+
+
+def test_claims_that_clash_without_end_are_compared_no_further(crowded: Result) -> None:
+    clashes = [one for one in crowded.observations if one.rule == "claims-disagree"]
+    assert len(clashes) < MOST_CLASHES + MOST_RIVALS
+    assert any("comparisons of them are left out" in one.message for one in crowded.breakdowns)
+
+
+def test_a_source_of_which_something_is_left_out_is_told_of_once(crowded: Result) -> None:
+    left_out = [one for one in crowded.breakdowns if "are left out" in one.message]
+    assert len(left_out) == 1
+    assert all(one.is_cut_short for one in left_out)
+
+
+@pytest.mark.parametrize("render", [render_terminal, render_markdown])
+def test_every_report_says_that_the_answer_is_not_complete(
+    crowded: Result, render: Callable[[Result], str]
+) -> None:
+    assert "not complete" in " ".join(render(crowded).split())
+
+
+def test_so_does_a_quiet_run(crowded: Result) -> None:
+    assert "a: the answer is not complete: " in render_briefly(crowded, Paper())
+
+
+def test_a_source_of_a_few_clashes_is_complete(tmp_path: Path) -> None:
+    result = run_over(tmp_path, [f"quantity: {n + 10} km, about: [x, y]" for n in range(5)])
+    assert result.breakdowns == ()
+
+
+def test_conflicts_that_take_too_many_looks_leave_the_answer_incomplete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"quantity: {n + 10} km, about: [x{n}, y]" for n in range(8)]
+    expect = [f"c{n} > c{n + 1}" for n in range(7)]
+    assert run_over(tmp_path, lines, expect).breakdowns == ()
+    monkeypatch.setattr(Budget, "spend_looks", _spent)
+    (told,) = run_over(tmp_path, lines, expect).breakdowns
+    assert told.is_cut_short
+    assert "was not found within the steps allowed" in told.message
+
+
+def _spent(_budget: Budget, _count: int) -> None:
+    raise SpentError
+
+
+@pytest.mark.parametrize("words", ["ab ", "аб "])
+def test_words_that_begin_everywhere_are_not_looked_for_to_the_end(words: str) -> None:
+    found = anchor(words * 40_000, words * 10_000)
+    assert found.is_cut_short
+    assert found.is_ambiguous
+    assert not found.is_missing
+    assert found.span is None
+    assert "too many places" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "number"),
+    [("aaa", "a", 0), ("a½a ½a", "½a", 2), ("KN23, KN 23", "23", 2), ("1,460 and 460", "460", 1)],
+)
+def test_skipping_what_cannot_begin_finds_the_same_places(
+    text: str, exact: str, number: int
+) -> None:
+    assert len(anchor(text, exact).spans) == number
+
+
+def test_a_check_runs_once_on_a_source_however_many_allowances_it_has(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def check_counted(claim: Claim) -> None:
+        """Counts what it is asked."""
+        asked.append(claim.id)
+        assert claim.id, "never"
+
+    lines = [f"quantity: {n} km, allow: {{counted: known}}" for n in range(30)]
+    standard = factcheck.standard_checks()
+    run_over(tmp_path, lines)
+    factcheck.run(tmp_path, [check_of(check_counted), *standard])
+    assert len(asked) == 2 * len(lines)  # for its own findings, and for the allowances
+
+
+def test_a_name_of_ten_thousand_hidden_characters_is_told_in_a_few_words() -> None:
+    told = factcheck.describe_hidden_characters("\u202e" * 10_000)
+    assert told.endswith("; and 9,988 more.")
+    assert len(told) < 2_000
+
+
+def test_a_thousand_spellings_of_one_name_are_set_against_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"name: Sergei Lavr{chr(97 + n // 26)}{chr(97 + n % 26)}, about: p" for n in range(60)]
+    module = next(one for one in factcheck.standard_checks() if one.rule == "spelling-varies")
+    compared: list[str] = []
+    names = module.function.__globals__
+    compare = names["compare_names"]
+
+    def counting(one: str, other: str) -> object:
+        compared.append(one)
+        return compare(one, other)
+
+    monkeypatch.setitem(names, "compare_names", counting)
+    run_over(tmp_path, lines)
+    assert len(compared) < len(lines) * 100
