@@ -26,6 +26,7 @@ from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import (
+    are_several,
     date_among,
     dated_slot,
     dates_at,
@@ -35,7 +36,7 @@ from factcheck.reading.dates_among_words import (
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
-from factcheck.reading.engine import Mention, spanning
+from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
     HOLIDAYS,
@@ -61,6 +62,7 @@ from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
+from factcheck.reading.wording import norm_at
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
@@ -179,7 +181,9 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
-        nodes = chart.line[first_word(chart.line, told) : told.end]
+        if are_several(chart, told):
+            continue
+        nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]
         try:
             read = Date(words, _from_each_day(told, days, context, partial(outcome, told)))
@@ -194,6 +198,12 @@ def _first_read(
         is_date = not is_a_name(chart.line, told)
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
     return None, at + 1
+
+
+def _closed(line: Line, told: Told) -> int:
+    """Where a date ends, with the bracket that was opened in it: "Sunday (November 26)"."""
+    is_open = "(" in told.norms and ")" not in told.norms
+    return told.end + 1 if is_open and norm_at(line, told.end) == ")" else told.end
 
 
 def _all_readings(

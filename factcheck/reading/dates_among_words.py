@@ -79,6 +79,31 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
             yield told
 
 
+_PLACING = frozenset(["for", "in", "on", "at", "from", "since", "by", "until"])
+
+
+def are_several(chart: Chart, told: Told) -> bool:
+    """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
+    line, here = chart.line, chart.told(told.start)
+    if line[told.start].norm in ("between", "from", "both"):
+        return False
+    for at in range(told.start + 1, told.end - 1):
+        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in _PLACING
+        if not is_sign and line[at].norm != "and":
+            continue
+        end = at - 1 if line[at - 1].norm == "," else at
+        is_whole = end in here and has_core(line, told.start, end)
+        other = at + 1
+        is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
+        if is_whole and told.end in chart.told(other) and is_other:
+            return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
+    return False
+
+
+def _has_year(line: Line, start: int, end: int) -> bool:
+    return any(_YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
+
+
 def _is_of_something(line: Line, told: Told) -> bool:
     """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
     before = _before(line, told.start)
@@ -490,7 +515,8 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    return (not has_year and after in _names_after(last)) or _is_whose(line, start, end)
+    is_name = after in _names_after(last) and not (has_year and end - start > 2)
+    return is_name or _is_whose(line, start, end)
 
 
 def first_word(line: Line, told: Told) -> int:
@@ -547,6 +573,8 @@ def _names_after(last: str) -> frozenset[str]:
         kinds.append("weekday")
     if last in months():
         kinds.append("month")
+    if _YEAR.fullmatch(last):
+        kinds.append("year")
     return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
 
 

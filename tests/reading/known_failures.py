@@ -10,7 +10,6 @@ BEYOND_ONLY = frozenset({"beyond"})
 IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
-AGES = frozenset({"an age", "an age before"})
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})
 LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
