@@ -31,6 +31,7 @@ from factcheck.reading.dates_among_words import (
     dated_slot,
     dates_at,
     first_word,
+    goes_on,
     is_a_name,
     left_over,
     read_among,
@@ -154,19 +155,27 @@ def read_date(
 
 
 def find_dates(
-    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+    text: str,
+    published: Published = None,
+    tense: str | None = None,
+    *,
+    locale: str = "",
+    line: Line | None = None,
 ) -> tuple[Mention, ...]:
     """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
 
     Of dates within one another the longest is found ("two days before Christmas"). What comes
     again and again, a length of time, and a name that looks like a date are none; a day that no
-    calendar has is one.
+    calendar has is one. ``line`` are the text's tokens where they are known already.
     """
-    chart = _grammar().chart(tokenize(text), text)
+    chart = _grammar().chart(tokenize(text) if line is None else line, text)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
+        if not chart.told(at):
+            at += 1
+            continue
         mention, at = _first_read(chart, at, days, context)
         if mention:
             found.append(mention)
@@ -181,7 +190,7 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
-        if are_several(chart, told):
+        if are_several(chart, told) or goes_on(chart.line, told):
             continue
         nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]

@@ -97,7 +97,8 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
-    if tokens[0].norm in _ORDINALS | {"half"} and norm_at(line, at - 1) in _SIDES:
+    is_joined = is_glued(line, at) and norm_at(line, at - 1) == "-"
+    if tokens[0].norm in _ORDINALS | {"half"} and (is_joined or norm_at(line, at - 1) in _SIDES):
         return True
     last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
@@ -110,7 +111,7 @@ def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part in words is of nothing: "slid in a third"."""
-    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS
+    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS | {"half"}
     if not is_in_words or reading.hedge or len(tokens) > 2:
         return False
     following = norm_at(line, at + 1)
@@ -240,7 +241,8 @@ def _is_part(line: Line, at: int) -> bool:
     """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
     if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
         return False
-    if line[at].text.lower() == "one":
+    is_best = norm_at(line, at + 3) == "most" or norm_at(line, at + 3).endswith("est")
+    if line[at].text.lower() == "one" or is_best:
         return False
     following = line[at + 2]
     if following.kind == QUANTITY:
