@@ -57,7 +57,8 @@ from factcheck.reading.lengths_of_time import (
     length_slot,
 )
 from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
-from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
+from factcheck.reading.parts_of_periods import PARTS
+from factcheck.reading.periods import PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from factcheck import load, run
 from factcheck.claimfiles import read_claims
-from factcheck.claimfiles.validation import SCHEMA
 from factcheck.cli import main
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim_file import Head, draft, scalar
 from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
+from factcheck.yaml_kind import SCHEMA
 
 Capture = pytest.CaptureFixture[str]
 SEED = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
