@@ -31,6 +31,7 @@ from factcheck.reading.dates_among_words import (
     dated_slot,
     dates_at,
     first_word,
+    goes_on,
     is_a_name,
     left_over,
     read_among,
@@ -56,7 +57,8 @@ from factcheck.reading.lengths_of_time import (
     length_slot,
 )
 from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
-from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
+from factcheck.reading.parts_of_periods import PARTS
+from factcheck.reading.periods import PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
@@ -153,19 +155,27 @@ def read_date(
 
 
 def find_dates(
-    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+    text: str,
+    published: Published = None,
+    tense: str | None = None,
+    *,
+    locale: str = "",
+    line: Line | None = None,
 ) -> tuple[Mention, ...]:
     """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
 
     Of dates within one another the longest is found ("two days before Christmas"). What comes
     again and again, a length of time, and a name that looks like a date are none; a day that no
-    calendar has is one.
+    calendar has is one. ``line`` are the text's tokens where they are known already.
     """
-    chart = _grammar().chart(tokenize(text), text)
+    chart = _grammar().chart(tokenize(text) if line is None else line, text)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
+        if not chart.told(at):
+            at += 1
+            continue
         mention, at = _first_read(chart, at, days, context)
         if mention:
             found.append(mention)
@@ -180,7 +190,7 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
-        if are_several(chart, told):
+        if are_several(chart, told) or goes_on(chart.line, told):
             continue
         nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]

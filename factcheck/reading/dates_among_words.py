@@ -94,10 +94,23 @@ def are_several(chart: Chart, told: Told) -> bool:
         end = at - 1 if line[at - 1].norm == "," else at
         is_whole = end in here and has_core(line, told.start, end)
         other = at + 1
+        is_broken = line[at].norm != "and" and line[at].norm != "," and line[at].gap != GLUED
+        if is_whole and is_broken:
+            return True
         is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
         if is_whole and told.end in chart.told(other) and is_other:
             return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
     return False
+
+
+def goes_on(line: Line, told: Told) -> bool:
+    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may"."""
+    last = line[told.end - 1]
+    if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
+        return line[told.end].norm in unit_words()
+    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
+        return line[told.end].kind == WORD  # "on 15 January and the first month"
+    return told.end - told.start > 1 and last.text in ("may", "march")
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ from factcheck.words.sections import words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
-_PLACING = frozenset(["in", "or", "and", "by", "at", "on", "with", "for"])
+_PLACING = frozenset(["to", "of", "in", "or", "and", "by", "at", "on", "with", "for"])
 _ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "some", "approximately", "a"])
 _OVER = frozenset(["over", "above", "below", "under", "past", "beyond"])
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -115,6 +115,8 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
         return len(tokens) > 1 and tokens[1].gap != GLUED  # "they try 3 doors": no liras
     if first in _PLACING and len(tokens) > 1:
         return _is_number(tokens[1]) or tokens[1].norm in _ABOUT
+    if first == "age" and len(tokens) > 2 and tokens[1].norm == "to":
+        return True  # "raise the age to 65"
     if first not in _OVER or len(tokens) < 3:
         return False
     if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:

@@ -97,7 +97,7 @@ def is_plural(line: Line, at: int, end: int) -> bool:
     if last.kind != WORD:
         return False
     norm = last.norm
-    if norm in words_in("nouns", "plural") or _is_of_men(norm):
+    if norm in words_in("nouns", "plural") or _is_of_men(norm) or _is_of_capitals(last.text):
         return True
     is_long = len(norm) >= _SHORTEST_PLURAL and norm.endswith("s")
     return (
@@ -105,6 +105,11 @@ def is_plural(line: Line, at: int, end: int) -> bool:
         and not norm.endswith(("ss", "us", "is", "'s"))
         and norm not in words_in("nouns", "singular")
     )
+
+
+def _is_of_capitals(text: str) -> bool:
+    """Whether it is the plural of an abbreviation: "MPs", "DVDs"."""
+    return len(text) > 2 and text.endswith("s") and text[:-1].isupper()
 
 
 def _is_of_men(norm: str) -> bool:

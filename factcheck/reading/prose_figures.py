@@ -64,11 +64,21 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
     if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
         return True
+    if before.text[:1].isupper() and (tokens[-1].norm == "+" or _is_of_title(line, at, tokens)):
+        return True
     is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
+    """Whether a small number goes on a title of several words: "the film Dark Water 2 feels"."""
+    is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
+    is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
+    are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    return is_small and is_verb and are_capitals
 
 
 def _is_of_generation(tokens: Line) -> bool:
@@ -97,7 +107,8 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
-    if tokens[0].norm in _ORDINALS | {"half"} and norm_at(line, at - 1) in _SIDES:
+    is_joined = is_glued(line, at) and norm_at(line, at - 1) == "-"
+    if tokens[0].norm in _ORDINALS | {"half"} and (is_joined or norm_at(line, at - 1) in _SIDES):
         return True
     last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
@@ -110,7 +121,7 @@ def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part in words is of nothing: "slid in a third"."""
-    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS
+    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS | {"half"}
     if not is_in_words or reading.hedge or len(tokens) > 2:
         return False
     following = norm_at(line, at + 1)
@@ -195,7 +206,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second, _is_repeated,
+    _is_place, _is_second, _is_repeated, _is_third,
 )  # fmt: skip
 
 
@@ -240,7 +251,8 @@ def _is_part(line: Line, at: int) -> bool:
     """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
     if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
         return False
-    if line[at].text.lower() == "one":
+    is_best = norm_at(line, at + 3) == "most" or norm_at(line, at + 3).endswith("est")
+    if line[at].text.lower() == "one" or is_best:
         return False
     following = line[at + 2]
     if following.kind == QUANTITY:
@@ -387,6 +399,7 @@ def _is_told(line: Line, at: int) -> bool:
     """Whether somebody is told to be so old."""
     if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
         "when",
+        "then",
         "now",
         "years",
     }:

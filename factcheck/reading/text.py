@@ -45,7 +45,7 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     prose = read_prose(text, tokens)
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
-    found = _of_no_name(find_dates(text, published, locale=locale), people)
+    found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
     dates = [one for one in _apart(found, statistics) if not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
@@ -139,6 +139,8 @@ def _is_no_date(date: Mention, text: str) -> bool:
         return True
     is_counted = words[0] == "in" and words[-1].rstrip("s") in _UNITS
     is_length = is_counted and not {"the", "last", "past", "next", "this"}.intersection(words)
+    if words[0] == "the" and words[1:] in (["year"], ["decade"], ["century"], ["month"], ["week"]):
+        return True
     is_year = words[-2:-1] == ["the"] and words[-1].isdigit()
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
     is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
