@@ -15,8 +15,9 @@ import pytest
 import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, find_checks, import_check_file
-from factcheck.claimfiles.files import MAX_BYTES, read_text
+from factcheck.claimfiles.files import read_text
 from factcheck.reports import (
+from factcheck.yaml_kind import MAX_BYTES
     FILES,
     Paper,
     ReportError,
