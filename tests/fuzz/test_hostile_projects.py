@@ -17,7 +17,6 @@ from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, find_checks, import_check_file
 from factcheck.claimfiles.files import read_text
 from factcheck.reports import (
-from factcheck.yaml_kind import MAX_BYTES
     FILES,
     Paper,
     ReportError,
@@ -25,6 +24,7 @@ from factcheck.yaml_kind import MAX_BYTES
     render_terminal,
     write_reports,
 )
+from factcheck.yaml_kind import MAX_BYTES
 
 Disguised = tuple[factcheck.Result, Path]
 HIDDEN = "\u202e\u200b\u2066\u200f\u2069\ufeff"
