@@ -136,10 +136,35 @@ def _colon_too_many(mark: YamlMark, marks: Marks) -> Fault:
     if found := _KEY_WITHOUT_SPACE.match(marks.line(above)):
         message = "no space follows this colon"
         return _fault_at(message, above - 1, found.end(1), marks, "key: value")
-    if fault := misplaced_key(mark, marks):
+    if fault := _colon_missing(above, marks) or misplaced_key(mark, marks):
         return fault
     expected = "the same spaces before each key of a claim"
     return _fault("this line is indented deeper than the one above allows", mark, marks, expected)
+
+
+_WITHOUT_COLON = re.compile(r"\s*([\w-]+)( [^\s#].*)?\s*(?:#.*)?")
+
+
+def _colon_missing(number: int, marks: Marks) -> Fault | None:
+    """That a line, the first under its key, is a key without its colon; ``None`` where it is none.
+
+    A word alone is one, and a known key with words behind it.
+    """
+    found = _WITHOUT_COLON.fullmatch(marks.line(number)) if number else None
+    before = next((marks.line(n) for n in range(number - 1, 0, -1) if marks.line(n).strip()), ":")
+    if found is None or not before.partition(" #")[0].rstrip().endswith(":"):
+        return None
+    key, words = found[1], found[2] or ""
+    if words and key not in _known_keys():
+        return None
+    message, expected = f"no colon follows {key!r}", f"{key}:{words}"
+    return _fault_at(message, number - 1, found.end(1), marks, expected)
+
+
+def _known_keys() -> set[str]:
+    whole = schema()
+    parts = (whole, whole["properties"]["source"], whole["$defs"]["claim"])
+    return {key for part in parts for key in part["properties"]}
 
 
 def _reserved(mark: YamlMark, marks: Marks) -> Fault:

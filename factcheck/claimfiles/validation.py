@@ -36,7 +36,12 @@ def _accepts() -> Any:
 
 def validate(document: YamlValue, marks: Marks) -> list[Fault]:
     """Every fault of a document against the schema, each at its place."""
+    if document is None:
+        return [marks.fault(_NOTHING, marks.place(marks.root), _EXPECTED)]
     return [] if _accepts().is_valid(document) else _refused(document, marks)
+
+
+_EXPECTED = "source: with a title, and claims: under it the claims"
 
 
 def _refused(document: YamlValue, marks: Marks) -> list[Fault]:
@@ -166,6 +171,9 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
     for key in error.instance:
         if is_edge and key not in known and (within := _belongs_within(key, container[key])):
             yield marks.fault(at_left_edge(key), marks.place_of_key(container, key), within)
+        elif key == _MERGE:
+            place = marks.place_of_key(container, key)
+            yield marks.fault(f"{_MERGE!r} takes nothing over here", place, "the keys written out")
         elif key not in known:
             is_cut_off = marks.is_cut_off(container, key)
             near = "" if is_cut_off else _near(key, known)
@@ -175,6 +183,8 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
 
 
+_MERGE = "<<"  # of YAML 1.1; 1.2 has no such key
+
 _LISTED = (
     'quotation marks around words with a comma in them ({exact: "6 m, or 20 ft"}), or brackets '
     "around several ({about: [Old Bridge, length]})"
@@ -182,9 +192,12 @@ _LISTED = (
 
 
 def _near(key: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
     meant = _MEANT.get(key.lower().replace("-", "_"), "")
-    return near[0] if near else meant if meant in known else ""
+    near = difflib.get_close_matches(key, known, n=1, cutoff=_ALIKE)
+    return meant if meant in known else near[0] if near else ""
+
+
+_ALIKE = 0.66  # part of the letters; below, words that only end alike come near to each other
 
 
 _MEANT = {
@@ -197,7 +210,7 @@ _MEANT = {
     **dict.fromkeys(("words", "text", "phrase", "claim", "statement"), "exact"),
     **dict.fromkeys(("when", "day", "time", "on"), "date"),
     **dict.fromkeys(("percent", "percentage", "proportion"), "share"),
-    **dict.fromkeys(("sum_of", "sum", "parts"), "total_of"),
+    **dict.fromkeys(("sum_of", "sum", "parts", "part_of"), "total_of"),
     **dict.fromkeys(("person", "who_is"), "name"),
     **dict.fromkeys(("ignore", "accept", "except"), "allow"),
     **dict.fromkeys(("comment", "remark"), "note"),

@@ -50,8 +50,8 @@ _DECADE = re.compile(
 )
 _SMALL_UNIT = re.compile(r"\b(month|week|day)s?\b", flags=re.IGNORECASE)
 _NAMED_YEARS = re.compile(r"\byears?\b", flags=re.IGNORECASE)
-_REST_OF = {"month": Fraction(16), "week": Fraction(4), "day": Fraction(1)}
-"""By how many days a child may be older than rounded months: the rest of the last one."""
+_REST_OF = {"month": Fraction(31), "week": Fraction(7), "day": Fraction(1)}
+"""By how many days a child may be older than completed months: the rest of the last one."""
 _PARTS_OF_A_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 
 

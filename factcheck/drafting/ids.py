@@ -31,11 +31,16 @@ _HARMED = frozenset([
     "displaced", "rescued", "evacuated", "survived",
 ])  # fmt: skip
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
+_PLACING = frozenset([
+    "in", "on", "at", "the", "a", "an", "of", "by", "since", "until", "during", "from", "for",
+    "before", "after", "through", "over", "early", "late", "mid",
+])  # fmt: skip
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOT_NAMING = frozenset([
     "up", "down", "just", "only", "again", "again", "already", "still", "also", "all", "both",
     "its", "his", "her", "their", "our", "my", "he", "she", "they", "it", "we", "i", "'s", "total",
-    "late", "early", "last", "next", "this", "first", "not", "no", "yet", "since", "mid",
+    "late", "early", "last", "next", "this", "first", "not", "no", "yet", "since", "mid", "percent",
+    "cent", "which", "who", "its", "other", "others", "most", "more", "than", "increase", "rise",
 ])  # fmt: skip
 
 
@@ -78,9 +83,20 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
         return "age"
     side = next((_SIDES[norm] for norm in following[:1] if norm in _SIDES), "")
     naming = side or noun or harmed or _naming(before)
+    if naming and reading.unit.dimension == "share" and _is_change(words):
+        return f"{naming} change"
     if not naming:
         return f"{_number(reading.numerals[0])} {reading.unit.printed or reading.unit.name}"
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _is_change(words: str) -> bool:
+    return any(norm in _changes() for norm in words.lower().split()[:2])
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return words_in("changes", "risen") | words_in("changes", "fallen")
 
 
 def _last_words(noun: str) -> str:
@@ -96,22 +112,22 @@ def _naming(before: list[Token]) -> str:
     for token in before[: -_MOST_BETWEEN - 1 : -1]:
         if token.norm in _ENDS:
             return ""
-        if token.kind == WORD and not _is_silent(token.norm):
+        if token.kind == WORD and not _is_silent(token):
             return token.norm
     return ""
 
 
-def _is_silent(norm: str) -> bool:
+def _is_silent(token: Token) -> bool:
     """Whether a word names nothing: an article, a hedge, a verb of change, a number."""
-    return norm in _silent() or len(norm) < 2
+    is_name = token.text[:1].isupper() and token.norm in hedge_beginnings()
+    return (token.norm in _silent() and not is_name) or len(token.norm) < 2
 
 
 @cache
 def _silent() -> frozenset[str]:
     return frozenset([
-        *words_in("nouns", "stop"), *words_in("changes", "risen"), *words_in("changes", "fallen"),
-        *words_in("nouns", "stop later"), *hedge_beginnings(), *cardinals(), *scales(),
-        *_NOT_NAMING,
+        *words_in("nouns", "stop"), *_changes(), *words_in("nouns", "stop later"),
+        *hedge_beginnings(), *cardinals(), *scales(), *_NOT_NAMING,
     ])  # fmt: skip
 
 
@@ -133,12 +149,10 @@ def _around(text: str, claim: DraftedClaim) -> tuple[list[Token], list[Token]]:
 
 def _of_date(text: str, claim: DraftedClaim) -> str:
     before, _ = _around(text, claim)
-    words = [
-        token.norm
-        for token in tokenize(claim.fields["date"])
-        if token.norm.isalnum() and not _is_silent(token.norm)
-    ]
-    return f"{_naming(before) or 'date'} {' '.join(words[:3])}"
+    told = [token.norm for token in tokenize(claim.fields["date"]) if token.norm.isalnum()]
+    words = [norm for norm in told if norm not in _PLACING]
+    year = next((norm for norm in words if _YEAR.fullmatch(norm)), "")
+    return f"{_naming(before) or 'date'} {year or ' '.join(words[:2])}"
 
 
 def _of_name(_text: str, claim: DraftedClaim) -> str:

@@ -52,7 +52,9 @@ def composed(units: Units, others: Units, power: int) -> Units:
 
 def _combined(unit: Unit, other: Unit, power: int) -> Unit:
     sign, joint = ("*", "·") if power > 0 else ("/", "/")
-    multiple = unit.multiple * (other.multiple if power > 0 else 1 / other.multiple)
+    multiple = unit.multiple
+    if other.multiple != 1:
+        multiple *= other.multiple**power
     if unit.dimension == "count" and not unit.name:
         name, symbol = f"per {other.name}", f"per {other.symbol}"
     else:
@@ -67,7 +69,7 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
         symbol,
         dimension,
         f"({left}) {sign} ({right})",
-        Fraction(multiple),
+        multiple,
         unit if power < 0 and unit.dimension != "count" else None,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 NAMES = {
     "length^2": "area",
@@ -51,6 +51,7 @@ def _power(name: str, exponent: int) -> str:
     return name if exponent == 1 else f"{name}^{exponent}"
 
 
+@lru_cache(maxsize=4096)
 def combine(first: str, second: str, power: int = 1) -> str:
     """The dimension of ``first * second ** power``."""
     exponents = dict(parse_dimension(first))

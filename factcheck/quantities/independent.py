@@ -26,7 +26,7 @@ from factcheck.quantities.measure import (
     Spelling,
 )
 from factcheck.quantities.printing import format_measure, format_value
-from factcheck.quantities.rounding import COARSE_SHARE, shown_step
+from factcheck.quantities.rounding import shown_step
 
 _ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
 _STRICT = frozenset({Hedge.OVER, Hedge.UNDER})
@@ -141,18 +141,14 @@ def _not_comparable(one: Quantity, other: Quantity) -> str:
 
 def _compare(one: Measure, other: Measure) -> Comparison:
     first, second = one, other
-    if {one.hedge, other.hedge} <= _LOWER:  # more than 14 million are more than 15 million, too
+    if _are_both_possible(one, other):
         verdict = Verdict.AGREES
         return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
     if _excludes(one, other) or _excludes(other, one):
         verdict = Verdict.CONFLICTS
         return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
-    if _is_same_side(one, other):
-        is_mixed = one.hedge is not other.hedge
-        first, second = (
-            _cut_short(each) if is_mixed and each.hedge in _STRICT else _without_bound(each)
-            for each in (one, other)
-        )
+    if one.hedge is other.hedge is Hedge.AT_MOST:
+        first, second = _without_bound(one), _without_bound(other)
     verdict = _verdict(first, second)
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
@@ -171,8 +167,13 @@ def _excludes(bound: Measure, count: Measure) -> bool:
     return is_whole and not number.is_in_dozens and bound.low.value == number.value
 
 
-def _is_same_side(one: Measure, other: Measure) -> bool:
-    return {one.hedge, other.hedge} <= _UPPER
+def _are_both_possible(one: Measure, other: Measure) -> bool:
+    """Whether both are bounds on one side, and not two stated maxima.
+
+    More than 14 million may be more than 15 million, too, and fewer than 50 fewer than 40.
+    """
+    hedges = {one.hedge, other.hedge}
+    return hedges <= _LOWER or (hedges <= _UPPER and Hedge.UNDER in hedges)
 
 
 def _without_bound(measure: Measure) -> Measure:
@@ -180,20 +181,6 @@ def _without_bound(measure: Measure) -> Measure:
     return Measure(
         measure.numerals, hedge, measure.unit, measure.form, measure.is_difference, measure.side
     )
-
-
-def _cut_short(measure: Measure) -> Measure:
-    """A strict bound beside one that is none, as the values of which it is the round part.
-
-    "More than two" are at least three, and of at least 1,200 people there are more than 1,000.
-    """
-    if measure.form is not Form.SINGLE:
-        return _without_bound(measure)
-    numeral = measure.numerals[0]
-    reach = max(numeral.step, abs(numeral.value) * COARSE_SHARE)
-    far = numeral.value + (reach if measure.hedge is Hedge.OVER else -reach)
-    ends = tuple(replace(numeral, value=value, step=Fraction(0)) for value in (numeral.value, far))
-    return replace(measure, numerals=ends, hedge=Hedge.EXACTLY, form=Form.RANGE)
 
 
 def _verdict(one: Measure, other: Measure) -> Verdict:

@@ -220,9 +220,12 @@ class Quantity(Struct, frozen=True, gc=False):
     it is joined to the one before.
 
     ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days".
-    ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that
-    a fan oven is set, that the figure is an age ("34-year-old"), or a percentage that is told as
-    the part of a whole ("35 percent of voters"), that it lies below sea level, tells how far winds reach, or that what goes on behind it cannot be read.
+    ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that a fan
+    oven is set (``is_fan``), the figure is an age, "34-year-old" (``is_age``), a percentage is the
+    part of a whole, "35 percent of voters" (``is_share``), it lies below sea level
+    (``is_beneath``), it tells how far winds reach (``is_reach_of_winds``), a comma parts it from
+    the one before (``is_apart``), what goes on behind it cannot be read (``is_torn``), and nothing
+    but the figure was said (``is_lone``).
     """
 
     words: str

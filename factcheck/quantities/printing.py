@@ -117,11 +117,14 @@ def with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
     return number + word if is_tight else f"{number} {word}"
 
 
+_PLURALS = {"foot": "feet", "inch": "inches", "stone": "stone", "percent": "percent"}
+
+
 def _plural(word: str, number: str) -> str:
     """A unit word in the plural after a number in digits: "14-ounce" gives "14 ounces"."""
     if len(word) < 4 or number == "1" or not number[-1].isdigit() or "⁄" in number:
         return word
-    plural = {"foot": "feet", "inch": "inches", "stone": "stone"}.get(word, f"{word}s")
+    plural = _PLURALS.get(word, f"{word}s")
     is_known = plural in unit_table().exact and word in unit_table().exact
     return plural if is_known and not word.endswith("s") else word
 

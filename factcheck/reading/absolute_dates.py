@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from factcheck.dates.choosing import nearest, tried
@@ -24,6 +24,8 @@ from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found, rows
 
+_YEAR = timedelta(days=366)
+_LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
 _MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
 _FAR = 60  # days from publication: until then news tells a day without its year
 
@@ -39,16 +41,20 @@ def read_full_day(found: Found, context: Context) -> list[Reading]:
     if is_julian_leap_day(year, found["month"], found["day"]):
         raise NotReadError(f"{year} had a 29 February in the Julian calendar alone")
     day = day_of(year, found["month"], found["day"])
-    return [_with_weekday(found, day, "the day as written")]
+    return [_with_weekday(found, day, "the day as written", context)]
 
 
-def _with_weekday(found: Found, day: date, how: str) -> Reading:
+def _with_weekday(found: Found, day: date, how: str, context: Context) -> Reading:
     """A day, and whether the weekday written beside it is its own.
 
-    Until 1923 some country still counted by the Julian calendar, whose weekdays differ.
+    Until 1923 some country still counted by the Julian calendar, whose weekdays differ; news of
+    its time in English did so until 1752.
     """
     conflict = ""
-    if "weekday" in found and found["weekday"] not in (day.weekday(), julian_weekday(day)):
+    is_news = context.published is not None and abs(context.published - day) < _YEAR
+    is_reckoned = day <= _LAST_JULIAN_NEWS or not (is_news or "year" not in found)
+    fitting = (day.weekday(), julian_weekday(day) if is_reckoned else None)
+    if "weekday" in found and found["weekday"] not in fitting:
         own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
         conflict = f"{spoken_day(day)} was a {own}, not a {written}"
     conflict_day = day if conflict else None
@@ -70,7 +76,7 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     tense = _tense(found.get("which", ""), context.tense)
     chosen = nearest(context.day, tense, days)
-    readings = [_with_weekday(found, one.earliest, how) for one in chosen if one.earliest]
+    readings = [_with_weekday(found, one.earliest, how, context) for one in chosen if one.earliest]
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting or "weekday" not in found:
         return fitting or readings
@@ -79,7 +85,7 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     told = [one for one in days if one.earliest and one.earliest.weekday() == found["weekday"]]
     years_told = nearest(context.day, tense, told)
     return readings + [
-        _with_weekday(found, one.earliest, how) for one in years_told if one.earliest
+        _with_weekday(found, one.earliest, how, context) for one in years_told if one.earliest
     ]
 
 
@@ -232,7 +238,7 @@ def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
 
 
 _TO = "(to|through|until|till|and|thru|-|–)"
-_YEARS = "[years|fiscal year|financial year|fy|tax year|academic year]"
+_YEARS = "[years|fiscal year|school year|financial year|fy|tax year|academic year]"
 _YEARS_OF = (
     " [season|school year|academic year|fiscal year|financial year|tax year|budget year|crop year|"
     "marketing year|period|school term]"
@@ -243,8 +249,8 @@ ABSOLUTE = rows(
     (
         read_full_day,
         (
-            "[<weekday>] [the] <month> [the] <day> [of|in] <year>",
-            "[<weekday>] [the] <day> [of|day of] <month> [of|in] <year>",
+            "[<weekday>] [the] <month> [the] <day> [of|in|in the year] <year>",
+            "[<weekday>] [the] <day> [of|day of] <month> [of|in|in the year] <year>",
             "<year> <month> <day>",
             "<month> <day> [a] <weekday> <year>",
             "<month> <day> <year> [which was] (a|an) <weekday>",
@@ -252,6 +258,8 @@ ABSOLUTE = rows(
             "[<weekday>] [the] <day> [of] <month> of <year=short_year>",
             "[<weekday>] <day=ordinal_day> <month> <year=short_year>",
             "<day> - <month> - <year=short_year>",
+            "<day> / <month> / <year>",
+            "<year> / <month> / <day>",
         ),
     ),
     (
@@ -287,6 +295,8 @@ ABSOLUTE = rows(
             "<which=order> [<weekday>] <month> [the] <day>",
             "<which=order> [<weekday>] [the] <day> [of] <month>",
             "<month> <day> [a] <weekday>",
+            "<day> / <month>",
+            "<month> / <day>",
         ),
     ),
     (read_weekday_and_day, ("<weekday> [the] <day>",)),

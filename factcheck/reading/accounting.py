@@ -10,7 +10,8 @@ from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
-from factcheck.reading.wording import norm_at, said, words_of
+from factcheck.reading.units import MOMENTS
+from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
@@ -109,9 +110,10 @@ def _accounted(
     if end := _level(line, at, quantity) or _joint(line, at, quantity, figures):
         return end
     if node.kind == QUANTITY:
-        return at + 1 if _is_whole(line, at) or _is_size(line, at, main) else None
+        is_told = _is_whole(line, at) or _is_size(line, at, main) or _is_moment(line, at, main)
+        return at + 1 if is_told else None
     if node.kind in (DIGITS, FRACTION):
-        return None
+        return at + 1 if _is_in_name(line, at) else None
     if node.kind == POWER:  # the mark of a note
         return at + 1
     if node.kind == FIGURES:
@@ -120,6 +122,11 @@ def _accounted(
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
     return _word_behind(line, at, main) if node.kind == WORD else None
+
+
+def _is_in_name(line: Line, at: int) -> bool:
+    """Whether digits go on a capital letter, as those of a substance do: "tonnes of CO2"."""
+    return is_glued(line, at) and line[at - 1].kind == WORD and line[at - 1].text[:1].isupper()
 
 
 def _word_behind(line: Line, at: int, main: int) -> int | None:
@@ -201,6 +208,13 @@ def _is_whole(line: Line, at: int) -> bool:
     parts = said(line[here - 1]).readings
     is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
     return bool(parts) and (parts[0].unit.dimension == "share" or is_bare)
+
+
+def _is_moment(line: Line, at: int, main: int) -> bool:
+    """Whether a length of time tells when another figure was reached: "£4bn a year earlier"."""
+    lengths, figures = ([unit.unit.dimension for unit in said(line[here]).readings]
+                        for here in (at, main))  # fmt: skip
+    return lengths == ["time"] and "time" not in figures and norm_at(line, at + 1) in MOMENTS
 
 
 def _is_size(line: Line, at: int, main: int) -> bool:

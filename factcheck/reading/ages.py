@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcheck.dates.days import NotReadError, days_from, months_from
 from factcheck.dates.period import Period
 from factcheck.quantities.measure import Hedge
+from factcheck.reading.calendar_words import unit_words
 from factcheck.reading.date import LONGEST, Published, publication
 from factcheck.reading.engine import Line
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
@@ -77,7 +78,9 @@ def _age_in(line: Line) -> tuple[Fraction, Hedge] | None:
             at += 1
             continue
         number, end = found
-        is_age = _is_told_before(line, at) or _is_told_behind(line, end)
+        is_age = _is_in_years(line, end) and (
+            _is_told_before(line, at) or _is_told_behind(line, end)
+        )
         if 0 <= number.value < _MOST and (is_age or (at == 0 and end == len(line))):
             return number.value, _hedge(line, at, end)
         at = end
@@ -99,6 +102,12 @@ def _hedge(line: Line, start: int, end: int) -> Hedge:
 
 _OF_AGES = frozenset(["-", "year", "years", "old", "of", "age"])
 _TOLD = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED, Hedge.JUST_OVER])
+
+
+def _is_in_years(line: Line, at: int) -> bool:
+    """Whether no smaller unit stands behind it: "aged six months"."""
+    here = at + 1 if at < len(line) and line[at].norm == "-" else at
+    return here >= len(line) or unit_words().get(line[here].norm, "year") == "year"
 
 
 def _is_told_before(line: Line, at: int) -> bool:

@@ -27,7 +27,9 @@ from factcheck.reading.series import FIGURES, Series
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
+from factcheck.words.sections import words_in
 
+_SHORTEST_VERB = 3  # letters
 _WHOLES = frozenset([
     "the", "all", "its", "their", "his", "her", "our", "them", "us", "it", "these", "those", "my",
     "your", "every", "what", "this", "that",
@@ -87,6 +89,8 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return None
     if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
         return (SHARE,)
+    if norm in words_in("numbered", "be") or (norm.endswith("ed") and len(norm) > _SHORTEST_VERB):
+        return (SHARE,)  # "two thirds called it dear", "about a third had left"
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")
     return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on", "as") else None

@@ -352,7 +352,7 @@ def _counts_more(line: Line, at: int) -> bool:
 def _short_year(chart: Chart, at: int) -> Ends:
     digits = _digits(chart.line, at, 2)
     if len(digits) == 2:
-        yield at + 1, full_year(int(digits), 70)
+        yield at + 1, full_year(int(digits), _PIVOT)
 
 
 def _fiscal_short(chart: Chart, at: int) -> Ends:
@@ -529,8 +529,8 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "decade": Slot(_decade, _decade_words, _DIGITS_ONLY),
     "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
     "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
-    "rest": Slot(_rest),
-    "alone": Slot(_alone),
+    "rest": Slot(_rest, is_of_phrase=True),
+    "alone": Slot(_alone, is_of_phrase=True),
     "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
     "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
     "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),

@@ -34,7 +34,9 @@ from factcheck.reading.spans_of_time import counted_days, far, read_past_span
 
 MOST_UNITS = 11  # from twelve months on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
-_BEFORE = frozenset(["before", "prior to", "ahead of", "preceding", "leading up to"])
+_BEFORE = frozenset(
+    ["before", "earlier than", "prior to", "ahead of", "preceding", "leading up to"]
+)
 
 
 def one_of(unit: str) -> Length:
@@ -545,6 +547,30 @@ def read_units_ago(found: Found, context: Context) -> list[Reading]:
     return [Reading(None, around(latest, 1).latest, "span", how, is_vague=True)]
 
 
+_BESIDE = {"later": 1, "afterward": 1, "afterwards": 1, "after": 1, "earlier": -1, "before": -1}
+
+
+def read_units_beside_that(found: Found, context: Context) -> list[Reading]:
+    """As in "years later", "weeks earlier", beside another claim's date: one such unit at least."""
+    unit, sign = found["unit"], _BESIDE[found["way"]]
+    if sign > 0 and unit not in ("month", "quarter", "year", "decade", "century"):
+        raise NotReadError("it begins on the day itself")
+    if sign < 0 and not context.has_origin:
+        raise NotReadError("it counts from publication")
+    readings = []
+    for origin in context.origins:
+        near = origin.earliest if sign > 0 else origin.latest
+        if near is None:
+            raise NotReadError("the date it counts from has no known end")
+        edge = around(shifted(near, Fraction(sign), unit), 3 if unit in ("week", "day") else 15)
+        how = f"at least a {unit} {'after' if sign > 0 else 'before'} {origin.period}"
+        ends = (edge.earliest, None) if sign > 0 else (None, edge.latest)
+        if unit == "day":
+            ends = (None, shifted(near, Fraction(-1), unit))
+        readings.append(Reading(ends[0], ends[1], "span", how, is_vague=True))
+    return readings
+
+
 def read_nights_ago(found: Found, context: Context) -> list[Reading]:
     """As in "two nights ago": as many days."""
     length = Length(((found["n"], "day"),), said="so many days")
@@ -570,6 +596,10 @@ def _soonly(*words: str) -> tuple[str, ...]:
 
 BEFORE_COUNTING = rows(
     (
+        read_units_beside_that,
+        ("[many|some] <unit=units> <way:later|afterward|afterwards|after|earlier|before>",),
+    ),
+    (
         read_units_ago,
         ("[many|some|long|just|only] <unit=units> (ago|earlier|before)",),
     ),
@@ -586,7 +616,7 @@ COUNTING = rows(
         ),
     ),
     (read_hence, ("[between|from] <length> (from now|hence|from today)",)),
-    (read_in, ("in <length> [time]",)),
+    (read_in, ("in [between] <length> [time]",)),
     (
         read_later,
         (
@@ -680,6 +710,7 @@ COUNTED_FROM = rows(
         read_beside,
         (
             f"<length> {_SIDE} <date=dated>",
+            "<length> <side:later than|earlier than> <date=dated>",
             "[the] <unit=one_unit> <side:before|after> <date=dated>",
         ),
     ),

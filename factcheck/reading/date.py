@@ -26,16 +26,18 @@ from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import (
+    are_several,
     date_among,
     dated_slot,
     dates_at,
     first_word,
+    goes_on,
     is_a_name,
     left_over,
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
-from factcheck.reading.engine import Mention, spanning
+from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
     ANNIVERSARIES,
     HOLIDAYS,
@@ -55,11 +57,13 @@ from factcheck.reading.lengths_of_time import (
     length_slot,
 )
 from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
-from factcheck.reading.periods import PARTS, PERIODS, WEEKDAY_OF_WEEKS
+from factcheck.reading.parts_of_periods import PARTS
+from factcheck.reading.periods import PERIODS, WEEKDAY_OF_WEEKS
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
 from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
+from factcheck.reading.wording import norm_at
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
@@ -151,19 +155,27 @@ def read_date(
 
 
 def find_dates(
-    text: str, published: Published = None, tense: str | None = None, *, locale: str = ""
+    text: str,
+    published: Published = None,
+    tense: str | None = None,
+    *,
+    locale: str = "",
+    line: Line | None = None,
 ) -> tuple[Mention, ...]:
     """The dates in running text, in order, each a mention of kind ``date`` with its ``Date``.
 
     Of dates within one another the longest is found ("two days before Christmas"). What comes
     again and again, a length of time, and a name that looks like a date are none; a day that no
-    calendar has is one.
+    calendar has is one. ``line`` are the text's tokens where they are known already.
     """
-    chart = _grammar().chart(tokenize(text), text)
+    chart = _grammar().chart(tokenize(text) if line is None else line, text)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
+        if not chart.told(at):
+            at += 1
+            continue
         mention, at = _first_read(chart, at, days, context)
         if mention:
             found.append(mention)
@@ -178,7 +190,9 @@ def _first_read(
     No mention where nothing is read, or what is understood is no date.
     """
     for told in dates_at(chart, at):
-        nodes = chart.line[first_word(chart.line, told) : told.end]
+        if are_several(chart, told) or goes_on(chart.line, told):
+            continue
+        nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]
         try:
             read = Date(words, _from_each_day(told, days, context, partial(outcome, told)))
@@ -193,6 +207,12 @@ def _first_read(
         is_date = not is_a_name(chart.line, told)
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
     return None, at + 1
+
+
+def _closed(line: Line, told: Told) -> int:
+    """Where a date ends, with the bracket that was opened in it: "Sunday (November 26)"."""
+    is_open = "(" in told.norms and ")" not in told.norms
+    return told.end + 1 if is_open and norm_at(line, told.end) == ")" else told.end
 
 
 def _all_readings(

@@ -182,6 +182,10 @@ def read_both(found: Found, context: Context) -> list[Reading]:
     Of "Tuesday and Sunday", told on a Wednesday, the Sunday may be the one before the Tuesday.
     """
     first, last = found["first"], found["last"]
+    if last.norms[0] in _NO_BEGINNING:
+        raise NotReadError("it names two dates")
+    if _are_unlike(context.read(first)[0], context.read(last)[0]):
+        raise NotReadError("it names two times of different lengths")
     try:
         between = read_between(found, context)
     except (ImpossibleError, RefusedError):
@@ -196,6 +200,14 @@ def read_both(found: Found, context: Context) -> list[Reading]:
             if other.period.days_before(one.period):
                 readings.append(replace(_between(other, one), is_vague=True))
     return readings
+
+
+def _are_unlike(one: Reading, other: Reading) -> bool:
+    """Whether a time of day stands beside a day or more, or a day beside years."""
+    if (one.clock is None) != (other.clock is None):
+        return True
+    long = ("year", "decade", "century")
+    return (one.granularity in long) != (other.granularity in long)
 
 
 def _is_weekday(told: Told) -> bool:

@@ -21,7 +21,8 @@ _IS_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_a-z]+[\s,]")
 _DASH = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:—|–|-{1,2})\s*\S")
 _CLOCK = r"(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?:[+-]\d+)?)?"
 _LABEL = re.compile(
-    rf"(?:(?:first |last )?(?:published|posted|updated|date|filed):?(?:\s+on)?\s*)?(?:{_CLOCK},?\s*)?",
+    r"(?:(?:first |last )?(?:published|posted|updated|date|filed):?(?:\s+on)?\s*)?"
+    rf"(?:{_CLOCK},?\s*)?",
     re.IGNORECASE,
 )
 _REST = re.compile(

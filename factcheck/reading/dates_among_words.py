@@ -79,6 +79,44 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
             yield told
 
 
+_PLACING = frozenset(["for", "in", "on", "at", "from", "since", "by", "until"])
+
+
+def are_several(chart: Chart, told: Told) -> bool:
+    """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
+    line, here = chart.line, chart.told(told.start)
+    if line[told.start].norm in ("between", "from", "both"):
+        return False
+    for at in range(told.start + 1, told.end - 1):
+        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in _PLACING
+        if not is_sign and line[at].norm != "and":
+            continue
+        end = at - 1 if line[at - 1].norm == "," else at
+        is_whole = end in here and has_core(line, told.start, end)
+        other = at + 1
+        is_broken = line[at].norm != "and" and line[at].norm != "," and line[at].gap != GLUED
+        if is_whole and is_broken:
+            return True
+        is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
+        if is_whole and told.end in chart.told(other) and is_other:
+            return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
+    return False
+
+
+def goes_on(line: Line, told: Told) -> bool:
+    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may"."""
+    last = line[told.end - 1]
+    if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
+        return line[told.end].norm in unit_words()
+    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
+        return line[told.end].kind == WORD  # "on 15 January and the first month"
+    return told.end - told.start > 1 and last.text in ("may", "march")
+
+
+def _has_year(line: Line, start: int, end: int) -> bool:
+    return any(_YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
+
+
 def _is_of_something(line: Line, told: Told) -> bool:
     """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
     before = _before(line, told.start)
@@ -184,7 +222,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     if not _is_all_told(line, told, things):
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
-    return Among(told, before, after, _tense((*before, *after)))
+    return Among(told, before, after, _tense((*before, *after)) or _either_side(told))
 
 
 def left_over(chart: Chart) -> str:
@@ -342,13 +380,13 @@ def _years_behind(line: Line, told: Told) -> set[int]:
 
 
 def _before(line: Line, at: int) -> int | None:
-    while at and line[at - 1].norm in (",", "(", '"', "-", "'s", "'"):
+    while at and line[at - 1].norm in (",", "(", '"', "-", "/", "'s", "'"):
         at -= 1
     return at - 1 if at else None
 
 
 def _after(line: Line, at: int) -> int | None:
-    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "'"):
+    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "/", "'"):
         at += 1
     return at if at < len(line) else None
 
@@ -478,6 +516,8 @@ def is_a_name(line: Line, told: Told) -> bool:
     norms = {node.norm for node in line[start:end]}
     if first in weekdays() and before in known["before", "weekday"]:
         return True
+    if _is_given_name(line, start, end):
+        return True
     if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
         return True
     if first in _FEASTS and before in known["before", "feast"]:
@@ -488,16 +528,21 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    return (not has_year and after in _names_after(last)) or _is_whose(line, start, end)
+    is_name = after in _names_after(last) and not (has_year and end - start > 2)
+    return is_name or _is_whose(line, start, end)
 
 
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
-    start = told.start
-    while start < told.end - 1 and line[start].norm in ("of", "for"):
+    start, last = told.start, told.end - 1
+    while start < last and line[start].norm in ("of", "for"):
         start += 1
-    is_adjective = line[start].norm in ("a", "an") and line[start + 1].norm in _adjectives()
-    return start + 1 if is_adjective and start + 1 < told.end else start
+    is_owner = told.end < len(line) and line[told.end].norm == "'s"
+    if is_owner and start < last and line[start].norm in ("in", "on", "at"):
+        return start + 1
+    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
+    is_article = at < last and line[at].norm in ("a", "an")
+    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
 
 
 @cache
@@ -521,6 +566,19 @@ def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     return start, told.end
 
 
+_GIVEN = frozenset(["jan", "april", "june", "august", "may"])
+_PARTICLES = frozenset(["van", "von", "de", "del", "der"])
+
+
+def _is_given_name(line: Line, start: int, end: int) -> bool:
+    """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
+    if line[end - 1].norm not in _GIVEN or end >= len(line) or line[end].kind != WORD:
+        return False
+    is_by = line[end - 2].norm == "by" if end > 1 else False
+    is_name = line[end].text[:1].isupper() or line[end].norm in _PARTICLES
+    return end - start <= 2 and is_name and (is_by or line[end].norm in _PARTICLES)
+
+
 def _names_after(last: str) -> frozenset[str]:
     known = _lookalikes()
     kinds = [last]
@@ -528,6 +586,8 @@ def _names_after(last: str) -> frozenset[str]:
         kinds.append("weekday")
     if last in months():
         kinds.append("month")
+    if _YEAR.fullmatch(last):
+        kinds.append("year")
     return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
 
 
@@ -552,6 +612,13 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
         return True
     rest = [each for each in line[end : end + 2] if each.norm != "'s"]
     return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
+
+
+def _either_side(told: Told) -> str | None:
+    """That a weekday may lie on either side where a verb stands beside it: "shops close Monday"."""
+    norms = set(told.norms)
+    is_bare = not norms.isdisjoint(weekdays()) and norms.isdisjoint(months())
+    return "present" if is_bare else None
 
 
 def _tense(norms: Sequence[str]) -> str | None:

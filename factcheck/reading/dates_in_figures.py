@@ -45,7 +45,9 @@ _IN_A_LINE = (
 )  # fmt: skip
 """What is a date among other words; a plain year or "2019-22" is one by the rows of dates."""
 MOST_YEARS = 10  # between the years of "2014-24", which EDTF takes for a winter
-_EDTF_ALONE = re.compile(r"[x~?%y\[]|\.\.|\d{4}(?:-\d\d){0,2}/|^\d{4}-2[1-4]$")  # what nothing else has
+_EDTF_ALONE = re.compile(
+    r"[x~?%y\[]|\.\.|\d{4}(?:-\d\d){0,2}/|^\d{4}-2[1-4]$"
+)  # what nothing else has
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 
@@ -90,6 +92,11 @@ def _month(found: re.Match[str]) -> tuple[Reading, ...]:
     year, month = int(found["year"] or found["last"]), int(found["month"] or found["first"])
     if not 1 <= month <= 12:
         return ()
+    if month == (year + 1) % 100 and "/" in found[0] and found["year"]:
+        both = year_of(year).hull(year_of(year + 1))  # "2000/01" may be a season
+        how = "from the one year to the other"
+        season = Reading(both.earliest, both.latest, "span", how, is_alternative=True)
+        return reading_of(month_of(year, month), "month", "the month as written"), season
     return (reading_of(month_of(year, month), "month", "the month as written"),)
 
 

@@ -103,12 +103,14 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
     if behind == "s" and is_glued(line, end) and norm[-1] == "0":
         return True
     if (behind in ("am", "pm") and line[end].text not in ("Am", "PM")) or behind == "pm":
-        return norm.isdigit() and int(norm) <= 12 and not is_glued(line, at)
+        hour = _HOUR.fullmatch(norm)
+        return hour is not None and int(hour[1]) <= 12 and not is_glued(line, at)
     if behind in (":", "_", "^", "**") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
         return True
     return _is_date(line, at)
 
 
+_HOUR = re.compile(r"(\d\d?)(?:\.[0-5]\d)?")
 _DATES = {"/": ((1, 2), (1, 2), (2, 4)), "-": ((4,), (2,), (2,))}
 
 

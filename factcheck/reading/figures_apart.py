@@ -6,15 +6,19 @@ A claim's words are cut out by a person, and "37.1 percent to 38.1 percent" is a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
-from factcheck.quantities.measure import Form, Quantity
+from msgspec.structs import replace
+
+from factcheck.quantities.measure import Form, Quantity, Unit
+from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Line, Mention, Node, parts_of
+from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
 from factcheck.reading.money import sign_beginnings
+from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
@@ -24,10 +28,11 @@ from factcheck.words.sections import words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
-_PLACING = frozenset(["in", "or", "and", "by", "at", "on", "with", "for"])
+_PLACING = frozenset(["to", "of", "in", "or", "and", "by", "at", "on", "with", "for"])
 _ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "some", "approximately", "a"])
 _OVER = frozenset(["over", "above", "below", "under", "past", "beyond"])
 _ARTICLES = frozenset(["a", "an", "the"])
+_LEVEL = frozenset(["be", "is", "was", "are", "were", "of"])
 _DASHES = frozenset(["–", "-", "..."])
 _LASTING = frozenset([
     "for", "took", "take", "takes", "lasted", "lasts", "last", "after", "spent", "well", "just",
@@ -79,6 +84,10 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     """Which tokens stand between what has to be read apart; None where all is one figure."""
     if _is_led(line, at, tokens):
         return 0, 1
+    if told := _past_comparison(tokens):
+        return 0, told
+    if _is_followed_by_in(line, at, tokens):
+        return len(tokens) - 1, len(tokens)
     series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
     if not isinstance(series, Series) or len(series.figures) < 2:
         return None
@@ -102,8 +111,12 @@ def is_link(tokens: Line, here: int) -> bool:
 def _is_led(line: Line, at: int, tokens: Line) -> bool:
     """Whether the first word only places the figure: "in two hours", "over a 30-foot wall"."""
     first = tokens[0].norm
+    if len(first) == 3 and tokens[0].text.islower() and first in sign_beginnings():
+        return len(tokens) > 1 and tokens[1].gap != GLUED  # "they try 3 doors": no liras
     if first in _PLACING and len(tokens) > 1:
         return _is_number(tokens[1]) or tokens[1].norm in _ABOUT
+    if first == "age" and len(tokens) > 2 and tokens[1].norm == "to":
+        return True  # "raise the age to 65"
     if first not in _OVER or len(tokens) < 3:
         return False
     if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:
@@ -116,6 +129,27 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     quantity: Quantity = said(line[at])
     is_time = bool(quantity.readings) and quantity.readings[0].unit.dimension == "time"
     return is_time and before not in _LASTING and bool(at) and line[at - 1].kind == WORD
+
+
+_SIDES = frozenset(
+    ["wide", "long", "high", "tall", "deep", "thick", "across", "of", "below", "above"]
+)
+
+
+def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
+    """Whether "in" places what follows, and measures nothing: "by a fifth in each of two years"."""
+    if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or len(tokens) < 2 or at + 1 >= len(line):
+        return False
+    following = line[at + 1]
+    return following.text[0].isalnum() and following.norm not in _SIDES
+
+
+def _past_comparison(tokens: Line) -> int:
+    """Past a comparison with a figure told before: "more than the 308,745,538 of then"."""
+    for here in range(1, min(4, len(tokens) - 1)):
+        if tokens[here].norm == "the" and tokens[here - 1].norm == "than":
+            return here + 1 if _is_number(tokens[here + 1]) else 0
+    return 0
 
 
 # -- where a series is none
@@ -131,7 +165,11 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     one, other = series.figures[0], series.figures[-1]
     if norm != "to":
         return False
+    if norm_at(line, at + 1) in months():
+        return True
     has_own = _has_unit(tokens, here)
+    if has_own and "share" in _dimensions(one) and other.numeral.scale > 1:
+        return True
     if has_own and other.units and _dimensions(one) != _dimensions(other):
         return True
     if has_own and _is_money(one) and tokens[here + 1].kind == WORD:
@@ -159,9 +197,10 @@ def _is_money(figure: Figure) -> bool:
 
 def _is_of_change(line: Line, at: int) -> bool:
     """Whether the words before tell that something changed: by the figure, or from it."""
-    if direction_before(line, at):
+    told = direction_before(line, at)
+    if told and not any(norm_at(line, place) in _LEVEL for place in range(told[1], at)):
         return True
-    here = at - 1
+    here = at - 2 if norm_at(line, at - 1) == "magnitude" else at - 1
     if norm_at(line, here) not in ("from", "by"):
         return False
     return any(
@@ -242,3 +281,82 @@ _TESTS: dict[Form, _Test] = {
     Form.LIST: _no_list,
     Form.PRODUCT: _no_product,
 }
+
+
+# -- words that are no counted noun, and "between"
+
+
+_BARE = Unit("", "", "", "count", "count")
+
+
+def without_verbs(line: Line, text: str) -> Line:
+    """The line with the words behind a number by themselves where they are no counted noun."""
+    made: list[Node] = []
+    for at, node in enumerate(line):
+        if not isinstance(node, Mention) or node.kind != QUANTITY:
+            made.append(node)
+            continue
+        is_of_quake = bool(made) and made[-1].norm == "magnitude"
+        is_of_next_line = norm_at(line, at + 1) == ":" and "\n" in node.text
+        is_bare = is_of_quake or is_of_next_line or not _counts_things(node)
+        made.extend(_bare(node, text) if is_bare else (node,))
+    return made
+
+
+def _counts_things(node: Mention) -> bool:
+    """Whether the words behind a number end in what is counted: a plural, or one of something."""
+    quantity: Quantity = node.value
+    if not quantity.readings or not quantity.readings[0].unit.name:
+        return True
+    unit = quantity.readings[0].unit
+    if unit.dimension != "count":
+        return True
+    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
+        return True
+    is_one = all(reading.high.value <= 1 for reading in quantity.readings)
+    return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()
+
+
+def _bare(node: Mention, text: str) -> Iterator[Node]:
+    """A number, and the words behind it as tokens."""
+    quantity: Quantity = node.value
+    at = node.text.rfind(quantity.readings[0].unit.printed)
+    end = node.start + len(node.text[:at].rstrip(" -")) if at > 0 else node.start
+    tokens = flat(node)
+    kept = [token for token in tokens if token.end <= end]
+    if not kept or len(kept) == len(tokens) or not quantity.readings[0].unit.printed:
+        yield node
+        return
+    if tokens[-1].kind == WORD and "magnitude" in (token.norm for token in tokens[len(kept) :]):
+        past = next(at for at, token in enumerate(tokens) if token.norm == "magnitude") + 1
+        kept = list(tokens[:past])
+    readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
+    words = text[node.start : kept[-1].end]
+    bare = replace(quantity, words=words, readings=readings, end=kept[-1].end)
+    yield spanning(kept, QUANTITY, bare, text)
+    yield from tokens[len(kept) :]
+
+
+def with_openings(line: Line, text: str) -> Line:
+    """The line with the words before a figure that are part of it: "between", "magnitude"."""
+    made: list[Node] = []
+    for node in line:
+        if node.kind == QUANTITY and made and _opens(made[-1], node):
+            opening = made.pop()
+            words = text[opening.start : node.end]
+            value = replace(said(node), words=words, start=opening.start)
+            made.append(spanning([opening, node], QUANTITY, value, text))
+        else:
+            made.append(node)
+    return made
+
+
+def _opens(opening: Node, node: Node) -> bool:
+    if opening.norm == "magnitude":
+        return bool(said(node).readings) and not said(node).readings[0].unit.name
+    return opening.norm == "between" and _is_range(node)
+
+
+def _is_range(node: Node) -> bool:
+    quantity: Quantity = said(node)
+    return bool(quantity.readings) and quantity.readings[0].form is Form.RANGE

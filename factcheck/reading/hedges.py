@@ -40,7 +40,7 @@ def read_hedges_before(line: Line, at: int) -> tuple[Hedge, int] | None:
 
 
 def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
-    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH and False):
+    if at >= len(line):
         return None
     phrase = _before().longest(line, at)
     denied = _denied(line, at)

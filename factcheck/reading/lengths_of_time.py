@@ -97,6 +97,8 @@ def length_slot(chart: Chart, at: int) -> Ends:
         found += _loosely(line, at)
     if at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
         found += _quarters(line, at)
+    if chart.kept("has or so", _has_or_so):
+        found += _or_so(line, at)
     for end, length in found:
         yield end, length
         if or_two := _or_two(chart.line, end, length):
@@ -133,6 +135,22 @@ def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
         unit = plural_units().get(line[here].norm)
         if unit in _UNITS:
             yield here + 1, Length(((count, unit),), said=spelled(line, at, here + 1))
+
+
+def _has_or_so(chart: Chart) -> bool:
+    return {"or", "so"} <= {node.norm for node in chart.line}
+
+
+def _or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
+    """As in "fifteen or so weeks"."""
+    found = read_number(line, at)
+    if found is None or [node.norm for node in line[found[1] : found[1] + 2]] != ["or", "so"]:
+        return
+    number, unit_at = found[0], found[1] + 2
+    unit = plural_units().get(line[unit_at].norm) if unit_at < len(line) else None
+    if unit in _UNITS:
+        count = Count(number.value, number.value, is_rough=True)
+        yield unit_at + 1, Length(((count, unit),), said=spelled(line, at, unit_at + 1))
 
 
 def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
@@ -328,6 +346,8 @@ def _length_at(line: Line, at: int) -> tuple[tuple[tuple[Count, str], ...], Hedg
         quantity: Quantity = said(node)
         parts = _parts(quantity, quantity.readings[0])
         return (parts, quantity.readings[0].hedge, at + 1) if parts else None
+    for end, length in _or_so(line, at):
+        return length.parts, Hedge.ABOUT, end
     for end, count in _counts(line, at):
         here = end + 1 if is_glued(line, end, "-") else end
         for unit_at in (here, here + 1 if _is_adjective(line, here) else here):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.wording import norm_at, said
 from factcheck.words.sections import words_in
@@ -19,6 +19,8 @@ def is_lookalike(line: Line, at: int) -> bool:
     readings: tuple[Measure, ...] = said(line[at]).readings
     if readings[0].unit.dimension == "share" and line[at].text.lower() in ("half", "quarter"):
         return _is_time_of_play(line, at)
+    if _is_compared_year(line[at], readings[0]):
+        return True
     if any(each.unit.dimension != "count" or each.hedge is not Hedge.NONE for each in readings):
         return False
     measure = readings[0]
@@ -33,6 +35,12 @@ def _is_time_of_play(line: Line, at: int) -> bool:
     """Whether "half" or "quarter" is one of a match or of a year: "the first half"."""
     before = norm_at(line, at - 1)
     return before in ordinals() or before in ("last", "next", "this", "each", "per", "no")
+
+
+def _is_compared_year(node: Node, measure: Measure) -> bool:
+    """Whether a year is compared with: "slower than in 2004"."""
+    parts = node.parts if isinstance(node, Mention) else ()
+    return norm_at(parts, len(parts) - 2) == "in" and _is_year(measure)
 
 
 def _is_year(measure: Measure) -> bool:

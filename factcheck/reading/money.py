@@ -30,7 +30,8 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
 
 
 def _is_spelled(written: str, sign: str) -> bool:
-    """Whether a sign or code is written as the table has it; codes in small letters, too."""
+    """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
+    written = written.removesuffix(".") or written
     return written == sign or (len(sign) == 3 and sign.isupper() and written == sign.lower())
 
 

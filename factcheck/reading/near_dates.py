@@ -98,11 +98,14 @@ def _next_weekday(weekday: int, context: Context) -> list[Reading]:
 
 
 def _this_weekday(found: Found, context: Context) -> list[Reading]:
-    """The nearest on the tense's side; without a tense, the one to come."""
+    """The nearest on the tense's side; without a tense, the one to come, or of this week."""
     if context.tense == "past":
         return read_weekday(found, context)
     day = days_from(context.day, (found["weekday"] - context.day.weekday()) % 7)
-    return [_weekday(context, day)]
+    days = {day}
+    if context.tense is None:
+        days.add(_in_week(context, found["weekday"], 0, 0))
+    return [_weekday(context, each) for each in sorted(days)]
 
 
 def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:
@@ -337,6 +340,16 @@ def read_working_week(found: Found, context: Context) -> list[Reading]:
     monday = week_of(context.day, order()[found["which"]]).earliest or context.day
     how = f"Monday to Friday of a week near {PUBLISHED}"
     return [Reading(monday, days_from(monday, 4), "span", how)]
+
+
+def read_working_day(found: Found, context: Context) -> list[Reading]:
+    """As in "the next business day": the first day from Monday to Friday on that side."""
+    sign = 1 if order()[found["which"]] > 0 else -1
+    day = days_from(context.day, sign)
+    while day.weekday() >= _SATURDAY:
+        day = days_from(day, sign)
+    how = f"the working day beside {PUBLISHED}"
+    return [Reading(day, day, "day", how, is_vague=True)]
 
 
 def read_latest_period(found: Found, context: Context) -> list[Reading]:
@@ -574,6 +587,7 @@ UNIT_ROWS = rows(
     ),
     (read_fortnight, (f"[the] {_WHICH} fortnight",)),
     (read_working_week, (f"[the] {_WHICH} (working|work|business) week", f"{_WHICH} workweek")),
+    (read_working_day, (f"[the] {_WHICH} (working|business|trading) day",)),
     (read_latest_period, ("[the] (latest|most recent|just ended) period",)),
     (
         read_full_quarter,
@@ -593,6 +607,7 @@ UNIT_ROWS = rows(
         read_full_season,
         (
             "[the] <season> [of|in] <year>",
+            "[the] <season> of <year=short_year>",
             "[the] <year> <season>",
             f"[the] <season> [of] <year> {_TO} (<last=year>|<short=short_year>)",
             f"[the] <year> {_TO} (<last=year>|<short=short_year>) <season>",

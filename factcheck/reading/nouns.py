@@ -47,8 +47,14 @@ def noun_words(line: Line, at: int) -> int:
             break
         last, end, count = end, after, count + 1
         if is_plural(line, last, after) and not _is_before_noun(line, last, after):
-            break
+            return _past_others(line, end)
     return end
+
+
+def _past_others(line: Line, end: int) -> int:
+    """Past others who are counted with them: "86 passengers and crew"."""
+    is_joined = norm_at(line, end) == "and" and norm_at(line, end + 1) in words_in("nouns", "with")
+    return end + 2 if is_joined else end
 
 
 def _past_word(line: Line, at: int) -> int | None:
@@ -91,7 +97,7 @@ def is_plural(line: Line, at: int, end: int) -> bool:
     if last.kind != WORD:
         return False
     norm = last.norm
-    if norm in words_in("nouns", "plural"):
+    if norm in words_in("nouns", "plural") or _is_of_men(norm) or _is_of_capitals(last.text):
         return True
     is_long = len(norm) >= _SHORTEST_PLURAL and norm.endswith("s")
     return (
@@ -99,6 +105,17 @@ def is_plural(line: Line, at: int, end: int) -> bool:
         and not norm.endswith(("ss", "us", "is", "'s"))
         and norm not in words_in("nouns", "singular")
     )
+
+
+def _is_of_capitals(text: str) -> bool:
+    """Whether it is the plural of an abbreviation: "MPs", "DVDs"."""
+    return len(text) > 2 and text.endswith("s") and text[:-1].isupper()
+
+
+def _is_of_men(norm: str) -> bool:
+    """Whether it is the plural of a word in -man: "guardsmen"."""
+    is_long = len(norm) > _SHORTEST_PLURAL and norm.endswith("men")
+    return is_long and norm not in words_in("nouns", "singular")
 
 
 def _is_before_noun(line: Line, at: int, end: int) -> bool:

@@ -159,10 +159,10 @@ def _plain_digits(line: Line, at: int) -> Read | None:
 def _is_next_group(line: Line, first: int, at: int) -> bool:
     """Whether digits after a blank go on a number as "12 500" does, and "2004 100" does not."""
     node = line[at]
-    is_group = node.kind == DIGITS and re.match(r"\d{3}(?:[.,]\d+)?$", node.norm)
-    before = line[at - 1].norm
-    is_begun = re.fullmatch(r"[1-9]\d{0,2}" if at == first + 1 else r"\d{3}", before)
-    return bool(is_group and is_begun)
+    if node.kind != DIGITS or not re.match(r"\d{3}(?:[.,]\d+)?$", node.norm):
+        return False
+    begun = r"[1-9]\d{0,2}" if at == first + 1 else r"\d{3}"
+    return re.fullmatch(begun, line[at - 1].norm) is not None
 
 
 def _ungrouped(digits: str) -> str | None:

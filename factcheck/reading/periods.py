@@ -1,9 +1,9 @@
-"""Periods by their end, their place in a bigger one, as a loose part: "early 2024", "year-end"."""
+"""Periods by their end, their place in a bigger one, or where they turn: "year-end", "Q4 FY24"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from math import ceil
@@ -14,6 +14,7 @@ from factcheck.dates.choosing import HARDLY, share_over, tried
 from factcheck.dates.counting import Length, shifted
 from factcheck.dates.days import (
     NotReadError,
+    RefusedError,
     around,
     day_of,
     days_from,
@@ -28,7 +29,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import unit_around
-from factcheck.reading.calendar_words import order, parts
+from factcheck.reading.calendar_words import order
 from factcheck.reading.counted_dates import (
     before_that,
     one_of,
@@ -122,7 +123,7 @@ def _wholes(found: Found, context: Context) -> Sequence[Reading]:
     if "year" in found:
         return [_year(found["year"])]
     if "whose" in found:
-        return [_calendar_unit(found["whole"], context, order()[found["whose"]])]
+        return [calendar_unit(found["whole"], context, order()[found["whose"]])]
     return context.read(found["date"])
 
 
@@ -236,7 +237,10 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
     if norms[-1] in _NO_PART or norms[0] in _COUNTED or {"or", "and", "to"} & set(norms):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + _YEARS_AWAY.get(found.get("which", "last"), 0)
-    readings = context.read_in_year(inner, year)
+    try:
+        readings = context.read_in_year(inner, year)
+    except RefusedError as error:
+        raise NotReadError(str(error)) from None
     in_year = year_of(year)
     if not all(one.named.days_apart(in_year) == 0 for one in readings):
         raise NotReadError("it is no part of that year")
@@ -406,7 +410,7 @@ def ending(unit: str, context: Context) -> Sequence[Reading]:
 
     The one before it too, where the end is told in the past, or the last one was nearer.
     """
-    this, last = (_calendar_unit(unit, context, offset) for offset in (0, -1))
+    this, last = (calendar_unit(unit, context, offset) for offset in (0, -1))
     coming, over = this.named.latest, last.named.latest
     is_nearer = bool(coming and over and context.day - over < coming - context.day)
     if context.tense == "past" or (is_nearer and context.tense != "future"):
@@ -414,7 +418,8 @@ def ending(unit: str, context: Context) -> Sequence[Reading]:
     return [this]
 
 
-def _calendar_unit(unit: str, context: Context, offset: int) -> Reading:
+def calendar_unit(unit: str, context: Context, offset: int) -> Reading:
+    """The calendar unit so many units after that of publication."""
     period = unit_around(context.day, unit, offset)
     return reading_of(period, unit, f"the calendar {unit} beside {PUBLISHED}")
 
@@ -439,7 +444,7 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
 def _part_in(found: Found, context: Context, offset: int) -> list[Reading]:
     """A quarter, a half or so many units of the unit that is so far from publication's."""
     unit = found["unit"]
-    whole = _calendar_unit(unit, context, offset)
+    whole = calendar_unit(unit, context, offset)
     if context.year is not None and unit == "year":
         whole = _year(context.year)
     first, last = whole.named.earliest, whole.named.latest
@@ -508,141 +513,6 @@ def read_new_year(found: Found, context: Context) -> list[Reading]:
     return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]
 
 
-# -- loose parts
-
-
-def read_part(found: Found, context: Context) -> list[Reading]:
-    """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
-
-    The part allows a tenth of the whole more than its name, since such words are loose.
-    """
-    part = found.get("part", "mid")
-    if "date" in found and _is_two(found["date"]):
-        raise NotReadError(f"'{part}' belongs to the first of two dates")
-    wholes = _parted_wholes(found, part, context)
-    if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
-        raise NotReadError(f"'{part}' needs a period")
-    return [whole if whole.granularity == "day" else _cut(whole, part, context) for whole in wholes]
-
-
-def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:
-    """What has a loose part: the year or month of publication, or a date that is told."""
-    unit = found.get("unit")
-    if unit is None:
-        return context.read(found["date"])
-    is_end = parts()[part][0] >= 0.6
-    return ending(unit, context) if is_end else [_calendar_unit(unit, context, 0)]
-
-
-def _is_two(told: Told) -> bool:
-    """Whether it is two dates, of which only the first is cut: "early May or late June"."""
-    norms = told.norms
-    behind = norms[1:]
-    if "or" in norms:
-        return True
-    pairs = zip(norms, behind, strict=False)
-    return any(
-        one in ("and", "to", "through", "until") and other in ("early", "late", "mid", "the")
-        for one, other in pairs
-    )
-
-
-def _cut(reading: Reading, part: str, context: Context) -> Reading:
-    named = reading.named
-    if named.earliest is None or named.latest is None:
-        raise NotReadError(f"'{part}' needs a period with two ends")
-    if reading.earliest is None and reading.nominal is not None:
-        first, last = _share(named, part)
-        how = f"'{part}' in {reading.how}"
-        name = Period(first, last)
-        return replace(reading, latest=last, how=how, is_vague=True, nominal=name)
-    if _is_uncertain(reading):
-        return replace(reading, how=f"'{part}' in {reading.how}")
-    first, last = _share(named, part)
-    first, last = _sided(part, first, last, named, context)
-    how = f"'{part}' in {spoken(named)}"
-    return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
-
-
-def _share(named: Period, part: str) -> tuple[date, date]:
-    """The days of a part; a week ends with Friday, Saturday and Sunday."""
-    low, high = parts()[part]
-    start, end = named.earliest or date.min, named.latest or date.max
-    length = (end - start).days
-    if length == 6 and low == 0.7:
-        return days_from(end, -2), end
-    first = days_from(start, int(length * max(0, low - 0.1)))
-    last = days_from(start, -(-int(length * min(1, high + 0.1)) // 1))
-    return first, last
-
-
-def _is_uncertain(reading: Reading) -> bool:
-    """Whether it is not known where the period that is named lies: a fiscal year."""
-    period, named = reading.period, reading.named
-    if not (period.earliest and period.latest and named.earliest and named.latest):
-        return True
-    return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
-
-
-def _sided(
-    part: str, first: date, last: date, named: Period, context: Context
-) -> tuple[date, date]:
-    """As in "earlier" ends with publication and "later" begins with it, where it lies inside."""
-    day = context.published
-    side = part.removesuffix(" in")
-    if day is None or day not in named or side not in ("earlier", "later"):
-        return first, last
-    start, end = named.earliest or day, named.latest or day
-    return (start, day) if side == "earlier" else (day, end)
-
-
-def read_about(found: Found, context: Context) -> list[Reading]:
-    """As in "about 5 January", "around Christmas": the days near it too.
-
-    About a round year, the years near it: "around 1850" is any year that rounds to it.
-    """
-    readings = []
-    for reading in context.read(found["date"]):
-        first, last = reading.earliest, reading.latest
-        if first is None or last is None:
-            raise NotReadError("'about' needs a date with two ends")
-        margin = max(3, (last - first).days // 2)
-        near = around(first, margin).hull(around(last, margin))
-        whole = near.hull(_round_years(reading, first.year))
-        how = f"about {spoken(reading.period)}"
-        readings.append(
-            Reading(
-                whole.earliest, whole.latest, reading.granularity, how, is_vague=True,
-                nominal=reading.named,
-            )
-        )  # fmt: skip
-    return readings
-
-
-def _round_years(reading: Reading, year: int) -> Period:
-    """The years that round to a round one; of any other, and of what is no year, itself."""
-    if reading.granularity != "year" or reading.is_vague:
-        return reading.period
-    steps = (years for round_to, years in ((100, 10), (10, 5), (5, 2)) if year % round_to == 0)
-    near = next(steps, 0)
-    first, last = max(MINYEAR, year - near), min(MAXYEAR, year + near)
-    return years_of(first, last - first + 1)
-
-
-def read_week_of(found: Found, context: Context) -> list[Reading]:
-    """As in "the week of January 8": the week that holds it, or the seven days from it."""
-    readings = []
-    for reading in context.read(found["date"]):
-        if not reading.period.is_day or reading.earliest is None:
-            raise NotReadError("'the week of' needs a day")
-        day = reading.earliest
-        named = week_of(day)
-        whole = named.hull(week_of(day, first=6)).hull(Period(day, days_from(day, 6)))
-        how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
-        readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
-    return readings
-
-
 _END = "<end:ended|ending|that ended|that ends|through|to>"
 _WHICH = f"<which:first|last|final|opening|closing|initial|{_PENULTIMATE}>"
 _EITHER_YEAR = (
@@ -696,8 +566,11 @@ PERIODS = rows(
         read_same_last_year,
         (
             f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
-            (f"[the] [same|comparable|corresponding|similar|like] {_SAME} [of|in|from]"
-            f" {_EITHER_YEAR}"),
+            f"the {_SAME} [of|in|from] {_EITHER_YEAR}",
+            (
+                f"[the] (same|comparable|corresponding|similar|like) {_SAME} [of|in|from]"
+                f" {_EITHER_YEAR}"
+            ),
             "[the] <same:year> (earlier|ago)",
         ),
     ),
@@ -795,27 +668,5 @@ WEEKDAY_OF_WEEKS = rows(
     (
         read_weekday_of_weeks,
         ("[the] <weekday> (of|in) <date>", "<date> on <weekday>"),
-    ),
-)
-
-PARTS = rows(
-    (
-        read_part,
-        (
-            "[in|at] [the] <part> [in|of] [the] <unit=end_unit>",
-            "[in|at] <part> [in|of] <date>",
-            "<unit=mid_unit>",
-        ),
-    ),
-    (
-        read_week_of,
-        (
-            "[the] week [of|beginning|starting|that began|commencing] [on] <date>",
-            "[the] w / [c|b] <date>",
-        ),
-    ),
-    (
-        read_about,
-        ("(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <date>",),
     ),
 )

@@ -7,12 +7,14 @@ which stand in a table.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.changes import direction_of
+from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line
 from factcheck.reading.figures_apart import flat
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, said
@@ -23,8 +25,12 @@ _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a sco
 _OLDEST = 125  # years: nobody was older
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 _REACH = 7  # nodes in which the words that make a number a figure stand
-_JOINED = frozenset(["plus", "odd", "strong", "fold", "something"])
+_JOINED = frozenset(["magnitude", "plus", "odd", "strong", "fold", "something"])
 _ORDINALS = frozenset(["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_SIDES = frozenset([
+    "first", "second", "third", "fourth", "last", "latter", "other", "upper", "lower", "opening",
+])  # fmt: skip
+_METALS = frozenset(["gold", "silver", "bronze"])
 _COMPASS = frozenset("NSEW")
 _ENDS = frozenset([".", ",", ";", ")", "and", "in", "on", "or", ""])
 
@@ -45,6 +51,10 @@ def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
 
 def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
+    if tokens[-1].text == "Max" or _is_of_generation(tokens):
+        return True
+    if tokens[0].kind == WORD and tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper():
+        return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
     if tokens[0].kind != DIGITS:
         return False
     before = line[at - 1] if at else None
@@ -52,11 +62,33 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if is_glued(line, at):
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
-    is_capital = before.text[:1].isupper()
+    if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
+        return True
+    if before.text[:1].isupper() and (tokens[-1].norm == "+" or _is_of_title(line, at, tokens)):
+        return True
+    is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
+    """Whether a small number goes on a title of several words: "the film Dark Water 2 feels"."""
+    is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
+    is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
+    are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    return is_small and is_verb and are_capitals
+
+
+def _is_of_generation(tokens: Line) -> bool:
+    """Whether a capital letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures."""
+    last = tokens[-1]
+    is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
+    return len(tokens) > 1 and is_glued_letter and last.text not in _UNIT_LETTERS
+
+
+_UNIT_LETTERS = frozenset("BCFJKMTVW")
 
 
 def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -75,6 +107,9 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
+    is_joined = is_glued(line, at) and norm_at(line, at - 1) == "-"
+    if tokens[0].norm in _ORDINALS | {"half"} and (is_joined or norm_at(line, at - 1) in _SIDES):
+        return True
     last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
         return False
@@ -84,12 +119,24 @@ def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return is_hyphened or (has_noun and not is_part and last.norm != "half")
 
 
+def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a part in words is of nothing: "slid in a third"."""
+    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS | {"half"}
+    if not is_in_words or reading.hedge or len(tokens) > 2:
+        return False
+    following = norm_at(line, at + 1)
+    is_counted = following in words_in("numbered", "be") or following.endswith("ed")
+    is_of_all = following in ("of", "said", "say", "think", "want", "less", "more", "fewer")
+    return not (is_counted or is_of_all or direction_before(line, at))
+
+
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a hyphen makes it part of an adjective: "a two-count indictment"."""
     if reading.unit.dimension != "count":
         return False
     if norm_at(tokens, 1) == "-" and joined(tokens, 1):
-        return norm_at(tokens, 2) not in _JOINED and tokens[2].kind == WORD
+        norm = norm_at(tokens, 2)
+        return tokens[2].kind == WORD and norm not in _JOINED and norm not in cardinals()
     is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
     return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in _JOINED
 
@@ -104,8 +151,9 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if numeral.scale != 1 or reading.numerals[0].is_compound:
         return False
-    is_person = reading.unit.name in words_in("nouns", "one by one")
-    return first != "one" or (reading.unit.dimension == "count" and not is_person)
+    is_person = reading.unit.name in words_in("nouns", "one by one") | _METALS
+    is_some_day = reading.unit.printed == "day" and tokens[1].gap != GLUED
+    return first != "one" or is_some_day or (reading.unit.dimension == "count" and not is_person)
 
 
 def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -119,7 +167,7 @@ def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a score, a code, or a number with its margin: "2-0", "4-4-2", "1.3 ± 0.5"."""
-    if reading.unit.name or reading.unit.dimension != "count":
+    if reading.unit.name or reading.unit.dimension != "count" or tokens[-1].kind == WORD:
         return False
     if reading.form is Form.MARGIN:
         return True
@@ -149,9 +197,16 @@ def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return is_apart and ((is_long and not last.endswith("s")) or last == "second")
 
 
+def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a factor says how often, or names a game: "twice each year", "the doubles"."""
+    if tokens[-1].norm not in ("twice", "thrice", "double", "doubles", "triple", "quadruple"):
+        return False
+    return norm_at(line, at + 1) not in ("as", "the", "that", "its", "their", "what", "his", "her")
+
+
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second,
+    _is_place, _is_second, _is_repeated, _is_third,
 )  # fmt: skip
 
 
@@ -196,6 +251,9 @@ def _is_part(line: Line, at: int) -> bool:
     """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
     if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
         return False
+    is_best = norm_at(line, at + 3) == "most" or norm_at(line, at + 3).endswith("est")
+    if line[at].text.lower() == "one" or is_best:
+        return False
     following = line[at + 2]
     if following.kind == QUANTITY:
         whole: Quantity = said(following)
@@ -212,6 +270,8 @@ def _is_subject(line: Line, at: int) -> bool:
     )  # fmt: skip
     here = at + 3 if norm_at(line, at + 2) in ("been", "still", "also", "already") else at + 2
     after = norm_at(line, here)
+    if here < len(line) and line[here].kind == QUANTITY:
+        return is_opening
     return is_opening and (
         after.endswith(("ed", "en", "s")) or after in ("in", "from", "under", "over", "aged", "men")
         or after in words_in("numbered", "harmed")
@@ -288,6 +348,8 @@ def _is_of_list(line: Line, at: int) -> bool:
 
 
 def _is_magnitude(line: Line, at: int) -> bool:
+    if "magnitude" in (token.norm for token in flat(line[at])):
+        return True
     quakes, scales = words_in("numbered", "quakes"), words_in("numbered", "scales")
     before = (
         norm_at(line, at - 2) if norm_at(line, at - 1) in ("of", "to") else norm_at(line, at - 1)
@@ -301,7 +363,8 @@ def _is_size(line: Line, at: int) -> bool:
     """Whether it is the size of a sample, or stands on a line of its own: "n = 144"."""
     if norm_at(line, at - 1) == "=" and norm_at(line, at - 2) == "n":
         return True
-    is_line = norm_at(line, at - 1) == ":" and (at + 1 == len(line) or line[at + 1].gap != " ")
+    is_last = at + 1 == len(line) or line[at + 1].text[:1].isupper()
+    is_line = norm_at(line, at - 1) == ":" and is_last
     return is_line and at > 1 and line[at - 2].text[:1].isupper() and line[at].text.isdigit()
 
 
@@ -336,6 +399,7 @@ def _is_told(line: Line, at: int) -> bool:
     """Whether somebody is told to be so old."""
     if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
         "when",
+        "then",
         "now",
         "years",
     }:
@@ -344,3 +408,38 @@ def _is_told(line: Line, at: int) -> bool:
     return verb in words_in("numbered", "is") and norm_at(line, at - 2) in words_in(
         "numbered", "who"
     )
+
+
+# -- shares
+
+
+_LOOSE = frozenset(["about", "around", "nearly", "up", "last", "late", "this", "next"])
+_PERIODS = frozenset([
+    "first", "second", "third", "fourth", "last", "previous", "same", "year", "month", "quarter",
+    "week", "period", "usual",
+])  # fmt: skip
+_OF_ALL = Fraction(100)
+
+
+def is_told_share(line: Line, at: int) -> bool:
+    """Whether a percentage is told as the part of a whole, and not as a change or a level.
+
+    "35 percent of voters", "one in five adults", "about a third had left".
+    """
+    quantity: Quantity = said(line[at])
+    if quantity.moved or direction_before(line, at):
+        return False
+    tokens = flat(line[at])
+    norms = {token.norm for token in tokens}
+    is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
+    if not is_percent:
+        return norm_at(line, at + 1) != "years"
+    is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
+    return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Whether something is told that can be divided: people, things; no time, no level."""
+    if at >= len(line) or line[at].kind != WORD or line[at].norm in _LOOSE:
+        return False
+    return not (norm_at(line, at) in ("a", "an", "the") and norm_at(line, at + 1) in _PERIODS)

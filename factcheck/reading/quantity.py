@@ -9,19 +9,14 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import (
-    Guess,
-    Joint,
-    Measure,
-    Quantity,
-)
+from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
 from factcheck.reading.lookalikes import is_lookalike
 from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.series import QUANTITY
+from factcheck.reading.series import QUANTITY, RANGE_WORDS
 from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import said
+from factcheck.reading.wording import norm_at, said
 
 LONGEST = 300  # characters of words that can be one quantity
 
@@ -35,10 +30,19 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities in a text, in order, each with its span; no years, scores or labels."""
     line = read_line(text)
     return tuple(
-        said(node)
+        _in_place(line, at, text)
         for at, node in enumerate(line)
         if node.kind == QUANTITY and said(node).readings and not is_lookalike(line, at)
     )
+
+
+def _in_place(line: Line, at: int, text: str) -> Quantity:
+    """A mention as it stands, a range with what makes it one: "between" in "between 10 and 12"."""
+    quantity: Quantity = said(line[at])
+    is_range = quantity.readings[0].form is Form.RANGE
+    is_opened = is_range and norm_at(line, at - 1) in RANGE_WORDS
+    start = line[at - 1].start if is_opened else quantity.start
+    return replace(quantity, start=start, words=text[start : quantity.end])
 
 
 def first_figure(words: str) -> Quantity:

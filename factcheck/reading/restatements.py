@@ -24,8 +24,11 @@ _CLOSING = {"(": ")", "[": "]"}
 _MOST_BETWEEN = 4  # words of the thing that is measured: "a 900-metre bridge (2,950 ft)"
 _MOST_BEHIND = 4  # words behind a figure in brackets: "(11 km at low tide)"
 _FURTHER = frozenset([";", ",", "/", "or", "="])
-_SAID_AGAIN = frozenset(["about", "roughly", "approximately", "around", "or", "~", "≈", "=", "ie"])
+_SAID_AGAIN = frozenset([
+    "about", "roughly", "approximately", "around", "or", "~", "≈", "=", "ie", "-",
+])  # fmt: skip
 _SIGNS = frozenset(["=", "≈", "~", "–", "-", "...", "/"])
+_LOOSE_SIGNS = frozenset(["–", "-", "...", "/"])
 _PHRASES = (
     (",", "which", "is"), (",", "that", "is"), (",", "equivalent", "to"), (",", "equal", "to"),
     ("equivalent", "to"), ("which", "is"),
@@ -179,7 +182,8 @@ def _behind_sign(line: Line, at: int) -> Found | None:
             continue
         stated, other = said(line[at]), said(line[here])
         is_compared = norm_at(line, here + 1) in _COMPARING
-        if not is_compared and _restates(stated, other) and _fits(stated, other):
+        fits = _fits if norm_at(line, here - 1) in _LOOSE_SIGNS else _is_near
+        if not is_compared and _restates(stated, other) and fits(stated, other):
             return here + 1, (other,)
     return None
 

@@ -30,12 +30,13 @@ class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
     ``words`` gives the norms with which it begins, ``kinds`` the kinds of node; without either it
-    is tried everywhere.
+    is tried everywhere; one ``is_of_phrase`` only in a phrase that somebody has cut out.
     """
 
     ends: Ends
     words: Callable[[], Iterable[str]] | None = None
     kinds: tuple[str, ...] = ()
+    is_of_phrase: bool = False
 
 
 SELF = "date"
@@ -186,7 +187,8 @@ class Grammar:
         self._by_word: dict[str, tuple[str, ...]] = {}
         self._by_kind: dict[str, tuple[str, ...]] = {}
         self._anywhere: tuple[str, ...] = ()
-        self._at: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._anywhere_running: tuple[str, ...] = ()
+        self._at: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         for name, slot in slots.items():
             self._index(name, slot)
         self.start = _State()
@@ -199,22 +201,32 @@ class Grammar:
     def _index(self, name: str, slot: Slot) -> None:
         if slot.words is None and not slot.kinds:
             self._anywhere = (*self._anywhere, name)
+            if not slot.is_of_phrase:
+                self._anywhere_running = (*self._anywhere_running, name)
         for word in slot.words() if slot.words else ():
             if name not in self._by_word.get(word, ()):
                 self._by_word[word] = (*self._by_word.get(word, ()), name)
         for kind in slot.kinds:
             self._by_kind[kind] = (*self._by_kind.get(kind, ()), name)
 
-    def slots_at(self, node: Node) -> tuple[str, ...]:
-        """The slots that may begin with a node."""
-        key = node.norm, node.kind
+    def slots_at(self, node: Node, *, is_alone: bool) -> tuple[str, ...]:
+        """The slots that may begin with a node of running text, or of a phrase cut out."""
+        key = node.norm, node.kind, is_alone
         known = self._at.get(key)
         if known is None:
             by_word = self._by_word.get(node.norm, ())
-            known = by_word + self._by_kind.get(node.kind, ()) + self._anywhere
+            anywhere = self._anywhere if is_alone else self._anywhere_running
+            known = by_word + self._by_kind.get(node.kind, ()) + anywhere
             if by_word or len(self._at) < _MOST_KNOWN:
                 self._at[key] = known
         return known
+
+    def may_begin(self, node: Node, *, is_alone: bool) -> bool:
+        """Whether a phrase may begin with a node at all."""
+        if node.norm in self.start.words:
+            return True
+        names = self.slots_at(node, is_alone=is_alone)
+        return bool(names) and not self.start.slots.keys().isdisjoint(names)
 
     def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
         """Every phrase on the line of a text, found from its last node back.
@@ -285,7 +297,8 @@ class Chart:
         known = self._told[at]
         if known is None:
             known = self._told[at] = {}
-            if at < len(self.line):
+            line = self.line
+            if at < len(line) and self.grammar.may_begin(line[at], is_alone=self.is_alone):
                 self._find(at, known)
         return known
 
@@ -350,7 +363,7 @@ class Chart:
     ) -> None:
         """Every way in which rows go on with a slot."""
         slots = state.slots
-        for kind in self.grammar.slots_at(self.line[at]):
+        for kind in self.grammar.slots_at(self.line[at], is_alone=self.is_alone):
             if kind in slots:
                 for end, value in self.slot(kind, at):
                     for name, _, following in state.through(kind):
@@ -369,7 +382,8 @@ class Chart:
         if node.norm == ",":
             return True
         if node.norm == "(":
-            return line[at + 1].gap == GLUED and line[at + 1].kind != DIGITS
+            is_day = at + 2 < len(line) and line[at + 2].kind == WORD
+            return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
         if node.gap != GLUED:
             return False
         if node.norm == ".":

@@ -29,6 +29,8 @@ _PATTERN_UNITS = frozenset(
 )
 
 
+RANGE_WORDS = frozenset(["between", "from", "btwn"])  # before two numbers that "and" joins
+
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
 VAGUE, FACTOR = Kind("vague"), Kind("factor")
 """The kinds of mention that the layers of quantities make."""
@@ -212,7 +214,7 @@ def _form(form: Form, link: Link, line: Line, start: int) -> Form:
 def _is_between(line: Line, start: int) -> bool:
     """Whether "between" or "from" stands before the figures, with no comma since."""
     for at in range(start - 1, max(start - 8, -1), -1):
-        if line[at].norm in ("between", "from", "btwn"):
+        if line[at].norm in RANGE_WORDS:
             return True
         if line[at].norm == "," or line[at].kind not in (WORD, SIGN):
             return False

@@ -171,6 +171,13 @@ def read_rest(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_rest_of_unit(found: Found, context: Context) -> list[Reading]:
+    """As in "the remaining week": from publication to the last day of that of publication."""
+    whole = unit_around(context.day, found["unit"])
+    how = f"from {PUBLISHED} on"
+    return [Reading(context.day, whole.latest, "span", how, nominal=whole)]
+
+
 def read_so_far(found: Found, context: Context) -> list[Reading]:
     """As in "so far this year", "the year to date": from its first day to publication."""
     readings = []
@@ -291,6 +298,7 @@ WITHIN = rows(
 
 SO_FAR = rows(
     (read_rest, ("[the] (rest|remainder|balance) of <date>",)),
+    (read_rest_of_unit, ("[the] remaining <unit=period>",)),
     (
         read_so_far,
         (

@@ -8,27 +8,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Quantity, Unit
+from factcheck.quantities.measure import Quantity
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures_apart import told_apart
-from factcheck.reading.nouns import is_plural
-from factcheck.reading.people import NAME, Named, people_in
+from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
+from factcheck.reading.people import Named, people_in
 from factcheck.reading.prose import read_prose
-from factcheck.reading.prose_figures import is_age, is_no_figure
+from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
+from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind, tokenize
 from factcheck.statistics import find_counted, find_means, find_result_spans
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
 AGE, DATE = Kind("age"), Kind("date")
 STATISTIC, MEAN = Kind("statistic"), Kind("mean")
-
-_BARE = Unit("", "", "", "count", "count")
 
 
 def read(text: str, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
@@ -47,12 +45,14 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     prose = read_prose(text, tokens)
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
-    dates = _apart(find_dates(text, published, locale=locale), statistics)
+    found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
+    dates = [one for one in _apart(found, statistics) if not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
+    line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
-    figures = _figures(line, text, _ends(people))
+    figures = _figures(line, _ends(people))
     return tuple(
         sorted(
             [
@@ -109,42 +109,78 @@ def _put(tokens: Line, mentions: Iterable[Mention]) -> Line:
 
 def _ends(people: Iterable[Mention]) -> frozenset[int]:
     """Where names end, behind which a number between commas is an age."""
-    return frozenset(
-        person.value.end for person in people if person.kind == NAME and _is_named(person.value)
-    )
+    return frozenset(person.value.end for person in people if _is_named(person.value))
 
 
 def _is_named(value: Named) -> bool:
     return bool(value.name)
 
 
-def _figures(line: Line, text: str, names: frozenset[int]) -> Iterator[Mention]:
+def _of_no_name(dates: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
+    """The dates without those that a name holds: "a song by June Holm"."""
+    spans = [(one.value.start, one.value.end) for one in people if _is_named(one.value)]
+    return [
+        date
+        for date in dates
+        if any(character.isdigit() for character in date.text)
+        or not any(start < date.end and date.start < end for start, end in spans)
+    ]
+
+
+def _is_no_date(date: Mention, text: str) -> bool:
+    """Whether what looks like a date says how long something took, or that it goes on.
+
+    "The worst Christmas in a decade", "in two hours", "currently"; "up on the year before" names
+    what something is compared with, "the 2003 World Cup" which of them, "the first half" mostly
+    a part of a match.
+    """
+    words = date.text.lower().split()
+    if words[0] in ("currently", "nowadays", "recently") or words[:2] in _COMPARED:
+        return True
+    is_counted = words[0] == "in" and words[-1].rstrip("s") in _UNITS
+    is_length = is_counted and not {"the", "last", "past", "next", "this"}.intersection(words)
+    if words[0] == "the" and words[1:] in (["year"], ["decade"], ["century"], ["month"], ["week"]):
+        return True
+    is_year = words[-2:-1] == ["the"] and words[-1].isdigit()
+    is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
+    is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
+    is_name = words[-1] in _NAMES and text[date.end : date.end + 2].strip(" ").isupper()
+    if is_hour or is_name:
+        return True
+    is_of_match = words[-1] in ("before", "after") and words[-2:-1] == ["minutes"]
+    if is_year or is_half or is_of_match or "recent" in words:
+        return True
+    return is_length and tense_at(text, date.start, date.end) != FUTURE
+
+
+_UNITS = frozenset(
+    ["hour", "minute", "second", "day", "week", "month", "year", "decade", "generation"]
+)
+_HOURS = frozenset(["noon", "midnight", "am", "pm", "a.m", "p.m", "a.m.", "p.m."])
+_MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
+_NAMES = frozenset(["jan", "april", "may", "june", "august"])
+_COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"])
+
+
+def _figures(line: Line, names: frozenset[int]) -> Iterator[Mention]:
     for at, node in enumerate(line):
         if not isinstance(node, Mention):
             continue
         if node.kind == RESTATEMENT:
             yield node
         elif node.kind == QUANTITY and node.value.readings:
-            told = _told(line, at, node, text)
-            if told and is_age(line, at, names):
-                yield replace(told, kind=AGE)
-            elif told and not is_no_figure(line, at, told.value):
-                yield told
+            if is_age(line, at, names):
+                yield replace(node, kind=AGE)
+            elif not is_no_figure(line, at, node.value):
+                yield _kept(line, at, node)
 
 
-def _told(line: Line, at: int, node: Mention, text: str) -> Mention | None:
-    """The mention of a figure, without words behind it that are no counted noun."""
+def _kept(line: Line, at: int, node: Mention) -> Mention:
     quantity: Quantity = node.value
     kind = _kind(quantity)
-    if kind != FIGURE or not quantity.readings[0].unit.name or _counts_things(node, quantity):
-        return replace(node, kind=kind)
-    kept = _without_noun(node, quantity)
-    if kept is None:
-        return None
-    words = text[node.start : kept]
-    readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
-    bare = replace(quantity, words=words, readings=readings, end=kept)
-    return replace(node, kind=FIGURE, end=kept, text=words, value=bare)
+    if kind == PERCENTAGE and is_told_share(line, at):
+        return replace(node, kind=kind, value=replace(quantity, is_share=True))
+    return replace(node, kind=kind)
 
 
 def _kind(quantity: Quantity) -> Kind:
@@ -152,23 +188,3 @@ def _kind(quantity: Quantity) -> Kind:
         return AGE
     dimension = quantity.readings[0].unit.dimension
     return {"time": LENGTH, "share": PERCENTAGE}.get(dimension, FIGURE)
-
-
-def _counts_things(node: Mention, quantity: Quantity) -> bool:
-    """Whether the words behind a number end in what is counted: a plural, or one of something."""
-    unit = quantity.readings[0].unit
-    if unit.dimension != "count":
-        return True
-    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
-        return True
-    is_one = all(reading.high.value <= 1 for reading in quantity.readings)
-    return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()
-
-
-def _without_noun(node: Mention, quantity: Quantity) -> int | None:
-    """Where the number ends that words follow which are no noun."""
-    noun = quantity.readings[0].unit.printed
-    at = node.text.rfind(noun)
-    if at <= 0:
-        return None
-    return node.start + len(node.text[:at].rstrip(" -"))

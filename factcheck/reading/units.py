@@ -26,6 +26,7 @@ _SET_APART = frozenset(["km", "m", "cm", "mm", "ft", "mi"])
 _MOST_PARTS = 4  # of a composed unit, behind the first
 _MOST_READINGS = 16  # of a composed unit
 _TIME = "time"
+MOMENTS = frozenset(["ago", "earlier", "later", "before", "previously"])  # "a year ago" is no rate
 _SPREAD = frozenset(["length^2", "length^3", "mass"])  # what a few of a thing are spread over
 _CUSTOMARY = (
     ({"length"}, ("US gallon", "imperial gallon", "liter")),
@@ -78,6 +79,8 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if per is None:
         return _past_substance(line, end, units)
     divisor = _divisor(line, per[0])
+    if divisor and per[1] in ("a", "an") and norm_at(line, divisor[1]) in MOMENTS:
+        return None
     if divisor and _is_allowed(line, per, units, divisor[0]):
         return composed(units, divisor[0], -1), divisor[1]
     return None

@@ -94,6 +94,8 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
         return True
     if line[at].text in ("f", "at") and line[at].gap != GLUED:
         return False
+    if word == "in" and _is_time_at(line, until):
+        return False
     behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
     is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED
     is_measured = any(
@@ -101,6 +103,13 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     )
     allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
     return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
+
+
+def _is_time_at(line: Line, at: int) -> bool:
+    """Whether a length of time stands there, in which something is done: "7-5 in 1 hour"."""
+    read = read_numeral(line, at) if at < len(line) and line[at].kind == DIGITS else None
+    unit = read_unit(line, read[1]) if read else None
+    return unit is not None and unit[0][0].dimension == "time"
 
 
 def _is_prime(line: Line, at: int, end: int) -> bool:

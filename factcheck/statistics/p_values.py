@@ -205,11 +205,14 @@ def _computed(result: ReportedTest, p: float) -> str:
     return shown.replace(" 0.", " .")
 
 
+_OF_RESULTS = "=<>≤≥≦≧＝＜＞≈"  # one of which stands in each test result
 _OF_INTERVALS = ("CI", "onfidence", "ONFIDENCE")
 
 
 def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where an article's test results stand, and its estimates with their intervals."""
+    if not any(sign in text for sign in _OF_RESULTS) and not _may_hold_estimates(text):
+        return
     yield from sorted([*find_test_spans(text), *_find_lone_estimate_spans(text)])
 
 

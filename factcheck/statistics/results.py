@@ -208,6 +208,8 @@ def _matches(words: str) -> Iterator[tuple[re.Match[str], ReportedTest]]:
 
 def plain_signs(text: str) -> str:
     """The text, sign for sign, with one kind of dash and points for raised points."""
+    if text.isascii():
+        return text
     single = (unicodedata.normalize("NFKC", sign) for sign in text.translate(_DASHES))
     signs = (new if len(new) == 1 else old for old, new in zip(text, single, strict=True))
     return re.sub(_RAISED_POINT, ".", "".join(signs))

@@ -349,3 +349,42 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> Non
     source = read_claim_file(path, tmp_path).source
     assert source.document.title == "A"
     assert str(source.claims[0].place) == "a.yaml:4:3"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("source\n  title: A\n", "1:7: no colon follows 'source'"),
+        ("source:\n  title A\n  publisher: B\n", "2:8: no colon follows 'title'"),
+        (HEAD + "  range\n    exact: b\n", "4:8: no colon follows 'range'"),
+        (HEAD + "  range:\n    exact 9 km\n    by: B\n", "5:10: no colon follows 'exact'"),
+    ],
+)
+def test_a_missing_colon_is_told_where_it_is_missing(tmp_path: Path, text: str, told: str) -> None:
+    assert faults_of(tmp_path, text).startswith(f"claims/a.yaml:{told}\n")
+
+
+def test_a_line_too_deep_below_words_is_no_missing_colon(tmp_path: Path) -> None:
+    text = HEAD + "  range:\n    note: some long\n      text\n      by: B\n"
+    assert "indented deeper" in faults_of(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("part_of", "did you mean: total_of"), ("importance", "expected: about, age_of, allow")],
+)
+def test_a_key_is_taken_for_none_that_only_ends_as_it_does(
+    tmp_path: Path, key: str, meant: str
+) -> None:
+    assert meant in faults_of(tmp_path, HEAD + f"  range: {{exact: a, {key}: b}}\n")
+
+
+def test_an_empty_file_is_told_what_belongs_into_it(tmp_path: Path) -> None:
+    told = faults_of(tmp_path, "").splitlines()
+    assert told[-1] == "  expected: source: with a title, and claims: under it the claims"
+
+
+def test_a_merge_key_is_told_of_without_a_list_of_all_keys(tmp_path: Path) -> None:
+    told = faults_of(tmp_path, HEAD + "  range:\n    <<: {exact: a}\n")
+    assert "'<<' takes nothing over here" in told
+    assert "age_of" not in told

@@ -12,6 +12,7 @@ from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim_file import Head, draft, scalar
 from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
+from factcheck.yaml_kind import SCHEMA
 
 Capture = pytest.CaptureFixture[str]
 SEED = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
@@ -22,7 +23,8 @@ HARBOUR TOWN, May 6, 2024 — A ferry sank on Saturday with 40 people aboard.
 
 It lay 12 km (7 miles) from the shore. “All are safe,” the captain said; all 40 people were.
 """
-DRAFT = """\
+DRAFT = f"""\
+# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}
 # A draft: read each claim beside the article, and remove what is no claim. The words stay as the
 # article writes them. Fill in the keys that stand here as comments, and add what only a reader
 # sees: places, people not recognised, what is said without a figure.
@@ -33,31 +35,31 @@ source:
 
 claims:
   # HARBOUR TOWN, May 6, 2024 — A ferry sank …
-  date_on_saturday:
+  ferry_saturday:
     exact: on Saturday
     date: on Saturday
+    tense: past
     # about: [what it is about, which property]
-    # tense: past, present or future
-  figure_40_people:
+  people:
     exact: 40 people
     prefix: with
     quantity: 40 people
     # about: [what it is about, which property]
 
   # It lay 12 km (7 miles) from the shore.
-  figure_12_km:
+  lay:
     exact: 12 km (7 miles)
     quantity: 12 km
     restated: 7 miles
     # about: [what it is about, which property]
 
   # “All are safe,” the captain said; all 40 people …
-  quotation_all_are_safe:
+  captain_says:
     exact: All are safe
     quotation: All are safe
     by: the captain
     # about: [what it is about, which property]
-  figure_40_people_2:
+  people_2:
     exact: 40 people
     prefix: all
     quantity: 40 people
@@ -69,7 +71,6 @@ Published: May 6, 2024, from the dateline; is it right?
 
 Read each claim beside the article, and remove what is no claim. Then add:
   about      what each claim is about: claims with the same about are compared
-  tense      past or future, which decides the day of 1 date
   places, people not recognised, and what is said without a figure
 
 pytest checks/ -k ferry runs the checks on it.
@@ -129,7 +130,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_move_the_words() -> None:
 def test_title_day_and_file_can_be_given(capsys: Capture) -> None:
     main(["new", "seeds/ferry.txt", "--title", "A: “B”", "--published", "2024-05-07",
           "-o", "claims/north/wreck.yaml"])  # fmt: skip
-    head = Path("claims/north/wreck.yaml").read_text("utf-8").splitlines()[3:7]
+    head = Path("claims/north/wreck.yaml").read_text("utf-8").splitlines()[4:8]
     assert head == [
         "source:",
         "  title: 'A: “B”'",
@@ -137,6 +138,19 @@ def test_title_day_and_file_can_be_given(capsys: Capture) -> None:
         "  published: '2024-05-07'",
     ]
     assert capsys.readouterr().out.startswith("Wrote claims/north/wreck.yaml: 3 figures")
+
+
+def test_a_day_that_the_dateline_contradicts_is_said(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt", "--published", "2023-05-07"])
+    said = capsys.readouterr().out
+    assert "--published 2023-05-07, but the text's own dateline says May 6, 2024." in said
+    written_words = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "  # its own dateline says May 6, 2024: one of the two is wrong\n" in written_words
+
+
+def test_a_day_near_the_dateline_contradicts_nothing(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt", "--published", "2024-05-07"])
+    assert "dateline says" not in capsys.readouterr().out
 
 
 def test_an_article_with_nothing_to_recognise_gets_its_headline_as_a_claim(

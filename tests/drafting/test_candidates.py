@@ -8,20 +8,29 @@ from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.datelines import published_in
 
-READ = ("by", "country")  # what stands beside the words, or only in another form in them
+READ = ("by", "country", "tense")  # what stands beside the words, or only in another form in them
 SECTIONS = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))
+NOT_YET = SECTIONS.pop("not_yet")
 PASSAGES = [passage for passages in SECTIONS.values() for passage in passages]
 
 
 def shown(candidate: DraftedClaim) -> str:
-    words = " = ".join(words for key, words in candidate.fields.items() if key != "by")
-    return f"{words} ~" if "tense" in candidate.missing else words
+    tense = " ~" if "tense" in candidate.missing else ""
+    tense = f" < {candidate.fields['tense']}" if "tense" in candidate.fields else tense
+    told = (words for key, words in candidate.fields.items() if key not in ("by", "tense"))
+    return f"{' = '.join(told)}{tense}"
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["text"][:40])
 def test_a_passage_yields_what_a_reader_would_claim(passage: dict[str, Any]) -> None:
     found = [shown(candidate) for candidate in find_candidates(passage["text"])]
     assert found == [str(words) for words in passage["found"]]
+
+
+@pytest.mark.xfail(strict=False, reason="what stands beside these figures is not read yet")
+@pytest.mark.parametrize("passage", NOT_YET, ids=lambda passage: passage["text"][:40])
+def test_a_passage_will_yield_what_a_reader_would_claim(passage: dict[str, Any]) -> None:
+    assert [shown(one) for one in find_candidates(passage["text"])] == passage["found"]
 
 
 def test_the_words_of_a_candidate_are_those_of_the_text() -> None:

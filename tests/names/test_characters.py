@@ -66,3 +66,18 @@ def test_ordinary_spelling_in_any_script_hides_nothing(name: str) -> None:
 def test_every_character_found_stands_where_it_is_said_to(name: str) -> None:
     for hidden in find_hidden_characters(name):
         assert name[hidden.index] == hidden.character
+
+
+@pytest.mark.parametrize("name", ["می\u200cخ", "م\u200cی"])
+def test_a_joiner_may_stand_right_behind_the_first_letter_or_before_the_last(name: str) -> None:
+    assert not has_hidden_characters(name)
+
+
+@pytest.mark.parametrize("name", ["\u200cمی", "می\u200c"])
+def test_a_joiner_that_joins_nothing_is_hidden(name: str) -> None:
+    assert has_hidden_characters(name)
+
+
+@pytest.mark.parametrize("character", "\u034f\u115f\u3164\u2800\U000e0041")
+def test_what_is_drawn_as_nothing_is_hidden(character: str) -> None:
+    assert has_hidden_characters(f"Ser{character}gey")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.unit_table import unit_called, unit_table
 from factcheck.reading.comparing import compare_quantities, compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.quantity import find_quantities, read_quantity
 
 TABLE = unit_table()
 LENGTHS = ["kilometer", "mile", "foot", "meter", "inch", "nautical mile", "yard", "centimeter"]
@@ -43,6 +44,14 @@ def test_reading_never_raises(words: str) -> None:
 def test_reading_scraps_of_figures_never_raises(scraps: list[str], joint: str) -> None:
     quantity = read_quantity(joint.join(scraps))
     assert bool(quantity.readings) != bool(quantity.reason)
+
+
+@given(st.lists(SCRAPS, max_size=30), st.sampled_from(["", " ", "\n\n"]))
+def test_what_is_found_in_a_text_stands_there_in_order(scraps: list[str], joint: str) -> None:
+    text = joint.join(scraps)
+    found = find_quantities(text)
+    assert all(text[one.start : one.end] == one.words for one in found)
+    assert all(one.end <= after.start for one, after in pairwise(found))
 
 
 @given(st.lists(SCRAPS, max_size=8), st.lists(SCRAPS, max_size=8))

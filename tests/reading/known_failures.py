@@ -11,6 +11,8 @@ IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
 DRAFTED = frozenset({"a drafted count", "a drafted measure"})
+AGES = frozenset({"an age", "an age before"})
+LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
 
 
 class Misread(NamedTuple):

@@ -147,6 +147,40 @@ def test_figures_are_found_in_a_text_each_at_its_span() -> None:
     assert found[2].readings[0].low.value == 40_000
 
 
+def test_a_range_begins_at_the_word_that_makes_it_one() -> None:
+    found = find_quantities("He scored between 10 and 12 points, fewer than in 2004 on the day.")
+    assert [one.words for one in found] == ["between 10 and 12 points"]
+
+
+def test_the_number_of_a_substance_is_no_figure() -> None:
+    (reading,) = read_quantity("12 million tonnes of CO2").readings
+    assert reading.low.value == 12_000_000
+    assert not read_quantity("30 dollars x2").readings
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "name"),
+    [
+        ("£4bn a year earlier", 4_000_000_000, "GBP"),
+        ("£4bn a year", 4_000_000_000, "GBP/year"),
+        ("Rs. 3 lakh", 300_000, "rupee"),
+        ("between 20 and 30 km", 20, "kilometer"),
+    ],
+)
+def test_a_rate_and_a_currency_are_told_by_what_stands_beside(
+    words: str, value: int, name: str
+) -> None:
+    (reading,) = read_quantity(words).readings
+    assert reading.numerals[0].value == value
+    assert reading.unit.name == name
+
+
+@pytest.mark.parametrize("words", ["10.30am", "7 p.m.", "7-5 in 1 hour"])
+def test_times_of_day_and_what_is_done_in_a_time_are_no_figures(words: str) -> None:
+    assert all(one.unit.dimension != "length" for one in read_quantity(words).readings)
+    assert not read_quantity(words).readings
+
+
 def test_a_quantity_holds_all_the_figures_in_its_words_and_how_they_are_joined() -> None:
     quantity = read_quantity("37 km/h (23 mph; 20 knots)")
     assert [one.joint for one in quantity.figures] == [Joint.NONE, Joint.BRACKET, Joint.ALSO]

@@ -168,3 +168,9 @@ def test_offsets_lie_inside_the_text_whatever_it_holds(text: str, exact: str) ->
     for span in anchor(text, exact).spans:
         assert Span(0, 0) <= span
         assert span.start < span.end <= len(text)
+
+
+def test_words_that_stand_nowhere_or_twice_have_no_one_place() -> None:
+    assert anchor("It flew 460 km.", "900 km").span is None
+    assert anchor("460 km, then 460 km.", "460 km").span is None
+    assert anchor("It flew 460 km.", "460 km").span == Span(8, 14)
