@@ -15,7 +15,7 @@ import pytest
 import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, find_checks, import_check_file
-from factcheck.claimfiles.files import MAX_BYTES, read_text
+from factcheck.claimfiles.files import read_text
 from factcheck.reports import (
     FILES,
     Paper,
@@ -24,6 +24,7 @@ from factcheck.reports import (
     render_terminal,
     write_reports,
 )
+from factcheck.yaml_kind import MAX_BYTES
 
 Disguised = tuple[factcheck.Result, Path]
 HIDDEN = "\u202e\u200b\u2066\u200f\u2069\ufeff"
