@@ -191,6 +191,19 @@ def is_core(line: Line, at: int) -> bool:
     return node.norm in _cores()
 
 
+def near_cores(line: Line) -> bytearray:
+    """Of each node whether a word that tells of a time by itself is so near that a date may be."""
+    near = bytearray(len(line))
+    for at in range(len(line)):
+        if is_core(line, at):
+            first, end = max(0, at - _MOST_AWAY), min(len(line), at + _MOST_AWAY + 1)
+            near[first:end] = b"\1" * (end - first)
+    return near
+
+
+_MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a part of it
+
+
 def _is_in_figures(line: Line, at: int) -> bool:
     """Whether digits stand with others as a date in figures, or as a decade."""
     following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""

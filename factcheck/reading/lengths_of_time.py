@@ -168,14 +168,16 @@ def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     """The lengths on a line, by the node with which they begin."""
-    if not _has_counted_unit(chart.line):
+    counted = _counted_units(chart.line)
+    if not counted:
         return {}
     places = {node.start: at for at, node in enumerate(chart.line)}
     ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
     found: dict[int, list[tuple[int, Length]]] = {}
     mentions = [
         node
-        for node in with_lengths(chart.line, chart.text)
+        for part in _around(chart, counted)
+        for node in with_lengths(part, chart.text)
         if isinstance(node, Mention) and node.kind == QUANTITY
     ]
     for mention in mentions:
@@ -186,13 +188,32 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     return found
 
 
-def _has_counted_unit(line: Line) -> bool:
-    """Whether a unit of time stands behind what may count it."""
+def _counted_units(line: Line) -> list[int]:
+    """Where a unit of time stands behind what may count it."""
     words = unit_words()
-    return any(
-        (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
+    return [
+        at
         for at, node in enumerate(line)
-    )
+        if (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
+    ]
+
+
+def _around(chart: Chart, counted: list[int]) -> Iterator[Line]:
+    """The parts of a line in which counted units stand; the whole of a phrase cut out."""
+    if chart.is_alone:
+        yield chart.line
+        return
+    first = past = 0
+    for at in counted:
+        if at - _BEFORE > past:
+            if past:
+                yield chart.line[first:past]
+            first = at - _BEFORE
+        past = at + _BEHIND
+    yield chart.line[first:past]
+
+
+_BEFORE, _BEHIND = 16, 12  # nodes around a unit, in which its length and hedges stand
 
 
 def _is_counted(line: Line, at: int) -> bool:
