@@ -15,6 +15,7 @@ from factcheck.drafting.dated_words import find_full_dates
 from factcheck.drafting.name_spellings import (
     find_given_names,
     find_misspelled,
+    find_other_titles,
     find_spellings,
 )
 from factcheck.drafting.odd_figures import find_malformed, find_shares_above_whole
@@ -70,7 +71,11 @@ def claims_of_text(document: Document) -> ClaimedText:
     for span in find_shares_above_whole(text):
         drafts.add(span, {"share": text[span.start : span.end].partition(" of ")[0]})
     people = [mention for mention in mentions if mention.kind == NAME]
-    for spelling in (*find_spellings(prose), *find_given_names(prose, people)):
+    for spelling in (
+        *find_spellings(prose),
+        *find_given_names(prose, people),
+        *find_other_titles(prose, people),
+    ):
         drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
     for misspelled in find_misspelled(prose, people):
         drafts.add(misspelled.span, {"name": misspelled.words})

@@ -48,6 +48,7 @@ RULES = frozenset(
         "share-miscomputed",
         "share-above-whole",
         "spelling-varies",
+        "title-contradicts-name",
         "unit-mismatch",
         "unit-slip",
         "weekday-mismatch",

@@ -7,6 +7,7 @@ differ in their last letter (Asia and Asian, Pete and Peter), other people in th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from factcheck.names import likely_word
+from factcheck.names import is_otherwise_titled, likely_word
 from factcheck.names.capitals import names_of
 from factcheck.names.offices import words_of
 from factcheck.names.variants import is_nickname
@@ -223,3 +224,20 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         is_turned = sorted(word.lower()) == sorted(known.lower())
         if known and (is_turned or word not in named):
             yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)
+
+
+def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """The full name of each person whom the text later gives a title that goes with no such name.
+
+    Only where nobody else of that surname is named, and no tie to somebody is told.
+    """
+    for surname, named in _by_surname(people).items():
+        if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
+            continue
+        first = named[0]
+        titled = re.search(rf"\b(?:Mr|Ms|Mrs|Miss)\.? {re.escape(surname)}\b", prose.text)
+        if titled is None or titled.start() < first.start or _has_tie(prose, first):
+            continue
+        if is_otherwise_titled(titled[0], first.value.name):
+            yield _full(first, surname)
+            yield Spelling(Span(*titled.span()), titled[0], surname)

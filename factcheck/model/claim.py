@@ -16,7 +16,7 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import likely_word, read_role
 from factcheck.quantities import Quantity
-from factcheck.reading.changes import is_change_of_amount, tells_difference
+from factcheck.reading.changes import are_of_things, is_change_of_amount, tells_difference
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -215,7 +215,9 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if are_points != {True} or not self._around:
             return False
         before, _, behind = self._around.partition(self.words("quantity"))
-        return not tells_difference(self._around) or is_change_of_amount(before, behind)
+        if are_of_things(behind) or is_change_of_amount(before, behind):
+            return True
+        return not tells_difference(self._around)
 
     @property
     def is_impossible(self) -> bool:

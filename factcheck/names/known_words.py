@@ -12,6 +12,7 @@ from factcheck.names.capitals import names_of
 from factcheck.names.nations import countries
 from factcheck.names.offices import offices
 from factcheck.names.variants import given_names
+from factcheck.words.sections import words_in
 
 _SHORTEST = 5  # letters of a word of which two are exchanged
 _LONG = 9  # letters of a word of which one is off: shorter words are too near to others
@@ -51,7 +52,9 @@ def _is_letter_off(word: str, known: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(name for name in given_names() if len(name) >= _SHORTEST)
+    listed = (words_in("given_names", title) for title in ("Mr", "Ms"))
+    names = given_names().union(*(map(str.casefold, words) for words in listed))
+    return frozenset(name for name in names if len(name) >= _SHORTEST)
 
 
 @cache
@@ -89,4 +92,4 @@ def _known() -> frozenset[str]:
     told = {word.casefold() for words, _, _ in offices() for word in words.split()}
     of_countries = {part.casefold() for words in countries() for part in words.split()}
     listed = {word for kind in _KINDS for word in names_of(kind)}
-    return frozenset(told | of_countries | listed | given_names())
+    return frozenset(told | of_countries | listed | given_names() | _given())

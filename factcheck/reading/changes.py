@@ -255,6 +255,13 @@ def tells_difference(text: str) -> bool:
     return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
 
 
+def are_of_things(behind: str) -> bool:
+    """Whether "of" and what comes one by one follow points: "of the 2,200 employees"."""
+    line = [token.norm for token in tokenize(behind)[:6]]
+    wholes = words_in("nouns", "one by one") | words_in("nouns", "wholes")
+    return line[:1] == ["of"] and not wholes.isdisjoint(line[1:5])
+
+
 def is_change_of_amount(before: str, behind: str) -> bool:
     """Whether points between two stretches of a sentence change what is no percentage.
 

@@ -60,6 +60,7 @@ SEVERITIES = {
         "role-varies": "warning",
         "spelling-varies": "warning",
         "surname-before-full-name": "warning",
+        "title-contradicts-name": "warning",
         "word-of-name-misspelled": "warning",
     },
     "quantities": {
