@@ -27,6 +27,7 @@ from factcheck.text import Span
 
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
+_MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
 _MOST_NAMES = 2_000  # of a text beyond which it is a register
 
 
@@ -134,6 +135,8 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     if is_word or name in use.others or is_nickname(slip.lower(), name.lower()):
         return False
     beside = [set(one.others) for one in held if one.others]
+    if len({one.others for one in held}) >= _MANY:
+        return True
     return not use.others or not beside or any(set(use.others) & others for others in beside)
 
 
