@@ -541,7 +541,8 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    is_name = after in _names_after(last) and not (has_year and end - start > 2)
+    has_day = end - start > 1 and line[start].kind == DIGITS
+    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
     return is_name or _is_whose(line, start, end)
 
 

@@ -121,6 +121,8 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
         return False
     if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:
         return True
+    if tokens[1].norm == "from":
+        return True  # "shot over from eight yards"
     if first != "over":
         return False
     before = norm_at(line, at - 1)
@@ -311,7 +313,9 @@ def _counts_things(node: Mention) -> bool:
     unit = quantity.readings[0].unit
     if unit.dimension != "count":
         return True
-    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
+    end = node.start + node.text.rfind(unit.printed) + len(unit.printed)
+    words = [token for token in flat(node) if token.end <= end]
+    if len(words) > 1 and is_plural(words, len(words) - 1, len(words)):
         return True
     is_one = all(reading.high.value <= 1 for reading in quantity.readings)
     return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()
