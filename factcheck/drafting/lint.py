@@ -30,7 +30,11 @@ RULES = frozenset(
         "conversion-error",
         "difference-miscomputed",
         "duration-miscomputed",
+        "exchange-rate-impossible",
         "expectation-failed",
+        "figure-malformed",
+        "future-event",
+        "given-name-varies",
         "impossible-date",
         "impossible-value",
         "p-value-decision",
@@ -38,13 +42,16 @@ RULES = frozenset(
         "parts-miss-total",
         "percent-or-points",
         "percentage-impossible",
+        "points-of-nothing",
         "rate-miscomputed",
         "scale-slip",
         "share-miscomputed",
+        "share-above-whole",
         "spelling-varies",
         "unit-mismatch",
         "unit-slip",
         "weekday-mismatch",
+        "word-of-name-misspelled",
     }
 )
 """The rules that a text is held against without a claim file."""

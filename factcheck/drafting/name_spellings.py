@@ -1,4 +1,4 @@
-"""Names with a letter off the same name elsewhere in the text.
+"""Names that a text spells in two ways: a letter off, or another given name.
 
 A word with a capital that stands once, a letter off one that the text has again and again, or
 that stands beside the same given name, is that name misspelled. Demonyms, plurals and short forms
@@ -7,15 +7,19 @@ differ in their last letter (Asia and Asian, Pete and Peter), other people in th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
+from factcheck.names import likely_word
 from factcheck.names.capitals import names_of
 from factcheck.names.offices import words_of
 from factcheck.names.variants import is_nickname
+from factcheck.reading.engine import Mention
+from factcheck.reading.people import Named
 from factcheck.reading.prose import Piece, Prose, chains
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
@@ -152,3 +156,70 @@ def _span(use: _Use, words: str) -> Span:
     """Where the words stand: the whole name, or one word of it."""
     start = use.chain[1] if words == use.chain[0] else use.start
     return Span(start, start + len(words))
+
+
+_NEAR = 15  # nodes on either side of a name in which a tie between two people is told
+
+
+def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """Both full names of each person whom a text gives two given names, where it may be one.
+
+    Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
+    people who each have an office of their own.
+    """
+    for surname, named in _by_surname(people).items():
+        given = {one.value.name.split()[0] for one in named}
+        if len(given) != 2 or surname.casefold() in names_of("shared"):
+            continue
+        if _are_two_forms(*given) or any(_has_tie(prose, one) for one in named):
+            continue
+        first = named[0]
+        other = next(one for one in named if one.value.name != first.value.name)
+        if not (first.value.role and other.value.role):
+            yield from (_full(one, surname) for one in (first, other))
+
+
+def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
+    """The full names of two words that a text gives, by their surnames."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for person in people:
+        named: Named = person.value
+        if named.is_full and named.name.count(" ") == 1:
+            found[named.name.split()[1]].append(person)
+    return found
+
+
+def _are_two_forms(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: an initial, a familiar or foreign form."""
+    is_short = min(len(one.strip(".")), len(other.strip("."))) < _SHORTEST - 2
+    is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
+    return is_short or is_near or is_nickname(one.lower(), other.lower())
+
+
+def _has_tie(prose: Prose, person: Mention) -> bool:
+    """Whether a relation to somebody, or another given name joined by "and", stands near."""
+    starts = [node.start for node in prose.line]
+    at = bisect_left(starts, person.start)
+    near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
+    is_joined = prose.norm(at - 1) in ("and", "&") or "mrs" in near
+    return is_joined or not words_of("tie").isdisjoint(near)
+
+
+def _full(person: Mention, surname: str) -> Spelling:
+    named: Named = person.value
+    return Spelling(Span(named.start, named.end), named.name, surname)
+
+
+def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """The words with capitals that are a letter off one that everybody knows.
+
+    Those of people's names count only with two letters exchanged, and no word does that the text
+    has twice, or in small letters.
+    """
+    small = {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
+    named = {word for one in people for word in one.value.full.split()}
+    for word, uses in _uses(prose).items():
+        known = likely_word(word) if len(uses) == 1 and word.lower() not in small else ""
+        is_turned = sorted(word.lower()) == sorted(known.lower())
+        if known and (is_turned or word not in named):
+            yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)

@@ -13,7 +13,11 @@ from msgspec import Struct
 from factcheck.comparison import Answering, Comparison
 from factcheck.errors import Place
 from factcheck.model.claim import Allowance, Claim, Verification
-from factcheck.quantities import explain_scale_slip, explain_unit_slip
+from factcheck.quantities import (
+    explain_impossible_rate,
+    explain_scale_slip,
+    explain_unit_slip,
+)
 
 
 class Restatement(Answering, frozen=True, eq=False, dict=True):
@@ -45,6 +49,12 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
         if not (self.conflicts and stated and restated) or self.scale_slip:
             return ""
         return explain_unit_slip(stated, restated)
+
+    @cached_property
+    def impossible_rate(self) -> str:
+        """That two sums of money make no rate of exchange there was; empty otherwise."""
+        stated, restated = self.claim.quantity, self.claim.restated
+        return explain_impossible_rate(stated, restated) if stated and restated else ""
 
 
 class Expectation(Answering, frozen=True, eq=False, dict=True):

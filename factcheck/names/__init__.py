@@ -2,7 +2,8 @@
 
 ``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles``
 compares offices, by the tables of ``offices`` and ``nations``; ``mentions`` are how a text speaks
-of a person, ``characters`` what hides. ``capitals`` are words that are no person's name.
+of a person, ``characters`` what hides; ``known_words`` finds
+well-known ones a letter off. ``capitals`` are words that are no person's name.
 """
 
 from factcheck.names.characters import (
@@ -11,6 +12,7 @@ from factcheck.names.characters import (
     find_hidden_characters,
     has_hidden_characters,
 )
+from factcheck.names.known_words import likely_word
 from factcheck.names.mentions import (
     Introduction,
     NameMention,
@@ -57,6 +59,7 @@ __all__ = [
     "is_former",
     "is_one_speaker",
     "likely_speaker",
+    "likely_word",
     "read_role",
     "surname_of",
 ]
