@@ -169,6 +169,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
         return False
     if norm_at(line, at + 1) in months():
         return True
+    if _is_range_restated(line, at):
+        return False
     has_own = _has_unit(tokens, here)
     if has_own and "share" in _dimensions(one) and other.numeral.scale > 1:
         return True
@@ -178,6 +180,12 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
         return True
     is_bare = not other.units
     return (has_own or is_bare) and _is_of_change(line, at)
+
+
+def _is_range_restated(line: Line, at: int) -> bool:
+    """Whether a range in brackets says it again: "cut by $4m to $5m (£2m to £3m)"."""
+    is_opened = norm_at(line, at + 1) == "(" and at + 2 < len(line)
+    return is_opened and line[at + 2].kind == QUANTITY and _is_range(line[at + 2])
 
 
 def _dimensions(figure: Figure) -> frozenset[str]:
