@@ -541,14 +541,15 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    is_name = after in _names_after(last) and not (has_year and end - start > 2)
+    has_day = end - start > 1 and line[end - 2].kind == DIGITS
+    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
     return is_name or _is_whose(line, start, end)
 
 
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
     start, last = told.start, told.end - 1
-    while start < last and line[start].norm in ("of", "for"):
+    while start < last and line[start].norm in ("of", "for", "come"):
         start += 1
     is_owner = told.end < len(line) and line[told.end].norm == "'s"
     if is_owner and start < last and line[start].norm in ("in", "on", "at"):

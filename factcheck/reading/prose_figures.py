@@ -219,9 +219,19 @@ def _is_bare_figure(line: Line, at: int, tokens: Line, reading: Measure) -> bool
         return True
     if line[at].gap == GLUED and at and line[at - 1].kind in (WORD, DIGITS):
         return False
+    if _is_measured(line, at, tokens):
+        return True
     if reading.hedge and _is_bounded(line, at, tokens, reading):
         return True
     return any(test(line, at) for test in _FIGURES_BY_WORDS)
+
+
+def _is_measured(line: Line, at: int, tokens: Line) -> bool:
+    """Whether decimals tell a time or a price: "clocking 7.37", not "the browser Vega 1.01"."""
+    whole, _, decimals = tokens[-1].norm.partition(".")
+    is_decimal = whole.isdigit() and decimals.isdigit() and len(decimals) > 1
+    before = line[at - 1].text[:1] if at else ""
+    return len(tokens) == 1 and is_decimal and before.isalpha() and before.islower()
 
 
 def _is_grouped(tokens: Line) -> bool:
