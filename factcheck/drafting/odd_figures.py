@@ -13,11 +13,11 @@ from factcheck.text import Span
 from factcheck.words.sections import words_in
 
 _GROUPS = re.compile(
-    r"(?<![\w.,])(?:"
+    r"(?<![\w.,])(?:"  # the last: "closed at 3.817.69"
     r"[$£€]\d{1,3}(?:,\d{3})*,\d{1,2}|"  # $100,00
     r"[$£€]?\d{1,3}(?:,\d{3})+,\d{1,2}|"  # 6,748,36
     r"[$£€]?\d{1,3},(?!(?:19|20)\d\d\b)\d{4,5}|"  # 1,2345
-    r"[$£€]?\d{1,3}\.\d{3}\.\d\d"  # 3.817.69
+    r"(?:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bfrom )|(?<=[$£€]))\d{1,3}\.\d{3}\.\d\d"
     r")(?![\w,.]*\d)(?![-/]\d)"
 )
 _LONG_YEAR = re.compile(

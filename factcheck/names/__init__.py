@@ -13,7 +13,7 @@ from factcheck.names.characters import (
     has_hidden_characters,
 )
 from factcheck.names.honorifics import is_otherwise_titled
-from factcheck.names.known_words import likely_word
+from factcheck.names.known_words import is_common_given_name, likely_word
 from factcheck.names.mentions import (
     Introduction,
     NameMention,
@@ -57,6 +57,7 @@ __all__ = [
     "find_mentions",
     "find_other_surname",
     "has_hidden_characters",
+    "is_common_given_name",
     "is_former",
     "is_one_speaker",
     "is_otherwise_titled",

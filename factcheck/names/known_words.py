@@ -23,8 +23,8 @@ def likely_word(word: str) -> str:
     """The well-known word that a word of a name is a letter off; empty where it may be a name.
 
     Given names, countries, what belongs to them, months and the words of bodies count with two
-    neighbouring letters exchanged; long ones, given names aside, with any letter off. In shorter
-    words a letter makes another name (Marc, Jon, Boeing and Boxing), and so do endings.
+    neighbouring letters exchanged; long ones, given names aside, with a letter too many or too few.
+    Otherwise a letter makes another word (Marc, Jon, Boeing and Boxing), and so do endings.
     """
     small = word.casefold()
     if len(small) < _SHORTEST or not small.isalpha() or small in _known():
@@ -35,19 +35,26 @@ def likely_word(word: str) -> str:
 
 
 def _turned(word: str) -> list[str]:
-    """A word with each two neighbours exchanged, but for the first."""
+    """A word with each two neighbours exchanged, but for, and -er and -re (Alexandre)."""
+    ends = 2 if word.endswith(("er", "re")) else 1
     return [
         word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        for at in range(1, len(word) - 1)
+        for at in range(1, len(word) - ends)
         if word[at] != word[at + 1]
     ]
 
 
 def _is_letter_off(word: str, known: str) -> bool:
-    if abs(len(word) - len(known)) > 1 or OSA.distance(word, known, score_cutoff=1) != 1:
-        return False
+    """Whether two words of unlike length differ in one letter, and not in the last."""
     shorter, longer = sorted((word, known), key=len)
-    return not (longer.startswith(shorter) or word[:-1] == known[:-1])
+    if len(longer) - len(shorter) != 1 or longer.startswith(shorter):
+        return False
+    return OSA.distance(word, known, score_cutoff=1) == 1
+
+
+def is_common_given_name(word: str) -> bool:
+    """Whether many people of the English-speaking world have a given name."""
+    return word.casefold() in _given()
 
 
 @cache
