@@ -35,7 +35,7 @@ def likely_word(word: str) -> str:
 
 
 def _turned(word: str) -> list[str]:
-    """A word with each two neighbours exchanged, but for, and -er and -re (Alexandre)."""
+    """A word with each two neighbours exchanged, from the second on; -er and -re are both names."""
     ends = 2 if word.endswith(("er", "re")) else 1
     return [
         word[:at] + word[at + 1] + word[at] + word[at + 2 :]

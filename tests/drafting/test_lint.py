@@ -73,6 +73,8 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "They beat Westbury 26-21 in the final and moved from 4th to 2nd.",
         "In June 40 people died, and a total of 40 May flowers were sold in 20000 small shops.",
         "Mary Sande and her husband met the port's head. “We are glad,” said Mr Sande.",
+        "It was written by Peter Alm, Mikael Alm, Olle Sande and others under Clause 52.227.19.",
+        "The Licensee and all that is Licensed, Linux and Linus, and Simon Sapin of Spain agree.",
         "Debt is 150 percent of output, and the vote rose by 4 percentage points.",
         "Piet Holm and his brother Mark Holm left, and so did Ada and Maria Sande.",
         "The fund fell 15 percent to $56m, against $66m a year before.",
