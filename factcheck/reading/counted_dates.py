@@ -102,7 +102,9 @@ def read_in(found: Found, context: Context) -> list[Reading]:
         return ahead
     length: Length = found["length"]
     past = read_past_span({"length": length}, context)
-    return past if context.tense == "past" else past + ahead
+    if context.tense == "past":
+        return past
+    return [*past, *(replace(reading, is_alternative=True) for reading in ahead)]
 
 
 def read_between_lengths(found: Found, context: Context) -> list[Reading]:
