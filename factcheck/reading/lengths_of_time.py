@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
@@ -168,31 +169,39 @@ def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     """The lengths on a line, by the node with which they begin."""
-    if not _has_counted_unit(chart.line):
-        return {}
-    places = {node.start: at for at, node in enumerate(chart.line)}
-    ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
     found: dict[int, list[tuple[int, Length]]] = {}
-    mentions = [
-        node
-        for node in with_lengths(chart.line, chart.text)
-        if isinstance(node, Mention) and node.kind == QUANTITY
-    ]
-    for mention in mentions:
-        start, end = places[mention.start], ends[mention.end]
-        for first, last, length in _told(chart, mention, start, end):
-            found.setdefault(first, []).append((last, length))
+    for first, past in _paragraphs(chart.line):
+        if _has_counted_unit(chart.line, first, past):
+            for at, end, length in _lengths_between(chart, max(first - 1, 0), past + 1):
+                found.setdefault(at, []).append((end, length))
     _join(chart.line, found)
     return found
 
 
-def _has_counted_unit(line: Line) -> bool:
-    """Whether a unit of time stands behind what may count it."""
+def _paragraphs(line: Line) -> Iterator[tuple[int, int]]:
+    """Where each paragraph begins and ends; no length runs from one into the next."""
+    starts = [at for at, node in enumerate(line) if node.gap == PARAGRAPH and at]
+    return pairwise([0, *starts, len(line)])
+
+
+def _lengths_between(chart: Chart, first: int, past: int) -> Iterator[tuple[int, int, Length]]:
+    """The lengths among some nodes of a line, and where each begins and ends on the line."""
+    nodes = chart.line[first:past]
+    places = {node.start: at for at, node in enumerate(nodes, first)}
+    ends = {node.end: at for at, node in enumerate(nodes, first + 1)}
+    for node in with_lengths(nodes, chart.text):
+        if isinstance(node, Mention) and node.kind == QUANTITY:
+            yield from _told(chart, node, places[node.start], ends[node.end])
+
+
+def _has_counted_unit(line: Line, first: int, past: int) -> bool:
+    """Whether a unit of time stands among some nodes behind what may count it."""
     words = unit_words()
-    return any(
-        (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
-        for at, node in enumerate(line)
-    )
+    for at in range(first, past):
+        norm = line[at].norm
+        if (norm in words or norm in _SHORT) and _is_counted(line, at):
+            return True
+    return False
 
 
 def _is_counted(line: Line, at: int) -> bool:

@@ -126,14 +126,14 @@ def spelled(line: Line, start: int, end: int) -> str:
 class _State:
     """A place between two items of rows: what may come next, and the rows that end here."""
 
-    __slots__ = ("_after", "_through", "rows", "slots", "words")
+    __slots__ = ("_after", "_filled", "rows", "slots", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, list[_Next]] = {}
         self.slots: dict[str, list[_Next]] = {}
         self.rows: tuple[Row, ...] = ()
         self._after: dict[str, list[_Next]] = {}
-        self._through: dict[str, list[_Next]] = {}
+        self._filled: dict[tuple[str, ...], list[tuple[str, list[_Next]]]] = {}
 
     def take(self, other: _State) -> None:
         """Whatever may come next there may come next here."""
@@ -150,11 +150,16 @@ class _State:
             known = self._after[word] = merged(self.words[word])
         return known
 
-    def through(self, kind: str) -> list[_Next]:
-        """The places behind a slot, those that give it the same name made one."""
-        known = self._through.get(kind)
+    def filled(self, kinds: tuple[str, ...]) -> list[tuple[str, list[_Next]]]:
+        """Which of some slots may stand here, each with the places behind it.
+
+        Places that give a slot the same name are made one. A phrase inside a phrase comes last.
+        """
+        known = self._filled.get(kinds)
         if known is None:
-            known = self._through[kind] = merged(self.slots[kind])
+            known = self._filled[kinds] = [
+                (kind, merged(self.slots[kind])) for kind in (*kinds, SELF) if kind in self.slots
+            ]
         return known
 
 
@@ -286,7 +291,7 @@ class Chart:
     def __init__(self, grammar: Grammar, line: Line, text: str, *, is_alone: bool) -> None:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._kept: dict[str, Any] = {}
-        self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
+        self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
         self._told: list[dict[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -302,14 +307,14 @@ class Chart:
                 self._find(at, known)
         return known
 
-    def slot(self, kind: str, at: int) -> list[tuple[int, Any]]:
+    def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
         if kind == SELF:
-            return list(self.told(at).items())
+            return tuple(self.told(at).items())
         key = kind, at
         known = self._slots.get(key)
         if known is None:
-            known = self._slots[key] = list(self.grammar.slots[kind].ends(self, at))
+            known = self._slots[key] = tuple(self.grammar.slots[kind].ends(self, at))
         return known
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -362,17 +367,11 @@ class Chart:
         self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
     ) -> None:
         """Every way in which rows go on with a slot."""
-        slots = state.slots
-        for kind in self.grammar.slots_at(self.line[at], is_alone=self.is_alone):
-            if kind in slots:
-                for end, value in self.slot(kind, at):
-                    for name, _, following in state.through(kind):
-                        slots_told = (*found, (name, value))
-                        self._walk(following, end, slots_told, ends, is_first=end == at)
-        if SELF in slots:
-            for end, told in self.told(at).items():
-                for name, _, following in state.through(SELF):
-                    self._walk(following, end, (*found, (name, told)), ends)
+        kinds = self.grammar.slots_at(self.line[at], is_alone=self.is_alone)
+        for kind, nexts in state.filled(kinds):
+            for end, value in self.slot(kind, at):
+                for name, _, following in nexts:
+                    self._walk(following, end, (*found, (name, value)), ends, is_first=end == at)
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
