@@ -292,6 +292,7 @@ class Chart:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._kept: dict[str, Any] = {}
         self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
+        self._at: list[tuple[str, ...] | None] = [None] * len(line)
         self._told: list[dict[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -326,7 +327,7 @@ class Chart:
     def _find(self, at: int, told: dict[int, Told]) -> None:
         grammar = self.grammar
         ends: list[tuple[int, Row, Slots]] = []
-        self._walk(grammar.start, at, (), ends, is_first=True)
+        self._walk(grammar.start, at, (), ends, True)
         if not ends:
             return
         waiting = list[int]()
@@ -346,7 +347,7 @@ class Chart:
 
     def _walk(
         self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]],
-        *, is_first: bool = False, is_past_joint: bool = False,
+        is_first: bool = False, is_past_joint: bool = False,
     ) -> None:  # fmt: skip
         """Every way in which rows go on from a place, the row noted where one ends."""
         if state.rows and not is_past_joint:
@@ -354,24 +355,24 @@ class Chart:
         line = self.line
         if at >= len(line) or (not is_first and line[at].gap == PARAGRAPH):
             return
-        node = line[at]
-        if node.norm in state.words:
-            for name, kept, following in state.after(node.norm):
+        norm = line[at].norm
+        if norm in state.words:
+            for name, kept, following in state.after(norm):
                 self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
         if state.slots:
-            self._fill(state, at, found, ends)
-        if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
-            self._walk(state, at + 1, found, ends, is_past_joint=True)
+            for kind, nexts in state.filled(self._kinds(at)):
+                for end, value in self.slot(kind, at):
+                    for name, _, following in nexts:
+                        self._walk(following, end, (*found, (name, value)), ends, end == at)
+        if norm in _JOINING and not is_first and not is_past_joint and self._joins(at):
+            self._walk(state, at + 1, found, ends, False, True)
 
-    def _fill(
-        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
-    ) -> None:
-        """Every way in which rows go on with a slot."""
-        kinds = self.grammar.slots_at(self.line[at], is_alone=self.is_alone)
-        for kind, nexts in state.filled(kinds):
-            for end, value in self.slot(kind, at):
-                for name, _, following in nexts:
-                    self._walk(following, end, (*found, (name, value)), ends, is_first=end == at)
+    def _kinds(self, at: int) -> tuple[str, ...]:
+        """The slots that may begin with a node."""
+        known = self._at[at]
+        if known is None:
+            known = self._at[at] = self.grammar.slots_at(self.line[at], is_alone=self.is_alone)
+        return known
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
