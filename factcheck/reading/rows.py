@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -230,8 +231,7 @@ class Grammar:
         """Whether a phrase may begin with a node at all."""
         if node.norm in self.start.words:
             return True
-        names = self.slots_at(node, is_alone=is_alone)
-        return bool(names) and not self.start.slots.keys().isdisjoint(names)
+        return bool(self.start.filled(self.slots_at(node, is_alone=is_alone)))
 
     def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
         """Every phrase on the line of a text, found from its last node back.
@@ -293,7 +293,7 @@ class Chart:
         self._kept: dict[str, Any] = {}
         self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
         self._at: list[tuple[str, ...] | None] = [None] * len(line)
-        self._told: list[dict[int, Told] | None] = [None] * (len(line) + 1)
+        self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
                 self.told(at)
@@ -302,9 +302,11 @@ class Chart:
         """The phrases that begin at a node, by where they end; found when first asked for."""
         known = self._told[at]
         if known is None:
-            known = self._told[at] = {}
             line = self.line
-            if at < len(line) and self.grammar.may_begin(line[at], is_alone=self.is_alone):
+            if at == len(line) or not self.grammar.may_begin(line[at], is_alone=self.is_alone):
+                known = self._told[at] = _NONE
+            else:
+                known = self._told[at] = {}
                 self._find(at, known)
         return known
 
@@ -391,6 +393,7 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
+_NONE: Mapping[int, Told] = MappingProxyType({})
 _MOST_KNOWN = 4096  # words whose slots are remembered
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation
