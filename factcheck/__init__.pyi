@@ -48,6 +48,7 @@ from .names import (
     find_mentions,
     find_other_surname,
     has_hidden_characters,
+    is_otherwise_titled,
     likely_speaker,
     read_role,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "grim",
     "grimmer",
     "has_hidden_characters",
+    "is_otherwise_titled",
     "is_surely_before",
     "likely_speaker",
     "lint",

@@ -12,18 +12,27 @@ from factcheck.consistency.forms import FORMS
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import value_of_claim
 from factcheck.drafting.dated_words import find_full_dates
-from factcheck.drafting.name_spellings import find_spellings
+from factcheck.drafting.name_spellings import (
+    find_given_names,
+    find_misspelled,
+    find_other_titles,
+    find_spellings,
+)
+from factcheck.drafting.odd_figures import find_malformed, find_shares_above_whole
 from factcheck.model import Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
+from factcheck.reading.people import NAME
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ORDER, ToldRelation, relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.tenses import tense_at
 from factcheck.reading.text import DATE, LENGTH, STATISTIC, read
 from factcheck.statistics import read_counted
 from factcheck.text import Span
 
 _FIGURES = frozenset(["figure", "percentage", "restatement", "statistic"])
 _MOST_ID_WORDS = 4
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 
 
 class ClaimedText(Struct, frozen=True):
@@ -51,10 +60,25 @@ def claims_of_text(document: Document) -> ClaimedText:
     for mention in mentions:
         if mention.kind in _FIGURES and not drafts.covers(mention):
             drafts.add_mention(mention)
+    for date in dates if document.published else ():
+        tense = tense_at(text, date.start, date.end)
+        if tense and _HAS_YEAR.search(date.text):
+            drafts.add(_span(date), {"date": date.text, "tense": tense})
     for span in find_full_dates(text):
         drafts.add(span, {"date": text[span.start : span.end]})
-    for spelling in find_spellings(prose):
+    for span in find_malformed(text):
+        drafts.add(span, {"quantity": text[span.start : span.end]})
+    for span in find_shares_above_whole(text):
+        drafts.add(span, {"share": text[span.start : span.end].partition(" of ")[0]})
+    people = [mention for mention in mentions if mention.kind == NAME]
+    for spelling in (
+        *find_spellings(prose),
+        *find_given_names(prose, people),
+        *find_other_titles(prose, people),
+    ):
         drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
+    for misspelled in find_misspelled(prose, people):
+        drafts.add(misspelled.span, {"name": misspelled.words})
     source = Source(document, tuple(drafts.claims))
     return ClaimedText(source, expectations)
 
@@ -101,7 +125,7 @@ class _Drafts:
 
     def add_mention(self, mention: Mention) -> None:
         """A claim of a figure by itself, with its restatement or as a statistic."""
-        for span, values in _values(mention, self._document.text):
+        for span, values in _values(mention):
             self.add(span, values)
 
     def add_relation(self, relation: ToldRelation) -> Iterator[Expectation]:
@@ -167,13 +191,12 @@ def _named(form: str, slots: Sequence[tuple[str, Claim]]) -> list[Claim]:
 _ORDERS = {"difference_of": ("larger", "smaller")}
 
 
-def _values(mention: Mention, text: str) -> Iterable[tuple[Span, dict[str, str]]]:
+def _values(mention: Mention) -> Iterable[tuple[Span, dict[str, str]]]:
     """The values that a mention states, each with where it stands."""
     if mention.kind == RESTATEMENT:
         value: Restated = mention.value
-        first, last = value.restated[0], value.restated[-1]
-        restated = text[first.start : last.end]
-        yield _span(mention), {"quantity": value.stated.words, "restated": restated}
+        for restated in value.restated:
+            yield _span(mention), {"quantity": value.stated.words, "restated": restated.words}
     elif mention.kind == STATISTIC:
         key = "share" if read_counted(mention.text) else "statistic"
         yield _span(mention), {key: mention.text}

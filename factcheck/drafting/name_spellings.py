@@ -1,4 +1,4 @@
-"""Names with a letter off the same name elsewhere in the text.
+"""Names that a text spells in two ways: a letter off, or another given name.
 
 A word with a capital that stands once, a letter off one that the text has again and again, or
 that stands beside the same given name, is that name misspelled. Demonyms, plurals and short forms
@@ -7,21 +7,28 @@ differ in their last letter (Asia and Asian, Pete and Peter), other people in th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
+from factcheck.names import is_common_given_name, is_otherwise_titled, likely_word
 from factcheck.names.capitals import names_of
 from factcheck.names.offices import words_of
 from factcheck.names.variants import is_nickname
+from factcheck.reading.engine import Mention
+from factcheck.reading.people import Named
 from factcheck.reading.prose import Piece, Prose, chains
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
 
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
+_MOST_CAPITALS = 2  # of a word of a name: "McAllister"
+_MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
 _MOST_NAMES = 2_000  # of a text beyond which it is a register
 
 
@@ -46,14 +53,21 @@ class _Use(Struct, frozen=True):
 def find_spellings(prose: Prose) -> Iterator[Spelling]:
     """Both spellings of each name of a text that is a letter off itself, each where it stands."""
     uses = _uses(prose)
-    small = {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
+    small = _small_words(prose)
     words = [word for word in uses if len(word) >= _SHORTEST - 1 and word.lower() not in small]
     if len(words) > _MOST_NAMES:
         return
+    seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
-        found = _told(slip, name, uses)
+        found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
         if found:
+            seen.add(frozenset([slip, name]))
             yield from found
+
+
+def _small_words(prose: Prose) -> set[str]:
+    """The words that a text has in small letters."""
+    return {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
 
 
 def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
@@ -62,7 +76,7 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
     for chain in chains(prose):
         named = [piece for piece in chain if not _is_no_name(prose, piece)]
         for piece in named:
-            if piece.kind != "word" or not piece.text.isalpha():
+            if piece.kind != "word" or not piece.text.isalpha() or _is_coded(piece.text):
                 continue
             others = tuple(one.text for one in named if one is not piece)
             start, end = prose.line[chain[0].first].start, prose.line[chain[-1].end - 1].end
@@ -76,6 +90,11 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                 )
             )
     return uses
+
+
+def _is_coded(word: str) -> bool:
+    """Whether a word is the name of something in a program: "DeploymentToQueue"."""
+    return sum(letter.isupper() for letter in word) > _MOST_CAPITALS
 
 
 def _is_no_name(prose: Prose, piece: Piece) -> bool:
@@ -123,12 +142,16 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     """Whether two words may be one name: in the same place of a name, not beside different ones."""
-    if slip[0] != name[0] or _is_ending(slip, name, least=1) or use.is_listed:
+    if slip[0] != name[0] or slip[:-1] == name[:-1] or use.is_listed:
+        return False
+    if _is_ending(slip, name, least=1):
         return False
     is_word = use.opens and not use.others and len(slip) < _SURE
     if is_word or name in use.others or is_nickname(slip.lower(), name.lower()):
         return False
     beside = [set(one.others) for one in held if one.others]
+    if name.casefold() in names_of("body") and len({one.others for one in held}) >= _MANY:
+        return True
     return not use.others or not beside or any(set(use.others) & others for others in beside)
 
 
@@ -152,3 +175,97 @@ def _span(use: _Use, words: str) -> Span:
     """Where the words stand: the whole name, or one word of it."""
     start = use.chain[1] if words == use.chain[0] else use.start
     return Span(start, start + len(words))
+
+
+_NEAR = 15  # nodes on either side of a name in which a tie between two people is told
+
+
+def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """Both full names of each person whom a text gives two given names, where it may be one.
+
+    Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
+    people who each have an office of their own.
+    """
+    small = _small_words(prose)
+    for surname, named in _by_surname(people).items():
+        given = {one.value.name.split()[0] for one in named}
+        is_word = surname.casefold() in names_of("shared") or surname.casefold() in small
+        if len(given) != 2 or is_word or any(_is_in_list(prose, one) for one in named):
+            continue
+        if _are_two_forms(*given) or any(_has_tie(prose, one) for one in named):
+            continue
+        first = named[0]
+        other = next(one for one in named if one.value.name != first.value.name)
+        if not (first.value.role and other.value.role):
+            yield from (_full(one, surname) for one in (first, other))
+
+
+def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
+    """The full names of two words that a text gives, by their surnames."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for person in people:
+        named: Named = person.value
+        if named.is_full and named.name.count(" ") == 1:
+            found[named.name.split()[1]].append(person)
+    return found
+
+
+def _are_two_forms(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: an initial, a familiar or foreign form."""
+    is_short = min(len(one.strip(".")), len(other.strip("."))) < _SHORTEST - 2
+    is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
+    return is_short or is_near or is_nickname(one.lower(), other.lower())
+
+
+def _is_in_list(prose: Prose, person: Mention) -> bool:
+    """Whether a name stands among others in a list: "Peter Alm, Mikael Alm, Olle Holm"."""
+    starts = [node.start for node in prose.line]
+    first, end = (bisect_left(starts, edge) for edge in (person.start, person.end))
+    return prose.norm(first - 1) in (",", ";") and prose.norm(end) in (",", ";", "and")
+
+
+def _has_tie(prose: Prose, person: Mention) -> bool:
+    """Whether a relation to somebody, or another given name joined by "and", stands near."""
+    starts = [node.start for node in prose.line]
+    at = bisect_left(starts, person.start)
+    near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
+    is_joined = prose.norm(at - 1) in ("and", "&") or "mrs" in near
+    return is_joined or not words_of("tie").isdisjoint(near)
+
+
+def _full(person: Mention, surname: str) -> Spelling:
+    named: Named = person.value
+    return Spelling(Span(named.start, named.end), named.name, surname)
+
+
+def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """The words with capitals that are a letter off one that everybody knows.
+
+    Words of people's names count only as given names, and none that the text has twice, or in
+    small letters.
+    """
+    small = _small_words(prose)
+    named = {word for one in people for word in one.value.full.split()}
+    for word, uses in _uses(prose).items():
+        known = likely_word(word) if len(uses) == 1 and word.lower() not in small else ""
+        if not known or (not is_common_given_name(known) and word in named):
+            continue
+        if not any(map(is_common_given_name, uses[0].others)):
+            yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)
+
+
+def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+    """The full name of each person whom the text later gives a title that goes with no such name.
+
+    Only where nobody else of that surname is named, and no tie to somebody is told.
+    """
+    for surname, named in _by_surname(people).items():
+        if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
+            continue
+        first = named[0]
+        titled = re.search(rf"\b(?:Mr|Ms|Mrs|Miss)\.? {re.escape(surname)}\b", prose.text)
+        if titled is None or titled.start() < first.start or _has_tie(prose, first):
+            continue
+        if is_otherwise_titled(titled[0], first.value.name):
+            yield _full(first, surname)
+            yield Spelling(Span(*titled.span()), titled[0], surname)

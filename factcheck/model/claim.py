@@ -14,8 +14,9 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
-from factcheck.names import read_role
+from factcheck.names import likely_word, read_role
 from factcheck.quantities import Quantity
+from factcheck.reading.changes import are_of_things, is_change_of_amount, tells_difference
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -86,6 +87,12 @@ class Name(Struct, frozen=True):
     country: str = ""
     also: tuple[str, ...] = ()
     family_name: str = ""
+
+    @property
+    def likely_words(self) -> tuple[str, str] | None:
+        """A word of the name that is a letter off one that everybody knows, and that one."""
+        found = ((word, likely_word(word)) for word in self.words.split())
+        return next((pair for pair in found if pair[1]), None)
 
 
 class Quotation(Struct, frozen=True):
@@ -199,6 +206,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         is_share = self.kind == "share"
         return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
+
+    @cached_property
+    def has_points_of_nothing(self) -> bool:
+        """Whether it has percentage points of what is no difference, or no percentage."""
+        readings = self.quantity.readings if self.quantity and not self.forms else ()
+        are_points = {one.unit.dimension == "percentage points" for one in readings}
+        if are_points != {True} or not self._around:
+            return False
+        before, _, behind = self._around.partition(self.words("quantity"))
+        if are_of_things(behind) or is_change_of_amount(before, behind):
+            return True
+        return not tells_difference(self._around)
 
     @property
     def is_impossible(self) -> bool:

@@ -6,6 +6,7 @@ What a person settled once, an acceptance or a verification, is looked at again 
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,7 +14,13 @@ from msgspec import Struct
 from factcheck.comparison import Answering, Comparison
 from factcheck.errors import Place
 from factcheck.model.claim import Allowance, Claim, Verification
-from factcheck.quantities import explain_scale_slip, explain_unit_slip
+from factcheck.quantities import (
+    explain_impossible_rate,
+    explain_scale_slip,
+    explain_unit_slip,
+)
+
+_FIRST_YEAR_OF_RATES = 1971
 
 
 class Restatement(Answering, frozen=True, eq=False, dict=True):
@@ -45,6 +52,19 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
         if not (self.conflicts and stated and restated) or self.scale_slip:
             return ""
         return explain_unit_slip(stated, restated)
+
+    @cached_property
+    def impossible_rate(self) -> str:
+        """That two sums of money make no rate of exchange there was; empty otherwise.
+
+        Empty, too, where the sentence tells of a year before 1971, when rates were others.
+        """
+        stated, restated = self.claim.quantity, self.claim.restated
+        around = self.claim.sentence or self.claim.words("exact")
+        years = map(int, re.findall(r"\b1[5-9]\d\d\b", around))
+        if not (stated and restated) or any(year < _FIRST_YEAR_OF_RATES for year in years):
+            return ""
+        return explain_impossible_rate(stated, restated)
 
 
 class Expectation(Answering, frozen=True, eq=False, dict=True):

@@ -2,7 +2,8 @@
 
 ``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles``
 compares offices, by the tables of ``offices`` and ``nations``; ``mentions`` are how a text speaks
-of a person, ``characters`` what hides. ``capitals`` are words that are no person's name.
+of a person, ``characters`` what hides; ``known_words`` finds well-known ones a letter off,
+``honorifics`` titles beside given names. ``capitals`` are words that are no person's name.
 """
 
 from factcheck.names.characters import (
@@ -11,6 +12,8 @@ from factcheck.names.characters import (
     find_hidden_characters,
     has_hidden_characters,
 )
+from factcheck.names.honorifics import is_otherwise_titled
+from factcheck.names.known_words import is_common_given_name, likely_word
 from factcheck.names.mentions import (
     Introduction,
     NameMention,
@@ -54,9 +57,12 @@ __all__ = [
     "find_mentions",
     "find_other_surname",
     "has_hidden_characters",
+    "is_common_given_name",
     "is_former",
     "is_one_speaker",
+    "is_otherwise_titled",
     "likely_speaker",
+    "likely_word",
     "read_role",
     "surname_of",
 ]

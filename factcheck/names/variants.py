@@ -139,6 +139,11 @@ virginia ginny
 _NICKNAMES = _groups(_FAMILIAR)
 
 
+def given_names() -> frozenset[str]:
+    """Given names that have a familiar form, and those forms, in small letters."""
+    return frozenset(_NICKNAMES)
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word in small letters is a given name that has a familiar form, or is one."""
     return word in _NICKNAMES

@@ -8,10 +8,11 @@ A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the inter
 rule in ``figures``, which knows the ``conventions`` of trades. Where they conflict, or stay open,
 ``otherwise`` tries what may be meant instead; ``doubt`` withdraws what nobody can be sure of,
 ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements, and
-``restated_twice`` the conversions that both give.
+``restated_twice`` the conversions that both give; ``exchange`` knows what currencies were worth.
 """
 
 from factcheck.quantities.dimension import name_dimension
+from factcheck.quantities.exchange import explain_impossible_rate
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.restated_twice import conflict_of_restatements
@@ -30,6 +31,7 @@ __all__ = [
     "Quantity",
     "Unit",
     "conflict_of_restatements",
+    "explain_impossible_rate",
     "explain_power_apart",
     "explain_scale_slip",
     "explain_unit_slip",

@@ -1,1 +1,21 @@
-"""How English is read: text to mentions, each with its span."""
+"""How English is read: text to mentions, each with its span.
+
+Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
+
+- A text becomes a line of ``tokens``; the ``engine`` puts bigger mentions together out of smaller
+  ones, layer by layer; ``phrases`` finds those of a table, ``rows`` those of a grammar.
+- Numbers: ``numerals`` (and ``number_words``), the only reader of them; ``figure_numerals`` and
+  ``short_forms`` for what figures alone write.
+- Figures: ``units``, ``units_behind``, ``money``, ``figures``, ``compound_figures``, ``series``,
+  ``hedges``, ``nouns``, ``shares``, ``changes``, ``vague`` → ``measures``, put together by
+  ``quantity_layers``; ``quantity`` gives them for words and texts, ``accounting`` holds a reading
+  to every word that it was given, ``comparing`` sets words against each other.
+- Dates: ``calendar_words``, ``lengths_of_time`` and the rows of ``absolute_dates``,
+  ``near_dates``, ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
+  ``spans_of_time``, ``date_ranges``, ``date_bounds``, ``clock_times``, ``dates_in_figures`` →
+  ``date``; ``durations`` and ``ages`` are views of lengths of time.
+- People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``subjects``,
+  ``speakers`` → ``quotations``.
+- A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
+  ``relations`` what figures are to each other, ``datelines`` the day of publication.
+"""

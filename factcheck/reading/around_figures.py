@@ -89,7 +89,9 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return None
     if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
         return (SHARE,)
-    if norm in words_in("numbered", "be") or (norm.endswith("ed") and len(norm) > _SHORTEST_VERB):
+    if norm in words_in("numbered", "be") | words_in("tenses", "past") or (
+        norm.endswith("ed") and len(norm) > _SHORTEST_VERB
+    ):
         return (SHARE,)  # "two thirds called it dear", "about a third had left"
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")

@@ -245,3 +245,45 @@ def _is_norm_near(line: Line, at: int) -> bool:
     """Whether a norm or an average stands within a few words: "above the long-term average"."""
     near = [norm_at(line, k) for k in range(at, min(at + 7, len(line)))]
     return any(norm in words_in("changes", "norm") for norm in near)
+
+
+def tells_difference(text: str) -> bool:
+    """Whether any word of a text tells of a change, or of a difference between two figures."""
+    sections = ("risen", "fallen", "difference", "apart", "more behind")
+    norms = {token.norm for token in tokenize(text)}
+    told = (words_in("changes", section) for section in sections)
+    return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
+
+
+def are_of_things(behind: str) -> bool:
+    """Whether "of" and what comes one by one follow points: "of the 2,200 employees"."""
+    line = [token.norm for token in tokenize(behind)[:6]]
+    wholes = words_in("nouns", "one by one") | words_in("nouns", "wholes")
+    return line[:1] == ["of"] and not wholes.isdisjoint(line[1:5])
+
+
+def is_change_of_amount(before: str, behind: str) -> bool:
+    """Whether points between two stretches of a sentence change what is no percentage.
+
+    "Profits rose by 5 percentage points", "fell 2 percentage points to £4m".
+    """
+    line = tokenize(before)
+    at = len(line) - 1
+    while at >= 0 and line[at].norm in _LOOSENING | {"by"}:
+        at -= 1
+    if at < 1 or not direction_of(line, at):
+        return False
+    here = at - 1
+    while here > 0 and line[here].norm in _HELPING:
+        here -= 1
+    is_amount = line[here].norm in words_in("changes", "amounts")
+    return is_amount or _leads_to_amount(behind)
+
+
+_HELPING = frozenset(["had", "have", "has", "also", "were", "was", "are", "is", "been", "then"])
+
+
+def _leads_to_amount(behind: str) -> bool:
+    """Whether "to" and a sum of money follow right behind."""
+    line = tokenize(behind)
+    return norm_at(line, 0) == "to" and norm_at(line, 1)[:1] in ("$", "£", "€")

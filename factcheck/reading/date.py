@@ -34,6 +34,7 @@ from factcheck.reading.dates_among_words import (
     goes_on,
     is_a_name,
     left_over,
+    near_cores,
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
@@ -168,12 +169,14 @@ def find_dates(
     again and again, a length of time, and a name that looks like a date are none; a day that no
     calendar has is one. ``line`` are the text's tokens where they are known already.
     """
-    chart = _grammar().chart(tokenize(text) if line is None else line, text)
+    nodes = tokenize(text) if line is None else line
+    places = near_cores(nodes)
+    chart = _grammar().chart(nodes, text, places=places)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
-        if not chart.told(at):
+        if not places[at] or not chart.told(at):
             at += 1
             continue
         mention, at = _first_read(chart, at, days, context)

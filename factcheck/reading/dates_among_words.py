@@ -108,6 +108,8 @@ def goes_on(line: Line, told: Told) -> bool:
     last = line[told.end - 1]
     if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
         return line[told.end].norm in unit_words()
+    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
+        return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
 
 
@@ -187,6 +189,19 @@ def is_core(line: Line, at: int) -> bool:
     if node.kind == DIGITS:
         return bool(_YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
     return node.norm in _cores()
+
+
+def near_cores(line: Line) -> bytearray:
+    """Of each node whether a word that tells of a time by itself is so near that a date may be."""
+    near = bytearray(len(line))
+    for at in range(len(line)):
+        if is_core(line, at):
+            first, end = max(0, at - _MOST_AWAY), min(len(line), at + _MOST_AWAY + 1)
+            near[first:end] = b"\1" * (end - first)
+    return near
+
+
+_MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a part of it
 
 
 def _is_in_figures(line: Line, at: int) -> bool:
@@ -526,14 +541,15 @@ def is_a_name(line: Line, told: Told) -> bool:
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    is_name = after in _names_after(last) and not (has_year and end - start > 2)
+    has_day = end - start > 1 and line[end - 2].kind == DIGITS
+    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
     return is_name or _is_whose(line, start, end)
 
 
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
     start, last = told.start, told.end - 1
-    while start < last and line[start].norm in ("of", "for"):
+    while start < last and line[start].norm in ("of", "for", "come"):
         start += 1
     is_owner = told.end < len(line) and line[told.end].norm == "'s"
     if is_owner and start < last and line[start].norm in ("in", "on", "at"):

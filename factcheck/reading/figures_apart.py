@@ -121,6 +121,8 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
         return False
     if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:
         return True
+    if tokens[1].norm == "from":
+        return True  # "shot over from eight yards"
     if first != "over":
         return False
     before = norm_at(line, at - 1)
@@ -167,6 +169,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
         return False
     if norm_at(line, at + 1) in months():
         return True
+    if _is_range_restated(line, at):
+        return False
     has_own = _has_unit(tokens, here)
     if has_own and "share" in _dimensions(one) and other.numeral.scale > 1:
         return True
@@ -176,6 +180,12 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
         return True
     is_bare = not other.units
     return (has_own or is_bare) and _is_of_change(line, at)
+
+
+def _is_range_restated(line: Line, at: int) -> bool:
+    """Whether a range in brackets says it again: "cut by $4m to $5m (£2m to £3m)"."""
+    is_opened = norm_at(line, at + 1) == "(" and at + 2 < len(line)
+    return is_opened and line[at + 2].kind == QUANTITY and _is_range(line[at + 2])
 
 
 def _dimensions(figure: Figure) -> frozenset[str]:
@@ -311,7 +321,9 @@ def _counts_things(node: Mention) -> bool:
     unit = quantity.readings[0].unit
     if unit.dimension != "count":
         return True
-    if len(node.parts) > 1 and is_plural(node.parts, len(node.parts) - 1, len(node.parts)):
+    end = node.start + node.text.rfind(unit.printed) + len(unit.printed)
+    words = [token for token in flat(node) if token.end <= end]
+    if len(words) > 1 and is_plural(words, len(words) - 1, len(words)):
         return True
     is_one = all(reading.high.value <= 1 for reading in quantity.readings)
     return is_one and len(unit.name.split()) == 1 and unit.name.isalpha()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 
 from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
@@ -169,39 +168,52 @@ def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     """The lengths on a line, by the node with which they begin."""
+    counted = _counted_units(chart.line)
+    if not counted:
+        return {}
+    places = {node.start: at for at, node in enumerate(chart.line)}
+    ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
     found: dict[int, list[tuple[int, Length]]] = {}
-    for first, past in _paragraphs(chart.line):
-        if _has_counted_unit(chart.line, first, past):
-            for at, end, length in _lengths_between(chart, max(first - 1, 0), past + 1):
-                found.setdefault(at, []).append((end, length))
+    mentions = [
+        node
+        for part in _around(chart, counted)
+        for node in with_lengths(part, chart.text)
+        if isinstance(node, Mention) and node.kind == QUANTITY
+    ]
+    for mention in mentions:
+        start, end = places[mention.start], ends[mention.end]
+        for first, last, length in _told(chart, mention, start, end):
+            found.setdefault(first, []).append((last, length))
     _join(chart.line, found)
     return found
 
 
-def _paragraphs(line: Line) -> Iterator[tuple[int, int]]:
-    """Where each paragraph begins and ends; no length runs from one into the next."""
-    starts = [at for at, node in enumerate(line) if node.gap == PARAGRAPH and at]
-    return pairwise([0, *starts, len(line)])
-
-
-def _lengths_between(chart: Chart, first: int, past: int) -> Iterator[tuple[int, int, Length]]:
-    """The lengths among some nodes of a line, and where each begins and ends on the line."""
-    nodes = chart.line[first:past]
-    places = {node.start: at for at, node in enumerate(nodes, first)}
-    ends = {node.end: at for at, node in enumerate(nodes, first + 1)}
-    for node in with_lengths(nodes, chart.text):
-        if isinstance(node, Mention) and node.kind == QUANTITY:
-            yield from _told(chart, node, places[node.start], ends[node.end])
-
-
-def _has_counted_unit(line: Line, first: int, past: int) -> bool:
-    """Whether a unit of time stands among some nodes behind what may count it."""
+def _counted_units(line: Line) -> list[int]:
+    """Where a unit of time stands behind what may count it."""
     words = unit_words()
-    for at in range(first, past):
-        norm = line[at].norm
-        if (norm in words or norm in _SHORT) and _is_counted(line, at):
-            return True
-    return False
+    return [
+        at
+        for at, node in enumerate(line)
+        if (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
+    ]
+
+
+def _around(chart: Chart, counted: list[int]) -> Iterator[Line]:
+    """The parts of a line in which counted units stand; the whole of a phrase cut out."""
+    if chart.is_alone:
+        yield chart.line
+        return
+    first = past = 0
+    for at in counted:
+        if at - _BEFORE > past:
+            if past:
+                yield chart.line[first:past]
+            first = at - _BEFORE
+        past = at + _BEHIND
+    yield chart.line[first:past]
+
+
+_BEFORE, _BEHIND = 16, 12  # nodes around a unit, in which its length and hedges stand
 
 
 def _is_counted(line: Line, at: int) -> bool:

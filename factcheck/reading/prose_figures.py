@@ -64,11 +64,21 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
     if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
         return True
+    if before.text[:1].isupper() and (tokens[-1].norm == "+" or _is_of_title(line, at, tokens)):
+        return True
     is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
+
+
+def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
+    """Whether a small number goes on a title of several words: "the film Dark Water 2 feels"."""
+    is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
+    is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
+    are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    return is_small and is_verb and are_capitals
 
 
 def _is_of_generation(tokens: Line) -> bool:
@@ -196,7 +206,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second, _is_repeated,
+    _is_place, _is_second, _is_repeated, _is_third,
 )  # fmt: skip
 
 
@@ -209,9 +219,19 @@ def _is_bare_figure(line: Line, at: int, tokens: Line, reading: Measure) -> bool
         return True
     if line[at].gap == GLUED and at and line[at - 1].kind in (WORD, DIGITS):
         return False
+    if _is_measured(line, at, tokens):
+        return True
     if reading.hedge and _is_bounded(line, at, tokens, reading):
         return True
     return any(test(line, at) for test in _FIGURES_BY_WORDS)
+
+
+def _is_measured(line: Line, at: int, tokens: Line) -> bool:
+    """Whether decimals tell a time or a price: "clocking 7.37", not "the browser Vega 1.01"."""
+    whole, _, decimals = tokens[-1].norm.partition(".")
+    is_decimal = whole.isdigit() and decimals.isdigit() and len(decimals) > 1
+    before = line[at - 1].text[:1] if at else ""
+    return len(tokens) == 1 and is_decimal and before.isalpha() and before.islower()
 
 
 def _is_grouped(tokens: Line) -> bool:
@@ -389,6 +409,7 @@ def _is_told(line: Line, at: int) -> bool:
     """Whether somebody is told to be so old."""
     if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
         "when",
+        "then",
         "now",
         "years",
     }:

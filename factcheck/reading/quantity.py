@@ -1,4 +1,4 @@
-"""Words to a quantity, and a text to the quantities in it.
+"""Words to a quantity.
 
 A reading accounts for every word that it was given.
 """
@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity
+from factcheck.quantities.measure import Guess, Joint, Measure, Quantity
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
-from factcheck.reading.lookalikes import is_lookalike
 from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.series import QUANTITY, RANGE_WORDS
+from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import norm_at, said
+from factcheck.reading.wording import said
 
 LONGEST = 300  # characters of words that can be one quantity
 
@@ -24,25 +23,6 @@ LONGEST = 300  # characters of words that can be one quantity
 def read_line(text: str) -> Line:
     """A text as a line of tokens, with a mention in place of each quantity."""
     return with_quantities(tokenize(text), text)
-
-
-def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities in a text, in order, each with its span; no years, scores or labels."""
-    line = read_line(text)
-    return tuple(
-        _in_place(line, at, text)
-        for at, node in enumerate(line)
-        if node.kind == QUANTITY and said(node).readings and not is_lookalike(line, at)
-    )
-
-
-def _in_place(line: Line, at: int, text: str) -> Quantity:
-    """A mention as it stands, a range with what makes it one: "between" in "between 10 and 12"."""
-    quantity: Quantity = said(line[at])
-    is_range = quantity.readings[0].form is Form.RANGE
-    is_opened = is_range and norm_at(line, at - 1) in RANGE_WORDS
-    start = line[at - 1].start if is_opened else quantity.start
-    return replace(quantity, start=start, words=text[start : quantity.end])
 
 
 def first_figure(words: str) -> Quantity:

@@ -35,6 +35,7 @@ from factcheck.reading.around_figures import (
     shares,
     unit_of_heading,
 )
+from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import (
     factors,
     is_difference,
@@ -43,7 +44,6 @@ from factcheck.reading.changes import (
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
-from factcheck.reading.lookalikes import is_never_counted
 from factcheck.reading.measures import by_part, parts_of, readings_of
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import likely_unit, noun_at
@@ -63,6 +63,7 @@ from factcheck.reading.vague import (
     vague_beginnings,
 )
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
+from factcheck.words.sections import words_in
 
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 
@@ -253,7 +254,7 @@ def _counted(
 ) -> Match | None:
     """A figure that counts what stands behind it, hedged behind and before."""
     start, at, end = span
-    is_day = line[at].text[-1:].isdigit() and is_never_counted(line, end)
+    is_day = line[at].text[-1:].isdigit() and _is_never_counted(line, end)
     if is_told_as_part(series) or is_day:
         return None
     if mistyped := _mistyped(line, end):
@@ -261,6 +262,14 @@ def _counted(
         return end + 1, QUANTITY, replace(told, end=line[end].end)
     units, end, behind = _noun(line, end, hedges[0])
     return end, QUANTITY, _read(line, (start, at, end), series, units, behind or hedges[1])
+
+
+def _is_never_counted(line: Line, at: int) -> bool:
+    """Whether a word behind a number makes it a day or an hour: "21 January", "1405 GMT"."""
+    norm = norm_at(line, at)
+    is_word = norm in words_in("nouns", "never counted")
+    is_known = is_word or norm in months() or norm in weekdays()
+    return is_known and (line[at].text[0].isupper() or norm == "o'clock")
 
 
 def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:

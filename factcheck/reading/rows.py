@@ -233,12 +233,15 @@ class Grammar:
             return True
         return bool(self.start.filled(self.slots_at(node, is_alone=is_alone)))
 
-    def chart(self, line: Line, text: str, *, is_alone: bool = False) -> Chart:
+    def chart(
+        self, line: Line, text: str, *, is_alone: bool = False, places: Sequence[int] | None = None
+    ) -> Chart:
         """Every phrase on the line of a text, found from its last node back.
 
-        ``is_alone`` says that the text is a phrase that somebody has cut out.
+        ``is_alone`` says that the text is a phrase that somebody has cut out. ``places`` tells of
+        each node whether a phrase may begin there; ``None`` where one may begin anywhere.
         """
-        return Chart(self, line, text, is_alone=is_alone)
+        return Chart(self, line, text, is_alone=is_alone, places=places)
 
 
 def _items(pattern: str) -> list[str]:
@@ -288,8 +291,12 @@ def _choices(text: str) -> list[str]:
 class Chart:
     """The phrases that begin at each node of a line, by where they end."""
 
-    def __init__(self, grammar: Grammar, line: Line, text: str, *, is_alone: bool) -> None:
+    def __init__(
+        self, grammar: Grammar, line: Line, text: str, *, is_alone: bool,
+        places: Sequence[int] | None = None,
+    ) -> None:  # fmt: skip
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
+        self._places = places
         self._kept: dict[str, Any] = {}
         self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
         self._at: list[tuple[str, ...] | None] = [None] * len(line)
@@ -302,13 +309,17 @@ class Chart:
         """The phrases that begin at a node, by where they end; found when first asked for."""
         known = self._told[at]
         if known is None:
-            line = self.line
-            if at == len(line) or not self.grammar.may_begin(line[at], is_alone=self.is_alone):
+            if at == len(self.line) or not self._may_begin(at):
                 known = self._told[at] = _NONE
             else:
                 known = self._told[at] = {}
                 self._find(at, known)
         return known
+
+    def _may_begin(self, at: int) -> bool:
+        if self._places is not None and not self._places[at]:
+            return False
+        return self.grammar.may_begin(self.line[at], is_alone=self.is_alone)
 
     def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""

@@ -21,6 +21,10 @@ def tense_at(text: str, start: int, end: int) -> str:
     ``start`` and ``end`` bound the date. The verb before it in its clause goes first, then the one
     behind; a sentence that tells of both elsewhere decides nothing.
     """
+    own = {token.norm for token in tokenize(text[start:end])}
+    for tense, words in ((FUTURE, _words("next")), (PAST, _words("last"))):
+        if not own.isdisjoint(words):
+            return tense
     around = sentence_around(text, Span(start, end))
     before = tokenize(text[around.start : start])
     behind = tokenize(text[end : around.end])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -65,6 +66,7 @@ _TOKEN = re.compile(
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
     | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
+    | \Z  # so that blanks at the end are passed over once
     )
     """,
     re.VERBOSE,
@@ -86,14 +88,16 @@ _SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NA
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
-_KINDS: dict[str | None, Kind] = {kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN)}
+_KINDS: Mapping[str | None, Kind] = {kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN)}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space stands in their gaps."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind = _KINDS[match.lastgroup]
+        kind = _KINDS.get(match.lastgroup)
+        if kind is None:
+            break
         start, end = match.span(kind)
         words = match[kind]
         gap = _gap(match["gap"]) if found else PARAGRAPH

@@ -208,6 +208,8 @@ def find_means(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
 def find_counted(text: str) -> Iterator[tuple[int, int]]:
     """Where such percentages stand in running text: those that have one of the two in brackets."""
+    if compiled(r"[(\[]\s?(?:[Nn]\s?=\s?)?\d").search(text) is None:
+        return
     spans: list[tuple[int, int]] = []
     last = rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}"
     for order in (*_ORDERS[:_BRACKETED], last):

@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from factcheck.drafting.lint import lint
 from factcheck.model import Finding
+from factcheck.reading.people import find_people
 
 Slip: TypeAlias = Callable[[random.Random, str], str]
 """A slip: the words as they were → as they are mistyped; the same where there is none."""
@@ -117,26 +118,33 @@ KINDS: Mapping[str, tuple[str, Slip]] = {
     "day": (rf"(?<![\w.,])\d\d?(?= (?:{_ALL_MONTHS})\b)", _day),
     "month": (rf"\b(?:{_ALL_MONTHS})(?= \d)|(?<=\d )(?:{_ALL_MONTHS})\b", _other_of(_MONTHS)),
     "year": (r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,])", _year),
-    "first name": (rf"(?<=[a-z,] ){_NAME}(?= {_NAME}\b)", _other_of(_FIRST_NAMES)),
+    "first name": ("", _other_of(_FIRST_NAMES)),
     "a letter of a name": (rf"(?<=[a-z,] )[A-Z][a-z]{{3,}}(?= {_NAME}\b)|"
                            rf"(?<=[A-Z][a-z]{{3}} )[A-Z][a-z]{{4,}}\b|"
                            r"(?<=Mr |Ms )[A-Z][a-z]{3,}\b", _letter),
 }  # fmt: skip
-"""Each kind of slip: where it may be planted, and what it makes of the words there."""
+"""Each kind of slip: where it may be planted (a given name: see below), and what it makes of it."""
 
 
 def plant(text: str, kind: str, draw: random.Random) -> tuple[str, str] | None:
     """The text with one slip of a kind, and what was done; ``None`` where none has a place."""
     pattern, slip = KINDS[kind]
-    sites = list(re.finditer(pattern, text))
+    sites = [site.span() for site in re.finditer(pattern, text)] if pattern else _given_names(text)
     draw.shuffle(sites)
-    for site in sites:
-        mistyped = slip(draw, site[0])
-        if mistyped != site[0]:
-            around = text[max(site.start() - 40, 0) : site.start()]
-            told = " ".join(f"{around}[{site[0]} → {mistyped}]{text[site.end() :][:40]}".split())
-            return text[: site.start()] + mistyped + text[site.end() :], told
+    for start, end in sites:
+        mistyped = slip(draw, text[start:end])
+        if mistyped != text[start:end]:
+            around, behind = text[max(start - 40, 0) : start], text[end : end + 40]
+            told = " ".join(f"{around}[{text[start:end]} → {mistyped}]{behind}".split())
+            return text[:start] + mistyped + text[end:], told
     return None
+
+
+def _given_names(text: str) -> list[tuple[int, int]]:
+    """Where the first words of people's full names stand."""
+    named = [mention.value for mention in find_people(text)]
+    full = [one for one in named if one.is_full and one.name.split()[0].isalpha()]
+    return [(one.start, one.start + len(one.name.split()[0])) for one in full]
 
 
 def _findings(text: str, name: str) -> Counter[tuple[str, str]]:

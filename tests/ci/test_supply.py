@@ -46,3 +46,24 @@ def test_a_workflow_names_each_action_by_its_commit(path: Path) -> None:
     used = [step["uses"] for step in steps if "uses" in step]
     assert used
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in used)
+
+
+LOCKED = re.findall(
+    r"^([\w.-]+)==\S+ \\$", (ROOT / ".ci/lock.txt").read_text("utf-8"), re.MULTILINE
+)
+EXTRAS = PROJECT["optional-dependencies"]
+
+
+@pytest.mark.parametrize(
+    "requirement", [*PROJECT["dependencies"], *(one for extra in EXTRAS.values() for one in extra)]
+)
+def test_every_requirement_is_locked(requirement: str) -> None:
+    name = named(requirement)
+    assert name == PROJECT["name"] or name in map(named, LOCKED)
+
+
+def test_every_locked_package_has_the_hash_of_a_file() -> None:
+    entries = re.split(
+        r"^(?=[\w.-]+==)", (ROOT / ".ci/lock.txt").read_text("utf-8"), flags=re.MULTILINE
+    )
+    assert all("--hash=sha256:" in entry for entry in entries[1:])

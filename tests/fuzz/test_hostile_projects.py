@@ -15,7 +15,7 @@ import pytest
 import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, find_checks, import_check_file
-from factcheck.claimfiles.files import MAX_BYTES, read_text
+from factcheck.claimfiles.files import read_text
 from factcheck.reports import (
     FILES,
     Paper,
@@ -24,6 +24,7 @@ from factcheck.reports import (
     render_terminal,
     write_reports,
 )
+from factcheck.yaml_kind import MAX_BYTES
 
 Disguised = tuple[factcheck.Result, Path]
 HIDDEN = "\u202e\u200b\u2066\u200f\u2069\ufeff"
@@ -46,6 +47,7 @@ def test_a_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> 
     path = write(tmp_path, "claims/a.yaml", "")
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
+    assert callable(factcheck.load)  # imported before memory is measured
     tracemalloc.start()
     try:
         told = refusal(tmp_path)

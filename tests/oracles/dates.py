@@ -214,7 +214,7 @@ def _by_weekday(chance: Random, day: date, published: date, tense: Tense) -> Ite
     """As in "on Tuesday", "last Tuesday", "Tuesday next week"."""
     name, off, week = WEEKDAYS[day.weekday()], (day - published).days, -published.weekday()
     part = chance.choice(("", "", "", " morning", " night", " afternoon"))
-    if abs(off) <= 6:
+    if abs(off) <= (6 if tense else 3):  # without a tense, it is the nearest that readers take
         yield _near(
             f"{chance.choice(('on ', '', 'late ', 'early '))}{name}{part}", "weekday", published, 14
         )

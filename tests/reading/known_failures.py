@@ -2,87 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from factcheck.quantities import Hedge
-
-BEYOND_ONLY = frozenset({"beyond"})
 IN_WORDS = frozenset(
     {"words", "words without and", "words without hyphens", "words with an article"}
 )
-DRAFTED = frozenset({"a drafted count", "a drafted measure"})
 AGES = frozenset({"an age", "an age before"})
-LENGTH, AGO = frozenset({"a length of time"}), frozenset({"days ago"})
-
-
-class Misread(NamedTuple):
-    """Numbers that are known not to be read as what they are."""
-
-    places: frozenset[str]
-    forms: frozenset[str]
-    sizes: frozenset[str]
-    reason: str
-
-
-MISREAD = (
-    Misread(
-        DRAFTED,
-        IN_WORDS,
-        BEYOND_ONLY,
-        "the pattern cuts a long number: “one hundred and twenty-three thousand four hundred and"
-        " fifty-six” is drafted as 123,400 and as 56",
-    ),
-)
-
-
-def why_misread(place: str, form: str, size: str) -> str:
-    """Why some number of a form and size is misread in a place; empty where none is known to be."""
-    reasons = (
-        row.reason
-        for row in MISREAD
-        if place in row.places and form in row.forms and size in row.sizes
-    )
-    return next(reasons, "")
-
-
-class Unhedged(NamedTuple):
-    """Hedges that are known not to be read, in some places."""
-
-    where: str
-    places: frozenset[str]
-    hedges: frozenset[Hedge]
-    reason: str
-
-
-EVERY_HEDGE = frozenset(Hedge) - {Hedge.NONE}
-PHRASED_LONG = frozenset(
-    {Hedge.AT_MOST, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.ABOUT}
-)
-UNHEDGED = (
-    Unhedged(
-        "before",
-        DRAFTED,
-        PHRASED_LONG,
-        "the pattern of drafts knows not all of the phrases: of “a little over 37 bridges” it"
-        " drafts “over 37 bridges”, of “in the region of 37 bridges” the “37 bridges”",
-    ),
-    Unhedged(
-        "after",
-        DRAFTED,
-        EVERY_HEDGE,
-        "the pattern of drafts ends with the noun: what bounds it behind is left out",
-    ),
-)
-
-
-def why_unhedged(where: str, place: str, hedge: Hedge) -> str:
-    """Why some phrase of a hedge is not read in a place; empty where all are."""
-    reasons = (
-        row.reason
-        for row in UNHEDGED
-        if where == row.where and place in row.places and hedge in row.hedges
-    )
-    return next(reasons, "")
 
 
 CALENDAR = "a duration counts months and years by the calendar, a quantity mean ones"

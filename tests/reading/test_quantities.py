@@ -11,7 +11,8 @@ from factcheck.quantities import Hedge
 from factcheck.quantities.measure import Guess, Joint
 from factcheck.reading.comparing import compare_quantities, compare_restatement
 from factcheck.reading.hedges import hedges_of
-from factcheck.reading.quantity import find_quantities, read_quantity
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.text import read
 
 
 @pytest.mark.parametrize(
@@ -134,22 +135,20 @@ Trucks followed."""
 
 
 def test_figures_are_found_in_a_text_each_at_its_span() -> None:
-    found = find_quantities(TEXT)
+    found = read(TEXT)
     assert [TEXT[one.start : one.end] for one in found] == [
         "Nearly 300 boats",
         "at least 12",
-        "40\u202f000 km",
-        "25,000 miles",
+        "on 4 May 2021",
+        "40\u202f000 km (25,000 miles)",
         "less than two weeks",
         "6-7 knots",
-        "90",
     ]
-    assert found[2].readings[0].low.value == 40_000
 
 
 def test_a_range_begins_at_the_word_that_makes_it_one() -> None:
-    found = find_quantities("He scored between 10 and 12 points, fewer than in 2004 on the day.")
-    assert [one.words for one in found] == ["between 10 and 12 points"]
+    found = read("He scored between 10 and 12 points, fewer than in 2004 on the day.")
+    assert [one.words for one in found if one.kind == "figure"] == ["between 10 and 12 points"]
 
 
 def test_the_number_of_a_substance_is_no_figure() -> None:

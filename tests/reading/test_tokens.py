@@ -56,3 +56,9 @@ def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
 def test_a_blank_line_ends_a_paragraph_and_a_single_one_does_not() -> None:
     gaps = [token.gap for token in tokenize("one\ntwo\n \nthree")]
     assert gaps == [PARAGRAPH, " ", PARAGRAPH]
+
+
+def test_blanks_at_the_end_take_no_longer_than_others() -> None:
+    blanks = "\n" * 200_000
+    assert _norms(f"one{blanks}") == ["one"]
+    assert _norms(blanks) == []

@@ -1,0 +1,41 @@
+"""Rule given-name-varies."""
+
+from factcheck import Pair, compare_names, warning
+
+
+@warning
+def check_given_name_varies(name_pair: Pair) -> None:
+    """A person with one surname and two given names.
+
+    One of the two is a slip, or they are two people, whom the claim file should keep apart. A
+    familiar form, an initial, a middle name and a surname alone are no other given name, and a
+    letter off is told by another rule.
+
+    Fails:
+        - claims:
+            text: {about: Holm, name: Ada Holm}
+            caption: {about: Holm, name: Maria Holm}
+
+    Passes:
+        - claims:
+            text: {about: Holm, name: Ada Holm}
+            later: {about: Holm, name: Holm}
+        - claims:
+            text: {about: Holm, name: Michael Holm}
+            later: {about: Holm, name: Mike Holm}
+        - claims:
+            text: {about: Lavrov, name: Sergey Lavrov}
+            caption: {about: Lavrov, name: Sergei Lavrov}
+        - claims:
+            text: {about: Holm, name: Ada Holm}
+            later: {about: Holm, name: A. Holm}
+        - claims:
+            text: {about: the leader, name: Kim Jong Un}
+            later: {about: the leader, name: Kim Jong Il}
+    """
+    one, other = name_pair.claim.words("name"), name_pair.other.words("name")
+    first, second = one.split(), other.split()
+    is_one_surname = len(first) == len(second) == 2 and first[1] == second[1]
+    assert not (is_one_surname and compare_names(one, other).is_different), (
+        f"“{one}” here, “{other}” there: one surname, two given names."
+    )

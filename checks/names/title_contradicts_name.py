@@ -1,0 +1,32 @@
+"""Rule title-contradicts-name."""
+
+from factcheck import Pair, is_otherwise_titled, warning
+
+
+@warning
+def check_title_contradicts_name(name_pair: Pair) -> None:
+    """A title that does not go with the given name: Mr Holm, introduced as Mary Holm.
+
+    The given name or the title is wrong, or they are two people, of whom one is not introduced.
+    Names that men and women have, and names that are another's in other languages, say nothing.
+
+    Fails:
+        - claims:
+            text: {about: Holm, name: Mary Holm}
+            later: {about: Holm, name: Mr Holm}
+        - claims:
+            text: {about: Holm, name: Mrs Holm}
+            later: {about: Holm, name: Robert Holm}
+
+    Passes:
+        - claims:
+            text: {about: Holm, name: Mary Holm}
+            later: {about: Holm, name: Ms Holm}
+        - claims:
+            text: {about: Holm, name: Leslie Holm}
+            later: {about: Holm, name: Mr Holm}
+    """
+    one, other = name_pair.claim.words("name"), name_pair.other.words("name")
+    is_otherwise = is_otherwise_titled(one, other) or is_otherwise_titled(other, one)
+    told = f"“{one}” here, “{other}” there: the title does not go with the name."
+    assert not is_otherwise, told

@@ -1,0 +1,35 @@
+"""Rule exchange-rate-impossible."""
+
+from factcheck import Restatement, warning
+
+
+@warning
+def check_exchange_rate_impossible(restatement: Restatement) -> None:
+    """A sum of money in two currencies, at a rate that the two never had.
+
+    A digit or a zero was mistyped, or a million taken for a billion. What a currency was worth
+    changes, so the rule knows only the least and the most since 1971, and speaks where no day's
+    rate could make the two sums one. Sentences that tell of a year before that, currencies that it
+    does not know, and bounded sums are left alone.
+
+    Fails:
+        - quantity: £4.6bn
+          restated: $8.6m
+        - quantity: £4.6bn
+          restated: $2.6bn
+        - quantity: $120m
+          restated: £640m
+
+    Passes:
+        - quantity: £4.6bn
+          restated: $8.6bn
+        - claims:
+            price: {exact: "in 1931 cost £100 ($486)", quantity: £100, restated: $486}
+        - quantity: 30bn baht
+          restated: £398m
+        - quantity: up to £2m
+          restated: $400m
+        - quantity: 900 kilometers
+          restated: 559 miles
+    """
+    assert not restatement.impossible_rate, f"{restatement.impossible_rate}."

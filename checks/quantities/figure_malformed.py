@@ -1,0 +1,40 @@
+"""Rule figure-malformed."""
+
+import re
+
+from factcheck import Claim, warning
+
+GROUPS = re.compile(
+    r"[$£€]\d{1,3}(?:,\d{3})*,\d{1,2}$|\d{1,3}(?:,\d{3})+,\d{1,2}$|"
+    r"(?<![\d,])\d{1,3},(?!(?:19|20)\d\d$)\d{4,5}$|(?<![\d.])\d{1,3}\.\d{3}\.\d\d$"
+)
+LONG_YEAR = re.compile(r"(?:in|since|during|until|between) (?:(?:19|20)\d{3}|[2-9][2-9]\d\d)$")
+
+
+@warning
+def check_figure_malformed(claim: Claim) -> None:
+    """A number that nobody writes so: a digit or a separator too many or too few.
+
+    Thousands stand in groups of three, decimals behind a point. Where commas are decimals, or
+    where numbers are grouped otherwise (1,50,000 in India), the number is left alone. A year has
+    four digits, and what is told of lies before 2200.
+
+    Fails:
+        - quantity: $100,00
+        - quantity: 6,748,36
+        - quantity: "1,2345"
+        - quantity: 3.817.69
+        - quantity: in 20030
+
+    Passes:
+        - quantity: $100.00
+        - quantity: 6,748,360
+        - quantity: 1,50,000
+        - quantity: "10,847.66"
+        - quantity: in 2003
+    """
+    words = claim.words("quantity")
+    assert not GROUPS.search(words), (
+        f"“{words}” is grouped as no number is: a digit or a sign is wrong."
+    )
+    assert not LONG_YEAR.match(words), f"“{words}” is no year that can be meant: a digit is wrong."

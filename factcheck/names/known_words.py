@@ -1,0 +1,102 @@
+"""Words of names that everybody knows, a letter off: "Untied Nations", "Anthoyn"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from factcheck.names.capitals import names_of
+from factcheck.names.nations import countries
+from factcheck.names.offices import offices
+from factcheck.names.variants import given_names
+from factcheck.words.sections import words_in
+
+_SHORTEST = 5  # letters of a word of which two are exchanged
+_LONG = 9  # letters of a word of which one is off: shorter words are too near to others
+
+
+@lru_cache(maxsize=8192)
+def likely_word(word: str) -> str:
+    """The well-known word that a word of a name is a letter off; empty where it may be a name.
+
+    Given names, countries, what belongs to them, months and the words of bodies count with two
+    neighbouring letters exchanged; long ones, given names aside, with a letter too many or too few.
+    Otherwise a letter makes another word (Marc, Jon, Boeing and Boxing), and so do endings.
+    """
+    small = word.casefold()
+    if len(small) < _SHORTEST or not small.isalpha() or small in _known():
+        return ""
+    turned = [known for known in _turned(small) if known in _given() or known in _bodies()]
+    near = turned or [known for known in _long()[small[0]] if _is_letter_off(small, known)]
+    return near[0].capitalize() if len(near) == 1 else ""
+
+
+def _turned(word: str) -> list[str]:
+    """A word with each two neighbours exchanged, from the second on; -er and -re are both names."""
+    ends = 2 if word.endswith(("er", "re")) else 1
+    return [
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(1, len(word) - ends)
+        if word[at] != word[at + 1]
+    ]
+
+
+def _is_letter_off(word: str, known: str) -> bool:
+    """Whether two words of unlike length differ in one letter, and not in the last."""
+    shorter, longer = sorted((word, known), key=len)
+    if len(longer) - len(shorter) != 1 or longer.startswith(shorter):
+        return False
+    return OSA.distance(word, known, score_cutoff=1) == 1
+
+
+def is_common_given_name(word: str) -> bool:
+    """Whether many people of the English-speaking world have a given name."""
+    return word.casefold() in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    listed = (words_in("given_names", title) for title in ("Mr", "Ms"))
+    names = given_names().union(*(map(str.casefold, words) for words in listed))
+    return frozenset(name for name in names if len(name) >= _SHORTEST)
+
+
+@cache
+def _long() -> Mapping[str, list[str]]:
+    """The long words of bodies and countries, by their first letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(word for word in _bodies() if len(word) >= _LONG):
+        found[word[0]].append(word)
+    return found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Countries of one word, what belongs to them, months, and the words of bodies."""
+    words = {*map(str.casefold, countries()), *names_of("body"), *names_of("either")}
+    return frozenset(word for word in words if word.isalpha() and len(word) >= _SHORTEST)
+
+
+_KINDS = (
+    "body",
+    "opening",
+    "surname",
+    "either",
+    "particle",
+    "namesake",
+    "act",
+    "leading",
+    "shared",
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words that tables of names hold, and so are no slips."""
+    told = {word.casefold() for words, _, _ in offices() for word in words.split()}
+    of_countries = {part.casefold() for words in countries() for part in words.split()}
+    listed = {word for kind in _KINDS for word in names_of(kind)}
+    return frozenset(told | of_countries | listed | given_names() | _given())

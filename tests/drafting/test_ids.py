@@ -1,0 +1,26 @@
+import pytest
+
+from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.ids import unused_id
+
+
+def ids(text: str) -> list[str]:
+    taken = set[str]()
+    return [unused_id(text, one, taken) for one in find_candidates(text, "2024-01-17")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Revenue was $5.1bn in 2004.", ["revenue_2004", "revenue_2004_2"]),
+        ("Profits rose by 12 percent.", ["profits_change"]),
+        ("The quake left 40 dead.", ["dead"]),
+        ("The tower is 60 m tall.", ["height"]),
+        ("Some 40 passengers left; 40 passengers stayed.", ["passengers", "passengers_2"]),
+        ("The ferry sank on Saturday.", ["ferry_saturday"]),
+        ("“It is old,” said Ada Holm.", ["holm_says"]),
+        ("Of the crew, t(22) = 1.61, p = .121.", ["test_result_t_22"]),
+    ],
+)
+def test_a_claim_is_named_by_what_it_tells_of(text: str, found: list[str]) -> None:
+    assert ids(text) == found

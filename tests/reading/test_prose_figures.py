@@ -1,0 +1,90 @@
+import pytest
+
+from factcheck.reading.text import read
+
+KINDS = ("figure", "percentage", "length of time", "age", "restatement")
+
+
+def figures(text: str) -> list[str]:
+    return [one.words for one in read(text, "2024-01-17") if one.kind in KINDS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She bought a 3G phone on runway 28L of Gate 4.",
+        "The FTSE 100 rose and Radio 4 said so.",
+        "They led 21-16 and won 2-0.",
+        "He slid in a third before half-time.",
+        "It is one of them, and one of the best.",
+        "They met twice each year, in the doubles.",
+        "It began at 13:05:20 GMT.",
+        "The two-sided talks went into a third round.",
+        "It is in their half.",
+        "She walked a mile for a friend.",
+        "The 2004 results were poor.",
+    ],
+)
+def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sales rose to 318 from 291.", ["318", "291"]),
+        ("Prices rose from $4 to $5.", ["$4", "$5"]),
+        ("It takes 4 to 5 hours.", ["4 to 5 hours"]),
+        ("Growth will be 3% to 5% of it.", ["3% to 5%"]),
+        ("They gave $8 million to two clubs.", ["$8 million", "two clubs"]),
+        ("He beat $16 million by $2 million.", ["$16 million", "$2 million"]),
+        ("It fell by a fifth in each of them.", ["a fifth"]),
+        ("He handed over 30 books.", ["30 books"]),
+        ("It rose over a 30-foot wall.", ["30-foot"]),
+        ("They wait 20 minutes or two hours.", ["20 minutes or two hours"]),
+        ("It cost between $3 million and $4 million.", ["between $3 million and $4 million"]),
+        ("A magnitude 5 earthquake struck.", ["magnitude 5"]),
+        ("Some 32 Green MPs left with 86 passengers and crew.",
+         ["Some 32 Green MPs", "86 passengers and crew"]),
+        ("Nine were killed, six in Karvan and 31 of them at sea.", ["Nine", "six", "31"]),
+        ("Ada Holm, 47, left. He was 19 then.", ["47", "19"]),
+        ("They try 3 doors.", ["3 doors"]),
+    ],
+)  # fmt: skip
+def test_running_text_tells_where_a_figure_begins_and_ends(text: str, found: list[str]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_share"),
+    [
+        ("It had 35 percent of voters behind it.", True),
+        ("About a third had left.", True),
+        ("Turnout was 35 percent.", False),
+        ("It fell by 35 percent of its value.", False),
+        ("It is 120 percent of the usual.", False),
+    ],
+)
+def test_a_part_of_a_whole_is_told_apart_from_a_level_and_a_change(
+    text: str, is_share: bool
+) -> None:
+    (found,) = (one for one in read(text) if one.kind == "percentage")
+    assert found.value.is_share is is_share
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It rained in the 1990s and in the early 1980s.", ["in the 1990s", "in the early 1980s"]),
+        ("It was held on Jan. 28 and 29.", ["on Jan. 28 and 29"]),
+        ("It was shut on Sunday, 27 years after the fire.", ["on Sunday"]),
+        ("It ran in February and may go on.", ["in February"]),
+        ("They won in the second half.", []),
+        ("It was the worst storm in a decade.", []),
+        ("He won the 2003 World Cup.", []),
+        ("They met on Sunday (November 26).", ["on Sunday (November 26)"]),
+        ("A song by June Holm, by 3 p.m. or so.", []),
+    ],
+)
+def test_dates_of_running_text_stand_each_by_itself(text: str, dates: list[str]) -> None:
+    assert [one.words for one in read(text, "2024-01-17") if one.kind == "date"] == dates

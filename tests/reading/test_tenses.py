@@ -1,0 +1,26 @@
+import pytest
+
+from factcheck.reading.tenses import tense_at
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "tense"),
+    [
+        ("The ferry sank on Tuesday.", "on Tuesday", "past"),
+        ("The ferry will sail on Tuesday.", "on Tuesday", "future"),
+        ("On Tuesday the harbour was shut.", "On Tuesday", "past"),
+        ("The mayor said the bridge will open on Tuesday.", "on Tuesday", "future"),
+        ("The bridge will open soon, the mayor said on Tuesday.", "on Tuesday", "past"),
+        ("The vote is due on Tuesday.", "on Tuesday", "future"),
+        ("They are expected to meet on Tuesday.", "on Tuesday", "future"),
+        ("They were expected to meet on Tuesday.", "on Tuesday", "past"),
+        ("The shop is shut on Tuesday.", "on Tuesday", ""),
+        ("The limited service runs on Tuesday.", "on Tuesday", ""),
+        ("They spoke of work in the next week.", "in the next week", "future"),
+        ("They aim to finish in the past month's way.", "in the past month", "past"),
+        ("The crew left. It will rain on Friday.", "on Friday", "future"),
+    ],
+)
+def test_the_nearest_verb_of_a_clause_tells_the_tense(text: str, words: str, tense: str) -> None:
+    start = text.index(words)
+    assert tense_at(text, start, start + len(words)) == tense
