@@ -299,7 +299,6 @@ class Chart:
         self._places = places
         self._kept: dict[str, Any] = {}
         self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
-        self._at: list[tuple[str, ...] | None] = [None] * len(line)
         self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -373,19 +372,13 @@ class Chart:
             for name, kept, following in state.after(norm):
                 self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
         if state.slots:
-            for kind, nexts in state.filled(self._kinds(at)):
+            kinds = self.grammar.slots_at(line[at], is_alone=self.is_alone)
+            for kind, nexts in state.filled(kinds):
                 for end, value in self.slot(kind, at):
                     for name, _, following in nexts:
                         self._walk(following, end, (*found, (name, value)), ends, end == at)
         if norm in _JOINING and not is_first and not is_past_joint and self._joins(at):
             self._walk(state, at + 1, found, ends, False, True)
-
-    def _kinds(self, at: int) -> tuple[str, ...]:
-        """The slots that may begin with a node."""
-        known = self._at[at]
-        if known is None:
-            known = self._at[at] = self.grammar.slots_at(self.line[at], is_alone=self.is_alone)
-        return known
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
