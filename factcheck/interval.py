@@ -13,7 +13,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """The values from ``low`` to ``high``; ``None`` is no bound. Ends are included unless open."""
 
     low: Fraction | None

@@ -23,7 +23,7 @@ _SMALLER = {  # half a year is six months; half a century stays as loose as a ce
 }  # fmt: skip
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """How many: from ``low`` to ``high``; ``is_rough`` where the words only estimate."""
 
     low: Fraction
@@ -41,7 +41,7 @@ class Count(Struct, frozen=True):
         return self.low == self.high == 1
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, gc=False):
     """A length of time as it is told: so many of each unit, the largest first.
 
     ``bound`` is "least" where it may be longer ("at least", "more than"), "most" where it may be

@@ -21,7 +21,7 @@ class ReversedError(ValueError):
         super().__init__(f"a period from {earliest} back to {latest} holds no day")
 
 
-class Period(Struct, frozen=True):
+class Period(Struct, frozen=True, gc=False):
     """The days from ``earliest`` to ``latest``, both included; ``None`` is an open end.
 
     Raises ``ReversedError``, a ``ValueError``, where the ends are in the wrong order.

@@ -14,7 +14,7 @@ from factcheck.dates.period import Period, ReversedError
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
 
-class Clock(Struct, frozen=True):
+class Clock(Struct, frozen=True, gc=False):
     """A time of day; ``zone`` as written, ``offset`` its minutes east of UTC where known."""
 
     hour: int
@@ -23,7 +23,7 @@ class Clock(Struct, frozen=True):
     offset: int | None = None
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """One way to read a date: the days from ``earliest`` to ``latest``; ``None`` is an open end.
 
     They are the widest that a careful reader allows. ``nominal`` is the calendar period that the
@@ -76,7 +76,7 @@ class Reading(Struct, frozen=True):
         return self.granularity == "day" and self.period.is_day and not self.is_vague
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     """The words of a date and every reading of them, in order; only an alternative overlaps.
 
     ``readings`` is empty where nothing can be read, and ``reason`` says why. ``impossible`` is

@@ -24,7 +24,7 @@ _HALVES = {"am": 0, "pm": 12}
 _POINTED = re.compile(r"(\d{1,2})\.(\d\d)")
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """A time of day as written; ``half`` is "am", "pm" or empty."""
 
     hour: int

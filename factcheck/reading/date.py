@@ -119,7 +119,7 @@ def _grammar() -> Grammar:
     return Grammar(_ROWS, _SLOTS)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _chart(words: str) -> Chart:
     return _grammar().chart(tokenize(words), words, is_alone=True)
 

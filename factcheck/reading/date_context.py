@@ -18,7 +18,7 @@ DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, gc=False):
     """One day of publication, or none; the tense, or none; what relative words count from.
 
     ``year`` is the year that the words around a date without its own tell: that of "October" in

@@ -58,11 +58,15 @@ class Layer(Struct, frozen=True):
     def apply(self, line: Line, text: str) -> Line:
         """The line with a mention in place of each match, longest first, none across another."""
         made: list[Node] = []
+        by_word, by_kind = self.by_word, self.by_kind
         at, length = 0, len(line)
         while at < length:
             node = line[at]
-            rules = self.by_word.get(node.norm, _NONE) + self.by_kind.get(node.kind, _NONE)
-            match = _longest(rules, line, at) if rules else None
+            norm, kind = node.norm, node.kind
+            match = None
+            if norm in by_word or kind in by_kind:
+                rules = by_word.get(norm, _NONE) + by_kind.get(kind, _NONE)
+                match = _longest(rules, line, at)
             if match is None:
                 made.append(node)
                 at += 1

@@ -44,7 +44,7 @@ _LEAST_SHARE = 0.65  # of people for sure to names that may be others'
 _LISTING = frozenset([",", "and", "or", ";"])
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A person as named in one place.
 
     ``name`` is the name as written there, without titles, and stands on the nodes of the text

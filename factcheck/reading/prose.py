@@ -102,7 +102,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word.rstrip(".").casefold() for word in ends) | {"st", "vs", "no", "mt"}
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """One word of a name: its nodes, and whether it is a word, an initial, or a particle."""
 
     first: int
@@ -138,12 +138,14 @@ def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
     if at >= len(line) or line[at].kind != WORD:
         return None
     node = line[at]
+    if not is_inside and not node.text[0].isupper():
+        return None
     if is_inside and (node.gap != " " or prose.sentence(at)[0] == at):
         return None
     end = _compound_end(line, at)
     words = prose.text[node.start : line[end - 1].end]
     if not node.text[0].isupper():
-        return _particle(at, end, words, node.norm) if is_inside else None
+        return _particle(at, end, words, node.norm)
     is_short = end == at + 1 and prose.norm(end) == "." and line[end].gap == GLUED
     if is_short and (len(node.text) == 1 or node.norm in _abbreviations()):
         is_title = node.norm in words_of("rank", "honorific", "saint")

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -126,14 +127,14 @@ def spelled(line: Line, start: int, end: int) -> str:
 class _State:
     """A place between two items of rows: what may come next, and the rows that end here."""
 
-    __slots__ = ("_after", "_through", "rows", "slots", "words")
+    __slots__ = ("_after", "_filled", "rows", "slots", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, list[_Next]] = {}
         self.slots: dict[str, list[_Next]] = {}
         self.rows: tuple[Row, ...] = ()
         self._after: dict[str, list[_Next]] = {}
-        self._through: dict[str, list[_Next]] = {}
+        self._filled: dict[tuple[str, ...], list[tuple[str, list[_Next]]]] = {}
 
     def take(self, other: _State) -> None:
         """Whatever may come next there may come next here."""
@@ -150,11 +151,16 @@ class _State:
             known = self._after[word] = merged(self.words[word])
         return known
 
-    def through(self, kind: str) -> list[_Next]:
-        """The places behind a slot, those that give it the same name made one."""
-        known = self._through.get(kind)
+    def filled(self, kinds: tuple[str, ...]) -> list[tuple[str, list[_Next]]]:
+        """Which of some slots may stand here, each with the places behind it.
+
+        Places that give a slot the same name are made one. A phrase inside a phrase comes last.
+        """
+        known = self._filled.get(kinds)
         if known is None:
-            known = self._through[kind] = merged(self.slots[kind])
+            known = self._filled[kinds] = [
+                (kind, merged(self.slots[kind])) for kind in (*kinds, SELF) if kind in self.slots
+            ]
         return known
 
 
@@ -225,8 +231,7 @@ class Grammar:
         """Whether a phrase may begin with a node at all."""
         if node.norm in self.start.words:
             return True
-        names = self.slots_at(node, is_alone=is_alone)
-        return bool(names) and not self.start.slots.keys().isdisjoint(names)
+        return bool(self.start.filled(self.slots_at(node, is_alone=is_alone)))
 
     def chart(
         self, line: Line, text: str, *, is_alone: bool = False, places: Sequence[int] | None = None
@@ -293,8 +298,8 @@ class Chart:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._places = places
         self._kept: dict[str, Any] = {}
-        self._slots: dict[tuple[str, int], list[tuple[int, Any]]] = {}
-        self._told: list[dict[int, Told] | None] = [None] * (len(line) + 1)
+        self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
+        self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
                 self.told(at)
@@ -303,8 +308,10 @@ class Chart:
         """The phrases that begin at a node, by where they end; found when first asked for."""
         known = self._told[at]
         if known is None:
-            known = self._told[at] = {}
-            if at < len(self.line) and self._may_begin(at):
+            if at == len(self.line) or not self._may_begin(at):
+                known = self._told[at] = _NONE
+            else:
+                known = self._told[at] = {}
                 self._find(at, known)
         return known
 
@@ -313,14 +320,14 @@ class Chart:
             return False
         return self.grammar.may_begin(self.line[at], is_alone=self.is_alone)
 
-    def slot(self, kind: str, at: int) -> list[tuple[int, Any]]:
+    def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
         if kind == SELF:
-            return list(self.told(at).items())
+            return tuple(self.told(at).items())
         key = kind, at
         known = self._slots.get(key)
         if known is None:
-            known = self._slots[key] = list(self.grammar.slots[kind].ends(self, at))
+            known = self._slots[key] = tuple(self.grammar.slots[kind].ends(self, at))
         return known
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -332,7 +339,7 @@ class Chart:
     def _find(self, at: int, told: dict[int, Told]) -> None:
         grammar = self.grammar
         ends: list[tuple[int, Row, Slots]] = []
-        self._walk(grammar.start, at, (), ends, is_first=True)
+        self._walk(grammar.start, at, (), ends, True)
         if not ends:
             return
         waiting = list[int]()
@@ -352,7 +359,7 @@ class Chart:
 
     def _walk(
         self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]],
-        *, is_first: bool = False, is_past_joint: bool = False,
+        is_first: bool = False, is_past_joint: bool = False,
     ) -> None:  # fmt: skip
         """Every way in which rows go on from a place, the row noted where one ends."""
         if state.rows and not is_past_joint:
@@ -360,30 +367,18 @@ class Chart:
         line = self.line
         if at >= len(line) or (not is_first and line[at].gap == PARAGRAPH):
             return
-        node = line[at]
-        if node.norm in state.words:
-            for name, kept, following in state.after(node.norm):
+        norm = line[at].norm
+        if norm in state.words:
+            for name, kept, following in state.after(norm):
                 self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
         if state.slots:
-            self._fill(state, at, found, ends)
-        if not is_first and not is_past_joint and node.norm in _JOINING and self._joins(at):
-            self._walk(state, at + 1, found, ends, is_past_joint=True)
-
-    def _fill(
-        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
-    ) -> None:
-        """Every way in which rows go on with a slot."""
-        slots = state.slots
-        for kind in self.grammar.slots_at(self.line[at], is_alone=self.is_alone):
-            if kind in slots:
+            kinds = self.grammar.slots_at(line[at], is_alone=self.is_alone)
+            for kind, nexts in state.filled(kinds):
                 for end, value in self.slot(kind, at):
-                    for name, _, following in state.through(kind):
-                        slots_told = (*found, (name, value))
-                        self._walk(following, end, slots_told, ends, is_first=end == at)
-        if SELF in slots:
-            for end, told in self.told(at).items():
-                for name, _, following in state.through(SELF):
-                    self._walk(following, end, (*found, (name, told)), ends)
+                    for name, _, following in nexts:
+                        self._walk(following, end, (*found, (name, value)), ends, end == at)
+        if norm in _JOINING and not is_first and not is_past_joint and self._joins(at):
+            self._walk(state, at + 1, found, ends, False, True)
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
@@ -402,6 +397,7 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
+_NONE: Mapping[int, Told] = MappingProxyType({})
 _MOST_KNOWN = 4096  # words whose slots are remembered
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation

@@ -40,7 +40,7 @@ _HE = frozenset(["he", "she", "his", "her", "him", "himself", "herself"])
 _NO_INITIALS = frozenset(["US", "UK", "EU", "UN", "TV", "PC"])
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """Words with capitals that may be a name, what stands beside them, and what it says.
 
     The name's own words stand on the nodes from ``first`` to before ``end``.

@@ -100,8 +100,13 @@ def day(question: Plain) -> Plain:
 def _date(question: Plain) -> Any:
     from factcheck import read_date
 
+    return read_date(*day_asked(question))
+
+
+def day_asked(question: Plain) -> tuple[Any, ...]:
+    """What ``read_date`` is asked, the date that it counts from read already."""
     words, published, tense, origin = question
-    return read_date(words, published or None, tense or None, _date(origin) if origin else None)
+    return words, published or None, tense or None, _date(origin) if origin else None
 
 
 def _reading(reading: Any) -> Plain:

@@ -65,7 +65,7 @@ def main() -> int:
     chosen = _arguments()
     with (
         tempfile.TemporaryDirectory(prefix="factcheck-differences-") as folder,
-        _checked_out(chosen.base, Path(folder) / "base") as base,
+        checked_out(chosen.base, Path(folder) / "base") as base,
     ):
         asked = _asked(chosen, base)
         before, now = _answers(asked, Path(folder), base, ROOT)
@@ -105,7 +105,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _checked_out(commit: str, folder: Path) -> Iterator[Path]:
+def checked_out(commit: str, folder: Path) -> Iterator[Path]:
     """A commit in a working tree of its own, which is removed afterwards."""
     _git("worktree", "add", "--quiet", "--detach", str(folder), commit)
     try:
