@@ -64,6 +64,8 @@ _BETWEEN = frozenset(["'s", "'", "-", "."])
 
 
 def _words(name: str) -> list[str]:
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name.lower().split()  # as most are: a thousand names are read at the start
     return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]
 
 
