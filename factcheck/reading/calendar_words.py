@@ -14,7 +14,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Slot
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, is_plain, tokenize
 from factcheck.words import choices, rows
 
 Ends = Iterator[tuple[int, Any]]
@@ -64,6 +64,8 @@ _BETWEEN = frozenset(["'s", "'", "-", "."])
 
 
 def _words(name: str) -> list[str]:
+    if is_plain(name):
+        return name.lower().split()  # as most are: a thousand names are read at the start
     return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, tokenize
+from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, is_plain, tokenize
 
 _JOINING = frozenset(["-", ".", "–"])
 
@@ -27,11 +27,10 @@ class Phrases:
     def __init__(self, rows: Iterable[tuple[str, Any]]) -> None:
         self._root: dict[str, Any] = {}
         for phrase, value in rows:
-            tokens = [token for token in tokenize(phrase) if token.norm != "-"] or tokenize(phrase)
+            norms, words = _parted(phrase)
             place = self._root
-            for token in tokens:
-                place = place.setdefault(token.norm, {})
-            words = tuple(token.text.rstrip(".") for token in tokens)
+            for norm in norms:
+                place = place.setdefault(norm, {})
             place.setdefault("", []).append(_Entry(words, value))
 
     def longest(self, line: Line, at: int) -> tuple[int, tuple[Any, ...]] | None:
@@ -54,6 +53,14 @@ class Phrases:
         if best is None:
             return None
         return best[0], _spelled_alike(line[at : best[0]], best[1])
+
+
+def _parted(phrase: str) -> tuple[Iterable[str], tuple[str, ...]]:
+    """The norms of a phrase's words, and the words as they are spelled."""
+    if is_plain(phrase):
+        return phrase.lower().split(), tuple(phrase.split())
+    tokens = [token for token in tokenize(phrase) if token.norm != "-"] or tokenize(phrase)
+    return [token.norm for token in tokens], tuple(token.text.rstrip(".") for token in tokens)
 
 
 def _joins(line: Line, at: int) -> bool:

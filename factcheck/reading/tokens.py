@@ -105,6 +105,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def is_plain(phrase: str) -> bool:
+    """Whether each word of a phrase of a table is one token: letters, blanks between them."""
+    return phrase.isascii() and phrase.replace(" ", "").isalpha()
+
+
 def _gap(space: str | None) -> str:
     if not space:
         return GLUED
