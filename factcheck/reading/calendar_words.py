@@ -30,34 +30,53 @@ class Names:
     """Names of several words, each with its value, whatever joins the words."""
 
     def __init__(self, named: Iterable[tuple[str, Any]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._by_first: dict[str, list[tuple[str, Any]]] = {}
+        self._places: dict[str, dict[str, Any]] = {}
         for name, value in named:
-            place = self._root
-            for word in _words(name):
-                place = place.setdefault(word, {})
-            place[""] = value
+            self._by_first.setdefault(_first_word(name), []).append((name, value))
 
     @property
     def first_words(self) -> Iterable[str]:
         """The words with which names begin."""
-        return self._root
+        return self._by_first
+
+    def _after(self, first: str) -> dict[str, Any] | None:
+        """What may follow a first word, made when the word is met: of thousands few ever are."""
+        if first in self._by_first and first not in self._places:
+            root: dict[str, Any] = {}
+            for name, value in self._by_first[first]:
+                place = root
+                for word in _words(name):
+                    place = place.setdefault(word, {})
+                place[""] = value
+            self._places[first] = root[first]
+        return self._places.get(first)
 
     def ends(self, line: Line, at: int) -> Ends:
         """Every name that begins at a node, and where it ends."""
-        place, here = self._root, at
+        place, here = self._after(line[at].norm), at + 1
+        if place is None:
+            return
+        if "" in place:
+            yield here, place[""]
         while here < len(line):
             node = line[here]
-            if here > at and node.gap == PARAGRAPH:
+            if node.gap == PARAGRAPH:
                 return
             following = place.get(node.norm) if node.norm else None
             if following is None:
-                if here == at or node.norm not in _BETWEEN or node.gap != GLUED:
+                if node.norm not in _BETWEEN or node.gap != GLUED:
                     return
                 here += 1
                 continue
             place, here = following, here + 1
             if "" in place:
                 yield here, place[""]
+
+
+def _first_word(name: str) -> str:
+    first = name.partition(" ")[0].lower()
+    return first if first.isalnum() else _words(name)[0]
 
 
 _BETWEEN = frozenset(["'s", "'", "-", "."])
