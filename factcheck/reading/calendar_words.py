@@ -14,7 +14,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Slot
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, is_plain, tokenize
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, first_word, is_plain, tokenize
 from factcheck.words import choices, rows
 
 Ends = Iterator[tuple[int, Any]]
@@ -33,7 +33,7 @@ class Names:
         self._by_first: dict[str, list[tuple[str, Any]]] = {}
         self._places: dict[str, dict[str, Any]] = {}
         for name, value in named:
-            self._by_first.setdefault(_first_word(name), []).append((name, value))
+            self._by_first.setdefault(first_word(name), []).append((name, value))
 
     @property
     def first_words(self) -> Iterable[str]:
@@ -72,11 +72,6 @@ class Names:
             place, here = following, here + 1
             if "" in place:
                 yield here, place[""]
-
-
-def _first_word(name: str) -> str:
-    first = name.partition(" ")[0].lower()
-    return first if first.isalnum() else _words(name)[0]
 
 
 _BETWEEN = frozenset(["'s", "'", "-", "."])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from factcheck.quantities.measure import EVEN, Hedge
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, first_word
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, table
 
@@ -150,4 +150,4 @@ def hedge_beginnings() -> frozenset[str]:
     phrases = (
         phrase for (_, place), each in _sections().items() if place == "before" for phrase in each
     )
-    return frozenset(tokenize(phrase)[0].norm for phrase in phrases) | {"past", *_words("DENIAL")}
+    return frozenset(map(first_word, phrases)) | {"past", *_words("DENIAL")}

@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
+from factcheck.reading.tokens import first_word
 from factcheck.words import choices, table
 
 
@@ -63,6 +64,4 @@ def part_at(line: Line, at: int) -> tuple[int, Fraction] | None:
 @cache
 def part_beginnings() -> frozenset[str]:
     """The norms with which the name of a part begins: half, third, ten."""
-    from factcheck.reading.tokens import tokenize
-
-    return frozenset(tokenize(phrase)[0].norm for phrase in _sections()["part"])
+    return frozenset(map(first_word, _sections()["part"]))

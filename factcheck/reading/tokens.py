@@ -110,6 +110,12 @@ def is_plain(phrase: str) -> bool:
     return phrase.isascii() and phrase.replace(" ", "").isalpha()
 
 
+def first_word(phrase: str) -> str:
+    """The norm of the first token of a phrase of a table; thousands are asked at the start."""
+    first = phrase.partition(" ")[0]
+    return first.lower() if is_plain(first) else tokenize(first)[0].norm
+
+
 def _gap(space: str | None) -> str:
     if not space:
         return GLUED

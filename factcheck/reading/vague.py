@@ -12,7 +12,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import PARAGRAPH, WORD, first_word
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
@@ -137,4 +137,4 @@ def _rows() -> list[tuple[str, str, str]]:
 @cache
 def vague_beginnings() -> Mapping[str, None]:
     """The norms with which words for no definite number begin."""
-    return dict.fromkeys([tokenize(phrase)[0].norm for phrase, _, _ in _rows()] + [*_TIES])
+    return dict.fromkeys([first_word(phrase) for phrase, _, _ in _rows()] + [*_TIES])
