@@ -31,9 +31,15 @@ def read_past_span(found: Found, context: Context) -> list[Reading]:
     if unit in ("month", "quarter", "year"):
         back = _back(day, length, -1)
         start = min(start, unit_around(back, unit).earliest or start)
-    how = f"the {length.said} up to {PUBLISHED}"
+    how = f"{_with_the(length)} up to {PUBLISHED}"
     named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def _with_the(length: Length) -> str:
+    """A length as it was said, "the" for its own article: "the hour" for "an hour"."""
+    article, _, rest = length.said.partition(" ")
+    return f"the {rest if article in ('a', 'an') else length.said}"
 
 
 def read_coming_span(found: Found, context: Context) -> list[Reading]:
@@ -46,7 +52,7 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     if context.tense == "past" or context.has_origin:
         return [_coming_from(origin, found, length) for origin in context.origins]
     day = context.day
-    how = f"the {length.said} from {PUBLISHED} on"
+    how = f"{_with_the(length)} from {PUBLISHED} on"
     end = far(day, length, 1)
     named = _calendar(found, length.unit, day, 1)
     if named is not None and named.latest is not None:
@@ -58,7 +64,7 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
 def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
     """What comes after a date: "the next month" is thirty days on, or the next of the calendar."""
     last = None if origin.latest is None else far(origin.latest, length, 1)
-    how = f"the {length.said} after {spoken(origin.period)}"
+    how = f"{_with_the(length)} after {spoken(origin.period)}"
     reading = Reading(origin.earliest, last, "span", how, is_vague=True)
     if reading.latest is None or origin.latest is None or not _is_calendar(found, length.unit):
         return reading
