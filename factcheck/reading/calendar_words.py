@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.reading.numerals import read_number
+from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.rows import Chart, Slot
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, first_word, is_plain, tokenize
 from factcheck.words import choices, rows
@@ -271,15 +271,7 @@ def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
             node.norm.isdigit() and len(node.norm) < 4 and is_glued(line, at + 1, ORDINAL_ENDINGS)
         )
         return (int(node.norm), at + 2) if is_ordinal else None
-    first = ordinals().get(node.norm)
-    if first is not None:
-        return first, at + 1
-    tens = cardinals().get(node.norm, 0)
-    if tens < 20 or tens % 10:
-        return None
-    here = at + 2 if is_glued(line, at + 1, "-") else at + 1
-    ones = ordinals().get(line[here].norm, 0) if here < len(line) else 0
-    return (tens + ones, here + 1) if 0 < ones < 10 else None
+    return read_ordinal(line, at)
 
 
 def _ordinal(chart: Chart, at: int) -> Ends:

@@ -31,13 +31,11 @@ _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
 _REACH = 25  # nodes behind a name in which "he" is looked for
 _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
 _OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
-_OF_PLACES = ("-based", "-born", "-led", "-owned")
 _PLACES = frozenset(["in", "at", "near", "into", "across", "around", "outside", "inside"])
 _BEFORE_MONTHS = frozenset(["in", "on", "last", "next", "since", "until", "by", "from", "early",
                             "late", "mid", "of", "this"])  # fmt: skip
 _PARTS = frozenset(["from", "of", "at", "with"])
 _HE = frozenset(["he", "she", "his", "her", "him", "himself", "herself"])
-_NO_INITIALS = frozenset(["US", "UK", "EU", "UN", "TV", "PC"])
 
 
 class Sighting(Struct, frozen=True, gc=False):
