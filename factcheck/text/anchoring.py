@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -92,16 +94,52 @@ def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span,
     words, before, after = fold(exact), fold(prefix), fold(suffix)
     found: list[Span] = []
     places = min(_MOST_PLACES, _MOST_COMPARED // len(words)) if words else 0
-    at = haystack.text.find(words) if words else -1
+    find = _finder(haystack.text, words)
+    at = find(0) if words else -1
     while at >= 0:
         if places == 0:
             return None
         places -= 1
         end = at + len(words)
         if _is_whole(haystack.text, at, end) and _is_between(haystack.text, at, end, before, after):
-            found.append(Span(haystack.starts[at], haystack.ends[end - 1]))
-        at = haystack.text.find(words, _next_start(haystack.text, at))
+            found.append(Span(haystack.start(at), haystack.end(end - 1)))
+        at = find(_next_start(haystack.text, at))
     return tuple(found)
+
+
+_LONG = 500_000  # characters, from which on a text is searched where its rarer words stand
+_BLOCK = 4_096
+_LONGEST_WORD = 100
+
+
+def _finder(text: str, words: str) -> Callable[[int], int]:
+    """What gives the next place of some words in a text from an offset on, or -1."""
+    inner = [word for word in words.split(" ")[1:-1] if 0 < len(word) <= _LONGEST_WORD]
+    if len(text) < _LONG or not inner:
+        return lambda at: text.find(words, at)
+    blocks = _blocks_by_word(text)
+    rarest = min((blocks.get(word, ()) for word in inner), key=len)
+
+    def find(at: int) -> int:
+        first = bisect_left(rarest, at // _BLOCK)
+        for block in rarest[first:]:
+            start = max(at, block * _BLOCK - len(words))
+            place = text.find(words, start, (block + 1) * _BLOCK + len(words))
+            if place >= 0:
+                return place
+        return -1
+
+    return find
+
+
+@lru_cache(maxsize=4)
+def _blocks_by_word(text: str) -> dict[str, tuple[int, ...]]:
+    """For each word of a long text, between spaces, the blocks of it in which it begins."""
+    blocks: dict[str, list[int]] = {}
+    for number, start in enumerate(range(0, len(text), _BLOCK)):
+        for word in set(text[start : start + _BLOCK + _LONGEST_WORD].split(" ")):
+            blocks.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in blocks.items()}
 
 
 _START = re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:(?<![0-9])|(?![0-9]))")

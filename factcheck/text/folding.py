@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from functools import lru_cache
 
 from msgspec import Struct
@@ -23,11 +24,25 @@ _TO_FOLD = re.compile(rf"\s\s+|[^\S ]|[^\s!-~][{_MARKS}]*|[!-~][{_MARKS}]+")
 
 
 class Folded(Struct, frozen=True):
-    """Folded text; ``starts[i]`` and ``ends[i]`` bound what character ``i`` was folded from."""
+    """Folded text and the runs that it was folded from, with a way back to their offsets.
+
+    Run ``k`` begins at ``begins[k]`` in ``text`` and at ``starts[k]`` in the text as captured.
+    Runs alternate: characters taken over one by one, then one that was folded as a whole.
+    """
 
     text: str
+    begins: array[int]
     starts: array[int]
-    ends: array[int]
+
+    def start(self, at: int) -> int:
+        """Where the characters begin that character ``at`` of the folded text came from."""
+        run = bisect_right(self.begins, at) - 1
+        return self.starts[run] + (0 if run % 2 else at - self.begins[run])
+
+    def end(self, at: int) -> int:
+        """Where the characters end that character ``at`` of the folded text came from."""
+        run = bisect_right(self.begins, at) - 1
+        return self.starts[run + 1] if run % 2 else self.starts[run] + at - self.begins[run] + 1
 
 
 def fold(text: str) -> str:
@@ -35,38 +50,27 @@ def fold(text: str) -> str:
 
     Digits stay as they are: a superscript two is not a two.
     """
-    return _folded(text).text.strip()
+    return folded(text).text.strip()
 
 
 @lru_cache(maxsize=512)
-def _folded(text: str) -> Folded:
-    pieces: list[str] = []
-    starts, ends = array("I"), array("I")
-    at = 0
-    for found in _TO_FOLD.finditer(text):
-        start, end = found.span()
-        _keep(text, at, start, pieces, starts, ends)
-        piece = _fold_run(found[0])
-        pieces.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
-        at = end
-    _keep(text, at, len(text), pieces, starts, ends)
-    return Folded("".join(pieces), starts, ends)
-
-
-def _keep(
-    text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]
-) -> None:
-    """Take plain characters over, each folded from itself."""
-    pieces.append(text[start:end].translate(_ALIKE))
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
-
-
 def folded(text: str) -> Folded:
     """The text folded as by ``fold``, with the offsets that each character came from."""
-    return _folded(text)
+    pieces: list[str] = []
+    begins, starts = array("I"), array("I")
+    length = at = 0
+    for found in _TO_FOLD.finditer(text):
+        begin, end = found.span()
+        run = _fold_run(found[0])
+        begins.extend((length, length + begin - at))
+        starts.extend((at, begin))
+        pieces += text[at:begin].translate(_ALIKE), run
+        length += begin - at + len(run)
+        at = end
+    begins.append(length)
+    starts.append(at)
+    pieces.append(text[at:].translate(_ALIKE))
+    return Folded("".join(pieces), begins, starts)
 
 
 @lru_cache(maxsize=1024)

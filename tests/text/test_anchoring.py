@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.text import Part, Span, anchor, divide, sentence_around
+from factcheck.text.anchoring import _blocks_by_word
 
 ARTICLE = """Russia’s Lavrov Thanks North Korea
 
@@ -168,6 +169,22 @@ def test_offsets_lie_inside_the_text_whatever_it_holds(text: str, exact: str) ->
     for span in anchor(text, exact).spans:
         assert Span(0, 0) <= span
         assert span.start < span.end <= len(text)
+
+
+syllables = st.lists(st.sampled_from(["ka", "no", "so", "mi", "to", "’", "1.5"]), max_size=40)
+
+
+@given(text=syllables, exact=syllables.filter(len))
+def test_a_long_text_is_searched_by_its_rarer_words_to_the_same_end(
+    text: list[str], exact: list[str]
+) -> None:
+    written, words = " ".join(text), " ".join(exact[:4])
+    whole = anchor(written, words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("factcheck.text.anchoring._LONG", 0)
+        patch.setattr("factcheck.text.anchoring._BLOCK", 8)
+        assert anchor(written, words) == whole
+    _blocks_by_word.cache_clear()
 
 
 def test_words_that_stand_nowhere_or_twice_have_no_one_place() -> None:
