@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec import Struct
 
@@ -69,7 +70,18 @@ def _framed(text: str, place: Place) -> list[str]:
 
 
 class FactcheckError(Exception):
-    """The root of every error that factcheck raises on purpose."""
+    """The root of every error that factcheck raises on purpose; a worker can send each home."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _as_raised, (type(self), self.args, self.__dict__)
+
+
+def _as_raised(
+    kind: type[FactcheckError], args: tuple[object, ...], held: dict[str, object]
+) -> FactcheckError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(held)
+    return error
 
 
 class UnreadableError(FactcheckError):

@@ -1,8 +1,13 @@
+import copy
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import visible
+from factcheck.model import Inconsistent
+from factcheck.reports.writing import UnknownFormatError
 
 
 def test_a_fault_prints_its_place_a_caret_and_what_was_expected() -> None:
@@ -49,3 +54,24 @@ def test_all_faults_are_told_in_the_order_of_their_places() -> None:
     other = Fault("other file", Place("b", 1, 1))
     error = UnreadableError([other, late, early])
     assert str(error) == "a:2:1: early\na:9:1: late\nb:1:1: other file"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnreadableError(
+            [Fault("no key", Place("b.yaml", 2, 1)), Fault("bad", Place("a.yaml", 1, 1))]
+        ),
+        ExpressionError("no claim", 3, width=2, expected="an id", likely="range"),
+        Inconsistent("900 km is not 500 miles", working=("900 km is 559 miles",)),
+        UnknownFormatError("pdf"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_comes_home_from_another_process_with_all_that_it_holds(
+    error: FactcheckError,
+) -> None:
+    again = copy.copy(error)
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
