@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from factcheck.desk import FAILING
+from factcheck.desk import FAILING, Desk
 from factcheck.errors import FactcheckError
+from factcheck.yaml_kind import SUFFIXES, holds_claim_file
 
 _DAY = 86_400  # seconds
 
@@ -37,6 +38,43 @@ def _read(folder: Path) -> Mapping[str, Any]:
         settings: Any = tomllib.loads(toml.read_text("utf-8")).get("tool", {}).get("pytest", {})
         return {**settings, **settings.get("ini_options", {})}
     return {}
+
+
+def project_above(path: Path) -> Path | None:
+    """The nearest folder above a path, or the path itself, that has claims; ``None`` for none.
+
+    Raises ``FactcheckError`` where the settings of a folder on the way cannot be read.
+    """
+    for folder in (path, *path.parents):
+        if (folder / "claims").is_dir() and holds_claim_file(folder / "claims"):
+            return folder
+        claims = settings_in(folder).get("factcheck_claims") if folder.is_dir() else None
+        if isinstance(claims, str) and (folder / claims).is_dir():
+            return folder
+    return None
+
+
+def desk_in(
+    root: Path, paths: Iterable[Path] = (), formats: Iterable[str] = (), fail_on: str | None = None
+) -> Desk:
+    """The project in a folder as its own file sets it, asked for some ``paths`` in it.
+
+    Reports are those that are set and ``formats``; ``fail_on`` goes before what is set. Raises
+    ``FactcheckError`` for settings that mean nothing.
+    """
+    settings = settings_in(root)
+    asked = [*words_of(settings.get("factcheck_formats", [])), *formats]
+    return Desk(
+        root=root,
+        claims=str(settings.get("factcheck_claims", "claims")),
+        checks=root / str(settings.get("factcheck_checks", "checks")),
+        baseline_path=root / str(settings.get("factcheck_baseline", "baseline.json")),
+        fail_on=fail_on_of(fail_on or str(settings.get("factcheck_fail_on", "error"))),
+        reports=root / str(settings.get("factcheck_reports", "reports")),
+        formats=tuple(name.strip() for name in asked if name.strip()),
+        check_seconds=seconds_of(settings.get("factcheck_check_seconds", 60)),
+        named=tuple(path for path in paths if path.suffix in SUFFIXES),
+    )
 
 
 def words_of(value: object) -> list[str]:

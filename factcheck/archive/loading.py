@@ -50,18 +50,18 @@ def load(
     folder = root / claims
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise FactcheckError(f"{claims}/ is a link out of the project {root}")
-    found, meant = _claim_files(folder), set(named)
+    found, meant = claim_files(folder), set(named)
     if not given.is_dir():
-        found = [p for p in found if _is_reference(p, folder)] + [given.absolute()]
+        found = [p for p in found if is_reference(p, folder)] + [given.absolute()]
         meant.add(given.absolute())
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
     with collector_at_rest():
         files, passed_over = _read_all(sorted(set(found)), root, folder, meant)
-        return replace(_archive_of(files, root, today), passed_over=passed_over)
+        return replace(archive_of(files, root, today), passed_over=passed_over)
 
 
-def _archive_of(
+def archive_of(
     files: Iterable[ClaimFile], root: Path, today: datetime.date | None = None
 ) -> Archive:
     """The archive of some claim files, each name in them linked to the claim that it means.
@@ -93,8 +93,8 @@ def _root_of(given: Path, claims: str) -> Path:
     return start.parent
 
 
-def _claim_files(folder: Path) -> list[Path]:
-    """The claim files of a folder; a folder that is a link is taken for one, and refused."""
+def claim_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder; a folder that is a link is taken for one, and refused."""
     return [
         path
         for path in folder.rglob("*")
@@ -102,7 +102,8 @@ def _claim_files(folder: Path) -> list[Path]:
     ]
 
 
-def _is_reference(path: Path, folder: Path) -> bool:
+def is_reference(path: Path, folder: Path) -> bool:
+    """Whether a claim file of a folder of them holds what the desk trusts."""
     return path.is_relative_to(folder / REFERENCE_FOLDER)
 
 
@@ -118,13 +119,13 @@ def _read_all(
     others: list[Path] = []
     for path in paths:
         try:
-            files.append(read_claim_file(path, root, _is_reference(path, folder)))
+            files.append(read_claim_file(path, root, is_reference(path, folder)))
         except UnreadableError as error:
             if path not in meant and _is_of_another_kind(path):
                 others.append(path)
             else:
                 faults.extend(error.faults)
-    faults = _collisions([path for path in paths if path not in others], root) + faults
+    faults = collisions([path for path in paths if path not in others], root) + faults
     passed_over = tuple(path.relative_to(root).as_posix() for path in others)
     if not (files or faults):
         faults = [Fault(NO_CLAIM_FILE, Place(shown, 1, 1)) for shown in passed_over]
@@ -144,7 +145,7 @@ def _is_of_another_kind(path: Path) -> bool:
         return False
 
 
-def _collisions(paths: list[Path], root: Path) -> list[Fault]:
+def collisions(paths: Iterable[Path], root: Path) -> list[Fault]:
     """The files whose name cannot stand before a claim's id, or stands before another's."""
     faults: list[Fault] = []
     seen: dict[str, Path] = {}

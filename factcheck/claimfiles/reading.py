@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ from factcheck.model import Allowance, Citation, Claim, Document, Source, Verifi
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.reading.date import read_date
 
+Texts: TypeAlias = Mapping[Path, str]
+_NONE: Texts = {}
 DOCUMENT_KEYS = ("publisher", "published", "locale", "caption", "url")
 
 
@@ -32,21 +34,28 @@ class ClaimFile(Struct, frozen=True, eq=False):
     marks: Marks
 
 
-def read_claim_file(path: Path, root: Path, is_reference: bool = False) -> ClaimFile:
+def read_claim_file(
+    path: Path, root: Path, is_reference: bool = False, unsaved: Texts = _NONE
+) -> ClaimFile:
     """Read one claim file of the project at ``root``, and the captured text that it names.
 
-    Raises ``UnreadableError`` with all faults of both, and for a link that leads out of the
-    project: what a run reads lies in it, where others find the same.
+    ``unsaved`` are texts that an editor holds, by their paths without links: they are read
+    instead of the files. Raises ``UnreadableError`` with all faults of both, and for a link that
+    leads out of the project: what a run reads lies in it, where others find the same.
     """
     shown = path.relative_to(root).as_posix()
-    if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
+    if path.is_symlink() and not real_path(path).is_relative_to(real_path(root)):
         message = f"{shown} is a link out of the project"
         expected = "a claim file inside the project"
         raise UnreadableError([Fault(message, Place(shown, 1, 1), expected)])
-    return read_claims(read_text(path, shown, shown), shown, root, is_reference)
+    held = unsaved.get(real_path(path))
+    text = read_text(path, shown, shown) if held is None else held
+    return read_claims(text, shown, root, is_reference, unsaved)
 
 
-def read_claims(text: str, path: str, root: Path, is_reference: bool = False) -> ClaimFile:
+def read_claims(
+    text: str, path: str, root: Path, is_reference: bool = False, unsaved: Texts = _NONE
+) -> ClaimFile:
     """The source in the text of a claim file that stands (or would stand) at ``path``.
 
     Raises ``UnreadableError`` with all faults.
@@ -56,7 +65,8 @@ def read_claims(text: str, path: str, root: Path, is_reference: bool = False) ->
     if faults:
         raise UnreadableError(faults)
     content: Any = value
-    document = _document(content["source"], marks, root, is_reference, faults)
+    captured = _captured(content["source"], marks, root, unsaved, faults)
+    document = _document(content["source"], captured, marks, is_reference, faults)
     claims = tuple(
         _claim(key, fields, content["claims"], document, marks, faults)
         for key, fields in content["claims"].items()
@@ -71,14 +81,18 @@ def read_claims(text: str, path: str, root: Path, is_reference: bool = False) ->
 
 
 def _document(
-    fields: dict[str, str], marks: Marks, root: Path, is_reference: bool, faults: list[Fault]
+    fields: dict[str, str],
+    captured: tuple[str, str],
+    marks: Marks,
+    is_reference: bool,
+    faults: list[Fault],
 ) -> Document:
     written = {
         key: Written(words, marks.place_of(fields, key))
         for key, words in fields.items()
         if key in DOCUMENT_KEYS
     }
-    article, text = _captured(fields, marks, root, faults)
+    article, text = captured
     document = Document(
         id=Path(marks.path).stem,
         place=marks.place(marks.root),
@@ -107,7 +121,7 @@ def _wrong_publication(published: Date) -> str:
 
 
 def _captured(
-    fields: dict[str, str], marks: Marks, root: Path, faults: list[Fault]
+    fields: dict[str, str], marks: Marks, root: Path, unsaved: Texts, faults: list[Fault]
 ) -> tuple[str, str]:
     """The path (from the root) and text of the captured document; empty where none is named."""
     if "file" not in fields:
@@ -115,8 +129,9 @@ def _captured(
     place = marks.place_of(fields, "file")
     named = (root / marks.path).parent / fields["file"]
     try:
-        inside = _real(named).relative_to(_real(root)).as_posix()
-        text = read_text(named, inside, fields["file"])
+        inside = real_path(named).relative_to(real_path(root)).as_posix()
+        held = unsaved.get(real_path(named))
+        text = read_text(named, inside, fields["file"]) if held is None else held
     except ValueError:
         expected = "a path from this claim file to a text inside the project"
         faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
@@ -130,7 +145,7 @@ def _captured(
     return "", ""
 
 
-def _real(path: Path) -> Path:
+def real_path(path: Path) -> Path:
     """The path without links; links in a circle stay, where pathlib's own way raises."""
     return Path(os.path.realpath(path))
 

@@ -27,8 +27,7 @@ from factcheck.reports.writing import (
     write_reports,
 )
 from factcheck.run import ARCHIVE, examine_within, part_parameter, standard_checks
-from factcheck.settings import fail_on_of, seconds_of, settings_in, words_of
-from factcheck.yaml_kind import SUFFIXES, holds_claim_file
+from factcheck.settings import desk_in, project_above
 
 HELP = """\
 Runs the project's checks, or the standard ones where it has none, and prints and writes the
@@ -81,36 +80,17 @@ def _desks(arguments: argparse.Namespace) -> Iterator[Desk]:
     for path in arguments.paths:
         roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
     for root, paths in roots.items():
-        yield _desk_of(root, paths, arguments)
+        yield desk_in(root, paths, arguments.report.split(","), arguments.fail_on)
 
 
 def _root_of(path: Path) -> Path:
     """The nearest folder above that has claims; raises ``FactcheckError`` where none has."""
     if not path.exists():
         raise FactcheckError(f"there is no {shown(path)}")
-    for folder in (path, *path.parents):
-        if (folder / "claims").is_dir() and holds_claim_file(folder / "claims"):
-            return folder
-        claims = settings_in(folder).get("factcheck_claims") if folder.is_dir() else None
-        if isinstance(claims, str) and (folder / claims).is_dir():
-            return folder
-    raise FactcheckError(f"no claim files above {shown(path)}; factcheck init starts a project")
-
-
-def _desk_of(root: Path, paths: Sequence[Path], arguments: argparse.Namespace) -> Desk:
-    settings = settings_in(root)
-    asked = [*words_of(settings.get("factcheck_formats", [])), *arguments.report.split(",")]
-    return Desk(
-        root=root,
-        claims=str(settings.get("factcheck_claims", "claims")),
-        checks=root / str(settings.get("factcheck_checks", "checks")),
-        baseline_path=root / str(settings.get("factcheck_baseline", "baseline.json")),
-        fail_on=fail_on_of(arguments.fail_on or str(settings.get("factcheck_fail_on", "error"))),
-        reports=root / str(settings.get("factcheck_reports", "reports")),
-        formats=tuple(name.strip() for name in asked if name.strip()),
-        check_seconds=seconds_of(settings.get("factcheck_check_seconds", 60)),
-        named=tuple(path for path in paths if path.suffix in SUFFIXES),
-    )
+    root = project_above(path)
+    if root is None:
+        raise FactcheckError(f"no claim files above {shown(path)}; factcheck init starts a project")
+    return root
 
 
 def _formats(desk: Desk) -> tuple[str, ...]:
