@@ -17,31 +17,19 @@ from factcheck.reading.hedges import hedge_beginnings
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity import first_figure
 from factcheck.reading.tokens import WORD, Token, tokenize
-from factcheck.words.sections import words_in
+from factcheck.reading.units import dimension_words
+from factcheck.words.sections import DETERMINERS, grammar, words_in
 
 _MOST_WORDS = 4
 _REACH = 90  # characters before and behind the words in which those that name them stand
 _MOST_BETWEEN = 6  # tokens between a figure and the word that names it
-_SIDES = {
-    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
-    "thick": "thickness", "away": "distance", "across": "width", "old": "age",
-}  # fmt: skip
-_HARMED = frozenset([
-    "dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "died", "detained",
-    "displaced", "rescued", "evacuated", "survived",
-])  # fmt: skip
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
-_PLACING = frozenset([
-    "in", "on", "at", "the", "a", "an", "of", "by", "since", "until", "during", "from", "for",
-    "before", "after", "through", "over", "early", "late", "mid",
-])  # fmt: skip
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOT_NAMING = frozenset([
-    "up", "down", "just", "only", "again", "again", "already", "still", "also", "all", "both",
-    "its", "his", "her", "their", "our", "my", "he", "she", "they", "it", "we", "i", "'s", "total",
-    "late", "early", "last", "next", "this", "first", "not", "no", "yet", "since", "mid", "percent",
-    "cent", "which", "who", "its", "other", "others", "most", "more", "than", "increase", "rise",
+    "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
+    "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise",
 ])  # fmt: skip
+_SILENT = (*DETERMINERS, "pronoun", "relative", "meanwhile", "of time", "comparative")
 
 
 def slug(words: str, link: str) -> str:
@@ -74,20 +62,24 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
     """What a figure counts or measures, as far as its own words and those beside it tell."""
     quantity: Quantity = first_figure(words)
     following = [token.norm for token in behind[:3]]
-    harmed = next((norm for norm in (*words.lower().split(), *following) if norm in _HARMED), "")
+    harmed = next(filter(_is_harmed, (*words.lower().split(), *following)), "")
     if not quantity.readings:
         return harmed or words
     reading: Measure = quantity.readings[0]
     noun = _last_words(reading.unit.printed) if reading.unit.dimension == "count" else ""
     if quantity.is_age or words.lower().startswith(("age", "aged")):
         return "age"
-    side = next((_SIDES[norm] for norm in following[:1] if norm in _SIDES), "")
+    side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
     naming = side or noun or harmed or _naming(before)
     if naming and reading.unit.dimension == "share" and _is_change(words):
         return f"{naming} change"
     if not naming:
         return f"{_number(reading.numerals[0])} {reading.unit.printed or reading.unit.name}"
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _is_harmed(norm: str) -> bool:
+    return norm in words_in("numbered", "harmed")
 
 
 def _is_change(words: str) -> bool:
@@ -128,6 +120,7 @@ def _silent() -> frozenset[str]:
     return frozenset([
         *words_in("nouns", "stop"), *_changes(), *words_in("nouns", "stop later"),
         *hedge_beginnings(), *cardinals(), *scales(), *_NOT_NAMING,
+        *grammar(*_SILENT),
     ])  # fmt: skip
 
 
@@ -150,7 +143,8 @@ def _around(text: str, claim: DraftedClaim) -> tuple[list[Token], list[Token]]:
 def _of_date(text: str, claim: DraftedClaim) -> str:
     before, _ = _around(text, claim)
     told = [token.norm for token in tokenize(claim.fields["date"]) if token.norm.isalnum()]
-    words = [norm for norm in told if norm not in _PLACING]
+    placing = grammar("article", "preposition", "of time") | {"early", "late", "mid"}
+    words = [norm for norm in told if norm not in placing]
     year = next((norm for norm in words if _YEAR.fullmatch(norm)), "")
     return f"{_naming(before) or 'date'} {year or ' '.join(words[:2])}"
 

@@ -10,14 +10,13 @@ from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
-from factcheck.reading.units import MOMENTS
+from factcheck.reading.units import MOMENTS, dimension_words
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words.sections import DETERMINERS, grammar, phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
 _EQUAL = frozenset(["=", "≈", "~"])
 _HEADING = frozenset([":", "..."])
-_WHOLES = frozenset(["the", "all", "its", "their", "these", "those", "some", "his", "her", "our"])
 
 
 def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
@@ -84,7 +83,7 @@ def _is_of(line: Line, at: int, main: int) -> bool:
 def _is_measured_thing(line: Line, at: int, main: int) -> bool:
     """Whether a noun is what a dimension behind the figure is of: "a stem 8 mm thick"."""
     here = main + 2 if norm_at(line, main + 1) == "-" else main + 1
-    return at == main - 1 and norm_at(line, here) in words_in("accounted", "dimension")
+    return at == main - 1 and norm_at(line, here) in dimension_words("side", "place")
 
 
 # -- behind it
@@ -117,7 +116,7 @@ def _accounted(
     if node.kind == POWER:  # the mark of a note
         return at + 1
     if node.kind == FIGURES:
-        return at + 1 if norm_at(line, at - 1) in ("in", "since", "during", "until") else None
+        return at + 1 if norm_at(line, at - 1) in words_in("numbered", "before years") else None
     if node.kind == SIGN:
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
@@ -201,7 +200,7 @@ def _is_compared(line: Line, at: int, main: int) -> bool:
 def _is_whole(line: Line, at: int) -> bool:
     """Whether a figure is the whole of a part before it: "half of the 60 boats", "34 of 120"."""
     here = at - 1
-    while norm_at(line, here) in _WHOLES:
+    while norm_at(line, here) in grammar(*DETERMINERS):
         here -= 1
     if norm_at(line, here) != "of" or line[here - 1].kind != QUANTITY:
         return False

@@ -27,18 +27,10 @@ from factcheck.reading.series import FIGURES, Series
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
-from factcheck.words.sections import words_in
+from factcheck.words.sections import DETERMINERS, grammar, words_in
 
 _SHORTEST_VERB = 3  # letters
-_WHOLES = frozenset([
-    "the", "all", "its", "their", "his", "her", "our", "them", "us", "it", "these", "those", "my",
-    "your", "every", "what", "this", "that",
-])  # fmt: skip
-
-
-_COMPARED = frozenset([
-    "fewer", "less", "lower", "smaller", "cheaper", "more", "higher", "larger", "bigger", "greater",
-])  # fmt: skip
+_WHOLES = (*DETERMINERS, "object", "relative", "comparative")  # what a part in words is of
 
 
 def share_of(text: str, part: Fraction, whole: Fraction) -> Measure:
@@ -56,7 +48,7 @@ def is_year(line: Line, at: int, series: Series) -> bool:
     is_digits = len(series.figures) == 1 and series.units is None and len(numeral.text) == 4
     if not is_digits or not numeral.text.isdigit() or not 1500 <= numeral.value <= 2099:
         return False
-    return norm_at(line, at - 1) in ("in", "since", "during", "until") and (
+    return norm_at(line, at - 1) in words_in("numbered", "before years") and (
         norm_at(line, at + 1) in ("", ",", ".", ";", ")", "and", "the", "was", "had", "when")
     )
 
@@ -87,7 +79,7 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return (RATIO,)
     if line[at].text.lower() == "quarter" and norm != "of":
         return None
-    if norm in ("", "of", *_WHOLES, *_COMPARED) or line[end].kind != WORD:
+    if norm in grammar(*_WHOLES) | {"", "of"} or line[end].kind != WORD:
         return (SHARE,)
     if norm in words_in("numbered", "be") | words_in("tenses", "past") or (
         norm.endswith("ed") and len(norm) > _SHORTEST_VERB
@@ -175,7 +167,7 @@ def is_fan(line: Line, start: int, end: int) -> bool:
         )
     here = end + 1 if norm_at(line, end) == "(" else end
     if norm_at(line, here) in ("with", "in", "for", "on"):
-        here += 2 if norm_at(line, here + 1) in ("a", "an", "the") else 1
+        here += 2 if norm_at(line, here + 1) in grammar("article") else 1
     is_fan = here > end and norm_at(line, here) in ("fan", "convection")
     return is_fan and not (here + 1 < len(line) and line[here + 1].kind in (DIGITS, FIGURES))
 

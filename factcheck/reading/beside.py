@@ -14,6 +14,7 @@ from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import DIGITS, WORD
+from factcheck.words.sections import grammar
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
@@ -23,9 +24,6 @@ _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _MOST_JOINED = 5  # words of a second office joined by "and"
 _MOST_TAIL = 10  # words of what the office is of
-_ARTICLES = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "another", "fellow"]
-)
 _NO_PART = frozenset(["who", "whose", "whom", "which", "that", "of", "to", "and", "or", "with",
                       "for", "from", "by", "in", "on", "at", "as", "is", "was", "are", "were",
                       "has", "had", "have", "will", "would", "but", "when", "where", "while",
@@ -39,6 +37,12 @@ _TAIL_ENDS = frozenset([*",.;:()!?–", '"', "...", "and", "in", "at", "from", "
                         "when", "with", "since", "told", "said", "says", "during", "was", "is",
                         "has", "had", "after", "before", "whose", "which", "that"])  # fmt: skip
 _OF = frozenset(["of", "for"])
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """What stands before an office: the, his, fellow."""
+    return grammar("article", "possessive") | {"whose", "another", "fellow"}
 
 
 class Office(Struct, frozen=True):
@@ -145,7 +149,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _is_of_another(prose: Prose, first: int) -> bool:
     """Whether an office belongs to the one named before: "Ada Holm, the mayor, Ole Berg and"."""
-    is_behind = prose.norm(first - 1) in _ARTICLES and prose.norm(first - 2) == ","
+    is_behind = prose.norm(first - 1) in _determiners() and prose.norm(first - 2) == ","
     return is_behind and prose.line[first - 3].text[0].isupper()
 
 
@@ -171,7 +175,7 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
     """Whether an article, an owner or a capital says that one office is meant."""
     before = prose.norm(first - 1) if first > start else ""
     is_capital = prose.line[first].text[0].isupper()
-    return before in _ARTICLES or before == "'s" or before == "" or is_capital
+    return before in _determiners() or before == "'s" or before == "" or is_capital
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:
@@ -187,7 +191,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     if found is None:
         return None
     head_end, kind = found
-    start = at + 1 if prose.norm(at) in _ARTICLES else at
+    start = at + 1 if prose.norm(at) in _determiners() else at
     owner = _owner_end(prose, start, head_end)
     country, start = _country(prose, start, head_end)
     owned = "" if country else _nation(prose.words(start, owner - 1)) if owner else ""
@@ -212,7 +216,7 @@ def _owner_end(prose: Prose, start: int, end: int) -> int:
 
 def _head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
     """Where the head of an office ends that begins at a place, and its kind."""
-    if prose.norm(at) in _ARTICLES:
+    if prose.norm(at) in _determiners():
         at += 1
     best = None
     limit = min(stop, at + _MOST_WORDS)

@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.reading.engine import Line, Mention
+from factcheck.reading.hedges import loosening, words_of_hedges
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.reading.wording import norm_at
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 _REACH = 60  # characters before a figure in which the words of its change stand
 _MOST_BETWEEN = 3  # words between a verb of change and "by"
@@ -133,7 +134,7 @@ def _is_moved(before: list[str]) -> bool:
         return any(norm in ("to", "below", "under", "within") for norm in tail[-3:])
     if "by" in before[-3:] and any(norm in changes("changes", "beaten") for norm in before[:-1]):
         return True
-    rest = before[:-1] if before[-1:] and before[-1] in _ABOUT else before
+    rest = before[:-1] if before[-1:] and before[-1] in loosening() | {"by"} else before
     if rest[-1:] and rest[-1] in ("up", "down"):
         return len(rest) == 1 or rest[-2] in (
             ",",
@@ -153,7 +154,6 @@ def _is_warming(before: list[str], at: int, norm: str) -> bool:
 
 
 _WARMING = frozenset(["warming", "rise", "rises", "increase", "increases"])
-_ABOUT = frozenset(["by", "about", "some", "nearly", "almost", "around"])
 
 
 def _is_measured(before: list[str]) -> bool:
@@ -185,20 +185,13 @@ def is_told_difference(words: str, around: str) -> bool:
     return False
 
 
-_LOOSENING = frozenset([
-    "about", "around", "some", "nearly", "almost", "roughly", "approximately", "an", "a", "more",
-    "less", "than", "just", "over", "under", "at", "least", "most", "up", "to", "as", "much",
-    "many", "little", "no", "only", "another", "estimated", "further",
-])  # fmt: skip
-
-
 def _rises_by(line: Line, at: int) -> bool:
     """Whether a verb of change and "by", or its noun and "of", stand right before."""
     here = at - 1
     for _ in range(_MOST_BETWEEN + 2):
         if norm_at(line, here) in ("by", "of"):
             break
-        if norm_at(line, here) not in _LOOSENING:
+        if norm_at(line, here) not in words_of_hedges():
             return False
         here -= 1
     else:
@@ -269,18 +262,15 @@ def is_change_of_amount(before: str, behind: str) -> bool:
     """
     line = tokenize(before)
     at = len(line) - 1
-    while at >= 0 and line[at].norm in _LOOSENING | {"by"}:
+    while at >= 0 and line[at].norm in words_of_hedges() and not direction_of(line, at):
         at -= 1
     if at < 1 or not direction_of(line, at):
         return False
     here = at - 1
-    while here > 0 and line[here].norm in _HELPING:
+    while here > 0 and line[here].norm in grammar("be", "have", "meanwhile"):
         here -= 1
     is_amount = line[here].norm in words_in("changes", "amounts")
     return is_amount or _leads_to_amount(behind)
-
-
-_HELPING = frozenset(["had", "have", "has", "also", "were", "was", "are", "is", "been", "then"])
 
 
 def _leads_to_amount(behind: str) -> bool:

@@ -24,9 +24,7 @@ from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, 
 from factcheck.reading.units import ReadUnit, extend_unit, read_unit
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words.sections import words_in
-
-ARTICLES = frozenset(["a", "an"])
+from factcheck.words.sections import grammar, words_in
 
 
 def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
@@ -159,7 +157,7 @@ def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:
 def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     """A part of one unit: "half a mile", "three quarters of an inch", "a quarter of the mile"."""
     here = end + 1 if norm_at(line, end) == "of" else end
-    if norm_at(line, here) in ("a", "an", "the", "one"):
+    if norm_at(line, here) in grammar("article") | {"one"}:
         here += 1
     if here == end:
         return None
@@ -176,7 +174,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
     """A unit with an article for its number: "a mile", "a full mile", "a mile and a half"."""
     norm = line[at].norm
     is_half = norm in ("the", "two") or norm in cardinals()
-    if norm not in ARTICLES and not is_half:
+    if norm not in grammar("indefinite") and not is_half:
         return None
     start = past_adjective(line, at + 1)
     if start >= len(line) or line[start].kind != WORD or line[start].gap == PARAGRAPH:
@@ -190,7 +188,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
     half = _and_part(line, at, one, unit)
     if half:
         return half
-    if norm not in ARTICLES or _is_name(line, start, unit):
+    if norm not in grammar("indefinite") or _is_name(line, start, unit):
         return None
     if (
         unit[0][0].dimension.startswith("currency")

@@ -17,27 +17,20 @@ from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
+from factcheck.reading.hedges import bounding, loosening
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
+from factcheck.reading.units import dimension_words
 from factcheck.reading.wording import is_glued, norm_at, said
-from factcheck.words.sections import words_in
+from factcheck.words.sections import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
-_PLACING = frozenset(["to", "of", "in", "or", "and", "by", "at", "on", "with", "for"])
-_ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "some", "approximately", "a"])
-_OVER = frozenset(["over", "above", "below", "under", "past", "beyond"])
-_ARTICLES = frozenset(["a", "an", "the"])
-_LEVEL = frozenset(["be", "is", "was", "are", "were", "of"])
 _DASHES = frozenset(["–", "-", "..."])
-_LASTING = frozenset([
-    "for", "took", "take", "takes", "lasted", "lasts", "last", "after", "spent", "well", "just",
-    "in", "of", "is", "was", "were", "are", "aged", "by", "with", "waited", "to", "",
-])  # fmt: skip
 
 
 def told_apart(line: Line, text: str) -> Line:
@@ -113,13 +106,13 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     first = tokens[0].norm
     if len(first) == 3 and tokens[0].text.islower() and first in sign_beginnings():
         return len(tokens) > 1 and tokens[1].gap != GLUED  # "they try 3 doors": no liras
-    if first in _PLACING and len(tokens) > 1:
-        return _is_number(tokens[1]) or tokens[1].norm in _ABOUT
+    if first in grammar("preposition", "coordinator") and len(tokens) > 1:
+        return _is_number(tokens[1]) or tokens[1].norm in loosening() | {"a"}
     if first == "age" and len(tokens) > 2 and tokens[1].norm == "to":
         return True  # "raise the age to 65"
-    if first not in _OVER or len(tokens) < 3:
+    if first not in bounding() or len(tokens) < 3:
         return False
-    if tokens[1].norm in _ARTICLES and tokens[2].kind == DIGITS:
+    if tokens[1].norm in grammar("article") and tokens[2].kind == DIGITS:
         return True
     if tokens[1].norm == "from":
         return True  # "shot over from eight yards"
@@ -130,12 +123,11 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
         return True
     quantity: Quantity = said(line[at])
     is_time = bool(quantity.readings) and quantity.readings[0].unit.dimension == "time"
-    return is_time and before not in _LASTING and bool(at) and line[at - 1].kind == WORD
+    may_last = before in grammar("preposition", "be") | words_in("numbered", "lasting")
+    return is_time and not may_last and bool(at) and line[at - 1].kind == WORD
 
 
-_SIDES = frozenset(
-    ["wide", "long", "high", "tall", "deep", "thick", "across", "of", "below", "above"]
-)
+_BESIDE_IN = frozenset(["of", "below", "above"])
 
 
 def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
@@ -143,7 +135,10 @@ def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
     if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or len(tokens) < 2 or at + 1 >= len(line):
         return False
     following = line[at + 1]
-    return following.text[0].isalnum() and following.norm not in _SIDES
+    return (
+        following.text[0].isalnum()
+        and following.norm not in dimension_words("side").keys() | _BESIDE_IN
+    )
 
 
 def _past_comparison(tokens: Line) -> int:
@@ -208,7 +203,9 @@ def _is_money(figure: Figure) -> bool:
 def _is_of_change(line: Line, at: int) -> bool:
     """Whether the words before tell that something changed: by the figure, or from it."""
     told = direction_before(line, at)
-    if told and not any(norm_at(line, place) in _LEVEL for place in range(told[1], at)):
+    if told and not any(
+        norm_at(line, place) in grammar("be") | {"of"} for place in range(told[1], at)
+    ):
         return True
     here = at - 2 if norm_at(line, at - 1) == "magnitude" else at - 1
     if norm_at(line, here) not in ("from", "by"):

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 from factcheck.quantities.measure import EVEN, Hedge
 from factcheck.reading.engine import Line
+from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, first_word
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, table
+from factcheck.words.sections import grammar
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
-_NOT_PAST = frozenset(["the", "this", "these", "over", "in", "for", "half", "quarter"])
 _MOST_STEPS = 6  # hedges and fillers before one figure
 
 
@@ -65,9 +66,15 @@ def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:
 
 def _passed(line: Line, at: int) -> tuple[Hedge, int] | None:
     """A figure that has been passed: "past 40"; "the past 40 years" are those just gone."""
-    if line[at].norm != "past" or norm_at(line, at - 1) in _NOT_PAST:
+    if line[at].norm != "past" or norm_at(line, at - 1) in _not_past():
         return None
     return Hedge.OVER, at + 1
+
+
+@cache
+def _not_past() -> frozenset[str]:
+    determiners = grammar("article", "demonstrative", "possessive")
+    return determiners | grammar("preposition") | {"over", *part_beginnings()}
 
 
 def _filler_at(line: Line, at: int) -> tuple[None, int] | None:
@@ -127,6 +134,31 @@ def hedges_of(place: str) -> Iterator[tuple[str, Hedge]]:
     for (name, where), phrases in _sections().items():
         if where == place:
             yield from ((phrase, Hedge[name]) for phrase in phrases)
+
+
+@cache
+def hedge_words(*hedges: Hedge) -> frozenset[str]:
+    """The single words that are one of these hedges before a figure: about, nearly, over."""
+    return frozenset(
+        phrase for phrase, hedge in hedges_of("before") if hedge in hedges and phrase.isalpha()
+    )
+
+
+def loosening() -> frozenset[str]:
+    """The adverbs that loosen a figure to both sides, or to its lower: about, nearly, some."""
+    return hedge_words(Hedge.ABOUT, Hedge.NEARLY) - {"average"}
+
+
+@cache
+def words_of_hedges() -> frozenset[str]:
+    """Every word of which hedges before a figure are made, and that may stand beside them."""
+    phrases = [phrase for phrase, _ in hedges_of("before")]
+    return frozenset(word for each in (*phrases, *_words("FILLER")) for word in each.split())
+
+
+def bounding() -> frozenset[str]:
+    """The prepositions that bound a figure strictly on one side: over, below, past."""
+    return (hedge_words(Hedge.OVER, Hedge.UNDER) | {"past"}) & grammar("of way")
 
 
 @cache

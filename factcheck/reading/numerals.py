@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from factcheck.reading.tokens import (
     WORD,
     Kind,
 )
+from factcheck.words.sections import grammar
 
 NUMBER = Kind("number")
 GREATEST_EXPONENT = 60
@@ -38,7 +40,6 @@ _DECIMAL_COMMA = re.compile(r"0,\d+|\d{1,2},\d{1,2}|\d{1,2},\d{4,}")
 _RULER = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 500, 1000])
 _TIMES = frozenset(["×", "x", "·", "*"])
-_ARTICLES = frozenset(["a", "an"])
 _COUNTED_IN_ONES = frozenset([12, 100, 144, 1000])
 
 
@@ -250,7 +251,11 @@ def _past_of_one(line: Line, at: int) -> tuple[int, bool]:
     here = at
     if here < len(line) and line[here].gap == GLUED and _is_ordinal_ending(line[here].norm):
         here += 1
-    if here + 1 < len(line) and line[here].norm == "of" and line[here + 1].norm in _ARTICLES:
+    if (
+        here + 1 < len(line)
+        and line[here].norm == "of"
+        and line[here + 1].norm in grammar("indefinite")
+    ):
         return here + 2, True
     return at, False
 
@@ -305,7 +310,7 @@ def _in_reach(exponent: int, end: int) -> tuple[int, int] | None:
 def _in_words(line: Line, at: int) -> Read | None:
     if part := _part_in_words(line, at):
         return _parted(line, _scaled(line, _of_scale(line, part)))
-    if line[at].norm in _ARTICLES:
+    if line[at].norm in grammar("indefinite"):
         scale = _scale_at(line, at + 1)
         if scale is None or scale[0] == 144:
             return None
@@ -509,7 +514,7 @@ def _added(line: Line, at: int, *, is_after_and: bool) -> tuple[int, int] | None
 def _part_in_words(line: Line, at: int) -> Read | None:
     """A part in words: "half", "a third", "two-thirds", "three quarters"."""
     over, under = 1, at
-    if line[at].norm in _ARTICLES:
+    if line[at].norm in grammar("indefinite"):
         under = _past_hyphen(line, at + 1)
     elif 0 < (count := cardinals().get(line[at].norm, 0)) < 100:
         over, under = count, _past_hyphen(line, at + 1)
@@ -526,8 +531,13 @@ def _is_bare_part(line: Line, at: int) -> bool:
     if line[at].norm in ("half", "quarter"):
         return True
     is_of = at + 1 < len(line) and line[at + 1].norm == "of"
-    is_place = at > 0 and line[at - 1].norm in ("the", "this", "his", "her", "its", "their", "on")
+    is_place = at > 0 and line[at - 1].norm in _before_places()
     return is_of and not is_place and line[at].norm in ordinals()
+
+
+@cache
+def _before_places() -> frozenset[str]:
+    return grammar("possessive", "demonstrative") | {"the", "on"}
 
 
 def _parts_of(over: int, part: Fraction) -> Number:
@@ -538,7 +548,7 @@ def _of_scale(line: Line, read: Read) -> Read:
     """Past "a" or "of a" before a scale: "half a million", "a quarter of a billion"."""
     number, end = read
     here = end + 1 if end < len(line) and line[end].norm == "of" else end
-    if here < len(line) and line[here].norm in _ARTICLES and _scale_at(line, here + 1):
+    if here < len(line) and line[here].norm in grammar("indefinite") and _scale_at(line, here + 1):
         return replace(number, is_part=False), here + 1
     return read
 
@@ -553,7 +563,7 @@ def _parted(line: Line, read: Read) -> Read:
     part = _part_in_words(line, after) if after < len(line) else None
     if part is None or not 0 < part[0].value < 1:
         return read
-    if after == part[1] - 1 and norm_is(line, part[1], ("a", "an", "the")):
+    if after == part[1] - 1 and norm_is(line, part[1], grammar("article")):
         return read
     if part[1] < len(line) and line[part[1]].norm == "of":
         return read
@@ -567,7 +577,7 @@ def _parted(line: Line, read: Read) -> Read:
     return _scaled(line, (more, part[1])) if scale == 1 else (more, part[1])
 
 
-def norm_is(line: Line, at: int, norms: tuple[str, ...]) -> bool:
+def norm_is(line: Line, at: int, norms: frozenset[str]) -> bool:
     """Whether one of some words stands at ``at``."""
     return at < len(line) and line[at].norm in norms
 

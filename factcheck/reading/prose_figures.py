@@ -14,11 +14,12 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line
 from factcheck.reading.figures_apart import flat
+from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, said
-from factcheck.words.sections import words_in
+from factcheck.words.sections import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
 _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a score
@@ -197,11 +198,14 @@ def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return is_apart and ((is_long and not last.endswith("s")) or last == "second")
 
 
+_MULTIPLIED = ("article", "possessive", "relative")
+
+
 def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a factor says how often, or names a game: "twice each year", "the doubles"."""
     if tokens[-1].norm not in ("twice", "thrice", "double", "doubles", "triple", "quadruple"):
         return False
-    return norm_at(line, at + 1) not in ("as", "the", "that", "its", "their", "what", "his", "her")
+    return norm_at(line, at + 1) not in grammar(*_MULTIPLIED) | {"as"}
 
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
@@ -291,7 +295,7 @@ def _is_subject(line: Line, at: int) -> bool:
 def _is_changed(line: Line, at: int) -> bool:
     """Whether something went to, from or by so much: "rose to 318 from 291"."""
     before = at - 1
-    if norm_at(line, before) in ("about", "around", "some", "nearly", "almost", "just"):
+    if norm_at(line, before) in loosening() | {"just"}:
         before -= 1
     if norm_at(line, before) not in ("to", "from", "by", "at"):
         return False
@@ -423,7 +427,7 @@ def _is_told(line: Line, at: int) -> bool:
 # -- shares
 
 
-_LOOSE = frozenset(["about", "around", "nearly", "up", "last", "late", "this", "next"])
+_LOOSE = frozenset(["up", "last", "late", "this", "next"])
 _PERIODS = frozenset([
     "first", "second", "third", "fourth", "last", "previous", "same", "year", "month", "quarter",
     "week", "period", "usual",
@@ -450,6 +454,6 @@ def is_told_share(line: Line, at: int) -> bool:
 
 def _is_whole(line: Line, at: int) -> bool:
     """Whether something is told that can be divided: people, things; no time, no level."""
-    if at >= len(line) or line[at].kind != WORD or line[at].norm in _LOOSE:
+    if at >= len(line) or line[at].kind != WORD or line[at].norm in loosening() | _LOOSE:
         return False
-    return not (norm_at(line, at) in ("a", "an", "the") and norm_at(line, at + 1) in _PERIODS)
+    return not (norm_at(line, at) in grammar("article") and norm_at(line, at + 1) in _PERIODS)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import Guess, Joint, Measure, Quantity
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
+from factcheck.reading.hedges import loosening
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
@@ -160,22 +161,19 @@ def _joint(line: Line, last: int, at: int) -> Joint:
 
 def _is_lone(line: Line, main: int) -> bool:
     """Whether the words hold the figure and at most loose words before something else is said."""
-    if any(node.norm not in _LOOSE and node.kind == WORD for node in line[:main]):
+    if any(node.norm not in loosening() | _LOOSE and node.kind == WORD for node in line[:main]):
         return False
     if any(node.kind == QUANTITY for node in line[:main]):
         return False
     for node in line[main + 1 :]:
         if node.norm in (",", ";", "/", "=", "or"):
             break
-        if node.kind == QUANTITY or (node.kind == WORD and node.norm not in _LOOSE):
+        if node.kind == QUANTITY or (node.kind == WORD and node.norm not in loosening() | _LOOSE):
             return False
     return True
 
 
-_LOOSE = frozenset([
-    "a", "and", "between", "from", "or", "to", "about", "approximately", "around", "nearly", "over",
-    "roughly", "some",
-])  # fmt: skip
+_LOOSE = frozenset(["a", "and", "between", "from", "or", "to", "over"])
 
 
 def _why_unread(words: str) -> str:

@@ -42,7 +42,7 @@ from factcheck.reading.changes import (
     is_factor,
 )
 from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer
+from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer, spanning
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.measures import by_part, parts_of, readings_of
 from factcheck.reading.money import sign_beginnings
@@ -51,7 +51,7 @@ from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import NUMBER
 from factcheck.reading.series import FACTOR, FIGURES, QUANTITY, VAGUE, Series, read_series
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
-from factcheck.reading.units import read_unit
+from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.vague import (
     BARE,
@@ -63,8 +63,9 @@ from factcheck.reading.vague import (
     vague_beginnings,
 )
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
-from factcheck.words.sections import words_in
+from factcheck.words.sections import DETERMINERS, grammar, words_in
 
+_SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 
 
@@ -128,20 +129,18 @@ def _factor(line: Line, at: int) -> Match | None:
     return at + 1, FACTOR, Numeral(line[at].text, value, value / 4, has_unit=True)
 
 
-def _alone(line: Line, at: int) -> Match | None:
+def _alone(line: Line) -> Series | None:
     """A unit alone before the dimension that it measures, as the first word: "mile-long"."""
-    if at or not _is_dimension(line, at):
-        return None
-    unit = read_unit(line, at, counts=False)
-    if unit is None or unit[1] != at + 1:
+    unit = read_unit(line, 0, counts=False) if _is_dimension(line, 0) else None
+    if unit is None or unit[1] != 1 or len(line[0].norm) < _SHORTEST_ALONE:
         return None
     one = Numeral("one", Fraction(1), Fraction(1))
-    return at + 1, FIGURES, Series((Figure(one, unit[0], (), line[at].text),), Form.SINGLE)
+    return Series((Figure(one, unit[0], (), line[0].text),), Form.SINGLE)
 
 
 def _is_dimension(line: Line, at: int) -> bool:
     here = at + 2 if norm_at(line, at + 1) == "-" else at + 1
-    return norm_at(line, here) in ("long", "wide", "high", "tall", "deep", "thick")
+    return norm_at(line, here) in dimension_words("side")
 
 
 @cache
@@ -154,32 +153,12 @@ def _figures_layer() -> Layer:
         "high", "higher", "-", "+", "–", "teens",
     }  # fmt: skip
     folds = {f"{word}fold" for word in cardinals()}
-    lengths = (
-        "mile",
-        "foot",
-        "inch",
-        "yard",
-        "meter",
-        "metre",
-        "kilometer",
-        "kilometre",
-        "acre",
-        "century",
-        "decade",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-    )
     return layer(
         [
             ((DIGITS, FRACTION, NUMBER, *sorted(words)), _figures),
             ((DIGITS,), _decade),
             (sorted(vague_beginnings()), _vague),
             (sorted({*factors(), *folds}), _factor),
-            (lengths, _alone),
         ]
     )
 
@@ -301,7 +280,7 @@ def _noun(line: Line, end: int, hedge: Hedge) -> tuple[Units, int, Hedge]:
 def _hedge_behind_whole(line: Line, end: int) -> tuple[Hedge, int]:
     """The hedge behind the whole of a share: "half of voters or more"."""
     here = end + 1 if norm_at(line, end) == "of" else end
-    if norm_at(line, here) in ("the", "all", "its", "their", "his", "her", "our"):
+    if norm_at(line, here) in grammar(*DETERMINERS):
         here += 1
     noun = noun_at(line, here) if here > end else None
     after = read_hedge_after(line, noun[1]) if noun else None
@@ -469,6 +448,8 @@ def _bounds_layer() -> Layer:
 
 def with_quantities(line: Line, text: str) -> Line:
     """A line with a mention of kind ``quantity`` in place of each quantity."""
+    if line and (alone := _alone(line)):
+        line = [spanning(line[:1], FIGURES, alone, text), *line[1:]]
     line = _figures_layer().apply(line, text)
     if not any(node.kind in (FIGURES, VAGUE, FACTOR) for node in line):
         return line

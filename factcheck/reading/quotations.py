@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.marks import Marked, find_marked
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.people import people_in
 from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.subjects import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind
+from factcheck.words.sections import grammar
 
 QUOTATION, SCARE = Kind("quotation"), Kind("scare")
 _TITLED = frozenset(["called", "titled", "entitled", "named", "headlined", "subtitled"])
@@ -52,15 +54,9 @@ _WORKS = frozenset(
         "sitcom",
     ]
 )
-_COUNTS = frozenset(
-    ["a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-)
 _ENDS = frozenset([".", "!", "?", ","])
 _MOST_SCARE_WORDS = 2  # of a sentence that may be set apart all the same: “No way.”
 _MOST_LABEL_WORDS, _MOST_TERM_WORDS, _MOST_TITLE_WORDS = 4, 3, 8
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by"]
-)
 
 
 class Quoted(Struct, frozen=True):
@@ -191,13 +187,14 @@ def _is_answer(prose: Prose, one: Marked) -> bool:
 
 def _is_counted(prose: Prose, one: Marked) -> bool:
     norm = prose.norm(one.first - 2)
-    return norm in _COUNTS or norm.isdigit()
+    return norm in grammar("indefinite") or norm in cardinals() or norm.isdigit()
 
 
 def _is_name(prose: Prose, one: Marked, count: int) -> bool:
     """Whether every word has its capital, as a title or a name has."""
     words = [node for node in prose.line[one.first : one.end] if node.kind == WORD]
-    large = [node for node in words if node.norm not in _SMALL or node is words[0]]
+    small = grammar("article", "preposition") | {"and", "or"}
+    large = [node for node in words if node.norm not in small or node is words[0]]
     is_title = bool(words) and all(node.text[0].isupper() for node in large)
     is_sentence = prose.norm(one.end - 1) in (".", "!", "?", "...") and count == 1
     return is_title and count <= _MOST_TITLE_WORDS and (count > 1 or not is_sentence)

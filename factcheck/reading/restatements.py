@@ -8,6 +8,7 @@ fit, or to be near, since it may be another figure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -15,28 +16,36 @@ from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.engine import Layer, Line, Match, layer
+from factcheck.reading.hedges import loosening
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.wording import norm_at, said
+from factcheck.words.sections import grammar
 
 RESTATEMENT = Kind("restatement")
 _CLOSING = {"(": ")", "[": "]"}
 _MOST_BETWEEN = 4  # words of the thing that is measured: "a 900-metre bridge (2,950 ft)"
 _MOST_BEHIND = 4  # words behind a figure in brackets: "(11 km at low tide)"
 _FURTHER = frozenset([";", ",", "/", "or", "="])
-_SAID_AGAIN = frozenset([
-    "about", "roughly", "approximately", "around", "or", "~", "≈", "=", "ie", "-",
-])  # fmt: skip
+_AGAIN_SIGNS = frozenset(["or", "~", "≈", "=", "ie", "-"])
 _SIGNS = frozenset(["=", "≈", "~", "–", "-", "...", "/"])
 _LOOSE_SIGNS = frozenset(["–", "-", "...", "/"])
 _PHRASES = (
     (",", "which", "is"), (",", "that", "is"), (",", "equivalent", "to"), (",", "equal", "to"),
     ("equivalent", "to"), ("which", "is"),
 )  # fmt: skip
-_COMPARING = frozenset([
-    "taller", "longer", "higher", "lower", "shorter", "wider", "more", "less", "too", "further",
-    "farther", "deeper", "heavier", "apart", "each",
-])  # fmt: skip
+
+
+@cache
+def _said_again() -> frozenset[str]:
+    """What may stand between a figure and the same figure again."""
+    return loosening() | _AGAIN_SIGNS
+
+
+@cache
+def _comparing() -> frozenset[str]:
+    """What makes a second figure a difference, or one of several: taller, apart, each."""
+    return grammar("comparative") | {"too", "apart", "each"}
 
 
 class Restated(Struct, frozen=True):
@@ -74,7 +83,7 @@ def _in_brackets(line: Line, at: int) -> Found | None:
     closing = _CLOSING.get(norm_at(line, opening))
     if closing is None:
         return None
-    has_comparison = any(norm_at(line, here) in _COMPARING for here in range(at + 1, opening))
+    has_comparison = any(norm_at(line, here) in _comparing() for here in range(at + 1, opening))
     stated: Quantity = said(line[at])
     again: list[Quantity] = []
     here, end = opening + 1, len(line)
@@ -84,7 +93,7 @@ def _in_brackets(line: Line, at: int) -> Found | None:
             again.append(said(node))
         elif again and node.kind == WORD and node.norm not in _FURTHER:
             return _with_words(line, at, here, again)
-        elif node.norm not in (_FURTHER if again else _SAID_AGAIN):
+        elif node.norm not in (_FURTHER if again else _said_again()):
             return None
         here += 1
     if not again or here >= end or (has_comparison and not _fits(stated, again[0])):
@@ -111,7 +120,7 @@ def _opening(line: Line, at: int) -> int:
         elif node.norm == "[" and (past := _past_footnote(line, here)):
             here = past
             continue
-        elif not (node.norm == "," and norm_at(line, here + 1) in _SAID_AGAIN):
+        elif not (node.norm == "," and norm_at(line, here + 1) in _said_again()):
             break
         here += 1
     return here
@@ -151,12 +160,12 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     if norm_at(line, here) != "or" or here + 1 >= len(line):
         return None
     figure = here + 1
-    while norm_at(line, figure) in _SAID_AGAIN:
+    while norm_at(line, figure) in _said_again():
         figure += 1
     if figure >= len(line) or line[figure].kind != QUANTITY:
         return None
     stated, other = said(line[at]), said(line[figure])
-    if not _restates(stated, other) or norm_at(line, figure + 1) in _COMPARING:
+    if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing():
         return None
     is_told = _is_near(stated, other) if has_comma and not has_words else _fits(stated, other)
     return figure if is_told else None
@@ -181,7 +190,7 @@ def _behind_sign(line: Line, at: int) -> Found | None:
         if here >= len(line) or line[here].kind != QUANTITY or line[here].gap == PARAGRAPH:
             continue
         stated, other = said(line[at]), said(line[here])
-        is_compared = norm_at(line, here + 1) in _COMPARING
+        is_compared = norm_at(line, here + 1) in _comparing()
         fits = _fits if norm_at(line, here - 1) in _LOOSE_SIGNS else _is_near
         if not is_compared and _restates(stated, other) and fits(stated, other):
             return here + 1, (other,)

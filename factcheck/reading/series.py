@@ -9,21 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.composed_units import Units
-from factcheck.quantities.measure import Form, Numeral
+from factcheck.quantities.measure import Form, Hedge, Numeral
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure
+from factcheck.reading.hedges import hedge_words
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
-from factcheck.reading.units import called, read_unit
+from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import same_kind, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 
-_SIDES = frozenset(["wide", "long", "high", "tall", "deep", "across", "thick", "broad"])
-_SIDE_NOUNS = frozenset(["length", "width", "height", "diameter", "depth"])
 _ROADS = frozenset(["city", "highway", "hwy", "combined"])
-_LINKING_HEDGES = frozenset(
-    ["about", "around", "nearly", "over", "approximately", "roughly", "almost"]
-)
 _PATTERN_UNITS = frozenset(
     ["cm", "mm", "m", "in", "inch", "inches", "yds", "yards", "g", "oz", "metres", "meters", '"']
 )
@@ -184,10 +180,13 @@ def _word_link(line: Line, at: int) -> Link | None:
     return Link(form, norm, _past_hedge(line, after))
 
 
+_LINKING = (Hedge.ABOUT, Hedge.NEARLY, Hedge.OVER)
+
+
 def _past_hedge(line: Line, at: int) -> int:
     if norm_at(line, at) == "as" and norm_at(line, at + 2) == "as":
         return at + 3
-    return at + 1 if norm_at(line, at) in _LINKING_HEDGES else at
+    return at + 1 if norm_at(line, at) in hedge_words(*_LINKING) else at
 
 
 def _past_side(line: Line, end: int) -> int:
@@ -196,9 +195,9 @@ def _past_side(line: Line, end: int) -> int:
     if norm in _ROADS:
         return end + 1
     here = end
-    if norm in _SIDES:
+    if norm in dimension_words("side"):
         here = end + 1
-    elif norm == "in" and norm_at(line, end + 1) in _SIDE_NOUNS:
+    elif norm == "in" and norm_at(line, end + 1) in dimension_words("side").values():
         here = end + 2
     return here if here > end and norm_at(line, here) in ("by", "×", "x", ",") else end
 

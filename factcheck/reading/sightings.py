@@ -25,17 +25,20 @@ from factcheck.reading.beside import (
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import GLUED, WORD
+from factcheck.words.sections import grammar
 
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
 _REACH = 25  # nodes behind a name in which "he" is looked for
 _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
 _OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
-_PLACES = frozenset(["in", "at", "near", "into", "across", "around", "outside", "inside"])
-_BEFORE_MONTHS = frozenset(["in", "on", "last", "next", "since", "until", "by", "from", "early",
-                            "late", "mid", "of", "this"])  # fmt: skip
-_PARTS = frozenset(["from", "of", "at", "with"])
-_HE = frozenset(["he", "she", "his", "her", "him", "himself", "herself"])
+
+
+@cache
+def _before_months() -> frozenset[str]:
+    """What stands before the name of a month rather than of a person: in, since, last, early."""
+    words = grammar("preposition", "of time", "demonstrative")
+    return words | {"last", "next", "early", "late", "mid"}
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -113,7 +116,7 @@ def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
         pieces = pieces[1:]
     if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
         return pieces
-    is_month = prose.norm(pieces[0].first - 1) in _BEFORE_MONTHS
+    is_month = prose.norm(pieces[0].first - 1) in _before_months()
     return pieces[1:] if len(pieces) > 2 or is_month else pieces
 
 
@@ -167,7 +170,7 @@ def _is_month(prose: Prose, pieces: list[Piece]) -> bool:
     first = pieces[0].first
     if len(pieces) > 1 or pieces[0].text.casefold() not in names_of("either"):
         return False
-    is_dated = prose.norm(first - 1) in _BEFORE_MONTHS or prose.norm(first - 1).isdigit()
+    is_dated = prose.norm(first - 1) in _before_months() or prose.norm(first - 1).isdigit()
     return is_dated or prose.norm(first + 1)[:1].isdigit() or prose.opens(first)
 
 
@@ -244,7 +247,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs before a name, each with a test of the node with which the name begins."""
     return {
         "the": lambda prose, at: prose.norm(at - 1) == "the",
-        "in": lambda prose, at: prose.norm(at - 1) in _PLACES,
+        "in": lambda prose, at: prose.norm(at - 1) in grammar("of place") | {"in", "at"},
         "of a nation": lambda prose, at: prose.norm(at - 1) == "'s",
         "made by": _is_made_by,
         "title": lambda prose, at: _is_one_of(prose, at - 1),
@@ -350,7 +353,7 @@ def _is_thing(prose: Prose, at: int) -> bool:
 
 def _is_seated(prose: Prose, at: int) -> bool:
     """Whether somebody speaks behind what they are of: "Ada Holm, of the club, said"."""
-    if prose.norm(at) != "," or prose.norm(at + 1) not in _PARTS:
+    if prose.norm(at) != "," or prose.norm(at + 1) not in grammar("preposition"):
         return False
     stop = min(prose.sentence(at)[1], at + 15)
     comma = next((here for here in range(at + 1, stop) if prose.norm(here) == ","), 0)
@@ -376,5 +379,5 @@ def _is_he(prose: Prose, first: int, end: int) -> bool:
     is_subject = all(not prose.line[at].text[0].isupper() for at in range(start + 2, first))
     if not is_subject or first - start > _MOST_BEFORE_SUBJECT:
         return False
-    inside = any(prose.norm(at) in _HE for at in range(end, min(stop, end + _REACH)))
+    inside = any(prose.norm(at) in grammar("he") for at in range(end, min(stop, end + _REACH)))
     return inside or _begins_with_he(prose, stop)

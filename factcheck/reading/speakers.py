@@ -11,7 +11,6 @@ from factcheck.reading.marks import Marked
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
 from factcheck.reading.subjects import (
-    BE,
     PUNCTUATION,
     Speaker,
     Speech,
@@ -25,6 +24,7 @@ from factcheck.reading.subjects import (
     telling,
 )
 from factcheck.reading.tokens import PARAGRAPH
+from factcheck.words.sections import grammar
 
 _MOST_WORDS = 18  # between a quotation and the verb that attributes it
 
@@ -90,7 +90,7 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
         return after_verb(speech, at + 2, stop, last)
     if prose.norm(at) == "as" and not is_own:
         at += 1
-    if prose.norm(at) in BE and prose.norm(at + 1) == "how":
+    if prose.norm(at) in grammar("be") and prose.norm(at + 1) == "how":
         at += 2
     return _before_verb_behind(speech, at, stop, is_own, last)
 
@@ -141,7 +141,9 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
     start = prose.sentence(mark)[0]
     for verb in range(mark - 1, start - 1, -1):
         norm = prose.norm(verb)
-        if verb in speech.inside or (norm.endswith("ing") and prose.norm(verb - 1) in BE):
+        if verb in speech.inside or (
+            norm.endswith("ing") and prose.norm(verb - 1) in grammar("be")
+        ):
             continue
         if norm == "to" and prose.norm(verb - 1) == "according":
             return after_verb(speech, verb + 1, mark, last)
@@ -211,7 +213,8 @@ def _is_described(speech: Speech, mark: int) -> bool:
     """Whether a passive verb stands before a quotation: "was described as “old”"."""
     near = range(max(0, mark - 8), mark)
     return any(
-        says(speech.prose.norm(at)) == "call" and speech.prose.norm(at - 1) in BE for at in near
+        says(speech.prose.norm(at)) == "call" and speech.prose.norm(at - 1) in grammar("be")
+        for at in near
     )
 
 

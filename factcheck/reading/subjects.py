@@ -18,6 +18,7 @@ from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
 from factcheck.reading.tokens import GLUED, WORD
+from factcheck.words.sections import grammar
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
@@ -26,12 +27,6 @@ _BACK = 5  # sentences in which whoever "he" is was told of
 _HE, _SHE = frozenset(["he"]), frozenset(["she"])
 _THEY = frozenset(["they", "it"])
 _PRONOUNS = _HE | _SHE | _THEY
-_NOBODY = frozenset(["i", "we", "you", "there", "which", "what", "that", "this", "these", "those",
-                     "who", "whom", "it's"])  # fmt: skip
-BE = frozenset(["is", "was", "were", "are", "been", "being", "be"])
-_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another",
-                          "some", "other", "both", "many", "several", "no"])  # fmt: skip
-_OF = frozenset(["of", "for", "at", "in", "from", "with", "on"])
 _SPEAKING = ("office", "calling", "trade")
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
 _MEN = frozenset(["Mr", "Sir", "King", "Lord"])
@@ -41,6 +36,20 @@ _OPENING_MORE = frozenset(
     ["who", "which", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
 )
 PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """What stands before whoever speaks: the, his, one, several."""
+    told = grammar("article", "possessive", "quantifier") | {"one"}
+    return told - {"all", "every", "each", "any"}
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """What opens a clause and is nobody that could be named: I, there, which."""
+    words = grammar("relative", "demonstrative") | {"there", "it's"}
+    return words | grammar("pronoun") - _PRONOUNS
 
 
 class Speaker(Struct, frozen=True):
@@ -105,7 +114,7 @@ def _is_subject(speech: Speech, at: int) -> bool:
     """Whether what ends at a node is a subject for sure: "she", "Holm", "Russia", no "the"."""
     if at < 1 or speech.prose.norm(at) in _PRONOUNS | {"who"} or at + 1 in speech.ends:
         return at >= 0
-    return _is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in _DETERMINERS
+    return _is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in _determiners()
 
 
 def subject(
@@ -128,7 +137,7 @@ def subject(
         return _told_between(speech, at, start, last)
     if norm == "who":
         return _told_between(speech, at, start, last)
-    if norm in BE or norm in _NOBODY or norm in PUNCTUATION or norm == "to":
+    if norm in grammar("be") or norm in _nobody() or norm in PUNCTUATION or norm == "to":
         return None
     who = next((here for here in range(at, max(start, at - 6), -1) if prose.norm(here) == "who"), 0)
     if who:
@@ -157,7 +166,7 @@ def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
     is_bare = mention.start == mention.value.start
     if (
         is_bare
-        and speech.prose.norm(first - 1) in _OF
+        and speech.prose.norm(first - 1) in grammar("preposition")
         and speech.prose.sentence(first - 1)[0] < first - 1
     ):
         start = speech.prose.sentence(at)[0]
@@ -196,10 +205,10 @@ def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
     if at not in speech.ends:
         return False
     first = node_at(speech.prose, speech.ends[at].start)
-    if speech.prose.norm(at) in _OF:
+    if speech.prose.norm(at) in grammar("preposition"):
         return first - start <= _MOST_OPENING
     is_more = speech.prose.norm(at) in (",", "who", "(", "–", "-")
-    return is_more and speech.prose.norm(first - 1) not in _OF
+    return is_more and speech.prose.norm(first - 1) not in grammar("preposition")
 
 
 def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None) -> Speaker | None:
@@ -207,7 +216,7 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     prose = speech.prose
     at = start
     while at < stop and (
-        prose.norm(at) in names_of("opening") - _PRONOUNS - {"the", "a", "an"}
+        prose.norm(at) in names_of("opening") - _PRONOUNS - grammar("article")
         or prose.norm(at) == ","
     ):
         at += 1
@@ -216,7 +225,7 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     if prose.norm(at) in _PRONOUNS:
         return _resolved(speech, at, last)
     named = [here for here in range(at + 1, stop) if here in speech.ends]
-    if len(named) == 1 and named[0] - start < 8 and prose.norm(start) not in _OF:
+    if len(named) == 1 and named[0] - start < 8 and prose.norm(start) not in grammar("preposition"):
         return person(speech.ends[named[0]])
     return None
 
@@ -229,7 +238,7 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
         return None
     while (
         first < at
-        and prose.norm(first) in names_of("opening") - _DETERMINERS
+        and prose.norm(first) in names_of("opening") - _determiners()
         and prose.opens(first)
     ):
         first += 1
@@ -252,11 +261,11 @@ def _noun_start(speech: Speech, at: int, start: int) -> int | None:
             break
         if says(before) and is_says(speech, here - 1):
             break
-        is_start = norm in _DETERMINERS
-        if before in _OF and not _holds(prose, here, at):
+        is_start = norm in _determiners()
+        if before in grammar("preposition") and not _holds(prose, here, at):
             is_opening = here - 2 < start or prose.norm(here - 2) in PUNCTUATION
-            return here if is_opening and norm in _DETERMINERS else None
-        if is_start and before not in _OF:
+            return here if is_opening and norm in _determiners() else None
+        if is_start and before not in grammar("preposition"):
             break
         here -= 1
     return here
@@ -286,15 +295,15 @@ def _is_capital(prose: Prose, at: int) -> bool:
 
 def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
     """The words from one node to another as a speaker, if they can be one."""
-    if first >= end or (end - first == 1 and prose.norm(first) in _DETERMINERS):
+    if first >= end or (end - first == 1 and prose.norm(first) in _determiners()):
         return None
     node, words = prose.line[first], prose.words(first, end)
     norm = node.norm
-    if norm in _NOBODY or prose.norm(end - 1) in _NOBODY | BE:
+    if norm in _nobody() or prose.norm(end - 1) in _nobody() | grammar("be"):
         return None
-    is_told = norm in _DETERMINERS or node.text[0].isupper()
+    is_told = norm in _determiners() or node.text[0].isupper()
     is_people = prose.norm(end - 1) in _people()
-    if norm in names_of("opening") - _DETERMINERS and not is_people:
+    if norm in names_of("opening") - _determiners() and not is_people:
         return None
     if not is_told and not is_people:
         return None
@@ -338,7 +347,7 @@ def _ends_noun(speech: Speech, at: int, end: int) -> bool:
     norm = prose.norm(end)
     if end in speech.inside or norm in PUNCTUATION:
         return True
-    if norm in _OF and end > at:
+    if norm in grammar("preposition") and end > at:
         return not _is_holder(prose, end - 1) or norm in ("on", "with", "in", "at")
     is_verb = bool(says(norm)) and norm not in saying("noun")
     return end > at and (is_verb or norm in saying("stop") | saying("behind"))
@@ -357,7 +366,9 @@ def is_passive(speech: Speech, verb: int) -> bool:
     """Whether a verb tells what is said of its subject: "was called", "is widely described"."""
     before = speech.prose.norm(verb - 1)
     two = speech.prose.norm(verb - 2)
-    return before in BE or (before in ("widely", "also", "once", "reportedly") and two in BE)
+    return before in grammar("be") or (
+        before in ("widely", "also", "once", "reportedly") and two in grammar("be")
+    )
 
 
 def _resolved(

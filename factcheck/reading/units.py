@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -18,7 +19,8 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, POWER, WORD
 from factcheck.reading.wording import joined, norm_at, words_of
-from factcheck.words.sections import words_in
+from factcheck.words import rows
+from factcheck.words.sections import grammar, words_in
 
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _RAISED_WORDS = {"squared": 2, "cubed": 3}
@@ -79,7 +81,7 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if per is None:
         return _past_substance(line, end, units)
     divisor = _divisor(line, per[0])
-    if divisor and per[1] in ("a", "an") and norm_at(line, divisor[1]) in MOMENTS:
+    if divisor and per[1] in grammar("indefinite") and norm_at(line, divisor[1]) in MOMENTS:
         return None
     if divisor and _is_allowed(line, per, units, divisor[0]):
         return composed(units, divisor[0], -1), divisor[1]
@@ -98,7 +100,11 @@ def _past_equivalent(line: Line, at: int) -> int:
 def _per(line: Line, at: int) -> tuple[int, str] | None:
     """Where what follows "per", "a", "/" … begins, and which of them it is."""
     norm = norm_at(line, at)
-    if norm == "-" and joined(line, at) and norm_at(line, at + 1) in ("per", "a", "an"):
+    if (
+        norm == "-"
+        and joined(line, at)
+        and norm_at(line, at + 1) in grammar("indefinite") | {"per"}
+    ):
         word = norm_at(line, at + 1)
         after = at + 2
         return (after + 1 if norm_at(line, after) == "-" else after), word
@@ -318,6 +324,15 @@ def _power_phrase(line: Line, at: int) -> ReadUnit | None:
 
 def _raised(units: Units, power: int) -> Unit:
     return power_unit(next((unit for unit in units if unit.dimension == "length"), units[0]), power)
+
+
+@cache
+def dimension_words(*kinds: str) -> Mapping[str, str]:
+    """The words behind a length that tell its dimension, each with its noun: wide is width.
+
+    ``kinds`` are some of ``side``, ``place`` and ``age``, as the table has them.
+    """
+    return {word: noun for word, noun, kind in rows("dimensions") if kind in kinds}
 
 
 @cache

@@ -17,9 +17,9 @@ from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
 from factcheck.words import rows
+from factcheck.words.sections import grammar
 
 BARE = Unit("", "", "", "count", "count")
-_LIVES = frozenset(["his", "her", "their", "my", "our", "your"])
 _TIES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -118,7 +118,7 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> tuple[Quantity,
     if norm_at(line, here) in ("early", "mid", "late"):
         here -= 1
     reason = no_definite(line[at:end])
-    if norm_at(line, here) not in _LIVES or norm_at(line, here - 1) != "in":
+    if norm_at(line, here) not in grammar("possessive") or norm_at(line, here - 1) != "in":
         return (_vague(line, at, end, reason, []), end) if line[at].kind == WORD else None
     ends = tuple(Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9))
     measure = Measure(ends, Hedge.NONE, BARE, Form.RANGE)

@@ -7,6 +7,9 @@ from functools import cache
 
 from factcheck.words import choices, table
 
+DETERMINERS = ("article", "possessive", "demonstrative", "quantifier")
+"""The sections of the table of grammar that hold the words before a noun: the, its, all."""
+
 
 @cache
 def phrases_of(name: str) -> Mapping[str, tuple[str, ...]]:
@@ -22,6 +25,12 @@ def phrases_of(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def words_in(name: str, section: str) -> frozenset[str]:
-    """The words of one section of a table."""
-    return frozenset(phrases_of(name)[section])
+def words_in(name: str, *sections: str) -> frozenset[str]:
+    """The words of one section of a table, or of several together."""
+    return frozenset(word for section in sections for word in phrases_of(name)[section])
+
+
+@cache
+def grammar(*classes: str) -> frozenset[str]:
+    """The words of some classes of the table of grammar: article, preposition, be."""
+    return words_in("grammar", *classes)
