@@ -22,7 +22,7 @@ from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import order
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_in_figures import read_figures
-from factcheck.reading.rows import Found, rows
+from factcheck.reading.rows import Found
 
 _YEAR = timedelta(days=366)
 _LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
@@ -235,92 +235,3 @@ def read_week_number(found: Found, context: Context) -> list[Reading]:
 def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
     """A date with words beside it that say no more of it."""
     return context.read(found["date"])
-
-
-_TO = "(to|through|until|till|and|thru|-|–)"
-_YEARS = "[years|fiscal year|school year|financial year|fy|tax year|academic year]"
-_YEARS_OF = (
-    " [season|school year|academic year|fiscal year|financial year|tax year|budget year|crop year|"
-    "marketing year|period|school term]"
-)
-
-ABSOLUTE = rows(
-    (read_in_figures, ("<figures>", "<weekday> <figures>")),
-    (
-        read_full_day,
-        (
-            "[<weekday>] [the] <month> [the] <day> [of|in|in the year] <year>",
-            "[<weekday>] [the] <day> [of|day of] <month> [of|in|in the year] <year>",
-            "<year> <month> <day>",
-            "<month> <day> [a] <weekday> <year>",
-            "<month> <day> <year> [which was] (a|an) <weekday>",
-            "[the] <day> [of] <month> <year> [which was] (a|an) <weekday>",
-            "[<weekday>] [the] <day> [of] <month> of <year=short_year>",
-            "[<weekday>] <day=ordinal_day> <month> <year=short_year>",
-            "<day> - <month> - <year=short_year>",
-            "<day> / <month> / <year>",
-            "<year> / <month> / <day>",
-        ),
-    ),
-    (
-        read_days,
-        (
-            f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day> <year>",
-            f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month> [of|in] <year>",
-            "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day> <year>",
-            f"[from] [the] <day> {_TO} <month> <last=day> <year>",
-            f"[from|between|on] [the] <month> [the] <day> {_TO} [the] <last=day>",
-            f"[from] [the] <day> {_TO} <month> <last=day>",
-            f"[from|between|on] [the] <day> {_TO} [the] <last=day> [of] <month>",
-            f"<month> (from|between) [the] <day> {_TO} [the] <last=day>",
-            "[the] <month> <day> , <mid=day> [, <mid=day>] [,] and <last=day>",
-        ),
-    ),
-    (read_days_of_month, ((f"[from|between] [the] <day> {_TO} [the] <last=day> [of] <which=order>"
-                          " month"),)),
-    (
-        read_either_day,
-        (
-            "[either] [the] <day> or [the] <last=day> [of] <month> <year>",
-            "[either] <month> <day> or <last=day> <year>",
-            "[either] [the] <day> or [the] <last=day> [of] <month>",
-            "[either] <month> <day> or <last=day>",
-        ),
-    ),
-    (
-        read_day_of_year,
-        (
-            "[<weekday>] [the] <month> [the] <day>",
-            "[<weekday>] [the] <day> [of|day of] <month>",
-            "<which=order> [<weekday>] <month> [the] <day>",
-            "<which=order> [<weekday>] [the] <day> [of] <month>",
-            "<month> <day> [a] <weekday>",
-            "<day> / <month>",
-            "<month> / <day>",
-        ),
-    ),
-    (read_weekday_and_day, ("<weekday> [the] <day>",)),
-    (
-        read_full_month,
-        (
-            "[the] [month] [of] <month> [of|in] <year>",
-            "<month> of <year=short_year>",
-            "<year> <month>",
-        ),
-    ),
-    (read_month_of_year, ("[the] [month] [of] <month>",)),
-    (read_year, ("[the] [calendar] [year] <year>", "<n> (ad|ce)", "ad <n>")),
-    (
-        read_years,
-        (
-            f"[the] {_YEARS} <year> (to|through|until|till|-|–|/) <last=year>{_YEARS_OF}",
-            f"[the] {_YEARS} <year> (to|through|-|–|/) <short=short_year>{_YEARS_OF}",
-        ),
-    ),
-    (read_decade, ("[the] <decade>",)),
-    (read_century, ("[the] <ordinal> century",)),
-    (
-        read_week_number,
-        ("[the] [calendar] week <plain_day> [of|in] <year>", "[calendar] week <plain_day>"),
-    ),
-)  # fmt: skip

@@ -475,12 +475,6 @@ def _tonight(chart: Chart, at: int) -> Ends:
         yield from chart.told(at).items()
 
 
-def _alone(chart: Chart, at: int) -> Ends:
-    """Nothing, in words that somebody has cut out: "reported on 5 January" is no date in a text."""
-    if chart.is_alone:
-        yield at, None
-
-
 def _place_words() -> set[str]:
     """Words with which a place in a count begins: "third", "twenty-first"."""
     return {*ordinals(), *(word for word, number in cardinals().items() if number >= 20)}
@@ -538,7 +532,6 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
     "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
     "rest": Slot(_rest, is_of_phrase=True),
-    "alone": Slot(_alone, is_of_phrase=True),
     "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
     "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
     "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),

@@ -16,7 +16,7 @@ from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_weekday_of_week
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.periods import read_day_of_month
-from factcheck.reading.rows import Chart, Found, rows, spelled
+from factcheck.reading.rows import Chart, Found, spelled
 from factcheck.reading.tokens import DIGITS, GLUED
 
 _NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -231,96 +231,3 @@ def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
     if side in ("that", "same"):
         return read_same_unit({"unit": "day"}, context)
     return read_neighbour({"unit": "day", "side": side}, context)
-
-
-_PART = "(morning|afternoon|evening|night|midday|noon|lunchtime|dawn|dusk|nite)"
-_LIGHT = "(dawn|daybreak|sunrise|first light|sunset|dusk|dark|nightfall)"
-_SPOKEN = (  # in which half of the day it was may not be told
-    "(quarter|half|a quarter|ten|twenty|five|10|20|5) [minutes] (past|to|after|before)"
-    " (<hour>|noon|midnight)"
-)
-_TIMES = "(<time>|<hour>) (and|to|until|till|through|-|–) (<time=time>|<hour>)"
-
-CLOCK = rows(
-    (
-        read_part_of_day,
-        (
-            f"[at|about|around] {_SPOKEN} [on] <date>",
-            f"<date> (at|about|around) {_SPOKEN}",
-            "[at|about|around] <hour> [o'clock] in the (morning|afternoon|evening) [on] <date>",
-            "<date> (at|around|about|@) <hour> [in the morning|in the afternoon|in the evening]",
-            "[at] <hour> <date=tonight>",
-        ),
-    ),
-    (
-        read_part_of_day,
-        (
-            f"[between|from] {_TIMES} [<zone>] [on] <date>",
-            f"<date> [,] [between|from] {_TIMES} [<zone>]",
-            "(later than|after) <time> but before <time> [on] <date>",
-            f"[shortly|just|well|soon|hours] (before|after|at) {_LIGHT} [on] <date>",
-            "[the|in the] (pre dawn|predawn|hours before dawn) [hours] [of|on] <date>",
-        ),
-    ),
-    (
-        read_night_of_two_days,
-        ("[on|in] [the] (night|overnight) (of|between|from) [the] <date>",),
-    ),
-    (
-        read_overnight,
-        ("overnight <into:into> <date>", "overnight [on] <date>", "<date> overnight"),
-    ),
-    (
-        read_timed,
-        (
-            "[at|about|around|@] <time> [<zone>] [on|of] <date>",
-            "<date> [at|about|around|@|-|–] <time> [<zone>]",
-            "<date> at <time=hour> <zone>",
-        ),
-    ),
-    (read_timed_day, ("[at] <time> [<zone>] on [the] <day>",)),
-    (read_time, ("[at|about|around|by] <time> [<zone>]",)),
-    (
-        read_weekday_part_of_week,
-        (
-            (
-                "[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of]"
-                " <which=order> week"
-            ),
-        ),
-    ),
-    (
-        read_weekday_part,
-        ("[on|the] <weekday> [late|early|mid] (morning|afternoon|evening|night) [of|on] <date>",),
-    ),
-    (read_night_before, ("[the] (night|evening|morning|afternoon) before",)),
-    (
-        read_part_of_that_day,
-        (
-            (
-                "<which:that|the same|the next|the following|the previous> [very]"
-                " (morning|afternoon|evening|night)"
-            ),
-        ),
-    ),
-    (
-        read_part_of_day,
-        (
-            f"[late|early|late in the|mid] <date> {_PART}",
-            f"[the|in the|on the] [late|early] {_PART} (of|on) <date>",
-            f"[in the|in|at] [late|early|mid] {_PART} <date>",
-            "(midmorning|midafternoon|midevening|midday) <date>",
-            f"<date> [in the|in|at] [late|early|mid] {_PART}",
-            "<date> [early|late] in the (morning|afternoon|evening)",
-            "<date> [at|in] [the] (midmorning|midafternoon|midevening|midday)",
-            "(late|early|later|earlier) in the day <date>",
-            "<date> (late|early) in the day",
-            (
-                "[the|in the]"
-                " (early hours|early morning hours|morning hours|small hours|wee hours|late hours)"
-                " of <date>"
-            ),
-            "<date> [in] [the] (early|small|wee) hours [of the morning]",
-        ),
-    ),
-)

@@ -11,20 +11,21 @@ from msgspec.structs import replace
 from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
-from factcheck.reading.absolute_dates import ABSOLUTE, read_same
-from factcheck.reading.calendar_words import CALENDAR_SLOTS, months
-from factcheck.reading.clock_times import CLOCK, hour_slot, time_beginnings, time_slot
-from factcheck.reading.counted_dates import (
-    ANAPHORA,
-    BEFORE_COUNTING,
-    BETWEEN_COUNTS,
-    COUNTED_FROM,
-    COUNTING,
-    read_within_of,
+from factcheck.reading import (
+    absolute_dates,
+    clock_times,
+    counted_dates,
+    date_bounds,
+    date_ranges,
+    holiday_dates,
+    near_dates,
+    parts_of_periods,
+    periods,
+    spans_of_time,
 )
-from factcheck.reading.date_bounds import BESIDE_NEW_YEAR, BOUNDS
+from factcheck.reading.calendar_words import CALENDAR_SLOTS, months
+from factcheck.reading.clock_times import hour_slot, time_beginnings, time_slot
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
-from factcheck.reading.date_ranges import AFTER_BOUNDS, IN_BOTH, RANGES
 from factcheck.reading.dates_among_words import (
     are_several,
     date_among,
@@ -40,9 +41,6 @@ from factcheck.reading.dates_among_words import (
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
-    ANNIVERSARIES,
-    HOLIDAYS,
-    RECURRING,
     holiday_beginnings,
     holiday_slot,
     new_year_slot,
@@ -57,11 +55,7 @@ from factcheck.reading.lengths_of_time import (
     length_beginnings,
     length_slot,
 )
-from factcheck.reading.near_dates import MONTH_ROWS, UNIT_ROWS, WEEKDAY_ROWS, WEEKEND_ROWS
-from factcheck.reading.parts_of_periods import PARTS
-from factcheck.reading.periods import PERIODS, WEEKDAY_OF_WEEKS
-from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows
-from factcheck.reading.spans_of_time import REFUSED, SO_FAR, SPANS, WITHIN
+from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
 from factcheck.reading.wording import norm_at
@@ -73,32 +67,13 @@ LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to
 
 Published = Date | Period | date | str | None
 
-_WITHIN_OF = rows(
-    (
-        read_within_of,
-        (
-            "(within|inside|in less than) <length> (of|after|from) <date=dated>",
-            "(within|inside) <unit=units> (of|after|from) <date=dated>",
-        ),
-    ),
-)
-_LEADING = rows(
-    (
-        read_same,
-        (
-            "(on|in|at|during|of|a|an|the|this|for|dated|it was|over|sometime|some time) <date>",
-            "<date> (the|a|an) [<ordinal>|last|final|first] (day|eve|anniversary) <rest>",
-        ),
-    ),
-)
-_ROWS = (
-    *ABSOLUTE, *WEEKDAY_ROWS, *WEEKEND_ROWS, *HOLIDAYS, *ANNIVERSARIES, *_WITHIN_OF,
-    *WITHIN, *REFUSED, *SPANS, *SO_FAR, *BEFORE_COUNTING, *BESIDE_NEW_YEAR, *PERIODS,
-    *MONTH_ROWS, *UNIT_ROWS, *COUNTING, *ANAPHORA, *COUNTED_FROM, *RECURRING, *CLOCK, *PARTS,
-    *BETWEEN_COUNTS, *RANGES, *BOUNDS, *AFTER_BOUNDS, *_LEADING, *WEEKDAY_OF_WEEKS, *IN_BOTH,
+_READERS = (
+    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges, holiday_dates, near_dates,
+    parts_of_periods, periods, spans_of_time,
 )  # fmt: skip
+"""Where the functions stand that the rows of dates name."""
 _COUNTS = (DIGITS, FRACTION)
-_SLOTS = {
+SLOTS = {
     **CALENDAR_SLOTS,
     "figures": Slot(figures_slot, None, (DIGITS,)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
@@ -116,7 +91,8 @@ _SLOTS = {
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_ROWS, _SLOTS)
+    readers = {name: read for module in _READERS for name, read in vars(module).items()}
+    return Grammar(rows_of("dates", readers), SLOTS)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading
 from factcheck.dates.units import unit_around
 from factcheck.reading.date_context import Context
-from factcheck.reading.rows import Found, rows
+from factcheck.reading.rows import Found
 
 
 def until_last_moment(reading: Reading, how: str) -> Reading:
@@ -176,87 +176,3 @@ def read_beside_new_year(found: Found, context: Context) -> list[Reading]:
     soon = found["side"].split()[0] if " " in found["side"] else ""
     kept = {"from": "since", "before": "before"}
     return read({**found, **kept, **({"soon": soon} if soon else {})}, context)
-
-
-_SUN = "sunset|sundown|nightfall|dusk|dawn|daybreak|sunrise|midnight"
-
-BOUNDS = rows(
-    (
-        read_report,
-        (
-            (
-                "<alone> [first|as|was|were|been|it was]"
-                " (reported|announced|published|disclosed|revealed|released)"
-                " [on|in|last|late] <date>"
-            ),
-            "<alone> [a|the] (report|statement|announcement|dispatch) (of|dated|from|on) <date>",
-        ),
-    ),
-    (
-        read_earliest,
-        ("[not] [until|before] <date> at the earliest", "not until <date>"),
-    ),
-    (
-        read_until_out,
-        ("before [the|this] <unit=period> (is|was) (out|over|up)",),
-    ),
-    (
-        read_by,
-        (
-            "(before or on|before or in|on or before|in or before) <date=dated>",
-            (
-                "[at least|up] (by|no later than|not later than|not after|by no later than|up to)"
-                " [at least] <date=dated>"
-            ),
-            "<date> (or earlier|or before|at the latest)",
-            (
-                "by [the] (close of business|close of trading|market close|end of business|close|"
-                f"{_SUN}) [on] <date>"
-            ),
-        ),
-    ),
-    (read_until, ("[at least|up] (until|till|through) [at least] <date=dated>",)),
-    (
-        read_before,
-        (
-            (
-                "[some time|sometime|anytime|<soon:shortly|just>]"
-                " <before:before|prior to|ahead of|earlier than|sooner than|pre> <date=dated>"
-            ),
-        ),
-    ),
-    (
-        read_from,
-        (
-            (
-                "[at least] <from:since|ever since|from|starting|starting on|starting in|"
-                "starting with|beginning|beginning in|beginning with|beginning on|as of|effective|"
-                "as from|on or after|in or after|later than or in|no earlier than|no sooner than|"
-                "not before|not earlier than|as early as|as soon as|dating from|dating back to|"
-                "back to> [at least] <date>"
-            ),
-            "<date> <from:onward|onwards|or later|or after|and after|forward|and later|and beyond>",
-        ),
-    ),
-    (
-        read_after,
-        (
-            (
-                "[some time|sometime|anytime|<soon:shortly|just|soon>]"
-                " (after|following|later than|past|post) <date=dated>"
-            ),
-        ),
-    ),
-)
-
-BESIDE_NEW_YEAR = rows(
-    (
-        read_beside_new_year,
-        (
-            (
-                "<side:after|just after|shortly after|soon after|before|just before|shortly before|"
-                "since|until|by> the <date=new_year>"
-            ),
-        ),
-    ),
-)

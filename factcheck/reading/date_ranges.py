@@ -13,7 +13,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.date_context import Context
-from factcheck.reading.rows import Found, Told, rows
+from factcheck.reading.rows import Found, Told
 
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
@@ -252,71 +252,3 @@ def read_same_as(found: Found, context: Context) -> list[Reading]:
 def read_come(found: Found, context: Context) -> list[Reading]:
     """As in "come January": the one ahead."""
     return list(context.read_in_tense(found["date"], "future"))
-
-
-_TO = "(to|through|until|till|thru|-|–|--|~)"
-
-RANGES = rows(
-    (
-        read_same_as,
-        ("(for|through|throughout|during) (all|most|much|part|the whole|the bulk) of <date>",),
-    ),
-    (
-        read_in_period,
-        ("<date> (between|from) <first=date> (and|to|through|until) <last=date>",),
-    ),
-    (
-        read_between,
-        (
-            "between <first=date> (and|-|–|to|through) <last=date>",
-            f"(from|starting|beginning) <first=date> {_TO} <last=date>",
-            f"<first=date> {_TO} <last=date>",
-            "[overnight] [from] <first=date> into <last=date>",
-        ),
-    ),
-)
-
-IN_BOTH = rows(
-    (
-        read_between,
-        ("<in_first:in|on> <first=date> (to|through|until|till|thru) <last=date>",),
-    ),
-)
-
-AFTER_BOUNDS = rows(
-    (
-        read_same_as,
-        (
-            "as (recently|late|long ago|far back|early) as [in] <date>",
-            "[way|as far|all the way] back (in|on|at|during) <date>",
-        ),
-    ),
-    (read_come, ("come <date>",)),
-    (
-        read_same_as,
-        (
-            "[at|around] [about] (this|the same|same) time <date=far_date>",
-            "[at] (all|most|much|part|the whole|the bulk|the better part) of <date>",
-            "(throughout|all through|all during|into|well into|far into|deep into) <date>",
-        ),
-    ),
-    (
-        read_quarters,
-        (
-            "[the] <nth=ordinal> and <last=ordinal> quarters",
-            "[the] <nth=ordinal> and <last=ordinal> quarters [of|in] <year>",
-        ),
-    ),
-    (read_either, ("[either] <first=date> (or|/) <last=date>",)),
-    (
-        read_both,
-        (
-            "<first=date> , <mid=date> [, <mid=date>] [,] and <last=date>",
-            "<first=date> and <last=date>",
-        ),
-    ),
-    (
-        read_months_quarter,
-        ("[the] <first=month_date> (to|-|–) <last=month_date> (quarter|period|half|season)",),
-    ),
-)

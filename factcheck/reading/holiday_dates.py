@@ -18,7 +18,7 @@ from factcheck.reading.absolute_dates import read_full_month
 from factcheck.reading.calendar_words import Ends, Names, months, order, seasons
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_full_season
-from factcheck.reading.rows import Chart, Found, Row, Told, Way, rows
+from factcheck.reading.rows import Chart, Found, Row, Told, Way
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
 _MOST_TIMES = 30  # years: nobody counts more Christmases
@@ -335,64 +335,3 @@ def read_times_ago(found: Found, context: Context) -> list[Reading]:
         year -= 1
     reading = found["times"](year + 1 - count)[-1]
     return [replace(reading, how=f"{count} of them before {PUBLISHED}")]
-
-
-_WHICH = "<which=order>"
-_TIME = "(holiday|holidays|period|season|break|week|time|celebrations|festivities)"
-_WHOSE = "[the|a|an|its|his|her|their]"
-_EVENT = "(anniversary|birthday)"
-
-HOLIDAYS = rows(
-    (
-        read_full_holiday,
-        ("[the] <holiday> [of|in] <year>", "[the] <year> <holiday>"),
-    ),
-    (
-        read_holiday_weekend,
-        (
-            f"[the] [{_WHICH}] <holiday> weekend",
-            f"[the] [{_WHICH}] <holiday> weekend [of] <year>",
-            "[the] <holiday> <year> weekend",
-        ),
-    ),
-    (
-        read_holiday_time,
-        (
-            f"[the] [{_WHICH}] <holiday> {_TIME}",
-            f"[the] [{_WHICH}] <holiday> {_TIME} [of|in] <year>",
-        ),
-    ),
-    (
-        read_holiday,
-        (
-            "[the] <holiday>",
-            f"[the] {_WHICH} <holiday>",
-            "[the] [<ordinal>] <which:closest|nearest> <holiday> [to today]",
-        ),
-    ),
-    (
-        read_distant_holiday,
-        ("<holiday> in <length>", "<holiday> <length> <ago:ago>"),
-    ),
-)
-
-ANNIVERSARIES = rows(
-    (
-        read_anniversary,
-        (
-            f"[on|by] {_WHOSE} <ordinal> {_EVENT} of [the|its|his|her|their] <date>",
-            f"[the] <ordinal> {_EVENT}",
-            f"[on|by] {_WHOSE} <length> anniversary of [the|its|his|her|their] <date>",
-        ),
-    ),
-    (read_some_anniversary, (f"[on|by] [the|an] {_EVENT} of [the] <date>",)),
-    (
-        read_day_of_anniversary,
-        (
-            f"{_WHOSE} {_EVENT} <date=on_date>",
-            f"{_WHOSE} <ordinal> {_EVENT} <date=on_date>",
-        ),
-    ),
-)
-
-RECURRING = rows((read_times_ago, ("<n> <times> (ago|back)",)))

@@ -13,7 +13,7 @@ from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import parts
 from factcheck.reading.date_context import Context
 from factcheck.reading.periods import calendar_unit, ending
-from factcheck.reading.rows import Found, Told, rows
+from factcheck.reading.rows import Found, Told
 
 
 def read_part(found: Found, context: Context) -> list[Reading]:
@@ -157,26 +157,3 @@ def read_week_of(found: Found, context: Context) -> list[Reading]:
         how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
         readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
     return readings
-
-
-PARTS = rows(
-    (
-        read_part,
-        (
-            "[in|at] [the] <part> [in|of] [the] <unit=end_unit>",
-            "[in|at] <part> [in|of] <date>",
-            "<unit=mid_unit>",
-        ),
-    ),
-    (
-        read_week_of,
-        (
-            "[the] week [of|beginning|starting|that began|commencing] [on] <date>",
-            "[the] w / [c|b] <date>",
-        ),
-    ),
-    (
-        read_about,
-        ("(about|around|circa|approximately|on or about|on or around|roughly|c|ca) <date>",),
-    ),
-)

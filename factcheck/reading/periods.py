@@ -34,10 +34,9 @@ from factcheck.reading.counted_dates import (
     before_that,
     one_of,
     quarter_a_year_before,
-    read_before_unit,
 )
 from factcheck.reading.date_context import PUBLISHED, Context
-from factcheck.reading.rows import Found, Told, rows
+from factcheck.reading.rows import Found, Told
 
 _NAMED_LENGTHS = {
     "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
@@ -88,7 +87,6 @@ def _length(found: Found) -> tuple[Fraction, str]:
 _HAVE_QUARTERS = ("year", "span")
 _FIRST = ("first", "opening", "initial")
 _LAST = ("last", "final", "closing")
-_PENULTIMATE = "penultimate|second to last|next to last|last but one"
 
 
 def read_part_counted(found: Found, context: Context) -> list[Reading]:
@@ -511,162 +509,3 @@ def read_new_year(found: Found, context: Context) -> list[Reading]:
     year = year_of(day.year if day.month < 7 else day.year + 1)
     how = f"the year that begins nearest to {PUBLISHED}"
     return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]
-
-
-_END = "<end:ended|ending|that ended|that ends|through|to>"
-_WHICH = f"<which:first|last|final|opening|closing|initial|{_PENULTIMATE}>"
-_EITHER_YEAR = (
-    "(last year|the last year|a year ago|a year earlier|year ago|the previous year|the prior year|"
-    "the preceding year|the year before|the year earlier)"
-)
-_SAME = "<same:period|quarter|month|week|day|half|time|stretch|point|span|nine months|six months>"
-_KIND = "<kind:fiscal|financial|model|crop|school|academic|budget|tax|marketing>"
-_YEAR = "(year|month|quarter|week)"
-
-PERIODS = rows(
-    (
-        read_part_of_unit,
-        (
-            "[the] (<quarter>|<half>) (of|in) the <unit=period>",
-            f"[the] {_WHICH} <inner=one_unit> (of|in) the <unit=period>",
-            "[the] <nth=ordinal> <inner=one_unit> (of|in) the <unit=period>",
-            "[the] <which:last|final|closing> <length> (of|in) the <unit=period>",
-            "[the] <which:first|opening|initial> <length=weeks_or_days> (of|in) the <unit=period>",
-        ),
-    ),
-    (
-        read_ended,
-        (
-            f"[for] [the] <length> [period|span] {_END} [on|in] <date>",
-            ("[for] [the|its|their] [fiscal] [first|second|third|fourth]"
-            f" <named:fiscal year|financial year|quarter|year|month|week|fortnight|half|period>"
-            f" {_END} [on|in] <date>"),
-            f"[for] [the|its|their] [fiscal] <quarter> {_END} [on|in] <date>",
-        ),
-    ),
-    (
-        read_part_counted,
-        (
-            f"[the] {_WHICH} <length> (of|in) <date>",
-            f"[the] {_WHICH} <length> [of] <year>",
-            f"[the] {_WHICH} [<full:full|whole>] <unit=one_unit> (of|in) <date>",
-            f"[the] {_WHICH} <unit=one_unit> [of] <year>",
-            "[the] <nth=ordinal> <length> (of|in) <date>",
-            "[the] <nth=ordinal> [<full:full|whole>] <unit=one_unit> (of|in) <date>",
-            "[the] <nth=ordinal> <unit=one_unit> [of] <year>",
-            "[the] <nth=ordinal> <unit=one_unit> <date=near_date>",
-            "[the] <nth=ordinal> <last:last> <unit=one_unit> (of|in) <date>",
-            f"[the] <whose:last|this> <whole=one_unit> {_WHICH} (<length>|<unit=one_unit>)",
-            "[the] <whose:last|this> <whole=one_unit> <nth=ordinal> <unit=one_unit>",
-        ),
-    ),
-    (read_first_months, ("[the] (first|initial) <length> [of the year]",
-                         "[the] year first <length>")),
-    (
-        read_same_last_year,
-        (
-            f"[the] (year earlier|year ago|prior year|previous year|last year) {_SAME}",
-            f"the {_SAME} [of|in|from] {_EITHER_YEAR}",
-            (
-                f"[the] (same|comparable|corresponding|similar|like) {_SAME} [of|in|from]"
-                f" {_EITHER_YEAR}"
-            ),
-            "[the] <same:year> (earlier|ago)",
-        ),
-    ),
-    (
-        read_in_year,
-        (
-            ("<date> [of|in|from] [the] <which:last|this|next|current|previous|prior|past|"
-            "coming|the> year"),
-            "<date> [of] (a year ago|a year earlier|the year before)",
-            "[the] <which:last|this|next|current|previous|the> year <date>",
-        ),
-    ),
-    (
-        read_before_unit,
-        ("[the] (previous|prior|preceding) <unit=period>",),
-    ),
-    (
-        read_year_period,
-        (
-            "[the] [same|like|comparable|corresponding|similar] <year> (period|quarter|season)",
-            f"[the] same {_SAME} [of|in] <year>",
-        ),
-    ),
-    (
-        read_nth_weekday,
-        (
-            "[the] <nth=ordinal> <weekday> (in|of) <date>",
-            "[the] (last|final) <weekday> (in|of) <date>",
-            "[the] <nth=ordinal> <weekday>",
-        ),
-    ),
-    (
-        read_fiscal,
-        (
-            "[the] (fiscal|fy|financial) [year] <year>",
-            "fy <year=fiscal_short>",
-            f"[the] <which=order> {_KIND} year",
-            f"the {_KIND} year",
-            f"[the] [same] <year> {_KIND} year",
-        ),
-    ),
-    (
-        read_fiscal_quarter,
-        (
-            "[the|its|their] fiscal [year] [<year>] <quarter>",
-            "[the|its|their] <nth=ordinal> fiscal <named:quarter>",
-            "[the|its|their] [fiscal] <quarter> of fiscal [year] <year>",
-            "[the|its|their] <quarter> [of] fy <year>",
-            "[the|its|their] <quarter> [of] fy <year=fiscal_short>",
-        ),
-    ),
-    (
-        read_unit_end,
-        (
-            "[the] [<year>] <unit=period> end",
-            "[the] year end [of] <year>",
-            "[the] eoy",
-        ),
-    ),
-    (
-        read_some_day,
-        (
-            "(one|a|some) (day|night|morning|afternoon|evening) (in|of|during) <date>",
-            "(one|a) (day|night|morning|afternoon|evening) <date=near_date>",
-            "(one|a) <weekday> (in|of|during) <date>",
-            "(one|a) <weekday> <date=near_date>",
-        ),
-    ),
-    (read_whole_year, ("[the] (full|whole|entire) year",)),
-    (read_new_year, ("the new year",)),
-    (read_first_of, ("[the] first of <date>",)),
-    (read_turn, ("[the] turn of the (century|millennium)",)),
-    (read_turn_of_that_century, ("[the] turn of the <ordinal> century",)),
-    (read_turn_of_year, ("[the|around the] turn of the year",)),
-    (
-        read_month_quarter,
-        (
-            "[the] <month> quarter", "[the] <month> quarter [of] <year>",
-            "[the] <month> <year> quarter",
-        ),
-    ),
-    (
-        read_day_of_month,
-        (
-            "[the] <day> [of|day of] [the] <which=order> month",
-            "[the] <day> of the month",
-            "the <day=ordinal_day>",
-            "<alone> <day=ordinal_day>",
-            "the <day=plain_day>",
-        ),
-    ),
-)  # fmt: skip
-
-WEEKDAY_OF_WEEKS = rows(
-    (
-        read_weekday_of_weeks,
-        ("[the] <weekday> (of|in) <date>", "<date> on <weekday>"),
-    ),
-)

@@ -1,26 +1,26 @@
-"""Rows of words and slots, matched on a line: each kind of phrase is a row, its reader beside it.
+"""Rows of words and slots, matched on a line: each kind of phrase is a row, under its reader.
 
-A row is a pattern of words. ``[the]`` may be missing, ``(a|b)`` is a choice, ``<month>`` is a
-slot of that kind, ``<first=month>`` a slot of another name, ``<part:early|late>`` a choice whose
-words are kept. Words match the norms of nodes; a comma, a possessive 's, or a hyphen that joins
-two words may stand between any two items.
+The rows stand in a table of words (``words/en/dates.txt``), whose head tells how they are
+written. Words match the norms of nodes; a comma, a possessive 's, or a hyphen that joins two words
+may stand between any two items.
 
-All rows make one automaton, so that a word which no row begins with costs one look-up. A phrase
-with a phrase in it (``<date>``) is put together from the smaller one, which every beginning on
-the line finds once: bigger out of smaller (facebook/duckling), each kept with its alternatives.
+All rows make one automaton, made as far as the lines that are read lead into it, so that a word
+which no row begins with costs one look-up. A phrase with a phrase in it (``<date>``) is put
+together from the smaller one, which every beginning on the line finds once: bigger out of smaller
+(facebook/duckling), each kept with its alternatives.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.words import table
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
@@ -51,16 +51,46 @@ Slots = tuple[tuple[str, Any], ...]
 
 
 class Row(Struct, frozen=True, gc=False):
-    """A pattern, the function that reads what stands in its slots, and its place in the order."""
+    """A pattern, the function that reads what stands in its slots, and its place in the order.
+
+    ``told`` is what the row tells beside its slots; one ``is_of_phrase`` is for a phrase that
+    somebody has cut out.
+    """
 
     place: int
     pattern: str
     read: Read
+    told: Slots = ()
+    is_of_phrase: bool = False
 
 
-def rows(*readers: tuple[Read, tuple[str, ...]]) -> tuple[tuple[Read, str], ...]:
-    """Patterns with their readers, in the order in which they are tried."""
-    return tuple((read, pattern) for read, patterns in readers for pattern in patterns)
+def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[Row]:
+    """The rows of a table in order, each with its reader by that name.
+
+    Raises ``KeyError`` for a reader or a set of choices that is not there.
+    """
+    choices: dict[str, str] = {}
+    read, told = _unread, Slots()
+    for place, line in enumerate(table(name)):
+        if line.startswith("["):
+            reader, *cells = line.strip("[]").split()
+            read = readers[reader]
+            told = tuple((key, value) for key, _, value in (cell.partition("=") for cell in cells))
+        elif line.startswith(" "):
+            pattern = line.strip().removeprefix(_ALONE)
+            is_alone = _ALONE in line
+            pattern = pattern.format_map(choices) if "{" in line else pattern
+            yield Row(place, pattern, read, told, is_alone)
+        else:
+            choice, _, words = line.partition(" = ")
+            choices[choice] = words.format_map(choices)
+
+
+_ALONE = "alone: "
+
+
+def _unread(found: Found, context: Any) -> Sequence[Any]:
+    raise KeyError("no reader stands above the row")
 
 
 class Way(Struct, frozen=True, gc=False):
@@ -72,23 +102,24 @@ class Way(Struct, frozen=True, gc=False):
     @property
     def found(self) -> Found:
         """What stands in each slot by its name; the last, where a row has several of one name."""
-        return dict(self.slots)
+        return dict(self.row.told + self.slots)
 
 
 class Told:
     """What stands on a span of a line: every way to read it, in the order of the rows."""
 
-    __slots__ = ("_outcomes", "_ways", "end", "line", "start")
+    __slots__ = ("_ways", "end", "line", "outcomes", "start")
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.start, self.end = line, start, end
-        self._ways: tuple[Way, ...] = ()
-        self._outcomes: dict[Any, Any] | None = None
+        self._ways: list[Way] = []
+        self.outcomes: dict[Any, Any] = {}
+        """What was read, by what it was read against: reading the same again is quick."""
 
     def add(self, way: Way) -> None:
         """Keep one more way to read the span."""
         if len(self._ways) < _MOST_WAYS:
-            self._ways += (way,)
+            self._ways.append(way)
 
     @property
     def ways(self) -> Sequence[Way]:
@@ -96,16 +127,9 @@ class Told:
         return sorted(self._ways, key=_place) if len(self._ways) > 1 else self._ways
 
     @property
-    def outcomes(self) -> dict[Any, Any]:
-        """What was read, by what it was read against: reading the same again is quick."""
-        if self._outcomes is None:
-            self._outcomes = {}
-        return self._outcomes
-
-    @property
     def norms(self) -> tuple[str, ...]:
         """The norms of the nodes that it spans."""
-        return tuple(node.norm for node in self.line[self.start : self.end])
+        return tuple([node.norm for node in self.line[self.start : self.end]])
 
     def __str__(self) -> str:
         return spelled(self.line, self.start, self.end)
@@ -124,114 +148,150 @@ def spelled(line: Line, start: int, end: int) -> str:
     return "".join(words)
 
 
+# -- the automaton
+
+
+class _Rest(Struct, frozen=True, gc=False):
+    """What is still to come of a row: the items of a pattern from a place on, then ``follow``."""
+
+    row: Row
+    pattern: str
+    at: int = 0
+    follow: _Rest | None = None
+
+
+class Sign:
+    """What a state may ask of a node: its norm, and the slots that may begin with it."""
+
+    __slots__ = ("is_joining", "kinds", "norm")
+
+    def __init__(self, norm: str, kinds: tuple[str, ...]) -> None:
+        self.norm, self.kinds, self.is_joining = norm, kinds, norm in _JOINING
+
+
+class _Next(Struct, frozen=True, gc=False):
+    """A step to the next state, by a name and what it keeps, where it keeps a word."""
+
+    name: str
+    kept: str
+    state: _State
+
+
+Steps = tuple[tuple[_Next, ...], tuple[tuple[str, tuple[_Next, ...]], ...]]
+"""Where a word leads, and where each slot does."""
+
+
 class _State:
-    """A place between two items of rows: what may come next, and the rows that end here."""
+    """A place between two items of rows: what may come next, and the rows that end here.
 
-    __slots__ = ("_after", "_filled", "rows", "slots", "words")
+    It is made out when a line first leads here; rows that go on alike share a state.
+    """
 
-    def __init__(self) -> None:
-        self.words: dict[str, list[_Next]] = {}
-        self.slots: dict[str, list[_Next]] = {}
+    __slots__ = ("_slots", "_steps", "_words", "rows")
+
+    def __init__(self, rests: Iterable[_Rest]) -> None:
         self.rows: tuple[Row, ...] = ()
-        self._after: dict[str, list[_Next]] = {}
-        self._filled: dict[tuple[str, ...], list[tuple[str, list[_Next]]]] = {}
+        self._words: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
+        self._slots: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
+        self._steps: dict[Sign, Steps] = {}
+        for rest in rests:
+            self._take(rest)
 
-    def take(self, other: _State) -> None:
-        """Whatever may come next there may come next here."""
-        for word, nexts in other.words.items():
-            self.words.setdefault(word, []).extend(nexts)
-        for kind, nexts in other.slots.items():
-            self.slots.setdefault(kind, []).extend(nexts)
-        self.rows += tuple(row for row in other.rows if row not in self.rows)
+    def _take(self, rest: _Rest) -> None:
+        found = _ITEM.match(rest.pattern, rest.at)
+        if found is None:
+            if rest.follow is not None:
+                self._take(rest.follow)
+            elif rest.row not in self.rows:
+                self.rows += (rest.row,)
+            return
+        item, behind = found[1], _Rest(rest.row, rest.pattern, found.end(), rest.follow)
+        if item[0] == "[":
+            self._take(behind)
+        if item[0] in "[(":
+            for choice in _choices(item[1:-1]):
+                self._take(_Rest(rest.row, choice, 0, behind))
+        elif item[0] == "<":
+            self._take_slot(item[1:-1], behind)
+        else:
+            self._words.setdefault(item, {}).setdefault(("", ""), []).append(behind)
 
-    def after(self, word: str) -> list[_Next]:
-        """The places after a word, those that keep the same of it made one."""
-        known = self._after.get(word)
+    def _take_slot(self, item: str, behind: _Rest) -> None:
+        name, _, kept = item.partition(":")
+        if not kept:
+            name, _, kind = name.partition("=")
+            self._slots.setdefault(kind or name, {}).setdefault((name, ""), []).append(behind)
+        for choice in _choices(kept):
+            first, _, others = choice.partition(" ")
+            rest = _Rest(behind.row, others, 0, behind)
+            self._words.setdefault(first, {}).setdefault((name, choice), []).append(rest)
+
+    def without(self, kind: str) -> tuple[_Next, ...]:
+        """Take a slot away, and give what stood behind it."""
+        return _nexts(self._slots.pop(kind, {}))
+
+    def steps(self, sign: Sign) -> Steps:
+        """What may come next at a node. A phrase inside a phrase comes last."""
+        known = self._steps.get(sign)
         if known is None:
-            known = self._after[word] = merged(self.words[word])
+            kinds = [kind for kind in (*sign.kinds, SELF) if kind in self._slots]
+            known = self._steps[sign] = (
+                _nexts(self._words.get(sign.norm, {})),
+                tuple([(kind, _nexts(self._slots[kind])) for kind in kinds]),
+            )
         return known
 
-    def filled(self, kinds: tuple[str, ...]) -> list[tuple[str, list[_Next]]]:
-        """Which of some slots may stand here, each with the places behind it.
 
-        Places that give a slot the same name are made one. A phrase inside a phrase comes last.
-        """
-        known = self._filled.get(kinds)
-        if known is None:
-            known = self._filled[kinds] = [
-                (kind, merged(self.slots[kind])) for kind in (*kinds, SELF) if kind in self.slots
-            ]
-        return known
+def _nexts(rests: Mapping[tuple[str, str], list[_Rest]]) -> tuple[_Next, ...]:
+    return tuple([_Next(name, kept, _State(each)) for (name, kept), each in rests.items()])
 
 
-_Next = tuple[str, str, _State]
-"""A name and what it keeps, where it keeps a word; the place that follows."""
+_ITEM = re.compile(r"\s*(\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+)")
 
 
-def merged(nexts: Iterable[_Next]) -> list[_Next]:
-    """Places as one for each name and each word kept."""
-    groups: dict[tuple[str, str], list[_State]] = {}
-    for name, kept, state in nexts:
-        groups.setdefault((name, kept), []).append(state)
-    return [(name, kept, _as_one(states)) for (name, kept), states in groups.items()]
+def _choices(text: str) -> list[str]:
+    """Choices set apart by bars; a bar inside a slot does not part them."""
+    return _CHOICE.findall(text) if "<" in text else text.split("|") if text else []
 
 
-def _as_one(states: list[_State]) -> _State:
-    if len(states) == 1:
-        return states[0]
-    whole = _State()
-    for state in dict.fromkeys(states):
-        whole.take(state)
-    return whole
+_CHOICE = re.compile(r"(?:<[^>]*>|[^|<])+")
 
 
 class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
-    def __init__(self, listed: Iterable[tuple[Read, str]], slots: Mapping[str, Slot]) -> None:
+    def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = slots
         self._by_word: dict[str, tuple[str, ...]] = {}
         self._by_kind: dict[str, tuple[str, ...]] = {}
-        self._anywhere: tuple[str, ...] = ()
-        self._anywhere_running: tuple[str, ...] = ()
-        self._at: dict[tuple[str, str, bool], tuple[str, ...]] = {}
+        self._signs: dict[tuple[str, str, bool], Sign] = {}
         for name, slot in slots.items():
-            self._index(name, slot)
-        self.start = _State()
-        for place, (read, pattern) in enumerate(listed):
-            end = _State()
-            end.rows = (Row(place, pattern, read),)
-            self.start.take(_sequence(_items(pattern), end))
-        self.behind = merged(self.start.slots.pop(SELF, []))
+            for word in slot.words() if slot.words else ():
+                self._index(self._by_word, word, name)
+            for kind in slot.kinds:
+                self._index(self._by_kind, kind, name)
+        self.start = _State(_Rest(row, row.pattern) for row in listed)
+        self.behind = self.start.without(SELF)
 
-    def _index(self, name: str, slot: Slot) -> None:
-        if slot.words is None and not slot.kinds:
-            self._anywhere = (*self._anywhere, name)
-            if not slot.is_of_phrase:
-                self._anywhere_running = (*self._anywhere_running, name)
-        for word in slot.words() if slot.words else ():
-            if name not in self._by_word.get(word, ()):
-                self._by_word[word] = (*self._by_word.get(word, ()), name)
-        for kind in slot.kinds:
-            self._by_kind[kind] = (*self._by_kind.get(kind, ()), name)
+    def _index(self, table: dict[str, tuple[str, ...]], key: str, name: str) -> None:
+        if name not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), name)
 
-    def slots_at(self, node: Node, *, is_alone: bool) -> tuple[str, ...]:
-        """The slots that may begin with a node of running text, or of a phrase cut out."""
+    def sign(self, node: Node, *, is_alone: bool) -> Sign:
+        """What the rows may ask of a node of running text, or of a phrase cut out."""
         key = node.norm, node.kind, is_alone
-        known = self._at.get(key)
+        known = self._signs.get(key)
         if known is None:
             by_word = self._by_word.get(node.norm, ())
-            anywhere = self._anywhere if is_alone else self._anywhere_running
-            known = by_word + self._by_kind.get(node.kind, ()) + anywhere
-            if by_word or len(self._at) < _MOST_KNOWN:
-                self._at[key] = known
+            anywhere = [
+                name
+                for name, slot in self.slots.items()
+                if slot.words is None and not slot.kinds and (is_alone or not slot.is_of_phrase)
+            ]
+            known = Sign(node.norm, (*by_word, *self._by_kind.get(node.kind, ()), *anywhere))
+            if by_word or len(self._signs) < _MOST_KNOWN:
+                self._signs[key] = known
         return known
-
-    def may_begin(self, node: Node, *, is_alone: bool) -> bool:
-        """Whether a phrase may begin with a node at all."""
-        if node.norm in self.start.words:
-            return True
-        return bool(self.start.filled(self.slots_at(node, is_alone=is_alone)))
 
     def chart(
         self, line: Line, text: str, *, is_alone: bool = False, places: Sequence[int] | None = None
@@ -244,50 +304,6 @@ class Grammar:
         return Chart(self, line, text, is_alone=is_alone, places=places)
 
 
-def _items(pattern: str) -> list[str]:
-    return re.findall(r"\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+", pattern)
-
-
-def _sequence(items: Sequence[str], follow: _State) -> _State:
-    """The place before some items, after which comes ``follow``."""
-    for item in reversed(items):
-        follow = _before(item, follow)
-    return follow
-
-
-def _before(item: str, follow: _State) -> _State:
-    state = _State()
-    if item.startswith("["):
-        state.take(follow)
-        for choice in _choices(item[1:-1]):
-            state.take(_sequence(_items(choice), follow))
-    elif item.startswith("("):
-        for choice in _choices(item[1:-1]):
-            state.take(_sequence(_items(choice), follow))
-    elif item.startswith("<"):
-        name, _, kept = item[1:-1].partition(":")
-        if kept:
-            for choice in _choices(kept):
-                state.take(_kept(choice.split(), name, choice, follow))
-        else:
-            name, _, kind = name.partition("=")
-            state.slots[kind or name] = [(name, "", follow)]
-    else:
-        state.words[item] = [("", "", follow)]
-    return state
-
-
-def _kept(words: Sequence[str], name: str, choice: str, follow: _State) -> _State:
-    state = _State()
-    state.words[words[-1]] = [(name, choice, follow)]
-    return _sequence(words[:-1], state)
-
-
-def _choices(text: str) -> list[str]:
-    """Choices set apart by bars; a bar inside a slot does not part them."""
-    return re.findall(r"(?:<[^>]*>|[^|<])+", text)
-
-
 class Chart:
     """The phrases that begin at each node of a line, by where they end."""
 
@@ -298,7 +314,8 @@ class Chart:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._places = places
         self._kept: dict[str, Any] = {}
-        self._slots: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
+        self._slots: list[dict[str, tuple[tuple[int, Any], ...]]] = [{} for _ in line]
+        self._signs: list[Sign | None] = [None] * len(line)
         self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -308,26 +325,19 @@ class Chart:
         """The phrases that begin at a node, by where they end; found when first asked for."""
         known = self._told[at]
         if known is None:
-            if at == len(self.line) or not self._may_begin(at):
-                known = self._told[at] = _NONE
-            else:
-                known = self._told[at] = {}
-                self._find(at, known)
+            known = self._told[at] = found = dict[int, Told]()
+            if at < len(self.line) and (self._places is None or self._places[at]):
+                self._find(at, found)
         return known
 
-    def _may_begin(self, at: int) -> bool:
-        if self._places is not None and not self._places[at]:
-            return False
-        return self.grammar.may_begin(self.line[at], is_alone=self.is_alone)
-
-    def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
+    def slot(self, kind: str, at: int) -> Iterable[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
         if kind == SELF:
-            return tuple(self.told(at).items())
-        key = kind, at
-        known = self._slots.get(key)
+            return self.told(at).items()
+        here = self._slots[at]
+        known = here.get(kind)
         if known is None:
-            known = self._slots[key] = tuple(self.grammar.slots[kind].ends(self, at))
+            known = here[kind] = tuple(self.grammar.slots[kind].ends(self, at))
         return known
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -336,49 +346,52 @@ class Chart:
             self._kept[name] = make(self)
         return self._kept[name]
 
+    def _sign(self, at: int) -> Sign:
+        sign = self._signs[at] = self.grammar.sign(self.line[at], is_alone=self.is_alone)
+        return sign
+
     def _find(self, at: int, told: dict[int, Told]) -> None:
-        grammar = self.grammar
         ends: list[tuple[int, Row, Slots]] = []
-        self._walk(grammar.start, at, (), ends, True)
-        if not ends:
-            return
+        self._step(self.grammar.start, at, (), ends)
         waiting = list[int]()
-        while True:
+        while ends:
             for end, row, found in ends:
                 if end not in told:
                     told[end] = Told(self.line, at, end)
                     waiting.append(end)
                 told[end].add(Way(row, found))
-            if not waiting:
-                return
             ends = []
-            end = waiting.pop(0)
-            if end < len(self.line):
-                for name, _, state in grammar.behind:
-                    self._walk(state, end, ((name, told[end]),), ends)
+            while waiting and not ends:
+                end = waiting.pop(0)
+                for following in self.grammar.behind:
+                    self._walk(following.state, end, ((following.name, told[end]),), ends)
 
     def _walk(
-        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]],
-        is_first: bool = False, is_past_joint: bool = False,
-    ) -> None:  # fmt: skip
+        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
+    ) -> None:
         """Every way in which rows go on from a place, the row noted where one ends."""
-        if state.rows and not is_past_joint:
-            ends.extend([(at, row, found) for row in state.rows])
-        line = self.line
-        if at >= len(line) or (not is_first and line[at].gap == PARAGRAPH):
+        for row in state.rows:
+            if self.is_alone or not row.is_of_phrase:
+                ends.append((at, row, found))
+        if at >= len(self.line) or self.line[at].gap == PARAGRAPH:
             return
-        norm = line[at].norm
-        if norm in state.words:
-            for name, kept, following in state.after(norm):
-                self._walk(following, at + 1, (*found, (name, kept)) if name else found, ends)
-        if state.slots:
-            kinds = self.grammar.slots_at(line[at], is_alone=self.is_alone)
-            for kind, nexts in state.filled(kinds):
-                for end, value in self.slot(kind, at):
-                    for name, _, following in nexts:
-                        self._walk(following, end, (*found, (name, value)), ends, end == at)
-        if norm in _JOINING and not is_first and not is_past_joint and self._joins(at):
-            self._walk(state, at + 1, found, ends, False, True)
+        self._step(state, at, found, ends)
+        if (self._signs[at] or self._sign(at)).is_joining and self._joins(at):
+            self._step(state, at + 1, found, ends)
+
+    def _step(
+        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
+    ) -> None:
+        """Every way in which rows go on with a node itself."""
+        words, slots = state.steps(self._signs[at] or self._sign(at))
+        for one in words:
+            self._walk(
+                one.state, at + 1, (*found, (one.name, one.kept)) if one.name else found, ends
+            )
+        for kind, nexts in slots:
+            for end, value in self.slot(kind, at):
+                for one in nexts:
+                    self._walk(one.state, end, (*found, (one.name, value)), ends)
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
@@ -397,7 +410,6 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
-_NONE: Mapping[int, Told] = MappingProxyType({})
 _MOST_KNOWN = 4096  # words whose slots are remembered
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation

@@ -14,7 +14,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
 from factcheck.reading.date_context import PUBLISHED, Context
-from factcheck.reading.rows import Found, rows
+from factcheck.reading.rows import Found
 
 _MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
             "century": 7300}  # fmt: skip
@@ -232,88 +232,3 @@ def refuse_repeated(found: Found, context: Context) -> list[Reading]:
 def refuse_length(found: Found, context: Context) -> list[Reading]:
     """Raise ``RefusedError``: "six months" is no date."""
     raise RefusedError("it is a length of time, not a date")
-
-
-_IN = "[over|in|during|for|within|throughout|through|across]"
-_LAST = "(past|last|previous|preceding|latest|recent|prior|trailing|most recent)"
-_NEXT = "(next|coming|following|upcoming|ensuing)"
-
-REFUSED = rows(
-    (
-        refuse_repeated,
-        (
-            "(every|each) <rest>",
-            "(daily|weekly|monthly|quarterly|annually|yearly|hourly)",
-            "[<n>] times (a|per|each|every) <rest>",
-            "(one|some) time (per|each|every) <rest>",
-            (
-                "(a|an|per|once a|once in a|twice a|once every)"
-                " (day|week|month|year|hour|decade|century|generation|lifetime)"
-            ),
-            "(year|month|week|day|quarter) (to|over|by|after) (year|month|week|day|quarter)",
-        ),
-    ),
-    (refuse_length, ("[for|lasting] <length>", "[for] <unit=units>")),
-)
-
-SPANS = rows(
-    (
-        read_past_span,
-        (
-            f"{_IN} [the|these|this] {_LAST} <length>",
-            f"{_IN} [the|these|this] {_LAST} <unit=one_unit> <half_more:and a half>",
-            f"<n> {_LAST} <many=units>",
-            "(over|in|during|for|within|throughout) [the] <which:past|last> <unit=span_unit>",
-            "[over|in|during] this past <unit=span_unit>",
-            "[over|in|during|for|within] [the] (past|last) <unit=short_unit>",
-            "the <which:past|last> <unit=span_unit>",
-            "<bare:past> <unit=span_unit>",
-            "[over|in|during|for|within] [the|these|more] (recent|past|last|latest) <units>",
-            "[over|in|during] <length> to date",
-        ),
-    ),
-    (
-        read_coming_span,
-        (
-            f"{_IN} [the|these] {_NEXT} <length>",
-            f"{_IN} [the|these] {_NEXT} <unit=one_unit> <half_more:and a half>",
-            f"<n> {_NEXT} <many=units>",
-            "[over|in|during|for|within] [the|these] (coming|next|upcoming|following) <units>",
-            "[over|in|during|for|within] the <which:coming|next> <unit=span_unit>",
-        ),
-    ),
-    (
-        read_coming_span,
-        (
-            "[over|in|during] [the] <units> (ahead|to come|immediately ahead)",
-            "[over|in|during] the <which:coming|next> <unit=span_unit> (ahead|to come)",
-            "[over|in|during] the <unit=span_unit> (ahead|to come)",
-        ),
-    ),
-)
-
-WITHIN = rows(
-    (
-        read_within,
-        (
-            "(within|inside|in less than|in under|in no more than) <length>",
-            "(within|inside) <units>",
-        ),
-    ),
-)
-
-SO_FAR = rows(
-    (read_rest, ("[the] (rest|remainder|balance) of <date>",)),
-    (read_rest_of_unit, ("[the] remaining <unit=period>",)),
-    (
-        read_so_far,
-        (
-            "so far (in|during|for|on|of) <date>", "so far <date>", "<date> so far",
-            "<date> to date", "thus far [in] <date>", "to date [in] <date>",
-        ),
-    ),
-    (read_year_to_date, ("[the] ytd",)),
-    (read_some_past, ("(in|the) recent past", "<past>")),
-    (read_present, ("<present>",)),
-    (read_some_future, ("<future>", "[in] future <units>")),
-)  # fmt: skip

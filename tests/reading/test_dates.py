@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -9,8 +11,9 @@ import pytest
 from factcheck.dates import Period
 from factcheck.dates.days import julian_weekday
 from factcheck.reading.ages import read_age
-from factcheck.reading.date import find_dates, read_date
+from factcheck.reading.date import SLOTS, find_dates, read_date
 from factcheck.reading.durations import read_duration
+from factcheck.reading.rows import SELF, rows_of
 
 PUBLISHED = "2024-03-06"  # a Wednesday
 
@@ -237,3 +240,13 @@ def test_a_length_of_time_keeps_its_number_and_its_bound(words: str, least: int,
     assert days.low is not None
     assert days.high is not None
     assert least <= days.low <= days.high <= most
+
+
+def test_every_row_of_dates_is_made_of_slots_that_there_are() -> None:
+    for row in rows_of("dates", defaultdict(lambda: read_date)):
+        named = re.findall(r"<(?:\w+=)?(\w+)>", row.pattern)
+        assert set(named) <= {*SLOTS, SELF}, row.pattern
+        are_closed = all(
+            row.pattern.count(one) == row.pattern.count(end) for one, end in ("[]", "()")
+        )
+        assert are_closed, row.pattern
