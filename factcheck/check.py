@@ -9,10 +9,10 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
-from importlib.util import spec_from_loader
+from importlib.util import find_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -77,6 +77,11 @@ class Check(Struct, frozen=True, eq=False, dict=True):
         """The file that the check stands in."""
         return self.function.__code__.co_filename
 
+    @property
+    def is_standard(self) -> bool:
+        """Whether the package ships it, which knows how far it looks."""
+        return Path(self.path).is_relative_to(standard_folder())
+
     @cached_property
     def _sections(self) -> dict[str, str]:
         return dict(_sectioned(inspect.cleandoc(self.function.__doc__ or "")))
@@ -99,6 +104,19 @@ class Check(Struct, frozen=True, eq=False, dict=True):
             for heading in _SECTIONS
             for yaml in _listed(self._sections.get(heading, ""))
         )
+
+
+@cache
+def standard_folder() -> Path:
+    """The folder of the checks that the package ships.
+
+    Raises ``FactcheckError`` where they are not installed.
+    """
+    spec = find_spec("factcheck.checks")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    if not folders:
+        raise FactcheckError("the standard checks are not installed: install the package again")
+    return Path(folders[0])
 
 
 def _sectioned(text: str) -> Iterator[tuple[str, str]]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, load, parts_of
-from factcheck.check import Check, CheckError, check_of, find_checks
+from factcheck.check import Check, CheckError, check_of, find_checks, standard_folder
 from factcheck.collector import collector_at_rest
-from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, allowance_of, result_of
 from factcheck.model import (
     Acceptance,
@@ -64,11 +62,7 @@ def standard_checks() -> tuple[Check, ...]:
 
     Raises ``FactcheckError`` where they are not installed.
     """
-    spec = find_spec("factcheck.checks")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    if not folders:
-        raise FactcheckError("the standard checks are not installed: install the package again")
-    return find_checks(folders[0])
+    return find_checks(standard_folder())
 
 
 def _as_check(check: Check | Callable[..., None]) -> Check:
