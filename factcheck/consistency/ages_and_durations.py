@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from msgspec.structs import replace
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.explanation import shown_range
@@ -24,8 +26,10 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.quantities import Hedge
+from factcheck.quantities.rounding import power_below
 from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
+from factcheck.reading.durations import Duration, read_duration
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""
@@ -167,10 +171,26 @@ def _numeral_years(age: Value) -> Fraction:
 
 def length_of(claim: Claim) -> Value | None:
     """The length of time that a claim states, in days; ``None`` where its words state none."""
-    days = read_duration(claim.value_words).days or _anniversary(claim.value_words)
+    read = read_duration(claim.value_words)
+    days = _roughly(read).days or _anniversary(claim.value_words)
     if days is None:
         return None
     return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
+
+
+def _roughly(read: Duration) -> Duration:
+    """The length as it is told of two known days: a round count or a half is good to a tenth."""
+    measure = read.measure
+    if measure is None or measure.hedge is not Hedge.NONE or not _is_round(measure.high.value):
+        return read
+    return replace(read, measure=replace(measure, hedge=Hedge.ABOUT))
+
+
+def _is_round(count: Fraction) -> bool:
+    """Whether a count ends in a half, or in noughts but for two digits: 2.5, 20, 120, 1,200."""
+    if count.denominator == 2:
+        return True
+    return count >= 10 and count % max(Fraction(10), power_below(count) / 10) == 0
 
 
 _ANNIVERSARY = re.compile(

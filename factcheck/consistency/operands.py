@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date
-from fractions import Fraction
-from functools import cache
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -25,7 +20,6 @@ from factcheck.consistency.expression import (
 )
 from factcheck.consistency.values import (
     DAYS,
-    DURATION,
     PERCENT,
     ZERO,
     Missing,
@@ -38,6 +32,8 @@ from factcheck.consistency.values import (
 )
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
+from factcheck.quantities import Hedge, Quantity
+from factcheck.quantities.time import is_by_calendar
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
@@ -89,12 +85,6 @@ def _exact(value: Value) -> Value:
     return replace(value, worlds=point, stated=point)
 
 
-_CALENDAR: Final = re.compile(r"(?P<count>[0-9]{1,4}) ?(?P<unit>month|year|decade)s?")
-_MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
-_CYCLE: Final = 400 * 12
-"""Months after which the Gregorian calendar repeats itself."""
-
-
 def read_literal(leaf: Leaf) -> Value:
     """The value of a literal, a day or quoted words; raises ``ExpressionError``.
 
@@ -114,52 +104,33 @@ def read_literal(leaf: Leaf) -> Value:
 def _literal_value(leaf: Literal, text: str) -> Value:
     if not text.strip("-0.,"):
         return exact(0, ZERO, text)
-    months = _CALENDAR.fullmatch(text)
-    if months:
-        return _months(int(months["count"]) * _MONTHS[months["unit"]], text)
     quantity = read_quantity(text)
-    value = value_of_quantity(quantity)
-    if isinstance(value, Missing):
-        raise _unread(leaf, value.reason, quantity.likely_unit)
+    value = _figure_value(leaf, quantity)
+    if len(quantity.readings) == 1 and is_by_calendar(quantity.readings[0].unit.name):
+        worlds = _figure_value(leaf, _exactly(quantity)).worlds
+        return replace(value, worlds=worlds, stated=worlds, numeral=None, unit=DAYS)
     return value
+
+
+def _exactly(quantity: Quantity) -> Quantity:
+    """The figure as the desk means it, to the letter."""
+    exact_readings = (replace(each, hedge=Hedge.EXACTLY) for each in quantity.readings)
+    return replace(quantity, readings=tuple(exact_readings))
 
 
 def _words_value(leaf: Words) -> Value:
     as_date = value_of_date(read_date(leaf.text))
-    if isinstance(as_date, Value):
-        return as_date
-    quantity = read_quantity(leaf.text)
+    return as_date if isinstance(as_date, Value) else _figure_value(leaf, read_quantity(leaf.text))
+
+
+def _figure_value(leaf: Literal | Words, quantity: Quantity) -> Value:
     value = value_of_quantity(quantity)
-    if isinstance(value, Missing):
-        raise _unread(leaf, value.reason, quantity.likely_unit)
-    return value
-
-
-def _unread(leaf: Literal | Words, reason: str, likely: str) -> ExpressionError:
-    return ExpressionError(
-        f"{leaf} is not read as a figure: {reason}",
+    if isinstance(value, Value):
+        return value
+    raise ExpressionError(
+        f"{leaf} is not read as a figure: {value.reason}",
         leaf.span.column,
         leaf.span.width,
         expected="a numeral with a unit, such as 5 km, or words as an article has them in quotes",
-        likely=likely,
+        likely=quantity.likely_unit,
     )
-
-
-def _months(count: int, text: str) -> Value:
-    shortest, longest = _month_days(count)
-    span = (Interval(Fraction(shortest), Fraction(longest)),)
-    return Value(span, DURATION, text, span, unit=DAYS)
-
-
-@cache
-def _month_days(count: int) -> tuple[int, int]:
-    """The fewest and the most days that so many months in a row have."""
-    whole, rest = divmod(count, _CYCLE)
-    lengths = [monthrange(2000 + n // 12, n % 12 + 1)[1] for n in range(_CYCLE)]
-    total = sum(lengths[:rest])
-    sums = [total]
-    for start in range(_CYCLE - 1):
-        total += lengths[(start + rest) % _CYCLE] - lengths[start]
-        sums.append(total)
-    cycle = whole * sum(lengths)
-    return cycle + min(sums), cycle + max(sums)

@@ -22,6 +22,7 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
+from factcheck.quantities.time import SECONDS_A_DAY
 
 NUMBER: Final = ""
 COUNT: Final = "count"
@@ -113,7 +114,6 @@ def as_day(ordinal: Fraction | None) -> date | None:
         return None
 
 
-SECONDS_A_DAY: Final = 86_400
 _TOLD_OF: Final = re.compile(
     r"\b(?:killed|injured|who|were|of (?:them|those|whom))\b", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
+from factcheck.quantities.time import SECONDS_A_DAY, days_in
 
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
@@ -21,6 +22,7 @@ HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
 _PART = re.compile(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", re.IGNORECASE)
 _DOZEN = 12
 _PARTS = frozenset(["part", "part of ten"])
+TIME = "time"
 
 
 class Hedge(StrEnum):
@@ -186,7 +188,12 @@ class Measure(Struct, frozen=True, dict=True):
 
     @cached_property
     def base_interval(self) -> Interval:
-        """The same in the base unit of the dimension (SI, as pint has it), converted exactly."""
+        """The same in the base unit of the dimension (SI, as pint has it), converted exactly.
+
+        Months and years are those of the calendar, of which none is like another.
+        """
+        if self.unit.dimension == TIME:
+            return days_in(self.interval, self.unit.name).scaled(SECONDS_A_DAY)
         shift = Fraction(0) if self.is_difference else conversion(self.unit.expression)[1]
         return self.interval.scaled(self.unit.worth, shift)
 
@@ -289,7 +296,8 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
         reach = min(reach, abs(value) * HEDGED_PART_SHARE)
     if numeral.is_in_dozens:
         half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
-    floor = None if value < 0 or unit.dimension == "temperature" else Fraction(0)
+    is_above_floor = value > 0 or (value == 0 and hedge is not Hedge.UNDER)
+    floor = Fraction(0) if is_above_floor and unit.dimension != "temperature" else None
     match hedge:
         case Hedge.ABOUT:
             return Interval.around(value, reach)
@@ -298,11 +306,11 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
         case Hedge.JUST_OVER:
             return Interval(value, value + reach)
         case Hedge.UNDER:
-            return Interval(floor, value)
+            return Interval(floor, value, high_open=True)
         case Hedge.AT_MOST:
             return Interval(floor, value + half)
         case Hedge.OVER:
-            return Interval(value, None)
+            return Interval(value, None, low_open=True)
         case Hedge.AT_LEAST:
             return Interval(value - half, None)
     return Interval.around(value, half)
@@ -314,7 +322,12 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
     So does a five: 145 people are not 147 rounded, while 150 may be 147 or 152.
 
     A part of a whole, "a third", is told where none other is nearer; no further off than an eighth.
+    A length of time said to be exact is nothing else, and whole units bound it to the letter:
+    "at least three weeks" are 21 days.
     """
+    is_of_whole_units = hedge in BOUNDS and numeral.step == numeral.grain
+    if unit.dimension == TIME and (hedge in TO_THE_DIGIT or is_of_whole_units):
+        return Fraction(0)
     is_decimal = numeral.style is Style.DECIMAL or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
     is_written_out = hedge in TO_THE_DIGIT or is_decimal
     ends_in_five = numeral.step == 1 and numeral.value % 10 == 5

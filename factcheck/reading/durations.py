@@ -1,51 +1,52 @@
-"""Lengths of time in days: "for six months", "a two-day visit", "90 minutes"."""
+"""Lengths of time told in words: "for six months", "a two-day visit", "at least the past year"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.dates.counting import Count
 from factcheck.interval import Interval
-from factcheck.quantities.measure import TO_THE_DIGIT, Hedge
+from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.date import LONGEST
-from factcheck.reading.lengths_of_time import find_lengths
+from factcheck.reading.engine import Line, Mention
+from factcheck.reading.hedges import read_hedges_before
+from factcheck.reading.lengths_of_time import loose_counts, or_so
+from factcheck.reading.numerals import read_number
+from factcheck.reading.quantity_layers import with_lengths
+from factcheck.reading.series import QUANTITY
+from factcheck.reading.tokens import WORD, tokenize
+from factcheck.reading.wording import said
 
-_LENGTHS = {  # the shortest and the longest such unit, in days
-    "second": (Fraction(1, 86400), Fraction(1, 86400)),
-    "minute": (Fraction(1, 1440), Fraction(1, 1440)),
-    "hour": (Fraction(1, 24), Fraction(1, 24)),
-    "day": (Fraction(1), Fraction(1)),
-    "week": (Fraction(7), Fraction(7)),
-    "fortnight": (Fraction(14), Fraction(14)),
-    "weekend": (Fraction(2), Fraction(2)),
-    "month": (Fraction(28), Fraction(31)),
-    "quarter": (Fraction(90), Fraction(92)),
-    "season": (Fraction(89), Fraction(94)),
-    "year": (Fraction(365), Fraction(366)),
-    "decade": (Fraction(3652), Fraction(3653)),
-    "century": (Fraction(36524), Fraction(36525)),
-}
-_MOST = frozenset({Hedge.UNDER, Hedge.AT_MOST})
-_LEAST = frozenset({Hedge.OVER, Hedge.AT_LEAST})
-_STRICT = frozenset({Hedge.UNDER, Hedge.OVER})
+_WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
+                    "following", "another", "whole", "full", "entire"])  # fmt: skip
+_SEVERAL = (Fraction(2), Fraction(9))
+_NO_ADJECTIVE = frozenset(["from", "with", "into", "after", "before", "until", "than", "over",
+                           "about", "during", "since", "more", "less", "and", "or", "to", "of",
+                           "in", "for", "at", "on", "by"])  # fmt: skip
 
 
 class Duration(Struct, frozen=True):
-    """A length of time in days, from the shortest to the longest that the words allow.
+    """A length of time in words, and the measure that it is.
 
-    ``days`` is ``None`` where nothing can be read, and ``reason`` says why. A count is good to
-    half its unit either way, since "six months" is written for five and a half to six and a
-    half, and a round one or a hedged one to a tenth; only "exactly" makes it exact.
+    ``measure`` is ``None`` where nothing can be read, and ``reason`` says why.
     """
 
     words: str
-    days: Interval | None = None
-    granularity: str = ""
+    measure: Measure | None = None
     reason: str = ""
+
+    @property
+    def days(self) -> Interval | None:
+        """The days that the words allow, from the fewest to the most."""
+        if self.measure is None:
+            return None
+        return self.measure.base_interval.scaled(Fraction(1, SECONDS_A_DAY))
 
 
 @lru_cache(maxsize=16_384)
@@ -53,45 +54,78 @@ def read_duration(words: str) -> Duration:
     """The one length of time in some words; never raises."""
     if len(words) > LONGEST:
         return Duration(words, reason="it is too long for a length of time")
-    found = find_lengths(words)
+    found = list(_lengths_in(words))
     if not found:
         return Duration(words, reason="it names no length of time that can be read")
     if len(found) > 1:
         return Duration(words, reason="it names more than one length of time")
-    parts, hedge = found[0]
-    return Duration(words, in_days(parts, hedge), parts[-1][1])
+    return Duration(words, found[0])
 
 
-def in_days(parts: Iterable[tuple[Count, str]], hedge: Hedge) -> Interval:
-    """So many of each unit in days: all but the smallest exactly, that one as it is hedged."""
-    *larger, (count, unit) = parts
-    total = _hedged(count.low, count.high, unit, hedge)
-    for exact, of in larger:
-        total += Interval(*_span(exact.high, of))
-    return total
+def _lengths_in(words: str) -> Iterator[Measure]:
+    """The lengths of time in some words, each with its hedge."""
+    line = with_lengths(tokenize(words), words)
+    at = 0
+    while at < len(line):
+        read = _length_at(line, at)
+        if read is None:
+            at += 1
+            continue
+        measure, end = read
+        hedge = measure.hedge or _hedge_before(line, at)
+        yield measure if hedge is measure.hedge else replace(measure, hedge=hedge)
+        at = end
 
 
-def _hedged(first: Fraction, last: Fraction, unit: str, hedge: Hedge) -> Interval:
-    short, long = _span(first, unit)[0], _span(last, unit)[1]
-    half = _LENGTHS[unit][1] / 2
-    if hedge in TO_THE_DIGIT:
-        return Interval(short, long)
-    if hedge in _MOST:
-        return Interval(Fraction(0), long, False, hedge in _STRICT)
-    if hedge in _LEAST:
-        return Interval(short, None, hedge in _STRICT)
-    if hedge is Hedge.NEARLY:
-        return Interval(max(Fraction(0), short - max(half, short / 10)), long, False, True)
-    if hedge is Hedge.JUST_OVER:
-        return Interval(short, long + max(half, long / 10), True, False)
-    is_round = hedge is not Hedge.NONE or (last >= 10 and last % 10 == 0)
-    margin = max(half, long / 10) if is_round else half
-    return Interval(max(Fraction(0), short - margin), long + margin)
+def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
+    node = line[at]
+    if isinstance(node, Mention) and node.kind == QUANTITY:
+        quantity: Quantity = said(node)
+        measure = quantity.readings[0]
+        is_length = measure.unit.dimension == TIME and measure.low.value >= 0
+        return (measure, at + 1) if is_length else None
+    for end, length in or_so(line, at):
+        return _measure(length.count.low, length.count.high, length.unit, Hedge.ABOUT), end
+    for end, low, high in _counts(line, at):
+        here = end + 1 if is_glued(line, end, "-") else end
+        for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
+            unit = unit_words().get(line[unit_at].norm) if unit_at < len(line) else None
+            if unit:
+                return _measure(low, high, unit), unit_at + 1
+    unit = plural_units().get(node.norm)
+    return (_measure(*_SEVERAL, unit), at + 1) if unit else None
 
 
-def _span(count: Fraction, unit: str) -> tuple[Fraction, Fraction]:
-    """So many units in days; several months together differ less than one by one."""
-    short, long = _LENGTHS[unit]
-    if unit == "month" and count > 1:
-        return count * Fraction(365, 12) - 3, count * Fraction(366, 12) + 3
-    return count * short, count * long
+def _measure(low: Fraction, high: Fraction, unit: str, hedge: Hedge = Hedge.NONE) -> Measure:
+    """So many units, from the fewest to the most, that no quantity tells."""
+    numerals = tuple(Numeral(str(each), each, Fraction(1)) for each in dict.fromkeys((low, high)))
+    form = Form.SINGLE if low == high else Form.RANGE
+    return Measure(numerals, hedge, Unit(unit, unit, unit, TIME, unit), form)
+
+
+def _counts(line: Line, at: int) -> Iterator[tuple[int, Fraction, Fraction]]:
+    for end, count in loose_counts().ends(line, at):
+        yield end, count.low, count.high
+    if line[at].norm in ("a", "an"):
+        yield at + 1, Fraction(1), Fraction(1)
+    elif (found := read_number(line, at)) and found[0].value > 0:
+        yield found[1], found[0].value, found[0].value
+
+
+def _is_adjective(line: Line, at: int) -> bool:
+    """Whether a word may stand between a number and its unit: "five troubled years"."""
+    if at + 1 >= len(line) or line[at].kind != WORD:
+        return False
+    return len(line[at].norm) > 3 and line[at].norm not in _NO_ADJECTIVE
+
+
+def _hedge_before(line: Line, at: int) -> Hedge:
+    """A hedge that other words part from its length: "at least the past three weeks"."""
+    end = at
+    while end and line[end - 1].norm in _WHICH:
+        end -= 1
+    for start in range(max(0, end - 5), end):
+        hedge = read_hedges_before(line, start)
+        if hedge and end <= hedge[1] <= at:
+            return hedge[0]
+    return Hedge.NONE

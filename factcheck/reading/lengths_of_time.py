@@ -14,13 +14,13 @@ from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import Ends, Names, is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention
-from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
+from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.series import QUANTITY
-from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH
 from factcheck.reading.wording import said
 from factcheck.words import choices, rows
 
@@ -41,7 +41,8 @@ _LARGEST_FIRST = ("century", "decade", "year", "quarter", "month", "fortnight", 
 
 
 @cache
-def _loose() -> Names:
+def loose_counts() -> Names:
+    """The words for loose counts, "a few", with the fewest and the most that they mean."""
     return Names(
         (word, Count(Fraction(low), Fraction(high), is_rough=True))
         for low, high, words in rows("loose_counts")
@@ -55,7 +56,7 @@ def _loose() -> Names:
 def count_slot(chart: Chart, at: int) -> Ends:
     """How many: a number, "a", "a few", "two or three"."""
     line = chart.line
-    yield from _loose().ends(line, at)
+    yield from loose_counts().ends(line, at)
     norm = line[at].norm
     if norm in ("a", "an"):
         yield at + 1, Count(Fraction(1), Fraction(1))
@@ -81,7 +82,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
 def count_beginnings() -> set[str]:
     """The words with which a count may begin."""
     return {"a", "an", "half", "quarter", *cardinals(), *scales(), *part_beginnings(),
-            *_loose().first_words}  # fmt: skip
+            *loose_counts().first_words}  # fmt: skip
 
 
 def length_beginnings() -> set[str]:
@@ -93,12 +94,12 @@ def length_slot(chart: Chart, at: int) -> Ends:
     """A length of time: a quantity with a unit of time, or a loose count of one."""
     line = chart.line
     found: list[tuple[int, Length]] = [*chart.kept("lengths", _lengths).get(at, ())]
-    if line[at].norm in _loose().first_words:
+    if line[at].norm in loose_counts().first_words:
         found += _loosely(line, at)
     if at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
         found += _quarters(line, at)
     if chart.kept("has or so", _has_or_so):
-        found += _or_so(line, at)
+        found += or_so(line, at)
     for end, length in found:
         yield end, length
         if or_two := _or_two(chart.line, end, length):
@@ -128,7 +129,7 @@ def _or_two(line: Line, end: int, length: Length) -> Length | None:
 
 def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     """As in "a few days", "several months"."""
-    for end, count in _loose().ends(line, at):
+    for end, count in loose_counts().ends(line, at):
         here = end + 1 if is_glued(line, end, "-") else end
         if here >= len(line) or line[here].gap == PARAGRAPH:
             continue
@@ -141,8 +142,8 @@ def _has_or_so(chart: Chart) -> bool:
     return {"or", "so"} <= {node.norm for node in chart.line}
 
 
-def _or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
-    """As in "fifteen or so weeks"."""
+def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
+    """The length that begins there as in "fifteen or so weeks", and where it ends."""
     found = read_number(line, at)
     if found is None or [node.norm for node in line[found[1] : found[1] + 2]] != ["or", "so"]:
         return
@@ -330,77 +331,3 @@ def _join(line: Line, found: dict[int, list[tuple[int, Length]]]) -> None:
 
 def _size(part: tuple[Count, str]) -> int:
     return _LARGEST_FIRST.index(part[1])
-
-
-# -- all lengths in some words
-
-Told = tuple[tuple[tuple[Count, str], ...], Hedge]
-"""So many of each unit, and how it is hedged."""
-
-_WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
-                    "following", "another", "whole", "full", "entire"])  # fmt: skip
-_SEVERAL = Count(Fraction(2), Fraction(9), is_rough=True)
-_NO_ADJECTIVE = frozenset(["from", "with", "into", "after", "before", "until", "than", "over",
-                           "about", "during", "since", "more", "less", "and", "or", "to", "of",
-                           "in", "for", "at", "on", "by"])  # fmt: skip
-
-
-def find_lengths(words: str) -> list[Told]:
-    """The lengths of time in some words, each with its hedge."""
-    line = with_lengths(tokenize(words), words)
-    found: list[Told] = []
-    at = 0
-    while at < len(line):
-        read = _length_at(line, at)
-        if read is None:
-            at += 1
-            continue
-        parts, hedge, end = read
-        found.append((parts, _hedge_before(line, at) if hedge is Hedge.NONE else hedge))
-        at = end
-    return found
-
-
-def _length_at(line: Line, at: int) -> tuple[tuple[tuple[Count, str], ...], Hedge, int] | None:
-    node = line[at]
-    if isinstance(node, Mention) and node.kind == QUANTITY:
-        quantity: Quantity = said(node)
-        parts = _parts(quantity, quantity.readings[0])
-        return (parts, quantity.readings[0].hedge, at + 1) if parts else None
-    for end, length in _or_so(line, at):
-        return length.parts, Hedge.ABOUT, end
-    for end, count in _counts(line, at):
-        here = end + 1 if is_glued(line, end, "-") else end
-        for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
-            unit = unit_words().get(line[unit_at].norm) if unit_at < len(line) else None
-            if unit:
-                return ((count, unit),), Hedge.NONE, unit_at + 1
-    unit = plural_units().get(node.norm)
-    return (((_SEVERAL, unit),), Hedge.NONE, at + 1) if unit else None
-
-
-def _counts(line: Line, at: int) -> Iterator[tuple[int, Count]]:
-    yield from _loose().ends(line, at)
-    if line[at].norm in ("a", "an"):
-        yield at + 1, Count(Fraction(1), Fraction(1))
-    elif (found := read_number(line, at)) and found[0].value > 0:
-        yield found[1], Count(found[0].value, found[0].value)
-
-
-def _is_adjective(line: Line, at: int) -> bool:
-    """Whether a word may stand between a number and its unit: "five troubled years"."""
-    if at + 1 >= len(line) or line[at].kind != WORD:
-        return False
-    return len(line[at].norm) > 3 and line[at].norm not in _NO_ADJECTIVE
-
-
-def _hedge_before(line: Line, at: int) -> Hedge:
-    """A hedge that other words part from its length: "at least the past three weeks"."""
-    end = at
-    while end and line[end - 1].norm in _WHICH:
-        end -= 1
-    for start in range(max(0, end - 5), end):
-        hedge = read_hedges_before(line, start)
-        if hedge and end <= hedge[1] <= at:
-            return hedge[0]
-    return Hedge.NONE

@@ -105,10 +105,17 @@ def test_an_unhedged_interval_contains_the_value_written(value: Decimal, word: s
         assert measure.low.value in measure.interval
 
 
-@given(WHOLE, st.sampled_from(["about", "nearly", "just over", "up to", "at least", "over"]))
+@given(WHOLE, st.sampled_from(["about", "nearly", "just over", "up to", "at least"]))
 def test_a_hedge_keeps_the_figure_itself_possible(value: int, hedge: str) -> None:
     (measure,) = read_quantity(f"{hedge} {value} km").readings
     assert value in measure.interval
+
+
+@given(WHOLE, st.sampled_from(["over", "less than"]))
+def test_a_strict_bound_leaves_the_figure_itself_out(value: int, hedge: str) -> None:
+    (measure,) = read_quantity(f"{hedge} {value} km").readings
+    assert value not in measure.interval
+    assert measure.interval.meets(read_quantity(f"{value} km").readings[0].interval)
 
 
 @given(WHOLE, WHOLE)
