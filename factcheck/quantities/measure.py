@@ -14,7 +14,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
-from factcheck.quantities.time import SECONDS_A_DAY, days_in
+from factcheck.quantities.time import SECONDS_A_DAY, days_in, is_by_calendar
 
 TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
 PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
@@ -190,9 +190,9 @@ class Measure(Struct, frozen=True, dict=True):
     def base_interval(self) -> Interval:
         """The same in the base unit of the dimension (SI, as pint has it), converted exactly.
 
-        Months and years are those of the calendar, of which none is like another.
+        Months and years are those of the calendar, which are not all alike.
         """
-        if self.unit.dimension == TIME:
+        if is_by_calendar(self.unit.name):
             return days_in(self.interval, self.unit.name).scaled(SECONDS_A_DAY)
         shift = Fraction(0) if self.is_difference else conversion(self.unit.expression)[1]
         return self.interval.scaled(self.unit.worth, shift)

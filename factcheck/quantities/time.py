@@ -1,4 +1,4 @@
-"""How long so many units of time are, in days: by the calendar, whose months are not alike."""
+"""How long months and years are, in days: by the calendar, where they are not alike."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from typing import Final
 from factcheck.interval import Interval
 
 SECONDS_A_DAY: Final = 86_400
-_DAYS: Final = {
-    "second": Fraction(1, SECONDS_A_DAY),
-    "minute": Fraction(1, 1440),
-    "hour": Fraction(1, 24),
-    "day": Fraction(1),
-    "weekend": Fraction(2),
-    "week": Fraction(7),
-    "fortnight": Fraction(14),
-}
 _MONTHS: Final = {
     "month": 1,
     "quarter": 3,
@@ -47,11 +38,9 @@ def is_by_calendar(unit: str) -> bool:
 def days_in(counts: Interval, unit: str) -> Interval:
     """The days that so many units in a row can have, the fewest and the most.
 
-    ``counts`` are multiples of the unit named; an open end stays open. A month has 28 to 31 days,
-    six have 181 to 184. Raises ``KeyError`` for what is no unit of time.
+    ``counts`` are multiples of the unit named, which goes by the calendar; an open end stays
+    open. A month has 28 to 31 days, six have 181 to 184.
     """
-    if unit in _DAYS:
-        return counts.scaled(_DAYS[unit])
     months = counts.scaled(_MONTHS[unit])
     low = None if months.low is None else _fewest_and_most(months.low)[0]
     high = None if months.high is None else _fewest_and_most(months.high)[1]

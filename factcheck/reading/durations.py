@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.dates.counting import Count
 from factcheck.interval import Interval
 from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.time import SECONDS_A_DAY
@@ -16,7 +17,13 @@ from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.date import LONGEST
 from factcheck.reading.engine import Line, Mention
 from factcheck.reading.hedges import read_hedges_before
-from factcheck.reading.lengths_of_time import loose_counts, or_so
+from factcheck.reading.lengths_of_time import (
+    are_working,
+    in_calendar_days,
+    loose_counts,
+    or_so,
+    quarters,
+)
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.series import QUANTITY
@@ -82,10 +89,12 @@ def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
     if isinstance(node, Mention) and node.kind == QUANTITY:
         quantity: Quantity = said(node)
         measure = quantity.readings[0]
-        is_length = measure.unit.dimension == TIME and measure.low.value >= 0
-        return (measure, at + 1) if is_length else None
-    for end, length in or_so(line, at):
-        return _measure(length.count.low, length.count.high, length.unit, Hedge.ABOUT), end
+        if measure.unit.dimension != TIME or measure.low.value < 0:
+            return None
+        return (_of_calendar_days(measure) if are_working(node.text) else measure), at + 1
+    for hedge, told in ((Hedge.ABOUT, or_so(line, at)), (Hedge.NONE, quarters(line, at))):
+        for end, length in told:
+            return _measure(length.count.low, length.count.high, length.unit, hedge), end
     for end, low, high in _counts(line, at):
         here = end + 1 if is_glued(line, end, "-") else end
         for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
@@ -100,7 +109,14 @@ def _measure(low: Fraction, high: Fraction, unit: str, hedge: Hedge = Hedge.NONE
     """So many units, from the fewest to the most, that no quantity tells."""
     numerals = tuple(Numeral(str(each), each, Fraction(1)) for each in dict.fromkeys((low, high)))
     form = Form.SINGLE if low == high else Form.RANGE
-    return Measure(numerals, hedge, Unit(unit, unit, unit, TIME, unit), form)
+    worth = "2 * day" if unit == "weekend" else unit
+    return Measure(numerals, hedge, Unit(unit, unit, unit, TIME, worth), form)
+
+
+def _of_calendar_days(measure: Measure) -> Measure:
+    """Working days as they lie in the calendar."""
+    count = in_calendar_days(Count(measure.low.value, measure.high.value))
+    return _measure(count.low, count.high, measure.unit.name, measure.hedge)
 
 
 def _counts(line: Line, at: int) -> Iterator[tuple[int, Fraction, Fraction]]:

@@ -21,7 +21,7 @@ from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH
-from factcheck.reading.wording import said
+from factcheck.reading.wording import norm_at, said
 from factcheck.words import choices, rows
 
 _BOUNDS = {
@@ -96,8 +96,7 @@ def length_slot(chart: Chart, at: int) -> Ends:
     found: list[tuple[int, Length]] = [*chart.kept("lengths", _lengths).get(at, ())]
     if line[at].norm in loose_counts().first_words:
         found += _loosely(line, at)
-    if at + 1 < len(line) and line[at + 1].norm in ("quarters", "qtrs"):
-        found += _quarters(line, at)
+    found += quarters(line, at)
     if chart.kept("has or so", _has_or_so):
         found += or_so(line, at)
     for end, length in found:
@@ -154,8 +153,10 @@ def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
         yield unit_at + 1, Length(((count, unit),), said=spelled(line, at, unit_at + 1))
 
 
-def _quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
-    """As in "three quarters", told of the quarters of a year."""
+def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
+    """The length as in "three quarters", told of the quarters of a year, and where it ends."""
+    if norm_at(line, at + 1) not in ("quarters", "qtrs"):
+        return
     count = cardinals().get(line[at].norm, 0)
     if line[at].kind == DIGITS and line[at].norm.isdigit():
         count = int(line[at].norm[:3])
@@ -245,10 +246,9 @@ def _told(
     parts = _parts(quantity, measure)
     if parts is None:
         return
-    words = [node.norm for node in chart.line[start:end]]
-    if not _WORKING.isdisjoint(words):
-        parts = (*parts[:-1], (_in_calendar_days(parts[-1][0]), parts[-1][1]))
     text = spelled(chart.line, start, end)
+    if are_working(text):
+        parts = (*parts[:-1], (in_calendar_days(parts[-1][0]), parts[-1][1]))
     yield start, end, Length(_rough(parts, measure.hedge), _BOUNDS.get(measure.hedge, ""), text)
     inner = _start_of_figure(chart, start, end)
     if inner > start:
@@ -300,7 +300,12 @@ def _rough(parts: tuple[tuple[Count, str], ...], hedge: Hedge) -> tuple[tuple[Co
     return (*parts[:-1], (Count(count.low, count.high, is_rough=True), unit))
 
 
-def _in_calendar_days(count: Count) -> Count:
+def are_working(days: str) -> bool:
+    """Whether days are told to be working ones."""
+    return not _WORKING.isdisjoint(days.lower().split())
+
+
+def in_calendar_days(count: Count) -> Count:
     """Working days as days of the calendar: a weekend or more may lie among them."""
     return Count(count.low, count.high + 2 * ((count.high + 4) // 5), is_rough=True)
 
