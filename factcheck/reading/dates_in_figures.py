@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from time import struct_time
-from typing import Protocol
 
 from factcheck.dates.days import (
     ImpossibleError,
@@ -15,6 +13,7 @@ from factcheck.dates.days import (
     day_of,
     granularity_of,
     month_of,
+    months_of,
     week_of,
     year_of,
 )
@@ -51,9 +50,11 @@ _EDTF_ALONE = re.compile(
 _EDTF = re.compile(r"(?=.*\d{2})[\dx~?%/.\-y\[\],]{4,80}")
 
 
-class _Bound(Protocol):
-    def lower_strict(self) -> struct_time: ...
-    def upper_strict(self) -> struct_time: ...
+_MARK = "[~?%]?"
+_EDTF_DATE = re.compile(
+    rf"{_MARK}(?P<year>[\dx]{{4}}){_MARK}"
+    rf"(?:-{_MARK}(?P<month>[\dx]{{2}}){_MARK}(?:-{_MARK}(?P<day>[\dx]{{2}}){_MARK})?)?"
+)
 
 
 @lru_cache(maxsize=16_384)
@@ -143,8 +144,7 @@ def _edtf(words: str) -> tuple[Reading, ...]:
         return tuple(reading for member in members for reading in read_figures(member))
     if words.count("/") == 1:
         return _interval(*words.split("/"))
-    parsed = _parsed(words.upper())
-    return () if parsed is None else (*_years_to(words), _edtf_reading(words, parsed))
+    return (*_years_to(words), *_edtf_reading(words))
 
 
 def _years_to(words: str) -> tuple[Reading, ...]:
@@ -177,25 +177,50 @@ def _end(words: str) -> tuple[Reading | None, ...]:
     return readings if len(readings) == 1 else ()
 
 
-def _parsed(words: str) -> _Bound | None:
-    from edtf import EDTFParseException, parse_edtf
-
-    try:
-        parsed: _Bound = parse_edtf(words)
-    except (EDTFParseException, ValueError, RecursionError):
-        return None
-    return parsed
-
-
-def _edtf_reading(words: str, parsed: _Bound) -> Reading:
-    try:
-        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-        period = Period(first, last)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        raise NotReadError(f"{words} is no date between the years 1 and 9999") from None
+def _edtf_reading(words: str) -> tuple[Reading, ...]:
+    """A date whose figures may be unknown ("201X"), uncertain or approximate; a season's number."""
+    found = _EDTF_DATE.fullmatch(words)
+    if found is None:
+        if words.startswith(("y", "-")):
+            raise NotReadError(f"{words} is no date between the years 1 and 9999")
+        return ()
     is_vague = any(mark in words for mark in "~?%")
+    first, last = (_edtf_end(found, end, words) for end in (min, max))
+    if first is None or last is None:
+        return ()
+    period = first.hull(last)
+    unit = granularity_of(period)
     how = "EDTF (ISO 8601-2)"
-    return Reading(first, last, granularity_of(period), how, is_vague=is_vague)
+    return (Reading(period.earliest, period.latest, unit, how, is_vague=is_vague),)
+
+
+def _edtf_end(found: re.Match[str], end: Callable[..., int], words: str) -> Period | None:
+    """The first or last day, month, season or year that unknown figures may stand for."""
+    numbers = list[int]()
+    for part, most in (("year", 9999), ("month", 24), ("day", 31)):
+        if (written := found[part]) is None:
+            break
+        if part == "day":
+            most = (month_of(*numbers).latest or date.max).day
+        least, most = (1, 12) if part == "month" and "x" in written else (1, most)
+        fitting = [
+            one for one in range(least, most + 1) if _fits(f"{one:0{len(written)}}", written)
+        ]
+        if not fitting:
+            raise NotReadError(f"{words} is no date between the years 1 and 9999")
+        numbers.append(end(fitting))
+    year, month, day = (*numbers, 0, 0)[:3]
+    if 12 < month < 21 or (month > 12 and day):
+        return None
+    if month > 20:
+        return months_of(year, 3 * (month - 20), 3)
+    if not month:
+        return year_of(year)
+    return Period(date(year, month, day), date(year, month, day)) if day else month_of(year, month)
+
+
+def _fits(figures: str, written: str) -> bool:
+    return all(one in ("x", other) for one, other in zip(written, figures, strict=True))
 
 
 def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
@@ -227,7 +252,3 @@ def _is_spaced_hyphen(line: Line, at: int) -> bool:
     if line[at].norm == "-":
         return at + 1 < len(line) and line[at + 1].gap != GLUED and line[at + 1].kind == DIGITS
     return line[at - 1].norm == "-" and line[at - 1].gap != GLUED and line[at].kind == DIGITS
-
-
-def _day(bound: struct_time) -> date:
-    return date(bound.tm_year, bound.tm_mon, bound.tm_mday)

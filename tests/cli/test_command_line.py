@@ -11,7 +11,7 @@ from factcheck.cli import main
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = ("init", "new", "rules", "explain", "check", "suggest", "baseline", "diff", "schema")
-HEAVY = ("pint", "z3", "edtf", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
+HEAVY = ("pint", "z3", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
