@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -70,18 +71,42 @@ def days_of(holiday: Holiday, year: int) -> tuple[Period, ...]:
 
 
 @cache
-def holiday_names() -> Mapping[str, Holiday]:
-    """The holidays by their names, in small letters, with straight apostrophes.
+def holiday_beginnings() -> Mapping[str, tuple[str, ...]]:
+    """The first words of the holidays' names in every spelling, with those of the table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for written in _rows_by_first_word():
+        is_plain = written.isalpha() and written not in _SPELLED
+        for spelling in (written,) if is_plain else _spellings(written):
+            found[spelling] = (*found.get(spelling, ()), written)
+    return MappingProxyType(found)
 
-    Names stand in every usual spelling: with and without the apostrophe of a possessive, "Saint"
-    and "St.", "International" and "Int'l", with spaces for hyphens. Where two names are spelled
-    alike, the first row has it.
+
+def holidays_beginning(first: str) -> Iterator[tuple[str, Holiday]]:
+    """The names with a first word of ``holiday_beginnings``, each with its holiday.
+
+    Names are in small letters, with straight apostrophes, in every usual spelling: with and without
+    the apostrophe of a possessive, "Saint" and "St.", "International" and "Int'l", with spaces for
+    hyphens. Where two are spelled alike, the first row has the name: it comes first.
     """
-    names: dict[str, Holiday] = {}
-    for written, holiday in _rows():
-        for spelling in _spellings(written.lower()):
-            names.setdefault(spelling, holiday)
-    return MappingProxyType(names)
+    table = _rows_by_first_word()
+    for row in sorted(row for written in holiday_beginnings()[first] for row in table[written]):
+        holiday = _holiday(row.line, row.source)
+        for spelling in _spellings(row.name):
+            yield spelling, holiday
+
+
+def holiday_called(name: str) -> Holiday | None:
+    """The holiday of a name in small letters, or ``None``."""
+    first = name.partition(" ")[0]
+    known = holidays_beginning(first) if first in holiday_beginnings() else ()
+    return next((holiday for spelling, holiday in known if spelling == name), None)
+
+
+def holidays_of_one_word() -> Iterator[str]:
+    """The names that are one word, in small letters."""
+    for first, rows in _rows_by_first_word().items():
+        if any(row.name == first for row in rows):
+            yield first
 
 
 def easter(year: int) -> date:
@@ -229,27 +254,41 @@ def _calendar(country: str, part: str | None, year: int) -> dict[str, list[date]
     return entries
 
 
-def _rows() -> Iterator[tuple[str, Holiday]]:
-    """The names of the table, each with its holiday."""
+class _Row(NamedTuple):
+    place: int
+    name: str
+    line: str
+    source: str
+
+
+@cache
+def _rows_by_first_word() -> Mapping[str, list[_Row]]:
+    """The rows of the table by the first words of their names, which are small.
+
+    Most are never asked for: what else a row says is read when one of its names is met.
+    """
+    found: dict[str, list[_Row]] = {}
     source = ""
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+    for place, line in enumerate(_TABLE.read_text(encoding="utf-8").splitlines()):
         if line.startswith("["):
             source = line.strip("[]")
-        elif line and not line.startswith("#"):
-            yield from _row(line, source)
+        elif line and line[0] != "#":
+            for name in line.partition(" | ")[0].lower().split("; "):
+                row = _Row(place, name, line, source)
+                found.setdefault(name.partition(" ")[0], []).append(row)
+    return found
 
 
-def _row(line: str, source: str) -> Iterator[tuple[str, Holiday]]:
+@cache
+def _holiday(line: str, source: str) -> Holiday:
     names, rules, beside, *_ = (*(part.strip() for part in line.split("|")), "")
     margin = _MARGIN.fullmatch(beside)
     if margin is None:
         raise ValueError(f"{_TABLE.name} has no such days beside: {beside}")
-    written = names.split("; ")
     evening, before, after = margin.groups(default="0")
-    holiday = Holiday(
-        written[0], tuple(rules.split("; ")), evening == "evening", int(before), int(after), source
-    )
-    return ((name, holiday) for name in written)
+    name = names.partition("; ")[0]
+    is_from_evening = evening == "evening"
+    return Holiday(name, tuple(rules.split("; ")), is_from_evening, int(before), int(after), source)
 
 
 _ALSO_SPELLED = (  # what is written, and how it is written as well
@@ -262,6 +301,9 @@ _ALSO_SPELLED = (  # what is written, and how it is written as well
     (" and ", (" & ",)),
     *((f"{name.lower()} ", (f"{name[:3].lower()} ",)) for name in WEEKDAYS),
 )
+
+
+_SPELLED = frozenset(written.strip() for written, _ in _ALSO_SPELLED)
 
 
 def _spellings(name: str) -> list[str]:

@@ -6,7 +6,7 @@ by ``numerals`` alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,30 +27,30 @@ _PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
 
 
 class Names:
-    """Names of several words, each with its value, whatever joins the words."""
+    """Names of several words, each with its value, whatever joins the words.
 
-    def __init__(self, named: Iterable[tuple[str, Any]]) -> None:
-        self._by_first: dict[str, list[tuple[str, Any]]] = {}
+    ``first_words`` are those with which names begin; ``beginning`` gives the names with one of
+    them, of which the first with its words has its value.
+    """
+
+    def __init__(
+        self, first_words: Collection[str], beginning: Callable[[str], Iterable[tuple[str, Any]]]
+    ) -> None:
+        self.first_words, self._beginning = first_words, beginning
         self._places: dict[str, dict[str, Any]] = {}
-        for name, value in named:
-            self._by_first.setdefault(first_word(name), []).append((name, value))
-
-    @property
-    def first_words(self) -> Iterable[str]:
-        """The words with which names begin."""
-        return self._by_first
 
     def _after(self, first: str) -> dict[str, Any] | None:
         """What may follow a first word, made when the word is met: of thousands few ever are."""
-        if first in self._by_first and first not in self._places:
+        known = self._places.get(first)
+        if known is None and first in self.first_words:
             root: dict[str, Any] = {}
-            for name, value in self._by_first[first]:
+            for name, value in self._beginning(first):
                 place = root
                 for word in _words(name):
                     place = place.setdefault(word, {})
-                place[""] = value
-            self._places[first] = root[first]
-        return self._places.get(first)
+                place.setdefault("", value)
+            known = self._places[first] = root[first]
+        return known
 
     def ends(self, line: Line, at: int) -> Ends:
         """Every name that begins at a node, and where it ends."""
@@ -75,6 +75,14 @@ class Names:
 
 
 _BETWEEN = frozenset(["'s", "'", "-", "."])
+
+
+def names_of(named: Iterable[tuple[str, Any]]) -> Names:
+    """The names of a small table."""
+    by_first: dict[str, list[tuple[str, Any]]] = {}
+    for name, value in named:
+        by_first.setdefault(first_word(name), []).append((name, value))
+    return Names(by_first, by_first.__getitem__)
 
 
 def _words(name: str) -> list[str]:
@@ -115,7 +123,7 @@ def seasons() -> Mapping[str, int]:
 
 @cache
 def _decades() -> Names:
-    return Names((word, int(year)) for word, year in _column("decades"))
+    return names_of((word, int(year)) for word, year in _column("decades"))
 
 
 @cache
@@ -149,7 +157,7 @@ def order() -> Mapping[str, int]:
 
 @cache
 def _order_names() -> Names:
-    return Names((word, word) for word in order())
+    return names_of((word, word) for word in order())
 
 
 @cache
@@ -164,7 +172,7 @@ def near_days() -> Mapping[str, tuple[int, int]]:
 
 @cache
 def _near_names() -> Names:
-    return Names((word, word) for word in near_days())
+    return names_of((word, word) for word in near_days())
 
 
 @cache
@@ -179,7 +187,7 @@ def parts() -> Mapping[str, tuple[float, float]]:
 
 @cache
 def _part_names() -> Names:
-    return Names((word, word) for word in parts())
+    return names_of((word, word) for word in parts())
 
 
 @cache
@@ -187,12 +195,12 @@ def _vague_names() -> Mapping[str, Names]:
     sides: dict[str, list[tuple[str, str]]] = {}
     for word, side in _column("vague_times"):
         sides.setdefault(side, []).append((word, word))
-    return {side: Names(words) for side, words in sides.items()}
+    return {side: names_of(words) for side, words in sides.items()}
 
 
 @cache
 def _zones() -> Names:
-    return Names(
+    return names_of(
         (word, (word, int(offset) if offset else None)) for word, offset in _column("time_zones")
     )
 

@@ -61,10 +61,10 @@ def time_slot(chart: Chart, at: int) -> Ends:
         yield end + 1, Time(hour, minute or 0, "", spelled(line, at, end + 1))
 
 
-def time_beginnings() -> list[str]:
+def time_beginnings() -> set[str]:
     """The words with which a time of day begins."""
     hours = (word for word, number in cardinals().items() if 0 < number < 25)
-    return [*_NAMED_HOURS, *hours]
+    return {*_NAMED_HOURS, *hours}
 
 
 def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int]:

@@ -41,8 +41,8 @@ from factcheck.reading.dates_among_words import (
 from factcheck.reading.dates_in_figures import figures_slot, read_figures
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
-    holiday_beginnings,
     holiday_slot,
+    holiday_words,
     new_year_slot,
     times_beginnings,
     times_slot,
@@ -80,7 +80,7 @@ SLOTS = {
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
     "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
-    "holiday": Slot(holiday_slot, holiday_beginnings),
+    "holiday": Slot(holiday_slot, holiday_words),
     "times": Slot(times_slot, times_beginnings),
     "new_year": Slot(new_year_slot, lambda: ("new",)),
     "time": Slot(time_slot, time_beginnings, (DIGITS,)),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
+from itertools import chain
 
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import tried
 from factcheck.dates.counting import Count
 from factcheck.dates.days import NotReadError, around, day_of, days_from, months_from
-from factcheck.dates.holidays import Holiday, days_of, holiday_names
+from factcheck.dates.holidays import (
+    Holiday,
+    days_of,
+    holiday_beginnings,
+    holiday_called,
+    holidays_beginning,
+    holidays_of_one_word,
+)
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.absolute_dates import read_full_month
@@ -19,6 +27,7 @@ from factcheck.reading.calendar_words import Ends, Names, months, order, seasons
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_full_season
 from factcheck.reading.rows import Chart, Found, Row, Told, Way
+from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
 _MOST_TIMES = 30  # years: nobody counts more Christmases
@@ -26,7 +35,10 @@ _MOST_TIMES = 30  # years: nobody counts more Christmases
 
 @cache
 def _names() -> Names:
-    return Names(holiday_names().items())
+    firsts: dict[str, list[str]] = {}
+    for written in holiday_beginnings():
+        firsts.setdefault(first_word(written), []).append(written)
+    return Names(firsts, lambda first: chain.from_iterable(map(holidays_beginning, firsts[first])))
 
 
 def holiday_slot(chart: Chart, at: int) -> Ends:
@@ -38,7 +50,7 @@ def holiday_slot(chart: Chart, at: int) -> Ends:
             yield end, holiday
 
 
-def holiday_beginnings() -> Iterable[str]:
+def holiday_words() -> Collection[str]:
     """The words with which the names of holidays begin."""
     return _names().first_words
 
@@ -48,7 +60,7 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     line = chart.line
     if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
         told = Told(line, at, at + 2)
-        day = holiday_names()["new year's day"]
+        day = holiday_called("new year's day")
         told.add(Way(Row(0, "new year", read_holiday), (("holiday", day),)))
         yield at + 2, told
 
@@ -298,15 +310,15 @@ def times_slot(chart: Chart, at: int) -> Ends:
             yield at + 1, partial(_month_of, months()[singular])
         elif singular in seasons():
             yield at + 1, partial(_season_of, seasons()[singular])
-        elif singular in holiday_names():
-            yield at + 1, partial(_of_year, holiday_names()[singular])
+        elif holiday := holiday_called(singular):
+            yield at + 1, partial(_of_year, holiday)
 
 
-def times_beginnings() -> list[str]:
+def times_beginnings() -> set[str]:
     """The words for months, seasons and feasts of several years."""
-    names = [*months(), *seasons(), *(name for name in holiday_names() if " " not in name)]
-    return [f"{name.removesuffix(end)}{many}" for name in names for end, many in _PLURALS
-            if name.endswith(end)]  # fmt: skip
+    names = [*months(), *seasons(), *holidays_of_one_word()]
+    return {f"{name.removesuffix(end)}{many}" for name in names for end, many in _PLURALS
+            if name.endswith(end)}  # fmt: skip
 
 
 _PLURALS = (("", "s"), ("y", "ies"), ("s", "ses"))

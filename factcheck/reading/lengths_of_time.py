@@ -12,7 +12,14 @@ from functools import cache
 
 from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
-from factcheck.reading.calendar_words import Ends, Names, is_glued, plural_units, unit_words
+from factcheck.reading.calendar_words import (
+    Ends,
+    Names,
+    is_glued,
+    names_of,
+    plural_units,
+    unit_words,
+)
 from factcheck.reading.engine import Line, Mention
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
@@ -43,7 +50,7 @@ _LARGEST_FIRST = ("century", "decade", "year", "quarter", "month", "fortnight", 
 @cache
 def loose_counts() -> Names:
     """The words for loose counts, "a few", with the fewest and the most that they mean."""
-    return Names(
+    return names_of(
         (word, Count(Fraction(low), Fraction(high), is_rough=True))
         for low, high, words in rows("loose_counts")
         for word in choices(words)

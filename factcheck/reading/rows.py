@@ -13,7 +13,7 @@ together from the smaller one, which every beginning on the line finds once: big
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -35,7 +35,7 @@ class Slot(Struct, frozen=True):
     """
 
     ends: Ends
-    words: Callable[[], Iterable[str]] | None = None
+    words: Callable[[], Container[str]] | None = None
     kinds: tuple[str, ...] = ()
     is_of_phrase: bool = False
 
@@ -262,36 +262,27 @@ class Grammar:
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = slots
-        self._by_word: dict[str, tuple[str, ...]] = {}
-        self._by_kind: dict[str, tuple[str, ...]] = {}
+        self._words = {name: slot.words() for name, slot in slots.items() if slot.words}
         self._signs: dict[tuple[str, str, bool], Sign] = {}
-        for name, slot in slots.items():
-            for word in slot.words() if slot.words else ():
-                self._index(self._by_word, word, name)
-            for kind in slot.kinds:
-                self._index(self._by_kind, kind, name)
         self.start = _State(_Rest(row, row.pattern) for row in listed)
         self.behind = self.start.without(SELF)
-
-    def _index(self, table: dict[str, tuple[str, ...]], key: str, name: str) -> None:
-        if name not in table.get(key, ()):
-            table[key] = (*table.get(key, ()), name)
 
     def sign(self, node: Node, *, is_alone: bool) -> Sign:
         """What the rows may ask of a node of running text, or of a phrase cut out."""
         key = node.norm, node.kind, is_alone
         known = self._signs.get(key)
         if known is None:
-            by_word = self._by_word.get(node.norm, ())
-            anywhere = [
-                name
-                for name, slot in self.slots.items()
-                if slot.words is None and not slot.kinds and (is_alone or not slot.is_of_phrase)
-            ]
-            known = Sign(node.norm, (*by_word, *self._by_kind.get(node.kind, ()), *anywhere))
-            if by_word or len(self._signs) < _MOST_KNOWN:
-                self._signs[key] = known
+            if len(self._signs) > _MOST_KNOWN:
+                self._signs.clear()
+            kinds = [name for name in self.slots if self._may_begin(name, node, is_alone)]
+            known = self._signs[key] = Sign(node.norm, tuple(kinds))
         return known
+
+    def _may_begin(self, name: str, node: Node, is_alone: bool) -> bool:
+        slot = self.slots[name]
+        if slot.words is None and not slot.kinds:
+            return is_alone or not slot.is_of_phrase
+        return node.kind in slot.kinds or node.norm in self._words.get(name, ())
 
     def chart(
         self, line: Line, text: str, *, is_alone: bool = False, places: Sequence[int] | None = None

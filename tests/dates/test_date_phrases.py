@@ -12,8 +12,8 @@ import yaml
 
 from factcheck.dates import Period
 from factcheck.dates.days import month_of, quarter_of, week_of, year_of
-from factcheck.dates.holidays import holiday_names
 from factcheck.reading.date import read_date
+from tests.dates.holiday_names import holiday_names
 
 
 class Expression(NamedTuple):

@@ -11,8 +11,9 @@ import pytest
 
 from factcheck.dates import Period
 from factcheck.dates.hebrew import HEBREW_MONTHS, hebrew_day
-from factcheck.dates.holidays import Holiday, days_of, holiday_names
+from factcheck.dates.holidays import Holiday, days_of
 from factcheck.reading.date import read_date
+from tests.dates.holiday_names import holiday_names
 
 NAMES = holiday_names()
 PUBLISHED = {
