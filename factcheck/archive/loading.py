@@ -25,6 +25,7 @@ from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Claim, Expectation, Source, Written
+from factcheck.references.rows import with_rows
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 REFERENCE_FOLDER = "reference"
@@ -66,10 +67,10 @@ def archive_of(
 ) -> Archive:
     """The archive of some claim files, each name in them linked to the claim that it means.
 
-    Raises ``UnreadableError`` for names that mean nothing, dates that count in a circle, and
-    expectations that are no arithmetic.
+    Raises ``UnreadableError`` for tables that are not what was pinned, names that mean nothing,
+    dates that count in a circle, and expectations that are no arithmetic.
     """
-    read = list(files)
+    read = with_rows(files, root)
     linked = _linked_sources(read)
     archive = Archive(
         root,

@@ -17,7 +17,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.model import Claim, Pair
-from factcheck.model.pairs import compare_claims
+from factcheck.model.pairs import compare_claims, of_its_day
 from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.date import read_date
@@ -93,7 +93,7 @@ def _is_wrong_either_way(pair: Pair) -> bool:
 
 def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Iterator[Pair]:
     for claim in claims:
-        compared = [(other, compare_claims(claim, other)) for other in trusted]
+        compared = [(other, compare_claims(claim, other)) for other in of_its_day(claim, trusted)]
         answers = [(other, answer) for other, answer in compared if answer is not None]
         if answers:
             other, answer = min(answers, key=_preference)

@@ -34,6 +34,19 @@ class _NotAFileError(Exception):
     pass
 
 
+def real_path(path: Path) -> Path:
+    """The path without links; links in a circle stay, where pathlib's own way raises."""
+    return Path(os.path.realpath(path))
+
+
+def inside(path: Path, root: Path) -> str:
+    """The path of a file from the project's root, links followed; empty where it lies outside."""
+    try:
+        return real_path(path).relative_to(real_path(root)).as_posix()
+    except ValueError:
+        return ""
+
+
 def _content(path: Path) -> bytes:
     if path.is_symlink() and not path.exists():
         raise _NotAFileError("it is a link to nothing")

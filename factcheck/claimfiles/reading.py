@@ -11,9 +11,10 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from factcheck.claimfiles.files import read_text
+from factcheck.claimfiles.files import inside, read_text, real_path
 from factcheck.claimfiles.marks import Marks
 from factcheck.claimfiles.stream import parse
+from factcheck.claimfiles.tables import read_tables
 from factcheck.claimfiles.validation import validate
 from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken
@@ -44,7 +45,7 @@ def read_claim_file(
     leads out of the project: what a run reads lies in it, where others find the same.
     """
     shown = path.relative_to(root).as_posix()
-    if path.is_symlink() and not real_path(path).is_relative_to(real_path(root)):
+    if path.is_symlink() and not inside(path, root):
         message = f"{shown} is a link out of the project"
         expected = "a claim file inside the project"
         raise UnreadableError([Fault(message, Place(shown, 1, 1), expected)])
@@ -69,15 +70,16 @@ def read_claims(
     document = _document(content["source"], captured, marks, is_reference, faults)
     claims = tuple(
         _claim(key, fields, content["claims"], document, marks, faults)
-        for key, fields in content["claims"].items()
+        for key, fields in content.get("claims", {}).items()
     )
+    tables = read_tables(content, document, marks, root, faults)
     expected = content.get("expect", [])
     expectations = tuple(
         Written(words, marks.place_of(expected, number)) for number, words in enumerate(expected)
     )
     if faults:
         raise UnreadableError(faults)
-    return ClaimFile(Source(document, claims, expectations), marks)
+    return ClaimFile(Source(document, claims, expectations, tables), marks)
 
 
 def _document(
@@ -128,26 +130,22 @@ def _captured(
         return "", ""
     place = marks.place_of(fields, "file")
     named = (root / marks.path).parent / fields["file"]
-    try:
-        inside = real_path(named).relative_to(real_path(root)).as_posix()
-        held = unsaved.get(real_path(named))
-        text = read_text(named, inside, fields["file"]) if held is None else held
-    except ValueError:
+    found = inside(named, root)
+    if not found:
         expected = "a path from this claim file to a text inside the project"
         faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
+        return "", ""
+    try:
+        held = unsaved.get(real_path(named))
+        text = read_text(named, found, fields["file"]) if held is None else held
     except UnreadableError as error:
         likely = _likely_file(fields["file"], (root / marks.path).parent, root)
         faults.extend(_beside(fault, marks, place, likely) for fault in error.faults)
     else:
         if text.lstrip("\ufeff").strip():
-            return inside, text
+            return found, text
         faults.append(marks.fault(f"{fields['file']} is empty", place, "the captured text"))
     return "", ""
-
-
-def real_path(path: Path) -> Path:
-    """The path without links; links in a circle stay, where pathlib's own way raises."""
-    return Path(os.path.realpath(path))
 
 
 def _likely_file(written: str, folder: Path, root: Path) -> str:

@@ -157,12 +157,13 @@ def _wrong_parts(error: ValidationError, document: YamlValue, marks: Marks) -> F
 
 def _missing_keys(error: ValidationError, place: Place, marks: Marks) -> Iterator[Fault]:
     """The keys that are missing, but for those that stand there misspelled."""
-    known, found = sorted(error.schema["properties"]), error.instance
+    meanings = error.schema.get("properties", schema()["properties"])
+    known, found = sorted(meanings), error.instance
     misspelled = {_near(key, known) for key in found if key not in known}
     for key in error.validator_value:
         if key not in found and key not in misspelled:
-            meaning = error.schema["properties"].get(key, {})
-            yield marks.fault(f"{key!r} is missing", place, _expected_in(meaning, [key]))
+            expected = _expected_in(meanings.get(key, {}), [key])
+            yield marks.fault(f"{key!r} is missing", place, expected)
 
 
 def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Iterator[Fault]:

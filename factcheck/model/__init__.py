@@ -3,7 +3,7 @@
 A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
 ``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
 ``finding`` is what a check says, ``result`` all that a run found. Figures of studies are in
-``sample``.
+``sample``; a ``table`` describes rows that are references.
 """
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
@@ -21,11 +21,13 @@ from factcheck.model.relations import (
 from factcheck.model.result import Breakdown, Result, Standing
 from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Source
+from factcheck.model.table import Cell, Table
 
 __all__ = [
     "Acceptance",
     "Allowance",
     "Breakdown",
+    "Cell",
     "Citation",
     "Claim",
     "Conflict",
@@ -45,6 +47,7 @@ __all__ = [
     "Severity",
     "Source",
     "Standing",
+    "Table",
     "Verification",
     "Verified",
     "Written",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -214,6 +214,14 @@ def compare_claims(one: Claim, other: Claim) -> Comparison | None:
     if found.conflicts and not apart:
         apart = _later_count(one, other)
     return Comparison(Verdict.CANNOT_TELL, apart) if apart else _unless_undated(one, other, found)
+
+
+def of_its_day(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """Of others about the same, those that hold as of the claim's day, if any do; else all."""
+    if "as_of" not in claim.written:
+        return others
+    dated = [one for one in others if "as_of" in one.written and not _days_apart(claim, one)]
+    return dated or others
 
 
 def _days_apart(one: Claim, other: Claim) -> str:

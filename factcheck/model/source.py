@@ -6,14 +6,19 @@ from msgspec import Struct
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Written
+from factcheck.model.table import Table
 
 
 class Source(Struct, frozen=True, eq=False, dict=True):
-    """A document with all the claims that one file makes of it, in the file's order."""
+    """A document with all the claims that one file makes of it, in the file's order.
+
+    ``tables`` are those whose rows are references, too.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     expected: tuple[Written, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,320 @@
+"""Rows of pinned tables → references: those that a claim asks for, and no others."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.claimfiles import ClaimFile
+from factcheck.dates import Period
+from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.model import Cell, Claim, Table, Written
+from factcheck.reading.date import read_date
+from factcheck.reading.quantity import read_quantity
+from factcheck.references.sheets import (
+    Field,
+    Row,
+    TableError,
+    digest,
+    files_of,
+    find_rows,
+    open_sheet,
+)
+
+About: TypeAlias = tuple[str, ...]
+Asked: TypeAlias = Mapping[About, Sequence[Claim]]
+MOST_BEFORE = 12
+"""Rows of a series before publication that a claim of no day is set against: a year of months."""
+_FIGURES = ("quantity", "share")
+
+
+def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
+    """The claim files, those of references with the rows of their tables that are asked for.
+
+    Raises ``UnreadableError`` with all that is wrong with the tables and these rows.
+    """
+    read = list(files)
+    asked = _asked(read)
+    faults: list[Fault] = []
+    found = [_with_rows(file, asked, root, faults) if _tables(file) else file for file in read]
+    if faults:
+        raise UnreadableError(faults)
+    return found
+
+
+def _tables(file: ClaimFile) -> list[Table]:
+    return [table for table in file.source.tables if table.form == "rows"]
+
+
+def _asked(files: Iterable[ClaimFile]) -> Asked:
+    """The claims by what they are about, case folded."""
+    asked: dict[About, list[Claim]] = defaultdict(list)
+    for file in files:
+        for claim in file.source.claims:
+            if claim.about and not claim.is_reference:
+                asked[tuple(word.casefold() for word in claim.about)].append(claim)
+    return asked
+
+
+def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -> ClaimFile:
+    claims = list(file.source.claims)
+    for table in _tables(file):
+        try:
+            claims += _Reader(table, asked, root).claims()
+        except TableError as error:
+            place = _place(table, error.key)
+            faults.append(file.marks.fault(error.message, place, error.expected))
+        except UnreadableError as error:
+            faults.extend(error.faults)
+    return replace(file, source=replace(file.source, claims=tuple(claims)))
+
+
+def _place(table: Table, key: str) -> Place:
+    """Where the table's description says something under a key; its own place otherwise."""
+    if key in table.written:
+        return table.written[key].place
+    cells = {**table.cells, **{cell.words.text: cell for cell in (*table.about, *table.also)}}
+    return cells[key].words.place if key in cells else table.place
+
+
+def check_hash(table: Table, root: Path) -> None:
+    """Raise ``TableError`` where a table's bytes are not those that were pinned."""
+    resource = table.written["resource"].text if "resource" in table.written else ""
+    found = digest(files_of(table.path, root, resource))
+    pinned = table.written["hash"].text if "hash" in table.written else ""
+    expected = f"what factcheck pin {table.uid} writes, once its figures are looked at"
+    if not pinned:
+        raise TableError(f"the table {table.id!r} is not pinned: it has no hash", "", expected)
+    if pinned != found:
+        message = f"{table.path} is not what was pinned: its hash is {found}, pinned was {pinned}"
+        raise TableError(message, "hash", expected)
+
+
+class _Answer(Struct, frozen=True):
+    """A row as it answers a question: about what, as of when, and with which words."""
+
+    row: Row
+    about: About
+    as_of: str
+    period: Period | None
+    value: str
+
+
+class _Reader:
+    """One table's rows, held against what claims ask."""
+
+    def __init__(self, table: Table, asked: Asked, root: Path) -> None:
+        check_hash(table, root)
+        resource = table.written["resource"].text if "resource" in table.written else ""
+        self._table, self._asked = table, asked
+        self._sheet = open_sheet(table.path, root, resource)
+        self._columns = {cell.words.text: self._column(cell) for cell in _columns_of(table)}
+
+    def _column(self, cell: Cell) -> int:
+        name = cell.words.text
+        at = self._sheet.column(name)
+        if at is None:
+            near = difflib.get_close_matches(name, self._sheet.columns, n=1)
+            expected = near[0] if near else f"one of its columns: {self._sheet.listed}"
+            key = next((k for k, c in self._table.cells.items() if c is cell), name)
+            raise TableError(f"{self._sheet.shown} has no column {name!r}", key, expected)
+        return at
+
+    def claims(self) -> Iterator[Claim]:
+        """The references; raises ``TableError``, and ``UnreadableError`` for faults of rows."""
+        answers: dict[About, list[_Answer]] = defaultdict(list)
+        sought = self._words_sought()
+        for row in find_rows(self._sheet, self._sought_in(), sought) if sought else ():
+            for answer in self._answers(row):
+                answers[answer.about].append(answer)
+        for about, found in answers.items():
+            claims = list(self._askers(about))
+            chosen = _chosen(found, claims) if "as_of" in self._table.cells else found
+            self._refuse_two(about, chosen)
+            yield from (self._claim(answer) for answer in chosen)
+
+    def _sought_in(self) -> list[int]:
+        """The columns that tell which rows are asked for; none where all rows may be."""
+        subject, *aspect = self._table.about
+        if subject.is_column:
+            return [self._columns[cell.words.text] for cell in (subject, *self._table.also)]
+        return [self._columns[cell.words.text] for cell in aspect if cell.is_column]
+
+    def _words_sought(self) -> set[str]:
+        subject = self._table.about[0]
+        if subject.is_column:
+            return {about[0] for about in self._asked}
+        of_it = [one for one in self._asked if one[0] == subject.words.text.casefold()]
+        return {about[-1] for about in of_it}
+
+    def _askers(self, about: About) -> Iterator[Claim]:
+        """The claims that ask for something; for a person's terms, those that name the person."""
+        folded = tuple(word.casefold() for word in about)
+        yield from self._asked.get(folded, ())
+        if len(folded) > 1 and "date" in self._table.cells:
+            yield from (one for one in self._asked.get(folded[:1], ()) if one.name)
+
+    def _answers(self, row: Row) -> Iterator[_Answer]:
+        """What a row answers, under each of its subject's names that a claim uses."""
+        if len(row.cells) != len(self._sheet.columns):
+            cells, header = len(row.cells), len(self._sheet.columns)
+            raise TableError(
+                f"row {row.number} of {self._sheet.shown} has {cells} cells, its header {header}"
+            )
+        subject, *aspect = self._table.about
+        rest = tuple(self._said(cell, row) for cell in aspect)
+        for name in dict.fromkeys(self._said(cell, row) for cell in (subject, *self._table.also)):
+            about = (name, *rest)
+            value = self._value(row)
+            if all(about) and value and any(self._askers(about)):
+                as_of = self._said_under("as_of", row)
+                yield _Answer(row, about, as_of, self._period(as_of, row), value)
+
+    def _said(self, cell: Cell, row: Row) -> str:
+        """What a row says in a cell; empty where that means nothing."""
+        name = cell.words.text
+        if not cell.is_column:
+            return name
+        found = row.cells[self._columns[name]].strip()
+        if found in self._table.missing or found in self._sheet.missing:
+            return ""
+        try:
+            return self._sheet.fields.get(name, Field()).plain(found)
+        except ValueError:
+            raise self._unreadable(row, found, f"no date of the form {name!r} has") from None
+
+    def _said_under(self, key: str, row: Row) -> str:
+        cell = self._table.cells.get(key)
+        return self._said(cell, row) if cell else ""
+
+    @property
+    def _kind(self) -> str:
+        return next(key for key in self._table.cells if key not in _BESIDE)
+
+    def _value(self, row: Row) -> str:
+        said = self._said_under(self._kind, row)
+        cell = self._table.cells[self._kind]
+        described = self._sheet.fields.get(cell.words.text, Field()).unit if cell.is_column else ""
+        unit = self._said_under("unit", row) or described
+        return f"{said} {unit}".strip() if said else ""
+
+    def _period(self, as_of: str, row: Row) -> Period | None:
+        if not as_of:
+            return None
+        period = read_date(as_of).widest
+        if period is None:
+            raise self._unreadable(row, as_of, "no day or period with its year")
+        return period
+
+    def _unreadable(self, row: Row, words: str, why: str) -> UnreadableError:
+        expected = "a cell that can be read, or missing: with the words of cells that say nothing"
+        fault = Fault(f"{words!r} is {why}", self._place(row), expected)
+        return UnreadableError([fault])
+
+    def _place(self, row: Row) -> Place:
+        return Place(self._sheet.shown, row.number, 1)
+
+    def _refuse_two(self, about: About, answers: Iterable[_Answer]) -> None:
+        """Raise ``UnreadableError`` where two rows give one thing two figures as of one day."""
+        if self._kind not in _FIGURES:
+            return
+        first: dict[str, _Answer] = {}
+        for answer in answers:
+            other = first.setdefault(answer.as_of, answer)
+            if other.value != answer.value:
+                message = (
+                    f"rows {other.row.number} and {answer.row.number} both answer "
+                    f"“{', '.join(about)}”, with {other.value} and {answer.value}"
+                )
+                expected = "one row for each subject and day, or as_of: with the column of days"
+                raise UnreadableError([Fault(message, self._place(answer.row), expected)])
+
+    def _claim(self, answer: _Answer) -> Claim:
+        table, row, place = self._table, answer.row, self._place(answer.row)
+        names = dict.fromkeys(self._said(cell, row) for cell in (table.about[0], *table.also))
+        at = list(names).index(answer.about[0])
+        written = {key: Written(words, place) for key, words in self._words_of(answer)}
+        claim = Claim(
+            id=f"{table.id}_{row.number}" + (f"_{at}" if at else ""),
+            document=table.document,
+            place=place,
+            written=written,
+            about=answer.about,
+            also=tuple(name for name in names if name and name != answer.about[0]),
+            citations=tuple(replace(one, note=self._note(row)) for one in table.citations),
+            is_reference=True,
+        )
+        self._refuse_unread(claim, row)
+        return claim
+
+    def _words_of(self, answer: _Answer) -> Iterator[tuple[str, str]]:
+        yield self._kind, answer.value
+        if answer.as_of:
+            yield "as_of", answer.as_of
+        for key in ("role", "country", "family_name", "by"):
+            if words := self._said_under(key, answer.row):
+                yield key, words
+
+    def _note(self, row: Row) -> str:
+        """The row, as a reader finds it in the table."""
+        said = "; ".join(
+            f"{name} {cell}" for name, cell in zip(self._sheet.columns, row.cells, strict=True)
+        )
+        return f"{self._sheet.shown}, row {row.number}: {said}"
+
+    def _refuse_unread(self, claim: Claim, row: Row) -> None:
+        words = claim.value_words
+        if self._kind in _FIGURES and not read_quantity(words).readings:
+            raise self._unreadable(row, words, f"no figure: {read_quantity(words).reason}")
+        if self._kind == "date" and not (claim.date and claim.date.readings):
+            raise self._unreadable(row, words, "no date that a calendar has")
+
+
+_BESIDE = {"role", "country", "family_name", "by", "as_of", "unit"}
+
+
+def _columns_of(table: Table) -> list[Cell]:
+    cells = (*table.about, *table.also, *table.cells.values())
+    return [cell for cell in cells if cell.is_column]
+
+
+def _chosen(answers: Sequence[_Answer], claims: Iterable[Claim]) -> list[_Answer]:
+    """The rows of a series that claims are set against, in the order of their days.
+
+    For a claim that says as of when, those of its day and the nearest before and after; for one
+    that does not, the last ``MOST_BEFORE`` that are not after its publication.
+    """
+    dated = sorted(answers, key=_start)
+    chosen: dict[int, None] = {}
+    for claim in claims:
+        chosen.update(dict.fromkeys(_indices(dated, claim)))
+    return [dated[at] for at in sorted(chosen)]
+
+
+def _indices(dated: Sequence[_Answer], claim: Claim) -> Iterator[int]:
+    words, published = claim.words("as_of"), claim.document.published
+    period = read_date(words).widest if words else None
+    if period is None:
+        day = published.widest if published else None
+        known = [at for at, one in enumerate(dated) if not (day and _is_after(one, day))]
+        yield from known[-MOST_BEFORE:]
+        return
+    before = [at for at, one in enumerate(dated) if one.period and one.period.days_before(period)]
+    after = [at for at, one in enumerate(dated) if _is_after(one, period)]
+    outside = {*before, *after}
+    yield from (*before[-1:], *(at for at in range(len(dated)) if at not in outside), *after[:1])
+
+
+def _is_after(answer: _Answer, day: Period) -> bool:
+    return bool(answer.period and day.days_before(answer.period))
+
+
+def _start(answer: _Answer) -> tuple[int, int]:
+    first = answer.period.earliest if answer.period else None
+    return (first.toordinal() if first else 0, answer.row.number)
