@@ -145,13 +145,19 @@ def _takes_all(part: Schema) -> bool:
 
 
 def _wrong_parts(error: ValidationError, document: YamlValue, marks: Marks) -> Fault:
-    *_, key = path = list(error.absolute_path)
+    path = list(error.absolute_path)
+    key = next(one for one in reversed(path) if isinstance(one, str))
     right, found = error.schema["required"], list(error.instance)
     wrong = [one for one in found if one not in right]
     missing = [one for one in right if one not in found]
     but = f"not {_all_of(wrong)}" if wrong else f"{_all_of(missing)} is missing"
-    place = marks.place_of_key(_at(document, path[:-1]), str(key))
-    message = f"{str(key)!r} takes {_all_of(right)}: {but}"
+    is_of_key = path[-1] == key
+    place = (
+        marks.place_of_key(_at(document, path[:-1]), key)
+        if is_of_key
+        else (_place(document, path, marks))
+    )
+    message = f"{key!r} takes {_all_of(right)}: {but}"
     return marks.fault(message, place, _expected_in(error.schema, path))
 
 

@@ -26,6 +26,7 @@ _COMMANDS = {
     "explain": "say what a rule finds, with examples",
     "suggest": "print corrections: a patch for claim files, proof marks for articles",
     "baseline": "record today's findings, so that only new ones fail",
+    "pin": "write the hashes of trusted tables, and say what changed in them",
     "diff": "say which findings are new, gone, newly allowed and unchanged between two reports",
     "schema": "print where the schema of claim files lies, for an editor",
 }

@@ -184,10 +184,12 @@ class _Reader:
         found = row.cells[self._columns[name]].strip()
         if found in self._table.missing or found in self._sheet.missing:
             return ""
+        described = self._sheet.fields.get(name, Field())
         try:
-            return self._sheet.fields.get(name, Field()).plain(found)
+            return described.plain(found)
         except ValueError:
-            raise self._unreadable(row, found, f"no date of the form {name!r} has") from None
+            why = f"no date of the form {described.format}"
+            raise self._unreadable(row, found, why) from None
 
     def _said_under(self, key: str, row: Row) -> str:
         cell = self._table.cells.get(key)

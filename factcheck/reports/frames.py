@@ -216,6 +216,7 @@ def _cited(claim: Claim, paper: Paper) -> str:
         for row in (
             paper.wrap(f"reference: {citation.title}", paper.width, "  "),
             *([f"    {paper.text(citation.url)}"] if citation.url else []),
+            *([paper.wrap(citation.note, paper.width, "    ")] if citation.note else []),
         )
     )
 

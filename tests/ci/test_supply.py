@@ -30,7 +30,7 @@ def test_every_dependency_has_its_row_and_every_row_its_dependency() -> None:
 
 def test_every_row_is_whole() -> None:
     rows = [line for line in TABLE.splitlines() if line.startswith("| ")]
-    assert all(line.count("|") == 6 and "|  |" not in line for line in rows)
+    assert all(line.count("|") == 7 and "|  |" not in line for line in rows)
 
 
 @pytest.mark.parametrize("requirement", PROJECT["dependencies"])

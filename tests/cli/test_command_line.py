@@ -10,7 +10,9 @@ from factcheck import __version__
 from factcheck.cli import main
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = ("init", "new", "rules", "explain", "check", "suggest", "baseline", "diff", "schema")
+COMMANDS = (
+    "init", "new", "rules", "explain", "check", "suggest", "baseline", "pin", "diff", "schema"
+)  # fmt: skip
 HEAVY = ("pint", "z3", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
 
 

@@ -2,57 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from factcheck import Archive, Claim, UnreadableError, load, run
-from factcheck.references.sheets import digest
+from factcheck import run
+from tests.references.conftest import Desk
 
 INVENTED = "place,code,day,people\nAlmere,AL,2020-04-01,12345\nBrunn,BR,2020-04-01,99\n"
-CITE = "{title: Invented for this test, url: 'https://example.org/places'}"
-
-
-class Desk:
-    """A project with one table, ``claims/reference/known.yaml``, and one article's claims."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        (root / "claims/reference").mkdir(parents=True)
-
-    def table(self, text: str, described: str, *, name: str = "t.csv", pin: str = "") -> None:
-        path = self.root / "claims/reference" / name
-        path.write_text(text, "utf-8")
-        pinned = pin or digest([path])
-        head = f"source: {{title: Known}}\ntables:\n  places:\n    file: {name}\n    cite: {CITE}\n"
-        rest = "".join(f"    {line}\n" for line in described.strip().splitlines())
-        known = f"{head}    hash: {pinned}\n{rest}"
-        (self.root / "claims/reference/known.yaml").write_text(known, "utf-8")
-
-    def claims(self, *lines: str, published: str = "2021-05-01") -> None:
-        body = "".join(f"  {line}\n" for line in lines)
-        head = f"source: {{title: An article, published: {published}}}\nclaims:\n"
-        (self.root / "claims/article.yaml").write_text(head + body, "utf-8")
-
-    def load(self) -> Archive:
-        return load(self.root)
-
-    def known(self) -> list[Claim]:
-        return list(self.load().trusted)
-
-    def faults(self) -> str:
-        with pytest.raises(UnreadableError) as refused:
-            self.load()
-        return str(refused.value)
-
-    def answer(self) -> str:
-        (pair,) = self.load().pairs["article"]
-        return f"{pair.verdict}: {pair.explanation}"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
 
 
 POPULATION = """\

@@ -1,0 +1,91 @@
+"""``factcheck pin`` writes the hash of a table's bytes and says which rows changed."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from factcheck.cli import main
+from factcheck.references.sheets import digest
+from tests.references.conftest import CITE, Desk
+
+TEXT = "place,day,people\nAlmere,2020,12\nBrunn,2020,7\n"
+DESCRIBED = "about: [{column: place}, population]\nas_of: {column: day}\nquantity: {column: people}"
+CLAIM = "a: {about: [Almere, population], quantity: '12', as_of: 2020}"
+
+
+def pin(desk: Desk, *arguments: str) -> int:
+    return main(["pin", "--project", str(desk.root), *arguments])
+
+
+def commit(desk: Desk) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "Tables"]):
+        subprocess.run(["git", *words], cwd=desk.root, check=True)  # noqa: S603, S607 — git itself
+
+
+def test_a_table_that_is_not_pinned_is_refused_until_it_is(desk: Desk) -> None:
+    desk.table(TEXT, DESCRIBED)
+    desk.describe("t.csv", DESCRIBED)
+    desk.claims(CLAIM)
+    told = "claims/reference/known.yaml:3:3: the table 'places' is not pinned: it has no hash"
+    assert desk.faults().startswith(told)
+    assert pin(desk) == 0
+    pinned = f"    file: t.csv\n    hash: {digest([desk.reference / 't.csv'])}\n    cite:"
+    assert pinned in (desk.reference / "known.yaml").read_text()
+    assert desk.answer().startswith("agrees")
+
+
+def test_a_description_on_one_line_is_pinned_too(desk: Desk) -> None:
+    desk.table(TEXT, DESCRIBED)
+    flow = "file: t.csv, about: [Almere, population], quantity: {column: people}"
+    known = f"source: {{title: Known}}\ntables:\n  places: {{cite: {CITE}, {flow}}}\n"
+    (desk.reference / "known.yaml").write_text(known)
+    assert pin(desk, "places") == 0
+    assert f"file: t.csv, hash: {digest([desk.reference / 't.csv'])}, about" in (
+        (desk.reference / "known.yaml").read_text()
+    )
+
+
+def test_rows_that_changed_since_are_told_where_git_has_the_older_file(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.table(TEXT, DESCRIBED)
+    commit(desk)
+    (desk.reference / "t.csv").write_text("place,day,people\nAlmere,2020,13\nAlmere,2021,14\n")
+    assert pin(desk, "known.places", "--check") == 1
+    assert pin(desk) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:4] == [
+        "  changed: Almere, 2020: 12 → 13",
+        "  new: Almere, 2021: 14",
+        "  gone: Brunn, 2020",
+    ]
+    assert pin(desk, "--check") == 0
+    assert "is what was pinned" in capsys.readouterr().out
+
+
+def test_without_the_older_file_it_is_said_that_nobody_knows(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.table(TEXT, DESCRIBED, pin=f"sha256:{'0' * 64}")
+    assert pin(desk) == 0
+    assert "what changed is not known" in capsys.readouterr().out
+
+
+def test_a_name_that_no_table_has_is_told_with_those_there_are(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.table(TEXT, DESCRIBED)
+    assert pin(desk, "census") == 2
+    told = "factcheck pin: no table is called census; the project has known.places\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_table_that_is_not_there_is_told_at_its_place(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.describe("t.csv", DESCRIBED)
+    assert pin(desk) == 2
+    assert "known.yaml:4:11: claims/reference/t.csv cannot be read" in capsys.readouterr().err

@@ -1,0 +1,183 @@
+"""Tables in files of several kinds are read alike, the large ones by DuckDB."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.references import sheets
+from factcheck.references.sheets import Row, TableError, digest, files_of, find_rows, open_sheet
+from tests.references.conftest import Desk
+
+TEXT = 'place,people,said\nAlmere,12,"a, b"\nÖrum,7,"c ""d"""\nalmere,3,"e\nf"\n'
+
+
+def written(root: Path, text: str = TEXT, name: str = "t.csv") -> str:
+    (root / name).write_text(text, "utf-8")
+    return name
+
+
+def found(root: Path, name: str, *words: str) -> list[Row]:
+    sheet = open_sheet(name, root)
+    return list(find_rows(sheet, [0], words))
+
+
+ROWS = [Row(2, ("Almere", "12", "a, b")), Row(4, ("almere", "3", "e\nf"))]
+
+
+def test_rows_are_found_by_words_whatever_their_case(tmp_path: Path) -> None:
+    assert found(tmp_path, written(tmp_path), "almere") == ROWS
+    assert found(tmp_path, "t.csv", "örum") == [Row(3, ("Örum", "7", 'c "d"'))]
+
+
+def test_what_is_too_large_for_the_standard_library_is_read_alike_by_duckdb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "MAX_PLAIN", 10)
+    (tmp_path / "t.csv").write_text(TEXT, "utf-8")
+    monkeypatch.setattr(sheets, "_header", lambda *_: TEXT.partition("\n")[0])
+    assert found(tmp_path, "t.csv", "almere") == ROWS
+    assert found(tmp_path, "t.csv", "örum") == [Row(3, ("Örum", "7", 'c "d"'))]
+    assert len(list(find_rows(open_sheet("t.csv", tmp_path), [], []))) == 3
+
+
+def test_parquet_counts_its_rows_from_one_and_gives_words(tmp_path: Path) -> None:
+    import duckdb
+
+    made = duckdb.sql(
+        "select * from (values ('Almere', 12, date '2020-04-01', 3.40), ('Örum', null, null, null))"
+        ' as t(place, people, "as ""of", rate)'
+    )
+    assert made is not None
+    made.write_parquet(str(tmp_path / "t.parquet"))
+    sheet = open_sheet("t.parquet", tmp_path)
+    assert sheet.columns == ("place", "people", 'as "of', "rate")
+    assert list(find_rows(sheet, [0], ["almere", "örum"])) == [
+        Row(1, ("Almere", "12", "2020-04-01", "3.40")), Row(2, ("Örum", "", "", ""))
+    ]  # fmt: skip
+
+
+def test_without_duckdb_a_large_table_is_refused_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    (tmp_path / "t.parquet").write_bytes(b"PAR1")
+    with pytest.raises(TableError, match=r"pip install 'pytest-factcheck\[archive\]'"):
+        open_sheet("t.parquet", tmp_path)
+
+
+def test_what_is_no_parquet_is_refused_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "t.parquet").write_bytes(b"no such thing")
+    with pytest.raises(TableError, match=r"t\.parquet cannot be read: "):
+        open_sheet("t.parquet", tmp_path)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_sign_between_cells_is_told_by_the_header(tmp_path: Path, delimiter: str) -> None:
+    with (tmp_path / "t.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=delimiter).writerows([["place", "n"], ["Almere", "1,5;2|3\t4"]])
+    assert found(tmp_path, "t.csv", "almere") == [Row(2, ("Almere", "1,5;2|3\t4"))]
+
+
+PACKAGE = {
+    "resources": [
+        {
+            "name": "people",
+            "path": "people.csv",
+            "dialect": {"delimiter": ";"},
+            "schema": {
+                "fields": [
+                    {"name": "place", "type": "string"},
+                    {"name": "counted", "type": "date", "format": "%d/%m/%Y"},
+                    {"name": "people", "type": "number", "groupChar": ".", "decimalChar": ",",
+                     "unit": "thousand people"},
+                ],
+                "missingValues": ["", "-"],
+            },
+        },
+        {"name": "other", "path": "other.csv"},
+    ]
+}  # fmt: skip
+PEOPLE = "place;counted;people\nAlmere;01/04/2020;1.234,5\nBrunn;01/04/2020;-\nCey;31/02/2020;1\n"
+DESCRIBED = """\
+resource: people
+about: [{column: place}, population]
+as_of: {column: counted}
+quantity: {column: people}
+"""
+
+
+def package(desk: Desk, described: str = DESCRIBED) -> None:
+    (desk.reference / "datapackage.json").write_text(json.dumps(PACKAGE))
+    (desk.reference / "people.csv").write_text(PEOPLE)
+    files = files_of("claims/reference/datapackage.json", desk.root, "people")
+    desk.describe("datapackage.json", described, digest(files))
+
+
+def test_a_data_package_says_how_numbers_days_and_gaps_are_written(desk: Desk) -> None:
+    package(desk)
+    desk.claims(
+        "a: {about: [Almere, population], quantity: '1,234,500 people', as_of: 2020-04-01}",
+        "b: {about: [Brunn, population], quantity: 3 people, as_of: 2020-04-01}",
+    )
+    (row,) = desk.known()
+    assert (row.value_words, row.words("as_of")) == ("1234.5 thousand people", "2020-04-01")
+    assert desk.answer().startswith("agrees")
+
+
+def test_a_day_that_no_calendar_has_is_told_at_its_row(desk: Desk) -> None:
+    package(desk)
+    desk.claims("c: {about: [Cey, population], quantity: 1 person, as_of: 2020}")
+    told = "claims/reference/people.csv:4:1: '31/02/2020' is no date of the form %d/%m/%Y"
+    assert desk.faults().startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("resource", "told"),
+    [
+        ("resource: persons", "7:15: no resource is called 'persons'"),
+        ("", "4:11: the package has several resources"),
+        ("resource: other", "4:11: other.csv, which claims/reference/datapackage.json names, is no "
+         "file inside the project"),
+    ],
+)  # fmt: skip
+def test_a_resource_that_is_not_there_is_told(desk: Desk, resource: str, told: str) -> None:
+    package(desk, DESCRIBED.replace("resource: people", resource))
+    desk.claims("c: {about: [Cey, population], quantity: 1 person, as_of: 2020}")
+    assert desk.faults().startswith(f"claims/reference/known.yaml:{told}")
+
+
+def test_a_table_outside_the_project_is_refused(desk: Desk) -> None:
+    (desk.root.parent / "t.csv").write_text(TEXT)
+    desk.describe("../../../t.csv", "about: [a, b]\nquantity: {column: people}")
+    desk.claims("c: {text: b}")
+    told = "claims/reference/known.yaml:4:11: ../../../t.csv lies outside the project"
+    assert desk.faults().startswith(told)
+
+
+def test_tables_of_a_file_that_is_no_reference_are_refused(desk: Desk) -> None:
+    desk.table(TEXT, "about: [a, b]\nquantity: {column: people}")
+    (desk.reference / "known.yaml").rename(desk.root / "claims/known.yaml")
+    assert "claims/known.yaml:2:1: 'tables' in a file that is no reference" in desk.faults()
+
+
+@pytest.mark.parametrize(
+    ("described", "told"),
+    [
+        ("quantity: {column: people}", "3:3: 'about' of the table 'places' is missing"),
+        ("about: [a, b]", "3:3: the table 'places' gives no value"),
+        ("about: [a, b]\nquantity: '1'\ntext: b", "9:5: 'text' beside 'quantity'"),
+        ("about: [a, b]\nquantities: b", "8:5: unknown key 'quantities'"),
+        ("about: [{columns: a}, b]\nquantity: '1'", "7:13: 'about' takes column: not columns"),
+    ],
+)
+def test_what_is_wrong_with_a_description_is_told_at_its_place(
+    desk: Desk, described: str, told: str
+) -> None:
+    desk.table(TEXT, described)
+    desk.claims("c: {text: b}")
+    assert f"claims/reference/known.yaml:{told}" in desk.faults()
