@@ -61,7 +61,7 @@ class Check(Struct, frozen=True, eq=False, dict=True):
     function: Callable[..., None]
     parameters: tuple[str, ...]
 
-    @property
+    @cached_property
     def rule(self) -> str:
         """The rule's id: ``check_conversion_error`` is ``conversion-error``."""
         return self.function.__name__.removeprefix(PREFIX).replace("_", "-")

@@ -1,9 +1,10 @@
-"""What one check found in one source: told to another process, and gathered into a result."""
+"""What checks found in a source: told to another process, and gathered into a result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -23,41 +24,72 @@ from factcheck.model import (
 )
 
 Plain = dict[str, Any]
+_Claims: TypeAlias = tuple[Claim, ...]
 
 
 class Examined(Struct, frozen=True):
-    """The findings of one check in one source, what it looked at, and where it broke down."""
+    """What some checks found in one source, what they looked at, and where they broke down."""
 
-    rule: str
+    rules: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     observations: tuple[Observation, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
 
 
-def result_of(archive: Archive, examined: Iterable[Examined]) -> Result:
-    """Everything found, in the order of the reports, whichever order it came in."""
-    parts = list(examined)
-    findings = (finding for part in parts for finding in part.findings)
-    observations = (observation for part in parts for observation in part.observations)
-    breakdowns = (breakdown for part in parts for breakdown in part.breakdowns)
-    return Result(
-        archive.sources,
-        archive.references,
-        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-        tuple(sorted(observations, key=_observation_key)),
-        tuple(sorted({part.rule for part in parts if part.rule})),
-        tuple(Breakdown(*one) for one in sorted(set(map(astuple, breakdowns)))),
-    )
+class Gathered:
+    """What was found so far, in whichever order it comes; what several checks saw is kept once."""
+
+    def __init__(self) -> None:
+        self._rules: set[str] = set()
+        self._findings: list[Finding] = []
+        self._seen: dict[tuple[_Claims, Verdict | None, str, _Claims], tuple[str, ...]] = {}
+        self._breakdowns: set[tuple[str, str, str, bool]] = set()
+
+    def add(self, examined: Examined) -> None:
+        """Take in what was found in a source."""
+        self._rules.update(examined.rules)
+        self._findings += examined.findings
+        self._breakdowns.update(astuple(one) for one in examined.breakdowns)
+        seen = self._seen
+        for one in examined.observations:
+            key = one.claims, one.verdict, one.explanation, one.witnesses
+            known = seen.get(key)
+            seen[key] = one.rules if known is None else _both(known, one.rules)
+
+    def result(self, archive: Archive) -> Result:
+        """Everything found, in the order of the reports."""
+        return Result(
+            archive.sources,
+            archive.references,
+            tuple(sorted(self._findings, key=lambda finding: finding.sort_key)),
+            tuple(sorted((Observation(self._seen[key], *key) for key in self._seen), key=_order)),
+            tuple(sorted(self._rules)),
+            tuple(Breakdown(*one) for one in sorted(self._breakdowns)),
+        )
 
 
-def _observation_key(observation: Observation) -> tuple[str, ...]:
-    return (observation.rule, observation.explanation, *(c.uid for c in observation.claims))
+@lru_cache(maxsize=1024)
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules of both, in order: few sets of rules look at anything, so each is kept once."""
+    return tuple(sorted({*one, *other}))
+
+
+def _order(observation: Observation) -> tuple[object, ...]:
+    return (observation.rules, observation.explanation, *(c.uid for c in observation.claims))
+
+
+def gathered(archive: Archive, examined: Iterable[Examined]) -> Result:
+    """What was found in every source, as one result."""
+    found = Gathered()
+    for one in examined:
+        found.add(one)
+    return found.result(archive)
 
 
 def to_plain(examined: Examined) -> Plain:
     """Builtin values only, claims by their ``file.claim``, for a report that crosses processes."""
     return {
-        "rule": examined.rule,
+        "rules": list(examined.rules),
         "findings": [_plain_finding(finding) for finding in examined.findings],
         "observations": [_plain_observation(one) for one in examined.observations],
         "breakdowns": [list(astuple(one)) for one in examined.breakdowns],
@@ -67,7 +99,7 @@ def to_plain(examined: Examined) -> Plain:
 def from_plain(plain: Plain, archive: Archive) -> Examined:
     """What ``to_plain`` told, with the claims of this process's archive."""
     return Examined(
-        plain["rule"],
+        tuple(plain["rules"]),
         tuple(_finding(one, archive) for one in plain["findings"]),
         tuple(_observation(one, archive) for one in plain["observations"]),
         tuple(Breakdown(*one) for one in plain["breakdowns"]),
@@ -112,7 +144,7 @@ def allowance_of(rule: str, claims: Iterable[Claim]) -> Allowance | None:
 
 def _plain_observation(observation: Observation) -> Plain:
     return {
-        "rule": observation.rule,
+        "rules": list(observation.rules),
         "claims": [claim.uid for claim in observation.claims],
         "verdict": str(observation.verdict) if observation.verdict else None,
         "explanation": observation.explanation,
@@ -123,7 +155,8 @@ def _plain_observation(observation: Observation) -> Plain:
 def _observation(plain: Mapping[str, Any], archive: Archive) -> Observation:
     verdict = Verdict(plain["verdict"]) if plain["verdict"] else None
     claims, witnesses = (_claims(plain[name], archive) for name in ("claims", "witnesses"))
-    return Observation(plain["rule"], claims, verdict, plain["explanation"], witnesses)
+    rules, explanation = tuple(plain["rules"]), plain["explanation"]
+    return Observation(rules, claims, verdict, explanation, witnesses)
 
 
 def _claims(uids: Iterable[str], archive: Archive) -> tuple[Claim, ...]:

@@ -134,7 +134,7 @@ class Collection:
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
         examined = examine_within(
-            desk.check_seconds, check, desk.archive, source, desk.find_check, fixtures
+            desk.check_seconds, (check,), desk.archive, source, desk.find_check, fixtures
         )
         found = desk.accepted(examined)
         pyfuncitem.user_properties += [
@@ -153,7 +153,9 @@ class Collection:
         """Put what was found on the test's report: it reaches the controller from any worker."""
         report = yield
         if call.when == "call" and _examined in item.stash:
-            vars(report)[REPORTED] = to_plain(item.stash[_examined])
+            found = item.stash[_examined]
+            is_worker = hasattr(item.config, "workerinput")
+            vars(report)[REPORTED] = to_plain(found) if is_worker else found
         return report
 
 

@@ -15,7 +15,7 @@ import pytest
 from factcheck.check import PREFIX
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
-from factcheck.examined import Examined, from_plain, result_of
+from factcheck.examined import Examined, Gathered, from_plain
 from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
@@ -49,7 +49,7 @@ class Reporting:
         self.config = config
         self.desk = desk
         self.is_alone = is_alone
-        self.examined: list[Examined] = []
+        self.gathered = Gathered()
         self.breakdowns: set[tuple[str, str, str]] = set()
         self.is_partial = False
         self.is_whole = False
@@ -63,7 +63,8 @@ class Reporting:
     def result(self) -> Result:
         """All that was found, in the order of the reports."""
         broken = tuple(Breakdown(*one) for one in self.breakdowns)
-        return result_of(self.desk.archive, [*self.examined, Examined("", breakdowns=broken)])
+        self.gathered.add(Examined(breakdowns=broken))
+        return self.gathered.result(self.desk.archive)
 
     def pytest_deselected(self) -> None:
         """Note that not everything runs."""
@@ -87,9 +88,10 @@ class Reporting:
         """Gather what a test found; a test that failed without a word broke down."""
         if not self._is_check(report):
             return
-        plain = vars(report).get(REPORTED)
-        if plain is not None:
-            self.examined.append(from_plain(plain, self.desk.archive))
+        found = vars(report).get(REPORTED)
+        if found is not None:
+            is_here = isinstance(found, Examined)
+            self.gathered.add(found if is_here else from_plain(found, self.desk.archive))
         elif report.failed:
             rule, _, source = report.nodeid.rpartition("::")[2].partition("[")
             name = rule.removeprefix(PREFIX).replace("_", "-")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
+
+from msgspec.structs import astuple
 
 from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, load, parts_of
 from factcheck.check import Check, CheckError, check_of, find_checks, standard_folder
 from factcheck.collector import collector_at_rest
-from factcheck.examined import Examined, allowance_of, result_of
+from factcheck.examined import Examined, allowance_of, gathered
 from factcheck.model import (
     Acceptance,
     Breakdown,
@@ -48,12 +52,30 @@ def run(
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
     by_rule = {check.rule: check for check in chosen}
     with collector_at_rest():
-        examined = [
-            examine(check, loaded, source, by_rule.get)
-            for check in chosen
-            for source in loaded.sources
-        ]
-    return result_of(loaded, examined)
+        every = Examined(tuple(by_rule))
+        return gathered(loaded, [every, *examine_all(chosen, loaded, by_rule.get)])
+
+
+def examine_all(
+    checks: Iterable[Check], archive: Archive, find_check: FindCheck, seconds: float = 0
+) -> Iterator[Examined]:
+    """What checks find in each source of an archive, what looks at allowances last.
+
+    That asks what the others have found. Of a source that is done nothing is kept that only its
+    own checks ask for. ``seconds`` as in ``examine_within``.
+    """
+    chosen = tuple(checks)
+    last = tuple(check for check in chosen if part_parameter(check) == ALLOWANCE)
+    first = tuple(check for check in chosen if check not in last)
+    allowed = {one.rule for claim in archive.claims for one in claim.allowances}
+    asked = [check for check in first if check.rule in allowed and last]
+    for checks in (first, last):
+        for source in archive.sources:
+            examined = examine_within(seconds, checks, archive, source, find_check)
+            for check in asked if checks is first else ():
+                archive.told.setdefault((check.function, source.id), _told(check, examined))
+            yield examined
+            archive.found.pop(source.id, None)
 
 
 @cache
@@ -124,47 +146,84 @@ def _found_claims(
 ) -> frozenset[Claim]:
     """The claims that a check's findings in a source are of; found once, the archive keeps them."""
     key = check.function, source.id
-    if key not in archive.found:
-        findings = examine(check, archive, source, find_check).findings
-        archive.found[key] = frozenset(claim for found in findings for claim in found.claims)
-    kept: frozenset[Claim] = archive.found[key]
-    return kept
+    if key not in archive.told:
+        archive.told[key] = _told(check, examine((check,), archive, source, find_check))
+    return archive.told[key]
+
+
+def _told(check: Check, examined: Examined) -> frozenset[Claim]:
+    findings = (found for found in examined.findings if found.rule == check.rule)
+    return frozenset(claim for found in findings for claim in found.claims)
+
+
+Said: TypeAlias = Finding | Observation | Breakdown
 
 
 def examine(
-    check: Check,
+    checks: Sequence[Check],
     archive: Archive,
     source: Source,
     find_check: FindCheck,
     fixtures: Mapping[str, Any] | None = None,
 ) -> Examined:
-    """Run one check on every part of one source that it is for.
+    """Run checks on every part of one source that they are for.
 
     ``find_check`` gives the run's check for a rule; ``fixtures`` are the arguments for the
-    check's other parameters.
+    checks' other parameters.
     """
-    parameter = part_parameter(check)
-    given = {**(fixtures or {}), **({ARCHIVE: archive} if ARCHIVE in check.parameters else {})}
-    findings: list[Finding] = []
-    observations: list[Observation] = []
-    breakdowns: list[Breakdown] = []
-    for left_out in cut_short(parameter, archive, source):
-        breakdowns.append(Breakdown(CUT_SHORT, source.id, left_out, is_cut_short=True))
-    for subject in subjects_of(parameter, archive, source, find_check):
-        try:
-            said = _ask(check, {**given, parameter: subject.value})
-        except (Exception, SystemExit) as error:
-            breakdowns.append(_breakdown(check, source, error))
-            continue
-        if said is not None:
-            findings.append(_finding(check, subject, said, archive))
-        observations.append(_observation(check, subject, said, archive))
-    return Examined(check.rule, tuple(findings), tuple(observations), tuple(breakdowns))
+    given = {ARCHIVE: archive, **(fixtures or {})}
+    groups: dict[str, list[Check]] = defaultdict(list)
+    for check in checks:
+        groups[part_parameter(check)].append(check)
+    rules: list[str] = []
+    said: dict[type[Said], list[Said]] = {Finding: [], Observation: [], Breakdown: []}
+    for parameter, group in groups.items():
+        for left_out in cut_short(parameter, archive, source):
+            cut = Breakdown(CUT_SHORT, source.id, left_out, is_cut_short=True)
+            said[Breakdown].append(cut)
+        subjects = subjects_of(parameter, archive, source, find_check)
+        if subjects:
+            rules += [check.rule for check in group]
+            for one in _examined(parameter, subjects, group, archive, source, given):
+                said[type(one)].append(one)
+    return Examined(tuple(rules), *(tuple(cast(Any, found)) for found in said.values()))
+
+
+def _examined(
+    parameter: str,
+    subjects: Iterable[Subject],
+    checks: Sequence[Check],
+    archive: Archive,
+    source: Source,
+    given: Mapping[str, Any],
+) -> Iterator[Said]:
+    """What checks of one parameter say of each part; those that say nothing of it, together."""
+    beside = [
+        (check, {name: given[name] for name in check.parameters if name != parameter})
+        for check in checks
+    ]
+    rules = tuple(check.rule for check in checks)
+    for subject in subjects:
+        told = dict[str, Observation | None]()
+        for check, arguments in beside:
+            try:
+                said = _ask(check, {parameter: subject.value, **arguments})
+            except (Exception, SystemExit) as error:
+                told[check.rule] = None
+                yield _breakdown(check, source, error)
+                continue
+            if said is not None:
+                told[check.rule] = _observation((check.rule,), subject, said, archive)
+                yield _finding(check, subject, said, archive)
+        yield from filter(None, told.values())
+        silent = tuple(rule for rule in rules if rule not in told) if told else rules
+        if silent:
+            yield _observation(silent, subject, None, archive)
 
 
 def examine_within(
     seconds: float,
-    check: Check,
+    checks: Sequence[Check],
     archive: Archive,
     source: Source,
     find_check: FindCheck,
@@ -172,14 +231,25 @@ def examine_within(
 ) -> Examined:
     """``examine``, but a check that takes more seconds in a source broke down there.
 
-    0 seconds are no limit, and there is none where the system has no alarm (Windows).
+    Where several together take more, each is run again by itself. 0 seconds are no limit, and
+    there is none where the system has no alarm (Windows).
     """
     try:
-        examining = partial(examine, check, archive, source, find_check, fixtures)
+        examining = partial(examine, checks, archive, source, find_check, fixtures)
         return interrupted_after(seconds, examining)
     except OverdueError as error:
+        if len(checks) > 1:
+            alone = partial(examine_within, seconds, archive=archive, source=source)
+            again = [alone((check,), find_check=find_check, fixtures=fixtures) for check in checks]
+            return Examined(
+                *(
+                    tuple(chain.from_iterable(each))
+                    for each in zip(*map(astuple, again), strict=True)
+                )
+            )
+        rule = checks[0].rule
         message = f"it was stopped after {seconds:g} seconds ({_line_reached(error)})"
-        return Examined(check.rule, breakdowns=(Breakdown(check.rule, source.id, message),))
+        return Examined((rule,), breakdowns=(Breakdown(rule, source.id, message),))
 
 
 def _line_reached(error: OverdueError) -> str:
@@ -251,14 +321,14 @@ def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
 
 
 def _observation(
-    check: Check, subject: Subject, said: Inconsistent | None, archive: Archive
+    rules: tuple[str, ...], subject: Subject, said: Inconsistent | None, archive: Archive
 ) -> Observation:
     claims = said.claims if said and said.claims else subject.claims
     comparison = subject.comparison
     if comparison is None:
-        return Observation(check.rule, claims)
+        return Observation(rules, claims)
     witnesses = _witnesses(claims, subject, archive) if comparison.conflicts else ()
-    return Observation(check.rule, claims, comparison.verdict, comparison.explanation, witnesses)
+    return Observation(rules, claims, comparison.verdict, comparison.explanation, witnesses)
 
 
 def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) -> tuple[Claim, ...]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from factcheck import Archive, Check, UnreadableError, load, standard_checks
 from factcheck.affected import Affected, Snapshot, affected, snapshot_of
 from factcheck.check import check_of
-from factcheck.examined import Plain, from_plain, result_of, to_plain
+from factcheck.examined import Plain, from_plain, gathered, to_plain
 from factcheck.reports.json_report import render_json
 from factcheck.run import examine
 from tests.sample_checks import check_with_fixture
@@ -186,7 +186,7 @@ def _everything(_check: Check, _source: str) -> bool:
 def _asked(archive: Archive, is_asked: Callable[[Check, str], bool]) -> Answers:
     by_rule = {check.rule: check for check in CHECKS}
     return {
-        (check.rule, source.id): to_plain(examine(check, archive, source, by_rule.get))
+        (check.rule, source.id): to_plain(examine((check,), archive, source, by_rule.get))
         for source in archive.sources
         for check in CHECKS
         if is_asked(check, source.id)
@@ -194,7 +194,7 @@ def _asked(archive: Archive, is_asked: Callable[[Check, str], bool]) -> Answers:
 
 
 def _report(archive: Archive, answers: Answers) -> str:
-    return render_json(result_of(archive, [from_plain(one, archive) for one in answers.values()]))
+    return render_json(gathered(archive, [from_plain(one, archive) for one in answers.values()]))
 
 
 def _kept_and_asked(

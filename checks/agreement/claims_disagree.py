@@ -38,5 +38,5 @@ def check_claims_disagree(pair: Pair) -> None:
           references:
             toll: {about: [fire, people killed], quantity: 21 people}
     """
-    is_others = pair.has_reference or pair.is_disputed
-    assert is_others or not pair.is_plain, pair.explanation
+    is_others = pair.has_reference or not pair.is_plain or pair.is_disputed
+    assert is_others, pair.explanation

@@ -140,8 +140,13 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return {}
 
     @cached_property
-    def found(self) -> dict[tuple[object, str], Any]:
-        """What has been found of its sources; ``once_a_source`` fills it."""
+    def found(self) -> dict[str, dict[object, Any]]:
+        """What has been found of each source, under its id; ``once_a_source`` fills it."""
+        return {}
+
+    @cached_property
+    def told(self) -> dict[tuple[object, str], frozenset[Claim]]:
+        """The claims of which a check tells in a source, as far as an allowance asked for them."""
         return {}
 
     @cached_property
@@ -191,10 +196,10 @@ def once_a_source(
 
     @wraps(find)
     def found(archive: Archive, source: Source) -> Answer:
-        key = find, source.id
-        if key not in archive.found:
-            archive.found[key] = find(archive, source)
-        kept: Answer = archive.found[key]
+        known = archive.found.setdefault(source.id, {})
+        if find not in known:
+            known[find] = find(archive, source)
+        kept: Answer = known[find]
         return kept
 
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TypeAlias, cast
 
 from msgspec import Struct
@@ -42,10 +41,12 @@ class Subject(Struct, frozen=True, eq=False):
 Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
 
 
-@lru_cache(maxsize=4096)
 def parts_of(parameter: str, archive: Archive, source: Source) -> Sequence[Subject]:
     """Everything in a source that a check with this parameter runs on, in the file's order."""
-    return tuple(PARAMETERS[parameter](archive, source))
+    known = archive.found.setdefault(source.id, {})
+    if parameter not in known:
+        known[parameter] = tuple(PARAMETERS[parameter](archive, source))
+    return cast(Sequence[Subject], known[parameter])
 
 
 def cut_short(parameter: str, archive: Archive, source: Source) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from factcheck.check import Check
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, Desk
 from factcheck.errors import FactcheckError
-from factcheck.examined import Examined, result_of
+from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result
 from factcheck.reports.github import render_github
@@ -26,7 +26,7 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
-from factcheck.run import ARCHIVE, examine_within, part_parameter, standard_checks
+from factcheck.run import ARCHIVE, examine_all, part_parameter, standard_checks
 from factcheck.settings import desk_in, project_above
 
 HELP = """\
@@ -101,8 +101,8 @@ def _checked(desk: Desk, arguments: argparse.Namespace) -> int:
     """Run the checks of a project, and report what they found."""
     checks = own_checks(desk.checks) or standard_checks()
     known = {check.rule: check for check in checks}
-    examined = [one for check in checks for one in _examined(check, known, desk)]
-    result = result_of(desk.archive, examined)
+    examined = list(_examined(checks, known, desk))
+    result = gathered(desk.archive, examined)
     written, unwritten = _write(desk, result, known)
     _print(desk, result, written, arguments)
     if unwritten:
@@ -110,15 +110,16 @@ def _checked(desk: Desk, arguments: argparse.Namespace) -> int:
     return BROKEN if unwritten else _status(desk, examined, result)
 
 
-def _examined(check: Check, known: Mapping[str, Check], desk: Desk) -> Iterator[Examined]:
-    """What a check finds in each source that has something for it."""
-    parameter = part_parameter(check)
-    if not set(check.parameters) <= {parameter, ARCHIVE}:
-        message = "it needs pytest's fixtures: run it with pytest"
-        yield Examined("", breakdowns=(Breakdown(check.rule, "", message),))
-        return
-    for source in desk.sources_for(parameter):
-        found = examine_within(desk.check_seconds, check, desk.archive, source, known.get)
+def _examined(
+    checks: Sequence[Check], known: Mapping[str, Check], desk: Desk
+) -> Iterator[Examined]:
+    """What the checks find, those aside that only pytest can run."""
+    able = [check for check in checks if set(check.parameters) <= {part_parameter(check), ARCHIVE}]
+    for check in checks:
+        if check not in able:
+            message = "it needs pytest's fixtures: run it with pytest"
+            yield Examined(breakdowns=(Breakdown(check.rule, "", message),))
+    for found in examine_all(able, desk.archive, known.get, desk.check_seconds):
         yield desk.accepted(found)
 
 

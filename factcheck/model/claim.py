@@ -125,7 +125,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     is_reference: bool = False
     found: Span | None = None
 
-    @property
+    @cached_property
     def uid(self) -> str:
         """The claim's name in the whole archive: ``file.claim``."""
         return f"{self.document.id}.{self.id}"
@@ -140,7 +140,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         found = self.written.get(key)
         return found.place if found else self.place
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Which value the claim carries: a key such as ``quantity``; empty for none."""
         return next((key for key in VALUE_KEYS if key in self.written), "")
@@ -160,7 +160,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """Which property of the subject it states, case folded; empty for a bare subject."""
         return self.about[1].casefold() if len(self.about) > 1 else ""
 
-    @property
+    @cached_property
     def by(self) -> str:
         """The attribution as printed: who says it."""
         return self.words("by")
@@ -284,7 +284,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return False
         return counts_ahead(self.words("date"))
 
-    @property
+    @cached_property
     def name(self) -> Name | None:
         """The person or organisation that the claim names."""
         words = self.words("name")

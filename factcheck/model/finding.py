@@ -61,12 +61,12 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
 
 
 class Observation(Struct, frozen=True, eq=False, dict=True):
-    """That a check looked at some claims, and what its comparison answered, where it made one.
+    """That checks looked at some claims, and what the comparison answered, where there is one.
 
     ``witnesses`` are those of the claims that a conflict leaves open, as in ``Finding``.
     """
 
-    rule: str
+    rules: tuple[str, ...]
     claims: tuple[Claim, ...]
     verdict: Verdict | None = None
     explanation: str = ""

@@ -60,11 +60,10 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
         Empty, too, where the sentence tells of a year before 1971, when rates were others.
         """
         stated, restated = self.claim.quantity, self.claim.restated
-        around = self.claim.sentence or self.claim.words("exact")
+        told = explain_impossible_rate(stated, restated) if stated and restated else ""
+        around = told and (self.claim.sentence or self.claim.words("exact"))
         years = map(int, re.findall(r"\b1[5-9]\d\d\b", around))
-        if not (stated and restated) or any(year < _FIRST_YEAR_OF_RATES for year in years):
-            return ""
-        return explain_impossible_rate(stated, restated)
+        return "" if any(year < _FIRST_YEAR_OF_RATES for year in years) else told
 
 
 class Expectation(Answering, frozen=True, eq=False, dict=True):

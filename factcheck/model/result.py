@@ -155,12 +155,17 @@ def _standing(
     doubts: Collection[str],
 ) -> Standing:
     """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
+
+    def precedence(one: Observation) -> tuple[object, ...]:
+        rule = min((rule not in doubts, rule) for rule in one.rules)
+        return rule, one.explanation, [other.uid for other in one.claims]
+
     answers = [_Answer(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
-    observed = sorted(observations, key=lambda one: one.rule not in doubts)
-    is_open = any(map(_leaves_open_against_reference, observed))
+    answering = [one for one in observations if one.verdict is not None]
+    is_open = any(map(_leaves_open_against_reference, answering))
     answers += [
         _Answer(verdict, observation.explanation, _references(observation, claim))
-        for observation in observed
+        for observation in sorted(answering, key=precedence)
         if (verdict := observation.verdict_on(claim)) is not None
         if not (is_open and _repeats(observation, claim))
     ]
@@ -171,7 +176,7 @@ def _standing(
     if unread := _unread(claim):
         answers.append(_Answer(Verdict.CANNOT_TELL, unread))
     answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
-    rules = tuple(sorted({observation.rule for observation in observations}))
+    rules = tuple(sorted({rule for observation in observations for rule in observation.rules}))
     return Standing(
         claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), answer.references
     )

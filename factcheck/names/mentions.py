@@ -18,7 +18,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.names.capitals import names_of
 from factcheck.names.offices import is_title
 from factcheck.names.parts import fold, parts_of_name
-from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words
+from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
 from factcheck.names.variants import is_variant
 
 BODY = "body"
@@ -212,7 +212,9 @@ def is_one_speaker(one: str, other: str) -> bool:
     """
     if not one or not other:
         return False
-    relation = compare_names(one, other).relation
+    if one == other:
+        return True
+    relation = relate_names(one, other)
     if relation is not Relation.SHORT:
         return one.casefold() == other.casefold() or relation is Relation.SAME
     short, full = sorted((one, other), key=len)

@@ -57,7 +57,7 @@ def compare_names(
     apostrophes and dashes make no difference; hyphens, accents and transliteration vary.
     """
     order = list(Relation)
-    relations = [(_relate(stated, name), name) for name in (other, *also)]
+    relations = [(relate_names(stated, name), name) for name in (other, *also)]
     relation, name = min(relations, key=lambda pair: order.index(pair[0]))
     if relation is Relation.DIFFERENT:
         return _different(stated, other)
@@ -76,7 +76,7 @@ def compare_with_reference(
     transliteration in use, and not the name of someone else in ``others``.
     """
     held = (reference, *also)
-    if any(_relate(stated, name) is Relation.SAME for name in others):
+    if any(relate_names(stated, name) is Relation.SAME for name in others):
         why = f"“{stated}” is also a name that the desk holds for somebody else."
         return Comparison(Verdict.CANNOT_TELL, why)
     likeness = min(_likeness(stated, name) for name in held)
@@ -92,7 +92,8 @@ def compare_with_reference(
 
 
 @lru_cache(maxsize=16_384)
-def _relate(stated: str, other: str) -> Relation:
+def relate_names(stated: str, other: str) -> Relation:
+    """How two spellings of a name relate, by themselves."""
     likeness = _likeness(stated, other)
     if likeness in (Likeness.VARIANT, Likeness.LETTER):
         return Relation.VARIES

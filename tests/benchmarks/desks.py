@@ -45,6 +45,7 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 ]  # fmt: skip
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 # unit, plural as printed, what one of it is in the other, the other as printed, the usual size
 UNITS = (
     ("kilometers", 0.621371, "miles", (20, 900)),
@@ -54,7 +55,8 @@ UNITS = (
     ("liters", 0.264172, "gallons", (40, 5000)),
 )
 TOPIC_SHARED_BY = 3  # claims, as the same facts are told in several articles
-SLIPS = 0.01  # conversions that are wrong, and figures that differ from other articles'
+SLIPS = 0.02  # of all claims: those with a planted error
+_SLIPS_OF_A_KIND = SLIPS * 15 / 5  # five of the fifteen kinds of claims can have one
 
 
 @dataclass
@@ -68,6 +70,7 @@ class Article:
     sentences: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     told: set[tuple[str, int]] = field(default_factory=set)
+    planted: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -80,6 +83,13 @@ class Article:
         lines += [f"    {name.rstrip('_')}: {words}" for name, words in fields.items() if words]
         self.claims.append("\n".join(lines))
 
+    def slips(self, rule: str, key: str) -> bool:
+        """Whether the claim to come has an error, of which the rule's check has to tell."""
+        slips = self.chance.random() < _SLIPS_OF_A_KIND
+        if slips:
+            self.planted.append((rule, f"{self.name}.{key}_{len(self.claims) + 1}"))
+        return slips
+
     def topic(self, kind: str) -> tuple[int, random.Random]:
         """A topic new to this article, shared with a few others, and what decides its facts."""
         number = self.chance.randrange(self.topics)
@@ -89,8 +99,12 @@ class Article:
         return number, random.Random(f"{kind} {number}")  # noqa: S311 — test data, no secret
 
 
-def write_desk(root: Path, claims: int, sources: int) -> None:
-    """A project of so many claims in so many sources; references tell of a tenth of the topics."""
+def write_desk(root: Path, claims: int, sources: int) -> list[tuple[str, str]]:
+    """A project of so many claims in so many sources; references tell of a tenth of the topics.
+
+    Gives what a run has to find, and nothing besides: rules, each with a claim of a finding.
+    """
+    planted: list[tuple[str, str]] = []
     for name in ("claims/reference", "seeds"):
         (root / name).mkdir(parents=True, exist_ok=True)
     (root / "pytest.ini").write_text("[pytest]\n")
@@ -100,7 +114,9 @@ def write_desk(root: Path, claims: int, sources: int) -> None:
         article = _article(number, share, topics)
         (root / f"seeds/{article.name}.txt").write_text(_text(article), "utf-8")
         (root / f"claims/{article.name}.yaml").write_text(_claim_file(article), "utf-8")
+        planted += article.planted
     (root / "claims/reference/facts.yaml").write_text(_references(topics), "utf-8")
+    return planted
 
 
 def _article(number: int, claims: int, topics: int) -> Article:
@@ -117,7 +133,7 @@ def _distance(article: Article) -> None:
     thing = f"{facts.choice(THINGS)} {number}"
     unit, rate, other, (least, most) = facts.choice(UNITS)
     figure = facts.randrange(least, most)
-    again = round(figure * rate * (1.4 if article.chance.random() < SLIPS else 1))
+    again = round(figure * rate * (1.4 if article.slips("conversion-error", "reach") else 1))
     stated, restated = f"{figure:,} {unit}", f"{again:,} {other}"
     by = _person(article.chance)
     article.add(
@@ -134,7 +150,7 @@ def _distance(article: Article) -> None:
 def _count(article: Article) -> None:
     number, facts = article.topic("count")
     place = facts.choice(PLACES)
-    figure = facts.randrange(3, 4000) + (7 if article.chance.random() < SLIPS else 0)
+    figure = facts.randrange(3, 4000)
     hedge = facts.choice(["", "about ", "at least ", "more than ", "nearly "])
     noun = facts.choice(["people", "houses", "tanks", "children", "soldiers"])
     stated = f"{hedge}{figure:,} {noun}"
@@ -165,12 +181,17 @@ def _day(article: Article) -> None:
     number, facts = article.topic("day")
     day = datetime.date(2020, 1, 1) + datetime.timedelta(days=facts.randrange(1400))
     month = MONTHS[day.month - 1]
+    slip = article.slips("weekday-mismatch", "summit")
+    weekday = WEEKDAYS[(day.weekday() + slip) % 7]
     phrase = article.chance.choice(
         [
             f"on {month} {day.day}, {day.year}",
             f"in {month} {day.year}",
             f"on {day.day} {month} {day.year}",
+            f"on {weekday}, {month} {day.day}, {day.year}",
         ]
+        if not slip
+        else [f"on {weekday}, {month} {day.day}, {day.year}"]
     )
     article.add(
         f"Summit {number} was held {phrase} in {facts.choice(PLACES)}.",
@@ -226,7 +247,9 @@ def _said(article: Article) -> None:
 def _share(article: Article) -> None:
     number, facts = article.topic("share")
     n = facts.randrange(20, 90)
-    share = f"{100 * facts.randrange(1, n) / n:.0f} percent"
+    count = facts.randrange(1, n)
+    slip = article.slips("percentage-impossible", "share")
+    share = f"{100 * (count - slip / 2) / n:.1f} percent"
     article.add(
         f"In sample {number}, {share} of {n} plots were dry.",
         "share",

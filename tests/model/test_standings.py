@@ -45,7 +45,7 @@ def result(
 
 
 def answered(verdict: Verdict | None, rule: str = "some-rule", claim: Claim = CLAIM) -> Observation:
-    return Observation(rule, (claim,), verdict, f"because {rule}")
+    return Observation((rule,), (claim,), verdict, f"because {rule}")
 
 
 def found(severity: Severity, claim: Claim = CLAIM) -> Finding:
@@ -98,7 +98,7 @@ def test_an_error_accuses_its_claims_whatever_else_agrees() -> None:
 def test_an_error_leaves_its_witnesses_the_answer_of_their_own_comparisons() -> None:
     other = Claim("y", DOCUMENT, HERE)
     error = replace(found(Severity.ERROR), claims=(CLAIM, other), witnesses=(CLAIM,))
-    broken = Observation("sum", (CLAIM, other), Verdict.CONFLICTS, "no sum", (CLAIM,))
+    broken = Observation(("sum",), (CLAIM, other), Verdict.CONFLICTS, "no sum", (CLAIM,))
     whole = result(broken, answered(Verdict.AGREES), claims=(CLAIM, other), found=(error,))
     witness, accused = whole.standings
     assert (witness.verdict, witness.doubts) == (Verdict.AGREES, ("some-rule",))
@@ -107,7 +107,7 @@ def test_an_error_leaves_its_witnesses_the_answer_of_their_own_comparisons() -> 
 
 
 def test_a_witness_with_no_comparison_of_its_own_is_left_open() -> None:
-    broken = Observation("sum", (CLAIM,), Verdict.CONFLICTS, "no sum", (CLAIM,))
+    broken = Observation(("sum",), (CLAIM,), Verdict.CONFLICTS, "no sum", (CLAIM,))
     (standing,) = result(broken).standings
     assert (standing.verdict, standing.reason) == (Verdict.CANNOT_TELL, "no sum")
 

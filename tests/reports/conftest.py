@@ -40,10 +40,12 @@ class Desk:
     def agreeing(self) -> Result:
         """All claims compared: one clashes, one agrees only through rounding, the others agree."""
         said = Observation(
-            "claims-disagree", (self.claim("headline"),), Verdict.ROUNDING, "As rounded."
+            ("claims-disagree",), (self.claim("headline"),), Verdict.ROUNDING, "As rounded."
         )
         rest = [claim for claim in self.result.claims if claim.id not in ("range", "headline")]
-        fine = [Observation("claims-disagree", (one,), Verdict.AGREES, "Both fit.") for one in rest]
+        fine = [
+            Observation(("claims-disagree",), (one,), Verdict.AGREES, "Both fit.") for one in rest
+        ]
         first = self.result.observations[0]
         found = tuple(f for f in self.result.findings if f.rule == "conversion-error")
         return replace(self.result, findings=found, observations=(first, said, *fine))
@@ -141,15 +143,17 @@ def _findings(claims: dict[str, Claim]) -> list[Finding]:
 
 def _observations(claims: dict[str, Claim]) -> list[Observation]:
     return [
-        Observation("conversion-error", (claims["range"],), Verdict.CONFLICTS, "900 km is 559 mi."),
-        Observation("claims-disagree", (claims["flight"],), Verdict.AGREES, "Both say 460 km."),
         Observation(
-            "overtaken-event",
+            ("conversion-error",), (claims["range"],), Verdict.CONFLICTS, "900 km is 559 mi."
+        ),
+        Observation(("claims-disagree",), (claims["flight"],), Verdict.AGREES, "Both say 460 km."),
+        Observation(
+            ("overtaken-event",),
             (claims["statement"],),
             Verdict.CANNOT_TELL,
             "The White House spoke on 4 and on 9 January 2024; only the second is last week.",
         ),
-        Observation("quotation-unattributed", (claims["active_work"],)),
-        Observation("spelling-varies", (claims["lavrov"], claims["lavrov_pictured"])),
-        Observation("weekday-mismatch", (claims["landing"],), Verdict.AGREES, "A Wednesday."),
+        Observation(("quotation-unattributed",), (claims["active_work"],)),
+        Observation(("spelling-varies",), (claims["lavrov"], claims["lavrov_pictured"])),
+        Observation(("weekday-mismatch",), (claims["landing"],), Verdict.AGREES, "A Wednesday."),
     ]

@@ -13,7 +13,7 @@ from tests.reports.conftest import Desk
 def confirmed(desk: Desk, *names: str) -> Result:
     known = desk.claim("council_meets")
     fits = [
-        Observation("differs-from-reference", (desk.claim(name), known), Verdict.AGREES, "Fits.")
+        Observation(("differs-from-reference",), (desk.claim(name), known), Verdict.AGREES, "Fits.")
         for name in names
     ]
     return replace(desk.result, findings=(), observations=tuple(fits))
@@ -60,7 +60,7 @@ def test_the_text_is_the_articles_own(desk: Desk) -> None:
 def test_hostile_words_stay_words(desk: Desk) -> None:
     trap = (Citation("</a><script>alert(1)</script>", "javascript:alert(1)"),)
     known = replace(desk.claim("council_meets"), citations=trap)
-    fits = Observation("a", (desk.claim("meeting"), known), Verdict.AGREES, "Fits.")
+    fits = Observation(("a",), (desk.claim("meeting"), known), Verdict.AGREES, "Fits.")
     page = page_of(replace(desk.result, findings=(), observations=(fits,)))
     assert "<script" not in page
     assert 'href="javascript' not in page

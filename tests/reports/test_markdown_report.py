@@ -53,7 +53,7 @@ def test_every_claim_stands_in_a_table_with_its_words(desk: Desk) -> None:
 
 def test_what_a_claim_agrees_with_is_cited_with_its_link(desk: Desk) -> None:
     claims = (desk.claim("meeting"), desk.claim("council_meets"))
-    fits = Observation("differs-from-reference", claims, Verdict.AGREES, "Both fit.")
+    fits = Observation(("differs-from-reference",), claims, Verdict.AGREES, "Both fit.")
     shown = render_markdown(replace(desk.result, observations=(fits,)), desk.root)
     assert (
         "| agrees | meeting | hosted Choe on Tuesday | Both fit.<br>[UN condemns ballistic missile "
@@ -71,7 +71,7 @@ def test_what_a_claim_agrees_with_is_cited_with_its_link(desk: Desk) -> None:
 )
 def test_an_address_cannot_break_out_of_its_link(desk: Desk, url: str, shown: str) -> None:
     known = replace(desk.claim("council_meets"), citations=(Citation("A", url),))
-    fits = Observation("a", (desk.claim("meeting"), known), Verdict.AGREES, "Both fit.")
+    fits = Observation(("a",), (desk.claim("meeting"), known), Verdict.AGREES, "Both fit.")
     report = render_markdown(replace(desk.result, observations=(fits,)), desk.root)
     assert f"Both fit.<br>{shown} |" in report
 

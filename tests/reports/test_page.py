@@ -245,7 +245,7 @@ def test_what_a_correction_puts_in_stands_behind_what_it_takes_out(desk: Desk) -
 
 def test_what_a_claim_agrees_with_is_cited_and_folded(desk: Desk) -> None:
     claims = (desk.claim("meeting"), desk.claim("council_meets"))
-    fits = Observation("differs-from-reference", claims, Verdict.AGREES, "Both fit.")
+    fits = Observation(("differs-from-reference",), claims, Verdict.AGREES, "Both fit.")
     page = render_html(replace(desk.result, observations=(fits,)), {}, desk.root)
     folded = page[page.index('<details class="group"') :]
     assert folded.startswith('<details class="group" id="s-1-agrees"><summary>')

@@ -62,7 +62,7 @@ def test_what_a_claim_agrees_with_is_cited_once_under_the_table(desk: Desk) -> N
     known = desk.claim("council_meets")
     fits = [
         Observation(
-            "differs-from-reference", (desk.claim(name), known), Verdict.AGREES, "Both fit."
+            ("differs-from-reference",), (desk.claim(name), known), Verdict.AGREES, "Both fit."
         )
         for name in ("meeting", "landing")
     ]

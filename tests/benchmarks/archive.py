@@ -1,0 +1,145 @@
+"""What an archive costs: ``archive.py SIZE [--engine E] [--workers N …] [--base COMMIT]``.
+
+Writes an archive of so many claims, 33 a source, of which 2 % have an error that is known, and
+prints what a claim costs to parse, and to check: with each engine, with each number of workers,
+and, where a commit is named, as it was then. Every figure is of a process of its own. Ends with 1
+where an engine does not find all planted errors, or finds others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desks import SLIPS, write_desk  # type: ignore[import-not-found] # a script finds its neighbours
+from processes import ENVIRONMENT, Cost, run  # type: ignore[import-not-found] # the same
+from tabulate import tabulate
+
+ROOT = Path(__file__).resolve().parents[2]
+PER_SOURCE = 33
+HEADS = ["", "elapsed", "processor", "a claim", "worker", "parent", "planted", "found", "besides"]
+
+
+def main() -> int:
+    """Write the archive, measure, print."""
+    asked = _arguments()
+    planted: set[tuple[str, str]] = set()
+    with tempfile.TemporaryDirectory(prefix="factcheck-archive-") as folder:
+        desk = Path(folder, "desk")
+        planted.update(write_desk(desk, asked.size, max(1, asked.size // PER_SOURCE)))
+        print(f"{asked.size:,} claims, {PER_SOURCE} a source, {SLIPS:.0%} with an error\n")
+        rows, is_right = [], True
+        for name, cost in _measured(asked, desk, Path(folder)):
+            found = {tuple(one) for one in (cost.told or {}).get("found", ())}
+            if found or "parse" not in name:
+                is_right &= found == planted or "as of" in name
+            rows.append(_row(name, cost, asked.size, planted, found))
+            print(tabulate(rows[-1:], tablefmt="plain", disable_numparse=True), flush=True)
+    print("\n" + tabulate(rows, HEADS, disable_numparse=True))
+    return 0 if is_right else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", type=int, help="claims")
+    parser.add_argument("--engine", action="append", default=[], help="processes, dask, …")
+    parser.add_argument("--workers", action="append", type=int, default=[])
+    parser.add_argument("--base", default="", help="a commit to measure as well")
+    parser.add_argument(
+        "--cached", action="store_true", help="a second run, and one after a change"
+    )
+    return parser.parse_args()
+
+
+def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
+    yield "parse alone", _job(desk, "parse", ROOT)
+    if asked.base:
+        with _checkout(asked.base, folder / "base") as base:
+            yield f"plain, as of {asked.base}", _job(desk, "plain", base)
+    yield "plain", _job(desk, "plain", ROOT)
+    for engine in asked.engine:
+        for workers in asked.workers or [2]:
+            yield f"{engine}, {workers} workers", _job(desk, f"{engine} {workers}", ROOT)
+
+
+@contextmanager
+def _checkout(commit: str, folder: Path) -> Iterator[Path]:
+    """A commit in a folder of its own."""
+    _git("worktree", "add", "--detach", str(folder), commit)
+    try:
+        yield folder
+    finally:
+        _git("worktree", "remove", "--force", str(folder))
+
+
+def _git(*words: str) -> None:
+    git = shutil.which("git") or "git"
+    subprocess.run([git, "-C", str(ROOT), *words], check=True, capture_output=True)  # noqa: S603
+
+
+def _job(desk: Path, job: str, root: Path) -> Cost:
+    """A job of this file, in a process with the library of a checkout."""
+    ENVIRONMENT["PYTHONPATH"] = str(root)
+    return run([__file__, "--job", *job.split(), str(desk)], desk)
+
+
+def _row(
+    name: str, cost: Cost, size: int, planted: set[tuple[str, str]], found: set[tuple[str, str]]
+) -> list[str]:
+    told = cost.told or {}
+    return [
+        name,
+        f"{told['seconds']:.2f} s",
+        f"{told['processor']:.2f} s",
+        f"{1e6 * told['processor'] / size:.0f} µs",
+        f"{told['worker']:.0f} MB",
+        f"{cost.megabytes:.0f} MB",
+        f"{len(planted):,}",
+        f"{len(planted & found):,}",
+        f"{len(found - planted):,}",
+    ]
+
+
+def _work(words: list[str]) -> None:
+    """Carry out a job, and tell what it took and found."""
+    import resource
+    import time
+
+    import factcheck
+
+    desk = Path(words[-1])
+    began, spent = time.perf_counter(), time.process_time()
+    if words[0] == "parse":
+        from factcheck.claimfiles import parse
+
+        for path in sorted(desk.rglob("claims/**/*.yaml")):
+            parse(path.read_text("utf-8"), path.name)
+        found = []
+    else:
+        engine: dict[str, Any] = {} if words[0] == "plain" else {"engine": words[0], "workers": int(words[1])}
+        result = factcheck.run(desk, **engine)
+        found = [(one.rule, one.claims[0].uid) for one in result.findings]
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = time.process_time() - spent + children.ru_utime + children.ru_stime
+    told = {
+        "seconds": time.perf_counter() - began,
+        "processor": spent,
+        "worker": children.ru_maxrss / 1024,
+        "found": found,
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    if "--job" in sys.argv:
+        _work(sys.argv[2:])
+    else:
+        sys.exit(main())
