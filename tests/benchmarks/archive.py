@@ -124,7 +124,9 @@ def _work(words: list[str]) -> None:
             parse(path.read_text("utf-8"), path.name)
         found = []
     else:
-        engine: dict[str, Any] = {} if words[0] == "plain" else {"engine": words[0], "workers": int(words[1])}
+        engine: dict[str, Any] = (
+            {} if words[0] == "plain" else {"engine": words[0], "workers": int(words[1])}
+        )
         result = factcheck.run(desk, **engine)
         found = [(one.rule, one.claims[0].uid) for one in result.findings]
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
