@@ -1,9 +1,9 @@
-"""What an archive costs: ``archive.py SIZE [--engine E] [--workers N …] [--base COMMIT]``.
+"""What an archive costs: ``archive.py SIZE [--base COMMIT]``.
 
 Writes an archive of so many claims, 33 a source, of which 2 % have an error that is known, and
-prints what a claim costs to parse, and to check: with each engine, with each number of workers,
-and, where a commit is named, as it was then. Every figure is of a process of its own. Ends with 1
-where an engine does not find all planted errors, or finds others.
+prints what a claim costs to parse, and to check, and, where a commit is named, as it was then.
+Every figure is of a process of its own. Ends with 1 where not all planted errors are found, or
+others.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from desks import SLIPS, write_desk  # type: ignore[import-not-found] # a script finds its neighbours
 from processes import ENVIRONMENT, Cost, run  # type: ignore[import-not-found] # the same
@@ -25,7 +24,7 @@ from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]
 PER_SOURCE = 33
-HEADS = ["", "elapsed", "processor", "a claim", "worker", "parent", "planted", "found", "besides"]
+HEADS = ["", "elapsed", "processor", "a claim", "memory", "planted", "found", "besides"]
 
 
 def main() -> int:
@@ -50,12 +49,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int, help="claims")
-    parser.add_argument("--engine", action="append", default=[], help="processes, dask, …")
-    parser.add_argument("--workers", action="append", type=int, default=[])
     parser.add_argument("--base", default="", help="a commit to measure as well")
-    parser.add_argument(
-        "--cached", action="store_true", help="a second run, and one after a change"
-    )
     return parser.parse_args()
 
 
@@ -65,9 +59,6 @@ def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[t
         with _checkout(asked.base, folder / "base") as base:
             yield f"plain, as of {asked.base}", _job(desk, "plain", base)
     yield "plain", _job(desk, "plain", ROOT)
-    for engine in asked.engine:
-        for workers in asked.workers or [2]:
-            yield f"{engine}, {workers} workers", _job(desk, f"{engine} {workers}", ROOT)
 
 
 @contextmanager
@@ -100,7 +91,6 @@ def _row(
         f"{told['seconds']:.2f} s",
         f"{told['processor']:.2f} s",
         f"{1e6 * told['processor'] / size:.0f} µs",
-        f"{told['worker']:.0f} MB",
         f"{cost.megabytes:.0f} MB",
         f"{len(planted):,}",
         f"{len(planted & found):,}",
@@ -110,7 +100,6 @@ def _row(
 
 def _work(words: list[str]) -> None:
     """Carry out a job, and tell what it took and found."""
-    import resource
     import time
 
     import factcheck
@@ -124,17 +113,12 @@ def _work(words: list[str]) -> None:
             parse(path.read_text("utf-8"), path.name)
         found = []
     else:
-        engine: dict[str, Any] = (
-            {} if words[0] == "plain" else {"engine": words[0], "workers": int(words[1])}
-        )
-        result = factcheck.run(desk, **engine)
+        result = factcheck.run(desk)
         found = [(one.rule, one.claims[0].uid) for one in result.findings]
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = time.process_time() - spent + children.ru_utime + children.ru_stime
+    spent = time.process_time() - spent
     told = {
         "seconds": time.perf_counter() - began,
         "processor": spent,
-        "worker": children.ru_maxrss / 1024,
         "found": found,
     }
     print(json.dumps(told))
