@@ -64,7 +64,8 @@ def _with_weekday(found: Found, day: date, how: str, context: Context) -> Readin
 def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     """A day without its year: "Jan. 16".
 
-    What is long to come may be of a later year, which the weekday beside it tells.
+    The weekday beside it tells of which year it is, where that is the one before or after that of
+    publication; for what is long to come, also a later one.
     """
     month, day = found["month"], found["day"]
     if context.year is not None:
@@ -80,13 +81,20 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting or "weekday" not in found:
         return fitting or readings
-    if tense != "future" or any(one.days_apart(context.today) <= _FAR for one in chosen):
-        return readings
-    told = [one for one in days if one.earliest and one.earliest.weekday() == found["weekday"]]
-    years_told = nearest(context.day, tense, told)
+    is_far = tense == "future" and not any(one.days_apart(context.today) <= _FAR for one in chosen)
+    last = reach if is_far else 1
+    told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
     return readings + [
-        _with_weekday(found, one.earliest, how, context) for one in years_told if one.earliest
+        _with_weekday(found, one.earliest, how, context)
+        for one in nearest(context.day, tense, told)
+        if one.earliest
     ]
+
+
+def _is_on(day: Period, weekday: int, year: int, reach: int) -> bool:
+    """Whether a day has a weekday, in a year that is near another one."""
+    one = day.earliest
+    return one is not None and one.weekday() == weekday and abs(one.year - year) <= reach
 
 
 def _tense(which: str, tense: str | None) -> str | None:
