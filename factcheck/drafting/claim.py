@@ -12,12 +12,14 @@ from factcheck.text import Span
 class DraftedClaim(Struct, frozen=True):
     """Words that were read, as a claim: where they stand, and what they state.
 
-    ``kind`` is ``figure``, ``mean``, ``test result``, ``date``, ``name`` or ``quotation``.
-    ``fields`` are keys of a claim with their words; ``missing`` are keys that a person has to
-    add before all that the claim says can be checked, each with its likely words, if any.
+    ``kind`` is ``figure``, ``mean``, ``test result``, ``date``, ``name``, ``quotation`` or
+    ``slip``. ``fields`` are keys of a claim with their words; ``missing`` are keys that a person
+    has to add before all that the claim says can be checked, each with its likely words, if any.
+    ``about`` is what it is about, and which property, as far as that is known.
     """
 
     span: Span
     kind: str
     fields: Mapping[str, str]
     missing: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[str, ...] = ()

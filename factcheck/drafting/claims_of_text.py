@@ -11,21 +11,14 @@ from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.forms import FORMS
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import value_of_claim
-from factcheck.drafting.dated_words import find_full_dates
-from factcheck.drafting.name_spellings import (
-    find_given_names,
-    find_misspelled,
-    find_other_titles,
-    find_spellings,
-)
-from factcheck.drafting.odd_figures import find_malformed, find_shares_above_whole
+from factcheck.dates import is_surely_before
+from factcheck.drafting.slips import find_slips
 from factcheck.model import Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import NAME
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ORDER, ToldRelation, relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.tenses import PAST, is_surely_ahead, tense_at
 from factcheck.reading.text import DATE, LENGTH, STATISTIC, read
 from factcheck.statistics import read_counted
 from factcheck.text import Span
@@ -60,27 +53,36 @@ def claims_of_text(document: Document) -> ClaimedText:
     for mention in mentions:
         if mention.kind in _FIGURES and not drafts.covers(mention):
             drafts.add_mention(mention)
-    for date in dates if document.published else ():
-        tense = tense_at(text, date.start, date.end)
-        if tense and _HAS_YEAR.search(date.text):
-            drafts.add(_span(date), {"date": date.text, "tense": tense})
-    for span in find_full_dates(text):
-        drafts.add(span, {"date": text[span.start : span.end]})
-    for span in find_malformed(text):
-        drafts.add(span, {"quantity": text[span.start : span.end]})
-    for span in find_shares_above_whole(text):
-        drafts.add(span, {"share": text[span.start : span.end].partition(" of ")[0]})
-    people = [mention for mention in mentions if mention.kind == NAME]
-    for spelling in (
-        *find_spellings(prose),
-        *find_given_names(prose, people),
-        *find_other_titles(prose, people),
-    ):
-        drafts.add(spelling.span, {"name": spelling.words}, about=(spelling.person,))
-    for misspelled in find_misspelled(prose, people):
-        drafts.add(misspelled.span, {"name": misspelled.words})
+    told = _tenses(text, dates)
+    for date, tense in told if document.published else ():
+        drafts.add(_span(date), {"date": date.text, "tense": tense})
+    if not document.published:
+        expectations += tuple(drafts.add_order(*both) for both in _crossed(told))
+    for one in find_slips(prose, mentions):
+        drafts.add(one.span, one.fields, about=one.about)
     source = Source(document, tuple(drafts.claims))
     return ClaimedText(source, expectations)
+
+
+def _tenses(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
+    """The dates with a year that are surely told as past, or as to come."""
+    told = (
+        (one, tense_at(text, one.start, one.end)) for one in dates if _HAS_YEAR.search(one.text)
+    )
+    return [
+        (one, tense)
+        for one, tense in told
+        if tense == PAST or (tense and is_surely_ahead(text, one.start, one.end))
+    ]
+
+
+def _crossed(told: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Mention]]:
+    """What is told as past, where something that is still to come lies before it."""
+    behind = [one for one, tense in told if tense == PAST]
+    for ahead in (one for one, tense in told if tense != PAST):
+        later = [one for one in behind if is_surely_before(ahead.value, one.value)]
+        if later:
+            yield later[0], ahead
 
 
 class _Drafts:
@@ -140,14 +142,21 @@ class _Drafts:
         forms = {relation.form: _named(relation.form, slots)}
         self.add(_span(told), _value(figure), relation.form.partition("_")[0], forms=forms)
 
+    def add_order(self, past: Mention, ahead: Mention) -> Expectation:
+        """What is expected of a day told as past and one told as to come."""
+        claims = tuple(self.add(_span(one), {"date": one.text}) for one in (past, ahead))
+        return self._expected(claims, "<=", Span(past.start, past.end))
+
     def _expectation(self, relation: ToldRelation, slots: Mapping[str, Claim]) -> Expectation:
         names = ("larger", "smaller") if relation.form == ORDER else ("whole", "part")
         larger, smaller = (slots[name] for name in names)
-        text = f"{larger.id} >= {smaller.id}"
-        values = {claim.id: value_of_claim(claim) for claim in (larger, smaller)}
+        return self._expected((larger, smaller), ">=", Span(relation.start, relation.end))
+
+    def _expected(self, claims: tuple[Claim, ...], sign: str, span: Span) -> Expectation:
+        text = f" {sign} ".join(claim.id for claim in claims)
+        values = {claim.id: value_of_claim(claim) for claim in claims}
         answer = evaluate(parse_expectation(text), values.get)
-        place = self._document.place_of(Span(relation.start, relation.end))
-        return Expectation(text, place, (larger, smaller), answer)
+        return Expectation(text, self._document.place_of(span), claims, answer)
 
     def _id(self, words: str) -> str:
         """A name for a claim that reads like its words: ``14_27_million``."""

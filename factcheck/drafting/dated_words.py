@@ -34,10 +34,11 @@ def _is_told_as_day(found: re.Match[str], text: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     month, weekday = _alternatives(months()), _alternatives(weekdays())
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    before, year = rf"(?:(?:{weekday})\.?,? )?", r",? (?:1[5-9]|20)\d\d"
-    told = rf"(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
-    turned = rf"(?:{month})\.? (?:the )?{day}{year}"  # "in June 40 people" is no day
-    return re.compile(rf"\b{before}(?:{told}|{turned})(?![\d:]|[.,]\d|-\d)\b")
+    before, year = rf"(?:{weekday})\.?,? ", r",? (?:1[5-9]|20)\d\d"
+    told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
+    turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
+    dated = rf"(?:{before})?{turned}{year}|{before}{turned}"
+    return re.compile(rf"\b(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
 
 
 def _alternatives(words: Iterable[str]) -> str:

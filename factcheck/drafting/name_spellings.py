@@ -219,15 +219,13 @@ def _are_two_forms(one: str, other: str) -> bool:
 
 def _is_in_list(prose: Prose, person: Mention) -> bool:
     """Whether a name stands among others in a list: "Peter Alm, Mikael Alm, Olle Holm"."""
-    starts = [node.start for node in prose.line]
-    first, end = (bisect_left(starts, edge) for edge in (person.start, person.end))
+    first, end = (bisect_left(prose.starts, edge) for edge in (person.start, person.end))
     return prose.norm(first - 1) in (",", ";") and prose.norm(end) in (",", ";", "and")
 
 
 def _has_tie(prose: Prose, person: Mention) -> bool:
     """Whether a relation to somebody, or another given name joined by "and", stands near."""
-    starts = [node.start for node in prose.line]
-    at = bisect_left(starts, person.start)
+    at = bisect_left(prose.starts, person.start)
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
     is_joined = prose.norm(at - 1) in ("and", "&") or "mrs" in near
     return is_joined or not words_of("tie").isdisjoint(near)

@@ -1,14 +1,19 @@
 """Figures that stand out by how they are written: groups of digits that nobody writes, long years.
 
-Also shares of people and things that come one by one, which cannot be above the whole.
+Also days and ages with a digit too many, years in the wrong order, and shares of people and
+things that come one by one, which cannot be above the whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from factcheck.reading.engine import Mention
+from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.tenses import tense_at
+from factcheck.reading.text import FIGURE
 from factcheck.text import Span
 from factcheck.words.sections import words_in
 
@@ -23,6 +28,14 @@ _GROUPS = re.compile(
 _LONG_YEAR = re.compile(
     r"\b(?:in|since|during|until|between) ((?:19|20)\d{3}|[2-9][2-9]\d\d)(?=[.;)]|,? [a-z]|,?\n)"
 )
+_LONG_DAY = re.compile(
+    r"(?:(?<=[ \n][Oo]n )|(?<=[ \n][Bb]y )|(?<= to )|(?<=[Uu]ntil )|(?<=[Ss]ince )|(?<=[Ff]rom ))"
+    r"\d{3} (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?=[.,;)]|,? (?:\d{4}|[a-z]))"
+)
+_LONG_AGE = re.compile(r"(?<![\w.,-])\d{3}-year-old(?:[’']s|(?: [a-z]+){1,2})")
+_AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
+_YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
 _LATEST = 10_000  # a year with five digits is none, whatever the tense
 _SHARE = re.compile(
     r"(?<![\w.,])(\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent| percent) of "
@@ -34,15 +47,51 @@ def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands whose groups of digits are of no way to write it."""
     for found in _GROUPS.finditer(text):
         yield Span(found.start(), found.end())
+    for found in _LONG_DAY.finditer(text):
+        yield Span(found.start(), found.end())
     for found in _LONG_YEAR.finditer(text):
         is_future = int(found[1]) < _LATEST and tense_at(text, *found.span()) != "past"
         if not (is_future or _counts(text[found.end() :])):
             yield Span(found.start(), found.end())
 
 
+def find_reversed_years(text: str) -> Iterator[Span]:
+    """Where two years stand the wrong way round: "between 2008 and 2002"."""
+    for found in _YEARS.finditer(text):
+        if found[2] < found[1]:
+            yield Span(found.start(), found.end())
+
+
+def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
+    """Where an age of three digits stands: "a 260-year-old man", "Ada Holm, 470, of Bergen"."""
+    for found in _LONG_AGE.finditer(text):
+        yield Span(found.start(), found.end())
+    for person in people:
+        if behind := _AGE_BEHIND.match(text, person.value.end):
+            yield Span(person.value.start, behind.end())
+
+
+def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:
+    """Where one sum is given in two other currencies, which must fit each other as well."""
+    for one, other in pairwise(mentions):
+        is_bracketed = (
+            text[one.start - 1 : one.start] == "(" and text[other.end : other.end + 1] == ")"
+        )
+        if (
+            one.kind == other.kind == FIGURE
+            and is_bracketed
+            and text[one.end : other.start] == "; "
+        ):
+            yield Span(one.start, other.end), one.text, other.text
+    for mention in mentions:
+        if mention.kind == RESTATEMENT:
+            for one, other in pairwise(mention.value.restated):
+                yield Span(mention.start, mention.end), one.words, other.words
+
+
 def _counts(behind: str) -> bool:
     """Whether a noun in the plural follows within a few words: "in 20000 small homes"."""
-    words = re.findall(r"[a-z-]+", behind[:40].split(".")[0])[:4]
+    words = re.findall(r"[a-z-]+", re.split("[.,;]", behind[:40])[0])[:4]
     return any(word.endswith("s") and not word.endswith("ss") for word in words)
 
 

@@ -15,6 +15,7 @@ from factcheck.names import compare_names, compare_roles, is_one_speaker
 from factcheck.quantities import (
     Quantity,
     conflict_of_restatements,
+    explain_digit_slip,
     explain_power_apart,
     explain_scale_slip,
     explain_unit_slip,
@@ -145,6 +146,12 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
         """The unit in which figures that clash would agree, in a sentence; empty otherwise."""
         clash = self._clash
         return explain_unit_slip(*clash) if clash and not self.scale_slip else ""
+
+    @property
+    def digit_slip(self) -> str:
+        """The digits in which figures that clash differ as a slip makes them, in a sentence."""
+        clash = self._clash
+        return explain_digit_slip(*clash) if clash and self.is_plain else ""
 
     @property
     def _clash(self) -> tuple[Quantity, Quantity] | None:

@@ -17,6 +17,7 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.printing import format_measure, format_number, format_value
 from factcheck.quantities.restated_twice import conflict_of_restatements
 from factcheck.quantities.slips import (
+    explain_digit_slip,
     explain_power_apart,
     explain_scale_slip,
     explain_unit_slip,
@@ -31,6 +32,7 @@ __all__ = [
     "Quantity",
     "Unit",
     "conflict_of_restatements",
+    "explain_digit_slip",
     "explain_impossible_rate",
     "explain_power_apart",
     "explain_scale_slip",

@@ -84,6 +84,42 @@ def explain_power_apart(one: Quantity, other: Quantity) -> str:
     return f"“{words[0]}” is {times} times “{words[1]}”." if is_slip else ""
 
 
+def explain_digit_slip(one: Quantity, other: Quantity) -> str:
+    """The digits in which two figures in one unit differ as a slip of the hand makes them; or "".
+
+    Two that stand beside each other exchanged, one of three or more another, one left out or put
+    in: "“384” and “348” have two digits exchanged".
+    """
+    figures = [[each.low for each in side.readings] for side in (one, other)]
+    if not all(len(each) == 1 for each in figures):
+        return ""
+    (first,), (second,) = figures
+    same_scale = first.scale == second.scale and first.value != second.value
+    told = [re.sub(r"\D", "", each.text) for each in (first, second)]
+    way = _digits_apart(*told) if same_scale and all(told) else ""
+    return f"“{one.words}” and “{other.words}” {way}." if way else ""
+
+
+_FEWEST_DIGITS = 3  # of figures that one digit tells apart
+
+
+def _digits_apart(one: str, other: str) -> str:
+    if len(one) != len(other):
+        longer, shorter = sorted((one, other), key=len, reverse=True)
+        left = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
+        is_slip = _is_told(longer) and shorter in left
+        return "differ by a digit left out, or put in" if is_slip else ""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other):
+        return "have two digits exchanged"
+    return "differ in one digit" if len(apart) == 1 and _is_told(one) and _is_told(other) else ""
+
+
+def _is_told(digits: str) -> bool:
+    """Whether a figure is told exactly enough that one digit tells it from another."""
+    return len(digits.rstrip("0")) >= _FEWEST_DIGITS
+
+
 def is_slip_of_scale(less: Fraction, more: Fraction) -> bool:
     """Whether a figure is another one times 10, 100 and so on, which chance does not explain.
 

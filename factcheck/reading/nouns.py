@@ -52,9 +52,10 @@ def noun_words(line: Line, at: int) -> int:
 
 
 def _past_others(line: Line, end: int) -> int:
-    """Past others who are counted with them: "86 passengers and crew"."""
+    """Past others who are counted with them: "86 passengers and crew", not "86 and wounded 12"."""
     is_joined = norm_at(line, end) == "and" and norm_at(line, end + 1) in words_in("nouns", "with")
-    return end + 2 if is_joined else end
+    has_own = end + 2 < len(line) and line[end + 2].kind == DIGITS
+    return end + 2 if is_joined and not has_own else end
 
 
 def _past_word(line: Line, at: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -20,12 +20,17 @@ _MOST_NODES = 200  # of a sentence: what is longer is a list, or no prose
 _SHORT_LINE = 50  # characters: a line that ends sooner was not broken for its length
 
 
-class Prose(Struct, frozen=True):
+class Prose(Struct, frozen=True, dict=True):
     """A text's line of nodes, and where on it the sentences begin."""
 
     text: str
     line: Line
     sentences: Sequence[int]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the nodes of the line begin in the text."""
+        return [node.start for node in self.line]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The first node of the sentence at a place of the line, and where it ends."""

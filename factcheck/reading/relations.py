@@ -300,6 +300,13 @@ def _figure(line: Line, at: int, text: str) -> Mention | None:
 
 
 def _add_up(figures: Sequence[Mention]) -> bool:
-    """Whether figures are of one dimension, and none of them a share, a rate or a bare year."""
+    """Whether figures are of one dimension, and none of them a share, a rate or a bare year.
+
+    What the total counts may not be what only one of the parts counts: "6 sprays on 12 plots, 72
+    plots in all" are a product.
+    """
     dimensions = {_dimension(one) for one in figures}
+    told, *parts = [_measure(one).unit.name.split()[-1:] for one in figures]
+    if told and told in parts and any(part not in ([], told) for part in parts):
+        return False
     return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}

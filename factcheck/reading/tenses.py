@@ -36,6 +36,30 @@ def tense_at(text: str, start: int, end: int) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def is_surely_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a date says when something is to happen: "will open by 2014", "is due in 2014".
+
+    Nothing but the verb itself stands between the two, and so no "the record set in 1952"; a plan
+    that somebody once had is left open, and so are words in quotation marks.
+    """
+    around = sentence_around(text, Span(start, end))
+    before = tokenize(text[around.start : start])[::-1]
+    is_quoted = sum(token.norm == '"' for token in before) % 2 == 1
+    if is_quoted or tokenize(text[start:end])[0].norm not in _words("on"):
+        return False
+    for token, beside in zip(_clause(before)[:_MOST_AHEAD], [*before[1:], None], strict=False):
+        if token.norm in _words("surely"):
+            return True
+        if token.norm in _words("future"):
+            return beside is not None and beside.norm in ("is", "are")
+        if _tense_of((token, "")) == PAST or token.norm in _words("no plan"):
+            return False
+    return False
+
+
+_MOST_AHEAD = 12  # words between a plan and its date
+
+
 def _clause(tokens: Sequence[Token]) -> list[Token]:
     """The tokens as far as the clause goes on."""
     found: list[Token] = []

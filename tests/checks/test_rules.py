@@ -69,6 +69,7 @@ SEVERITIES = {
         "conversion-imprecise": "warning",
         "exchange-rate-impossible": "warning",
         "figure-malformed": "warning",
+        "figure-out-of-line": "warning",
         "impossible-value": "error",
         "points-of-nothing": "warning",
         "range-reversed": "warning",

@@ -56,6 +56,18 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("Over 85 percentage points of the members were higher up.", "points-of-nothing"),
         ("The Untied Nations met.", "word-of-name-misspelled"),
         ("It lies 400,000 kilometers per second away.", "impossible-value"),
+        ("It opened on 280 December.", "figure-malformed"),
+        ("A 120-year-old girl came, and so did a 12-year-old boy.", "figure-malformed"),
+        ("Ada Holm, head of the port, spoke. Holm, 470, of Sund, is glad.", "figure-malformed"),
+        ("Sales fell between 2008 and 2002.", "range-reversed"),
+        ("Lending was £17.9bn, compared with £21.8m in January last year.", "figure-out-of-line"),
+        (
+            "It costs $1.48 a litre in Holm, $1.40 a litre in Berg, $153.90 a litre in Dal and "
+            "$1.55 a litre in Sund.",
+            "figure-out-of-line",
+        ),
+        ("Profits fell to 9bn kronor in 2004 ($365m; £190bn).", "exchange-rate-impossible"),
+        ("Sales jumped in 2040. They will rise again in 2026.", "expectation-failed"),
     ],
 )
 def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
@@ -80,10 +92,72 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "The fund fell 15 percent to $56m, against $66m a year before.",
         "Germany and the Germans, Asia and Asian markets, Oscar and Oscars did well.",
         "Pete Holm and Peter Holm are one, said Davis, and David Davis agreed.",
+        "A 260-year-old house and a 103-year-old woman stood by, and Ada Holm, 93, of Sund, spoke.",
+        "It costs $1.48 a litre in Holm, $1.40 a litre in Berg, $2.10 a litre in Dal, $9 a litre.",
+        "Lending was £17.9bn, compared with £3m in 1970, and profit £4.1bn, against £350m then.",
+        "He said in 2001: “It will be ready by 2003.” It opened in 2010 and will close by 2026.",
+        "Six sprays were tried on 12 plots each, 72 plots in all. It lies between 2003 and 2008.",
     ],
 )
 def test_what_is_right_or_may_be_is_not(sentence: str) -> None:
     assert _found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "rules"),
+    [
+        ("Toll nears 350 in ferry fire", "In the ferry fire 348 people were killed.", []),
+        (
+            "Toll tops 350 in ferry fire",
+            "In the ferry fire 348 people were killed.",
+            ["bound-exceeded"],
+        ),
+        ("Toll tops 350 in ferry fire", "The toll rose to 362. It was 348 on Monday.", []),
+        ("Ferry fire kills 12", "The fire killed 21 people and injured 30.", ["claims-disagree"]),
+        ("Ferry fire kills 12", "The fire killed 12 people and injured 21.", []),
+        ("Ferry fire kills 12", "Five died in Holm, seven in Berg. In 2010 a fire killed 21.", []),
+        ("Ferry fire kills 12", "The fire killed 12 people, and 21 more were killed by smoke.", []),
+        ("Ferry fire kills 12", "The fire killed 21 children and 9 men, and others died.", []),
+        ("Holm sells 12,500 homes", "Holm sold 15,200 homes.", ["claims-disagree"]),
+        ("Holm sells 12,500 homes", "Holm sold 125,000 homes.", ["scale-slip"]),
+        ("Holm sells 12,500 homes", "Holm sold 12,480 homes, and Berg 15,200 homes.", []),
+        ("Profit at Holm up 43%", "The profit of Holm rose 34%.", ["claims-disagree"]),
+        ("Profit at Holm up 43%", "Costs at Berg rose 34%.", []),
+        ("Profit at Holm up 43%", "The profit of Holm rose 34% the year before.", []),
+        ("Oil holds above $50", "Oil held at $51.39; it was $41.50 in 2003.", []),
+    ],
+)
+def test_a_figure_of_the_headline_is_held_against_the_same_below(
+    headline: str, below: str, rules: list[str]
+) -> None:
+    text = f"{headline}\n\n{_AROUND.format('')}\n\n{below}"
+    assert [finding.rule for finding in factcheck.lint(text).findings] == rules
+
+
+def test_the_likely_slip_between_headline_and_text_is_named() -> None:
+    text = f"Ferry fire kills 12\n\n{_AROUND.format('The fire killed 21 people.')}"
+    (finding,) = factcheck.lint(text).findings
+    assert finding.message == (
+        "21 people and 12 cannot both be right. “12” and “21 people” have two digits exchanged."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "rules"),
+    [
+        ("It opened on Monday, 16 January.", "2024-02-03", []),  # so it was in 2023
+        ("It opened on Saturday, 16 January.", "2024-02-03", ["weekday-mismatch"]),
+        ("It opened on Friday, January 19.", "2024-02-03", []),
+        ("It opened on Wednesday, January 19.", "2024-02-03", ["weekday-mismatch"]),
+        ("It will open in 2014.", "2024-02-03", ["claims-exclude-each-other"]),
+        ("It opened in 2027.", "2024-02-03", ["future-event"]),
+        ("It will beat the mark that was set in 2014, as planned by 1996.", "2024-02-03", []),
+    ],
+)
+def test_a_day_is_held_against_that_of_publication(
+    sentence: str, published: str, rules: list[str]
+) -> None:
+    assert [rule for rule, _ in _found(sentence, published)] == rules
 
 
 def test_a_name_with_a_letter_off_is_a_warning() -> None:

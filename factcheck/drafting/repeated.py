@@ -1,0 +1,214 @@
+"""Figures that a text tells twice: in its headline, a caption or its first lines, and below.
+
+What stands at the top is told again further down. Where no figure of the text bears it out, and
+one of the same thing is a slip of the pen away from it (two digits exchanged, a digit or a zero
+off, on the wrong side of "tops 350"), one of the two is wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+
+from msgspec import Struct
+
+from factcheck.comparison import Verdict
+from factcheck.quantities import Measure, explain_digit_slip, explain_power_apart
+from factcheck.quantities.measure import Form
+from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.engine import Mention
+from factcheck.reading.prose import Prose
+from factcheck.reading.text import FIGURE, PERCENTAGE
+from factcheck.reading.tokens import WORD
+from factcheck.text import Part, divide
+from factcheck.words.sections import phrases_of, words_in
+
+_REACH = 8  # nodes beside a figure in which words tell what it is of
+_STEM = 5  # letters by which two words are one: "profit", "profits"
+_SHORTEST = 4  # letters of a word that tells something
+_NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
+_MOST_PARTS = 3  # figures that may make up one of the top
+
+
+class Repeated(Struct, frozen=True):
+    """A figure at the top of a text, the one below that it should be, and what both are of."""
+
+    above: Mention
+    below: Mention
+    told_of: str
+
+
+def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+    """The figures at the top that none below bears out, each with the one that it should be."""
+    figures = [one for one in mentions if _is_plain(one)]
+    tops = {one.start: _top_at(prose.text, one) for one in figures}
+    for one in figures:
+        top = tops[one.start]
+        others = [each for each in figures if top and _is_below(each, one, tops)]
+        likely = [each for each in others if _is_slip(one, each) and _are_of_one(prose, one, each)]
+        if len({each.value.words for each in likely}) == 1 and not _is_borne_out(one, others):
+            yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
+
+
+def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
+    """Whether a figure stands further down than one at the top; for a caption, anywhere else."""
+    if tops[mention.start] == tops[top.start]:
+        return False
+    return mention.start > top.start or tops[top.start] == Part.CAPTION
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether a mention is one number of a measure."""
+    if mention.kind not in (FIGURE, PERCENTAGE):
+        return False
+    readings: tuple[Measure, ...] = mention.value.readings
+    return len(readings) == 1 and readings[0].form is Form.SINGLE
+
+
+def _top_at(text: str, mention: Mention) -> str:
+    """The part of a text in which all is told again: headline, caption, or first paragraph."""
+    blocks = divide(text)
+    number = bisect_left(blocks, mention.start + 1, key=lambda block: block[1]) - 1
+    part = blocks[number][0]
+    return str(part) if part is not Part.BODY else "summary" * (number == 1)
+
+
+def _measure(mention: Mention) -> Measure:
+    measure: Measure = mention.value.readings[0]
+    return measure
+
+
+def _is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two figures in one unit differ as a slip makes them, or only by a bound."""
+    first, second = _measure(one), _measure(other)
+    if first.unit.dimension != second.unit.dimension or not second.low.value:
+        return False
+    if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
+        return True
+    is_bound = first.is_bound or second.is_bound
+    return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
+
+
+def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether the words around tell two figures to be of one thing, at one time."""
+    both = (one, other)
+    if any(_is_of_another_time(prose, each) or _is_further(prose, each) for each in both):
+        return False
+    harms = _harm(prose, one), _harm(prose, other)
+    nouns = {_noun(each) for each in both}
+    is_one_noun = len(nouns) == 1 and "" not in nouns
+    if any(harms):
+        is_anybody = nouns - {""} <= words_in("topics", "anybody")
+        return harms[0] == harms[1] and (is_one_noun or is_anybody)
+    if _measure(one).unit.dimension == "count":
+        return is_one_noun
+    return bool(_stems(prose, one) & _stems(prose, other))
+
+
+def _noun(mention: Mention) -> str:
+    """What a figure counts: the last word of it."""
+    unit = _measure(mention).unit
+    name = unit.name.partition(" and ")[0] if unit.dimension == "count" else ""
+    noun = name.split()[-1].casefold() if name else ""
+    return "" if noun in _harmed() else noun
+
+
+@cache
+def _harmed() -> dict[str, str]:
+    """The words for what befalls people, each with the one that stands for its like."""
+    sections = phrases_of("topics")
+    return {word: name for name, words in sections.items() for word in words if name in _HARMS}
+
+
+_HARMS = ("dead", "injured", "missing", "arrested", "displaced", "rescued")
+
+
+def _harm(prose: Prose, mention: Mention) -> str:
+    """What befell the people of a count: told right behind it, or else before."""
+    first, end = _nodes(prose, mention)
+    start, stop = prose.sentence(first)
+    behind = range(end, min(end + _REACH // 2, stop))
+    before = range(first - 1, max(first - 1 - _REACH, start - 1), -1)
+    own = range(first, next((at for at in range(first, end) if prose.norm(at) == "and"), end))
+    for places in (own, behind, before):
+        for at in places:
+            norm = prose.norm(at)
+            if norm in _harmed():
+                return _harmed()[norm]
+            if places is not own and (norm in _ENDS or norm[:1].isdigit()):
+                break
+    return ""
+
+
+_ENDS = frozenset([",", ";", ":", ".", "(", ")", "–", "and", "but", "while", "as", "after"])
+
+
+def _nodes(prose: Prose, mention: Mention) -> tuple[int, int]:
+    starts = prose.starts
+    return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+
+
+def _around(prose: Prose, mention: Mention) -> range:
+    first, end = _nodes(prose, mention)
+    start, stop = prose.sentence(first)
+    return range(max(start, first - _REACH), min(stop, end + _REACH))
+
+
+def _stems(prose: Prose, mention: Mention) -> set[str]:
+    """The beginnings of the words near a figure that tell something."""
+    first, end = _nodes(prose, mention)
+    words = (prose.line[at] for at in _around(prose, mention) if not first <= at < end)
+    return {
+        node.norm[:_STEM]
+        for node in words
+        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in _common()
+    }
+
+
+@cache
+def _common() -> frozenset[str]:
+    return (
+        words_in("common", "common")
+        | words_in("changes", "risen")
+        | words_in("changes", "fallen")
+        | words_in("topics", "common")
+    )
+
+
+def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
+    """Whether a sentence tells of what was before, or was only expected."""
+    first, _ = _nodes(prose, mention)
+    norms = [prose.norm(at) for at in range(*prose.sentence(first))]
+    is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
+    return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+
+
+def _is_further(prose: Prose, mention: Mention) -> bool:
+    """Whether a count is of others than those told of: "12 more", "another 12"."""
+    first, end = _nodes(prose, mention)
+    near = {prose.norm(at) for at in range(first - 2, end + 2)}
+    return not near.isdisjoint(words_in("topics", "others"))
+
+
+def _is_borne_out(one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a figure agrees with another one, or with a sum of some."""
+    same = [each for each in others if _dimension(each) == _dimension(one)]
+    if any(_agree(one, each) for each in same):
+        return True
+    values = list(dict.fromkeys(_measure(each).low.value for each in same))[:12]
+    sums = (
+        sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
+    )
+    return _measure(one).low.value in sums
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    verdict = compare_quantities(one.value, other.value).verdict
+    return verdict in (Verdict.AGREES, Verdict.ROUNDING)
+
+
+def _dimension(mention: Mention) -> str:
+    return _measure(mention).unit.dimension

@@ -1,0 +1,73 @@
+"""What in a text looks mistyped: words that no claim is drafted of, but for a check to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.dated_words import find_full_dates
+from factcheck.drafting.name_spellings import (
+    find_given_names,
+    find_misspelled,
+    find_other_titles,
+    find_spellings,
+)
+from factcheck.drafting.odd_figures import (
+    find_ages,
+    find_malformed,
+    find_reversed_years,
+    find_shares_above_whole,
+    find_twice_restated,
+)
+from factcheck.drafting.repeated import find_repeated
+from factcheck.reading.engine import Mention
+from factcheck.reading.people import NAME
+from factcheck.reading.prose import Prose
+from factcheck.text import Span
+
+SLIP = "slip"
+
+
+def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedClaim]:
+    """Claims of the words that may be mistyped, both sides where two places of the text differ."""
+    people = [mention for mention in mentions if mention.kind == NAME]
+    for span in find_full_dates(prose.text):
+        yield _slip(span, date=_words(prose, span))
+    yield from _figures(prose, mentions, people)
+    for repeated in find_repeated(prose, mentions):
+        for one in (repeated.above, repeated.below):
+            about = (repeated.above.text, repeated.told_of)
+            yield _slip(Span(*one.span), about, quantity=one.text)
+    yield from _names(prose, people)
+
+
+def _figures(
+    prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
+) -> Iterator[DraftedClaim]:
+    for span in (*find_malformed(prose.text), *find_reversed_years(prose.text)):
+        yield _slip(span, quantity=_words(prose, span))
+    for span in find_ages(prose.text, people):
+        yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])
+    for span in find_shares_above_whole(prose.text):
+        yield _slip(span, share=_words(prose, span).partition(" of ")[0])
+    for span, stated, restated in find_twice_restated(prose.text, mentions):
+        yield _slip(span, quantity=stated, restated=restated)
+
+
+def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
+    for spelling in (
+        *find_spellings(prose),
+        *find_given_names(prose, people),
+        *find_other_titles(prose, people),
+    ):
+        yield _slip(spelling.span, (spelling.person,), name=spelling.words)
+    for misspelled in find_misspelled(prose, people):
+        yield _slip(misspelled.span, name=misspelled.words)
+
+
+def _words(prose: Prose, span: Span) -> str:
+    return prose.text[span.start : span.end]
+
+
+def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClaim:
+    return DraftedClaim(span, SLIP, fields, about=about)
