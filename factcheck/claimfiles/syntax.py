@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from factcheck.claimfiles.marks import Marks
-from factcheck.claimfiles.validation import IN_LINE, at_left_edge, schema
+from factcheck.claimfiles.meaning import schema
+from factcheck.claimfiles.validation import IN_LINE, at_left_edge
 from factcheck.errors import Fault
 
 YamlError = Any  # yaml.MarkedYAMLError; its marks are typed as possibly unset

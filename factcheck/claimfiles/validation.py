@@ -7,24 +7,14 @@ opinion and one wording.
 from __future__ import annotations
 
 import difflib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
+from factcheck.claimfiles.meaning import Schema, described, schema
 from factcheck.errors import Fault, Place
-from factcheck.yaml_kind import SCHEMA
-
-Schema = dict[str, Any]
-
-
-@cache
-def schema() -> Schema:
-    """The JSON Schema (draft 2020-12) of claim files, as packaged."""
-    loaded: Schema = json.loads(SCHEMA.read_text("utf-8"))
-    return loaded
 
 
 @cache
@@ -136,7 +126,7 @@ def _bad_key(error: ValidationError, container: Any, marks: Marks) -> Fault:
         return marks.fault(message, place, QUOTED)
     near = (re.sub(r"\W+", "_", key), re.sub(r"[\W_]+", "-", key.lower()))
     likely = next((one for one in near if re.fullmatch(error.schema["pattern"], one)), "")
-    return marks.fault(message, place, _description_of(error.schema), likely)
+    return marks.fault(message, place, described(error.schema), likely)
 
 
 def _takes_all(part: Schema) -> bool:
@@ -288,24 +278,7 @@ def _kind(value: object) -> str:
 def _expected_in(part: Schema, path: list[str | int]) -> str:
     """What a part of a file means, with an example as it would be written under its key."""
     is_under_key = path and isinstance(path[-1], str)
-    return _description_of(part, f"{path[-1]}: " if is_under_key else "")
-
-
-def _description_of(part: Schema, key: str = "") -> str:
-    """What a part of a file means, with an example behind its ``key: ``."""
-    text = str(part.get("description", "")).removesuffix(".")
-    examples = part.get("examples") or part.get("enum") or []
-    if not examples:
-        return text
-    example = f"{key}{_written(examples[0])}"
-    return f"for example {example}. {text}" if text else example
-
-
-def _written(value: object) -> str:
-    """A value as a claim file writes it on one line."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_written(one)}' for key, one in value.items())}}}"
-    return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) else str(value)
+    return described(part, f"{path[-1]}: " if is_under_key else "")
 
 
 def _one_of(words: Iterable[str]) -> str:

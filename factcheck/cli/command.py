@@ -21,6 +21,7 @@ _COMMANDS = {
     "init": "start a claims project with an example to try",
     "check": "run the checks without pytest: the same report, the same exit status",
     "lint": "say what contradicts itself in an article, without a claim file",
+    "lsp": "serve an editor: findings, explanations and corrections as you write",
     "new": "write a first claim file for an article, for you to confirm",
     "rules": "list the rules, by family, with severity and summary",
     "explain": "say what a rule finds, with examples",

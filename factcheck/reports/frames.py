@@ -243,12 +243,13 @@ def _working(finding: Finding, paper: Paper) -> Iterator[str]:
 def _help(finding: Finding, paper: Paper) -> Iterator[str]:
     """What to write instead, or why the finding stands."""
     if finding.suggestions:
-        yield paper.wrap(_corrected(finding), paper.width, "  ", "help: ")
+        yield paper.wrap(corrected(finding), paper.width, "  ", "help: ")
     if finding.allowance:
         yield paper.wrap(accepted(finding.allowance), paper.width, "  ")
 
 
-def _corrected(finding: Finding) -> str:
+def corrected(finding: Finding) -> str:
+    """What to write instead of which words, as advice; for a finding with suggestions."""
     right = " or ".join(f"“{one}”" for one in finding.suggestions)
     correction = correction_of(finding)
     if correction is None:

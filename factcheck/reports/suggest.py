@@ -59,7 +59,7 @@ def _patch(file: Path, path: str, found: list[Correction]) -> str:
         return ""
     after = list(before)
     for correction in found:
-        for written in _touched(correction):
+        for written in touched(correction):
             _replace(after, written, correction.written.text, correction.replacements[0])
     lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
     patch = "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
@@ -74,7 +74,7 @@ def _unprintable(path: str) -> str:
     )
 
 
-def _touched(correction: Correction) -> Iterator[Written]:
+def touched(correction: Correction) -> Iterator[Written]:
     """The value, and the claim's words in the article where the value stands in them once."""
     yield correction.written
     exact = correction.claim.written.get("exact")

@@ -7,7 +7,7 @@ quote and dash; ``anchoring`` finds a claim's words, ``sentences`` what stands a
 from factcheck.text.anchoring import Anchor, Span, anchor
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
-from factcheck.text.reading import TextError, decode, line_and_column, lines_of
+from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
 from factcheck.text.sentences import sentence_around, year_before
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "line_and_column",
     "lines_of",
+    "offset_of",
     "sentence_around",
     "year_before",
 ]

@@ -54,6 +54,11 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
+def offset_of(text: str, line: int, column: int) -> int:
+    """The offset of a 1-based line and column, the inverse of ``line_and_column``."""
+    return _line_starts(text)[line - 1] + column - 1
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text, without their ends, numbered as ``line_and_column`` numbers them."""
     starts = [*_line_starts(text), len(text)]

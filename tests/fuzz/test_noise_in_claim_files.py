@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.claimfiles import read_claims
-from factcheck.claimfiles.validation import schema
+from factcheck.claimfiles.meaning import schema
 
 LIMITED = settings(
     deadline=2000, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture]

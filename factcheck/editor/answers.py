@@ -1,0 +1,85 @@
+"""What is known of a file in an editor: what the checks find of it, and what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from factcheck.archive import Archive
+from factcheck.errors import Fault
+from factcheck.model import Claim, Finding, Result, Source
+
+
+class Answer(Struct, frozen=True, eq=False):
+    """The findings and faults that an editor shows in a file, and the claims that are its own.
+
+    ``path`` is counted from ``root``. The file is a claim file, an article of one or, where it
+    ``is_drafted``, an article of which nobody has written down the claims.
+    """
+
+    root: Path
+    path: str
+    archive: Archive
+    result: Result
+    faults: tuple[Fault, ...] = ()
+    is_drafted: bool = False
+
+    @property
+    def file(self) -> Path:
+        """Where the file lies."""
+        return self.root / self.path
+
+    @property
+    def source(self) -> Source | None:
+        """The source whose claim file it is; ``None`` for an article."""
+        sources = (*self.archive.sources, *self.archive.references)
+        return next((one for one in sources if one.document.place.path == self.path), None)
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """The claims that the article makes; those of a claim file are its source's."""
+        sources = (*self.result.sources, *self.result.references)
+        return (
+            claim
+            for source in sources
+            for claim in source.claims
+            if self.path in (source.document.path, source.document.place.path)
+        )
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is a text that claims are made of, and no claim file."""
+        return self.is_drafted or self.source is None
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """The findings that stand in it: of a claim file by their place, of an article by words."""
+        for finding in self.result.open_findings:
+            if self.is_article:
+                if any(True for _ in self.accused(finding)):
+                    yield finding
+            elif finding.place.path == self.path:
+                yield finding
+
+    def accused(self, finding: Finding) -> Iterator[Claim]:
+        """The claims of the article that a finding is of: at fault, or perhaps."""
+        for claim in dict.fromkeys(finding.claims):
+            is_here = claim.document.path == self.path and claim.span is not None
+            if is_here and claim not in finding.witnesses and not claim.is_reference:
+                yield claim
+
+    def claim_at(self, line: int) -> Claim | None:
+        """The claim of a claim file that a line, counted from 0, stands in."""
+        source = self.source
+        before = [one for one in source.claims if one.place.line <= line + 1] if source else []
+        return before[-1] if before else None
+
+    def claims_at(self, offset: int) -> list[Claim]:
+        """The claims of an article whose words an offset stands in, the narrowest first."""
+        spans = ((claim.span, claim) for claim in self.claims if claim.document.path == self.path)
+        found = [
+            (span, claim) for span, claim in spans if span and span.start <= offset <= span.end
+        ]
+        return [claim for span, claim in sorted(found, key=lambda one: one[0].end - one[0].start)]

@@ -1,0 +1,118 @@
+"""Findings and faults as an editor underlines them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lsprotocol.types import (
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    Location,
+    Position,
+    Range,
+)
+
+from factcheck.editor.answers import Answer
+from factcheck.editor.files import Files
+from factcheck.errors import Fault
+from factcheck.harmless import visible
+from factcheck.model import Claim, Finding, Severity
+from factcheck.reports.frames import corrected
+from factcheck.reports.suggest import correction_of
+
+SOURCE = "factcheck"
+_SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
+    Severity.ERROR: DiagnosticSeverity.Error,
+    Severity.WARNING: DiagnosticSeverity.Warning,
+    Severity.NOTE: DiagnosticSeverity.Information,
+}
+_TOP = Range(Position(0, 0), Position(0, 1))
+
+
+def diagnostics_of(answer: Answer, files: Files) -> list[Diagnostic]:
+    """What an editor underlines in a file, the weightiest first."""
+    found = [one for finding in answer.findings for one in _of_finding(finding, answer, files)]
+    faults = [_of_fault(fault, answer, files) for fault in answer.faults]
+    return [*faults, *found, *_broken(answer)]
+
+
+def _of_finding(finding: Finding, answer: Answer, files: Files) -> Iterator[Diagnostic]:
+    """A finding in each place of the file that it accuses."""
+    for at in places_of(finding, answer, files):
+        yield Diagnostic(
+            range=at,
+            message=visible(message_of(finding)),
+            severity=_SEVERITIES[finding.severity],
+            code=finding.rule,
+            source=SOURCE,
+            related_information=list(_related(finding, answer, files, at)),
+        )
+
+
+def places_of(finding: Finding, answer: Answer, files: Files) -> list[Range]:
+    """Where a finding stands in a file: the words to correct, or those of the claims accused."""
+    if not answer.is_article:
+        return [files.range_of(answer.file, finding.place)]
+    correction = correction_of(finding)
+    if correction and correction.span and correction.claim.document.path == answer.path:
+        return [files.range_of_span(answer.file, correction.span)]
+    spans = dict.fromkeys(claim.span for claim in answer.accused(finding))
+    return [files.range_of_span(answer.file, span) for span in spans if span]
+
+
+def message_of(finding: Finding) -> str:
+    """What is wrong, and what to write instead."""
+    return (
+        f"{finding.message}\nhelp: {corrected(finding)}" if finding.suggestions else finding.message
+    )
+
+
+def _related(
+    finding: Finding, answer: Answer, files: Files, shown: Range
+) -> Iterator[DiagnosticRelatedInformation]:
+    """The other sides: the claims that it sets against each other, and their words."""
+    for claim in dict.fromkeys(finding.claims):
+        for location in _sides(claim, answer, files):
+            if location.range != shown or location.uri != files.address(answer.file):
+                yield DiagnosticRelatedInformation(location, visible(_named(claim)))
+
+
+def _named(claim: Claim) -> str:
+    told = f"{claim.id}: {claim.value_words}"
+    return f"{told}, a reference" if claim.is_reference else told
+
+
+def _sides(claim: Claim, answer: Answer, files: Files) -> Iterator[Location]:
+    if not answer.is_drafted:
+        yield files.location(answer.root, claim.place_of(claim.kind or "exact"))
+    if claim.span and claim.document.path:
+        path = answer.root / claim.document.path
+        yield Location(files.address(path), files.range_of_span(path, claim.span))
+
+
+def _of_fault(fault: Fault, answer: Answer, files: Files) -> Diagnostic:
+    told = [
+        fault.message,
+        f"expected: {fault.expected}" if fault.expected else "",
+        f"did you mean: {fault.likely}" if fault.likely else "",
+    ]
+    return Diagnostic(
+        range=files.range_of(answer.file, fault.place),
+        message=visible("\n".join(filter(None, told))),
+        severity=DiagnosticSeverity.Error,
+        source=SOURCE,
+    )
+
+
+def _broken(answer: Answer) -> Iterator[Diagnostic]:
+    """That a check broke down, at the top of what it looked at: nothing is known of it there."""
+    shown = answer.path if answer.is_drafted else answer.source.id if answer.source else None
+    for one in answer.result.breakdowns:
+        if one.source == shown:
+            yield Diagnostic(
+                range=_TOP,
+                message=visible(f"{one.rule}: {one.explanation}"),
+                severity=DiagnosticSeverity.Information,
+                source=SOURCE,
+            )

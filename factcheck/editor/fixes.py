@@ -1,0 +1,87 @@
+"""Corrections as an editor applies them: in the claim file, and in the article that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol.types import CodeAction, CodeActionKind, Range, TextEdit, WorkspaceEdit
+
+from factcheck.editor.answers import Answer
+from factcheck.editor.diagnostics import places_of
+from factcheck.editor.files import Files, is_within
+from factcheck.errors import Place
+from factcheck.model import Written
+from factcheck.reports.suggest import Correction, correction_of, touched
+from factcheck.text import lines_of
+
+_MOST = 4  # corrections of one finding that are offered
+
+
+def fixes(answer: Answer, files: Files, at: Range) -> list[CodeAction]:
+    """The corrections of what is found, and of what cannot be read, within a range of a file."""
+    found = [
+        correction_of(finding)
+        for finding in answer.findings
+        if any(is_within(at, place) for place in places_of(finding, answer, files))
+    ]
+    corrections = [correction for correction in found if correction]
+    return [
+        *_spellings(answer, files, at),
+        *(action for one in corrections for action in _actions(one, answer, files)),
+    ]
+
+
+def _actions(correction: Correction, answer: Answer, files: Files) -> Iterator[CodeAction]:
+    for number, right in enumerate(correction.replacements[:_MOST]):
+        edits = dict(_edits(correction, right, answer, files))
+        yield _action(correction.written.text, right, edits, is_preferred=number == 0)
+
+
+def _edits(
+    correction: Correction, right: str, answer: Answer, files: Files
+) -> Iterator[tuple[str, list[TextEdit]]]:
+    """What changes in each file, by its address."""
+    claim, written = correction.claim, correction.written
+    if not answer.is_drafted:
+        path = answer.root / written.place.path
+        places = (
+            _place_in(lines_of(files.text(path)), one, written) for one in touched(correction)
+        )
+        ranges = (files.range_of(path, place) for place in places if place)
+        yield files.address(path), [TextEdit(one, right) for one in ranges]
+    if correction.span and claim.document.path:
+        path = answer.root / claim.document.path
+        yield files.address(path), [TextEdit(files.range_of_span(path, correction.span), right)]
+
+
+def _place_in(lines: list[str], within: Written, wrong: Written) -> Place | None:
+    """Where the wrong words stand in others, on the line on which these begin."""
+    number, start = within.place.line, within.place.column - 1
+    line = lines[number - 1] if number <= len(lines) else ""
+    at = line.find(wrong.text, start)
+    if at < 0:
+        return None
+    return Place(within.place.path, number, at + 1, at + 1 + len(wrong.text))
+
+
+def _spellings(answer: Answer, files: Files, at: Range) -> Iterator[CodeAction]:
+    """What was likely meant where a claim file cannot be read."""
+    for fault in answer.faults:
+        shown = files.range_of(answer.file, fault.place)
+        if fault.likely and is_within(at, shown):
+            line = lines_of(files.text(answer.file))[fault.place.line - 1]
+            end = (fault.place.end_column or fault.place.column) - 1
+            wrong = line[fault.place.column - 1 : end]
+            edits = {files.address(answer.file): [TextEdit(shown, fault.likely)]}
+            yield _action(wrong, fault.likely, edits, is_preferred=True)
+
+
+def _action(
+    wrong: str, right: str, edits: dict[str, list[TextEdit]], is_preferred: bool
+) -> CodeAction:
+    return CodeAction(
+        f"Write “{right}” for “{wrong}”",
+        kind=CodeActionKind.QuickFix,
+        edit=WorkspaceEdit(changes=edits),
+        is_preferred=is_preferred,
+    )

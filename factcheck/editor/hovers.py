@@ -1,0 +1,100 @@
+"""What an editor tells of a claim, its words and its keys: verdict, working, citation, meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.claimfiles.meaning import examples_of, part_at
+from factcheck.comparison import Verdict
+from factcheck.editor.answers import Answer
+from factcheck.editor.context import context_at
+from factcheck.editor.definitions import claim_named
+from factcheck.editor.files import Files
+from factcheck.harmless import visible
+from factcheck.model import Citation, Claim, Finding, Standing
+from factcheck.reports.frames import corrected
+from factcheck.text import lines_of, offset_of
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~!])")
+
+
+def hover(answer: Answer, files: Files, line: int, column: int) -> str:
+    """Markdown on what stands at a place, line and column counted from 0; empty for nothing."""
+    text = files.text(answer.file)
+    if answer.is_article:
+        offset = offset_of(text, line + 1, column + 1)
+        return _joined(_of_claim(claim, answer) for claim in answer.claims_at(offset))
+    lines = lines_of(text)
+    return _of_key(lines, line, column) or _of_claim(
+        claim_named(answer, lines, line, column) or answer.claim_at(line), answer
+    )
+
+
+def _of_key(lines: list[str], line: int, column: int) -> str:
+    """What a key means, where the cursor stands on one."""
+    found = re.finditer(r"[A-Za-z_]+(?=:(?:\s|$))", lines[line])
+    word = next((one for one in found if one.start() <= column <= one.end()), None)
+    if word is None:
+        return ""
+    path = context_at(lines, line, word.start()).path
+    within = path[:-1] if path[-1:] == (word[0],) else path
+    part = part_at((*within, word[0]))
+    if "description" not in part or within == ("claims",):
+        return ""
+    examples = "\n".join(f"{word[0]}: {one}" for one in examples_of(part))
+    return f"{part['description']}\n\n```yaml\n{examples}\n```" if examples else part["description"]
+
+
+def _of_claim(claim: Claim | None, answer: Answer) -> str:
+    """What the checks say of a claim; of one that nobody wrote down, what they find."""
+    if claim is None:
+        return ""
+    findings = [one for one in answer.result.open_findings if claim in one.claims]
+    standing = next((one for one in answer.result.standings if one.claim is claim), None)
+    told = [] if answer.is_drafted or standing is None else list(_of_standing(standing))
+    if claim.is_reference:
+        told = [f"**{_plain(claim.id)}**: a reference", *map(_cited, claim.citations)]
+    return _joined([*told, *map(_of_finding, findings)])
+
+
+def _of_standing(standing: Standing) -> Iterator[str]:
+    yield f"**{_plain(standing.claim.id)}**: {standing.verdict}"
+    if standing.verdict is not Verdict.CONFLICTS and standing.why:
+        yield _plain(standing.why)
+    yield from map(_cited, standing.citations)
+
+
+def _of_finding(finding: Finding) -> str:
+    """A finding with its working, step by step, its correction and what it rests on."""
+    rows = [f"**{finding.severity}** `{finding.rule}`: {_plain(finding.message)}"]
+    rows += [f"- {_plain(step)}" for step in finding.working]
+    if finding.suggestions:
+        rows.append(f"\nhelp: {_plain(corrected(finding))}")
+    trusted = (claim for claim in finding.claims if claim.is_reference)
+    cited = dict.fromkeys(one for claim in trusted for one in claim.citations)
+    return "\n".join([*rows, *(f"\n{_cited(one)}" for one in cited)])
+
+
+def _cited(citation: Citation) -> str:
+    days = [
+        f"{named} {day}"
+        for named, day in (("published", citation.published), ("read", citation.accessed))
+        if day
+    ]
+    title = _plain(citation.title)
+    shown = f"[{title}](<{citation.url}>)" if _is_open(citation.url) else title
+    return f"reference: {', '.join([shown, *map(_plain, days)])}"
+
+
+def _is_open(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and not re.search(r"[<>\s]", url)
+
+
+def _plain(text: str) -> str:
+    """Text in which nothing is Markdown."""
+    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
+
+
+def _joined(parts: Iterator[str] | list[str]) -> str:
+    return "\n\n".join(filter(None, parts))
