@@ -55,20 +55,27 @@ class Answer(Struct, frozen=True, eq=False):
 
     @property
     def findings(self) -> Iterator[Finding]:
-        """The findings that stand in it: of a claim file by their place, of an article by words."""
+        """The findings that point into it, or accuse a claim of its own."""
         for finding in self.result.open_findings:
-            if self.is_article:
-                if any(True for _ in self.accused(finding)):
-                    yield finding
-            elif finding.place.path == self.path:
+            if self._is_pointed_at(finding) or any(True for _ in self.accused(finding)):
                 yield finding
 
+    def _is_pointed_at(self, finding: Finding) -> bool:
+        return not self.is_article and finding.place.path == self.path
+
     def accused(self, finding: Finding) -> Iterator[Claim]:
-        """The claims of the article that a finding is of: at fault, or perhaps."""
+        """The claims of the file that a finding is of: at fault, or perhaps.
+
+        Those that stand in an article, where it is one.
+        """
         for claim in dict.fromkeys(finding.claims):
-            is_here = claim.document.path == self.path and claim.span is not None
-            if is_here and claim not in finding.witnesses and not claim.is_reference:
+            if claim not in finding.witnesses and not claim.is_reference and self._has(claim):
                 yield claim
+
+    def _has(self, claim: Claim) -> bool:
+        if self.is_article:
+            return claim.document.path == self.path and claim.span is not None
+        return claim.document.place.path == self.path
 
     def claim_at(self, line: int) -> Claim | None:
         """The claim of a claim file that a line, counted from 0, stands in."""

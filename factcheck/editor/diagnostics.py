@@ -51,9 +51,15 @@ def _of_finding(finding: Finding, answer: Answer, files: Files) -> Iterator[Diag
 
 
 def places_of(finding: Finding, answer: Answer, files: Files) -> list[Range]:
-    """Where a finding stands in a file: the words to correct, or those of the claims accused."""
+    """Where a finding stands in a file: where it points, or else the claims that it accuses.
+
+    In an article, the words to correct, or those of the claims.
+    """
     if not answer.is_article:
-        return [files.range_of(answer.file, finding.place)]
+        values = (one.place_of(one.kind or "exact") for one in answer.accused(finding))
+        is_here = finding.place.path == answer.path
+        places = [finding.place] if is_here else list(dict.fromkeys(values))
+        return [files.range_of(answer.file, place) for place in places]
     correction = correction_of(finding)
     if correction and correction.span and correction.claim.document.path == answer.path:
         return [files.range_of_span(answer.file, correction.span)]

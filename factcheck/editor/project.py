@@ -130,25 +130,28 @@ class Project:
         self._found[source.id] = tuple(map(self.desk.accepted, examined))
 
     def sources_of(self, path: str) -> list[Source]:
-        """The sources that a file tells of, be it a claim file or a text; all, for a reference."""
-        if any(source.document.place.path == path for source in self.archive.references):
-            return list(self.archive.sources)
+        """The sources that a file tells of, be it a claim file or a text; none for a reference."""
         return [
             source
             for source in self.archive.sources
             if path in (source.document.place.path, source.document.path)
         ]
 
-    def concerned_with(self, sources: Iterable[Source]) -> list[Source]:
-        """The sources in which something may be found of the claims of some; these first."""
-        given = list(sources)
-        claims = (claim for source in given for claim in source.claims)
-        told = chain.from_iterable(map(self.archive.concerned_with, claims))
-        return list({one.id: one for one in (*given, *told)}.values())
+    def concerned_with(self, paths: Iterable[str]) -> Iterator[Source]:
+        """The sources in which something may be found of the claims of some files, each once."""
+        wanted = set(paths)
+        told = {source.id: source for path in wanted for source in self.sources_of(path)}
+        for claim in [claim for source in told.values() for claim in source.claims]:
+            told |= {source.id: source for source in self.archive.concerned_with(claim)}
+        trusted = (one for one in self.archive.references if one.document.place.path in wanted)
+        subjects = {claim.subject for source in trusted for claim in source.claims}
+        for source in self.archive.sources:
+            if source.id in told or any(claim.subject in subjects for claim in source.claims):
+                yield source
 
     def holds(self, path: str) -> bool:
         """Whether a file is one of its claim files, or a text that one names."""
-        return Path(self.desk.root / path) in self._held or bool(self.sources_of(path))
+        return self.desk.root / path in self._held or bool(self.sources_of(path))
 
 
 def _state_of(path: Path, unsaved: Texts) -> object:

@@ -110,8 +110,7 @@ class Upkeep:
 
     async def _look_at_the_rest(self, project: Project, done: set[str]) -> None:
         """Look at all that may tell of the open files, and is not ``done``, until the next edit."""
-        shown = (_shown(path, project.desk.root) for path in self._open_in(project))
-        opened = [source for path in shown for source in project.sources_of(path)]
+        opened = (_shown(path, project.desk.root) for path in self._open_in(project))
         rest = [one for one in project.concerned_with(opened) if one.id not in done]
         for source in rest:
             await asyncio.sleep(0)

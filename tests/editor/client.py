@@ -107,6 +107,12 @@ class Editor:
             self._take()
         return shown
 
+    def rules_shown(self, name: str, *rules: str) -> list[Message]:
+        """What the server underlines in a file once it is of just these rules."""
+        while [one.get("code") for one in self._shown.get(self.address(name), [])] != list(rules):
+            self._take()
+        return self._shown[self.address(name)]
+
     def at(self, name: str, words: str, offset: int = 0) -> Message:
         """The position of some words in a file, and so many characters on."""
         head = self.texts[name][: self.texts[name].index(words) + offset]

@@ -80,7 +80,23 @@ def test_a_reference_that_is_edited_is_held_against_the_open_claims(
     editor.open(desk.claims)
     editor.open(desk.reference)
     editor.edit(desk.reference, "16 January 2024", "6 January 2024")
-    assert rules(editor.underlined(desk.claims)) == ["differs-from-reference"]
+    assert editor.rules_shown(desk.claims, "differs-from-reference")
+
+
+def test_what_another_file_makes_wrong_is_underlined_in_both(editor: Editor, desk: Folder) -> None:
+    text = """\
+source: {title: Another, published: 2024-01-18}
+claims:
+  length: {about: [Harbour Bridge, length], quantity: 850 meters}
+"""
+    other = desk.write("claims/zoo.yaml", text)
+    editor.open(other)
+    editor.open(desk.claims)
+    assert editor.rules_shown(other, "claims-disagree")
+    (error,) = editor.rules_shown(desk.claims, "claims-disagree")
+    assert editor.words(desk.claims, error["range"]) == "900 meters"
+    editor.edit(desk.claims, "    quantity: 900 meters\n    restated: 2,950 feet\n", "")
+    assert editor.rules_shown(other) == []
 
 
 def test_an_error_in_one_file_leaves_the_rest_working(editor: Editor, desk: Folder) -> None:
