@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,13 +16,13 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import archive_of, claim_files, collisions, is_reference
 from factcheck.check import Check
 from factcheck.claimfiles import ClaimFile, read_claim_file
-from factcheck.claimfiles.files import read_text
-from factcheck.claimfiles.reading import Texts, real_path
+from factcheck.claimfiles.files import read_text, real_path
+from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError, Fault, UnreadableError
-from factcheck.examined import Examined, result_of
+from factcheck.examined import Examined, gathered
 from factcheck.model import Result, Source
-from factcheck.run import examine_within, part_parameter, standard_checks
+from factcheck.run import ARCHIVE, examine_within, part_parameter, standard_checks
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 
@@ -42,7 +41,7 @@ class Project:
         self.desk = desk
         self.archive = Archive(desk.root, ())
         self.faults: tuple[Fault, ...] = ()
-        self._found: dict[str, tuple[Examined, ...]] = {}
+        self._found: dict[str, Examined] = {}
         self._runs_own_checks = runs_own_checks
         self._held: dict[Path, Held] = {}
 
@@ -111,23 +110,22 @@ class Project:
     @property
     def result(self) -> Result:
         """What was found in the sources that were examined, each as it was at that time."""
-        known = (self._found.get(source.id, ()) for source in self.archive.sources)
-        return result_of(self.archive, chain.from_iterable(known))
+        known = (self._found.get(source.id) for source in self.archive.sources)
+        return gathered(self.archive, filter(None, known))
 
     def examine(self, source: Source) -> None:
         """Run the checks on a source as it is now; those that need pytest's fixtures are left out.
 
         Raises ``FactcheckError`` for a check that cannot be imported.
         """
-        checks = self.checks
-        known = {check.rule: check for check in checks}.get
-        seconds = self.desk.check_seconds
-        examined = (
-            examine_within(seconds, check, self.archive, source, known)
-            for check in checks
-            if set(check.parameters) <= {part_parameter(check), "archive"}
-        )
-        self._found[source.id] = tuple(map(self.desk.accepted, examined))
+        known = {check.rule: check for check in self.checks}
+        able = [
+            check
+            for check in self.checks
+            if set(check.parameters) <= {part_parameter(check), ARCHIVE}
+        ]
+        found = examine_within(self.desk.check_seconds, able, self.archive, source, known.get)
+        self._found[source.id] = self.desk.accepted(found)
 
     def sources_of(self, path: str) -> list[Source]:
         """The sources that a file tells of, be it a claim file or a text; none for a reference."""

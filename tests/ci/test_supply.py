@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 TABLE = (ROOT / "docs/dependencies.md").read_text("utf-8")
 WORKFLOWS = [ROOT / "docs/ci/factcheck.yml", *sorted((ROOT / ".github/workflows").glob("*.yml"))]
-OF_THE_PROJECT = {"test", "browser", "dev"}  # extras that nobody needs who only runs checks
+OF_THE_PROJECT = {"test", "browser", "dev", "docs"}  # extras that nobody needs who only runs checks
 NAMES = re.compile(r"^[\w.-]+")
 
 
