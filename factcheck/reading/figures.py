@@ -13,7 +13,6 @@ from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import number_at, numeral_of, read_numeral
 from factcheck.reading.money import cents_at, pounds_at, read_currency_sign, sign_beginnings
 from factcheck.reading.number_words import (
-    cardinals,
     part_beginnings,
     scales,
 )
@@ -173,8 +172,7 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
 def _article(line: Line, at: int) -> ReadFigure | None:
     """A unit with an article for its number: "a mile", "a full mile", "a mile and a half"."""
     norm = line[at].norm
-    is_half = norm in ("the", "two") or norm in cardinals()
-    if norm not in grammar("indefinite") and not is_half:
+    if norm not in grammar("article"):
         return None
     start = past_adjective(line, at + 1)
     if start >= len(line) or line[start].kind != WORD or line[start].gap == PARAGRAPH:

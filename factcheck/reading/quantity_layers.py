@@ -49,7 +49,15 @@ from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import NUMBER
-from factcheck.reading.series import FACTOR, FIGURES, QUANTITY, VAGUE, Series, read_series
+from factcheck.reading.series import (
+    FACTOR,
+    FIGURES,
+    QUANTITY,
+    TENS_WORDS,
+    VAGUE,
+    Series,
+    read_series,
+)
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.units_behind import past_adjective
@@ -79,6 +87,16 @@ def _figures(line: Line, at: int) -> Match | None:
             return ratio
     read = read_series(line, at)
     return (read[1], FIGURES, read[0]) if read else None
+
+
+def _behind_the(line: Line, at: int) -> Match | None:
+    """A figure behind "the", where there may be one: "the mid-30s", "the mile and a half"."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    if after is None:
+        return None
+    is_tens = after.kind == DIGITS or after.norm in TENS_WORDS
+    may_be_half = any(node.norm == "and" for node in line[at + 2 : at + 5])
+    return _figures(line, at) if is_tens or may_be_half else None
 
 
 def _ratio(line: Line, at: int) -> Match | None:
@@ -148,7 +166,7 @@ def _figures_layer() -> Layer:
     """The layer of figures, by the words with which they begin."""
     words = {
         *cardinals(), *(word for word in scales() if word in ("hundred", "thousand")),
-        *part_beginnings(), *sign_beginnings(), "a", "an", "the", "minus", "negative", "gas",
+        *part_beginnings(), *sign_beginnings(), "a", "an", "minus", "negative", "gas",
         "regulo", "mark", "mach", "m", "flight", "fl", "low", "lower", "mid", "middle", "upper",
         "high", "higher", "-", "+", "–", "teens",
     }  # fmt: skip
@@ -156,6 +174,7 @@ def _figures_layer() -> Layer:
     return layer(
         [
             ((DIGITS, FRACTION, NUMBER, *sorted(words)), _figures),
+            (("the",), _behind_the),
             ((DIGITS,), _decade),
             (sorted(vague_beginnings()), _vague),
             (sorted({*factors(), *folds}), _factor),

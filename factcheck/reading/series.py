@@ -339,6 +339,7 @@ def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
 _PARTS = {
     "low": 2, "lower": 2, "mid": 5, "middle": 5, "upper": 8, "high": 8, "higher": 8,
 }  # fmt: skip
+TENS_WORDS = frozenset([*_PARTS, "teens"])  # before tens, or for them
 _PART = Fraction(4)  # degrees of "mid-30s"
 _WHOLE = Fraction(10)  # degrees of "30s"
 _TENS_TEXT = re.compile(r"(?:0s|teens)$", re.IGNORECASE)
