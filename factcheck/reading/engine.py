@@ -59,22 +59,18 @@ class Layer(Struct, frozen=True):
         """The line with a mention in place of each match, longest first, none across another."""
         made: list[Node] = []
         by_word, by_kind = self.by_word, self.by_kind
-        at, length = 0, len(line)
-        while at < length:
-            node = line[at]
-            norm, kind = node.norm, node.kind
-            match = None
-            if norm in by_word or kind in by_kind:
-                rules = by_word.get(norm, _NONE) + by_kind.get(kind, _NONE)
-                match = _longest(rules, line, at)
-            if match is None:
-                made.append(node)
-                at += 1
+        done = 0
+        for at, node in enumerate(line):
+            if at < done or not (node.norm in by_word or node.kind in by_kind):
                 continue
-            end, kind, value = match
-            made.append(spanning(line[at:end], kind, value, text))
-            at = end
-        return made
+            rules = by_word.get(node.norm, _NONE) + by_kind.get(node.kind, _NONE)
+            match = rules[0](line, at) if len(rules) == 1 else _longest(rules, line, at)
+            if match:
+                end, kind, value = match
+                made += line[done:at]
+                made.append(spanning(line[at:end], kind, value, text))
+                done = end
+        return [*made, *line[done:]] if done else line
 
 
 _NONE: tuple[Rule, ...] = ()
@@ -84,7 +80,7 @@ def _longest(rules: Iterable[Rule], line: Line, at: int) -> Match | None:
     best: Match | None = None
     for rule in rules:
         match = rule(line, at)
-        if match and match[0] > at and (best is None or match[0] > best[0]):
+        if match and (best is None or match[0] > best[0]):
             best = match
     return best
 

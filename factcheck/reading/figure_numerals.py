@@ -13,7 +13,7 @@ from factcheck.reading.number_words import (
     letter_scales,
 )
 from factcheck.reading.numerals import NUMBER, Number, read_number
-from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, WORD
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 from factcheck.words.sections import words_in
@@ -31,7 +31,7 @@ def number_at(line: Line, at: int) -> tuple[Number, int] | None:
 
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     """A number as the numeral of a measure, told as it is written."""
-    text = words_of(line[at:end])
+    text = line[at].text if end == at + 1 else words_of(line[at:end])
     numeral = Numeral(text, number.value, number.step, scale=number.scale)
     if text.isdigit():
         return numeral
@@ -66,9 +66,10 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
 
     ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
     """
-    closed = closed_fraction(line, at) or _raised_point(line, at)
-    if closed:
-        return closed
+    if at + 2 < len(line) and line[at + 1].kind == SIGN:
+        closed = closed_fraction(line, at) or _raised_point(line, at)
+        if closed:
+            return closed
     read = number_at(line, at)
     if read is None or is_no_figure(line, at, read[1]):
         return None
@@ -98,13 +99,18 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
     if line[end - 1].kind != DIGITS:
         return False
     norm, behind = line[end - 1].norm, norm_at(line, end)
-    if is_glued(line, end) and behind in ("st", "nd", "rd", "th"):
-        return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
-    if behind == "s" and is_glued(line, end) and norm[-1] == "0":
-        return True
+    if end == len(line) or behind == "%":
+        return False
+    if line[end].gap == GLUED:
+        if behind in ("st", "nd", "rd", "th"):
+            return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
+        if behind == "s" and norm[-1] == "0":
+            return True
     if (behind in ("am", "pm") and line[end].text not in ("Am", "PM")) or behind == "pm":
         hour = _HOUR.fullmatch(norm)
         return hour is not None and int(hour[1]) <= 12 and not is_glued(line, at)
+    if line[at + 1].kind != SIGN:
+        return False
     if behind in (":", "_", "^", "**") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
         return True
     return _is_date(line, at)

@@ -31,11 +31,10 @@ def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | 
 
     ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
     """
-    if not is_plain(line, at):
-        for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
-            if found := read(line, at):
-                return found
-    return _numbered(line, at, is_money=is_money) or _article(line, at)
+    for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
+        if found := read(line, at):
+            return found
+    return read_numbered(line, at, is_money=is_money) or _article(line, at)
 
 
 def is_plain(line: Line, at: int) -> bool:
@@ -52,7 +51,7 @@ def is_plain(line: Line, at: int) -> bool:
 
 def begins_figure(line: Line, at: int) -> bool:
     """Whether a figure may begin at a node: not within a word, a version or a date."""
-    if norm_at(line, at) == "minus" and norm_at(line, at - 1) in ("or", "-", "/"):
+    if line[at].norm == "minus" and norm_at(line, at - 1) in ("or", "-", "/"):
         return norm_at(line, at - 2) not in ("plus", "or")
     if at > 0 and line[at - 1].text == "Top" and line[at].kind == DIGITS:
         return False
@@ -125,7 +124,8 @@ _WAYS_OF_DIGITS = (timed, small_part)
 _WAYS_OF_OTHERS = (_signed_sum, unit_first, small_part, _below_nought)
 
 
-def _numbered(line: Line, at: int, *, is_money: bool) -> ReadFigure | None:
+def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
+    """The figure that begins at ``at`` with its number, in digits or in words."""
     read = read_numeral(line, at, letters=is_money) or _scale_alone(line, at)
     if read is None:
         return None
@@ -293,11 +293,13 @@ def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFig
 
 def _past_plus(line: Line, at: int) -> int | None:
     """Where a unit may begin behind a plus: "45+ mph", "100-plus km"."""
-    if norm_at(line, at) == "+" and is_glued(line, at):
-        is_sum = at + 1 < len(line) and line[at + 1].kind in (DIGITS, FRACTION)
-        return None if is_sum else at + 1
-    is_plus = norm_at(line, at) == "-" and norm_at(line, at + 1) == "plus"
-    return at + 2 if is_plus and is_glued(line, at) else None
+    norm = norm_at(line, at)
+    if norm not in ("+", "-") or not is_glued(line, at):
+        return None
+    if norm == "-":
+        return at + 2 if norm_at(line, at + 1) == "plus" else None
+    is_sum = at + 1 < len(line) and line[at + 1].kind in (DIGITS, FRACTION)
+    return None if is_sum else at + 1
 
 
 def _with_pounds(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units:

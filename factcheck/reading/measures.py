@@ -23,12 +23,11 @@ def readings_of(
     series: Series, units: Units, hedge: Hedge, difference: bool | None
 ) -> tuple[Measure, ...]:
     """A series in every reading of its unit, each once."""
-    if len(units) == 1:
-        only = _measure(series, units[0], hedge, difference)
-        return (only,) if only else ()
-    by_name = {unit.name: unit for unit in reversed(units)}
-    found = (_measure(series, by_name[name], hedge, difference) for name in reversed(by_name))
-    return tuple(reading for reading in found if reading)
+    if len(units) > 1:
+        by_name = {unit.name: unit for unit in reversed(units)}
+        units = tuple([by_name[name] for name in reversed(by_name)])
+    found = [_measure(series, unit, hedge, difference) for unit in units]
+    return tuple([reading for reading in found if reading])
 
 
 def parts_of(series: Series) -> tuple[tuple[Numeral, Unit], ...]:
@@ -58,15 +57,15 @@ def by_part(series: Series, moved: int) -> Series:
 
 def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
     """One reading of a series, every numeral in the one unit."""
-    numerals = [_numeral_in(figure, unit) for figure in series.figures]
-    known = tuple(numeral for numeral in numerals if numeral)
-    if len(known) < len(numerals):
+    known = tuple([one for each in series.figures if (one := _numeral_in(each, unit))])
+    if len(known) < len(series.figures):
         return None
     if series.form is Form.PRODUCT:
         return _product(known, hedge, unit)
-    shared = _shared_scale(known, series.form)
+    if series.form is not Form.SINGLE:
+        known = _shared_scale(known)
     is_degrees = unit.dimension == "temperature"
-    return Measure(shared, hedge, unit, series.form, difference if is_degrees else None)
+    return Measure(known, hedge, unit, series.form, difference if is_degrees else None)
 
 
 def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure:
@@ -79,7 +78,7 @@ def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure
 
 def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
-    if not figure.units:
+    if not figure.units or (figure.units[0] is unit and not figure.smaller and unit.name != "hand"):
         return figure.numeral
     if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
         return hands
@@ -110,10 +109,10 @@ def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
     return replace(smaller, value=value, is_compound=True)
 
 
-def _shared_scale(numerals: tuple[Numeral, ...], form: Form) -> tuple[Numeral, ...]:
+def _shared_scale(numerals: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
     """In "1 to 2 million" the first numeral takes the scale word of the last."""
     last = numerals[-1]
-    if last.scale == 1 or form is Form.SINGLE:
+    if last.scale == 1:
         return numerals
     return tuple(
         replace(each, value=each.value * last.scale, step=each.step * last.scale)

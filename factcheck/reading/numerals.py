@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,7 +68,10 @@ Read = tuple[Number, int]
 
 def read_number(line: Line, at: int) -> Read | None:
     """The number that begins at ``at``, its sign included, and where it ends; None without one."""
-    signed = _signed(line, at)
+    node = line[at]
+    if node.kind == DIGITS:
+        return _in_digits(line, at)
+    signed = _signed(line, at) if node.norm in _SIGNING else None
     if signed is None:
         return _unsigned(line, at)
     read = _unsigned(line, signed[1])
@@ -76,6 +79,9 @@ def read_number(line: Line, at: int) -> Read | None:
         return None
     number, end = read
     return replace(number, value=number.value * signed[0]), end
+
+
+_SIGNING = frozenset(["minus", "negative", "-", "+", "–"])
 
 
 def _signed(line: Line, at: int) -> tuple[int, int] | None:
@@ -87,7 +93,7 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
             after += 1
         is_twice = after < len(line) and line[after].norm in ("minus", "negative")
         return None if after >= len(line) or is_twice else (-1, after)
-    if node.norm not in ("-", "+", "–") or at + 1 >= len(line) or line[at + 1].gap != GLUED:
+    if at + 1 >= len(line) or line[at + 1].gap != GLUED:
         return None
     is_open = at == 0 or node.gap != GLUED or line[at - 1].norm in ("(", "[", "/", "~", "<", ">")
     if not is_open or line[at + 1].kind not in (DIGITS, FRACTION):
@@ -112,8 +118,7 @@ def _unsigned(line: Line, at: int) -> Read | None:
 def _in_digits(line: Line, at: int) -> Read | None:
     digits, after = line[at].norm, at + 1
     if digits.isdigit() and (after == len(line) or not _goes_on(line[after])):
-        is_short = len(digits) <= GREATEST_DIGITS
-        return (Number(Fraction(int(digits)), ONE, ONE, False, True), after) if is_short else None
+        return (_whole(digits), after) if len(digits) <= GREATEST_DIGITS else None
     read = _mixed(line, at) or _divided(line, at) or _plain_digits(line, at)
     if read is None:
         return None
@@ -124,6 +129,11 @@ def _in_digits(line: Line, at: int) -> Read | None:
         return replace(number, is_in_digits=True), power[1]
     number, end = _parted(line, _scaled(line, (number, end)))
     return replace(number, is_in_digits=True), end
+
+
+@lru_cache(maxsize=4096)
+def _whole(digits: str) -> Number:
+    return Number(Fraction(int(digits)), is_in_digits=True)
 
 
 _GOING_ON = frozenset(

@@ -36,6 +36,8 @@ class Phrases:
     def longest(self, line: Line, at: int) -> tuple[int, tuple[Any, ...]] | None:
         """Where the longest phrase at ``at`` ends, and its values; those spelled alike, if any."""
         place, best = self._root, None
+        if at >= len(line) or line[at].norm not in place:
+            return None
         here = at
         while here < len(line):
             node = line[here]

@@ -43,8 +43,6 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
     line = read_line(_unescaped(words))
-    if not any(map(str.isprintable, "".join(node.text for node in line))):
-        return Quantity(words, reason="there are no words")
     if len(line) == 1 and line[0].kind == QUANTITY:
         return _in_country(_alone_in(words, said(line[0])), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
@@ -179,7 +177,8 @@ _LOOSE = frozenset(["a", "and", "between", "from", "or", "to", "over"])
 def _why_unread(words: str) -> str:
     if any(character.isdigit() for character in words):
         return "the number cannot be read"
-    return "there is no number in it"
+    has_words = any(map(str.isprintable, "".join(words.split())))
+    return "there is no number in it" if has_words else "there are no words"
 
 
 _LOCALES = {

@@ -81,10 +81,8 @@ _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
 def _figures(line: Line, at: int) -> Match | None:
-    if line[at].kind == DIGITS and norm_at(line, at + 1) in ("/", ":"):
-        ratio = _ratio(line, at)
-        if ratio:
-            return ratio
+    if line[at].kind == DIGITS and (ratio := _ratio(line, at)):
+        return ratio
     read = read_series(line, at)
     return (read[1], FIGURES, read[0]) if read else None
 
@@ -220,20 +218,19 @@ def _vague_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
 
 def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match | None:
     series: Series = said(line[at])
-    end = at + 1
-    if series.are_tens and not (series.units and series.units[0].dimension == "temperature"):
+    units, end = series.units, at + 1
+    if series.are_tens and not (units and units[0].dimension == "temperature"):
         return end, QUANTITY, _tens_quantity(line, start, at, before)
-    if before is Hedge.OVER and line[start].norm == "past" and _are_times(series.units or ()):
+    if before is Hedge.OVER and line[start].norm == "past" and _are_times(units or ()):
         return None
-    if end == len(line) and series.units and not series.figures[0].is_least:
-        return end, QUANTITY, _read(line, (start, at, end), series, series.units, before)
+    if end == len(line) and units and not series.figures[0].is_least:
+        return end, QUANTITY, _read(line, (start, at, end), series, units, before)
     if norm_at(line, end) == "-" and norm_at(line, end + 1) == "odd":
         return _odd(line, start, at)
-    if is_exponent_lost(line, end) or (series.units is None and is_year(line, at, series)):
+    if is_exponent_lost(line, end) or (units is None and is_year(line, at, series)):
         return None
     is_least = any(figure.is_least for figure in series.figures)
     hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
-    units = series.units
     if units is None:
         units = unit_of_heading(line, start, end) or part_of_whole(line, at, end, series)
     if units is None:
@@ -467,14 +464,13 @@ def _bounds_layer() -> Layer:
 
 def with_quantities(line: Line, text: str) -> Line:
     """A line with a mention of kind ``quantity`` in place of each quantity."""
-    if line and (alone := _alone(line)):
+    if len(line) > 1 and line[0].kind == WORD and (alone := _alone(line)):
         line = [spanning(line[:1], FIGURES, alone, text), *line[1:]]
-    line = _figures_layer().apply(line, text)
-    if not any(node.kind in (FIGURES, VAGUE, FACTOR) for node in line):
+    figures = _figures_layer().apply(line, text)
+    if figures is line and line[:1] and line[0].kind != FIGURES:
         return line
-    line = _said_layer().apply(line, text)
-    are_several = len(line) > 2 and sum(node.kind == QUANTITY for node in line) > 1
-    return _bounds_layer().apply(line, text) if are_several else line
+    line = _said_layer().apply(figures, text)
+    return _bounds_layer().apply(line, text) if len(line) > 2 else line
 
 
 def with_lengths(line: Line, text: str) -> Line:

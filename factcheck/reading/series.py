@@ -12,7 +12,7 @@ from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Hedge, Numeral
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
-from factcheck.reading.figures import begins_figure, is_plain, read_figure
+from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered
 from factcheck.reading.hedges import hedge_words
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
@@ -42,6 +42,8 @@ class Series(Struct, frozen=True, gc=False):
     @property
     def units(self) -> Units | None:
         """The readings of the unit of the whole: that of the last figure that has one."""
+        if self.figures[-1].units or len(self.figures) == 1:
+            return self.figures[-1].units
         return next((figure.units for figure in reversed(self.figures) if figure.units), None)
 
 
@@ -58,7 +60,7 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
     if not begins_figure(line, at):
         return None
     if is_plain(line, at):
-        first = read_figure(line, at)
+        first = read_numbered(line, at)
     elif sizes := _sizes(line, at):
         return sizes
     else:
@@ -370,7 +372,7 @@ def _is_plural_ending(line: Line, at: int) -> bool:
 
 
 def _is_tens(figure: Figure) -> bool:
-    return _TENS_TEXT.search(figure.numeral.text) is not None
+    return figure.numeral.text[-1:] in "sS" and bool(_TENS_TEXT.search(figure.numeral.text))
 
 
 def _scale_behind(line: Line, at: int) -> tuple[Units, int] | None:

@@ -35,9 +35,15 @@ def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] 
     return Numeral(words_of(line[at:end]), value, step, has_unit=True, style=style), end
 
 
+_LINKING = frozenset(["-", "in", "out", "of"])
+
+
 def _link(line: Line, at: int) -> int | None:
     """Where the whole begins behind "in", "out of", "of every", "-in-"."""
-    norm, after = norm_at(line, at), norm_at(line, at + 1)
+    norm = norm_at(line, at)
+    if norm not in _LINKING:
+        return None
+    after = norm_at(line, at + 1)
     if norm == "-" and after == "in":
         return at + 3 if norm_at(line, at + 2) == "-" else at + 2
     if norm == "in":

@@ -54,7 +54,7 @@ _APOSTROPHES = "'’‘ʹʼ"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<gap>[\s{_INVISIBLE}]+)?
+    [\s{_INVISIBLE}]*
     (?:
       (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
@@ -62,7 +62,7 @@ _TOKEN = re.compile(
     | (?P<word>
           (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
         | [{_APOSTROPHES}]s(?!{_FIRST})
-        | {_FIRST}{_LETTER}*(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTER}+)*
+        | {_FIRST}[A-Za-z]*{_LETTER}*(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTER}+)*
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
     | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
@@ -88,6 +88,7 @@ _SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NA
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
+_GAPS = frozenset([GLUED, BLANK, PARAGRAPH])
 _KINDS: Mapping[str | None, Kind] = {kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN)}
 
 
@@ -98,9 +99,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
         kind = _KINDS.get(match.lastgroup)
         if kind is None:
             break
-        start, end = match.span(kind)
-        words = match[kind]
-        gap = _gap(match["gap"]) if found else PARAGRAPH
+        words, end = match[kind], match.end()
+        start = end - len(words)
+        gap = text[match.start() : start] if found else PARAGRAPH
+        if gap not in _GAPS:
+            gap = _gap(gap)
         found.append(Token(kind, start, end, words, _norm(kind, words), gap))
     return tuple(found)
 
@@ -116,11 +119,7 @@ def first_word(phrase: str) -> str:
     return first.lower() if is_plain(first) else tokenize(first)[0].norm
 
 
-def _gap(space: str | None) -> str:
-    if not space:
-        return GLUED
-    if space == " ":
-        return BLANK
+def _gap(space: str) -> str:
     if _BLANK_LINE.search(space):
         return PARAGRAPH
     return BLANK if _NO_LETTER.sub("", space) else GLUED

@@ -46,9 +46,9 @@ def read_unit(line: Line, at: int, *, counts: bool = True) -> ReadUnit | None:
     first = _factor(line, at) or (_per_unit(line, at) if counts else None)
     if first is None:
         return None
-    units, end = extend_unit(line, first[1], first[0])
-    printed = words_of(line[at:end])
-    return tuple(replace(unit, printed=printed) for unit in units), end
+    units, end = first if first[1] == len(line) else extend_unit(line, first[1], first[0])
+    printed = line[at].text if end == at + 1 else words_of(line[at:end])
+    return tuple([replace(unit, printed=printed) for unit in units]), end
 
 
 def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
@@ -56,8 +56,6 @@ def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
 
     All that follows a slash is below the line: "kJ/kg·K" is kJ/(kg·K).
     """
-    if end == len(line):
-        return units, end
     is_below = False
     for _ in range(_MOST_PARTS):
         further = _further(line, end, units, is_below)

@@ -22,10 +22,12 @@ def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | Non
 
     ``is_last`` says that nothing is asked of a figure behind it.
     """
+    if end == len(line):
+        return None
     here = end
-    if norm_at(line, end) == "-" and is_glued(line, end) and end + 1 < len(line):
+    if line[end].norm == "-" and is_glued(line, end) and end + 1 < len(line):
         here = end + 1
-    if degrees := _lettered_degrees(line, end):
+    if line[end].text[0] in "o_" and (degrees := _lettered_degrees(line, end)):
         return degrees
     if here > end and norm_at(line, here) == "hand":
         return called("hands"), here + 1

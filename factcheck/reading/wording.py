@@ -10,9 +10,11 @@ from factcheck.reading.tokens import GLUED, PARAGRAPH
 
 def norm_at(line: Line, at: int) -> str:
     """The norm of a node; empty past either end, for a mention, and where a paragraph begins."""
-    if not 0 <= at < len(line) or (at > 0 and line[at].gap == PARAGRAPH):
-        return ""
-    return line[at].norm
+    if 0 <= at < len(line):
+        node = line[at]
+        if node.gap != PARAGRAPH or not at:
+            return node.norm
+    return ""
 
 
 def is_glued(line: Line, at: int) -> bool:
