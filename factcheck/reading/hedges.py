@@ -10,7 +10,7 @@ from factcheck.quantities.measure import EVEN, Hedge
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, first_word
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, table
 from factcheck.words.sections import grammar
@@ -179,7 +179,4 @@ def _fillers() -> Phrases:
 @cache
 def hedge_beginnings() -> frozenset[str]:
     """The norms with which a hedge before a figure begins."""
-    phrases = (
-        phrase for (_, place), each in _sections().items() if place == "before" for phrase in each
-    )
-    return frozenset(map(first_word, phrases)) | {"past", *_words("DENIAL")}
+    return frozenset(_before().beginnings()) | {"past", *_words("DENIAL")}

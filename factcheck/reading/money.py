@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.quantities.measure import Unit
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, first_word
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH
 from factcheck.reading.wording import norm_at
 from factcheck.words import choices, rows
 
@@ -105,4 +105,4 @@ def _words() -> Phrases:
 @cache
 def sign_beginnings() -> frozenset[str]:
     """The norms with which a sign or code before a sum begins."""
-    return frozenset(first_word(sign) for cells in rows("currencies") for sign in cells[1].split())
+    return frozenset(_signs().beginnings())

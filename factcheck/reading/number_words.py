@@ -8,7 +8,6 @@ from functools import cache
 
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import first_word
 from factcheck.words import choices, table
 
 
@@ -64,4 +63,4 @@ def part_at(line: Line, at: int) -> tuple[int, Fraction] | None:
 @cache
 def part_beginnings() -> frozenset[str]:
     """The norms with which the name of a part begins: half, third, ten."""
-    return frozenset(map(first_word, _sections()["part"]))
+    return frozenset(_parts().beginnings())

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, is_plain, tokenize
+from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, first_word, is_plain, tokenize
 
 _JOINING = frozenset(["-", ".", "–"])
 
@@ -22,42 +22,57 @@ class Phrases:
     """Phrases, each with its value; a phrase that stands in several rows keeps every value.
 
     A hyphen, or the point of an abbreviation, between the words of a phrase counts as a blank.
+    Those that begin alike are put together when their first word is met: at the start that would
+    take 30 ms for the units alone.
     """
 
     def __init__(self, rows: Iterable[tuple[str, Any]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._rows: dict[str, list[tuple[str, Any]]] = {}
         for phrase, value in rows:
-            norms, words = _parted(phrase)
-            place = self._root
-            for norm in norms:
-                place = place.setdefault(norm, {})
-            place.setdefault("", []).append(_Entry(words, value))
+            self._rows.setdefault(first_word(phrase.lstrip("-")), []).append((phrase, value))
+        self._branches: dict[str, dict[str, Any]] = {}
+
+    def beginnings(self) -> Iterable[str]:
+        """The norms with which the phrases begin."""
+        return self._rows.keys()
+
+    def _branch(self, first: str) -> dict[str, Any]:
+        """The phrases that begin with a norm, as a trie of the norms behind it."""
+        branch = self._branches.get(first)
+        if branch is None:
+            branch = self._branches[first] = {}
+            for phrase, value in self._rows[first]:
+                norms, words = _parted(phrase)
+                place = branch
+                for norm in norms[1:]:
+                    place = place.setdefault(norm, {})
+                place.setdefault("", []).append(_Entry(words, value))
+        return branch
 
     def longest(self, line: Line, at: int) -> tuple[int, tuple[Any, ...]] | None:
         """Where the longest phrase at ``at`` ends, and its values; those spelled alike, if any."""
-        place, best = self._root, None
-        if at >= len(line) or line[at].norm not in place:
+        if at >= len(line) or line[at].norm not in self._rows:
             return None
-        here = at
+        place, here = self._branch(line[at].norm), at + 1
+        best = (here, place[""]) if "" in place else None
         while here < len(line):
             node = line[here]
-            if here > at and node.gap == PARAGRAPH:
-                break
             following = place.get(node.norm) if node.norm else None
-            if following is None:
-                if here > at and _joins(line, here):
-                    here += 1
-                    continue
+            if node.gap == PARAGRAPH:
                 break
-            place, here = following, here + 1
-            if "" in place:
-                best = here, place[""]
+            if following is not None:
+                place, here = following, here + 1
+                best = (here, place[""]) if "" in place else best
+            elif _joins(line, here):
+                here += 1
+            else:
+                break
         if best is None:
             return None
         return best[0], _spelled_alike(line[at : best[0]], best[1])
 
 
-def _parted(phrase: str) -> tuple[Iterable[str], tuple[str, ...]]:
+def _parted(phrase: str) -> tuple[list[str], tuple[str, ...]]:
     """The norms of a phrase's words, and the words as they are spelled."""
     if is_plain(phrase):
         return phrase.lower().split(), tuple(phrase.split())

@@ -12,7 +12,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import PARAGRAPH, WORD, first_word
+from factcheck.reading.tokens import PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
@@ -127,14 +127,10 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> tuple[Quantity,
 
 @cache
 def _loose() -> Phrases:
-    return Phrases((phrase, (bound, number)) for phrase, bound, number in _rows())
-
-
-def _rows() -> list[tuple[str, str, str]]:
-    return [(cells[0], cells[1], cells[2]) for cells in rows("loose")]
+    return Phrases((phrase, (bound, number)) for phrase, bound, number in rows("loose"))
 
 
 @cache
 def vague_beginnings() -> Mapping[str, None]:
     """The norms with which words for no definite number begin."""
-    return dict.fromkeys([first_word(phrase) for phrase, _, _ in _rows()] + [*_TIES])
+    return dict.fromkeys([*_loose().beginnings(), *_TIES])
