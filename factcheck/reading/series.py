@@ -43,7 +43,7 @@ class Series(Struct, frozen=True, gc=False):
     def units(self) -> Units | None:
         """The readings of the unit of the whole: that of the last figure that has one."""
         if self.figures[-1].units or len(self.figures) == 1:
-            return self.figures[-1].units
+            return self.figures[-1].units or None
         return next((figure.units for figure in reversed(self.figures) if figure.units), None)
 
 
