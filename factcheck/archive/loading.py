@@ -302,25 +302,29 @@ def _with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
     faults: list[Fault] = []
     expectations: dict[str, tuple[Expectation, ...]] = {}
     for file in files:
-        evaluated = []
+        told = []
         for written in file.source.expected:
             try:
-                evaluated.append(_evaluated(written, archive, file.source))
+                told.append(evaluated(written.text, written.place, archive, file.source))
             except ExpressionError as error:
                 faults.append(_fault(error, written, file, archive))
-        expectations[file.source.id] = tuple(evaluated)
+        expectations[file.source.id] = tuple(told)
     if faults:
         raise UnreadableError(faults)
     return replace(archive, expectations=expectations)
 
 
-def _evaluated(written: Written, archive: Archive, source: Source) -> Expectation:
-    tree = parse_expectation(written.text)
+def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expectation:
+    """What a source's file expects, of the claims that it names in an archive.
+
+    Raises ``ExpressionError`` where it is no arithmetic over claims.
+    """
+    tree = parse_expectation(text)
     named = {name: archive.find(name, source) for name in tree.claim_names}
     values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
     comparison = evaluate(tree, expected_in_one_unit(tree, values.get), SLACK_DAYS)
     claims = tuple(claim for claim in named.values() if claim)
-    return Expectation(written.text, written.place, claims, comparison)
+    return Expectation(text, place, claims, comparison)
 
 
 def _fault(error: ExpressionError, written: Written, file: ClaimFile, archive: Archive) -> Fault:

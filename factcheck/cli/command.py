@@ -23,6 +23,7 @@ _COMMANDS = {
     "lint": "say what contradicts itself in an article, without a claim file",
     "lsp": "serve an editor: findings, explanations and corrections as you write",
     "new": "write a first claim file for an article, for you to confirm",
+    "mutate": "plant slips in articles, and say which of them no check would notice",
     "rules": "list the rules, by family, with severity and summary",
     "explain": "say what a rule finds, with examples",
     "suggest": "print corrections: a patch for claim files, proof marks for articles",

@@ -1,0 +1,298 @@
+"""The slips that newspapers correct: where in a text each kind may happen, and what it makes of it.
+
+The kinds are those of Maier (2005), "Accuracy Matters: A Cross-Market Assessment of Newspaper
+Error and Credibility", Journalism & Mass Communication Quarterly 82(3), and of Silverman (2007),
+"Regret the Error": figures, units, dates, names and titles, quotations, a "not" that is lost.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from factcheck.names.nations import countries
+from factcheck.reading.engine import Mention
+from factcheck.reading.people import NAME, Named
+from factcheck.reading.quotations import QUOTATION, Quoted
+from factcheck.reading.text import read
+from factcheck.text import Part, Span, divide, sentence_around
+
+
+class Edit(Struct, frozen=True):
+    """Other words from one offset of a text to another."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Slip(Struct, frozen=True):
+    """One slip: its kind, and the places of a text that it changes, the first one first."""
+
+    kind: str
+    edits: tuple[Edit, ...]
+
+    def told(self, text: str) -> str:
+        """The words as they were, and as they are mistyped."""
+        words = [" ".join(text[one.start : one.end].split()) for one in self.edits]
+        mistyped = [" ".join(one.words.split()) for one in self.edits]
+        return f"{' … '.join(words)} → {' … '.join(mistyped)}"
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text with the words of some edits in their places."""
+    for one in sorted(edits, key=lambda one: -one.start):
+        text = text[: one.start] + one.words + text[one.end :]
+    return text
+
+
+Mistype: TypeAlias = Callable[[random.Random, str], str]
+"""The words as they were → as they are mistyped; the same where there is no such slip."""
+
+_NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w,]*\d)"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIRST_NAMES = (
+    "John", "David", "Michael", "Peter", "James", "Paul", "Mark", "Andrew", "Robert", "Richard",
+    "Mary", "Anna", "Susan", "Helen", "Karen", "Sarah", "Laura", "Emma", "Julia", "Maria",
+)  # fmt: skip
+_OFFICES = ("president", "prime minister", "defense minister", "ambassador", "mayor")
+_SCALES = {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"}
+_SHORT_SCALES = {"m": "bn", "bn": "m"}
+_UNITS = {
+    "km": "miles", "kilometres": "miles", "kilometers": "miles", "miles": "kilometres",
+    "metres": "feet", "meters": "feet", "feet": "metres", "yards": "metres", "kg": "lb",
+    "tonnes": "kilograms", "tons": "pounds", "hours": "minutes", "minutes": "hours",
+    "days": "weeks", "weeks": "days", "months": "years", "years": "months", "mph": "km/h",
+    "barrels": "tonnes", "acres": "hectares", "hectares": "acres", "inches": "cm",
+}  # fmt: skip
+
+
+def _exchanged(draw: random.Random, words: str) -> str:
+    digits = [at for at, sign in enumerate(words) if sign.isdigit()]
+    pairs = [(a, b) for a, b in pairwise(digits) if words[a] != words[b]]
+    if not pairs:
+        return words
+    a, b = draw.choice(pairs)
+    letters = list(words)
+    letters[a], letters[b] = letters[b], letters[a]
+    return words if letters[0] == "0" else "".join(letters)
+
+
+def _other_digit(draw: random.Random, words: str) -> str:
+    at = draw.choice([at for at, sign in enumerate(words) if sign.isdigit()])
+    others = [digit for digit in "123456789" if digit != words[at]]
+    return words[:at] + draw.choice(others) + words[at + 1 :]
+
+
+def _zero(draw: random.Random, words: str) -> str:
+    if "." in words or "," in words:
+        return words
+    return words[:-1] if words.endswith("0") and draw.random() < 0.5 else words + "0"
+
+
+def _other_of(names: tuple[str, ...]) -> Mistype:
+    def mistype(draw: random.Random, words: str) -> str:
+        return draw.choice([name for name in names if name != words])
+
+    return mistype
+
+
+def _mapped(table: Mapping[str, str]) -> Mistype:
+    return lambda _draw, words: table[words]
+
+
+def _to_points(_draw: random.Random, words: str) -> str:
+    return " percentage points" if words.strip() in ("%", "percent", "per cent") else " percent"
+
+
+def _day(draw: random.Random, words: str) -> str:
+    return str(draw.choice([day for day in range(1, 32) if str(day) != words]))
+
+
+def _later_or_earlier(*years: int) -> Mistype:
+    changes = [*years, *(-one for one in years)]
+    return lambda draw, words: str(int(words) + draw.choice(changes))
+
+
+def _letter(draw: random.Random, words: str) -> str:
+    at = draw.randrange(1, len(words) - 1)
+    way = draw.randrange(3)
+    if way == 0:
+        return words[:at] + words[at + 1 :]
+    if way == 1 and words[at] != words[at + 1]:
+        return words[:at] + words[at + 1] + words[at] + words[at + 2 :]
+    others = [letter for letter in "aeioulnrst" if letter != words[at]]
+    return words[:at] + draw.choice(others) + words[at + 1 :]
+
+
+_NAME = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
+_ALL_MONTHS, _ALL_DAYS = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+_WORD = r"\b[a-z]{4,}\b"
+_YEAR = r"(?<![\w.,$£€])(?:19|20)\d\d(?!\w|,\d)"
+_DAY = (
+    rf"(?<![\w.,])\d\d?(?= (?:{_ALL_MONTHS})\b)|"
+    rf"(?:{'|'.join(f'(?<={month} )' for month in _MONTHS)})\d\d?\b"
+)
+_PART_OF_NAME = (
+    rf"(?<=[a-z,] )[A-Z][a-z]{{3,}}(?= {_NAME}\b)|"
+    r"(?<=[A-Z][a-z]{3} )[A-Z][a-z]{4,}\b|"
+    r"(?<=Mr |Ms )[A-Z][a-z]{3,}\b"
+)
+_BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
+    "digits exchanged": (_NUMBER, _exchanged),
+    "a digit": (_NUMBER, _other_digit),
+    "a zero": (_NUMBER, _zero),
+    "scale": (rf"(?<=\d )(?:{'|'.join(_SCALES)})\b", _mapped(_SCALES)),
+    "scale, short": (r"(?<=\d)(?:bn|m)\b", _mapped(_SHORT_SCALES)),
+    "unit": (rf"(?:(?<=\d )|(?<=\d))(?:{'|'.join(_UNITS)})\b", _mapped(_UNITS)),
+    "percent or points": (r"(?<=\d)(?:%| percent\b| per cent\b| percentage points\b)", _to_points),
+    "weekday": (rf"\b(?:{_ALL_DAYS})\b", _other_of(_WEEKDAYS)),
+    "day": (_DAY, _day),
+    "month": (rf"\b(?:{_ALL_MONTHS})(?=,? \d)|(?<=\d )(?:{_ALL_MONTHS})\b", _other_of(_MONTHS)),
+    "year": (_YEAR, _later_or_earlier(1, 2)),
+    "decade": (_YEAR, _later_or_earlier(10)),
+    "a letter of a name": (_PART_OF_NAME, _letter),
+    "“not” lost": (r" not\b(?= \w)|(?<=[a-z])n[’']t\b", lambda _draw, _words: ""),
+}  # fmt: skip
+"""Kinds that the words alone tell: the pattern of where, and what becomes of them."""
+
+
+class _Article:
+    """A text that slips are looked for in, with what is named and quoted there."""
+
+    draw: random.Random
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return read(self.text)
+
+    @cached_property
+    def _headline_end(self) -> int:
+        parts = divide(self.text)
+        return next((end for part, _, end in parts if part is Part.HEADLINE), 0)
+
+    @cached_property
+    def people(self) -> list[tuple[Mention, Named]]:
+        return [(one, one.value) for one in self._mentions if one.kind == NAME and one.value.name]
+
+    @cached_property
+    def quotations(self) -> list[tuple[Mention, Quoted]]:
+        return [(one, one.value) for one in self._mentions if one.kind == QUOTATION]
+
+    def slip(self, start: int, end: int, mistype: Mistype) -> tuple[Edit, ...]:
+        """The slip at a place; nothing where it would leave the words as they are."""
+        words = self.text[start:end]
+        mistyped = mistype(self.draw, words)
+        return () if mistyped == words else (Edit(start, end, mistyped),)
+
+    def by_words(self, kind: str) -> Iterator[tuple[Edit, ...]]:
+        """In a headline, where any word may have its capital, there are no names."""
+        pattern, mistype = _BY_WORDS[kind]
+        start = self._headline_end if pattern == _PART_OF_NAME else 0
+        for found in re.compile(pattern).finditer(self.text, start):
+            yield self.slip(*found.span(), mistype)
+
+    def first_names(self) -> Iterator[tuple[Edit, ...]]:
+        for _, one in self.people:
+            first = one.name.split()[0]
+            if one.is_full and first.isalpha():
+                yield self.slip(one.start, one.start + len(first), _other_of(_FIRST_NAMES))
+
+    def offices(self) -> Iterator[tuple[Edit, ...]]:
+        for _, one in self.people:
+            if one.office:
+                yield self.slip(*one.office, _other_of(_OFFICES))
+
+    def countries(self) -> Iterator[tuple[Edit, ...]]:
+        """The country beside a person is another of those that the text names."""
+        for mention, _ in self.people:
+            beside = _any_country().search(self.text, mention.start, mention.end)
+            if beside:
+                others = self._countries_like(beside[0])
+                yield self.slip(*beside.span(), _other_of(others)) if others else ()
+
+    def _countries_like(self, word: str) -> tuple[str, ...]:
+        """Words of the text for other countries, nouns for a noun."""
+        known, named = countries(), set(_any_country().findall(self.text))
+        is_noun = known[word] == word
+        return tuple(
+            sorted(
+                other
+                for other in named
+                if known[other] != known[word] and (known[other] == other) == is_noun
+            )
+        )
+
+    def speakers(self) -> Iterator[tuple[Edit, ...]]:
+        """Words are given to somebody else whom the text names."""
+        names = sorted({one.full for _, one in self.people})
+        for _, quoted in self.quotations:
+            others = tuple(name for name in names if name.split()[-1] not in quoted.who)
+            if quoted.speaker and others:
+                yield self.slip(*quoted.speaker, _other_of(others))
+
+    def quoted_words(self) -> Iterator[tuple[Edit, ...]]:
+        """A word of a quotation is another word of the text."""
+        for mention, quoted in self.quotations:
+            words = [found.span() for found in re.finditer(_WORD, mention.text)]
+            if words and quoted.use == QUOTATION:
+                start, end = self.draw.choice(words)
+                yield self.slip(mention.start + start, mention.start + end, self._other_word)
+
+    def _other_word(self, draw: random.Random, words: str) -> str:
+        others = sorted(set(re.findall(_WORD, self.text)) - {words})
+        return draw.choice(others) if others else words
+
+    def exchanged_figures(self) -> Iterator[tuple[Edit, ...]]:
+        """Two neighbouring figures of one sentence stand in each other's place."""
+        for one, other in pairwise(re.finditer(_NUMBER, self.text)):
+            is_beside = other.end() <= sentence_around(self.text, Span(*one.span())).end
+            if is_beside and one[0] != other[0] and _is_year(one[0]) == _is_year(other[0]):
+                yield Edit(*one.span(), other[0]), Edit(*other.span(), one[0])
+
+
+def _is_year(words: str) -> bool:
+    return bool(re.fullmatch(_YEAR, words))
+
+
+@cache
+def _any_country() -> re.Pattern[str]:
+    longest_first = sorted(countries(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+_BY_READING: Mapping[str, Callable[[_Article], Iterator[tuple[Edit, ...]]]] = {
+    "first name": _Article.first_names,
+    "office": _Article.offices,
+    "country": _Article.countries,
+    "speaker": _Article.speakers,
+    "a word of a quotation": _Article.quoted_words,
+    "two figures exchanged": _Article.exchanged_figures,
+}
+KINDS = (*_BY_WORDS, *_BY_READING)
+"""The kinds of slips, by what happened."""
+
+
+def find_slips(text: str, seed: str, kinds: Iterable[str] = KINDS) -> Iterator[Slip]:
+    """One slip at every place where one of a kind may happen, kind after kind.
+
+    The same text and seed give the same slips.
+    """
+    read_once = _Article(text)
+    for kind in kinds:
+        read_once.draw = random.Random(f"{seed} {kind}")  # noqa: S311 — no secret
+        found = _BY_READING[kind](read_once) if kind in _BY_READING else read_once.by_words(kind)
+        yield from (Slip(kind, edits) for edits in found if edits)
