@@ -219,7 +219,7 @@ def _keys_outside_brackets(tokens: list[YamlToken]) -> Iterator[YamlToken]:
     for sign, key in pairwise(tokens):
         depth += isinstance(sign, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken)
         depth -= isinstance(sign, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken)
-        if isinstance(sign, yaml.KeyToken) and not depth:
+        if isinstance(sign, yaml.KeyToken) and isinstance(key, yaml.ScalarToken) and not depth:
             yield key
 
 

@@ -188,6 +188,7 @@ def test_bytes_in_a_claim_file_are_loaded_or_refused(
 @LIMITED
 @given(st.binary(max_size=200))
 @example(b"$:")  # YAML of another kind
+@example(b"claims:\n  a:\n    \rt:\n?\n:\r:\n")  # a key that is no word
 def test_raw_bytes_are_refused_or_passed_over(project: Path, content: bytes) -> None:
     (project / "claims/a.yaml").write_bytes(content)
     try:
