@@ -8,9 +8,10 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
     """A sum of money in two currencies, at a rate that the two never had.
 
     A digit or a zero was mistyped, or a million taken for a billion. What a currency was worth
-    changes, so the rule knows only the least and the most since 1971, and speaks where no day's
-    rate could make the two sums one. Sentences that tell of a year before that, currencies that it
-    does not know, and bounded sums are left alone.
+    changes, so the rule knows only the least and the most since 1999, and speaks where the two sums
+    make a rate half as much again or less than two thirds of these. Sentences that tell of a year
+    before that, or follow one that does, currencies that it does not know, and bounded sums are
+    left alone.
 
     Fails:
         - quantity: £4.6bn

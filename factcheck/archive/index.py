@@ -14,7 +14,9 @@ from msgspec import Struct, field
 
 from factcheck.archive.disagreement import Disagreement, disagreements_in
 from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
+from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Claim, Expectation, Pair, Source
+from factcheck.references.exchange import Rates, compare_rate, rates_known
 
 About: TypeAlias = tuple[str, ...]
 Answer = TypeVar("Answer")
@@ -103,6 +105,17 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         )
         verified = (claim for claim in self.claims if claim.verification is not None)
         return frozenset((*borne_out, *verified))
+
+    @cached_property
+    def rates(self) -> Rates | None:
+        """The rates of exchange that the desk has pinned, or that a package carries."""
+        tables = (table for source in self.references for table in source.tables)
+        return rates_known(self.root, tables)
+
+    def rate_of(self, claim: Claim) -> Comparison | None:
+        """A sum of money and the same in another currency, at known rates of its days."""
+        is_money = claim.conversion is not None and claim.conversion.verdict is Verdict.CANNOT_TELL
+        return compare_rate(claim, self.rates) if is_money and self.rates else None
 
     def references_for(self, source: Source) -> list[Claim]:
         """The references about what a source speaks of."""

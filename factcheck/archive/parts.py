@@ -23,6 +23,7 @@ from factcheck.dates.period import WEEKDAYS
 from factcheck.errors import Place
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
 from factcheck.reading.comparing import compare_quantities, compare_restatement
+from factcheck.references.exchange import is_of_one_day, other_rate
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -141,7 +142,12 @@ def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
         answer = _conversion_of(claim, archive.references_on(claim))
         if answer is not None:
-            restatement = Restatement(claim, answer)
+            rate = archive.rate_of(claim)
+            is_of_day = rate is not None and is_of_one_day(claim)
+            other = other_rate(claim, source) if not (rate and rate.conflicts) else None
+            restatement = Restatement(claim, answer, rate, is_of_day, other)
+            if rate and (is_of_day or not rate.conflicts):
+                answer = rate
             subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
             yield _with_root_cause(subject, claim, archive, source)
 

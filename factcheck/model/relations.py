@@ -20,17 +20,22 @@ from factcheck.quantities import (
     explain_unit_slip,
 )
 
-_FIRST_YEAR_OF_RATES = 1971
+_FIRST_YEAR_OF_RATES = 1999
 
 
 class Restatement(Answering, frozen=True, eq=False, dict=True):
     """A claim's figure, and the same figure given again by its writer in another unit.
 
-    It conflicts where neither figure is a rounding of the other's conversion.
+    It conflicts where neither figure is a rounding of the other's conversion. Of sums of money,
+    ``rate`` is the answer of known rates of exchange, of the very day that the text gives where
+    ``is_rate_of_day``; ``other_rate`` says that the source has another rate elsewhere, and where.
     """
 
     claim: Claim
     comparison: Comparison
+    rate: Comparison | None = None
+    is_rate_of_day: bool = False
+    other_rate: tuple[str, Claim] | None = None
 
     @property
     def is_imprecise(self) -> bool:
@@ -57,12 +62,15 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
     def impossible_rate(self) -> str:
         """That two sums of money make no rate of exchange there was; empty otherwise.
 
-        Empty, too, where the sentence tells of a year before 1971, when rates were others.
+        Empty, too, where the sentence tells of a year before 1999, of which no rates are known, or
+        the article told of one last.
         """
         stated, restated = self.claim.quantity, self.claim.restated
         told = explain_impossible_rate(stated, restated) if stated and restated else ""
         around = told and (self.claim.sentence or self.claim.words("exact"))
-        years = map(int, re.findall(r"\b1[5-9]\d\d\b", around))
+        years = [int(year) for year in re.findall(r"\b1[5-9]\d\d(?=s?\b)", around)]
+        if told and self.claim.year_told:
+            years.append(self.claim.year_told)
         return "" if any(year < _FIRST_YEAR_OF_RATES for year in years) else told
 
 

@@ -11,13 +11,16 @@ from factcheck.interval import Interval
 from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.quantities.printing import format_number
 
+BEYOND = Fraction(3, 2)
+"""How far a rate has to lie beyond all that the table has: one of another decade may."""
+
 
 def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     """That one sum cannot be the other at any rate of exchange there was; empty where it may be.
 
     Currencies whose rates are not known, sums that are bounded, and ranges, are left alone.
     """
-    one, other = _sum(stated), _sum(restated)
+    one, other = sum_of(stated), sum_of(restated)
     if one is None or other is None or one.unit.name == other.unit.name:
         return ""
     known = _rates(one, other)
@@ -25,14 +28,15 @@ def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     if known is None or rate is None or _meet(rate, known):
         return ""
     unit, per = other.unit.printed or other.unit.name, one.unit.printed or one.unit.name
+    least, most = known[0] * BEYOND, known[1] / BEYOND
     told = other.numerals[0].value / one.numerals[0].value
     return (
-        f"“{stated.words}” and “{restated.words}” make {_shown(told)} {unit} for one {per}; "
-        f"it was never worth less than {_shown(known[0])} or more than {_shown(known[1])}"
+        f"“{stated.words}” and “{restated.words}” make {shown_rate(told)} {unit} for one {per}; "
+        f"since 1999 it was worth {shown_rate(least)} to {shown_rate(most)}"
     )
 
 
-def _sum(quantity: Quantity) -> Measure | None:
+def sum_of(quantity: Quantity) -> Measure | None:
     """The sum of money that words give, where they give one, without a bound."""
     measure = quantity.readings[0] if len(quantity.readings) == 1 else None
     if measure is None or measure.form is not Form.SINGLE or measure.is_bound:
@@ -46,14 +50,14 @@ def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:
     first, second = _bands().get(one.unit.name), _bands().get(other.unit.name)
     if first is None or second is None:
         return None
-    return first[0] / second[1], first[1] / second[0]
+    return first[0] / second[1] / BEYOND, first[1] / second[0] * BEYOND
 
 
 @cache
 def _bands() -> Mapping[str, tuple[Fraction, Fraction]]:
     text = Path(__file__).with_name("exchange_bands.txt").read_text("utf-8")
     rows = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
-    return {name: (Fraction(low), Fraction(high)) for name, low, high, _ in rows}
+    return {name: (Fraction(low), Fraction(high)) for name, low, high in rows}
 
 
 def _quotient(over: Interval, under: Interval) -> tuple[Fraction, Fraction] | None:
@@ -68,6 +72,6 @@ def _meet(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> b
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _shown(value: Fraction) -> str:
+def shown_rate(value: Fraction) -> str:
     """A rate to three figures."""
     return f"{float(value):.3g}" if value < 1000 else format_number(Fraction(round(value)))

@@ -17,6 +17,7 @@ from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Cell, Claim, Table, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
+from factcheck.references.exchange import pinned_rates
 from factcheck.references.sheets import (
     Field,
     Row,
@@ -49,7 +50,7 @@ def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
 
 
 def _tables(file: ClaimFile) -> list[Table]:
-    return [table for table in file.source.tables if table.form == "rows"]
+    return list(file.source.tables)
 
 
 def _asked(files: Iterable[ClaimFile]) -> Asked:
@@ -66,7 +67,11 @@ def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -
     claims = list(file.source.claims)
     for table in _tables(file):
         try:
-            claims += _Reader(table, asked, root).claims()
+            check_hash(table, root)
+            if table.form == "rows":
+                claims += _Reader(table, asked, root).claims()
+            elif table.form == "exchange-rates":
+                pinned_rates(table, root)
         except TableError as error:
             place = _place(table, error.key)
             faults.append(file.marks.fault(error.message, place, error.expected))
@@ -110,7 +115,6 @@ class _Reader:
     """One table's rows, held against what claims ask."""
 
     def __init__(self, table: Table, asked: Asked, root: Path) -> None:
-        check_hash(table, root)
         resource = table.written["resource"].text if "resource" in table.written else ""
         self._table, self._asked = table, asked
         self._sheet = open_sheet(table.path, root, resource)

