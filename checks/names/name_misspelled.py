@@ -60,9 +60,9 @@ def check_name_misspelled(claim: Claim, archive: Archive) -> None:
         held = archive.references_on(claim)
         _require_right(claim, "name", claim.words("name"), held, archive)
     namesakes = archive.namesakes(claim)
-    for one in filter(lambda one: one.is_reference, namesakes):
-        said = likely_speaker(claim.by, one.words("name"))
-        if said and all(said not in other.words("name") for other in namesakes):
+    for one in namesakes.near(claim):
+        said = likely_speaker(claim.by, one.words("name")) if one.is_reference else ""
+        if said and not any(namesakes.hold(said, is_reference=held) for held in (True, False)):
             _require_right(claim, "by", said, (one,), archive)
 
 

@@ -76,10 +76,10 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
         for other in _earlier(claim, archive):
             if other.name:
                 yield "name", claim.words("name"), other
-    namesakes = [one for one in archive.namesakes(claim) if not one.is_reference]
-    for other in namesakes:
+    namesakes = archive.namesakes(claim)
+    for other in namesakes.near(claim):
         said = likely_speaker(claim.by, other.words("name"))
-        if said and not any(_names(one, said) for one in namesakes):
+        if said and not (other.is_reference or namesakes.hold(said, is_reference=False)):
             yield "by", said, other
 
 
@@ -119,11 +119,6 @@ def _earlier(claim: Claim, archive: Archive) -> Iterator[Claim]:
         if len(first) == _MOST_SPELLINGS:
             break
     return iter(first.values())
-
-
-def _names(claim: Claim, person: str) -> bool:
-    """Whether a claim's name holds a person's, word for word."""
-    return f" {person} " in f" {claim.words('name')} "
 
 
 def _is_misspelled(stated: str, other: Claim, archive: Archive) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from factcheck import Inconsistent, Pair, Verdict, compare_quantities, fold, warning
+from factcheck import Archive, Inconsistent, Pair, Verdict, compare_quantities, fold, warning
 
 LEAST = 4  # words in common: fewer are no passage
 MOST = 2  # words that differ: more are another passage
@@ -12,7 +13,7 @@ AUXILIARIES = {"do", "does", "did"}
 
 
 @warning
-def check_quotation_varies(quotation_pair: Pair) -> None:
+def check_quotation_varies(quotation_pair: Pair, archive: Archive) -> None:
     """One speaker's words on one subject, quoted in two slightly different versions.
 
     What stands in quotation marks is word for word, so one of the two is wrong; one of them may
@@ -56,17 +57,23 @@ def check_quotation_varies(quotation_pair: Pair) -> None:
                     by: Yang Uk}
     """
     here, there = quotation_pair.claim, quotation_pair.other
-    is_comparable = quotation_pair.is_within_source or quotation_pair.has_reference
-    if is_comparable and quotation_pair.is_of_one_speaker:
-        words = there.words("quotation"), here.words("quotation")
-        changed = _changed(*words)
-        if changed:
-            first, second = changed[::-1] if there.is_reference else changed
-            far = "in the reference" if there.is_reference else "there"
-            message = f"“{first}” here, “{second}” {far}, in the same words of {here.by}."
-            raise Inconsistent(message, here, there, place=here.place_of("quotation"))
+    changed = _varies(quotation_pair)
+    if changed and not any(map(_varies, archive.pairs_before(quotation_pair))):
+        first, second = changed[::-1] if there.is_reference else changed
+        far = "in the reference" if there.is_reference else "there"
+        message = f"“{first}” here, “{second}” {far}, in the same words of {here.by}."
+        raise Inconsistent(message, here, there, place=here.place_of("quotation"))
 
 
+def _varies(pair: Pair) -> tuple[str, str] | None:
+    """The words in which two forms of what one speaker said differ."""
+    is_comparable = pair.is_within_source or pair.has_reference
+    if not (is_comparable and pair.is_of("quotation") and pair.is_of_one_speaker):
+        return None
+    return _changed(pair.other.words("quotation"), pair.claim.words("quotation"))
+
+
+@lru_cache(maxsize=1024)
 def _changed(one: str, other: str) -> tuple[str, str] | None:
     """The words in which two forms of one passage differ; ``None`` where they are not that.
 

@@ -15,35 +15,48 @@ from factcheck.disjoint_sets import DisjointSets
 from factcheck.model import Claim, Pair
 
 _MOST_NAMED = 5  # others, beyond which their number is told
+_MOST_SIDES = 3  # of one thing told in several ways, beyond which it is told once
 
 
 class Disagreement(Struct, frozen=True):
     """A claim that disagrees with others, which do not disagree among themselves.
 
-    Its ``fellows`` say what it says.
+    Its ``fellows`` say what it says. Where there are many ``ways`` to tell one thing, each of the
+    others may be told in its own.
     """
 
     claim: Claim
     others: tuple[Claim, ...]
     fellows: tuple[Claim, ...] = ()
+    ways: int = 0
 
     @property
     def explanation(self) -> str:
         """Who stands alone against whom, in a sentence; of two groups, how large they are."""
+        if self.ways:
+            first = {one.value_words: one for one in reversed(self._all)}
+            told = [f"“{words}” ({self._name(first[words])})" for words in reversed(first)]
+            return f"{', '.join(self.claim.about)} is told in {self.ways} ways: {_listed(told)}"
         if self.fellows:
             ours, theirs = (self.claim, *self.fellows), self.others
             return f"{_shown(ours)} and {_shown(theirs)} cannot both be right"
-        names = [f"{self._name(other)} (“{other.value_words}”)" for other in self.others]
-        if len(names) > _MOST_NAMED:
-            names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} more"]
-        listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        claim = f"{self._name(self.claim)} (“{self.claim.value_words}”)"
-        return f"{claim} stands alone against {listed}"
+        claim, *others = (f"{self._name(one)} (“{one.value_words}”)" for one in self._all)
+        return f"{claim} stands alone against {_listed(others)}"
+
+    @property
+    def _all(self) -> tuple[Claim, ...]:
+        return self.claim, *self.others
 
     def _name(self, claim: Claim) -> str:
         """A claim's name, with its file where several are concerned."""
         is_one = all(other.document is self.claim.document for other in self.others)
         return claim.id if is_one else claim.uid
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _shown(claims: tuple[Claim, ...]) -> str:
@@ -89,6 +102,10 @@ def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | Non
     for pair in pairs:
         if pair.conflicts and pair.claim in group and pair.other in group:
             clashes[frozenset((group[pair.claim], group[pair.other]))].append(pair)
+    ways = len(set(chain.from_iterable(clashes)))
+    if _MOST_SIDES < ways <= len(clashes):
+        yield from _told_in_ways(ways, list(chain.from_iterable(clashes.values())))
+        return
     for sides, members in clashes.items():
         if len(sides) < 2 or len(members) < 2:
             continue
@@ -97,6 +114,19 @@ def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | Non
             yield from ((pair, None) for pair in repeated)
         elif all(pair.is_plain for pair in members):
             yield from _of_two_groups(members, group)
+
+
+def _told_in_ways(ways: int, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | None]]:
+    """All the pairs that clash about one thing, disputes aside, told by one within a source."""
+    told = [pair for pair in pairs if not pair.is_between_speakers]
+    tellers = [pair for pair in told if pair.is_plain]
+    if not tellers:
+        return
+    teller = min(tellers, key=lambda pair: not pair.is_within_source)
+    sides = dict.fromkeys(chain.from_iterable((pair.other, pair.claim) for pair in told))
+    others = tuple(claim for claim in sides if claim is not teller.claim)
+    yield from ((pair, None) for pair in told if pair is not teller)
+    yield teller, Disagreement(teller.claim, others, ways=ways)
 
 
 def _is_clash(pair: Pair) -> bool:

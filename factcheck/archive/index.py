@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
-from itertools import chain
+from itertools import chain, combinations, takewhile
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -19,6 +19,7 @@ from factcheck.model import Claim, Expectation, Pair, Source
 from factcheck.references.exchange import Rates, compare_rate, rates_known
 
 About: TypeAlias = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 Answer = TypeVar("Answer")
 
 
@@ -71,6 +72,18 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
         return self._compared.found
+
+    def pairs_before(self, pair: Pair) -> Sequence[Pair]:
+        """The pairs of the later claim that come before one of them."""
+        source = pair.claim.document.id
+        known = self.found.setdefault(source, {})
+        if Pair not in known:
+            members: dict[Claim, list[Pair]] = defaultdict(list)
+            for one in self.pairs.get(source, ()):
+                members[one.claim].append(one)
+            known[Pair] = members
+        of_claim: Sequence[Pair] = known[Pair][pair.claim]
+        return list(takewhile(lambda one: one.other is not pair.other, of_claim))
 
     @cached_property
     def _compared(self) -> Pairs:
@@ -178,28 +191,60 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         )
         return tuple(term for terms in held for term in terms if term.date)
 
-    def namesakes(self, claim: Claim) -> tuple[Claim, ...]:
-        """The names that a claim's speaker may have: those in its source, and what is held of them.
-
-        Nothing where an earlier claim of the source has the same speaker, who is looked at there.
-        """
+    def namesakes(self, claim: Claim) -> Namesakes:
+        """The names in a claim's source, and what is held of them."""
         source = self.by_source[claim.document.id]
-        if not claim.by or next(one for one in source.claims if one.by == claim.by) is not claim:
-            return ()
-        if source.id not in self._named:
+        known = self.found.setdefault(source.id, {})
+        if Namesakes not in known:
             named = [one for one in source.claims if one.name]
             abouts = dict.fromkeys(_key(one) for one in named if one.about)
             held = (one for about in abouts for one in self.trusted_about.get(about, ()))
-            self._named[source.id] = (*named, *(one for one in held if one.name))
-        return self._named[source.id]
-
-    @cached_property
-    def _named(self) -> dict[str, tuple[Claim, ...]]:
-        return {}
+            known[Namesakes] = Namesakes(source.claims, [*named, *(o for o in held if o.name)])
+        found: Namesakes = known[Namesakes]
+        return found
 
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
         return self.by_uid.get(beside.uid_of(name))
+
+
+class Namesakes:
+    """The names of some claims, by all of their words but one, and what they hold."""
+
+    def __init__(self, claims: Iterable[Claim], named: Iterable[Claim]) -> None:
+        self._first: dict[str, Claim] = {}
+        for claim in claims:
+            self._first.setdefault(claim.by, claim)
+        self._but_one: dict[tuple[int, Words], dict[str, Claim]] = defaultdict(dict)
+        self._held: set[tuple[bool, Words]] = set()
+        for claim in named:
+            words = tuple(claim.words("name").split())
+            spans = combinations(range(len(words) + 1), 2)
+            self._held.update((claim.is_reference, words[start:end]) for start, end in spans)
+            for key in _but_one(words):
+                self._but_one[key].setdefault(claim.words("name"), claim)
+        self._lengths = sorted({len(rest) + 1 for _, rest in self._but_one})
+
+    def near(self, speaking: Claim) -> list[Claim]:
+        """The names that differ in a word from the end of a claim's attribution.
+
+        None where an earlier claim has the same speaker, who is looked at there.
+        """
+        if not speaking.by or self._first[speaking.by] is not speaking:
+            return []
+        words = tuple(speaking.by.split())
+        keys = (key for length in self._lengths for key in _but_one(words[-length:]))
+        return [claim for key in keys for claim in self._but_one.get(key, {}).values()]
+
+    def hold(self, said: str, *, is_reference: bool) -> bool:
+        """Whether a name of a reference, or of another claim, holds these words."""
+        return (is_reference, tuple(said.split())) in self._held
+
+
+def _but_one(words: Words) -> Iterator[tuple[int, Words]]:
+    folded = tuple(word.casefold() for word in words)
+    for at in range(len(folded)):
+        yield at, (*folded[:at], *folded[at + 1 :])
 
 
 def once_a_source(

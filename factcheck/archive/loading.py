@@ -166,6 +166,7 @@ def collisions(paths: Iterable[Path], root: Path) -> list[Fault]:
     return faults
 
 
+MOST_LOOKED_FOR = 50  # names that mean nothing, for which the nearest is looked for
 _LINKS = ("from", "denies", "illustrates")
 
 
@@ -176,23 +177,25 @@ def _linked_sources(files: list[ClaimFile]) -> list[Source]:
     """
     uids = {claim.uid for file in files for claim in file.source.claims}
     sources = {file.source.id for file in files}
-    faults = [fault for file in files for fault in _dangling(file, sources, uids)]
+    nearest = _Nearest(uids)
+    faults = [fault for file in files for fault in _dangling(file, sources, uids, nearest)]
     if faults:
         raise UnreadableError(faults)
     return _Linker(files).linked()
 
 
-def _dangling(file: ClaimFile, sources: set[str], uids: set[str]) -> Iterator[Fault]:
+def _dangling(
+    file: ClaimFile, sources: set[str], uids: set[str], nearest: _Nearest
+) -> Iterator[Fault]:
     for claim in file.source.claims:
         for name in _names_in(claim):
             if file.source.uid_of(name.text) not in uids:
-                yield _unknown(name, file, uids)
+                yield _unknown(name, file, nearest)
         yield from _derived_from_itself(claim, file)
         quoted = claim.written.get("quoted_from")
         if quoted and quoted.text not in sources:
-            near = difflib.get_close_matches(quoted.text, sources, n=1)
             message = f"no claim file is called {quoted.text!r}"
-            yield file.marks.fault(message, quoted.place, "", near[0] if near else "")
+            yield file.marks.fault(message, quoted.place, "", nearest.among(sources, quoted.text))
 
 
 def _derived_from_itself(claim: Claim, file: ClaimFile) -> Iterator[Fault]:
@@ -209,20 +212,30 @@ def _names_in(claim: Claim) -> Iterator[Written]:
         yield from names
 
 
-def _unknown(name: Written, file: ClaimFile, uids: set[str]) -> Fault:
-    near = _nearest_claim(name.text, file.source, uids)
+def _unknown(name: Written, file: ClaimFile, nearest: _Nearest) -> Fault:
+    near = nearest.claim(name.text, file.source)
     expected = "" if near else "a claim's id in this file, or file.claim"
     return file.marks.fault(f"no claim is called {name.text!r}", name.place, expected, near)
 
 
-def _nearest_claim(name: str, source: Source, uids: Iterable[str]) -> str:
-    """The claim that a name in a source's file is likely to mean; empty where none is near."""
-    own = [claim.id for claim in source.claims]
-    elsewhere = sorted(uid for uid in uids if uid.rpartition(".")[2] == name)
-    if elsewhere:
-        return elsewhere[0]
-    near = difflib.get_close_matches(name, uids if "." in name else own, n=1)
-    return near[0] if near else ""
+class _Nearest:
+    """What names that mean nothing are near to; looked for until ``MOST_LOOKED_FOR`` are told."""
+
+    def __init__(self, uids: Iterable[str]) -> None:
+        self._uids = sorted(uids)
+        self._elsewhere = {uid.rpartition(".")[2]: uid for uid in reversed(self._uids)}
+        self._left = MOST_LOOKED_FOR
+
+    def claim(self, name: str, source: Source) -> str:
+        """The claim that a name in a source's file is likely to mean; empty where none is near."""
+        own = (claim.id for claim in source.claims)
+        return self._elsewhere.get(name) or self.among(self._uids if "." in name else own, name)
+
+    def among(self, names: Iterable[str], name: str) -> str:
+        """The nearest of some names; empty where none is near."""
+        self._left -= 1
+        near = difflib.get_close_matches(name, list(names), n=1) if self._left >= 0 else []
+        return near[0] if near else ""
 
 
 class _Linker:
@@ -300,6 +313,7 @@ def _with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
     Raises ``UnreadableError`` with all that are no arithmetic over claims.
     """
     faults: list[Fault] = []
+    nearest = _Nearest(archive.by_uid)
     expectations: dict[str, tuple[Expectation, ...]] = {}
     for file in files:
         told = []
@@ -307,7 +321,7 @@ def _with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
             try:
                 told.append(evaluated(written.text, written.place, archive, file.source))
             except ExpressionError as error:
-                faults.append(_fault(error, written, file, archive))
+                faults.append(_fault(error, written, file, archive, nearest))
         expectations[file.source.id] = tuple(told)
     if faults:
         raise UnreadableError(faults)
@@ -327,21 +341,25 @@ def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expe
     return Expectation(text, place, claims, comparison)
 
 
-def _fault(error: ExpressionError, written: Written, file: ClaimFile, archive: Archive) -> Fault:
+def _fault(
+    error: ExpressionError, written: Written, file: ClaimFile, archive: Archive, nearest: _Nearest
+) -> Fault:
     """The error at its place in the file: its column counted from where the words begin."""
     start = written.place
     line = file.marks.line(start.line)
     is_quoted = line[start.column - 1 : start.column] in {'"', "'"}
     column = min(start.column + is_quoted + error.column, len(line) + 1)
     place = replace(start, column=column, end_column=column + error.width)
-    likely = error.likely or _meant(error, written, file.source, archive)
+    likely = error.likely or _meant(error, written, file.source, archive, nearest)
     return file.marks.fault(error.message, place, error.expected, likely)
 
 
-def _meant(error: ExpressionError, written: Written, source: Source, archive: Archive) -> str:
+def _meant(
+    error: ExpressionError, written: Written, source: Source, archive: Archive, nearest: _Nearest
+) -> str:
     """The claim that a name which means none is near to; empty where the error is another."""
     name = written.text[error.column : error.column + error.width]
     is_name = re.sub("[.-]", "_", name).isidentifier()
     if not is_name or archive.find(name, source) is not None:
         return ""
-    return _nearest_claim(name, source, archive.by_uid)
+    return nearest.claim(name, source)

@@ -63,6 +63,17 @@ def test_a_third_figure_is_told_against_each_group(project: Project) -> None:
     assert len(findings(project)) == 3
 
 
+def test_one_thing_told_in_many_ways_is_one_finding(project: Project) -> None:
+    for number, name in enumerate("abcdefgh"):
+        project.write(name, f"dead: {{quantity: {number + 20} people, {DEAD}}}")
+    (found,) = run(project.load()).findings
+    assert found.message == (
+        "landslide, dead is told in 8 ways: “21 people” (b.dead), “20 people” (a.dead), "
+        "“22 people” (c.dead), “23 people” (d.dead) and 4 more."
+    )
+    assert len(found.claims) == 8
+
+
 def test_what_both_groups_may_mean_belongs_to_neither(project: Project) -> None:
     project.write("a", f"dead: {FOUR}\nleast: {{quantity: at least 4 people, {DEAD}}}")
     project.write("b", f"dead: {SIX}\nlater: {SIX}")

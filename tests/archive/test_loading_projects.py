@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import FactcheckError, UnreadableError, load
+from factcheck.archive.loading import MOST_LOOKED_FOR
 from tests.archive.conftest import Project
 
 
@@ -153,3 +154,16 @@ def test_what_may_have_been_a_claim_file_is_not_passed_over(project: Project, te
     project.write("a", "x: {quantity: 5 km}")
     (project.root / "claims/b.yaml").write_text(text, "utf-8")
     assert "claims/b.yaml:1:" in project.faults()
+
+
+def test_of_many_names_that_mean_nothing_the_nearest_is_told_for_the_first(
+    project: Project,
+) -> None:
+    lines = "\n".join(f"c{n}: {{quantity: 5 km, total_of: [a{n}x, a{n}y]}}" for n in range(60))
+    project.write("a", f"a0z: {{quantity: 5 km}}\n{lines}")
+    with pytest.raises(UnreadableError) as raised:
+        project.load()
+    likely = [fault.likely for fault in raised.value.faults]
+    assert len(likely) == 120
+    assert likely[0] == "a0z"
+    assert set(likely[MOST_LOOKED_FOR:]) == {""}

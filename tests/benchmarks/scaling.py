@@ -46,6 +46,18 @@ def claims(line: Callable[[int], str], expect: Callable[[int], str] | None = Non
     return case
 
 
+def unreadable(case: Case) -> Case:
+    """A run that only tells what is wrong with the files."""
+
+    def refused(size: int) -> object:
+        try:
+            return case(size)
+        except factcheck.UnreadableError as error:
+            return error
+
+    return refused
+
+
 def named(number: int) -> str:
     """One of many names a letter or two apart."""
     letters = (chr(97 + number // 26**place % 26) for place in range(4))
@@ -78,6 +90,10 @@ CASES: dict[str, tuple[int, Case]] = {
     ),
     "quotations that differ": (50, claims(lambda i: f"quotation: we never give up {i} {QUOTED}")),
     "allowances": (20, claims(lambda i: f"quantity: {i + 10} km, {RESTATED}")),
+    "names that mean nothing": (
+        200,
+        unreadable(claims(lambda i: f"quantity: {i + 10} km, total_of: [no{i}, nor{i}]")),
+    ),
     "expectations in a chain": (100, claims(quantity, lambda i: f"c{i} < c{i + 1}")),
     "expectations that contradict": (50, claims(quantity, lambda i: f"c{i} > c{i + 1}")),
     "hidden marks": (4000, lambda n: factcheck.describe_hidden_characters("\u200e" * n)),

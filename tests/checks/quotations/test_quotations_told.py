@@ -111,3 +111,13 @@ def test_a_value_that_stands_in_the_sentence_is_left_alone(
 ) -> None:
     claims = FLIGHT.format(text=text, exact="traveled", key=key, value=value)
     assert say("value-not-in-quote", claims) == []
+
+
+def test_of_many_versions_each_is_told_once_beside_the_first_that_differs(say: Say) -> None:
+    lines = (
+        f"c{n}: {{about: [walk, plan], quotation: we shall never rest on day {n}, by: Ann Lee}}"
+        for n in (3, 5, 7, 9)
+    )
+    told = say("quotation-varies", "claims:\n" + "\n".join(f"  {line}" for line in lines))
+    assert len(told) == 3
+    assert all("“3”" in message for message in told)
