@@ -17,7 +17,9 @@ _UNSEEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\ud800-\udfff\ufffe\uffff"  # halves of characters, and what is none: no file can hold them
 )
-_HIDDEN = re.compile(f"[{_UNSEEN}]|(?<![^\\sA-Za-z{_SELECTORS}])[{_SELECTORS}]")
+INVISIBLE = _UNSEEN + _SELECTORS
+"""What is drawn as nothing, some white space with it: the inside of a pattern's brackets."""
+_HIDDEN = re.compile(f"[{_UNSEEN}]|(?<![^\\s\x00-\x7f{_SELECTORS}])[{_SELECTORS}](?!\u20e3)")
 _COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")  # read wherever on a line it stands
 _OPENING = re.compile(r"^((?:\s|\033\[[\d;]*m)*):(?=:)", re.MULTILINE)
 
@@ -27,7 +29,8 @@ def visible(text: str) -> str:
 
     Such a mark moves a cursor, recolours a terminal, turns words around or parts them without
     being seen. A selector of a letter's or a picture's form is named where there is none to
-    select: behind a Latin letter, a blank or another selector. Tab and line feed stay.
+    select: behind a blank, another selector, or an ASCII character that is no keycap. Tab and line
+    feed stay.
     """
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 

@@ -23,6 +23,7 @@ from factcheck.drafting.repeated import find_repeated
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
+from factcheck.reading.tokens import HIDDEN
 from factcheck.text import Span
 
 SLIP = "slip"
@@ -44,7 +45,8 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
 def _figures(
     prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
 ) -> Iterator[DraftedClaim]:
-    for span in (*find_malformed(prose.text), *find_reversed_years(prose.text)):
+    hidden = (Span(node.start, node.end) for node in prose.line if node.kind == HIDDEN)
+    for span in (*find_malformed(prose.text), *find_reversed_years(prose.text), *hidden):
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])

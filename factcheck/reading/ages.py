@@ -15,6 +15,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import tokenize
+from factcheck.reading.wording import why_hidden
 
 _BEFORE = (("age",), ("aged",), ("at", "the", "age", "of"), ("turned",), ("is", "now"))
 _BEHIND = (("old",), ("of", "age"))
@@ -38,7 +39,10 @@ def read_age(words: str, on: Published = None) -> Age:
 
     Someone aged 73 has had the 73rd birthday and not yet the 74th.
     """
-    found = _age_in(tokenize(words)) if len(words) <= LONGEST else None
+    line = tokenize(words) if len(words) <= LONGEST else ()
+    if hidden := why_hidden(line):
+        return Age(words, reason=hidden)
+    found = _age_in(line)
     if found is None:
         return Age(words, reason="it names no age that can be read")
     years, hedge = found

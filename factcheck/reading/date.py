@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
+from factcheck.harmless import visible
 from factcheck.reading import (
     absolute_dates,
     clock_times,
@@ -58,7 +59,7 @@ from factcheck.reading.lengths_of_time import (
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday
-from factcheck.reading.wording import norm_at
+from factcheck.reading.wording import norm_at, why_hidden
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
@@ -204,6 +205,8 @@ def _all_readings(
         return merged(read, gap=0)
     context = Context(None, tense, narrowed(origin), locale=locale)
     days, chart = publication(published), _chart(words)
+    if hidden := why_hidden(chart.line):
+        raise NotReadError(hidden)
     if all(node.norm in _SILENT for node in chart.line):
         raise NotReadError("there are no words to read")
     told, unread = _whole(chart), "it names no date that can be read"
@@ -218,7 +221,7 @@ def _all_readings(
     among = date_among(chart, days.latest if days else None)
     if among is None or among.told is told:
         rest = left_over(chart) if told is None else ""
-        raise NotReadError(f"“{rest}” is not accounted for") if rest else refused
+        raise NotReadError(f"“{visible(rest)}” is not accounted for") if rest else refused
     context = replace(context, tense=tense or among.tense)
     return _from_each_day(among.told, days, context, partial(read_among, among))
 

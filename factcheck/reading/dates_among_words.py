@@ -20,7 +20,7 @@ from factcheck.reading.holiday_dates import read_anniversary, read_some_annivers
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
-from factcheck.reading.tokens import DIGITS, GLUED, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
 from factcheck.words import choices, rows
 
 MOST_WORDS = 30
@@ -104,7 +104,12 @@ def are_several(chart: Chart, told: Told) -> bool:
 
 
 def goes_on(line: Line, told: Told) -> bool:
-    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may"."""
+    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may".
+
+    So it does beside digits that cannot be read, for something hides in them.
+    """
+    if any(node.kind == HIDDEN for node in line[max(0, told.start - 1) : told.end + 1]):
+        return True
     last = line[told.end - 1]
     if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
         return line[told.end].norm in unit_words()

@@ -28,7 +28,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import said
+from factcheck.reading.wording import said, why_hidden
 
 _WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
                     "following", "another", "whole", "full", "entire"])  # fmt: skip
@@ -61,7 +61,10 @@ def read_duration(words: str) -> Duration:
     """The one length of time in some words; never raises."""
     if len(words) > LONGEST:
         return Duration(words, reason="it is too long for a length of time")
-    found = list(_lengths_in(words))
+    tokens = tokenize(words)
+    if hidden := why_hidden(tokens):
+        return Duration(words, reason=hidden)
+    found = list(_lengths_in(with_lengths(tokens, words)))
     if not found:
         return Duration(words, reason="it names no length of time that can be read")
     if len(found) > 1:
@@ -69,9 +72,8 @@ def read_duration(words: str) -> Duration:
     return Duration(words, found[0])
 
 
-def _lengths_in(words: str) -> Iterator[Measure]:
-    """The lengths of time in some words, each with its hedge."""
-    line = with_lengths(tokenize(words), words)
+def _lengths_in(line: Line) -> Iterator[Measure]:
+    """The lengths of time on a line, each with its hedge."""
     at = 0
     while at < len(line):
         read = _length_at(line, at)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from factcheck.harmless import visible
 from factcheck.quantities.measure import Guess, Joint, Measure, Quantity
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
@@ -16,14 +17,9 @@ from factcheck.reading.hedges import loosening
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import said
+from factcheck.reading.wording import said, why_hidden
 
 LONGEST = 300  # characters of words that can be one quantity
-
-
-def read_line(text: str) -> Line:
-    """A text as a line of tokens, with a mention in place of each quantity."""
-    return with_quantities(tokenize(text), text)
 
 
 def first_figure(words: str) -> Quantity:
@@ -42,7 +38,10 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    line = read_line(_unescaped(words))
+    tokens = tokenize(unescaped := _unescaped(words))
+    if hidden := why_hidden(tokens):
+        return Quantity(words, reason=hidden)
+    line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
         return _in_country(_alone_in(words, said(line[0])), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
@@ -55,7 +54,7 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     if not rest:
         return quantity
     if quantity.readings:
-        return replace(quantity, readings=(), reason=f"“{rest}” is not accounted for")
+        return replace(quantity, readings=(), reason=f"“{visible(rest)}” is not accounted for")
     return replace(quantity, guesses=_unbounded(quantity.guesses))
 
 

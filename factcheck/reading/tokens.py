@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from factcheck.harmless import INVISIBLE
+
 
 class Kind(str):
     """What a node on a line is: no word of the text, though one may be spelled alike."""
@@ -21,12 +23,12 @@ class Kind(str):
 
 
 WORD, DIGITS, FRACTION = Kind("word"), Kind("digits"), Kind("fraction")
-POWER, SIGN = Kind("power"), Kind("sign")
+POWER, SIGN, HIDDEN = Kind("power"), Kind("sign"), Kind("hidden")
 GLUED, BLANK, PARAGRAPH = "", " ", "\n\n"
 
 
 class Token(Struct, frozen=True, gc=False):
-    """A word, a run of digits, a fraction, raised digits or a sign.
+    """A word, a run of digits, a fraction, raised digits, a sign, or digits with hidden marks.
 
     ``start`` and ``end`` are code points of the text as written, ``text`` what stands there.
     ``norm`` is the same with what matters to reading: a word in small letters without the points
@@ -44,25 +46,29 @@ class Token(Struct, frozen=True, gc=False):
     value: None = None
 
 
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_SEEN = "!-~"  # what is asked first, which is quick: most characters are these
+_UNSEEN = rf"(?:(?![\s{_SEEN}])[{INVISIBLE}])"
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that are drawn as nothing
 _NARROW = "\u00a0\u2009\u202f"
 _VULGAR = "¼½¾⅐-⅞↉"
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
-_FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}]"
-_LETTER = rf"(?:{_FIRST}|[\u0300-\u036f{_INVISIBLE}])"
+_FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}{_FILLERS}]"
+_MARK = rf"(?:(?![{_SEEN} ])[\u0300-\u036f]|{_UNSEEN})"
+_LETTERS = rf"{_FIRST}[A-Za-z]*{_FIRST}*(?:{_MARK}+{_FIRST}*)*"
 _APOSTROPHES = "'’‘ʹʼ"
 
 _TOKEN = re.compile(
     rf"""
-    [\s{_INVISIBLE}]*
+    (?:[ ](?=[{_SEEN}])|(?![{_SEEN}])[\s{INVISIBLE}]+)?
     (?:
       (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
+      (?P<hidden>(?:[.,]?{_UNSEEN}+[.,]?\d+(?:[.,]\d+)*)+)?
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
     | (?P<power>[⁻⁺]?[{_RAISED}]+)
     | (?P<word>
           (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
         | [{_APOSTROPHES}]s(?!{_FIRST})
-        | {_FIRST}[A-Za-z]*{_LETTER}*(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTER}+)*
+        | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
     | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
@@ -83,13 +89,15 @@ _SIGNS = {
     "≤": "<=", "≥": ">=", "±": "+/-", "+-": "+/-",
 }  # fmt: skip
 _RAISED_DIGITS = str.maketrans(_RAISED + _LOWERED + "⁻⁺⁄", "01234567890123456789-+/")
-_NO_LETTER = re.compile(rf"[{_INVISIBLE}]")
+_NO_LETTER = re.compile(_UNSEEN)
 _SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NARROW, " "))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
 _GAPS = frozenset([GLUED, BLANK, PARAGRAPH])
-_KINDS: Mapping[str | None, Kind] = {kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN)}
+_KINDS: Mapping[str | None, Kind] = {
+    kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN, HIDDEN)
+}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -100,6 +108,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if kind is None:
             break
         words, end = match[kind], match.end()
+        if kind is HIDDEN:
+            words = match["digits"] + words
         start = end - len(words)
         gap = text[match.start() : start] if found else PARAGRAPH
         if gap not in _GAPS:
@@ -139,7 +149,7 @@ def _norm(kind: str, text: str) -> str:
 
 
 def _word_norm(text: str) -> str:
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text.replace(".", "").lower()
     plain = _NO_LETTER.sub("", unicodedata.normalize("NFC", text))
     return plain.translate(_SEPARATORS).replace(".", "").casefold()

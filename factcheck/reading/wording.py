@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.harmless import visible
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import GLUED, PARAGRAPH
+from factcheck.reading.tokens import GLUED, HIDDEN, PARAGRAPH
 
 
 def norm_at(line: Line, at: int) -> str:
@@ -37,3 +38,9 @@ def words_of(nodes: Line) -> str:
 def said(node: Node) -> Any:
     """The value of a mention."""
     return node.value
+
+
+def why_hidden(line: Line) -> str:
+    """Why digits cannot be read between which something hides; empty where nothing does."""
+    hidden = (visible(node.text) for node in line if node.kind == HIDDEN)
+    return next((f"“{digits}” holds a character that cannot be seen" for digits in hidden), "")
