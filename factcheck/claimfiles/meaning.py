@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
@@ -76,8 +77,15 @@ def described(part: Schema, key: str = "") -> str:
     return f"for example {example}. {text}" if text else example
 
 
-def _written(value: object) -> str:
-    """A value as a claim file writes it on one line."""
+_QUOTED = re.compile(r"^$|^[\s,\[\]{}#&*!|>'\"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\s$")
+
+
+def _written(value: object, is_inside: bool = False) -> str:
+    """A value as a claim file writes it on one line, or ``is_inside`` brackets."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_written(one)}' for key, one in value.items())}}}"
-    return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) else str(value)
+        return f"{{{', '.join(f'{key}: {_written(one, True)}' for key, one in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(_written(one, True) for one in value)}]"
+    text = str(value)
+    needs_marks = _QUOTED.search(text) or (is_inside and re.search(r"[,\[\]{}]", text))
+    return json.dumps(text, ensure_ascii=False) if needs_marks else text
