@@ -13,7 +13,7 @@ import pytest
 
 from tests.docs.test_keys import ROOT, script
 
-CHANGING = re.compile(r"\d+(?= (?:checks|passed))|\d+\.\d+s|=+|\s+")
+CHANGING = re.compile(r"\d+(?=\s(?:checks|passed))|\d+\.\d+s|=+|\s+")
 
 
 @pytest.fixture(scope="module")
