@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.claimfiles.files import read_text
-from factcheck.drafting.lint import lint, together
+from factcheck.drafting.lint import lint, other_dateline, together
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
@@ -83,8 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.baseline:
         result = _accepted(result, arguments.baseline)
     written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
-    has_day = bool(arguments.published)
-    print(printed("\n\n".join(_told(result, texts, has_day, written))))
+    print(printed("\n\n".join(_told(result, texts, arguments.published or "", written))))
     if result.errors:
         return 1
     return 2 if result.breakdowns else 0
@@ -134,7 +133,7 @@ def _pages() -> Rules:
 
 
 def _told(
-    result: Result, texts: Sequence[tuple[str, str]], has_day: bool, written: Sequence[Path]
+    result: Result, texts: Sequence[tuple[str, str]], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""
     paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
@@ -142,7 +141,10 @@ def _told(
         yield frame(finding, Lines(Path()), paper)
     for broken in result.breakdowns:
         yield paper.wrap(f"{broken.source}: {broken.rule}: {broken.message}", paper.width)
-    yield "\n".join(_closing(result, len(texts), has_day, written))
+    for path, text in texts:
+        if told := other_dateline(day, text):
+            yield f"{path}: --published {day}, but the text's own dateline says {told}."
+    yield "\n".join(_closing(result, len(texts), bool(day), written))
 
 
 def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path]) -> Iterator[str]:

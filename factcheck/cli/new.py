@@ -8,21 +8,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factcheck.archive import load
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
-from factcheck.dates import compare_dates
-from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.candidates import draft_of
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.claim_file import Head, draft
+from factcheck.drafting.claim_file import Head, draft_file
 from factcheck.drafting.ids import slug
+from factcheck.drafting.lint import other_dateline
+from factcheck.drafting.updating import updated
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed, visible
+from factcheck.model import Source
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
+from factcheck.reports.writing import write_whole
 from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
@@ -33,7 +37,12 @@ Put the article into the project first. A file that is there is never written ov
 
   factcheck new seeds/bridge.txt --published 2024-01-17
 
-writes claims/bridge.yaml. Read it beside the article, correct it, and run pytest checks/."""
+writes claims/bridge.yaml. Read it beside the article, correct it, and run pytest checks/.
+
+  factcheck new --update seeds/bridge.txt
+
+adds to that file what is new in the article since, and says which of its claims are gone from it;
+what is written in it stays as it is."""
 _KINDS = ("figure", "mean", "test result", "date", "name", "quotation")
 
 
@@ -48,6 +57,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         default="",
         help="the day of publication, such as 2024-01-17 (default: the day at the article's head)",
     )
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="add what is new in a revised article to the claim file that it has",
+    )
     parser.add_argument("--title", help="the article's title (default: its first line)")
     parser.add_argument(
         "-o",
@@ -61,17 +75,54 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the claim file, and say what is in it and what it lacks."""
     article: Path = arguments.article
+    if arguments.update:
+        return _update(article, arguments.output)
     text = _article_text(article)
     published = _published(arguments.published, text)
     target = _target(article, arguments.output)
     file = _path_from(target, article)
-    found = find_candidates(text, published)
+    draft = draft_of(text, published)
     title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
-    contradicted = _contradicted(arguments.published, text)
+    contradicted = other_dateline(arguments.published, text)
     head = Head(title, file, published, contradicted, _schema(target, article))
-    write_new({target: draft(text, head, found)})
-    print(printed("\n".join(_said(target, found, head, arguments.published))))
+    write_new({target: draft_file(text, head, draft)})
+    print(printed("\n".join(_said(target, draft.claims, head, arguments.published))))
     return 0
+
+
+def _update(article: Path, output: Path | None) -> int:
+    """Add what is new in an article to its claim file, and say what is gone from the article."""
+    text, root = _article_text(article), _root_of(article)
+    source = _source_of(root, article, output)
+    path = root / source.document.place.path
+    published = source.document.written.get("published")
+    draft = draft_of(text, published.text if published else "")
+    new = updated(read_text(path, str(path), str(path)), source, draft)
+    if new.added:
+        write_whole(path, new.text)
+    kept = counted(len(source.claims) - len(new.gone), "claim")
+    more = f"added {_counted(new.added)}" if new.added else "nothing new"
+    print(printed(f"{shown(path)}: {more}; {kept} kept as written."))
+    for claim in new.gone:
+        print(printed(f"{claim.place}: {claim.id} is gone from the article: look at it."))
+    return 0
+
+
+def _source_of(root: Path, article: Path, output: Path | None) -> Source:
+    """The claims about an article; raises ``FactcheckError`` unless one file holds them."""
+    found = [
+        source
+        for source in load(root).sources
+        if source.document.path
+        and (root / source.document.path).samefile(article)
+        and (output is None or (root / source.document.place.path).resolve() == output.resolve())
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(source.document.place.path for source in found)
+        raise FactcheckError(f"{article} has more than one claim file ({names}): name one with -o")
+    raise FactcheckError(f"no claim file has {article}: factcheck new {article} writes one")
 
 
 def _path_from(target: Path, other: Path) -> str:
@@ -82,13 +133,6 @@ def _schema(target: Path, article: Path) -> str:
     """Where the schema of claim files lies: from the claim file, if it is in its project."""
     is_inside = SCHEMA.resolve().is_relative_to(_root_of(article))
     return _path_from(target, SCHEMA) if is_inside else SCHEMA.resolve().as_posix()
-
-
-def _contradicted(given: str, text: str) -> str:
-    """The day of the text's own dateline, where the day given is surely another."""
-    told = published_in(text)
-    is_other = bool(given and told) and compare_dates(read_date(given), read_date(told)).conflicts
-    return told if is_other else ""
 
 
 def _bare(words: str) -> str:
@@ -154,8 +198,9 @@ def _said(target: Path, found: Sequence[DraftedClaim], head: Head, given: str) -
         yield f"--published {given}, but the text's own dateline says {head.contradicted}."
     yield ""
     yield "Read each claim beside the article, and remove what is no claim. Then add:"
-    yield "  about      what each claim is about: claims with the same about are compared"
     missing = Counter(key for claim in found for key in claim.missing)
+    likely = f", {counted(missing['about'], 'likely one')} to confirm" if missing["about"] else ""
+    yield f"  about      where other articles tell of the same thing{likely}"
     if missing["by"]:
         yield f"  by         whose words they are, for {counted(missing['by'], 'quotation')}"
     if missing["tense"]:

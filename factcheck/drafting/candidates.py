@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.dates import Date
+from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.quantities import Quantity
 from factcheck.reading.changes import direction_start
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME, Named
+from factcheck.reading.prose import read_prose
 from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
+from factcheck.reading.relations import relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.tenses import tense_at
 from factcheck.reading.text import (
@@ -33,20 +40,58 @@ _LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
 _SCALE = {"values": "measured  # where they are no whole numbers"}
 
 
+class Draft(Struct, frozen=True):
+    """The claims that a text may be worth, in order, and what is expected of them."""
+
+    claims: tuple[DraftedClaim, ...]
+    expected: tuple[Expected, ...]
+
+
 def find_candidates(text: str, published: str = "") -> list[DraftedClaim]:
     """Every candidate, in order; none is of a figure inside a date or a test result."""
+    return list(draft_of(text, published).claims)
+
+
+def draft_of(text: str, published: str = "") -> Draft:
+    """Every candidate, with the relations between them that the text tells."""
     day = published or published_in(text) or _SPECIMEN_DAY
     mentions = read(text, day)
+    dates = [mention for mention in mentions if mention.kind == DATE]
+    related = drafted(relations_in(read_prose(text), dates), mentions)
     people = _People(text)
-    found: list[DraftedClaim] = []
+    found = list(related.claims)
     for mention in mentions:
         if mention.kind == NAME:
             found.extend(people.claimed(mention))
+        elif mention.kind != QUOTATION and related.covers(mention):
+            continue
         elif mention.kind == DATE:
             found.append(_date(mention, text, day))
         else:
             found.extend(_KINDS[mention.kind](mention, text))
-    return sorted(found, key=lambda one: (one.span, one.kind))
+    quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
+    found = [_attributed(one, quoted) for one in found]
+    claims = sorted(found, key=lambda one: (one.span, one.kind))
+    return Draft(with_about(text, claims), related.expected)
+
+
+def _attributed(claim: DraftedClaim, quoted: Iterable[Mention]) -> DraftedClaim:
+    """The claim with whoever says it, where it stands in somebody's words."""
+    if claim.kind == "quotation":
+        return claim
+    said = [one for one in quoted if one.start <= claim.span.start and claim.span.end <= one.end]
+    by = {"by": said[0].value.who} if said and claim.kind != "name" else {}
+    return replace(claim, fields={**claim.fields, **by})
+
+
+def claims_of_figures(
+    text: str, mentions: Iterable[Mention], related: Related
+) -> Iterator[DraftedClaim]:
+    """The claims of the figures that no relation holds; lengths of time and ages are left out."""
+    for mention in mentions:
+        is_figure = mention.kind in (FIGURE, PERCENTAGE, RESTATEMENT, STATISTIC)
+        if is_figure and not related.covers(mention):
+            yield from _KINDS[mention.kind](mention, text)
 
 
 def _span(mention: Mention) -> Span:
@@ -144,7 +189,7 @@ class _People:
         self._known.add(named.full)
         fields = {"name": named.name, "role": named.role, "country": named.country}
         kept = {key: words for key, words in fields.items() if words}
-        yield DraftedClaim(_span(mention), "name", kept, {"about": named.full})
+        yield DraftedClaim(_span(mention), "name", kept, about=(named.full,))
 
     def _is_told(self, named: Named) -> bool:
         """Whether a mention introduces a person: by full name, or by an office and a surname."""

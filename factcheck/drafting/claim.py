@@ -15,7 +15,9 @@ class DraftedClaim(Struct, frozen=True):
     ``kind`` is ``figure``, ``mean``, ``test result``, ``date``, ``name``, ``quotation`` or
     ``slip``. ``fields`` are keys of a claim with their words; ``missing`` are keys that a person
     has to add before all that the claim says can be checked, each with its likely words, if any.
-    ``about`` is what it is about, and which property, as far as that is known.
+    ``about`` is what it is about, and which property, as far as that is known. ``slot`` is what it
+    is in a relation, such as ``before``, and ``forms`` are the relations that it follows from, by
+    their keys, each with the spans of the claims that it names.
     """
 
     span: Span
@@ -23,3 +25,5 @@ class DraftedClaim(Struct, frozen=True):
     fields: Mapping[str, str]
     missing: Mapping[str, str] = field(default_factory=dict)
     about: tuple[str, ...] = ()
+    slot: str = ""
+    forms: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from factcheck.consistency.forms import FORMS
+from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.ids import unused_id
 from factcheck.drafting.selectors import select
+from factcheck.drafting.told import Expected
 from factcheck.text import Span, divide, sentence_around
 
 _HEAD = """\
@@ -38,9 +41,9 @@ class Head(Struct, frozen=True):
     schema: str = ""
 
 
-def draft(text: str, head: Head, claims: Sequence[DraftedClaim]) -> str:
+def draft_file(text: str, head: Head, draft: Draft) -> str:
     """The claim file of an article; its headline is the one claim where nothing was recognised."""
-    found = claims or [_headline(text)]
+    found = draft.claims or (_headline(text),)
     schema = [f"# yaml-language-server: $schema={head.schema}"] if head.schema else []
     lines = [
         *schema,
@@ -55,15 +58,38 @@ def draft(text: str, head: Head, claims: Sequence[DraftedClaim]) -> str:
         lines.append(
             f"  # its own dateline says {scalar(head.contradicted)}: one of the two is wrong"
         )
-    lines += ["", "claims:"]
-    sentence, taken = None, set[str]()
+    names = names_of(text, found, set())
+    lines += ["", "claims:", *claim_lines(text, found, names)]
+    expected = expected_lines(draft.expected, names)
+    lines += ["", "expect:  # what the article says of two figures", *expected] if expected else []
+    return "\n".join(lines) + "\n"
+
+
+def names_of(text: str, found: Iterable[DraftedClaim], taken: set[str]) -> dict[Span, str]:
+    """A name for each claim, that no other has; the names are put among those that are taken."""
+    return {claim.span: unused_id(text, claim, taken) for claim in found}
+
+
+def claim_lines(
+    text: str, found: Sequence[DraftedClaim], names: Mapping[Span, str]
+) -> Iterator[str]:
+    """The claims as a claim file writes them, sentence by sentence."""
+    sentence = None
     for claim in found:
         around = _sentence(text, claim.span)
         if around != sentence:
-            lines += [*([""] if sentence else []), f"  # {around}"]
+            yield from ([""] if sentence else [])
+            yield f"  # {around}"
         sentence = around
-        lines += _claim(unused_id(text, claim, taken), _keys(text, claim), claim.missing)
-    return "\n".join(lines) + "\n"
+        yield f"  {names[claim.span]}:"
+        yield from _keys(text, claim, names)
+        for key, likely in claim.missing.items():
+            yield f"    # {key}: {likely or _HINTS[key]}"
+
+
+def expected_lines(expected: Iterable[Expected], names: Mapping[Span, str]) -> list[str]:
+    """What is expected of claims, as a claim file lists it."""
+    return [f"  - {names[one.left]} {one.sign} {names[one.right]}" for one in expected]
 
 
 def _headline(text: str) -> DraftedClaim:
@@ -81,17 +107,18 @@ def _sentence(text: str, span: Span) -> str:
     return "".join(filter(str.isprintable, shown))
 
 
-def _keys(text: str, claim: DraftedClaim) -> dict[str, str]:
+def _keys(text: str, claim: DraftedClaim, names: Mapping[Span, str]) -> Iterator[str]:
+    """The keys of a claim: its words, its value, and the claims that it follows from."""
     values = {key: " ".join(words.split()) for key, words in claim.fields.items()}
-    return select(text, claim.span) | values
-
-
-def _claim(name: str, keys: Mapping[str, str], missing: Mapping[str, str]) -> Iterator[str]:
-    yield f"  {name}:"
-    for key, words in keys.items():
+    for key, words in (select(text, claim.span) | values).items():
         yield f"    {key}: {scalar(words)}"
-    for key, likely in {"about": "", **missing}.items():
-        yield f"    # {key}: {likely or _HINTS[key]}"
+    for form, spans in claim.forms.items():
+        slots, told = FORMS[form].slots, [names[span] for span in spans]
+        pairs = [f"{slot}: {name}" for slot, name in zip(slots, told, strict=False)]
+        yield f"    {form}: " + (f"{{{', '.join(pairs)}}}" if slots else f"[{', '.join(told)}]")
+    if claim.about:
+        listed = ", ".join(map(scalar, claim.about))
+        yield f"    about: [{listed}]" if len(claim.about) > 1 else f"    about: {listed}"
 
 
 def scalar(words: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.engine import Mention
+from factcheck.reading.tenses import PAST, is_surely_ahead, tense_at
 from factcheck.text import Span
 
 
@@ -18,6 +20,19 @@ def find_full_dates(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.end())
 
 
+def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
+    """The dates with a year that are surely told as past, or as to come."""
+    told = (
+        (one, tense_at(text, one.start, one.end)) for one in dates if _HAS_YEAR.search(one.text)
+    )
+    return [
+        (one, tense)
+        for one, tense in told
+        if tense == PAST or (tense and is_surely_ahead(text, one.start, one.end))
+    ]
+
+
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _LAST_DAY = 31
 _BEFORE_DAYS = re.compile(
     r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE

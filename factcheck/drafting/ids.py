@@ -12,7 +12,6 @@ from functools import cache
 
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.quantities import Measure, Quantity
-from factcheck.quantities.measure import Numeral
 from factcheck.reading.hedges import hedge_beginnings
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity import first_figure
@@ -34,9 +33,12 @@ _SILENT = (*DETERMINERS, "pronoun", "relative", "meanwhile", "of time", "compara
 
 def slug(words: str, link: str) -> str:
     """Words as letters and digits of ASCII with a link between them."""
-    from anyascii import anyascii
+    bare = re.sub(r"['’]", "", words)
+    if not bare.isascii():
+        from anyascii import anyascii  # 9 ms
 
-    return link.join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", anyascii(words).lower())))
+        bare = anyascii(bare)
+    return link.join(re.findall(r"[a-z0-9]+", bare.lower()))
 
 
 def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
@@ -44,6 +46,7 @@ def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
     words = slug(_NAMING[claim.kind](text, claim), "_").split("_")[:_MOST_WORDS]
     name = "_".join(filter(None, words)) or slug(claim.kind, "_")
     name = name if name[0].isalpha() else f"{slug(claim.kind, '_')}_{name}"
+    name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
     number = 1
     while (unused := name if number == 1 else f"{name}_{number}") in taken:
         number += 1
@@ -53,9 +56,12 @@ def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
 
 def _of_figure(text: str, claim: DraftedClaim) -> str:
     words = claim.fields.get("quantity") or claim.fields.get("share", "")
+    told = claim.about[1:] or re.findall(r", ([^]]+)\]$", claim.missing.get("about", ""))
+    if told:
+        return told[0]
     before, behind = _around(text, claim)
     year = _year_beside(behind)
-    return f"{_measured(words, before, behind)} {year}"
+    return f"{_measured(words, before, behind) or claim.slot or words} {year}"
 
 
 def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
@@ -74,7 +80,7 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
     if naming and reading.unit.dimension == "share" and _is_change(words):
         return f"{naming} change"
     if not naming:
-        return f"{_number(reading.numerals[0])} {reading.unit.printed or reading.unit.name}"
+        return ""
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
 
 
@@ -93,10 +99,6 @@ def _changes() -> frozenset[str]:
 
 def _last_words(noun: str) -> str:
     return " ".join(noun.split()[-3:])
-
-
-def _number(numeral: Numeral) -> str:
-    return numeral.text.partition(" ")[0]
 
 
 def _naming(before: list[Token]) -> str:
@@ -174,4 +176,5 @@ _NAMING: Mapping[str, Callable[[str, DraftedClaim], str]] = {
     "mean": _of_kind,
     "test result": _of_kind,
     "headline": _of_headline,
+    "slip": _of_kind,
 }

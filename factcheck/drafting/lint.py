@@ -14,11 +14,13 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.check import Check
+from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import claims_of_text
 from factcheck.drafting.english import is_english
 from factcheck.drafting.plain_text import read_markdown
 from factcheck.errors import Place
 from factcheck.model import Breakdown, Document, Result, Written
+from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.run import run, standard_checks
 
@@ -85,6 +87,12 @@ def lint(text: str, published: str | None = None, path: str = "") -> Result:
         Path(), (claimed.source,), expectations={claimed.source.id: claimed.expectations}
     )
     return run(archive, _checks())
+
+
+def other_dateline(given: str, text: str) -> str:
+    """The day of a text's own dateline, where the day given for it is surely another; or empty."""
+    told = published_in(text) if given else ""
+    return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
 def _document(name: str, text: str, title: str, day: str) -> Document:

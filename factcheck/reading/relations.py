@@ -238,6 +238,7 @@ _SENSE = {
 
 _IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",))
 _LISTING = frozenset([",", "and", "plus", ";"])
+_BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])
 _FEWEST = 2  # parts of a total
 
 
@@ -265,7 +266,9 @@ def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
     is_all = any(
         tuple(norm_at(line, end + k) for k in range(len(words))) == words for words in _IN_ALL
     )
-    is_apart = any(norm_at(line, at) in (",", "–", ";", "making") for at in (last - 1, last - 2))
+    is_apart = any(
+        norm_at(line, at) in (",", "–", ";", ":", "making") for at in (last - 1, last - 2)
+    )
     return last if is_all and is_apart and _is_listed(line, ats[:-1]) else None
 
 

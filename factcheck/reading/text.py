@@ -141,7 +141,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     is_length = is_counted and not {"the", "last", "past", "next", "this"}.intersection(words)
     if words[0] == "the" and words[1:] in (["year"], ["decade"], ["century"], ["month"], ["week"]):
         return True
-    is_year = words[-2:-1] == ["the"] and words[-1].isdigit()
+    is_year = words[-2:-1] in (["the"], ["on"]) and words[-1].isdigit()
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
     is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
     is_name = words[-1] in _NAMES and text[date.end : date.end + 2].strip(" ").isupper()

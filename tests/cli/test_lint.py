@@ -42,6 +42,13 @@ def test_without_a_day_of_publication_that_is_said(capsys: pytest.CaptureFixture
     assert "No day of publication is known" in capsys.readouterr().out
 
 
+def test_a_day_that_the_dateline_contradicts_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(f"Ferry\n\nHOLM, March 12, 2025 — {_GOOD}", "utf-8")
+    assert main(["lint", "ferry.txt", "--published", "2024"]) == 0
+    told = "ferry.txt: --published 2024, but the text's own dateline says March 12, 2025."
+    assert told in capsys.readouterr().out
+
+
 def test_a_text_that_is_not_english_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
     Path("hund.txt").write_text(_FOREIGN, "utf-8")
     assert main(["lint", "hund.txt"]) == 2

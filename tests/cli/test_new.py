@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from factcheck import load, run
 from factcheck.claimfiles import read_claims
 from factcheck.cli import main
-from factcheck.drafting.candidates import find_candidates
-from factcheck.drafting.claim_file import Head, draft, scalar
+from factcheck.drafting.candidates import draft_of
+from factcheck.drafting.claim_file import Head, draft_file, scalar
 from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
 from factcheck.yaml_kind import SCHEMA
@@ -39,38 +39,33 @@ claims:
     exact: on Saturday
     date: on Saturday
     tense: past
-    # about: [what it is about, which property]
   people:
     exact: 40 people
     prefix: with
     quantity: 40 people
-    # about: [what it is about, which property]
 
   # It lay 12 km (7 miles) from the shore.
   lay:
     exact: 12 km (7 miles)
     quantity: 12 km
     restated: 7 miles
-    # about: [what it is about, which property]
 
   # “All are safe,” the captain said; all 40 people …
   captain_says:
     exact: All are safe
     quotation: All are safe
     by: the captain
-    # about: [what it is about, which property]
   people_2:
     exact: 40 people
     prefix: all
     quantity: 40 people
-    # about: [what it is about, which property]
 """
 SAID = """\
 Wrote claims/ferry.yaml: 3 figures, 1 date, 1 quotation, 1 of the figures in two units.
 Published: May 6, 2024, from the dateline; is it right?
 
 Read each claim beside the article, and remove what is no claim. Then add:
-  about      what each claim is about: claims with the same about are compared
+  about      where other articles tell of the same thing
   places, people not recognised, and what is said without a figure
 
 pytest checks/ -k ferry runs the checks on it.
@@ -146,6 +141,84 @@ def test_a_day_that_the_dateline_contradicts_is_said(capsys: Capture) -> None:
     assert "--published 2023-05-07, but the text's own dateline says May 6, 2024." in said
     written_words = Path("claims/ferry.yaml").read_text("utf-8")
     assert "  # its own dateline says May 6, 2024: one of the two is wrong\n" in written_words
+
+
+GROWTH = """\
+Holm Grows
+
+Profits at Blue Bay rose 24% to £4.6m in 2004. The Grand Bridge is 900 metres long. In all 36 people
+work there, 12 of them women. “It cost £5m,” said Ada Holm, the mayor.
+"""
+
+
+def test_a_draft_holds_the_relations_that_the_article_tells() -> None:
+    told = GROWTH.replace("to £4.6m", "to £4.6m from £3.7m")
+    Path("seeds/ferry.txt").write_text(told, "utf-8")
+    main(["new", "seeds/ferry.txt"])
+    (source,) = load(".").sources
+    claims = {claim.id: claim for claim in source.claims}
+    (form,) = claims["profits_change_in_2004"].forms.values()
+    assert [one.text for one in form] == ["before_2004", "profits_in_2004"]
+    assert "expect:" in Path("claims/ferry.yaml").read_text("utf-8")
+    assert [one.rule for one in run(".").findings if one.severity == "error"] == []
+
+
+def test_a_draft_says_what_a_figure_is_about_and_who_says_it() -> None:
+    Path("seeds/ferry.txt").write_text(GROWTH, "utf-8")
+    main(["new", "seeds/ferry.txt"])
+    (source,) = load(".").sources
+    about = {claim.id: claim.about for claim in source.claims if claim.about}
+    assert about == {
+        "profits_change_in_2004": ("Blue Bay", "profits change in 2004"),
+        "profits_in_2004": ("Blue Bay", "profits in 2004"),
+        "length": ("Grand Bridge", "length"),
+        "ada_holm": ("Ada Holm",),
+    }
+    assert (
+        next(claim for claim in source.claims if claim.words("quantity") == "£5m").by == "Ada Holm"
+    )
+
+
+def test_what_may_be_of_any_year_is_left_to_a_person() -> None:
+    Path("seeds/ferry.txt").write_text(GROWTH.replace(" in 2004", ""), "utf-8")
+    main(["new", "seeds/ferry.txt"])
+    assert "    # about: [Blue Bay, profits]\n" in Path("claims/ferry.yaml").read_text("utf-8")
+
+
+def test_an_update_adds_what_is_new_and_keeps_what_a_person_wrote(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt"])
+    mine = (
+        Path("claims/ferry.yaml")
+        .read_text("utf-8")
+        .replace("quantity: 12 km", "quantity: 12 km  # mine")
+    )
+    Path("claims/ferry.yaml").write_text(mine + "\nexpect:\n  - people == people_2\n", "utf-8")
+    revised = STORY.replace("on Saturday ", "").replace("all 40 people were", "3 people drowned")
+    Path("seeds/ferry.txt").write_text(revised, "utf-8")
+    capsys.readouterr()
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 0
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    kept, _, new = told.partition("\n  # New in the article as it was revised:\n")
+    assert kept == mine
+    assert "    exact: 3 people\n" in new
+    assert told.endswith("\nexpect:\n  - people == people_2\n")
+    assert capsys.readouterr().out == (
+        "claims/ferry.yaml: added 1 figure; 3 claims kept as written.\n"
+        "claims/ferry.yaml:12:3: ferry_saturday is gone from the article: look at it.\n"
+        "claims/ferry.yaml:32:3: people_2 is gone from the article: look at it.\n"
+    )
+    main(["new", "--update", "seeds/ferry.txt"])
+    assert Path("claims/ferry.yaml").read_text("utf-8") == told
+
+
+def test_an_article_without_a_claim_file_has_nothing_to_update(capsys: Capture) -> None:
+    Path("seeds/other.txt").write_text(STORY, "utf-8")
+    main(["new", "seeds/other.txt"])
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "factcheck new: no claim file has seeds/ferry.txt: "
+        "factcheck new seeds/ferry.txt writes one\n"
+    )
 
 
 def test_a_day_near_the_dateline_contradicts_nothing(capsys: Capture) -> None:
@@ -245,10 +318,10 @@ ARTICLES = st.lists(FRAGMENTS | CAPTURED, min_size=1, max_size=12).map(" ".join)
 
 @given(ARTICLES.filter(str.strip))
 def test_whatever_the_article_its_draft_can_be_read(text: str) -> None:
-    found = find_candidates(text)
-    written = draft(text, Head("A title", "seeds/a.txt"), found)
+    draft = draft_of(text)
+    written = draft_file(text, Head("A title", "seeds/a.txt"), draft)
     source = read_claims(written.replace("  file: seeds/a.txt\n", ""), "a.yaml", Path()).source
-    assert len(source.claims) == max(1, len(found))
+    assert len(source.claims) == max(1, len(draft.claims))
 
 
 @given(CAPTURED.filter(str.strip))

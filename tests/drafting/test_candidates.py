@@ -93,7 +93,7 @@ def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
         {"name": "Ada Holm", "role": "mayor"},
         {"name": "Ada Holm", "role": "Former mayor"},
     ]
-    assert [one.missing for one in people] == [{"about": "Ada Holm"}] * 2
+    assert [one.about for one in people] == [("Ada Holm",)] * 2
 
 
 def test_a_headline_names_nobody_for_a_claim() -> None:

@@ -1,0 +1,145 @@
+"""What a drafted figure is about, where its sentence tells it: whose it is, and what is measured.
+
+"Profits at Barclays rose 20% to £4.6bn in 2004" tells both, "the Grand Bridge is 900 metres long"
+as well. A subject has a name; "the company" is left to a reader. What changes from year to year is
+told for sure only with its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations, starmap
+
+from msgspec.structs import replace
+
+from factcheck.comparison import Verdict
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.reading.comparing import compare_quantities
+from factcheck.text import sentence_around
+from factcheck.words.sections import words_in
+
+_REACH = 9  # words before a figure in which its verb stands
+_NAME = r"[A-Z][\w&-]*(?:[ -](?:(?:of|the|and|de|du|von|van|&) )*[A-Z][\w&-]*)*"
+_OWNED = re.compile(
+    rf"(?P<subject>{_NAME})(?:[’']s|(?<=s)[’']) (?P<measured>[a-z-]+(?: [a-z-]+){{0,2}}) $"
+)
+_PLACED = re.compile(
+    r"(?:^|[,;“] ?|\b[Tt]he |\b[Ii]ts )(?P<measured>[A-Za-z]?[a-z-]+(?: [a-z-]+){0,2}) "
+    rf"(?:at|of|in|for) (?:the )?(?P<subject>{_NAME}) $"
+)
+_HELD = re.compile(rf"(?P<subject>{_NAME}) (?:now |still )?(?:has|have|had|employs|owns) $")
+_SIZED = re.compile(rf"(?P<subject>{_NAME}) (?:is|was|stands|measures|runs) $")
+_SIDES = {
+    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
+    "thick": "thickness",
+}  # fmt: skip
+_BEFORE = frozenset(["before", "smaller", "part", "per", "amount"])
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LEADING = frozenset(
+    ["the", "a", "an", "it", "in", "at", "on", "but", "and", "while", "when", "its"]
+)
+
+
+def with_about(text: str, claims: Sequence[DraftedClaim]) -> tuple[DraftedClaim, ...]:
+    """The claims with what they are about, or what that likely is where a person has to say.
+
+    So it is where the text leaves the time open, and where two claims about one thing clash.
+    """
+    told = [(claim, *_told(text, claim)) for claim in claims]
+    open_ones = _meeting((claim, about) for claim, about, _ in told)
+    return tuple(
+        _with(claim, about, is_sure=is_sure and about not in open_ones)
+        for claim, about, is_sure in told
+    )
+
+
+def _with(claim: DraftedClaim, about: tuple[str, ...], *, is_sure: bool) -> DraftedClaim:
+    if about and is_sure:
+        return replace(claim, about=about)
+    likely = {"about": f"[{', '.join(about)}]"} if about else {}
+    return replace(claim, about=(), missing={**likely, **claim.missing})
+
+
+def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
+    """The subject and the property of a claim, and whether they are sure; empty where not told."""
+    if claim.about or claim.kind != "figure" or claim.slot in _BEFORE:
+        return claim.about, True
+    around = sentence_around(text, claim.span)
+    sentence, own = text[around.start : around.end], text[claim.span.start : claim.span.end]
+    before = " ".join(text[around.start : claim.span.start].split()) + " "
+    behind = " ".join(text[claim.span.end : around.end].split())
+    if sized := _sized(before, own, behind):
+        return sized, True
+    if held := _HELD.search(before):
+        counted = own.split()[-1]
+        return _dated((_subject(held["subject"]), counted if counted.isalpha() else ""), sentence)
+    told, is_sure = _dated(_measured(before, own, claim.slot), sentence)
+    return (
+        told,
+        is_sure and not claim.slot,
+    )  # "to £4m from £3m in 2004" leaves open whose year it is
+
+
+def _meeting(
+    found: Iterable[tuple[DraftedClaim, tuple[str, ...]]],
+) -> set[tuple[str, ...]]:
+    """What two claims of a draft are about that cannot both be right: a reader has to tell."""
+    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for claim, about in found:
+        told[about].append(claim.fields.get("quantity") or claim.fields.get("share", ""))
+    return {about for about, words in told.items() if any(starmap(_clash, combinations(words, 2)))}
+
+
+def _clash(one: str, other: str) -> bool:
+    verdict = compare_quantities(one, other).verdict if one and other else Verdict.AGREES
+    return verdict is Verdict.CONFLICTS
+
+
+def _sized(before: str, own: str, behind: str) -> tuple[str, ...]:
+    """Whose size a figure is: "the Grand Bridge is 900 metres long"."""
+    found = _SIZED.search(before)
+    ends = own.split()[-1], behind.partition(" ")[0].rstrip(",.")
+    side = next((_SIDES[word] for word in ends if word in _SIDES), "")
+    subject = _subject(found["subject"]) if found else ""
+    return (subject, side) if subject and side else ()
+
+
+def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
+    """Whose figure it is that a verb of change, or "was", stands before."""
+    words, told = before.split(), own.split()
+    is_change = slot == "change" or (bool(told) and told[0] in _verbs() and "%" in own)
+    places = range(len(words) - 1, max(len(words) - _REACH, 0), -1)
+    ends = [len(words)] if told and told[0] in _verbs() else []
+    for end in ends + [at for at in places if words[at] in _verbs()]:
+        clause = " ".join(words[:end]) + " "
+        if found := _OWNED.search(clause) or _PLACED.search(clause):
+            measured = found["measured"].lower().removeprefix("the ")
+            return _subject(found["subject"]), measured + " change" * is_change
+    return "", ""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    told = words_in("changes", "risen") | words_in("changes", "fallen")
+    return told | {"was", "were", "is", "are", "stood", "reached", "hit", "totalled", "came"}
+
+
+def _subject(name: str) -> str:
+    """A name without what only opens its sentence."""
+    words = name.split()
+    while words and words[0].lower() in _LEADING:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _dated(told: tuple[str, str], sentence: str) -> tuple[tuple[str, ...], bool]:
+    """The property with its year, where the sentence has just one."""
+    if not all(told):
+        return (), False
+    years = set(_YEAR.findall(sentence))
+    if len(years) != 1:
+        return told, False
+    return (told[0], f"{told[1]} in {years.pop()}"), True

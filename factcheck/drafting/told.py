@@ -1,0 +1,111 @@
+"""Relations that a text tells in words → claims of their figures, and what is expected of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.consistency.forms import FORMS
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.reading.engine import Mention
+from factcheck.reading.relations import ORDER, PART, ToldRelation
+from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.text import DATE, STATISTIC
+from factcheck.text import Span
+
+_ORDERS = {"difference_of": ("larger", "smaller")}
+_EXPECTED = {ORDER: ("larger", ">=", "smaller"), PART: ("whole", ">=", "part")}
+
+
+class Expected(Struct, frozen=True):
+    """What words say of two claims that no form states; ``left`` and ``right`` are their spans."""
+
+    left: Span
+    sign: str
+    right: Span
+
+
+class Related(Struct, frozen=True):
+    """The claims of a text's relations, in its order, and what else is expected of them."""
+
+    claims: tuple[DraftedClaim, ...]
+    expected: tuple[Expected, ...]
+
+    def covers(self, mention: Mention) -> bool:
+        """Whether the words of a claim hold a mention, or a mention those of a claim."""
+        return any(_overlap(one.span, mention) for one in self.claims)
+
+
+def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> Related:
+    """The claims that relations are between; the one that follows names those it follows from.
+
+    A figure that one of the mentions restates in another unit keeps that; a share beside its counts
+    is one claim.
+    """
+    claims: dict[Span, DraftedClaim] = {}
+    expected = []
+    counted = [one for one in mentions if one.kind == STATISTIC]
+    for relation in relations:
+        if any(_overlap(Span(relation.start, relation.end), one) for one in counted):
+            continue
+        claims |= {one.span: one for one in _claims(relation)}
+        if relation.form in _EXPECTED:
+            left, sign, right = _EXPECTED[relation.form]
+            spans = [Span(*relation.slot(name).span) for name in (left, right)]
+            expected.append(Expected(spans[0], sign, spans[1]))
+    for mention in mentions:
+        if mention.kind == RESTATEMENT:
+            _restate(claims, mention)
+    return Related(tuple(sorted(claims.values(), key=lambda one: one.span)), tuple(expected))
+
+
+def _claims(relation: ToldRelation) -> Iterator[DraftedClaim]:
+    yield from (_claim(mention, name) for name, mention in relation.slots)
+    if relation.told:
+        yield _told(relation, relation.told)
+
+
+def _restate(claims: dict[Span, DraftedClaim], mention: Mention) -> None:
+    """Give the claim of a figure what stands behind it in another unit: "£90m ($170m)"."""
+    value: Restated = mention.value
+    within = [one for one in claims.values() if _overlap(one.span, mention)]
+    if len(within) == 1 and within[0].fields.get("quantity") == value.stated.words:
+        restated = mention.text.partition(value.restated[0].words)
+        fields = {"restated": value.restated[0].words} if restated[1] else {}
+        claims[within[0].span] = replace(within[0], fields={**within[0].fields, **fields})
+
+
+def _overlap(span: Span, mention: Mention) -> bool:
+    return span.start < mention.end and mention.start < span.end
+
+
+def _claim(mention: Mention, slot: str) -> DraftedClaim:
+    kind, key = ("date", "date") if mention.kind == DATE else ("figure", "quantity")
+    return DraftedClaim(Span(*mention.span), kind, {key: mention.text}, slot=slot)
+
+
+def _told(relation: ToldRelation, told: Mention) -> DraftedClaim:
+    """The claim of the figure that follows, the word for its way left to the words around it."""
+    figure = told.parts[0] if _is_with_way(told) else told
+    spans = tuple(Span(*mention.span) for mention in _in_order(relation))
+    slot = relation.form.partition("_")[0]
+    forms = {relation.form: spans}
+    return DraftedClaim(
+        Span(*told.span), "figure", {"quantity": figure.text}, slot=slot, forms=forms
+    )
+
+
+def _is_with_way(told: Mention) -> bool:
+    """Whether a figure stands with the word that tells which way it went."""
+    return len(told.parts) == 1 and isinstance(told.parts[0], Mention)
+
+
+def _in_order(relation: ToldRelation) -> Sequence[Mention]:
+    """The figures that a form names, in the order of its slots."""
+    order = FORMS[relation.form].slots or _ORDERS.get(relation.form, ())
+    named = dict(relation.slots)
+    if not order:
+        return [mention for _, mention in relation.slots]
+    return [named[slot] for slot in order if slot in named]
