@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.quantities.measure import Joint, Quantity
+from factcheck.quantities.measure import Form, Joint, Quantity
 from factcheck.reading.engine import Line
 from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
@@ -62,9 +62,20 @@ def _is_lead(line: Line, at: int, main: int) -> bool:
         return True
     if norm == "or" and at == 0:
         return True
+    if norm in words_in("accounted", "beginning"):
+        return not _is_open(line, at, main)
     if norm in words_in("accounted", "structure"):
         return False
     return _is_of(line, at, main) or _is_measured_thing(line, at, main)
+
+
+def _is_open(line: Line, at: int, main: int) -> bool:
+    """Whether one figure is all that is said of what begins with it: "from 30 km"."""
+    silent = words_in("accounted", "silent") | _MARKS
+    around = (node.norm for node in (*line[:at], *line[main + 1 :]))
+    readings = said(line[main]).readings
+    is_single = all(each.form is Form.SINGLE and not each.is_bound for each in readings)
+    return is_single and all(norm in silent for norm in around)
 
 
 _CHANGES = ("risen", "fallen", "difference", "held", "beaten", "temperature", "measured")

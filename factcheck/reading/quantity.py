@@ -5,12 +5,13 @@ A reading accounts for every word that it was given.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from factcheck.harmless import visible
-from factcheck.quantities.measure import Guess, Joint, Measure, Quantity
+from factcheck.quantities.measure import Guess, Joint, Measure, Quantity, Spelling
 from factcheck.reading.accounting import left_over
 from factcheck.reading.engine import Line
 from factcheck.reading.hedges import loosening
@@ -32,9 +33,10 @@ def first_figure(words: str) -> Quantity:
 def read_quantity(words: str, locale: str = "") -> Quantity:
     """What the words say: numerals, hedge, unit, and every reading of an ambiguous unit.
 
-    ``locale`` says which country writes, ``en-GB`` or ``en-US``, where that settles a gallon, a
-    pint or a ton. Never raises: where nothing can be read, or something stands beside the figure
-    that no rule accounts for, ``readings`` is empty and ``reason`` says why.
+    ``locale`` says which country writes, ``en-GB`` or ``en-US``, which settles a gallon, a pint, a
+    ton, and that "1.500 km" is one and a half; a billion is a thousand millions in both. Never
+    raises: where nothing can be read, or something stands beside the figure that no rule accounts
+    for, ``readings`` is empty and ``reason`` says why.
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
@@ -43,13 +45,13 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
         return Quantity(words, reason=hidden)
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
-        return _in_country(_alone_in(words, said(line[0])), locale)
+        return in_country(_alone_in(words, said(line[0])), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
     main = _main(line, places)
     if main is None:
         return Quantity(words, reason=_why_unread(words))
     figures = _joint_figures(line, places, main, words)
-    quantity = _in_country(replace(figures[0], figures=figures), locale)
+    quantity = in_country(replace(figures[0], figures=figures), locale)
     rest = left_over(line, main, figures[1:])
     if not rest:
         return quantity
@@ -64,10 +66,16 @@ def _alone_in(words: str, quantity: Quantity) -> Quantity:
     return replace(first, figures=(first,))
 
 
-def _in_country(quantity: Quantity, locale: str) -> Quantity:
-    """A quantity as the writers of a country mean it."""
-    if not locale:
+def in_country(quantity: Quantity, locale: str) -> Quantity:
+    """A quantity as the writers of a country mean it, of both readings the one that is theirs.
+
+    There a point is before decimals and a comma is not: "2,5 km" is unread, and the reason says so.
+    """
+    if locale not in _OTHERS:
         return quantity
+    numerals = (each.text for measure in quantity.readings for each in measure.numerals)
+    if comma := next(filter(_DECIMAL_COMMA.search, numerals), ""):
+        return replace(quantity, readings=(), reason=f"“{comma}” has a comma where a point belongs")
     figures = tuple(
         replace(figure, readings=_settled(figure.readings, locale)) for figure in quantity.figures
     )
@@ -180,15 +188,29 @@ def _why_unread(words: str) -> str:
     return "there is no number in it" if has_words else "there are no words"
 
 
-_LOCALES = {
+_OTHERS = {
     "en-US": ("imperial ", "long ton", "tonne", "metric cup"),
     "en-GB": ("US ", "short ton"),
 }
 """What the writers of a country do not mean where a word has several readings."""
+_DECIMAL_COMMA = re.compile(r"(?<![\d,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])")
 
 
 def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
     """The readings that a country's writers mean: no imperial gallons in the United States."""
-    others = _LOCALES.get(locale, ())
+    others = _OTHERS[locale]
     kept = tuple(each for each in readings if not any(other in each.unit.name for other in others))
-    return kept or readings
+    return tuple(_with_decimal_points(each) for each in kept or readings)
+
+
+def _with_decimal_points(measure: Measure) -> Measure:
+    """The measure, of which no point is a mark of thousands."""
+    if all(each.spelled is not Spelling.POINT for each in measure.numerals):
+        return measure
+    numerals = tuple(
+        replace(each, spelled=Spelling.SURE, otherwise=None)
+        if each.spelled is Spelling.POINT
+        else each
+        for each in measure.numerals
+    )
+    return replace(measure, numerals=numerals)

@@ -16,6 +16,7 @@ from factcheck.reading.figures_apart import told_apart, with_openings, without_v
 from factcheck.reading.people import Named, people_in
 from factcheck.reading.prose import read_prose
 from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
+from factcheck.reading.quantity import in_country
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
@@ -52,7 +53,7 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
     line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
-    figures = _figures(line, _ends(people))
+    figures = _figures(line, _ends(people), locale)
     return tuple(
         sorted(
             [
@@ -162,7 +163,7 @@ _NAMES = frozenset(["jan", "april", "may", "june", "august"])
 _COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"])
 
 
-def _figures(line: Line, names: frozenset[int]) -> Iterator[Mention]:
+def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention]:
     for at, node in enumerate(line):
         if not isinstance(node, Mention):
             continue
@@ -172,15 +173,17 @@ def _figures(line: Line, names: frozenset[int]) -> Iterator[Mention]:
             if is_age(line, at, names):
                 yield replace(node, kind=AGE)
             elif not is_no_figure(line, at, node.value):
-                yield _kept(line, at, node)
+                yield from _kept(line, at, node, locale)
 
 
-def _kept(line: Line, at: int, node: Mention) -> Mention:
-    quantity: Quantity = node.value
+def _kept(line: Line, at: int, node: Mention, locale: str) -> Iterator[Mention]:
+    quantity: Quantity = in_country(node.value, locale)
+    if not quantity.readings:
+        return
     kind = _kind(quantity)
     if kind == PERCENTAGE and is_told_share(line, at):
-        return replace(node, kind=kind, value=replace(quantity, is_share=True))
-    return replace(node, kind=kind)
+        quantity = replace(quantity, is_share=True)
+    yield replace(node, kind=kind, value=quantity)
 
 
 def _kind(quantity: Quantity) -> Kind:

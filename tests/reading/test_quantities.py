@@ -9,6 +9,7 @@ import pytest
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge
 from factcheck.quantities.measure import Guess, Joint
+from factcheck.quantities.restatement import judge_restatement
 from factcheck.reading.comparing import compare_quantities, compare_restatement
 from factcheck.reading.hedges import hedges_of
 from factcheck.reading.quantity import read_quantity
@@ -226,3 +227,60 @@ def test_words_around_a_restated_figure_are_left_out_of_its_comparison() -> None
     assert read_quantity(words).readings == ()
     assert compare_restatement(words, "25 miles").fits
     assert compare_restatement(words, "52 miles").conflicts
+
+
+@pytest.mark.parametrize(
+    ("words", "locale", "value"),
+    [
+        ("2,5 km", "", Fraction(5, 2)),
+        ("2,5 km", "en-GB", None),
+        ("12,50 euros", "en-US", None),
+        ("1,250 km", "en-US", Fraction(1250)),
+        ("1,50,000 people", "en-GB", Fraction(150_000)),
+        ("2 billion", "", Fraction(2 * 10**9)),
+        ("2 billion", "en-GB", Fraction(2 * 10**9)),
+        ("2 billion", "en-US", Fraction(2 * 10**9)),
+    ],
+)
+def test_the_country_of_the_writer_settles_a_decimal_comma(
+    words: str, locale: str, value: Fraction | None
+) -> None:
+    quantity = read_quantity(words, locale)
+    assert [one.low.value for one in quantity.readings] == ([] if value is None else [value])
+    assert ("comma" in quantity.reason) is (value is None)
+
+
+@pytest.mark.parametrize(("locale", "fits"), [("", True), ("en-GB", False), ("en-US", False)])
+def test_without_a_country_a_point_may_be_a_mark_of_thousands(locale: str, fits: bool) -> None:
+    sides = (read_quantity(words, locale) for words in ("1.500 km", "932 miles"))
+    assert judge_restatement(*sides).conflicts is not fits
+
+
+def test_in_running_text_the_country_settles_a_gallon() -> None:
+    (mention,) = read("They used 5 gallons there.", None, "en-US")
+    assert [one.unit.name for one in mention.value.readings] == ["US gallon"]
+
+
+@pytest.mark.parametrize("words", ["from 30 km", "from $5", "from about 6 months", "between 30 km"])
+def test_a_beginning_without_its_end_is_not_the_value(words: str) -> None:
+    quantity = read_quantity(words)
+    assert not quantity.readings
+    assert quantity.reason == f"“{words.split()[0]}” is not accounted for"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "hedge"),
+    [
+        ("down from 30 percent", 30, Hedge.NONE),
+        ("rose from 30 km", 30, Hedge.NONE),
+        ("from 30 km away", 30, Hedge.NONE),
+        ("from 30 to 40 km", 30, Hedge.NONE),
+        ("from 30 km upwards", 30, Hedge.AT_LEAST),
+    ],
+)
+def test_a_beginning_with_its_end_or_its_direction_is_read(
+    words: str, value: int, hedge: Hedge
+) -> None:
+    (reading,) = read_quantity(words).readings
+    assert reading.low.value == value
+    assert reading.hedge is hedge
