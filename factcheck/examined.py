@@ -64,7 +64,10 @@ class Gathered:
             tuple(sorted(self._findings, key=lambda finding: finding.sort_key)),
             tuple(sorted((Observation(self._seen[key], *key) for key in self._seen), key=_order)),
             tuple(sorted(self._rules)),
-            tuple(Breakdown(*one) for one in sorted(self._breakdowns)),
+            (
+                *archive.breakdowns,
+                *(Breakdown(*one) for one in sorted(self._breakdowns)),
+            ),
         )
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from factcheck.archive.disagreement import Disagreement, disagreements_in
 from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
 from factcheck.comparison import Comparison, Verdict
-from factcheck.model import Claim, Expectation, Pair, Source
+from factcheck.model import Breakdown, Claim, Expectation, Pair, Source
 from factcheck.references.exchange import Rates, compare_rate, rates_known
 
 About: TypeAlias = tuple[str, ...]
@@ -28,7 +28,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     ``today`` is the day of the run, which only acceptances and verifications end by.
     ``expectations`` are the relations that each source's file expects, under the source's id;
-    ``passed_over`` are the YAML files beside the claim files that are of another kind.
+    ``passed_over`` are the YAML files beside the claim files that are of another kind;
+    ``breakdowns`` tell of providers that did not answer.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     today: datetime.date = field(default_factory=datetime.date.today)
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

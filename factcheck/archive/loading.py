@@ -25,6 +25,7 @@ from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Claim, Expectation, Source, Written
+from factcheck.references.providers import with_answers
 from factcheck.references.rows import with_rows
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
@@ -70,13 +71,14 @@ def archive_of(
     Raises ``UnreadableError`` for tables that are not what was pinned, names that mean nothing,
     dates that count in a circle, and expectations that are no arithmetic.
     """
-    read = with_rows(files, root)
+    read, broken = with_answers(with_rows(files, root))
     linked = _linked_sources(read)
     archive = Archive(
         root,
         tuple(source for source in linked if not source.document.is_reference),
         tuple(source for source in linked if source.document.is_reference),
         today or datetime.date.today(),
+        breakdowns=tuple(broken),
     )
     return _with_expectations(archive, read)
 

@@ -73,13 +73,15 @@ def read_claims(
         for key, fields in content.get("claims", {}).items()
     )
     tables = read_tables(content, document, marks, root, faults)
+    named = content.get("providers", [])
+    providers = tuple(Written(one, marks.place_of(named, at)) for at, one in enumerate(named))
     expected = content.get("expect", [])
     expectations = tuple(
         Written(words, marks.place_of(expected, number)) for number, words in enumerate(expected)
     )
     if faults:
         raise UnreadableError(faults)
-    return ClaimFile(Source(document, claims, expectations, tables), marks)
+    return ClaimFile(Source(document, claims, expectations, tables, providers), marks)
 
 
 def _document(

@@ -21,10 +21,11 @@ def read_tables(
 ) -> tuple[Table, ...]:
     """The tables of a file that the schema accepts; what else is wrong is added to ``faults``."""
     named = content.get("tables", {})
-    if named and not document.is_reference:
-        place = marks.place_of_key(content, "tables")
-        expected = "a file in claims/reference/, where what the desk trusts lies"
-        faults.append(marks.fault("'tables' in a file that is no reference", place, expected))
+    for key in ("tables", "providers"):
+        if key in content and not document.is_reference:
+            place = marks.place_of_key(content, key)
+            expected = "a file in claims/reference/, where what the desk trusts lies"
+            faults.append(marks.fault(f"{key!r} in a file that is no reference", place, expected))
     return tuple(_table(key, named, document, marks, root, faults) for key in named)
 
 

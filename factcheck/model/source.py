@@ -12,13 +12,15 @@ from factcheck.model.table import Table
 class Source(Struct, frozen=True, eq=False, dict=True):
     """A document with all the claims that one file makes of it, in the file's order.
 
-    ``tables`` are those whose rows are references, too.
+    ``tables`` are those whose rows are references, too, ``providers`` the names of packages that
+    answer what claims ask.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     expected: tuple[Written, ...] = ()
     tables: tuple[Table, ...] = ()
+    providers: tuple[Written, ...] = ()
 
     @property
     def id(self) -> str:
