@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
+from factcheck.archive.loading import is_reference
+from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import shown
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
 from factcheck.references.pinning import Pinned, chosen, pinned, tables_of, with_hash
 from factcheck.references.sheets import TableError
+from factcheck.references.wikidata import addresses
 from factcheck.reports.writing import write_whole
+from factcheck.yaml_kind import yaml_files
 
 HELP = """\
 A table under claims/reference/ is trusted for what it held when somebody looked at it: its claim
@@ -20,6 +25,7 @@ says which rows changed since the last time, where git has the older file.
 
   factcheck pin                      pins the tables of the project in this folder
   factcheck pin census.population    pins one: that of claims/reference/census.yaml
+  factcheck pin --wikidata           prints where to fetch what the claims name, for form: wikidata
   factcheck pin --check              writes nothing; the exit status is 1 where one changed"""
 
 
@@ -33,17 +39,35 @@ def describe(parser: argparse.ArgumentParser) -> None:
         default=Path(),
         help="the project: a folder with claims/ (default: this folder)",
     )
+    parser.add_argument(
+        "--wikidata",
+        action="store_true",
+        help="print the addresses of the entities that claims name, to fetch and to pin",
+    )
     parser.add_argument("--check", action="store_true", help="say what changed, and write nothing")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Pin each table, and say what is new; raises ``FactcheckError`` where there is none."""
     root: Path = arguments.project.absolute()
+    if arguments.wikidata:
+        print("\n".join(_addresses(root)))
+        return 0
     names = [table.uid for _, table in chosen(tables_of(root), arguments.tables)]
     if not names:
         raise FactcheckError("no claim file in claims/reference/ has tables:")
     found = [_pin(name, root, is_written=not arguments.check) for name in names]
     return int(arguments.check and not all(one.is_unchanged for one in found))
+
+
+def _addresses(root: Path) -> Iterator[str]:
+    """Where the entities are that the project's claims name, and those that its exports name."""
+    folder = root / "claims"
+    paths = [path for path in sorted(yaml_files(folder)) if not is_reference(path, folder)]
+    files = [read_claim_file(path, root) for path in paths]
+    claims = [claim for file in files for claim in file.source.claims]
+    exports = [table for _, table in tables_of(root) if table.form == "wikidata"]
+    return addresses(claims, exports, root)
 
 
 def _pin(name: str, root: Path, *, is_written: bool) -> Pinned:

@@ -6,7 +6,6 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +16,8 @@ from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Cell, Claim, Table, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
+from factcheck.references import wikidata
+from factcheck.references.asked import About, Asked, asked_in, askers
 from factcheck.references.exchange import pinned_rates
 from factcheck.references.sheets import (
     Field,
@@ -28,8 +29,6 @@ from factcheck.references.sheets import (
     open_sheet,
 )
 
-About: TypeAlias = tuple[str, ...]
-Asked: TypeAlias = Mapping[About, Sequence[Claim]]
 MOST_BEFORE = 12
 """Rows of a series before publication that a claim of no day is set against: a year of months."""
 _FIGURES = ("quantity", "share")
@@ -41,7 +40,7 @@ def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
     Raises ``UnreadableError`` with all that is wrong with the tables and these rows.
     """
     read = list(files)
-    asked = _asked(read)
+    asked = asked_in(read)
     faults: list[Fault] = []
     found = [_with_rows(file, asked, root, faults) if _tables(file) else file for file in read]
     if faults:
@@ -53,16 +52,6 @@ def _tables(file: ClaimFile) -> list[Table]:
     return list(file.source.tables)
 
 
-def _asked(files: Iterable[ClaimFile]) -> Asked:
-    """The claims by what they are about, case folded."""
-    asked: dict[About, list[Claim]] = defaultdict(list)
-    for file in files:
-        for claim in file.source.claims:
-            if claim.about and not claim.is_reference:
-                asked[tuple(word.casefold() for word in claim.about)].append(claim)
-    return asked
-
-
 def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -> ClaimFile:
     claims = list(file.source.claims)
     for table in _tables(file):
@@ -70,7 +59,9 @@ def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -
             check_hash(table, root)
             if table.form == "rows":
                 claims += _Reader(table, asked, root).claims()
-            elif table.form == "exchange-rates":
+            elif table.form == "wikidata":
+                claims += wikidata.claims_of(table, asked, root, _labels(file, root))
+            else:
                 pinned_rates(table, root)
         except TableError as error:
             place = _place(table, error.key)
@@ -78,6 +69,11 @@ def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -
         except UnreadableError as error:
             faults.extend(error.faults)
     return replace(file, source=replace(file.source, claims=tuple(claims)))
+
+
+def _labels(file: ClaimFile, root: Path) -> Mapping[str, tuple[str, ...]]:
+    exports = (table for table in file.source.tables if table.form == "wikidata")
+    return wikidata.labels_in(exports, root)
 
 
 def _place(table: Table, key: str) -> Place:
@@ -158,11 +154,7 @@ class _Reader:
         return {about[-1] for about in of_it}
 
     def _askers(self, about: About) -> Iterator[Claim]:
-        """The claims that ask for something; for a person's terms, those that name the person."""
-        folded = tuple(word.casefold() for word in about)
-        yield from self._asked.get(folded, ())
-        if len(folded) > 1 and "date" in self._table.cells:
-            yield from (one for one in self._asked.get(folded[:1], ()) if one.name)
+        return askers(self._asked, about, is_dated="date" in self._table.cells)
 
     def _answers(self, row: Row) -> Iterator[_Answer]:
         """What a row answers, under each of its subject's names that a claim uses."""
@@ -224,7 +216,8 @@ class _Reader:
         return UnreadableError([fault])
 
     def _place(self, row: Row) -> Place:
-        return Place(self._sheet.shown, row.number, 1)
+        is_text = not (self._sheet.is_parquet or self._sheet.is_answer)
+        return Place(self._sheet.shown, row.number if is_text else 1, 1)
 
     def _refuse_two(self, about: About, answers: Iterable[_Answer]) -> None:
         """Raise ``UnreadableError`` where two rows give one thing two figures as of one day."""

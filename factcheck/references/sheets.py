@@ -2,7 +2,8 @@
 
 CSV (RFC 4180) is read by the standard library up to ``MAX_PLAIN`` bytes; what is larger, and
 Parquet, by DuckDB. A Data Package's descriptor (the Table Schema and CSV Dialect of
-specs.frictionlessdata.io) says how its CSV is written, what its cells mean and their units.
+specs.frictionlessdata.io) says how its CSV is written, what its cells mean and their units. The
+answer to a query of SPARQL has a column for each of its variables.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Field(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row with its number, as a spreadsheet counts: the header is row 1.
 
-    Parquet, which has no header, counts its rows from 1.
+    Parquet and answers to queries, which have no header, count their rows from 1.
     """
 
     number: int
@@ -82,6 +83,11 @@ class Sheet(Struct, frozen=True):
     def is_parquet(self) -> bool:
         """Whether it is no text."""
         return self.path.suffix.lower() == ".parquet"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is the answer to a query, as SPARQL 1.1 writes it in JSON."""
+        return self.path.suffix.lower() in (".json", ".srj")
 
     def column(self, name: str) -> int | None:
         """Where a column stands; ``None`` where there is no such one."""
@@ -132,6 +138,8 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     told = inside(path, root)
     if path.suffix.lower() == ".parquet":
         return Sheet(path, told, tuple(_parquet_columns(path)), **_described(descriptor, resource))
+    if path.suffix.lower() in (".json", ".srj"):
+        return Sheet(path, told, tuple(_answer(path, told)["head"]["vars"]))
     if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
         raise TableError(f"{told} is no table that can be read", "file", "CSV or Parquet")
     given = _described(descriptor, resource)
@@ -146,6 +154,9 @@ def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> 
 
     All of them where no columns are given. Raises ``TableError`` where they cannot be read.
     """
+    if sheet.is_answer:
+        yield from _found_in_answer(sheet, among, frozenset(wanted))
+        return
     if sheet.is_parquet or sheet.path.stat().st_size > MAX_PLAIN:
         yield from _found_by_duckdb(sheet, among, wanted)
         return
@@ -173,6 +184,31 @@ def _plain_rows(sheet: Sheet) -> Iterator[Row]:
         raise TableError(f"{fault.place}: {fault.message}", "file", fault.expected) from None
     except csv.Error as error:
         raise TableError(f"{sheet.shown} is no CSV: {error}", "file") from None
+
+
+def _answer(path: Path, shown: str) -> Mapping[str, Any]:
+    """The answer to a query of SPARQL, in JSON (w3.org/TR/sparql11-results-json)."""
+    try:
+        found: Mapping[str, Any] = json.loads(path.read_bytes())
+        if all(isinstance(row, dict) for row in found["results"]["bindings"]) and found["head"]:
+            return found
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise TableError(f"{shown} is no answer to a query", "file", "results of SPARQL in JSON")
+
+
+def _found_in_answer(
+    sheet: Sheet, among: Collection[int], wanted: Collection[str]
+) -> Iterator[Row]:
+    for number, said in enumerate(_answer(sheet.path, sheet.shown)["results"]["bindings"], 1):
+        cells = tuple(_bound(said.get(name, {})) for name in sheet.columns)
+        if not among or any(cells[at].casefold() in wanted for at in among):
+            yield Row(number, cells)
+
+
+def _bound(said: Mapping[str, Any]) -> str:
+    """A value that a variable has; a point in time at midnight is a day."""
+    return str(said.get("value", "")).removesuffix("T00:00:00Z")
 
 
 def _header(path: Path, shown: str) -> str:
