@@ -21,6 +21,7 @@ from factcheck.reading.changes import (
     direction_before,
     direction_behind,
 )
+from factcheck.reading.compound_figures import left_out
 from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.series import FIGURES, Series
@@ -29,6 +30,7 @@ from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import DETERMINERS, grammar, words_in
 
+_END_SIGNS = frozenset(["", ",", ".", ";", ")"])
 _SHORTEST_VERB = 3  # letters
 _WHOLES = (*DETERMINERS, "object", "relative", "comparative")  # what a part in words is of
 
@@ -48,9 +50,8 @@ def is_year(line: Line, at: int, series: Series) -> bool:
     is_digits = len(series.figures) == 1 and series.units is None and len(numeral.text) == 4
     if not is_digits or not numeral.text.isdigit() or not 1500 <= numeral.value <= 2099:
         return False
-    return norm_at(line, at - 1) in words_in("numbered", "before years") and (
-        norm_at(line, at + 1) in ("", ",", ".", ";", ")", "and", "the", "was", "had", "when")
-    )
+    is_behind = norm_at(line, at + 1) in words_in("numbered", "behind years") | _END_SIGNS
+    return norm_at(line, at - 1) in words_in("numbered", "before years") and is_behind
 
 
 def is_exponent_lost(line: Line, end: int) -> bool:
@@ -87,7 +88,8 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return (SHARE,)  # "two thirds called it dear", "about a third had left"
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")
-    return (SHARE,) if is_plural or norm in ("and", "or", "to", "in", "on", "as") else None
+    is_joined = norm in grammar("preposition", "coordinator") | {"as"}
+    return (SHARE,) if is_plural or is_joined else None
 
 
 def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
@@ -161,14 +163,14 @@ def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Gues
 def is_fan(line: Line, start: int, end: int) -> bool:
     """Whether a fan oven is set to it: "160C fan", "fan 160C", "160 C with a fan"."""
     before = norm_at(line, start - 1)
-    if before == "fan" or norm_at(line, end) in ("fan", "convection"):
+    if before == "fan" or norm_at(line, end) in words_in("measures", "fan"):
         return not (
             before != "fan" and is_glued(line, end + 1) and norm_at(line, end + 1).isdigit()
         )
     here = end + 1 if norm_at(line, end) == "(" else end
-    if norm_at(line, here) in ("with", "in", "for", "on"):
+    if norm_at(line, here) in grammar("preposition"):
         here += 2 if norm_at(line, here + 1) in grammar("article") else 1
-    is_fan = here > end and norm_at(line, here) in ("fan", "convection")
+    is_fan = here > end and norm_at(line, here) in words_in("measures", "fan")
     return is_fan and not (here + 1 < len(line) and line[here + 1].kind in (DIGITS, FIGURES))
 
 
@@ -176,20 +178,16 @@ def is_beneath(line: Line, end: int) -> bool:
     """Whether it is told as a depth: "below sea level", "beneath", "underground"."""
     for here in range(end, min(end + 6, len(line))):
         norm = line[here].norm
-        if norm in ("beneath", "underground"):
-            return True
         after = here + 2 if norm_at(line, here + 1) == "the" else here + 1
-        if norm == "below" and norm_at(line, after) in ("sea", "ground", "surface"):
+        is_below = norm == "below" and norm_at(line, after) in words_in("measures", "surfaces")
+        if is_below or norm in words_in("measures", "beneath"):
             return True
     return False
 
 
-_PARTS = {"foot": 12, "stone": 14}  # inches, pounds
-
-
 def is_torn(line: Line, end: int, measure: Measure) -> bool:
     """Whether the inches or pounds behind it cannot be read: "5 ft 6 78 in"."""
-    most = 0 if measure.high.is_compound else _PARTS.get(measure.unit.name, 0)
+    _, most = ("", 0) if measure.high.is_compound else left_out().get(measure.unit.name, ("", 0))
     here = end + 1 if norm_at(line, end) == "-" else end
     if not most or here >= len(line) or line[here].gap == PARAGRAPH:
         return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from msgspec import Struct
 
 from factcheck.quantities.composed_units import Units
@@ -12,48 +15,23 @@ from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.units_behind import unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.words import choices, rows
 from factcheck.words.sections import words_in
-
-SMALLER = {
-    "foot": ("inch",),
-    "yard": ("foot", "inch"),
-    "mile": ("yard", "foot", "furlong", "chain"),
-    "US cup": ("tablespoon", "teaspoon"),
-    "metric cup": ("tablespoon", "teaspoon"),
-    "tablespoon": ("teaspoon",),
-    "US gallon": ("US quart", "US pint"),
-    "imperial gallon": ("imperial quart", "imperial pint"),
-    "US quart": ("US pint", "US cup"),
-    "imperial quart": ("imperial pint",),
-    "US pint": ("US fluid ounce",),
-    "imperial pint": ("imperial fluid ounce",),
-    "furlong": ("yard", "chain"),
-    "fathom": ("foot",),
-    "hand": ("inch",),
-    "stone": ("pound",),
-    "hundredweight": ("stone", "pound"),
-    "long ton": ("hundredweight",),
-    "pound": ("ounce",),
-    "troy ounce": ("pennyweight",),
-    "hour": ("minute", "second"),
-    "minute": ("second",),
-    "day": ("hour", "minute"),
-    "year": ("month", "week", "day"),
-    "month": ("day", "week"),
-    "week": ("day",),
-    "degree": ("arcminute",),
-    "kilometer": ("meter", "centimeter"),
-    "meter": ("centimeter", "millimeter"),
-    "liter": ("milliliter",),
-    "centimeter": ("millimeter",),
-    "kilogram": ("gram",),
-}
-"""Which smaller units complete a figure."""
 
 _MOST_ADDED = 2  # feet
 
 
-_IMPLIED = {"foot": ("in", "inch", 12), "stone": ("lb", "pound", 14)}
+@cache
+def smaller_units() -> Mapping[str, tuple[str, ...]]:
+    """Which smaller units complete a figure in a unit: inches a foot."""
+    return {unit: choices(smaller) for unit, smaller, _ in rows("compounds")}
+
+
+@cache
+def left_out() -> Mapping[str, tuple[str, int]]:
+    """The word of the smaller unit that may be left out behind a unit, and how many make one."""
+    pairs = ((unit, told.split(" = ")) for unit, _, told in rows("compounds") if told)
+    return {unit: (word, int(many)) for unit, (word, many) in pairs}
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -86,7 +64,7 @@ def completed(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
         smaller.append((further[0], further[1]))
         last, end = further[1], further[2]
     if smaller:
-        units = tuple(unit for unit in units if unit.name in SMALLER)
+        units = tuple(unit for unit in units if unit.name in smaller_units())
     return Figure(numeral, units, tuple(smaller), words_of(line[at:end])), end
 
 
@@ -97,7 +75,7 @@ def _smaller(
 
     What has decimals is complete: behind a comma or a space, "6.2 mi, 900 ft", another follows.
     """
-    names = [name for unit in units for name in SMALLER.get(unit.name, ())]
+    names = [name for unit in units for name in smaller_units().get(unit.name, ())]
     link = _compound_link(line, end) if names else None
     if link is None:
         return None
@@ -164,21 +142,18 @@ def _inches(line: Line, numeral: Numeral, at: int, names: list[str]) -> ReadUnit
     return read_unit(line, at) if is_inch else None
 
 
-_GOES_ON = frozenset(["and", "tall", "with", "who", "but", "when"])
-
-
 def _implied(
     line: Line, end: int, at: int, read: tuple[Numeral, int], units: Units
 ) -> tuple[Numeral, Units, int] | None:
     """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
     numeral, after = read
-    whole = next((unit.name for unit in units if unit.name in _IMPLIED), None)
+    whole = next((unit.name for unit in units if unit.name in left_out()), None)
     if whole is None or numeral.value < 0 or norm_at(line, end) == ".":
         return None
-    word, name, many = _IMPLIED[whole]
+    word, many = left_out()[whole]
     if numeral.value >= many or not _may_end(line, end, at, after):
         return None
-    part = tuple(unit for unit in called(word) if unit.name == name)
+    part = tuple(unit for unit in called(word) if unit.name in smaller_units()[whole])
     return numeral, part, after
 
 
@@ -197,7 +172,9 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
         return _is_weight(line, after + 1)
     if following.norm in ("x", "by") and number_at(line, after + 1):
         return True
-    if following.norm in _GOES_ON or (following.norm, norm_at(line, after + 1)) == ("or", "so"):
+    if following.norm in words_in("measures", "behind a height"):
+        return True
+    if (following.norm, norm_at(line, after + 1)) == ("or", "so"):
         return True
     if following.norm == "to" and number_at(line, after + 1):
         return True

@@ -225,7 +225,7 @@ def _lettered(
 
 def _is_thousand(line: Line, at: int) -> bool:
     """Whether a k is thousand: not where it may stand for kelvins, nor for a race."""
-    if norm_at(line, at + 1) in ("run", "race", "walk"):
+    if norm_at(line, at + 1) in words_in("measures", "races"):
         return False
     return line[at].text == "k" or (at + 1 < len(line) and line[at + 1].kind == WORD)
 

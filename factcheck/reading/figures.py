@@ -20,7 +20,7 @@ from factcheck.reading.numerals import NUMBER
 from factcheck.reading.shares import one_in
 from factcheck.reading.short_forms import SHORT_FORMS, hands_and_part, small_part, timed, unit_first
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
-from factcheck.reading.units import ReadUnit, extend_unit, read_unit
+from factcheck.reading.units import ReadUnit, called, extend_unit, read_unit
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words.sections import grammar, words_in
@@ -203,24 +203,9 @@ def _is_name(line: Line, at: int, unit: ReadUnit) -> bool:
     word = line[at].norm
     if word in words_in("measures", "never with an article"):
         return True
-    return word == "second" and norm_at(line, unit[1]) not in (
-        "",
-        "per",
-        "later",
-        "or",
-        "and",
-        ",",
-        ".",
-        ")",
-        "before",
-        "after",
-        "ago",
-        "faster",
-        "slower",
-        "behind",
-        "ahead",
-        "long",
-    )
+    following = norm_at(line, unit[1])
+    is_time = following in words_in("measures", "degree of a time") | {"", ",", ".", ")"}
+    return word == "second" and not is_time
 
 
 def replace_figure(read: ReadFigure, *, is_article: bool) -> ReadFigure:
@@ -274,9 +259,10 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
 
 def _short_form(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     """What is written in short with the letter behind a numeral: "1h 30m", "1m75", "6f"."""
-    for rule in SHORT_FORMS.get(line[end].norm, ()):
-        if found := rule(line, at, numeral, end):
-            return found
+    for unit in called(line[end].norm):
+        for rule in SHORT_FORMS.get(unit.name, ()):
+            if found := rule(line, at, numeral, end):
+                return found
     return hands_and_part(line, at, numeral, end) if line[end].kind == FRACTION else None
 
 

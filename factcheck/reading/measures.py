@@ -14,7 +14,7 @@ from factcheck.quantities.measure import (
     Unit,
 )
 from factcheck.quantities.unsaid import hands_and_inches
-from factcheck.reading.compound_figures import SMALLER, Figure
+from factcheck.reading.compound_figures import Figure, smaller_units
 from factcheck.reading.series import Series
 from factcheck.reading.units_behind import is_part
 
@@ -88,7 +88,7 @@ def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
         return None
     numeral = _rescaled(figure.numeral, own, unit)
     for smaller, units in figure.smaller:
-        fitting = (each for each in units if each.name in SMALLER.get(own.name, ()))
+        fitting = (each for each in units if each.name in smaller_units().get(own.name, ()))
         numeral = _added(numeral, _rescaled(smaller, next(fitting, units[0]), unit))
     is_changed = figure.smaller or own.name != unit.name
     return replace(numeral, text=figure.text, has_unit=True) if is_changed else numeral

@@ -50,6 +50,12 @@ def ordinals() -> Mapping[str, int]:
 
 
 @cache
+def parts_of_ten() -> Mapping[str, int]:
+    """Loose parts of ten, and where in it they lie: mid is 5."""
+    return _sections()["part of ten"]
+
+
+@cache
 def _parts() -> Phrases:
     return Phrases(_sections()["part"].items())
 

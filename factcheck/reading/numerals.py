@@ -26,7 +26,7 @@ from factcheck.reading.tokens import (
     WORD,
     Kind,
 )
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 NUMBER = Kind("number")
 GREATEST_EXPONENT = 60
@@ -71,7 +71,8 @@ def read_number(line: Line, at: int) -> Read | None:
     node = line[at]
     if node.kind == DIGITS:
         return _in_digits(line, at)
-    signed = _signed(line, at) if node.norm in _SIGNING else None
+    may_be_signed = node.kind == SIGN or node.norm in words_in("measures", "minus")
+    signed = _signed(line, at) if may_be_signed else None
     if signed is None:
         return _unsigned(line, at)
     read = _unsigned(line, signed[1])
@@ -81,17 +82,14 @@ def read_number(line: Line, at: int) -> Read | None:
     return replace(number, value=number.value * signed[0]), end
 
 
-_SIGNING = frozenset(["minus", "negative", "-", "+", "–"])
-
-
 def _signed(line: Line, at: int) -> tuple[int, int] | None:
     """The sign at ``at`` as a factor, and where the digits or words behind it begin."""
     node = line[at]
-    if node.norm in ("minus", "negative"):
+    if node.norm in words_in("measures", "minus"):
         after = at + 1
         if after < len(line) and line[after].norm == "-":
             after += 1
-        is_twice = after < len(line) and line[after].norm in ("minus", "negative")
+        is_twice = after < len(line) and line[after].norm in words_in("measures", "minus")
         return None if after >= len(line) or is_twice else (-1, after)
     if at + 1 >= len(line) or line[at + 1].gap != GLUED:
         return None

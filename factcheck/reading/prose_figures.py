@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import months, weekdays
@@ -15,10 +16,11 @@ from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line
 from factcheck.reading.figures_apart import flat
 from factcheck.reading.hedges import loosening
-from factcheck.reading.number_words import cardinals
+from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, said
+from factcheck.words import choices, rows
 from factcheck.words.sections import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
@@ -26,14 +28,30 @@ _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a sco
 _OLDEST = 125  # years: nobody was older
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 _REACH = 7  # nodes in which the words that make a number a figure stand
-_JOINED = frozenset(["magnitude", "plus", "odd", "strong", "fold", "something"])
-_ORDINALS = frozenset(["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
-_SIDES = frozenset([
-    "first", "second", "third", "fourth", "last", "latter", "other", "upper", "lower", "opening",
-])  # fmt: skip
-_METALS = frozenset(["gold", "silver", "bronze"])
 _COMPASS = frozenset("NSEW")
-_ENDS = frozenset([".", ",", ";", ")", "and", "in", "on", "or", ""])
+_END_SIGNS = frozenset([".", ",", ";", ")", ""])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """The single words that are a part of one, and a place in a count as well: third, quarter."""
+    return part_beginnings() & ordinals().keys() | {"quarter", "half"}
+
+
+@cache
+def _orders() -> frozenset[str]:
+    return words_in("numbered", "halves") | ordinals().keys()
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return words_in("numbered", "behind") | _END_SIGNS
+
+
+@cache
+def _periods() -> frozenset[str]:
+    units = (word for _, words, _ in rows("calendar_units") for word in choices(words))
+    return frozenset(units) | words_in("numbered", "period") | ordinals().keys()
 
 
 def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
@@ -109,9 +127,9 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
     is_joined = is_glued(line, at) and norm_at(line, at - 1) == "-"
-    if tokens[0].norm in _ORDINALS | {"half"} and (is_joined or norm_at(line, at - 1) in _SIDES):
+    if tokens[0].norm in _parts() and (is_joined or norm_at(line, at - 1) in _orders()):
         return True
-    last = next((token for token in tokens[:3] if token.norm in _ORDINALS | {"half"}), None)
+    last = next((token for token in tokens[:3] if token.norm in _parts()), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
         return False
     is_hyphened = norm_at(line, at + 1) == "-" and joined(line, at + 1)
@@ -122,12 +140,12 @@ def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part in words is of nothing: "slid in a third"."""
-    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _ORDINALS | {"half"}
+    is_in_words = reading.unit.dimension == "share" and tokens[-1].norm in _parts()
     if not is_in_words or reading.hedge or len(tokens) > 2:
         return False
     following = norm_at(line, at + 1)
     is_counted = following in words_in("numbered", "be") or following.endswith("ed")
-    is_of_all = following in ("of", "said", "say", "think", "want", "less", "more", "fewer")
+    is_of_all = following in words_in("numbered", "of all")
     return not (is_counted or is_of_all or direction_before(line, at))
 
 
@@ -135,11 +153,11 @@ def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a hyphen makes it part of an adjective: "a two-count indictment"."""
     if reading.unit.dimension != "count":
         return False
+    told = words_in("numbered", "joined")
     if norm_at(tokens, 1) == "-" and joined(tokens, 1):
-        norm = norm_at(tokens, 2)
-        return tokens[2].kind == WORD and norm not in _JOINED and norm not in cardinals()
+        return tokens[2].kind == WORD and tokens[2].norm not in told | cardinals().keys()
     is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
-    return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in _JOINED
+    return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in told
 
 
 def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -152,7 +170,8 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if numeral.scale != 1 or reading.numerals[0].is_compound:
         return False
-    is_person = reading.unit.name in words_in("nouns", "one by one") | _METALS
+    one_by_one = words_in("nouns", "one by one") | words_in("numbered", "metals")
+    is_person = reading.unit.name in one_by_one
     is_some_day = reading.unit.printed == "day" and tokens[1].gap != GLUED
     return first != "one" or is_some_day or (reading.unit.dimension == "count" and not is_person)
 
@@ -185,7 +204,7 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_place(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a place on the globe, or a share that names an interval: "135.2W", "95% CI"."""
-    if norm_at(line, at + 1) in ("ci", "cri", "hdi", "confidence", "credible", "prediction"):
+    if norm_at(line, at + 1) in words_in("numbered", "interval"):
         return reading.unit.dimension == "share"
     return tokens[-1].text in _COMPASS and len(tokens) == 2 and tokens[-1].gap == GLUED
 
@@ -256,7 +275,7 @@ def _is_bounded(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_harmed(line: Line, at: int) -> bool:
     here = at + 1
-    while norm_at(line, here) in ("were", "are", "was", "still", "already", "remain", "remained"):
+    while norm_at(line, here) in grammar("be", "meanwhile") | {"remain", "remained"}:
         here += 1
     return norm_at(line, here) in words_in("numbered", "harmed")
 
@@ -301,8 +320,7 @@ def _is_changed(line: Line, at: int) -> bool:
         return False
     places = range(max(0, before - _REACH), before)
     return any(
-        direction_of(line, place)
-        or line[place].norm in words_in("changes", "went") | {"stands", "stood"}
+        direction_of(line, place) or line[place].norm in words_in("changes", "went")
         for place in places
         if line[place].kind == WORD
     )
@@ -320,18 +338,18 @@ def _is_tallied(line: Line, at: int) -> bool:
 
 def _is_reached(line: Line, at: int) -> bool:
     verbs = words_in("numbered", "reached")
-    is_end = norm_at(line, at + 1) in _ENDS | {"as", "after", "for", "mark", "this"}
+    is_end = norm_at(line, at + 1) in _ends() | words_in("numbered", "goes on")
     return norm_at(line, at - 1) in verbs and is_end and line[at].text.isdigit()
 
 
 def _is_harming(line: Line, at: int) -> bool:
     verbs = words_in("numbered", "harming")
-    return norm_at(line, at - 1) in verbs and norm_at(line, at + 1) in _ENDS
+    return norm_at(line, at - 1) in verbs and norm_at(line, at + 1) in _ends()
 
 
 def _is_in_place(line: Line, at: int) -> bool:
     """Whether it is told for a place, in a list: "43 in Puebla and six in the capital"."""
-    is_listed = norm_at(line, at - 1) in (",", "and", ":", "including", "dead")
+    is_listed = norm_at(line, at - 1) in words_in("numbered", "listed") | {",", ":"}
     if not is_listed or norm_at(line, at + 1) != "in" or at + 2 >= len(line):
         return False
     following = line[at + 2]
@@ -405,18 +423,15 @@ def is_age(line: Line, at: int, names: frozenset[int]) -> bool:
 
 
 def _is_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
-    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in _ENDS
+    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in _ends()
     return is_framed and line[at - 2].end in names
 
 
 def _is_told(line: Line, at: int) -> bool:
     """Whether somebody is told to be so old."""
-    if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ENDS | {
-        "when",
-        "then",
-        "now",
-        "years",
-    }:
+    if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ends() | words_in(
+        "numbered", "age"
+    ):
         return False
     verb = norm_at(line, at - 1)
     return verb in words_in("numbered", "is") and norm_at(line, at - 2) in words_in(
@@ -427,11 +442,6 @@ def _is_told(line: Line, at: int) -> bool:
 # -- shares
 
 
-_LOOSE = frozenset(["up", "last", "late", "this", "next"])
-_PERIODS = frozenset([
-    "first", "second", "third", "fourth", "last", "previous", "same", "year", "month", "quarter",
-    "week", "period", "usual",
-])  # fmt: skip
 _OF_ALL = Fraction(100)
 
 
@@ -454,6 +464,10 @@ def is_told_share(line: Line, at: int) -> bool:
 
 def _is_whole(line: Line, at: int) -> bool:
     """Whether something is told that can be divided: people, things; no time, no level."""
-    if at >= len(line) or line[at].kind != WORD or line[at].norm in loosening() | _LOOSE:
+    if (
+        at >= len(line)
+        or line[at].kind != WORD
+        or line[at].norm in loosening() | words_in("numbered", "level")
+    ):
         return False
-    return not (norm_at(line, at) in grammar("article") and norm_at(line, at + 1) in _PERIODS)
+    return not (norm_at(line, at) in grammar("article") and norm_at(line, at + 1) in _periods())

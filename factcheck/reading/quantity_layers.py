@@ -53,10 +53,10 @@ from factcheck.reading.series import (
     FACTOR,
     FIGURES,
     QUANTITY,
-    TENS_WORDS,
     VAGUE,
     Series,
     read_series,
+    tens_words,
 )
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
@@ -92,7 +92,7 @@ def _behind_the(line: Line, at: int) -> Match | None:
     after = line[at + 1] if at + 1 < len(line) else None
     if after is None:
         return None
-    is_tens = after.kind == DIGITS or after.norm in TENS_WORDS
+    is_tens = after.kind == DIGITS or after.norm in tens_words()
     may_be_half = any(node.norm == "and" for node in line[at + 2 : at + 5])
     return _figures(line, at) if is_tens or may_be_half else None
 
@@ -164,9 +164,8 @@ def _figures_layer() -> Layer:
     """The layer of figures, by the words with which they begin."""
     words = {
         *cardinals(), *(word for word in scales() if word in ("hundred", "thousand")),
-        *part_beginnings(), *sign_beginnings(), "a", "an", "minus", "negative", "gas",
-        "regulo", "mark", "mach", "m", "flight", "fl", "low", "lower", "mid", "middle", "upper",
-        "high", "higher", "-", "+", "–", "teens",
+        *part_beginnings(), *sign_beginnings(), *tens_words(), "-", "+", "–",
+        *grammar("indefinite"), *words_in("measures", "minus", "before a number"),
     }  # fmt: skip
     folds = {f"{word}fold" for word in cardinals()}
     return layer(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,18 +16,13 @@ from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered
 from factcheck.reading.hedges import hedge_words
+from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import same_kind, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-
-_ROADS = frozenset(["city", "highway", "hwy", "combined"])
-_PATTERN_UNITS = frozenset(
-    ["cm", "mm", "m", "in", "inch", "inches", "yds", "yards", "g", "oz", "metres", "meters", '"']
-)
-
-
-RANGE_WORDS = frozenset(["between", "from", "btwn"])  # before two numbers that "and" joins
+from factcheck.words import choices, rows
+from factcheck.words.sections import words_in
 
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
 VAGUE, FACTOR = Kind("vague"), Kind("factor")
@@ -81,7 +78,7 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
         read = _next_figure(line, link, figures[-1])
         if read is None or not _joins(figures, form, link, read[0]):
             break
-        if norm_at(line, read[1]) in ("fan", "convection") and link.word in ("/", ",", ";"):
+        if norm_at(line, read[1]) in words_in("measures", "fan") and link.word in ("/", ",", ";"):
             break
         if link.form is Form.PRODUCT and _begins_range(line, *read):
             break
@@ -133,21 +130,16 @@ def link_at(line: Line, at: int) -> Link | None:
         here = at + 1
     if here >= len(line) or line[here].gap == PARAGRAPH:
         return None
-    if norm_at(line, here) == "-" and joined(line, here) and norm_at(line, here + 1) in _HYPHENED:
+    if norm_at(line, here) == "-" and joined(line, here) and norm_at(line, here + 1) in _links():
         after = here + 3 if norm_at(line, here + 2) == "-" else here + 2
-        return Link(_WORDS[norm_at(line, here + 1)], norm_at(line, here + 1), after)
+        return Link(_links()[norm_at(line, here + 1)], norm_at(line, here + 1), after)
     return _sign_link(line, here) or _word_link(line, here)
 
 
-_WORDS = {
-    "x": Form.PRODUCT, "by": Form.PRODUCT, "to": Form.RANGE, "through": Form.RANGE,
-    "thru": Form.RANGE, "till": Form.RANGE, "until": Form.RANGE, "and": Form.LIST, "or": Form.LIST,
-}  # fmt: skip
-_HYPHENED = frozenset(["by", "to", "or", "and", "through"])
-_SIGNS = {
-    "×": Form.PRODUCT, "*": Form.PRODUCT, "+/-": Form.MARGIN, "–": Form.RANGE, "-": Form.RANGE,
-    "...": Form.RANGE, "~": Form.RANGE, "&": Form.LIST, "/": Form.LIST, "+": Form.LIST,
-}  # fmt: skip
+@cache
+def _links() -> Mapping[str, Form]:
+    """The words and signs that join two figures, each with the form that they make."""
+    return {link: Form(form) for form, links in rows("links") for link in choices(links)}
 
 
 def _sign_link(line: Line, at: int) -> Link | None:
@@ -157,7 +149,7 @@ def _sign_link(line: Line, at: int) -> Link | None:
         if norm_at(line, after) in ("and", "or"):
             return Link(Form.LIST, norm_at(line, after), _past_hedge(line, after + 1))
         return Link(Form.LIST, ",", after)
-    form = _SIGNS.get(norm)
+    form = _links().get(norm) if line[at].kind == SIGN else None
     if form is None:
         return None
     if norm == "-" and norm_at(line, at + 1) in ("and", "or", ","):
@@ -171,7 +163,7 @@ def _word_link(line: Line, at: int) -> Link | None:
         return Link(Form.RANGE, "to", _past_hedge(line, at + 2))
     if norm == "plus" and norm_at(line, at + 1) == "or" and norm_at(line, at + 2) == "minus":
         return Link(Form.MARGIN, "+/-", at + 3)
-    form = _WORDS.get(norm)
+    form = _links().get(norm) if line[at].kind == WORD else None
     if form is None:
         return None
     after = at + 1
@@ -194,7 +186,7 @@ def _past_hedge(line: Line, at: int) -> int:
 def _past_side(line: Line, end: int) -> int:
     """Where the link of a product may stand: after "wide" in "3 m wide by 4 m long"."""
     norm = norm_at(line, end)
-    if norm in _ROADS:
+    if norm in words_in("measures", "roads"):
         return end + 1
     here = end
     if norm in dimension_words("side"):
@@ -215,7 +207,7 @@ def _form(form: Form, link: Link, line: Line, start: int) -> Form:
 def _is_between(line: Line, start: int) -> bool:
     """Whether "between" or "from" stands before the figures, with no comma since."""
     for at in range(start - 1, max(start - 8, -1), -1):
-        if line[at].norm in RANGE_WORDS:
+        if line[at].norm in words_in("numbered", "range"):
             return True
         if line[at].norm == "," or line[at].kind not in (WORD, SIGN):
             return False
@@ -316,7 +308,7 @@ def _sizes(line: Line, at: int) -> tuple[Series, int] | None:
         if norm_at(line, here) not in (")", "]"):
             return None
         here += 1
-    if len(numerals) < 3 or norm_at(line, here) not in _PATTERN_UNITS:
+    if len(numerals) < 3:
         return None
     unit = unit_after(line, here)
     if unit is None:
@@ -338,22 +330,25 @@ def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
     return (numeral_of(line, at, read[1], read[0]), read[1]) if read else None
 
 
-_PARTS = {
-    "low": 2, "lower": 2, "mid": 5, "middle": 5, "upper": 8, "high": 8, "higher": 8,
-}  # fmt: skip
-TENS_WORDS = frozenset([*_PARTS, "teens"])  # before tens, or for them
 _PART = Fraction(4)  # degrees of "mid-30s"
+_TEENS = "teens"
 _WHOLE = Fraction(10)  # degrees of "30s"
 _TENS_TEXT = re.compile(r"(?:0s|teens)$", re.IGNORECASE)
+
+
+@cache
+def tens_words() -> frozenset[str]:
+    """What stands before tens, or for them: mid, upper, teens."""
+    return frozenset([*parts_of_ten(), _TEENS])
 
 
 def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
     """Tens as a numeral with a wide last digit: 95 ± 5 for "90s", 85 ± 2 for "mid-80s"."""
     here = at + 1 if norm_at(line, at) == "the" else at
-    part = _PARTS.get(norm_at(line, here))
+    part = parts_of_ten().get(norm_at(line, here))
     if part is not None:
         here += 2 if norm_at(line, here + 1) == "-" else 1
-    if norm_at(line, here) == "teens":
+    if norm_at(line, here) == _TEENS:
         tens, end = 10, here + 1
     elif _is_plural_ending(line, here + 1) and re.fullmatch(r"1?\d?0", norm_at(line, here)):
         tens, end = int(line[here].norm), here + 2

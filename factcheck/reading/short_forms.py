@@ -22,6 +22,7 @@ from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
 from factcheck.reading.units import called, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
+from factcheck.words.sections import words_in
 
 _GREATEST_MARK = 10
 
@@ -29,9 +30,9 @@ _GREATEST_MARK = 10
 def unit_first(line: Line, at: int) -> ReadFigure | None:
     """A unit that stands before its numeral: "Mach 2", "gas mark 4", "FL350"."""
     norm = line[at].norm
-    if norm in ("gas", "regulo", "mark"):
+    if norm in words_in("measures", "mark"):
         return _gas_mark(line, at)
-    if norm not in ("flight", "fl", "mach", "m"):
+    if norm not in words_in("measures", "before a number"):
         return None
     after = at + 2 if (norm, norm_at(line, at + 1)) == ("flight", "level") else at + 1
     if norm == "flight" and norm_at(line, after) == "s":
@@ -204,7 +205,7 @@ def _hours_and_minutes(line: Line, at: int, numeral: Numeral, end: int) -> ReadF
     if numeral.value.denominator != 1 or numeral.value < 0:
         return None
     word = norm_at(line, end)
-    if word in ("h", "hr", "hrs", "hour", "hours"):
+    if any(unit.name == "hour" for unit in called(word)):
         if clock := _hour_and_digits(line, at, numeral, end):
             return clock
         minutes = number_at(line, end + 1)
@@ -247,7 +248,9 @@ def _seconds(
 
 def _height(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     """The height of a person as the Continent writes it: "1m75", "1 metre 90"."""
-    if numeral.text not in ("1", "2") or norm_at(line, end) not in _METRES:
+    if numeral.text not in ("1", "2") or not any(
+        unit.name == "meter" for unit in called(norm_at(line, end))
+    ):
         return None
     digits = norm_at(line, end + 1)
     if not re.fullmatch(r"\d\d", digits):
@@ -261,9 +264,6 @@ def _height(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | Non
     value = numeral.value + Fraction(int(digits), 100)
     height = Numeral(text, value, Fraction(1, 100), has_unit=True)
     return Figure(height, (replace(unit_called("m"), printed="m"),), (), text), end + 2
-
-
-_METRES = frozenset(["m", "meter", "metre", "meters", "metres"])
 
 
 def _race(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
@@ -304,8 +304,7 @@ def hands_and_part(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigur
 
 
 SHORT_FORMS: dict[str, tuple[Callable[[Line, int, Numeral, int], ReadFigure | None], ...]] = {
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), (_hours_and_minutes,)),
-    **dict.fromkeys(_METRES, (_height,)),
-    "m": (_hours_and_minutes, _height, _race),
-    "f": (_race,),
+    "hour": (_hours_and_minutes,),
+    "meter": (_hours_and_minutes, _height, _race),
+    "degree Fahrenheit": (_race,),
 }

@@ -16,21 +16,17 @@ from factcheck.reading.tokens import PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
-from factcheck.words import rows
+from factcheck.words import choices, rows
 from factcheck.words.sections import grammar
 
 BARE = Unit("", "", "", "count", "count")
-_TIES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-    "eighties": 80, "nineties": 90,
-}  # fmt: skip
-_MORE = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
+_FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 
 
 def read_vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     """Words for no definite number at ``at``, with what they count, and where they end."""
-    if line[at].norm in _TIES:
-        return _decade_of_life(line, at, at + 1, _TIES[line[at].norm])
+    if line[at].norm in _ties():
+        return _decade_of_life(line, at, at + 1, _ties()[line[at].norm])
     found = _loose().longest(line, at)
     if found is None or norm_at(line, at - 1) in ("as", "how", "so", "too", "not", "take"):
         return None
@@ -39,7 +35,7 @@ def read_vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     end, bounds = found
     reason = no_definite(line[at:end])
     guesses: list[tuple[Guess, Measure]] = []
-    if norm_at(line, end) in _MORE and not bounds[0][0]:
+    if norm_at(line, end) in scales() and not bounds[0][0]:
         end += 1
     multiple, after = _multiple(line, end)
     units, until = counted(line, after)
@@ -126,6 +122,13 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> tuple[Quantity,
 
 
 @cache
+def _ties() -> Mapping[str, int]:
+    """The decades of a life in words, each with the age at which it begins."""
+    decades = ((int(first), words) for first, words in rows("decades"))
+    return {word: age for age, words in decades if age >= _FIRST_TIES for word in choices(words)}
+
+
+@cache
 def _loose() -> Phrases:
     return Phrases((phrase, (bound, number)) for phrase, bound, number in rows("loose"))
 
@@ -133,4 +136,4 @@ def _loose() -> Phrases:
 @cache
 def vague_beginnings() -> Mapping[str, None]:
     """The norms with which words for no definite number begin."""
-    return dict.fromkeys([*_loose().beginnings(), *_TIES])
+    return dict.fromkeys([*_loose().beginnings(), *_ties()])
