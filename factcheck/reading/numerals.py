@@ -39,6 +39,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _DECIMAL_COMMA = re.compile(r"0,\d+|\d{1,2},\d{1,2}|\d{1,2},\d{4,}")
 _RULER = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 500, 1000])
+_SIGNS = frozenset(["-", "+", "–"])
 _TIMES = frozenset(["×", "x", "·", "*"])
 _COUNTED_IN_ONES = frozenset([12, 100, 144, 1000])
 
@@ -71,7 +72,7 @@ def read_number(line: Line, at: int) -> Read | None:
     node = line[at]
     if node.kind == DIGITS:
         return _in_digits(line, at)
-    may_be_signed = node.kind == SIGN or node.norm in words_in("measures", "minus")
+    may_be_signed = node.norm in _SIGNS or node.norm in words_in("measures", "minus")
     signed = _signed(line, at) if may_be_signed else None
     if signed is None:
         return _unsigned(line, at)
@@ -91,7 +92,7 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
             after += 1
         is_twice = after < len(line) and line[after].norm in words_in("measures", "minus")
         return None if after >= len(line) or is_twice else (-1, after)
-    if at + 1 >= len(line) or line[at + 1].gap != GLUED:
+    if node.norm not in _SIGNS or at + 1 >= len(line) or line[at + 1].gap != GLUED:
         return None
     is_open = at == 0 or node.gap != GLUED or line[at - 1].norm in ("(", "[", "/", "~", "<", ">")
     if not is_open or line[at + 1].kind not in (DIGITS, FRACTION):
