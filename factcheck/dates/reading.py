@@ -38,7 +38,8 @@ class Reading(Struct, frozen=True, gc=False):
     year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
     "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday.
     ``counted`` are the days that a count leads to, where the words name the calendar unit around
-    them. Raises ``ReversedError``, as does a ``Period``.
+    them, or those that a loose part names strictly, which are its ``nominal`` in the end. Raises
+    ``ReversedError``, as does a ``Period``.
     """
 
     earliest: date | None
@@ -143,7 +144,7 @@ def _is_within(one: Reading, other: Reading) -> bool:
 def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """A reading that is wider than its name as two: the name, and the rest, or else the whole."""
     if len(readings) != 1 or (whole := readings[0]).nominal is None:
-        return readings
+        return tuple([_named_by_count(reading) for reading in readings])
     named = whole.named
     name = replace(
         whole, earliest=named.earliest, latest=named.latest, nominal=None, is_alternative=True
@@ -159,6 +160,11 @@ def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     else:
         return readings
     return tuple(sorted((name, wider), key=_order))
+
+
+def _named_by_count(reading: Reading) -> Reading:
+    counted = _counted_in(reading) if reading.is_alternative else None
+    return replace(reading, nominal=counted) if counted else reading
 
 
 def _counted_in(reading: Reading) -> Period | None:
@@ -205,7 +211,9 @@ def _widened(reading: Reading) -> Reading:
     named, part = reading.named, reading.period
     if not reading.is_vague or named == part or not named.holds(part):
         return reading
-    return replace(reading, earliest=named.earliest, latest=named.latest, nominal=None, part=part)
+    return replace(
+        reading, earliest=named.earliest, latest=named.latest, nominal=reading.counted, part=part
+    )
 
 
 def narrowed(date: Date | None) -> Date | None:
@@ -222,7 +230,8 @@ def _narrowed(reading: Reading) -> Reading:
     if reading.part is None:
         return reading
     first, last = reading.part.earliest, reading.part.latest
-    return replace(reading, earliest=first, latest=last, nominal=reading.named, part=None)
+    whole = Period(reading.earliest, reading.latest)
+    return replace(reading, earliest=first, latest=last, nominal=whole, part=None)
 
 
 def _order(reading: Reading) -> tuple[date, date]:
@@ -241,6 +250,7 @@ def _join(one: Reading, other: Reading) -> Reading:
         is_vague=one.is_vague or other.is_vague,
         is_report=one.is_report or other.is_report,
         nominal=_nominal(one, other, whole),
+        counted=one.counted if one.counted == other.counted else None,
         clock=one.clock if one.clock == other.clock else None,
         side=one.side if one.side == other.side else "",
         weekday_conflict=one.weekday_conflict and other.weekday_conflict,

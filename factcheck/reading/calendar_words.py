@@ -7,8 +7,11 @@ by ``numerals`` alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
@@ -175,12 +178,20 @@ def _near_names() -> Names:
     return names_of((word, word) for word in near_days())
 
 
+class Share(Struct, frozen=True, gc=False):
+    """From where to where in a period, of 1, and how much more on either side a reader takes."""
+
+    low: Fraction
+    high: Fraction
+    margin: Fraction
+
+
 @cache
-def parts() -> Mapping[str, tuple[float, float]]:
+def parts() -> Mapping[str, Share]:
     """Loose parts of a period, with the share of it that they name."""
     return {
-        word: (float(low), float(high))
-        for low, high, words in rows("parts_of_periods")
+        word: Share(Fraction(low), Fraction(high), Fraction(margin))
+        for low, high, margin, words in rows("parts_of_periods")
         for word in choices(words)
     }
 

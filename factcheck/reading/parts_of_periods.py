@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
+from fractions import Fraction
+from math import ceil, floor
 
 from msgspec.structs import replace
 
-from factcheck.dates.days import NotReadError, around, days_from, week_of, years_of
+from factcheck.dates.counting import shifted
+from factcheck.dates.days import NotReadError, around, days_from, months_from, week_of, years_of
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.reading.calendar_words import parts
+from factcheck.reading.calendar_words import Share, parts
 from factcheck.reading.date_context import Context
 from factcheck.reading.periods import calendar_unit, ending
 from factcheck.reading.rows import Found, Told
@@ -39,7 +42,7 @@ def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Readin
     unit = found.get("unit")
     if unit is None:
         return context.read(found["date"])
-    is_end = parts()[part][0] >= 0.6
+    is_end = parts()[part].low >= _LATE
     return ending(unit, context) if is_end else [calendar_unit(unit, context, 0)]
 
 
@@ -60,29 +63,55 @@ def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> 
     named = reading.named
     if named.earliest is None or named.latest is None:
         raise NotReadError(f"'{part}' needs a period with two ends")
+    strict, loose = _shared(named.earliest, named.latest, parts()[part])
     if reading.earliest is None and reading.nominal is not None:
-        first, last = _share(named, part)
         how = f"'{part}' in {reading.how}"
-        name = Period(first, last)
-        return replace(reading, latest=last, how=how, is_vague=True, nominal=name)
+        return replace(reading, latest=loose.latest, how=how, is_vague=True, nominal=strict)
     if _is_uncertain(reading):
         return replace(reading, how=f"'{part}' in {reading.how}")
-    first, last = _share(named, part)
-    first, last = _sided(part, first, last, named, _turn_of_telling(context, is_of_that))
-    how = f"'{part}' in {spoken(named)}"
-    return Reading(first, last, reading.granularity, how, is_vague=True, nominal=named)
+    sided = _sided(part, named, _turn_of_telling(context, is_of_that))
+    whole, how = sided or loose, f"'{part}' in {spoken(named)}"
+    return Reading(
+        whole.earliest, whole.latest, reading.granularity, how, is_vague=True, nominal=named,
+        counted=None if sided else strict,
+    )  # fmt: skip
 
 
-def _share(named: Period, part: str) -> tuple[date, date]:
-    """The days of a part; a week ends with Friday, Saturday and Sunday."""
-    low, high = parts()[part]
-    start, end = named.earliest or date.min, named.latest or date.max
-    length = (end - start).days
-    if length == 6 and low == 0.7:
-        return days_from(end, -2), end
-    first = days_from(start, int(length * max(0, low - 0.1)))
-    last = days_from(start, -(-int(length * min(1, high + 0.1)) // 1))
-    return first, last
+_LATE = Fraction(3, 5)
+
+
+def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
+    """What a part names, and that with what readers take to it on either side.
+
+    Of a year they are whole months, of a longer period years; of a month the days that are named
+    are fives, of a week its first or last three.
+    """
+    days, low, high = (end - start).days + 1, share.low - share.margin, share.high + share.margin
+    unit, count = _parts_of(start, end, days)
+    first, last = round(share.low * count), round(share.high * count)
+    if days == _WEEK and (share.low >= _LATE or share.high <= 1 - _LATE):
+        first, last = (4, 7) if share.low else (0, 3)
+    elif days in _MONTH:
+        first, last = (5 * round(share.low * 6), 5 * round(share.high * 6))
+        last = days if share.high == 1 else last
+    loosely = floor(max(Fraction(0), low) * count), ceil(min(Fraction(1), high) * count)
+    return _between(start, first, last, unit), _between(start, *loosely, unit)
+
+
+_WEEK, _MONTH = 7, range(28, 32)
+
+
+def _parts_of(start: date, end: date, days: int) -> tuple[str, int]:
+    """The unit in which parts of a period are told, and how many it has."""
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    if months % 12 or months_from(start, months) != days_from(end, 1):
+        return "day", days
+    return ("month", 12) if months == 12 else ("year", months // 12)
+
+
+def _between(start: date, first: int, beyond: int, unit: str) -> Period:
+    end = shifted(start, Fraction(beyond), unit)
+    return Period(shifted(start, Fraction(first), unit), days_from(end, -1))
 
 
 def _is_uncertain(reading: Reading) -> bool:
@@ -101,15 +130,12 @@ def _turn_of_telling(context: Context, is_of_that: bool) -> date | None:
     return day
 
 
-def _sided(
-    part: str, first: date, last: date, named: Period, day: date | None
-) -> tuple[date, date]:
+def _sided(part: str, named: Period, day: date | None) -> Period | None:
     """As in "earlier" ends with the day of telling and "later" begins with it, if it is inside."""
     side = part.removesuffix(" in")
     if day is None or day not in named or side not in ("earlier", "later"):
-        return first, last
-    start, end = named.earliest or day, named.latest or day
-    return (start, day) if side == "earlier" else (day, end)
+        return None
+    return Period(named.earliest, day) if side == "earlier" else Period(day, named.latest)
 
 
 def read_about(found: Found, context: Context) -> list[Reading]:

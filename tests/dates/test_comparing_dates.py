@@ -38,7 +38,7 @@ CASES = {
     ),
     ("early 2024", "9 January 2024"): (
         CANNOT_TELL,
-        "“early 2024” covers 1 January to 1 July 2024; 9 January 2024; "
+        "“early 2024” covers January to June 2024; 9 January 2024; "
         "they may be the same, but “early 2024” is too vague to confirm it",
     ),
     ("11 days before 17 January 2024", "6 January 2024"): (
@@ -53,7 +53,7 @@ CASES = {
     ),
     ("early 2024", "9 October 2024"): (
         CONFLICTS,
-        "“early 2024” covers 1 January to 1 July 2024; 9 October 2024 is 100 days later",
+        "“early 2024” covers January to June 2024; 9 October 2024 is 101 days later",
     ),
     ("by 5 January 2024", "4 January 2024"): (
         AGREES,

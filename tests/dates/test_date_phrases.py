@@ -84,21 +84,24 @@ def test_an_expression_has_these_readings(expression: Expression) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "whole", "part"),
+    ("words", "whole", "part", "name"),
     [
-        ("early 2024", "2024", "2024-01-01/2024-07-01"),
-        ("late last year", "2023", "2023-07-02/2023-12-31"),
-        ("mid-January", "2024-01", "2024-01-05/2024-01-26"),
-        ("earlier this month", "2024-01", "2024-01-01/2024-01-16"),
-        ("later this year", "2024", "2024-01-16/2024-12-31"),
+        ("early 2024", "2024", "2024-01/2024-06", "2024-01/2024-04"),
+        ("late last year", "2023", "2023-07/2023-12", "2023-09/2023-12"),
+        ("mid-January", "2024-01", "2024-01-06/2024-01-26", "2024-01-11/2024-01-20"),
+        ("the end of next week", "2024-W04", "2024-01-25/2024-01-28", "2024-01-26/2024-01-28"),
+        ("the mid-1970s", "1970/1979", "1971/1978", "1973/1976"),
+        ("earlier this month", "2024-01", "2024-01-01/2024-01-16", "2024-01"),
+        ("later this year", "2024", "2024-01-16/2024-12-31", "2024"),
     ],
 )
 def test_a_loose_part_has_the_ends_of_its_whole_and_is_compared_as_the_part(
-    words: str, whole: str, part: str
+    words: str, whole: str, part: str, name: str
 ) -> None:
     (reading,) = read_date(words, "2024-01-16").readings
-    assert Period(reading.earliest, reading.latest) == reading.named == period(whole)
+    assert Period(reading.earliest, reading.latest) == period(whole)
     assert reading.part == reading.period == period(part)
+    assert reading.named == period(name)
 
 
 def test_what_counts_from_a_loose_part_counts_from_its_days() -> None:

@@ -154,10 +154,13 @@ def test_a_day_near_publication_lies_on_the_side_that_its_word_tells(
     assert (int(first), int(last)) == ((-1, 0) if word == "overnight" else (expected, expected))
 
 
-@pytest.mark.parametrize(("low", "high", "words"), list(rows("parts_of_periods")))
-def test_a_part_of_a_period_lies_where_its_words_tell(low: str, high: str, words: str) -> None:
+@pytest.mark.parametrize(("low", "high", "margin", "words"), list(rows("parts_of_periods")))
+def test_a_part_of_a_period_lies_where_its_words_tell(
+    low: str, high: str, margin: str, words: str
+) -> None:
     start, end, word = Fraction(low), Fraction(high), choices(words)[0]
     assert 0 <= start < end <= 1
+    assert 0 < Fraction(margin) <= Fraction(1, 6)
     if any(sign in word for sign in ("early", "earlier", "beginning", "first")):
         assert start == 0
         assert end <= Fraction(3, 5)
