@@ -105,7 +105,10 @@ def read_before(found: Found, context: Context) -> list[Reading]:
             continue
         is_within = reading.is_vague or reading.clock is not None
         last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
-        readings.append(bounded(reading, None, last, f"before {start}"))
+        before = bounded(reading, None, last, f"before {start}")
+        if reading.is_vague and reading.earliest and reading.earliest > date.min:
+            before = replace(before, nominal=Period(None, days_from(reading.earliest, -1)))
+        readings.append(before)
     return readings
 
 

@@ -196,15 +196,25 @@ def _read(found: Found, context: Context) -> list[Reading]:
 
 
 def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
-    """As in "Labor Day weekend": the days beside the holiday, four at most."""
+    """As in "Labor Day weekend": the days beside the holiday, four at most.
+
+    It names the Saturday and Sunday beside it, the holiday, and what lies between.
+    """
     return [
         replace(
             reading, earliest=around(day, 4).earliest, latest=around(day, 4).latest,
-            granularity="span", is_vague=True, nominal=reading.named,
+            granularity="span", is_vague=True, nominal=_weekend_beside(day),
         )
         for reading in _read(found, context)
         if (day := reading.named.earliest)
     ]  # fmt: skip
+
+
+def _weekend_beside(day: date) -> Period:
+    """Of a Wednesday either weekend is as near: the next."""
+    to_saturday = 5 - day.weekday()
+    saturday = days_from(day, to_saturday if to_saturday < 4 else to_saturday - 7)
+    return Period(saturday, days_from(saturday, 1)).hull(Period(day, day))
 
 
 def read_holiday_time(found: Found, context: Context) -> list[Reading]:

@@ -32,12 +32,17 @@ _SATURDAY = 5
 
 
 def read_weekday(found: Found, context: Context) -> list[Reading]:
-    """A bare weekday: the nearest on the tense's side, publication day included."""
+    """A bare weekday: the nearest on the tense's side, publication day included.
+
+    What is still to come on the weekday of publication may also lie a week ahead.
+    """
     weekday = found["weekday"]
     since = (context.day.weekday() - weekday) % 7
     last = days_from(context.day, -since)
     days = [last] if since == 0 else [last, days_from(last, 7)]
     chosen = context.nearest([Period(day, day) for day in days])
+    if since == 0 and context.tense == "future":
+        chosen.append(Period(days_from(last, 7), days_from(last, 7)))
     return [_weekday(context, period.earliest) for period in chosen if period.earliest]
 
 

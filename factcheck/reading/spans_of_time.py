@@ -157,10 +157,11 @@ def read_within(found: Found, context: Context) -> list[Reading]:
             )
             for origin in context.origins
         ]
-    day = context.day
-    first = day if context.tense == "future" else far(day, length, -1)
-    last = day if context.tense == "past" else far(day, length, 1)
-    named = counted_days(day, length, 1) if context.tense == "future" else None
+    day, tense = context.day, found.get("tense", context.tense)
+    first = day if tense == "future" else far(day, length, -1)
+    last = day if tense == "past" else far(day, length, 1)
+    ahead = counted_days(day, length, 1) if tense != "past" else None
+    named = Period(day, ahead.latest) if ahead else None
     how = f"{how} of {PUBLISHED}"
     return [Reading(first, last, "span", how, is_vague=True, nominal=named)]
 
