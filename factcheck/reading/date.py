@@ -39,7 +39,7 @@ from factcheck.reading.dates_among_words import (
     near_cores,
     read_among,
 )
-from factcheck.reading.dates_in_figures import figures_slot, read_figures
+from factcheck.reading.dates_in_figures import figures_slot, read_figures, slashed_slot
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
     holiday_slot,
@@ -77,6 +77,7 @@ _COUNTS = (DIGITS, FRACTION)
 SLOTS = {
     **CALENDAR_SLOTS,
     "figures": Slot(figures_slot, None, (DIGITS,)),
+    "slashed": Slot(slashed_slot, None, (DIGITS,)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
     "bound_behind": Slot(bound_behind_slot),

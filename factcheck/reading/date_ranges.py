@@ -18,6 +18,7 @@ from factcheck.reading.rows import Found, Told
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
 _NOW = frozenset([("now",), ("today",), ("the", "present"), ("date",), ("to", "date")])
+_RANGING = frozenset(["to", "through", "until", "till", "thru"])
 _NO_BEGINNING = frozenset(
     ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
      "after"]
@@ -29,6 +30,8 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     first, last = found["first"], found["last"]
     if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
         raise NotReadError("it names no date that can be read")
+    if any(told.norms not in _NOW and _RANGING & {*told.norms[1:]} for told in (first, last)):
+        raise NotReadError("a range has two ends")
     if first.norms in _NOW:
         return _from_now(last, context)
     if last.norms in _NOW:

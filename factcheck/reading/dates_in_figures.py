@@ -243,6 +243,17 @@ def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
         yield found
 
 
+def slashed_slot(chart: Chart, at: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Two figures around a slash, that may be a day and a month: "6/23"."""
+    line = chart.line
+    if at + 2 >= len(line) or line[at + 1].norm != "/" or (line[at].gap == GLUED and at):
+        return
+    figures = line[at].norm, line[at + 2].norm
+    is_over = at + 3 == len(line) or line[at + 3].gap != GLUED or line[at + 3].norm == ","
+    if is_over and all(one.isdigit() and len(one) < 3 for one in figures):
+        yield at + 3, (int(figures[0]), int(figures[1]))
+
+
 _WITHIN = frozenset("-/.:")
 _MOST_NODES = 14
 

@@ -239,6 +239,22 @@ def read_weekend_of(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
+def read_weekend_by(found: Found, context: Context) -> list[Reading]:
+    """As in "the weekend after Thanksgiving": the nearest that holds no day of it."""
+    readings = []
+    for reading in context.read(found["date"]):
+        first, last = reading.named.earliest, reading.named.latest
+        if first is None or last is None or (last - first).days > 6:
+            raise NotReadError("a weekend is counted from a day")
+        if found["side"] == "before":
+            saturday = days_from(first, -((first.weekday() - _SATURDAY - 2) % 7) - 2)
+        else:
+            saturday = days_from(last, (_SATURDAY - last.weekday() - 1) % 7 + 1)
+        how = f"the weekend {found['side']} {spoken(reading.named)}"
+        readings.append(reading_of(_weekend(saturday), "span", how))
+    return readings
+
+
 def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
     """As in "the last weekend of January": counted by its Saturday, or by its Sunday."""
     which, readings = _nth(found), []

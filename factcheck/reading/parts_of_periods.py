@@ -27,14 +27,19 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     part = found.get("part", "mid")
     if "date" in found and _is_two(found["date"]):
         raise NotReadError(f"'{part}' belongs to the first of two dates")
+    if part in _BEGINNINGS and "date" in found and found["date"].norms[0] == "in":
+        raise NotReadError(f"'{part}' tells from when on")
     wholes = _parted_wholes(found, part, context)
-    if part in ("beginning", "start") and any(one.granularity == "day" for one in wholes):
+    if part in _BEGINNINGS and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
     is_of_that = "date" in found and context.has_origin and "that" in found["date"].norms
     return [
         whole if whole.granularity == "day" else _cut(whole, part, context, is_of_that=is_of_that)
         for whole in wholes
     ]
+
+
+_BEGINNINGS = ("beginning", "start")
 
 
 def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:

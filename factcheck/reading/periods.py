@@ -283,6 +283,7 @@ def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
         if month.granularity != "month" or month.earliest is None:
             raise NotReadError("a weekday is counted in a month")
         day = nth_weekday(month.earliest.year, month.earliest.month, weekday, found.get("nth", 0))
+        day = days_from(day, -7) if "last" in found else day
         readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
     return readings
 

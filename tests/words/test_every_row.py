@@ -163,11 +163,11 @@ def test_a_part_of_a_period_lies_where_its_words_tell(
     assert 0 < Fraction(margin) <= Fraction(1, 6)
     if any(sign in word for sign in ("early", "earlier", "beginning", "first")):
         assert start == 0
-        assert end <= Fraction(3, 5)
-    elif "mid" in word:
+        assert end <= Fraction(2, 3)
+    elif "mid" in word and "late" not in word:
         assert start + end == 1
     else:
-        assert start >= Fraction(2, 5)
+        assert start >= Fraction(1, 3)
         assert end == 1
 
 
