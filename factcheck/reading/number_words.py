@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.words import choices, table
+from factcheck.words import choices, rows, table
 
 
 @cache
@@ -52,7 +52,7 @@ def ordinals() -> Mapping[str, int]:
 @cache
 def parts_of_ten() -> Mapping[str, int]:
     """Loose parts of ten, and where in it they lie: mid is 5."""
-    return _sections()["part of ten"]
+    return {word: int(place) for words, place in rows("tens") for word in choices(words)}
 
 
 @cache
