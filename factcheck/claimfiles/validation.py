@@ -176,8 +176,20 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
             near = "" if is_cut_off else _near(key, known)
             place = marks.place_of_key(container, key)
             cut_off = _LISTED if "about" in error.instance else QUOTED
-            expected = cut_off if is_cut_off else "" if near else _one_of(known)
+            expected = cut_off if is_cut_off else "" if near else _likely_keys(known)
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
+
+
+_MOST_NAMED = 12  # keys; of more, those that most claims have
+_COMMON = ("exact", "about", "quantity", "date", "name", "quotation", "by", "note")
+
+
+def _likely_keys(known: list[str]) -> str:
+    """The keys that may stand there; of many, those that most claims have, and where all are."""
+    if len(known) <= _MOST_NAMED:
+        return _one_of(known)
+    common = [key for key in _COMMON if key in known]
+    return f"a key such as {_one_of(common)}; all {len(known)} are in the schema (factcheck schema)"
 
 
 _MERGE = "<<"  # of YAML 1.1; 1.2 has no such key
@@ -210,7 +222,7 @@ _MEANT = {
     **dict.fromkeys(("sum_of", "sum", "parts", "part_of"), "total_of"),
     **dict.fromkeys(("person", "who_is"), "name"),
     **dict.fromkeys(("ignore", "accept", "except"), "allow"),
-    **dict.fromkeys(("comment", "remark"), "note"),
+    **dict.fromkeys(("comment", "remark", "importance", "priority", "severity", "todo"), "note"),
     **dict.fromkeys(("where", "location"), "place"),
 }
 """What a key of another name most likely stands for."""

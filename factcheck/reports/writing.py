@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EISDIR, ENOTDIR
 from pathlib import Path
 
@@ -73,7 +73,23 @@ def write_reports(
         texts |= _rendered(name, result, rules or {}, root)
     paths = {folder / name: text for name, text in texts.items()}
     _write_together(paths)
+    for name in formats:
+        _take_away_stale(folder / _PAGES.get(name, ""), paths)
     return list(paths)
+
+
+_PAGES: Mapping[str, str] = {"html": "html", "footnotes": "footnotes"}
+_MARK = '<meta name="generator" content="factcheck">'
+
+
+def _take_away_stale(folder: Path, written: Iterable[Path]) -> None:
+    """Take away the pages of sources that are gone; what factcheck has not written stays."""
+    if folder.name not in _PAGES.values() or folder.is_symlink():
+        return
+    for page in sorted(set(folder.glob("*.html")) - set(written)):
+        with suppress(OSError, UnicodeError):
+            if page.is_file() and _MARK in page.read_text("utf-8")[:1000]:
+                page.unlink()
 
 
 def refuse_link(folder: Path, root: Path | None) -> None:

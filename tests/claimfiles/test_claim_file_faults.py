@@ -371,7 +371,11 @@ def test_a_line_too_deep_below_words_is_no_missing_colon(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("part_of", "did you mean: total_of"), ("importance", "expected: about, age_of, allow")],
+    [
+        ("part_of", "did you mean: total_of"),
+        ("importance", "did you mean: note"),
+        ("colour", "expected: a key such as exact, about"),
+    ],
 )
 def test_a_key_is_taken_for_none_that_only_ends_as_it_does(
     tmp_path: Path, key: str, meant: str

@@ -126,3 +126,21 @@ def test_what_a_killed_run_left_is_swept_up_by_the_next(desk: Desk, tmp_path: Pa
     os.utime(left, (0, 0))
     written = write_reports(desk.result, tmp_path, root=desk.root)
     assert sorted(tmp_path.iterdir()) == sorted(written)
+
+
+def test_the_pages_of_sources_that_are_gone_are_taken_away(desk: Desk, tmp_path: Path) -> None:
+    write_reports(desk.copies(25), tmp_path, ("html",), root=desk.root)
+    own = tmp_path / "html" / "by-hand.html"
+    own.write_text("<!doctype html>", "utf-8")
+    assert (tmp_path / "html" / "lavrov-24.html").exists()
+    write_reports(desk.copies(24), tmp_path, ("html",), root=desk.root)
+    assert not (tmp_path / "html" / "lavrov-24.html").exists()
+    assert (tmp_path / "html" / "lavrov-23.html").exists()
+    write_reports(desk.result, tmp_path, ("html",), root=desk.root)
+    assert list((tmp_path / "html").iterdir()) == [own]
+
+
+def test_pages_are_left_alone_by_a_run_that_writes_none(desk: Desk, tmp_path: Path) -> None:
+    write_reports(desk.copies(25), tmp_path, ("html",), root=desk.root)
+    write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
+    assert (tmp_path / "html" / "lavrov-24.html").exists()
