@@ -89,7 +89,8 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 def _projects(config: pytest.Config) -> list[Project]:
     names = ("factcheck_claims", "factcheck_checks")
     claims, checks = (path_set(name, value_set(config, name), config.rootpath) for name in names)
-    return projects_of(list(_asked(config)), claims, checks)
+    passed_over = config.getini("norecursedirs")
+    return projects_of(list(_asked(config)), claims, checks, passed_over)
 
 
 def _asked(config: pytest.Config) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """The projects that a run of pytest is asked for, and whether anything looks at their claims.
 
-Found without reading a claim and without walking a tree but a project's own two folders.
+Found without reading a claim and without walking a tree but a project's own two folders, and two
+levels below a folder that lies in no project.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,16 +93,20 @@ def shown(path: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
-def projects_of(asked: Sequence[Path], claims: str, checks: str) -> list[Project]:
+def projects_of(
+    asked: Sequence[Path], claims: str, checks: str, passed_over: Sequence[str] = ()
+) -> list[Project]:
     """The projects that files and folders lie in, in the order in which they are asked for.
 
-    A project is the nearest folder above that has a folder of ``claims``.
+    A project is the nearest folder above that has a folder of ``claims``. Of a folder that lies in
+    none, those in it, or in a folder of it: desks stand side by side. ``passed_over`` are patterns
+    of names that pytest does not look into.
     """
     found: dict[Path, list[Path]] = {}
     for path in asked:
         root = _root_of(path, claims, checks)
-        if root is not None:
-            found.setdefault(root, []).append(path)
+        for one in [root] if root else _roots_below(path, claims, checks, passed_over):
+            found.setdefault(one, []).append(path)
     return [Project(root, root / claims, root / checks, tuple(own)) for root, own in found.items()]
 
 
@@ -114,6 +120,24 @@ def _root_of(path: Path, claims: str, checks: str) -> Path | None:
         is_inside = bool(roots) and path.is_relative_to(roots[0] / checks)
         return roots[0] if is_inside else around
     return roots[0]
+
+
+_DEEPEST = 2  # folders below one that is asked for
+
+
+def _roots_below(
+    folder: Path, claims: str, checks: str, passed_over: Sequence[str], depth: int = 0
+) -> Iterator[Path]:
+    """The folders with claims and checks in a folder, and in those in it; none in another."""
+    if not _is_folder(folder) or depth > _DEEPEST:
+        return
+    if _is_folder(folder / claims) and _is_folder(folder / checks):
+        yield folder
+        return
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        is_passed_over = any(fnmatch(entry.name, pattern) for pattern in passed_over)
+        if entry.is_dir(follow_symlinks=False) and not is_passed_over:
+            yield from _roots_below(Path(entry.path), claims, checks, passed_over, depth + 1)
 
 
 _NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)

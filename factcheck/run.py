@@ -57,9 +57,13 @@ def run(
 
 
 def examine_all(
-    checks: Iterable[Check], archive: Archive, find_check: FindCheck, seconds: float = 0
+    checks: Iterable[Check],
+    archive: Archive,
+    find_check: FindCheck,
+    seconds: float = 0,
+    sources: Sequence[Source] = (),
 ) -> Iterator[Examined]:
-    """What checks find in each source of an archive, what looks at allowances last.
+    """What checks find in each source of an archive, or in some, what looks at allowances last.
 
     That asks what the others have found. Of a source that is done nothing is kept that only its
     own checks ask for. ``seconds`` as in ``examine_within``.
@@ -70,7 +74,7 @@ def examine_all(
     allowed = {one.rule for claim in archive.claims for one in claim.allowances}
     asked = [check for check in first if check.rule in allowed and last]
     for checks in (first, last):
-        for source in archive.sources:
+        for source in sources or archive.sources:
             examined = examine_within(seconds, checks, archive, source, find_check)
             for check in asked if checks is first else ():
                 archive.told.setdefault((check.function, source.id), _told(check, examined))

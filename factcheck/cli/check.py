@@ -8,13 +8,15 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factcheck.check import Check
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed, without_commands
-from factcheck.model import Breakdown, Result
+from factcheck.model import Breakdown, Result, Source
 from factcheck.reports.github import render_github
 from factcheck.reports.paper import Paper, can_print
 from factcheck.reports.summary import told_passed_over
@@ -31,10 +33,12 @@ from factcheck.settings import desk_in, project_above
 
 HELP = """\
 Runs the project's checks, or the standard ones where it has none, and prints and writes the
-report that pytest checks/ would. A PATH may be a project, or anything in it.
+report that pytest checks/ would. A PATH may be a project, or anything in it; of claim files and
+articles, only these are checked, against all that is known, and the written reports stay.
 
   factcheck check                       checks the project in this folder
   factcheck check desks/a desks/b -v    several, with what each claim came to
+  factcheck check claims/ferry.yaml     one claim file
 
 The exit status is 0, 1 where there are errors, 2 where a check broke down or a report could not
 be written, 4 where something could not be read, 5 where no check ran."""
@@ -65,22 +69,35 @@ def run(arguments: argparse.Namespace) -> int:
     """Check every project that the paths lie in; the worst status of them."""
     try:
         desks = list(_desks(arguments))
-        for desk in desks:
+        for desk, _ in desks:
             check_formats(_formats(desk))
             _ = desk.archive, desk.baseline
     except FactcheckError as error:
         print(printed(f"factcheck check: {error}"), file=sys.stderr)
         return UNREADABLE
-    return max(_checked(desk, arguments) for desk in desks)
+    return max(_checked(desk, _chosen(desk, paths), arguments) for desk, paths in desks)
 
 
-def _desks(arguments: argparse.Namespace) -> Iterator[Desk]:
-    """A desk for each project, in the order in which the paths name them."""
+def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]]]:
+    """A desk for each project with the paths that lie in it, in the order that names them."""
     roots: dict[Path, list[Path]] = {}
     for path in arguments.paths:
         roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
     for root, paths in roots.items():
-        yield desk_in(root, paths, arguments.report.split(","), arguments.fail_on)
+        yield desk_in(root, paths, arguments.report.split(","), arguments.fail_on), paths
+
+
+def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
+    """The sources that the paths are the files of; none where one of them is anything else."""
+    files = {
+        desk.root / path: source
+        for source in desk.archive.sources
+        for path in (source.document.path, source.document.place.path)
+        if path
+    }
+    if not files.keys() >= set(paths):
+        return ()
+    return list({files[path].id: files[path] for path in paths}.values())
 
 
 def _root_of(path: Path) -> Path:
@@ -97,21 +114,45 @@ def _formats(desk: Desk) -> tuple[str, ...]:
     return ("md", "json", *(name for name in desk.formats if name != JUNIT))
 
 
-def _checked(desk: Desk, arguments: argparse.Namespace) -> int:
-    """Run the checks of a project, and report what they found."""
+def _checked(desk: Desk, chosen: Sequence[Source], arguments: argparse.Namespace) -> int:
+    """Run the checks of a project, or of ``chosen`` sources, and report what they found."""
     checks = own_checks(desk.checks) or standard_checks()
     known = {check.rule: check for check in checks}
-    examined = list(_examined(checks, known, desk))
+    told = {one.id: one for source in chosen for one in _telling_of(source, desk)}
+    examined = [_of(one, chosen) for one in _examined(checks, known, desk, list(told.values()))]
     result = gathered(desk.archive, examined)
-    written, unwritten = _write(desk, result, known)
+    if chosen:
+        result = replace(result, sources=tuple(chosen))
+    written, unwritten = ([], "") if chosen else _write(desk, result, known)
     _print(desk, result, written, arguments)
     if unwritten:
         print(printed(f"ERROR: {unwritten}"))
     return BROKEN if unwritten else _status(desk, examined, result)
 
 
+def _telling_of(source: Source, desk: Desk) -> Iterator[Source]:
+    """The sources in which something may be found of one; itself among them."""
+    yield source
+    for claim in source.claims:
+        yield from desk.archive.concerned_with(claim)
+
+
+def _of(examined: Examined, chosen: Sequence[Source]) -> Examined:
+    """What was found of some sources: all, where none is chosen."""
+    if not chosen:
+        return examined
+    documents = {source.document for source in chosen}
+    paths = {document.place.path for document in documents}
+    found = (
+        finding
+        for finding in examined.findings
+        if finding.place.path in paths or any(one.document in documents for one in finding.claims)
+    )
+    return replace(examined, findings=tuple(found))
+
+
 def _examined(
-    checks: Sequence[Check], known: Mapping[str, Check], desk: Desk
+    checks: Sequence[Check], known: Mapping[str, Check], desk: Desk, chosen: Sequence[Source]
 ) -> Iterator[Examined]:
     """What the checks find, those aside that only pytest can run."""
     able = [check for check in checks if set(check.parameters) <= {part_parameter(check), ARCHIVE}]
@@ -119,7 +160,7 @@ def _examined(
         if check not in able:
             message = "it needs pytest's fixtures: run it with pytest"
             yield Examined(breakdowns=(Breakdown(check.rule, "", message),))
-    for found in examine_all(able, desk.archive, known.get, desk.check_seconds):
+    for found in examine_all(able, desk.archive, known.get, desk.check_seconds, chosen):
         yield desk.accepted(found)
 
 

@@ -101,7 +101,7 @@ def test_a_check_that_needs_fixtures_is_told_of(capsys: Capture) -> None:
     assert "own: the check itself failed: it needs pytest's fixtures" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("path", ["desk", "desk/claims", "desk/claims/example.yaml", "desk/checks"])
+@pytest.mark.parametrize("path", ["desk", "desk/claims", "desk/checks"])
 def test_a_project_is_found_from_anything_in_it(
     folder: Path, path: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -110,6 +110,34 @@ def test_a_project_is_found_from_anything_in_it(
     told = capsys.readouterr().out
     assert told.startswith("desk/claims/example.yaml:19:15: error conversion-error\n")
     assert "The report: desk/reports/consistency.md, " in told
+
+
+@pytest.mark.parametrize("path", ["claims/example.yaml", "seeds/example.txt"])
+def test_one_file_is_checked_alone_and_the_reports_stay(path: str, capsys: Capture) -> None:
+    write_another()
+    assert main(["check"]) == 1
+    written = {one.name: one.read_bytes() for one in Path("reports").iterdir()}
+    correct()
+    capsys.readouterr()
+    assert main(["check", path]) == 0
+    told = capsys.readouterr().out
+    assert "1 source · 5 claims" in told
+    assert "The report" not in told
+    assert {one.name: one.read_bytes() for one in Path("reports").iterdir()} == written
+    assert main(["check", "claims/another.yaml"]) == 1
+
+
+def test_one_file_is_held_against_the_others(capsys: Capture) -> None:
+    write_another("  opening: {about: [footbridge opens, date], date: 1 May 2024}\n")
+    main(["check", "claims/example.yaml"])
+    assert "claims-disagree" in capsys.readouterr().out
+
+
+def write_another(
+    claims: str = "  wall: {quantity: 900 meters, restated: 2500 feet}\n",
+) -> None:
+    text = f"source: {{title: Another, published: 2024-05-05}}\nclaims:\n{claims}"
+    Path("claims/another.yaml").write_text(text, "utf-8")
 
 
 def test_several_projects_have_the_worst_status(

@@ -61,6 +61,21 @@ def test_several_desks_run_at_once_each_with_its_own_reports(desks: Project) -> 
     assert rules_found(desks.path / "desks/b") == []
 
 
+@pytest.mark.parametrize("asked", ["desks", "."])
+def test_a_folder_above_several_desks_runs_all_of_them(desks: Project, asked: str) -> None:
+    result = run(desks, asked)
+    assert result.ret == 1
+    assert result.parseoutcomes()["failed"] == 1
+    result.stdout.fnmatch_lines(["*consistency report of desks/a*", "*consistency report of*/b*"])
+    assert rules_found(desks.path / "desks/a") == ["conversion-error"]
+    assert rules_found(desks.path / "desks/b") == []
+
+
+def test_desks_that_pytest_does_not_look_into_are_left_alone(desks: Project) -> None:
+    assert run(desks, "-o", "norecursedirs=desks", ".").ret == 0
+    assert not (desks.path / "desks/a/reports").exists()
+
+
 def test_several_desks_run_on_several_workers(desks: Project) -> None:
     run(desks, "desks/a/checks", "desks/b/checks")
     alone = [path.read_bytes() for path in sorted(desks.path.glob("desks/*/reports/*"))]
