@@ -11,14 +11,16 @@ from msgspec.structs import replace
 from factcheck.archive import Archive, load
 from factcheck.check import Check, find_checks
 from factcheck.claimfiles.files import read_text
+from factcheck.drafting.lint import with_texts
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
 from factcheck.model import Severity, Source
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.escaping import one_line
-from factcheck.run import has_subjects
+from factcheck.run import has_subjects, part_parameter
 
 NEVER = "never"
+SEEDS = "seeds"  # the folder of a project's texts
 FAILING = (*map(str, Severity), NEVER)
 """The settings of what fails a run: the least severity that does, or none."""
 
@@ -30,7 +32,8 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     checks; ``baseline_path`` is where findings recorded before are, or would be. ``fail_on`` is
     one of ``FAILING``. A report in each of the ``formats`` is written to ``reports``. A check
     may take ``check_seconds`` in a source; 0 is no limit. ``named`` files are claim files even
-    where they look like others.
+    where they look like others. ``lints`` is the folder of which the texts without a claim file
+    are read as well, empty for none.
     """
 
     root: Path
@@ -42,11 +45,13 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     formats: tuple[str, ...] = ()
     check_seconds: float = 0.0
     named: tuple[Path, ...] = ()
+    lints: str = ""
 
     @cached_property
     def archive(self) -> Archive:
         """The project's claims."""
-        return load(self.root, self.claims, named=self.named)
+        archive = load(self.root, self.claims, named=self.named)
+        return with_texts(archive, self.lints) if self.lints else archive
 
     @cached_property
     def baseline(self) -> Baseline | None:
@@ -65,10 +70,11 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
         """The project's check for a rule."""
         return self.checks_by_rule.get(rule)
 
-    def sources_for(self, parameter: str) -> list[Source]:
-        """The sources that have something for a check with this parameter."""
-        archive = self.archive
-        return [source for source in archive.sources if has_subjects(parameter, archive, source)]
+    def sources_for(self, check: Check) -> list[Source]:
+        """The sources that have something for a check."""
+        archive, parameter = self.archive, part_parameter(check)
+        held = (source for source in archive.sources if source.is_held_against(check.rule))
+        return [source for source in held if has_subjects(parameter, archive, source)]
 
     def accepted(self, found: Examined) -> Examined:
         """What was found, with what the baseline records allowed."""

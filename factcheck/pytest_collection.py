@@ -55,7 +55,7 @@ class CheckModule(pytest.Module):
             return False
         try:
             check = check_of(getattr(self.obj, name))
-            return bool(self.desk.sources_for(part_parameter(check)))
+            return bool(self.desk.sources_for(check))
         except FactcheckError as error:
             raise self.CollectError(str(error)) from error
 
@@ -118,7 +118,7 @@ class Collection:
         check = check_of(metafunc.function)
         parameter = part_parameter(check)
         beside = [module.desk.archive] if ARCHIVE in check.parameters else []
-        sources = module.desk.sources_for(parameter)
+        sources = module.desk.sources_for(check)
         ids = [parameter if parameter in SHARED else source.id for source in sources]
         names = [parameter, ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)

@@ -33,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=FAILING,
         help="the least severity of a finding that fails the run (default: error)",
     )
+    group.addoption(
+        "--factcheck-lint",
+        action="store_true",
+        help="read the texts in seeds/ that have no claim file as well, as factcheck lint does",
+    )
+    parser.addini("factcheck_lint", "the folder of texts that are linted", default="")
     parser.addini("factcheck_claims", "the folder of claim files", default="claims")
     parser.addini("factcheck_checks", "the folder of checks", default="checks")
     parser.addini("factcheck_reports", "the folder that reports are written to", default="reports")

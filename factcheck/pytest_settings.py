@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk import Desk
+from factcheck.desk import SEEDS, Desk
 from factcheck.errors import FactcheckError
 from factcheck.pytest_projects import Project, path_set, value_set
 from factcheck.settings import fail_on_of, seconds_of, settings_in, words_of
@@ -27,6 +27,7 @@ def _desk_of(config: pytest.Config, project: Project) -> Desk:
     asked: str = config.getoption("--factcheck-report") or ""
     formats = [*words_of(settings.value("factcheck_formats")), *asked.split(",")]
     fail_on = config.getoption("--factcheck-fail-on") or settings.value("factcheck_fail_on")
+    lints = settings.path("factcheck_lint") if settings.value("factcheck_lint") else ""
     return Desk(
         root=root,
         claims=settings.path("factcheck_claims"),
@@ -37,6 +38,7 @@ def _desk_of(config: pytest.Config, project: Project) -> Desk:
         formats=tuple(name.strip() for name in formats if name.strip()),
         check_seconds=seconds_of(settings.seconds()),
         named=tuple(path for path in project.asked if path.suffix in SUFFIXES),
+        lints=lints or SEEDS * bool(config.getoption("--factcheck-lint")),
     )
 
 

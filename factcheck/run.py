@@ -178,7 +178,8 @@ def examine(
     given = {ARCHIVE: archive, **(fixtures or {})}
     groups: dict[str, list[Check]] = defaultdict(list)
     for check in checks:
-        groups[part_parameter(check)].append(check)
+        if source.is_held_against(check.rule):
+            groups[part_parameter(check)].append(check)
     rules: list[str] = []
     said: dict[type[Said], list[Said]] = {Finding: [], Observation: [], Breakdown: []}
     for parameter, group in groups.items():

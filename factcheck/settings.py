@@ -74,6 +74,7 @@ def desk_in(
         formats=tuple(name.strip() for name in asked if name.strip()),
         check_seconds=seconds_of(settings.get("factcheck_check_seconds", 60)),
         named=tuple(path for path in paths if path.suffix in SUFFIXES),
+        lints=str(settings.get("factcheck_lint", "")),
     )
 
 

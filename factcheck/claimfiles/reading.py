@@ -203,7 +203,7 @@ def _claim(
         about=(about,) if isinstance(about, str) else tuple(about),
         also=tuple(fields.get("also", [])),
         citations=_citations(fields.get("cite", [])),
-        allowances=_allowances(fields.get("allow", {}), marks, faults),
+        allowances=allowances_in(fields.get("allow", {}), marks, faults),
         verification=_verification(fields, marks, faults),
         forms=_forms(fields, marks),
         is_reference=document.is_reference,
@@ -256,9 +256,10 @@ def _citations(cited: dict[str, str] | list[dict[str, str]]) -> tuple[Citation, 
     return tuple(Citation(**one) for one in (cited if isinstance(cited, list) else [cited]) if one)
 
 
-def _allowances(
+def allowances_in(
     allowed: dict[str, Any], marks: Marks, faults: list[Fault]
 ) -> tuple[Allowance, ...]:
+    """The findings that a mapping of rules to reasons accepts; what is no reason is a fault."""
     return tuple(
         Allowance(
             rule=rule,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.claimfiles.files import read_text
+from factcheck.cli.lint import linted, texts_of
 from factcheck.cli.project import add_project, checked, shown
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
@@ -22,7 +23,10 @@ again by its rule and its claims' words, wherever in the file they move; where t
 change, it is new. A run changes nothing in the file, and says what could go.
 
   factcheck baseline           records the findings of the project in this folder
-  factcheck baseline --prune   takes out of the record what is found no more"""
+  factcheck baseline --prune   takes out of the record what is found no more
+  factcheck baseline --lint articles/ -o lint.json
+                               records what factcheck lint finds in texts, which
+                               factcheck lint --baseline lint.json then accepts"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +40,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="the file to write (default: baseline.json in the project's folder)",
     )
     parser.add_argument(
+        "--lint",
+        metavar="ARTICLE",
+        nargs="+",
+        help="texts or folders, as factcheck lint takes them",
+    )
+    parser.add_argument("--published", metavar="DAY", help="with --lint: the day of publication")
+    parser.add_argument(
         "--prune",
         action="store_true",
         help="record nothing new: only take out what is found no more",
@@ -44,8 +55,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records, or what was taken out of it."""
-    archive, result = checked(arguments)
-    path: Path = arguments.output or archive.root / "baseline.json"
+    if arguments.lint:
+        root, result = Path(), linted(texts_of(arguments.lint), arguments.published)
+    else:
+        archive, result = checked(arguments)
+        root = archive.root
+    path: Path = arguments.output or root / "baseline.json"
     print(printed(_pruned(path, result) if arguments.prune else _recorded(path, result)))
     return 0
 

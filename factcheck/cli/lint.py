@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factcheck.claimfiles.files import read_text
-from factcheck.drafting.lint import lint, other_dateline, together
+from factcheck.drafting.lint import (
+    SUFFIXES,
+    accepted,
+    allowed_beside,
+    lint,
+    other_dateline,
+    texts_in,
+    together,
+)
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
 from factcheck.reading.date import read_date
-from factcheck.reports.baseline import read_baseline
+from factcheck.reports.baseline import Baseline, listed, read_baseline
 from factcheck.reports.findings import Lines
 from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
@@ -36,10 +47,16 @@ first; on an ordinary article it says nothing.
 
 Dates are read from the day of publication: that of --published, a front matter (date:) or a
 dateline.
+What is right and stays is accepted in article.allow.yaml beside article.txt, with a reason; what
+nothing there needs any more is told:
+
+  allowed:
+    - exact: 90 metres (195 ft)
+      allow: {conversion-error: the yard's own figure}
+
 For scripts: the exit status is 1 where an error is found, 2 where a text could not be read or is
 not English, otherwise 0."""
 
-_SUFFIXES = (".txt", ".md", ".markdown")
 _STANDARD_INPUT = "-"
 
 
@@ -78,18 +95,33 @@ def run(arguments: argparse.Namespace) -> int:
     check_formats(formats)
     if arguments.published and not read_date(arguments.published).readings:
         raise FactcheckError(f"--published {arguments.published!r} is no day, such as 2024-01-17")
-    texts = list(_texts(arguments.articles))
-    result = together(lint(text, arguments.published, path) for path, text in texts)
+    texts = list(texts_of(arguments.articles))
+    result = linted(texts, arguments.published)
+    gone: tuple[str, ...] = ()
     if arguments.baseline:
-        result = _accepted(result, arguments.baseline)
+        baseline = _baseline(arguments.baseline)
+        gone = baseline.gone(result.findings)
+        result = replace(result, findings=baseline.accept(result.findings))
     written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
     print(printed("\n\n".join(_told(result, texts, arguments.published or "", written))))
+    if gone:
+        print(printed(f"{arguments.baseline} records what is found no more: {listed(gone)}."))
     if result.errors:
         return 1
     return 2 if result.breakdowns else 0
 
 
-def _texts(articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+def linted(texts: Iterable[tuple[str, str]], published: str | None) -> Result:
+    """What is found in texts, but for what an allow file beside them accepts."""
+    return together(
+        accepted(
+            lint(text, published, path), allowed_beside(Path(path), path), datetime.date.today()
+        )
+        for path, text in texts
+    )
+
+
+def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each text with the path that it is told under.
 
     Raises ``FactcheckError`` for a folder without texts, and for a file that is no text.
@@ -105,9 +137,9 @@ def _texts(articles: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts_in(folder: Path) -> Iterator[tuple[str, str]]:
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    found = texts_in(folder)
     if not found:
-        raise FactcheckError(f"no texts ({', '.join(_SUFFIXES)}) in {folder}")
+        raise FactcheckError(f"no texts ({', '.join(SUFFIXES)}) in {folder}")
     for path in found:
         yield path.as_posix(), read_text(path, path.as_posix(), path.as_posix())
 
@@ -120,12 +152,8 @@ def _standard_input() -> str:
         raise UnreadableError([Fault(error.message, place, "text in UTF-8")]) from None
 
 
-def _accepted(result: Result, path: Path) -> Result:
-    """The result, with what a file of recorded findings holds accepted."""
-    from msgspec.structs import replace
-
-    baseline = read_baseline(read_text(path, path.name, path.name), path.name)
-    return replace(result, findings=baseline.accept(result.findings))
+def _baseline(path: Path) -> Baseline:
+    return read_baseline(read_text(path, path.name, path.name), path.name)
 
 
 def _pages() -> Rules:

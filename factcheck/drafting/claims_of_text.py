@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import parse_expectation
@@ -16,13 +19,16 @@ from factcheck.drafting.dated_words import surely_told
 from factcheck.drafting.ids import unused_id
 from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
-from factcheck.model import Claim, Document, Expectation, Source, Written
+from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import relations_in
 from factcheck.reading.tenses import PAST
 from factcheck.reading.text import DATE, read
 from factcheck.text import Span
+
+Allowances: TypeAlias = Mapping[str, tuple[Allowance, ...]]
+NONE: Allowances = MappingProxyType({})
 
 
 class ClaimedText(Struct, frozen=True):
@@ -32,10 +38,13 @@ class ClaimedText(Struct, frozen=True):
     expectations: tuple[Expectation, ...]
 
 
-def claims_of_text(document: Document) -> ClaimedText:
+def claims_of_text(
+    document: Document, allowances: Allowances = MappingProxyType({})
+) -> ClaimedText:
     """What a text claims: its figures, dates and names, and the relations that it tells.
 
-    ``document`` holds the text and, where it is known, the day of publication.
+    ``document`` holds the text and, where it is known, the day of publication; ``allowances`` are
+    findings that are accepted, by the ids of the claims.
     """
     prose = read_prose(document.text)
     mentions = read(document.text, document.published)
@@ -48,7 +57,9 @@ def claims_of_text(document: Document) -> ClaimedText:
         *dated,
         *find_slips(prose, mentions),
     ]
-    claims = _in_memory(document, found)
+    claims = [
+        replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
+    ]
     by_span = {claim.found: claim for claim in reversed(claims)}
     expected = (_expectation(document, by_span, one) for one in (*related.expected, *ordered))
     return ClaimedText(Source(document, tuple(claims)), tuple(expected))

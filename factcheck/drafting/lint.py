@@ -6,6 +6,8 @@ quiet on edited articles; one that cannot stays out of ``RULES``.
 
 from __future__ import annotations
 
+import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,12 +16,14 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.check import Check
+from factcheck.claimfiles.allowed import ALLOW_FILE, Allowed, read_allowed
+from factcheck.claimfiles.files import read_text
 from factcheck.dates import compare_dates
-from factcheck.drafting.claims_of_text import claims_of_text
+from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.english import is_english
 from factcheck.drafting.plain_text import read_markdown
-from factcheck.errors import Place
-from factcheck.model import Breakdown, Document, Result, Written
+from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.run import run, standard_checks
@@ -76,17 +80,83 @@ def lint(text: str, published: str | None = None, path: str = "") -> Result:
     findings' claims are of the text: their ``span`` and ``place`` are those of its words. A text
     that is not English is told as a breakdown. Never raises for any text.
     """
-    prose = read_markdown(text)
-    day = published or prose.fields.get("date", "") or published_in(prose.text)
-    name = path or "text"
-    document = _document(name, prose.text, prose.fields.get("title", ""), day)
-    if is_english(prose.text) is False:
+    document = _document(text, published or "", path or "text")
+    if is_english(document.text) is False:
         return _foreign(document)
-    claimed = claims_of_text(document)
-    archive = Archive(
-        Path(), (claimed.source,), expectations={claimed.source.id: claimed.expectations}
-    )
+    return _run(claims_of_text(document))
+
+
+def _run(claimed: ClaimedText) -> Result:
+    source = claimed.source
+    archive = Archive(Path(), (source,), expectations={source.id: claimed.expectations})
     return run(archive, _checks())
+
+
+def with_texts(archive: Archive, folder: str) -> Archive:
+    """An archive with the texts of a folder that no claim file has, their claims drafted.
+
+    They are held against ``RULES`` only. What is accepted beside a text is accepted. Raises
+    ``UnreadableError`` for a text that cannot be read, and for one that is not English.
+    """
+    known = {(archive.root / one.document.path).resolve() for one in archive.sources}
+    paths = _without_notes(texts_in(archive.root / folder))
+    claimed = [
+        _claimed(path, path.relative_to(archive.root).as_posix())
+        for path in paths
+        if path.resolve() not in known
+    ]
+    drafted = tuple(replace(one.source, rules=RULES | _UPKEEP) for one in claimed)
+    told = {one.source.id: one.expectations for one in claimed}
+    return replace(
+        archive,
+        sources=(*archive.sources, *drafted),
+        expectations={**archive.expectations, **told},
+    )
+
+
+_UPKEEP = frozenset({"allowance-unused", "allowance-expired"})
+SUFFIXES = (".txt", ".md", ".markdown")
+
+
+def texts_in(folder: Path) -> list[Path]:
+    """The texts and Markdown of a folder and those within it."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+
+
+def _without_notes(paths: list[Path]) -> list[Path]:
+    """The texts without Markdown of the same name beside them: notes of where they are from."""
+    texts = {path.with_suffix("") for path in paths if path.suffix.lower() == SUFFIXES[0]}
+    return [
+        path for path in paths if path.suffix in SUFFIXES[:1] or path.with_suffix("") not in texts
+    ]
+
+
+def _claimed(path: Path, shown: str) -> ClaimedText:
+    """The claims of a text of a project, each with what is accepted of it."""
+    document = _document(read_text(path, shown, shown), "", shown)
+    if is_english(document.text) is False:
+        raise UnreadableError([Fault(_FOREIGN, Place(shown, 1, 1))])
+    claimed = claims_of_text(document)
+    allowed = allowed_beside(path, shown)
+    return claims_of_text(document, _allowances(claimed, allowed)) if allowed else claimed
+
+
+def allowed_beside(article: Path, shown: str) -> tuple[Allowed, ...]:
+    """What is accepted in the allow file beside an article, if there is one."""
+    path = article.with_name(article.stem + ALLOW_FILE)
+    named = str(Path(shown).with_name(path.name))
+    return read_allowed(read_text(path, named, named), named) if path.exists() else ()
+
+
+def _allowances(claimed: ClaimedText, allowed: Iterable[Allowed]) -> Allowances:
+    """What is accepted, under the claim that has the finding, or under any where none has."""
+    findings, told = _run(claimed).findings, defaultdict(list)
+    for one in allowed:
+        held = (claim for found in findings if _covers(one, found) for claim in found.claims)
+        first = next(held, next(iter(claimed.source.claims), None))
+        if first:
+            told[first.id].append(one.allowance)
+    return {name: tuple(found) for name, found in told.items()}
 
 
 def other_dateline(given: str, text: str) -> str:
@@ -95,20 +165,52 @@ def other_dateline(given: str, text: str) -> str:
     return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
-def _document(name: str, text: str, title: str, day: str) -> Document:
-    place = Place(name, 1, 1)
+def _document(text: str, published: str, name: str) -> Document:
+    """A text as a document: the prose of Markdown, and the day that is given or that it tells."""
+    prose, place = read_markdown(text), Place(name, 1, 1)
+    day = published or prose.fields.get("date", "") or published_in(prose.text)
     written = {"published": Written(day, place)} if day else {}
-    return Document(name, place, title or name, written=written, path=name, text=text)
+    title = prose.fields.get("title", "") or name
+    return Document(name, place, title, written=written, path=name, text=prose.text)
+
+
+_FOREIGN = "the text is not English, which is all that is read: nothing in it was checked"
 
 
 def _foreign(document: Document) -> Result:
-    message = "the text is not English, which is all that is read: nothing in it was checked"
-    return Result((), (), (), (), breakdowns=(Breakdown(LANGUAGE, document.id, message),))
+    return Result((), (), (), (), breakdowns=(Breakdown(LANGUAGE, document.id, _FOREIGN),))
 
 
 @cache
 def _checks() -> Sequence[Check]:
     return tuple(check for check in standard_checks() if check.rule in RULES)
+
+
+def accepted(result: Result, allowed: Sequence[Allowed], today: datetime.date) -> Result:
+    """The result, with what is accepted allowed; what nothing needs any more is found instead."""
+    current = [one for one in allowed if not one.allowance.until or one.allowance.until >= today]
+    needed: set[Allowed] = set()
+    findings = []
+    for finding in result.findings:
+        covering = next((one for one in current if _covers(one, finding)), None)
+        needed |= {covering} if covering else set()
+        findings.append(replace(finding, allowance=covering.allowance) if covering else finding)
+    stale = [_stale(one, is_past=one not in current) for one in allowed if one not in needed]
+    return replace(result, findings=tuple(sorted([*findings, *stale], key=lambda f: f.sort_key)))
+
+
+def _covers(allowed: Allowed, finding: Finding) -> bool:
+    return any(allowed.covers(finding.rule, claim.words("exact")) for claim in finding.claims)
+
+
+def _stale(allowed: Allowed, *, is_past: bool) -> Finding:
+    """That an allowance has run out, or that nothing needs it."""
+    terms = allowed.allowance
+    if is_past:
+        told = f"{terms.rule} was accepted until {terms.until}; look at it again."
+        return Finding("allowance-expired", Severity.ERROR, told, terms.place)
+    told = f"{terms.rule} is accepted here, but finds nothing about “{allowed.exact}”."
+    return Finding("allowance-unused", Severity.ERROR, told, terms.place)
 
 
 def together(results: Iterable[Result]) -> Result:

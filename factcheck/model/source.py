@@ -13,7 +13,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     """A document with all the claims that one file makes of it, in the file's order.
 
     ``tables`` are those whose rows are references, too, ``providers`` the names of packages that
-    answer what claims ask.
+    answer what claims ask. ``rules`` are those that it is held against: all of them, without any
+    named.
     """
 
     document: Document
@@ -21,11 +22,16 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     expected: tuple[Written, ...] = ()
     tables: tuple[Table, ...] = ()
     providers: tuple[Written, ...] = ()
+    rules: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         """The stem of the claim file: what the source is called in reports and test ids."""
         return self.document.id
+
+    def is_held_against(self, rule: str) -> bool:
+        """Whether the check of a rule runs on it."""
+        return not self.rules or rule in self.rules
 
     def uid_of(self, name: str) -> str:
         """A name in the source's file as ``file.claim``: a bare id means a claim of its own."""

@@ -105,3 +105,65 @@ def test_what_cannot_be_done_is_told_and_exits_2(
         Path("ferry.txt").write_text(_GOOD, "utf-8")
     assert main(["lint", *arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+_ALLOW = """\
+allowed:
+  - exact: 90 metres
+    allow: {conversion-error: the yard's own figure}
+"""
+
+
+def test_a_finding_is_accepted_beside_the_article(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    Path("ferry.allow.yaml").write_text(_ALLOW, "utf-8")
+    assert main(["lint", "ferry.txt", "--published", "2024-01-17"]) == 0
+    assert capsys.readouterr().out == "Nothing found in 1 text.\n"
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"),
+    [
+        (_ALLOW, "ferry.allow.yaml:3:13: error allowance-unused"),
+        (
+            _ALLOW.replace("the yard's own figure", "{reason: so it is, until: 2020-01-01}"),
+            "ferry.allow.yaml:3:13: error allowance-expired",
+        ),
+    ],
+)
+def test_what_nothing_needs_any_more_is_told(
+    allowed: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    Path("ferry.allow.yaml").write_text(allowed, "utf-8")
+    assert main(["lint", "ferry.txt"]) == 1
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"),
+    [
+        ("allow: yes\n", "ferry.allow.yaml:1:1: no allow file"),
+        (_ALLOW.replace("the yard's own figure", "'-'"), "'-' is no reason"),
+    ],
+)
+def test_an_allow_file_that_cannot_be_read_is_said(
+    allowed: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    Path("ferry.allow.yaml").write_text(allowed, "utf-8")
+    assert main(["lint", "ferry.txt"]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_findings_in_texts_are_recorded_accepted_and_told_once_they_are_gone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    assert main(["baseline", "--lint", "ferry.txt", "-o", "lint.json"]) == 0
+    assert "Recorded 1 finding in lint.json." in capsys.readouterr().out
+    assert main(["lint", "ferry.txt", "--baseline", "lint.json"]) == 0
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    capsys.readouterr()
+    assert main(["lint", "ferry.txt", "--baseline", "lint.json"]) == 0
+    assert "lint.json records what is found no more: conversion-error" in capsys.readouterr().out

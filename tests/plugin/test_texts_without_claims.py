@@ -1,0 +1,53 @@
+"""Texts in ``seeds/`` that no claim file has, read in a run as ``factcheck lint`` reads them."""
+
+import pytest
+
+from tests.plugin.conftest import Project
+
+FERRY = (
+    "Ferry\n\nThe ferry is 90 metres (195 ft) long, and the people of the town are glad of it.\n"
+)
+FOREIGN = "Der Hund und die Katze liegen im Garten, und die Kinder spielen mit dem neuen Ball.\n"
+ALLOWED = "allowed:\n  - exact: 90 metres\n    allow: {conversion-error: the yard's own figure}\n"
+STANDARD = "from factcheck.checks import check_allowance_unused, check_conversion_error\n"
+
+
+@pytest.fixture(autouse=True)
+def ferry(project: Project) -> None:
+    project.write("seeds/ferry.txt", FERRY)
+    project.write("seeds/ferry.md", "Where the text is from: 31 April 2021.\n")
+    project.write("checks/standard.py", STANDARD)
+
+
+def test_a_text_without_a_claim_file_is_left_alone_unless_asked_for(project: Project) -> None:
+    project.run()
+    assert project.rules_found() == ["conversion-error"]
+
+
+@pytest.mark.parametrize("way", ["flag", "setting"])
+def test_a_text_without_a_claim_file_is_read_where_asked_for(project: Project, way: str) -> None:
+    if way == "setting":
+        project.pytester.makeini("[pytest]\nfactcheck_lint = seeds\n")
+    result = project.run(*["--factcheck-lint"] * (way == "flag"))
+    result.stdout.fnmatch_lines(["*seeds/ferry.txt:3:14: error conversion-error*"])
+    assert project.rules_found() == ["conversion-error", "conversion-error"]
+
+
+def test_what_is_accepted_beside_the_text_is_accepted(project: Project) -> None:
+    project.write("seeds/ferry.allow.yaml", ALLOWED)
+    project.run("--factcheck-lint")
+    (allowed,) = (one for one in project.report()["findings"] if one["allowance"])
+    assert allowed["rule"] == "conversion-error"
+
+
+def test_an_acceptance_that_nothing_needs_is_told(project: Project) -> None:
+    project.write("seeds/ferry.allow.yaml", ALLOWED)
+    project.write("seeds/ferry.txt", FERRY.replace("195", "295"))
+    project.run("--factcheck-lint")
+    assert project.rules_found() == ["conversion-error", "allowance-unused"]
+
+
+def test_a_text_that_is_not_english_ends_the_run(project: Project) -> None:
+    project.write("seeds/hund.txt", FOREIGN)
+    result = project.run("--factcheck-lint")
+    result.stderr.fnmatch_lines(["*seeds/hund.txt:1:1: the text is not English*"])
