@@ -10,7 +10,8 @@ from msgspec import Struct
 from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, number_at, numeral_of
+from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
+from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.units_behind import unit_after
@@ -86,7 +87,7 @@ def _smaller(
     if closed and (unit := unit_after(line, closed[1])):
         fitting = tuple(each for each in unit[0] if each.name in names)
         return (closed[0], fitting, unit[1]) if fitting else None
-    read = number_at(line, at)
+    read = read_number(line, at)
     if (
         read is None
         or line[at].norm in ("-", "+")
@@ -166,17 +167,17 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
         is_hyphen = following.norm == "-" and joined(line, after)
         return following.gap != GLUED or (following.kind == SIGN and not is_hyphen)
     if line[end - 1].norm == "'" and is_glued(line, at):
-        is_times = following.norm == "x" and number_at(line, after + 1) is not None
+        is_times = following.norm == "x" and read_number(line, after + 1) is not None
         return is_times or following.gap != GLUED or following.kind == SIGN
     if following.norm == ",":
         return _is_weight(line, after + 1)
-    if following.norm in ("x", "by") and number_at(line, after + 1):
+    if following.norm in ("x", "by") and read_number(line, after + 1):
         return True
     if following.norm in words_in("measures", "behind a height"):
         return True
     if (following.norm, norm_at(line, after + 1)) == ("or", "so"):
         return True
-    if following.norm == "to" and number_at(line, after + 1):
+    if following.norm == "to" and read_number(line, after + 1):
         return True
     return (
         following.kind == SIGN
@@ -186,6 +187,6 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
 
 
 def _is_weight(line: Line, at: int) -> bool:
-    read = number_at(line, at)
+    read = read_number(line, at)
     here = read[1] + 1 if read and norm_at(line, read[1]) == "-" else (read[1] if read else at)
     return read is not None and norm_at(line, here) in words_in("measures", "weights")

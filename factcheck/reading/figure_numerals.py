@@ -12,21 +12,11 @@ from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import (
     letter_scales,
 )
-from factcheck.reading.numerals import NUMBER, Number, read_number
+from factcheck.reading.numerals import Number, read_number
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
-from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
+from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words.sections import words_in
-
-
-def number_at(line: Line, at: int) -> tuple[Number, int] | None:
-    """The number at ``at``, be it on the line already or still in its tokens."""
-    if at >= len(line):
-        return None
-    node = line[at]
-    if node.kind == NUMBER:
-        return said(node), at + 1
-    return read_number(line, at)
 
 
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
@@ -70,7 +60,7 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
         closed = closed_fraction(line, at) or _raised_point(line, at)
         if closed:
             return closed
-    read = number_at(line, at)
+    read = read_number(line, at)
     if read is None or is_no_figure(line, at, read[1]):
         return None
     number, end = read
@@ -139,7 +129,7 @@ def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numera
     """Past the same number in brackets: "thirty (30) miles", "30 (thirty) miles"."""
     if norm_at(line, end) not in ("(", "["):
         return numeral, end
-    again = number_at(line, end + 1)
+    again = read_number(line, end + 1)
     if (
         again is None
         or again[0].value != numeral.value

@@ -10,13 +10,13 @@ from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import number_at, numeral_of, read_numeral
+from factcheck.reading.figure_numerals import numeral_of, read_numeral
 from factcheck.reading.money import cents_at, pounds_at, read_currency_sign, sign_beginnings
 from factcheck.reading.number_words import (
     part_beginnings,
     scales,
 )
-from factcheck.reading.numerals import NUMBER
+from factcheck.reading.numerals import read_number
 from factcheck.reading.shares import one_in
 from factcheck.reading.short_forms import SHORT_FORMS, hands_and_part, small_part, timed, unit_first
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
@@ -58,7 +58,7 @@ def begins_figure(line: Line, at: int) -> bool:
     if at == 0 or line[at].gap != GLUED:
         return True
     before = line[at - 1]
-    if before.kind in (WORD, DIGITS, FRACTION, NUMBER):
+    if before.kind in (WORD, DIGITS, FRACTION):
         return False
     if before.norm in ("-", "–"):
         return at == 1 or line[at - 1].gap != GLUED or norm_at(line, at - 2) in ("(", "...")
@@ -98,7 +98,7 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
 def _cents(line: Line, at: int, whole: Unit) -> tuple[tuple[Numeral, Units], int] | None:
     """The hundredths behind a whole sum: "20 dollars and 43 cents", "10 $ 30 cent"."""
     here = at + 1 if norm_at(line, at) in ("and", ",") else at
-    read = number_at(line, here)
+    read = read_number(line, here)
     if read is None or read[0].step != 1 or not 0 <= read[0].value < 100:
         return None
     cents = cents_at(line, read[1], whole)
@@ -220,7 +220,7 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
     if norm_at(line, here) != "and" or numeral.value.denominator > 1:
         return None
     here = here + 2 if norm_at(line, here + 1) == "-" else here + 1
-    part = number_at(line, here)
+    part = read_number(line, here)
     if part is None or not part[0].is_part or part[0].value not in _HALVES:
         return None
     following = norm_at(line, part[1])  # "in" and "as" are words here, not inches

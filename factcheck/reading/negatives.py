@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from factcheck.late_pattern import LatePattern
 from factcheck.quantities.measure import Quantity
+from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.tokens import tokenize
-from factcheck.words.sections import words_in
+from factcheck.words.sections import grammar, phrases_of, words_in
 
-_SIGNED = LatePattern(r"(?:[-−‑﹣－](?=[\d.])|(?:minus|negative)\s)", flags=re.IGNORECASE)
-_SHARE_OF = LatePattern(r"(?:%|per ?cent|pct)\.? of (?P<whole>.+)", (" of ",), re.IGNORECASE)
-_TOLD = LatePattern(r"\b(?:is|are|was|were|has|have|had|there|\w+ed)\b", flags=re.IGNORECASE)
-_CHANGE = LatePattern(
-    r"""
-    \b(?:chang|differ|compar|increas|decreas|declin|grow|grew|ris|rose|f[ae]ll|drop|gain|los[est]|
-    cut|reduc|shr[aiu]nk|expan|contract|swing|swung|shift|trend|vari|devia|fluctuat|anomal|balanc|
-    surplus|defici|short|excess|(?:im|em|out|in)?migra|margin|gap|lead|lag|trail|correct|revis|
-    adjust|offset|error|deduct|subtract|remov|handicap|scor|point|contribut|impact|effect|turnover|
-    (?:in|out)?flow|exchang|headcount|turnout|attend|transfer|delta|estimat|model|forecast|
-    coefficient|bias|residual|result|br(?:ing|ought)|previous)\w*
-  | \b(?:net|by|than|from|between|vs|versus|against|since|earlier|below|under|above|over|behind|
-    ahead|fewer|less|more|higher|lower|up|down|annual(?:ly)?|y/y|year-on-year|debts?|ow(?:e|ed|es)|
-    natural|plus|out\ of)\b
-  | [+±∆Δ]
-""",
-    flags=re.IGNORECASE | re.VERBOSE,
-)
+_PERCENT = frozenset(["%", "percent", "cent", "pct"])
 
 
 def is_negative_count(
@@ -40,18 +21,35 @@ def is_negative_count(
     the figure, may speak of one, or the sentence has no verb, as in a table, it is left alone. So
     are bare numbers, points, goals, seats, votes and jobs: a change of them is told without words.
     """
+    if not quantity.is_below_zero:
+        return False
+    words = tokenize(quantity.words)
     return (
-        quantity.is_below_zero
-        and _counted(quantity, is_share) in words_in("nouns", "one by one")
-        and _SIGNED.match(quantity.words.strip()) is not None
-        and not _CHANGE.search(f"{quantity.words} {sentence} {subject}")
-        and not (sentence and not _TOLD.search(sentence))
+        _counted(words, quantity, is_share=is_share) in words_in("nouns", "one by one")
+        and words[0].norm in words_in("measures", "minus") | {"-"}
+        and not any(map(_may_balance, tokenize(f"{quantity.words[1:]} {sentence} {subject}")))
+        and not (sentence and not _is_told(tokenize(sentence)))
     )
 
 
-def _counted(quantity: Quantity, is_share: bool) -> str:
+def _counted(words: Line, quantity: Quantity, *, is_share: bool) -> str:
     """The last word of what is counted, or of the whole of a share."""
-    share = _SHARE_OF.search(quantity.words) if is_share else None
-    noun = noun_at(tokenize(share["whole"]), 0) if share else None
+    ofs = (at for at, node in enumerate(words) if node.norm == "of" and at)
+    whole = next((at + 1 for at in ofs if words[at - 1].norm in _PERCENT), None)
+    noun = noun_at(words, whole) if is_share and whole else None
     unit = noun[0] if noun else quantity.readings[0].unit
     return (unit.name.split() or [""])[-1]
+
+
+def _may_balance(node: Node) -> bool:
+    """Whether a word or sign may tell of a change or a difference: "net", "shrank", "±"."""
+    norm = node.norm
+    return norm in words_in("changes", "balance") or norm.startswith(
+        phrases_of("changes")["balance stems"]
+    )
+
+
+def _is_told(sentence: Line) -> bool:
+    """Whether a sentence has a verb of what is or was."""
+    verbs = grammar("be", "have") | {"there"}
+    return any(node.norm in verbs or node.norm.endswith("ed") for node in sentence)

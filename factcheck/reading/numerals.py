@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
-from factcheck.reading.engine import Line, Match, Node, layer
+from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import cardinals, ordinals, part_at, scales
 from factcheck.reading.tokens import (
     BLANK,
@@ -24,11 +24,9 @@ from factcheck.reading.tokens import (
     POWER,
     SIGN,
     WORD,
-    Kind,
 )
 from factcheck.words.sections import grammar, words_in
 
-NUMBER = Kind("number")
 GREATEST_EXPONENT = 60
 GREATEST_DIGITS = 40
 
@@ -69,6 +67,8 @@ Read = tuple[Number, int]
 
 def read_number(line: Line, at: int) -> Read | None:
     """The number that begins at ``at``, its sign included, and where it ends; None without one."""
+    if at >= len(line):
+        return None
     node = line[at]
     if node.kind == DIGITS:
         return _in_digits(line, at)
@@ -620,26 +620,3 @@ def _endings(digits: str) -> tuple[str, ...]:
         {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th"),
         "d" if digits[-1] in "23" else "",
     )
-
-
-# -- the layer
-
-
-def _number(line: Line, at: int) -> Match | None:
-    read = read_number(line, at)
-    if read is None or _is_glued_behind(line, at):
-        return None
-    return read[1], NUMBER, read[0]
-
-
-def _is_glued_behind(line: Line, at: int) -> bool:
-    """Whether digits belong to the word before them: "KN-23", "A321", "G7"."""
-    if at == 0 or line[at].gap != GLUED or line[at].kind not in (DIGITS, SIGN):
-        return False
-    before = line[at - 1]
-    if before.norm != "-" or at == 1 or before.gap != GLUED:
-        return before.kind == WORD and before.text.isupper() and len(before.text) < 2
-    return line[at - 2].kind == WORD and line[at - 2].text.isupper()
-
-
-NUMBERS = layer([([DIGITS, FRACTION, SIGN, WORD], _number)])

@@ -16,8 +16,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.names.capitals import names_of
-from factcheck.reading.engine import Line, Mention, spanning
-from factcheck.reading.prose import Prose, chains, read_prose
+from factcheck.reading.engine import Mention, spanning
+from factcheck.reading.prose import Prose, chains
 from factcheck.reading.sightings import Sighting, sightings
 from factcheck.reading.tokens import Kind
 
@@ -68,17 +68,12 @@ class Named(Struct, frozen=True, gc=False):
         return " " in self.name and self.name == self.full
 
 
-def find_people(text: str, line: Line | None = None) -> tuple[Mention, ...]:
+def people_in(prose: Prose) -> tuple[Mention, ...]:
     """Where a text names people, in order; each mention's value is ``Named``.
 
     A mention spans the name with its title and the office beside it. Surnames alone, and given
     names alone, are told where the text has the full name, or a title stands before them.
     """
-    return people_in(read_prose(text, line))
-
-
-def people_in(prose: Prose) -> tuple[Mention, ...]:
-    """The same for a text whose sentences are known."""
     seen = [one for chain in chains(prose) for one in sightings(prose, chain)]
     ends = {tail for one in seen for tail in _tails(one)}
     full = [one for one in seen if len(one.pieces) > 1 and one.name not in ends]

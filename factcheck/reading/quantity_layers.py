@@ -48,7 +48,6 @@ from factcheck.reading.measures import by_part, parts_of, readings_of
 from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
-from factcheck.reading.numerals import NUMBER
 from factcheck.reading.series import (
     FACTOR,
     FIGURES,
@@ -170,7 +169,7 @@ def _figures_layer() -> Layer:
     folds = {f"{word}fold" for word in cardinals()}
     return layer(
         [
-            ((DIGITS, FRACTION, NUMBER, *sorted(words)), _figures),
+            ((DIGITS, FRACTION, *sorted(words)), _figures),
             (("the",), _behind_the),
             ((DIGITS,), _decade),
             (sorted(vague_beginnings()), _vague),

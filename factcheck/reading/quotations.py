@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.marks import Marked, find_marked
 from factcheck.reading.number_words import cardinals
-from factcheck.reading.people import people_in
-from factcheck.reading.prose import Prose, read_prose
+from factcheck.reading.prose import Prose
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.subjects import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind
@@ -77,14 +76,8 @@ class Quoted(Struct, frozen=True):
     is_single: bool = False
 
 
-def find_quotations(text: str, line: Line | None = None) -> tuple[Mention, ...]:
-    """What stands between quotation marks, in order; each mention's value is ``Quoted``."""
-    prose = read_prose(text, line)
-    return quotations_in(prose, people_in(prose))
-
-
 def quotations_in(prose: Prose, people: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The same for a text whose sentences and people are known."""
+    """What stands between quotation marks, in order; each mention's value is ``Quoted``."""
     marked = find_marked(prose)
     if not marked:
         return ()

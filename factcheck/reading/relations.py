@@ -14,7 +14,6 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.quantities.measure import Measure, Unit
-from factcheck.reading.date import Published, find_dates
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.figured_sentences import (
     AMOUNT,
@@ -23,7 +22,7 @@ from factcheck.reading.figured_sentences import (
     is_single_figure,
     noun_end,
 )
-from factcheck.reading.prose import Prose, read_prose
+from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.relation_rows import (
     Bound,
@@ -60,16 +59,8 @@ class ToldRelation(Struct, frozen=True):
         return dict(self.slots)[name]
 
 
-def find_relations(text: str, published: Published = None) -> tuple[ToldRelation, ...]:
-    """The relations that a text tells in words, in order; never raises.
-
-    Dates are read from ``published``.
-    """
-    return relations_in(read_prose(text), find_dates(text, published))
-
-
 def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, ...]:
-    """The same for a text whose sentences and dates are known."""
+    """The relations that a text tells in words, in order, where its dates are known."""
     sentences = figured_sentences(prose, dates)
     found = [one for sentence in sentences for one in _told_in(sentence, prose.text)]
     return tuple(sorted(found, key=lambda one: one.start))

@@ -17,6 +17,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered
 from factcheck.reading.hedges import hedge_words
 from factcheck.reading.number_words import parts_of_ten
+from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import same_kind, unit_after
@@ -324,9 +325,9 @@ def _opens(line: Line, at: int) -> bool:
 def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
     if at >= len(line) or line[at].kind not in (DIGITS, FRACTION):
         return None
-    from factcheck.reading.figure_numerals import number_at, numeral_of
+    from factcheck.reading.figure_numerals import numeral_of
 
-    read = number_at(line, at)
+    read = read_number(line, at)
     return (numeral_of(line, at, read[1], read[0]), read[1]) if read else None
 
 

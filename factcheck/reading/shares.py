@@ -6,22 +6,15 @@ from fractions import Fraction
 
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.engine import Line
-from factcheck.reading.numerals import NUMBER, Number, read_number
-from factcheck.reading.tokens import PARAGRAPH
+from factcheck.reading.numerals import read_number
 from factcheck.reading.units_behind import unit_after
-from factcheck.reading.wording import norm_at, said, words_of
-
-
-def _number(line: Line, at: int) -> tuple[Number, int] | None:
-    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
-        return None
-    return (said(line[at]), at + 1) if line[at].kind == NUMBER else read_number(line, at)
+from factcheck.reading.wording import norm_at, words_of
 
 
 def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] | None:
     """The share in "one in five", "3 out of 10", behind its part; of ten or a hundred a decimal."""
     link = _link(line, end)
-    read = _number(line, link) if link else None
+    read = read_number(line, link) if link else None
     if not read or not 0 < read[0].value >= part.value > 0:
         return None
     whole, end = read

@@ -13,12 +13,12 @@ from factcheck.quantities.measure import Numeral
 from factcheck.quantities.unit_table import unit_called
 from factcheck.reading.compound_figures import Figure, ReadFigure
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import number_at, numeral_of, read_numeral
+from factcheck.reading.figure_numerals import numeral_of, read_numeral
 from factcheck.reading.number_words import (
     part_at,
     part_beginnings,
 )
-from factcheck.reading.numerals import Number
+from factcheck.reading.numerals import Number, read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
 from factcheck.reading.units import called, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
@@ -59,7 +59,7 @@ def _gas_mark(line: Line, at: int) -> ReadFigure | None:
     after = at + 1
     if norm_at(line, after) in ("mark", "marks") and line[at].norm == "gas":
         after += 1
-    read = number_at(line, after)
+    read = read_number(line, after)
     if read is None:
         return None
     is_alone = read[1] >= len(line) or line[read[1]].kind == SIGN
@@ -165,7 +165,7 @@ def small_part(line: Line, at: int) -> ReadFigure | None:
         return _of_a_unit(line, at, at + 3, number)
     if line[at].kind != DIGITS or not _may_be_part(line, at + 1):
         return None
-    read = number_at(line, at)
+    read = read_number(line, at)
     if read is None:
         return None
     here = read[1] + 1 if norm_at(line, read[1]) == "-" else read[1]
@@ -208,11 +208,11 @@ def _hours_and_minutes(line: Line, at: int, numeral: Numeral, end: int) -> ReadF
     if any(unit.name == "hour" for unit in called(word)):
         if clock := _hour_and_digits(line, at, numeral, end):
             return clock
-        minutes = number_at(line, end + 1)
+        minutes = read_number(line, end + 1)
         if minutes is None or norm_at(line, minutes[1]) != "m" or not 0 <= minutes[0].value < 100:
             return None
         return _seconds(line, at, (numeral, "h"), (end + 1, minutes), minutes[1] + 1)
-    if word == "m" and (seconds := number_at(line, end + 1)) and norm_at(line, seconds[1]) == "s":
+    if word == "m" and (seconds := read_number(line, end + 1)) and norm_at(line, seconds[1]) == "s":
         part = numeral_of(line, end + 1, seconds[1], seconds[0])
         text = words_of(line[at : seconds[1] + 1])
         return Figure(numeral, called("min"), ((part, called("sec")),), text), seconds[1] + 1
@@ -239,7 +239,7 @@ def _seconds(
 ) -> ReadFigure:
     begin, (number, until) = minutes
     parts = [(numeral_of(line, begin, until, number), called("min"))]
-    seconds = number_at(line, end)
+    seconds = read_number(line, end)
     if seconds and norm_at(line, seconds[1]) == "s":
         parts.append((numeral_of(line, end, seconds[1], seconds[0]), called("sec")))
         end = seconds[1] + 1
@@ -273,7 +273,7 @@ def _race(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     parts: list[tuple[Numeral, Units]] = []
     here, first, units = end, numeral, called("furlong")
     if norm_at(line, here) == "m" and is_glued(line, here):
-        read = number_at(line, here + 1)
+        read = read_number(line, here + 1)
         if read is None or norm_at(line, read[1]) != "f" or not is_glued(line, read[1]):
             return None
         units = called("mile")
@@ -284,7 +284,7 @@ def _race(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
     if line[here].text != "f":
         return None
     end = here + 1
-    yards = number_at(line, end)
+    yards = read_number(line, end)
     if yards and norm_at(line, yards[1]) in ("yd", "yds", "y"):
         parts.append((numeral_of(line, end, yards[1], yards[0]), called("yard")))
         end = yards[1] + 1

@@ -8,7 +8,8 @@ from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.unit_table import unit_called
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import number_at, read_numeral
+from factcheck.reading.figure_numerals import read_numeral
+from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at
@@ -77,7 +78,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
         return True
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
         return True
-    if word in ("x", "×") and number_at(line, until):
+    if word in ("x", "×") and read_number(line, until):
         return False
     if (
         word == "s"

@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named, find_people
-from factcheck.reading.quotations import find_quotations
+from factcheck.reading.people import Named
+from tests.reading.asking import people, quotations
 
 SECTIONS = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
 HEADLINE = "Talks\n\n"
 
 
 def shown(text: str) -> list[str]:
-    values: list[Named] = [mention.value for mention in find_people(text)]
+    values: list[Named] = [mention.value for mention in people(text)]
     told = [", ".join(filter(None, (value.name, value.role, value.country))) for value in values]
     return list(dict.fromkeys(told))
 
 
 def named(text: str, name: str) -> Mention:
-    return next(mention for mention in find_people(text) if mention.value.name == name)
+    return next(mention for mention in people(text) if mention.value.name == name)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_mention_spans_the_office_and_the_name() -> None:
 
 def test_every_span_holds_the_words_of_its_mention() -> None:
     for passage in (one for section in SECTIONS.values() for one in section):
-        for mention in find_people(passage["text"]):
+        for mention in people(passage["text"]):
             value: Named = mention.value
             assert passage["text"][mention.start : mention.end] == mention.text
             assert " ".join(passage["text"][value.start : value.end].split()) == value.name
@@ -76,7 +76,7 @@ def test_every_span_holds_the_words_of_its_mention() -> None:
 
 def test_no_mention_overlaps_another() -> None:
     for passage in (one for section in SECTIONS.values() for one in section):
-        mentions = find_people(passage["text"])
+        mentions = people(passage["text"])
         ends = [0, *(mention.end for mention in mentions)]
         assert all(end <= one.start for end, one in zip(ends, mentions, strict=False))
 
@@ -94,7 +94,7 @@ def test_a_given_name_alone_belongs_to_the_full_name() -> None:
 
 def test_a_surname_that_two_people_bear_belongs_to_neither() -> None:
     text = "Ada Holm, 43, met her brother Ole Holm. Holm was tired."
-    assert [mention.value.name for mention in find_people(text)] == ["Ada Holm", "Ole Holm"]
+    assert [mention.value.name for mention in people(text)] == ["Ada Holm", "Ole Holm"]
 
 
 def test_a_surname_of_several_words_stands_for_the_full_name() -> None:
@@ -103,7 +103,7 @@ def test_a_surname_of_several_words_stands_for_the_full_name() -> None:
 
 
 def test_a_headline_in_which_every_word_has_a_capital_names_nobody() -> None:
-    assert find_people("Stronger Hermine Nears\n\nHermine was near.") == ()
+    assert people("Stronger Hermine Nears\n\nHermine was near.") == ()
 
 
 def test_a_name_is_not_carried_over_from_one_paragraph_to_the_next() -> None:
@@ -118,7 +118,7 @@ def test_two_people_who_share_a_comma_keep_an_office_each() -> None:
 
 def test_noise_is_read_without_raising() -> None:
     for text in ("", "’s", "“", "St.", "Mr", "Mr.", "Dr. ’s", "A. B.", "Ada-", "the Ada Holm,"):
-        assert isinstance(find_people(text), tuple)
+        assert isinstance(people(text), tuple)
 
 
 WORDS = st.sampled_from(
@@ -132,5 +132,5 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=30))
 def test_any_order_of_such_words_is_read_with_spans_in_the_text(words: list[str]) -> None:
     text = " ".join(words).replace(" ,", ",").replace(" .", ".").replace(" ’s", "’s")
-    for mention in (*find_people(text), *find_quotations(text)):
+    for mention in (*people(text), *quotations(text)):
         assert text[mention.start : mention.end] == mention.text

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency.forms import FORMS
-from factcheck.reading.relations import ORDER, PART, find_relations
+from factcheck.reading.relations import ORDER, PART
 from factcheck.words import rows
+from tests.reading.asking import relations
 
 _TOLD = [
     # changes
@@ -97,7 +98,7 @@ def _written(text: str) -> list[str]:
     return [
         f"{one.form}: {one.told.words if one.told else ''}; "
         + ", ".join(f"{slot} {mention.words}" for slot, mention in one.slots)
-        for one in find_relations(text, "2006-05-10")
+        for one in relations(text, "2006-05-10")
     ]
 
 
@@ -121,7 +122,7 @@ def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: st
 def test_where_the_words_leave_open_which_figure_belongs_to_which_no_equation_is_told(
     text: str,
 ) -> None:
-    equations = [one for one in find_relations(text) if one.form not in (ORDER, PART)]
+    equations = [one for one in relations(text) if one.form not in (ORDER, PART)]
     assert equations == []
 
 
@@ -129,16 +130,16 @@ def test_where_the_words_leave_open_which_figure_belongs_to_which_no_equation_is
     "text", ["Wages rose to about $31,000 from $32,500.", "At least 36 died, 40 of them children."]
 )
 def test_a_figure_that_is_hedged_is_in_no_order(text: str) -> None:
-    assert find_relations(text) == ()
+    assert relations(text) == ()
 
 
 def test_no_relation_crosses_a_sentence() -> None:
-    assert find_relations("Sales rose 24 % to 14 million. From 11 million, costs fell.") == ()
+    assert relations("Sales rose 24 % to 14 million. From 11 million, costs fell.") == ()
 
 
 def test_the_words_of_a_relation_are_those_of_the_text() -> None:
     text = "By June membership had doubled from 20 to 40."
-    (found,) = find_relations(text)
+    (found,) = relations(text)
     assert (found.words, text[found.start : found.end]) == ("doubled from 20 to 40",) * 2
     assert found.slot("after").words == "40"
 
@@ -149,6 +150,6 @@ def test_every_row_of_the_table_tells_a_ready_relation_or_an_order() -> None:
 
 @given(st.text(alphabet="rose from 1 2 20 % to $m,.(by) of the 40 and ", max_size=80))
 def test_any_text_is_read_and_each_slot_stands_where_it_says(text: str) -> None:
-    for found in find_relations(text):
+    for found in relations(text):
         for _, mention in found.slots:
             assert text[mention.start : mention.end] == mention.words

@@ -2,9 +2,9 @@ import pytest
 
 from factcheck.names.nations import countries
 from factcheck.names.offices import offices
-from factcheck.reading.people import Named, find_people
-from factcheck.reading.quotations import find_quotations
+from factcheck.reading.people import Named
 from factcheck.words import choices, rows
+from tests.reading.asking import people, quotations
 
 TITLES = {"honorific", "rank", "office", "calling", "party"}
 VERBS = {form for cell, kind in rows("saying") if kind in ("say", "told") for form in choices(cell)}
@@ -13,11 +13,11 @@ BARE = {verb for verb in VERBS if f"{verb}s" in VERBS or verb in ("deny", "testi
 
 
 def named(text: str) -> dict[str, Named]:
-    return {mention.value.name: mention.value for mention in find_people(text)}
+    return {mention.value.name: mention.value for mention in people(text)}
 
 
 def speaker(text: str) -> str:
-    (mention,) = find_quotations(text)
+    (mention,) = quotations(text)
     who: str = mention.value.who
     return who
 
@@ -71,7 +71,7 @@ def test_every_finite_verb_of_saying_attributes_the_words_before_it() -> None:
 def test_paragraphs_around_that_name_nobody_change_nothing(around: str) -> None:
     text = "The mayor, Ada Holm, left. “It is old,” she said, and Mr Berg nodded."
     longer, moved = f"{around}\n\n{text}\n\n{around}", len(around) + 2
-    for find in (find_people, find_quotations):
+    for find in (people, quotations):
         alone = [(one.start, one.end, one.text) for one in find(text)]
         inside = [(one.start - moved, one.end - moved, one.text) for one in find(longer)]
         assert inside == alone

@@ -1,0 +1,24 @@
+"""What a text tells of one kind, asked as the program asks it."""
+
+from __future__ import annotations
+
+from factcheck import read
+from factcheck.reading.date import Published, find_dates
+from factcheck.reading.engine import Mention
+from factcheck.reading.prose import read_prose
+from factcheck.reading.relations import ToldRelation, relations_in
+
+
+def people(text: str) -> tuple[Mention, ...]:
+    """Where a text names people; each mention's value is ``Named``."""
+    return tuple(mention for mention in read(text) if mention.kind == "name")
+
+
+def quotations(text: str) -> tuple[Mention, ...]:
+    """What stands between quotation marks; each mention's value is ``Quoted``."""
+    return tuple(mention for mention in read(text) if mention.kind == "quotation")
+
+
+def relations(text: str, published: Published = None) -> tuple[ToldRelation, ...]:
+    """The relations that a text tells in words."""
+    return relations_in(read_prose(text), find_dates(text, published))
