@@ -31,6 +31,7 @@ from .model import (
     Sample,
     Severity,
     Source,
+    TrendTold,
     Verification,
     Verified,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Sample",
     "Severity",
     "Source",
+    "TrendTold",
     "UnreadableError",
     "Verdict",
     "Verification",

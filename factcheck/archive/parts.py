@@ -21,9 +21,19 @@ from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken_day
 from factcheck.dates.period import WEEKDAYS
 from factcheck.errors import Place
-from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source, Verified
+from factcheck.model import (
+    Claim,
+    Derivation,
+    Expectation,
+    Pair,
+    Restatement,
+    Source,
+    TrendTold,
+    Verified,
+)
 from factcheck.reading.comparing import compare_quantities, compare_restatement
 from factcheck.references.exchange import is_of_one_day, other_rate
+from factcheck.references.series import compare_trend
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -266,6 +276,14 @@ def _derived(derivation: Derivation, archive: Archive) -> Subject:
     return Subject(derivation, (claim, *parts), claim.place_of(claim.kind), comparison, witnesses)
 
 
+def _trends(archive: Archive, source: Source) -> Iterator[Subject]:
+    for claim in source.claims:
+        if "trend" in claim.written:
+            answer, figures = compare_trend(claim, archive.references_on(claim))
+            told = TrendTold(claim, answer, figures)
+            yield Subject(told, (claim, *figures), claim.place_of("trend"), answer)
+
+
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.tolls.get(source.id, ()):
         yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
@@ -316,6 +334,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "expectation": _expectations,
     **{form: _derivations(form) for form in FORMS},
     "toll_pair": _tolls,
+    "trend": _trends,
     "conflict": _conflicts,
     "source": _source,
     "sources": _sources,

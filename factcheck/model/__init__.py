@@ -16,6 +16,7 @@ from factcheck.model.relations import (
     Derivation,
     Expectation,
     Restatement,
+    TrendTold,
     Verified,
 )
 from factcheck.model.result import Breakdown, Result, Standing
@@ -48,6 +49,7 @@ __all__ = [
     "Source",
     "Standing",
     "Table",
+    "TrendTold",
     "Verification",
     "Verified",
     "Written",

@@ -100,6 +100,17 @@ class Derivation(Answering, frozen=True, eq=False, dict=True):
     confuses_points: bool = False
 
 
+class TrendTold(Answering, frozen=True, eq=False, dict=True):
+    """What a claim says of a figure beside those before it, against the series that is held.
+
+    ``figures`` are the references that decide.
+    """
+
+    claim: Claim
+    comparison: Comparison
+    figures: tuple[Claim, ...] = ()
+
+
 class Conflict(Answering, frozen=True, eq=False, dict=True):
     """Claims that cannot all be true, though they can when any one of them is left out.
 

@@ -286,8 +286,8 @@ def _columns_of(table: Table) -> list[Cell]:
 def _chosen(answers: Sequence[_Answer], claims: Iterable[Claim]) -> list[_Answer]:
     """The rows of a series that claims are set against, in the order of their days.
 
-    For a claim that says as of when, those of its day and the nearest before and after; for one
-    that does not, the last ``MOST_BEFORE`` that are not after its publication.
+    All of them for a claim of a trend. For one that says as of when, those of its day and the
+    nearest before and after; for another, the last ``MOST_BEFORE`` before its publication.
     """
     dated = sorted(answers, key=_start)
     chosen: dict[int, None] = {}
@@ -297,6 +297,9 @@ def _chosen(answers: Sequence[_Answer], claims: Iterable[Claim]) -> list[_Answer
 
 
 def _indices(dated: Sequence[_Answer], claim: Claim) -> Iterator[int]:
+    if "trend" in claim.written:
+        yield from range(len(dated))
+        return
     words, published = claim.words("as_of"), claim.document.published
     period = read_date(words).widest if words else None
     if period is None:

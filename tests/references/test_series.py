@@ -1,0 +1,78 @@
+"""What a claim says of a figure beside those before it is held against a pinned series."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Observation, run
+from tests.references.conftest import Desk
+
+RATES = (("2022-10", 4.2), ("2022-11", 4.0), ("2022-12", 3.9), ("2023-01", 3.6), ("2023-02", 3.6),
+         ("2023-03", 3.4), ("2023-04", 3.5), ("2023-05", 3.8), ("2023-06", 3.7))  # fmt: skip
+DESCRIBED = "about: [Almby, rate]\nas_of: {column: month}\nquantity: {column: rate}\nunit: '%'"
+
+
+def observed(desk: Desk, trend: str, extra: str = "") -> Observation:
+    desk.table("month,rate\n" + "".join(f"{day},{rate}\n" for day, rate in RATES), DESCRIBED)
+    claim = f"a: {{about: [Almby, rate], trend: {trend}{extra}}}"
+    desk.claims(claim, published="2023-07-01")
+    (found,) = [one for one in run(desk.root).observations if "trend-differs" in one.rules]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("trend", "month", "verdict"),
+    [
+        ("the highest since December", "2023-05", "agrees"),
+        ("the highest since November", "2023-01", "conflicts"),
+        ("the highest since 2010", "2023-05", "conflicts"),
+        ("the highest since 2010", "2022-10", "cannot tell"),
+        ("a record low", "2023-03", "cannot tell"),
+        ("a record low", "2023-04", "conflicts"),
+        ("the lowest in three months", "2023-03", "agrees"),
+        ("a second straight rise", "2023-05", "agrees"),
+        ("a third straight rise", "2023-05", "conflicts"),
+        ("a second straight fall", "2022-12", "agrees"),
+        ("a second straight fall", "2023-01", "cannot tell"),
+        ("a third straight fall", "2023-01", "agrees"),
+        ("a second straight fall", "2023-02", "cannot tell"),
+        ("a second straight annual fall", "2022-12", "cannot tell"),
+        ("a fifth straight fall", "2022-12", "cannot tell"),
+        ("rose", "2023-04", "agrees"),
+        ("rose", "2023-03", "conflicts"),
+        ("rose", "2024-03", "cannot tell"),
+        ("tripled", "2023-03", "cannot tell"),
+    ],
+)
+def test_a_trend_agrees_conflicts_or_cannot_be_told(
+    desk: Desk, trend: str, month: str, verdict: str
+) -> None:
+    assert str(observed(desk, trend, f", as_of: {month}").verdict) == verdict
+
+
+def test_the_finding_names_the_figure_that_lies_beyond(desk: Desk) -> None:
+    found = observed(desk, "the highest since 2010", ", as_of: 2023-05")
+    assert found.explanation == (
+        "“the highest since 2010”: 3.8 % as of 2023-05, but it was higher, 4.2 % as of 2022-10."
+    )
+    assert [claim.uid for claim in found.claims] == [
+        "article.a", "known.places_9", "known.places_2"
+    ]  # fmt: skip
+
+
+def test_the_words_may_tell_the_day(desk: Desk) -> None:
+    assert str(observed(desk, "fell to 3.4 % in March", ", quantity: 3.4 %").verdict) == "agrees"
+
+
+def test_a_figure_that_the_claims_own_allows_is_not_beyond_it(desk: Desk) -> None:
+    found = observed(desk, "the highest since February", ", quantity: about 4 %, as_of: 2023-06")
+    assert str(found.verdict) == "agrees"
+    assert (
+        str(observed(desk, "the highest since February", ", as_of: 2023-06").verdict) == "conflicts"
+    )
+
+
+def test_without_a_series_nothing_can_be_told(desk: Desk) -> None:
+    desk.claims("a: {about: [Almby, rate], trend: rose, as_of: 2023-05}")
+    (standing,) = run(desk.root).standings
+    assert str(standing.verdict) == "cannot tell"
