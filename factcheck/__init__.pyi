@@ -26,6 +26,7 @@ from .model import (
     Observation,
     Pair,
     Quotation,
+    Repeated,
     Restatement,
     Result,
     Sample,
@@ -52,6 +53,7 @@ from .names import (
     is_otherwise_titled,
     likely_speaker,
     read_role,
+    sole_office,
 )
 from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
@@ -97,6 +99,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "Relation",
+    "Repeated",
     "Restatement",
     "Result",
     "Sample",
@@ -141,6 +144,7 @@ __all__ = [
     "read_quantity",
     "read_role",
     "run",
+    "sole_office",
     "spoken",
     "standard_checks",
     "warning",

@@ -16,7 +16,16 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Result
 from factcheck.run import ALLOWANCE, part_parameter, run, standard_checks
 
-_WHOLE = {"published", "text", "claims", "references", "expect", "others", "other_text"}
+_WHOLE = {
+    "published",
+    "text",
+    "claims",
+    "references",
+    "expect",
+    "others",
+    "other_text",
+    "other_published",
+}
 
 
 def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
@@ -59,7 +68,7 @@ def _needed_by(check: Check) -> tuple[Check, ...]:
 def _project(example: str, folder: Path) -> Archive:
     """The archive of an example: one claim, or ``{published, text, claims, references, …}``.
 
-    ``others`` are claims of another source, ``other_text`` what it says.
+    ``others`` are claims of another source, ``other_text`` what it says, ``other_published`` when.
     """
     content: Any = parse(example, "example.yaml")[0]
     whole: dict[str, Any] = content if set(content) <= _WHOLE else {"claims": {"example": content}}
@@ -68,7 +77,8 @@ def _project(example: str, folder: Path) -> Archive:
         if key in whole:
             (folder / name).write_text(whole[key], "utf-8")
     if "others" in whole:
-        other = {"text": whole["other_text"]} if "other_text" in whole else {}
+        given = {"text": "other_text", "published": "other_published"}
+        other = {key: whole[name] for key, name in given.items() if name in whole}
         _write(folder / "claims" / "other.yaml", other, whole["others"])
     if "references" in whole:
         _write(folder / "claims" / "reference" / "reference.yaml", {}, whole["references"])

@@ -11,9 +11,9 @@ OF_TWO = re.compile(r"-born\b|\bborn in\b|\bdual\b|\bnaturali[sz]ed\b|\bformer(?
 def check_country_varies(name_pair: Pair) -> None:
     """A person or an organisation assigned to two different countries.
 
-    In one source, or against a reference. Somebody born elsewhere, or of two nationalities, is
-    left alone where the sentence says so; names for one country (U.S., United States) are no
-    two, nor are the parts of the United Kingdom.
+    In one source, in two articles, or against a reference. Somebody born elsewhere, or of two
+    nationalities, is left alone where the sentence says so; names for one country (U.S., United
+    States) are no two, nor are the parts of the United Kingdom.
 
     Fails:
         - claims:
@@ -39,11 +39,11 @@ def check_country_varies(name_pair: Pair) -> None:
             dahl: {about: Eva Dahl, name: Eva Dahl, country: Sweden}
     """
     here, there = name_pair.claim, name_pair.other
-    is_comparable = name_pair.is_within_source or name_pair.has_reference
     one, other = here.words("country"), there.words("country")
-    if not (is_comparable and are_two_countries(one, other)):
+    if not are_two_countries(one, other):
         return
     if not OF_TWO.search(here.sentence + there.sentence):
-        far = "the desk has" if there.is_reference else "and elsewhere"
+        elsewhere = "and elsewhere" if name_pair.is_within_source else f"{there.document.id} has"
+        far = "the desk has" if there.is_reference else elsewhere
         message = f"{here.words('name')} is given to “{one}” here; {far} “{other}”."
         raise Inconsistent(message, here, there, place=here.place_of("country"))

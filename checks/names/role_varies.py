@@ -17,12 +17,13 @@ from factcheck import (
 
 @warning
 def check_role_varies(name_pair: Pair, archive: Archive) -> None:
-    """One person given two offices in one source that hardly anyone holds at the same time.
+    """One person given two offices on one day that hardly anyone holds at the same time.
 
     A deputy is not the office itself, the foreign minister is not the defense minister, and the
-    chief financial officer is not the chief executive. So too where a reference says that the
-    other office was held when the article appeared. A shorter form is no other role, nor is a
-    former one, or one beside a year: an article tells of several times.
+    chief financial officer is not the chief executive. It is told within a source, and between
+    articles of one day: between two days somebody may have been promoted. So too where a
+    reference says that the other office was held when the article appeared. A shorter form is
+    no other role, nor is a former one, or one beside a year: an article tells of several times.
     People may be president and party leader, spokesman of two bodies, or professor and member.
 
     Fails:
@@ -73,19 +74,20 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     here, there = name_pair.claim, name_pair.other
     if not (here.words("role") and there.words("role")):
         return
-    found = _apart_in_source(name_pair) or _apart_from_reference(name_pair, archive)
+    found = _apart_on_a_day(name_pair) or _apart_from_reference(name_pair, archive)
     if found and not _is_of_another_time(here, there):
         message, *claims = found
         raise Inconsistent(message, *claims, place=here.place_of("role"))
 
 
-def _apart_in_source(pair: Pair) -> tuple[str, *tuple[Claim, ...]] | None:
-    """What tells of two offices in one source."""
+def _apart_on_a_day(pair: Pair) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of two offices in one source, or in two of one day."""
     here, there = pair.claim, pair.other
-    if not (pair.is_within_source and _are_apart(here, there)):
+    if pair.has_reference or not (pair.is_of_one_day and _are_apart(here, there)):
         return None
     name, roles = there.words("name"), (there.words("role"), here.words("role"))
-    return f"{name} is “{roles[0]}” in one place and “{roles[1]}” in another.", here, there
+    where = "place" if pair.is_within_source else "article"
+    return f"{name} is “{roles[0]}” in one {where} and “{roles[1]}” in another.", here, there
 
 
 def _apart_from_reference(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:

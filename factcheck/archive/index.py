@@ -12,10 +12,11 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
+from factcheck.archive.corrections import repeated_in
 from factcheck.archive.disagreement import Disagreement, disagreements_in
 from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
 from factcheck.comparison import Comparison, Verdict
-from factcheck.model import Breakdown, Claim, Expectation, Pair, Source
+from factcheck.model import Breakdown, Claim, Expectation, Pair, Repeated, Source
 from factcheck.references.exchange import Rates, compare_rate, rates_known
 
 About: TypeAlias = tuple[str, ...]
@@ -120,6 +121,18 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         )
         verified = (claim for claim in self.claims if claim.verification is not None)
         return frozenset((*borne_out, *verified))
+
+    @cached_property
+    def repeated(self) -> tuple[Repeated, ...]:
+        """The claims that say again what others have corrected."""
+        return tuple(repeated_in(self.claims, self.by_uid))
+
+    @cached_property
+    def superseded(self) -> frozenset[Claim]:
+        """The claims that others have corrected, and those that repeat them."""
+        corrected = {claim.corrects for claim in self.claims if claim.corrects}
+        old = (self.by_uid[uid] for uid in corrected if uid in self.by_uid)
+        return frozenset((*old, *(one.claim for one in self.repeated)))
 
     @cached_property
     def rates(self) -> Rates | None:

@@ -169,7 +169,7 @@ def collisions(paths: Iterable[Path], root: Path) -> list[Fault]:
 
 
 MOST_LOOKED_FOR = 50  # names that mean nothing, for which the nearest is looked for
-_LINKS = ("from", "denies", "illustrates")
+_LINKS = ("from", "denies", "illustrates", "corrects")
 
 
 def _linked_sources(files: list[ClaimFile]) -> list[Source]:

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.archive.corrections import without_superseded
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
@@ -49,10 +50,12 @@ def pairs_in(claimed: Groups, trusted: Groups) -> Pairs:
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
     clashes, compared, left_out = Counter[str](), Counter[str](), Counter[str]()
+    corrections = [one for claims in claimed.values() for one in claims if one.corrects]
     for about, claims in claimed.items():
-        comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
+        current = without_superseded(claims, corrections)
+        comparable = [claim for claim in current if not _conflicts_with_itself(claim)]
         references = trusted.get(about, ())
-        doubtful = [claim for claim in claims if _is_misconverted(claim)]
+        doubtful = [claim for claim in current if _is_misconverted(claim)]
         held = list(_with_references(comparable, references))
         held += filter(_is_wrong_either_way, _with_references(doubtful, references))
         wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}

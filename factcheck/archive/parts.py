@@ -202,6 +202,8 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
     is taken up when that is mended.
     """
     for conflict in conflicts_of(archive, source):
+        if not archive.superseded.isdisjoint(conflict.claims):
+            continue
         has_teller = is_told(conflict, archive, source)
         if not has_teller and is_doubted(conflict, archive, source):
             continue
@@ -284,6 +286,14 @@ def _trends(archive: Archive, source: Source) -> Iterator[Subject]:
             yield Subject(told, (claim, *figures), claim.place_of("trend"), answer)
 
 
+def _repeated(archive: Archive, source: Source) -> Iterator[Subject]:
+    for one in archive.repeated:
+        if one.claim.document is source.document:
+            claims = one.claim, one.corrected, one.correction
+            place = one.claim.place_of(one.claim.kind or "exact")
+            yield Subject(one, claims, place, witnesses=(one.corrected, one.correction))
+
+
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.tolls.get(source.id, ()):
         yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
@@ -335,6 +345,7 @@ PARAMETERS: Mapping[str, Finder] = {
     **{form: _derivations(form) for form in FORMS},
     "toll_pair": _tolls,
     "trend": _trends,
+    "repeated": _repeated,
     "conflict": _conflicts,
     "source": _source,
     "sources": _sources,

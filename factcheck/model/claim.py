@@ -166,6 +166,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return self.words("by")
 
     @property
+    def corrects(self) -> str:
+        """The ``file.claim`` of the older claim that this one supersedes; empty for none."""
+        name = self.words("corrects")
+        return name if not name or "." in name else f"{self.document.id}.{name}"
+
+    @property
     def tense(self) -> str:
         """``past``, ``present`` or ``future`` as the words have it; empty where not told."""
         return self.words("tense")
@@ -292,6 +298,14 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return None
         role, country = self.words("role"), self.words("country")
         return Name(words, role, country, self.also, self.words("family_name"))
+
+    @property
+    def day_told(self) -> datetime.date | None:
+        """The one day of which it tells: as of which it holds, or else of publication."""
+        is_dated = "as_of" in self.written
+        told = read_date(self.words("as_of")) if is_dated else self.document.published
+        period = told.widest if told else None
+        return period.earliest if period and period.is_day else None
 
     @property
     def tells_of_another_time(self) -> bool:

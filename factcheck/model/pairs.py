@@ -53,6 +53,12 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
         return self.claim.document is self.other.document
 
     @property
+    def is_of_one_day(self) -> bool:
+        """Whether the two tell of one day: said by one writer, or published or true as of it."""
+        day = self.claim.day_told
+        return self.is_within_source or (day is not None and day == self.other.day_told)
+
+    @property
     def exceeds_bound(self) -> bool:
         """Whether the two clash because a figure lies beyond what the other calls the limit."""
         one, other = self.claim.quantity, self.other.quantity
@@ -326,7 +332,25 @@ def _compare_figures(one: Claim, other: Claim) -> Comparison | None:
 def _compare_days(one: Claim, other: Claim) -> Comparison | None:
     if not (one.aspect and one.date and other.date):
         return None
-    return compare_dates(one.date, other.date, is_one_place=_are_of_one_place(one, other))
+    found = compare_dates(one.date, other.date, is_one_place=_are_of_one_place(one, other))
+    days = max(map(_days_of_event, (one, other)))
+    first, second = one.date.widest, other.date.widest
+    if not (found.conflicts and first and second and first.days_apart(second) < days):
+        return found
+    told = f"{found.explanation.rstrip('.')}; but both may be of an event of {days} days"
+    return Comparison(Verdict.CANNOT_TELL, told, found.working)
+
+
+_OF_DAYS = re.compile(
+    r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(\d))[- ]day\b", re.IGNORECASE
+)
+
+
+def _days_of_event(claim: Claim) -> int:
+    """How many days an event takes, where the claim or its sentence says so; 1 otherwise."""
+    told = " ".join((claim.sentence, claim.words("exact"), claim.words("date"), *claim.about))
+    found = [int(one[7] or one.lastindex + 1) for one in _OF_DAYS.finditer(told) if one.lastindex]
+    return max(found, default=1)
 
 
 def _are_of_one_place(one: Claim, other: Claim) -> bool:

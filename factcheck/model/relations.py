@@ -111,6 +111,24 @@ class TrendTold(Answering, frozen=True, eq=False, dict=True):
     figures: tuple[Claim, ...] = ()
 
 
+class Repeated(Struct, frozen=True, eq=False, dict=True):
+    """A claim that says what another said, which a third has corrected."""
+
+    claim: Claim
+    corrected: Claim
+    correction: Claim
+
+    @property
+    def explanation(self) -> str:
+        """Who corrected what, and when, in a sentence."""
+        when = self.correction.document.published_on
+        on = f" on {when}" if when else ""
+        return (
+            f"“{self.claim.value_words}” is what {self.corrected.uid} said, which "
+            f"{self.correction.uid} corrected{on}: “{self.correction.value_words}”."
+        )
+
+
 class Conflict(Answering, frozen=True, eq=False, dict=True):
     """Claims that cannot all be true, though they can when any one of them is left out.
 

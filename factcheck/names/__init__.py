@@ -31,6 +31,7 @@ from factcheck.names.roles import (
     compare_roles,
     is_former,
     read_role,
+    sole_office,
 )
 from factcheck.names.spelling import (
     NameComparison,
@@ -64,5 +65,6 @@ __all__ = [
     "likely_speaker",
     "likely_word",
     "read_role",
+    "sole_office",
     "surname_of",
 ]

@@ -13,6 +13,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.names.nations import main_names
 from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
+from factcheck.words import table
 
 _SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = re.compile(
@@ -112,6 +113,26 @@ _DEPARTMENTS = frozenset(
 _SEXES = ({"spokesman", "spokeswoman"}, {"chairman", "chairwoman"}, {"king", "queen"},
           {"congressman", "congresswoman"}, {"prince", "princess"}, {"duke", "duchess"},
           {"businessman", "businesswoman"}, {"policeman", "policewoman"})  # fmt: skip
+
+
+def sole_office(words: str, country: str = "") -> tuple[frozenset[str], frozenset[str]] | None:
+    """An office that one person holds at a time, and the words for whose it is.
+
+    ``None`` for others, for a deputy or a former holder, and where nothing says whose it is.
+    """
+    role = read_role(words)
+    if role.rank or role.tenure:
+        return None
+    office = next((one for one in _sole_offices() if one <= role.words), frozenset())
+    whose = role.words - office | read_role(country).words
+    return (office, whose) if office and whose else None
+
+
+@cache
+def _sole_offices() -> tuple[frozenset[str], ...]:
+    """The words of each, as a role has them; the more telling first."""
+    read = (read_role(line).words for line in table("sole_offices"))
+    return tuple(sorted(read, key=len, reverse=True))
 
 
 def are_two_offices(one: str, other: str) -> bool:
