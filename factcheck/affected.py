@@ -20,6 +20,7 @@ from factcheck.archive import PARAMETERS, Archive
 from factcheck.archive.index import About
 from factcheck.check import Check
 from factcheck.model import Claim, Document, Expectation, Source
+from factcheck.model.table import Table
 
 ARCHIVE, ALLOWANCE, VERIFICATION = "archive", "allowance", "verification"
 OF_ITSELF = frozenset(
@@ -33,6 +34,7 @@ class Imprint(Struct, frozen=True):
 
     ``named`` are the claims that its dates, forms and expectations name, ``quoted`` the sources
     that it quotes from, ``allowed`` its claims of which a person has accepted something.
+    ``tables`` is what it says of tables; each names what its file held when it was pinned.
     """
 
     itself: bytes
@@ -42,6 +44,7 @@ class Imprint(Struct, frozen=True):
     quoted: frozenset[str] = frozenset()
     allowed: frozenset[str] = frozenset()
     is_reference: bool = False
+    tables: bytes = b""
 
 
 class Snapshot(Struct, frozen=True):
@@ -71,6 +74,7 @@ class Affected(Struct, frozen=True, dict=True):
     is_any: bool
     is_day_over: bool
     are_references_changed: bool
+    are_tables_changed: bool
 
     @property
     def sources(self) -> frozenset[str]:
@@ -80,14 +84,16 @@ class Affected(Struct, frozen=True, dict=True):
     def is_asked(self, check: Check, source: str) -> bool:
         """Whether a check is to be asked again of a source, by its id.
 
-        What a check of the project's own sees of the archive nobody knows, nor what a fixture of
-        pytest gives: the one is asked again after any change, the other always.
+        On a table that is other now everything may hang: it may hold rates of exchange. What a
+        check of the project's own sees of the archive nobody knows, nor what a fixture of pytest
+        gives: the one is asked again after any change, the other always.
         """
         takes = frozenset(check.parameters)
         is_first, is_first_another = source in self.first, len(self.first) > 1
         references = self.are_references_changed
         return bool(
             takes - _KNOWN
+            or self.are_tables_changed
             or source in self.changed
             or (source in self.beside and not takes <= OF_ITSELF)
             or (source in self.accepting and ALLOWANCE in takes)
@@ -126,6 +132,7 @@ def imprint_of(source: Source, expectations: Iterable[Expectation] = ()) -> Impr
         frozenset(filter(None, (claim.words("quoted_from") for claim in source.claims))),
         frozenset(claim.uid for claim in source.claims if claim.allowances),
         source.document.is_reference,
+        _digest(*map(_fields_of, source.tables)) if source.tables else b"",
     )
 
 
@@ -166,8 +173,12 @@ class _Digests:
 
 def _digest_of_fields(whole: Claim | Document, *known: bytes) -> bytes:
     """A digest of all fields but those of which the digests are known."""
+    return _digest(*known, *_fields_of(whole))
+
+
+def _fields_of(whole: Claim | Document | Table) -> list[object]:
     fields = (field for field in whole.__struct_fields__ if field not in ("document", "origin"))
-    return _digest(*known, *(getattr(whole, field) for field in fields))
+    return [getattr(whole, field) for field in fields]
 
 
 def _digest(*parts: object) -> bytes:
@@ -194,6 +205,7 @@ class _Change(Struct, frozen=True, dict=True):
             bool(self._changed) or is_day_over or self.before.first != self.after.first,
             is_day_over,
             any(imprint.is_reference for imprint in self._versions(self._changed)),
+            any(imprint.tables != b"" for imprint in self._versions(self._changed)),
         )
 
     @cached_property

@@ -382,6 +382,14 @@ def test_a_check_of_the_desk_that_sees_the_archive_is_asked_after_any_change(
     assert not affected(before, before).is_asked(own, "a")
 
 
+def test_everything_is_asked_again_where_a_table_of_the_desk_is_another(tmp_path: Path) -> None:
+    listed = f"n: {{about: [bridge, length], quantity: 4 km, {LISTED}}}"
+    before = snapshot_of(_project(tmp_path, {"a": "p: {quantity: 4 km}", "reference/r": listed}))
+    pinned = msgspec.structs.replace(before.sources["r"], itself=b"other", tables=b"other")
+    after = Snapshot({**before.sources, "r": pinned}, before.today)
+    assert all(affected(before, after).is_asked(check, "a") for check in CHECKS)
+
+
 def test_a_check_with_a_fixture_is_always_asked(tmp_path: Path) -> None:
     taken = snapshot_of(_project(tmp_path, {"a": "p: {quantity: 4 km}"}))
     assert affected(taken, taken).is_asked(check_of(check_with_fixture), "a")
