@@ -125,7 +125,7 @@ def imprint_of(source: Source, expectations: Iterable[Expectation] = ()) -> Impr
     told = [(one.text, one.place, [claim.uid for claim in one.claims]) for one in expected]
     claims = {claim.uid: digests.of(claim) for claim in source.claims}
     return Imprint(
-        _digest(digests.document, told, list(claims)),
+        _digest(digests.document, told, list(claims), sorted(source.rules)),
         claims,
         {claim.uid: (claim.subject, claim.aspect) for claim in source.claims if claim.about},
         frozenset(_named(source, expected)),

@@ -14,15 +14,60 @@ from factcheck.claimfiles.files import read_text
 from factcheck.drafting.lint import with_texts
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
-from factcheck.model import Severity, Source
+from factcheck.model import Result, Severity, Source
+from factcheck.model.coverage import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.escaping import one_line
+from factcheck.reports.paper import Paper
 from factcheck.run import has_subjects, part_parameter
 
 NEVER = "never"
 SEEDS = "seeds"  # the folder of a project's texts
 FAILING = (*map(str, Severity), NEVER)
 """The settings of what fails a run: the least severity that does, or none."""
+
+
+class AskedCoverage(Struct, frozen=True, dict=True):
+    """That a run tells its coverage: the least percentage, and the report of what is not new."""
+
+    least: float = 0.0
+    before: Path | None = None
+
+    @cached_property
+    def known(self) -> Before:
+        """What the older report covers; raises ``FactcheckError`` for one without coverage."""
+        from factcheck.reports.coverage import read_before  # with all below it 40 ms
+
+        return read_before(self.before) if self.before else ()
+
+    def told_in(self, result: Result) -> Result:
+        """A result with its coverage."""
+        from factcheck.reports.coverage import with_coverage  # as above
+
+        return with_coverage(result, self.known)
+
+    def shortfall(self, result: Result) -> str:
+        """What fails a run of too little coverage, in a sentence; empty where it is enough."""
+        percent = percent_claimed(result.coverage)
+        if percent >= self.least:
+            return ""
+        return f"Coverage is {percent:.1f} %, less than the {self.least:g} % asked for."
+
+    def rendered(self, result: Result, paper: Paper) -> str:
+        """The tables for a terminal, and what fails the run."""
+        from factcheck.reports.coverage import render_coverage  # as above
+
+        told = (render_coverage(result.coverage, paper), self.shortfall(result))
+        return "\n" + "\n".join(filter(None, told))
+
+
+def asked_coverage(
+    least: float | None, before: str | Path | None, *, is_asked: bool
+) -> AskedCoverage | None:
+    """What the three options ask for; any of them asks for coverage."""
+    if not (is_asked or least is not None or before):
+        return None
+    return AskedCoverage(least or 0.0, Path(before) if before else None)
 
 
 class Desk(Struct, frozen=True, eq=False, dict=True):
@@ -33,7 +78,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     one of ``FAILING``. A report in each of the ``formats`` is written to ``reports``. A check
     may take ``check_seconds`` in a source; 0 is no limit. ``named`` files are claim files even
     where they look like others. ``lints`` is the folder of which the texts without a claim file
-    are read as well, empty for none.
+    are read as well, empty for none. ``coverage`` is what was asked for of it, if anything was.
     """
 
     root: Path
@@ -46,6 +91,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     check_seconds: float = 0.0
     named: tuple[Path, ...] = ()
     lints: str = ""
+    coverage: AskedCoverage | None = None
 
     @cached_property
     def archive(self) -> Archive:

@@ -38,6 +38,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="read the texts in seeds/ that have no claim file as well, as factcheck lint does",
     )
+    group.addoption(
+        "--factcheck-coverage",
+        action="store_true",
+        help="tell how much of what can be checked in the texts is claimed and compared",
+    )
+    group.addoption(
+        "--factcheck-coverage-fail-under",
+        metavar="PERCENT",
+        type=float,
+        help="the least of it that is claimed, or the run fails",
+    )
+    group.addoption(
+        "--factcheck-coverage-changed",
+        metavar="REPORT",
+        help="coverage only of what an older JSON report does not have",
+    )
     parser.addini("factcheck_lint", "the folder of texts that are linted", default="")
     parser.addini("factcheck_claims", "the folder of claim files", default="claims")
     parser.addini("factcheck_checks", "the folder of checks", default="checks")

@@ -64,7 +64,8 @@ class Reporting:
         """All that was found, in the order of the reports."""
         broken = tuple(Breakdown(*one) for one in self.breakdowns)
         self.gathered.add(Examined(breakdowns=broken))
-        return self.gathered.result(self.desk.archive)
+        result = self.gathered.result(self.desk.archive)
+        return self.desk.coverage.told_in(result) if self.desk.coverage else result
 
     def pytest_deselected(self) -> None:
         """Note that not everything runs."""
@@ -81,6 +82,7 @@ class Reporting:
         """Refuse a report that nobody can write before anything has run."""
         try:
             check_formats(self._formats())
+            _ = self.desk.coverage and self.desk.coverage.known
         except FactcheckError as error:
             raise pytest.UsageError(str(error)) from None
 
@@ -110,8 +112,14 @@ class Reporting:
             session.exitstatus = BROKEN
         elif session.exitstatus == pytest.ExitCode.OK and not self.result.rules:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+        elif session.exitstatus == pytest.ExitCode.OK and self._has_too_little:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if self.is_whole:
             self._write(session)
+
+    @property
+    def _has_too_little(self) -> bool:
+        return self.desk.coverage is not None and bool(self.desk.coverage.shortfall(self.result))
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Whether every check ran on every source: only then the written reports are touched."""
@@ -177,6 +185,9 @@ class Reporting:
         elif self.desk.archive.passed_over:
             terminalreporter.write_line(printed(told_passed_over(self.desk.archive.passed_over)))
         terminalreporter.write_line(without_commands(self._printed()))
+        if self.desk.coverage:
+            told = self.desk.coverage.rendered(self.result, self._paper())
+            terminalreporter.write_line(without_commands(told))
         if "github" in self._formats():
             folder = folder_in_repository(self.desk.root)
             for line in render_github(self.result, folder).splitlines():

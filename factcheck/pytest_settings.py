@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk import SEEDS, Desk
+from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
 from factcheck.pytest_projects import Project, path_set, value_set
 from factcheck.settings import fail_on_of, seconds_of, settings_in, words_of
@@ -39,6 +39,11 @@ def _desk_of(config: pytest.Config, project: Project) -> Desk:
         check_seconds=seconds_of(settings.seconds()),
         named=tuple(path for path in project.asked if path.suffix in SUFFIXES),
         lints=lints or SEEDS * bool(config.getoption("--factcheck-lint")),
+        coverage=asked_coverage(
+            config.getoption("--factcheck-coverage-fail-under"),
+            config.getoption("--factcheck-coverage-changed"),
+            is_asked=config.getoption("--factcheck-coverage"),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,7 +21,9 @@ from factcheck.dates import Date, spoken
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Citation, Claim, Document, Source, Verification, Written
 from factcheck.model.claim import VALUE_KEYS
+from factcheck.model.coverage import Unclaimed
 from factcheck.reading.date import read_date
+from factcheck.text import Span, anchor
 
 Texts: TypeAlias = Mapping[Path, str]
 _NONE: Texts = {}
@@ -79,9 +81,36 @@ def read_claims(
     expectations = tuple(
         Written(words, marks.place_of(expected, number)) for number, words in enumerate(expected)
     )
+    unclaimed = tuple(_unclaimed(content.get("unclaimed", {}), document, claims, marks, faults))
     if faults:
         raise UnreadableError(faults)
-    return ClaimFile(Source(document, claims, expectations, tables, providers), marks)
+    source = Source(document, claims, expectations, tables, providers, unclaimed=unclaimed)
+    return ClaimFile(source, marks)
+
+
+def _unclaimed(
+    aside: dict[str, str],
+    document: Document,
+    claims: Sequence[Claim],
+    marks: Marks,
+    faults: list[Fault],
+) -> Iterator[Unclaimed]:
+    """The words that are set aside; what stands nowhere, or is claimed, is a fault."""
+    for words in aside:
+        place, found = marks.place_of_key(aside, words), anchor(document.text, words)
+        span = found.span
+        if span is None:
+            faults.append(marks.fault(found.explanation, place, "words of the text, once there"))
+            continue
+        claim = next((one for one in claims if one.span and _overlap(one.span, span)), None)
+        if claim is not None:
+            message = f"{claim.id} claims “{words}”, which is set aside here"
+            faults.append(marks.fault(message, place, "words that no claim quotes"))
+        yield Unclaimed(words, _reason(aside, words, marks, faults), span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _document(
@@ -273,12 +302,12 @@ def allowances_in(
 
 
 def _reason(allowed: dict[str, Any], rule: str, marks: Marks, faults: list[Fault]) -> str:
-    """Why a finding is accepted; that there is no reason, in whatever words, is a fault."""
+    """Why something is accepted; that there is no reason, in whatever words, is a fault."""
     terms = allowed[rule]
     holder, key = (allowed, rule) if isinstance(terms, str) else (terms, "reason")
     reason: str = holder[key]
     if re.sub(r"[\W_]", "", reason).casefold() in {"", *_NO_REASONS}:
-        expected = f"why the finding stands, such as {rule}: the agency's own figure"
+        expected = f"why it stands, such as {rule}: the agency's own figure"
         place = marks.place_of(holder, key)
         faults.append(marks.fault(f"{reason!r} is no reason", place, expected))
     return reason

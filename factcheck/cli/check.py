@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.check import Check
 from factcheck.cli.project import own_checks, shown
-from factcheck.desk import FAILING, Desk
+from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed, without_commands
@@ -59,6 +59,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--report", metavar="FORMATS", default="", help="as pytest's --factcheck-report"
     )
     parser.add_argument("--fail-on", choices=FAILING, help="as pytest's --factcheck-fail-on")
+    parser.add_argument("--coverage", action="store_true", help="how much of the texts is claimed")
+    parser.add_argument(
+        "--coverage-fail-under", metavar="PERCENT", type=float, help="the least that is claimed"
+    )
+    parser.add_argument(
+        "--changed", metavar="REPORT", type=Path, help="coverage of what an older JSON has not"
+    )
     parser.add_argument(
         "-v", "--verbose", action="count", default=0, help="what each claim came to"
     )
@@ -71,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         desks = list(_desks(arguments))
         for desk, _ in desks:
             check_formats(_formats(desk))
-            _ = desk.archive, desk.baseline
+            _ = desk.archive, desk.baseline, desk.coverage and desk.coverage.known
     except FactcheckError as error:
         print(printed(f"factcheck check: {error}"), file=sys.stderr)
         return UNREADABLE
@@ -84,7 +91,8 @@ def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]
     for path in arguments.paths:
         roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
     for root, paths in roots.items():
-        yield desk_in(root, paths, arguments.report.split(","), arguments.fail_on), paths
+        desk = desk_in(root, paths, arguments.report.split(","), arguments.fail_on)
+        yield replace(desk, coverage=_asked_coverage(arguments)), paths
 
 
 def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
@@ -98,6 +106,11 @@ def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
     if not files.keys() >= set(paths):
         return ()
     return list({files[path].id: files[path] for path in paths}.values())
+
+
+def _asked_coverage(arguments: argparse.Namespace) -> AskedCoverage | None:
+    least, before = arguments.coverage_fail_under, arguments.changed
+    return asked_coverage(least, before, is_asked=arguments.coverage)
 
 
 def _root_of(path: Path) -> Path:
@@ -123,6 +136,8 @@ def _checked(desk: Desk, chosen: Sequence[Source], arguments: argparse.Namespace
     result = gathered(desk.archive, examined)
     if chosen:
         result = replace(result, sources=tuple(chosen))
+    if desk.coverage:
+        result = desk.coverage.told_in(result)
     written, unwritten = ([], "") if chosen else _write(desk, result, known)
     _print(desk, result, written, arguments)
     if unwritten:
@@ -169,7 +184,8 @@ def _status(desk: Desk, examined: Sequence[Examined], result: Result) -> int:
         return BROKEN
     if not result.rules:
         return NOTHING_RAN
-    return WRONG if any(map(desk.complaint, examined)) else CLEAN
+    is_too_little = desk.coverage is not None and bool(desk.coverage.shortfall(result))
+    return WRONG if is_too_little or any(map(desk.complaint, examined)) else CLEAN
 
 
 def _write(desk: Desk, result: Result, known: Mapping[str, Check]) -> tuple[Sequence[Path], str]:
@@ -203,6 +219,8 @@ def _print(
             page=shown(page).as_posix() if page else "",
         )
         print(without_commands(told))
+    if desk.coverage:
+        print(without_commands(desk.coverage.rendered(result, paper)))
     if desk.archive.passed_over:
         print(paper.text(told_passed_over(desk.archive.passed_over)))
     if "github" in desk.formats:

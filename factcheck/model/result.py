@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model.claim import Citation, Claim
+from factcheck.model.coverage import Coverage
 from factcheck.model.finding import Finding, Observation, Severity
 from factcheck.model.source import Source
 
@@ -72,7 +73,8 @@ class Breakdown(Struct, frozen=True, eq=False, dict=True):
 class Result(Struct, frozen=True, eq=False, dict=True):
     """All that a run found over some sources; the order within is the reports' order.
 
-    ``rules`` names every check that ran, ``breakdowns`` those that failed by themselves.
+    ``rules`` names every check that ran, ``breakdowns`` those that failed by themselves;
+    ``coverage`` is that of each source with a text, where it was asked for.
     """
 
     sources: tuple[Source, ...]
@@ -81,6 +83,7 @@ class Result(Struct, frozen=True, eq=False, dict=True):
     observations: tuple[Observation, ...]
     rules: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.model.claim import Claim
+from factcheck.model.coverage import Unclaimed
 from factcheck.model.document import Document, Written
 from factcheck.model.table import Table
 
@@ -14,7 +15,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     ``tables`` are those whose rows are references, too, ``providers`` the names of packages that
     answer what claims ask. ``rules`` are those that it is held against: all of them, without any
-    named.
+    named; ``unclaimed`` are the words that the file sets aside.
     """
 
     document: Document
@@ -23,6 +24,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     tables: tuple[Table, ...] = ()
     providers: tuple[Written, ...] = ()
     rules: frozenset[str] = frozenset()
+    unclaimed: tuple[Unclaimed, ...] = ()
 
     @property
     def id(self) -> str:

@@ -42,12 +42,15 @@ class Planted(Struct, frozen=True):
 def planted(source: Source, seed: str, kinds: Iterable[str] = KINDS) -> Iterator[Planted]:
     """Every slip that a source may have, each by itself; the same seed gives the same.
 
-    A source without its text has them in its claims' values.
+    A source without its text has them in its claims' values. Words that its claim file sets aside
+    have none.
     """
     seed = f"{seed} {source.id}"
     if source.document.text:
+        aside = [one.span for one in source.unclaimed]
         for slip in find_slips(source.document.text, seed, kinds):
-            yield _in_text(source, slip)
+            if not any(e.start < a.end and a.start < e.end for e in slip.edits for a in aside):
+                yield _in_text(source, slip)
         return
     for claim in source.claims:
         for key in filter(claim.written.__contains__, _STATED):

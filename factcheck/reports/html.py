@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
+from factcheck.drafting.coverage import covered
 from factcheck.harmless import visible
 from factcheck.model import (
     Citation,
@@ -29,6 +30,7 @@ from factcheck.model import (
     Source,
     Standing,
 )
+from factcheck.model.coverage import percent_claimed
 from factcheck.reports.article import (
     Block,
     anchor_of,
@@ -222,7 +224,8 @@ class Group(Struct, frozen=True):
 class SourcePage(Struct, frozen=True):
     """A source as the page shows it; its text and claims are left out where ``is_shown`` is not.
 
-    ``tallies`` counts its claims by the style of their verdict.
+    ``tallies`` counts its claims by the style of their verdict; ``covered`` is how much of what
+    can be checked in its text is claimed, ``gaps`` by kind what is not.
     """
 
     source: Source
@@ -233,6 +236,7 @@ class SourcePage(Struct, frozen=True):
     timeline: Timeline | None
     groups: tuple[Group, ...]
     gaps: tuple[tuple[str, int], ...]
+    covered: str
     tallies: Mapping[str, int]
     is_shown: bool
 
@@ -299,9 +303,10 @@ def _source_page(
     styles = [verdict_class(standing.verdict) for standing in standings]
     tallies = {style: styles.count(style) for style in styles}
     if lines is None:
-        return SourcePage(source, anchor, (), notes, (), None, (), (), tallies, False)
+        return SourcePage(source, anchor, (), notes, (), None, (), (), "", tallies, False)
     numbers = {finding: note.number for finding, note in notes.items()}
-    blocks = read_blocks(source, standings, numbers)
+    coverage = covered(source, standings)
+    blocks = read_blocks(source, standings, numbers, coverage.missing)
     clashing = [(note.number, f) for f, note in notes.items() if not f.is_allowed]
     trusted = sorted(set(references), key=lambda claim: claim.uid)
     return SourcePage(
@@ -312,7 +317,8 @@ def _source_page(
         tuple(notes[finding] for finding in homeless(source, numbers)),
         draw_timeline(source, trusted, clashing),
         tuple(_groups(standings, numbers, lines)),
-        tuple(Counter(p.gap for block in blocks for p in block.pieces if p.gap).items()),
+        tuple(Counter(spot.kind for spot in coverage.missing).items()),
+        f"{percent_claimed([coverage]):.0f} %" if coverage.spots else "",
         tallies,
         True,
     )

@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 from factcheck.errors import Place
 from factcheck.harmless import escaped_in_json
 from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
+from factcheck.model.coverage import Coverage
 from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
 
@@ -29,6 +30,7 @@ def render_json(result: Result) -> str:
 
 def as_tree(result: Result) -> JsonTree:
     """The report as plain lists and mappings, ready to be written as JSON."""
+    coverage = [_coverage(one) for one in result.coverage]
     return {
         "version": VERSION,
         "summary": asdict(summarise(result)),
@@ -41,7 +43,23 @@ def as_tree(result: Result) -> JsonTree:
             {"rule": broken.rule, "source": broken.source, "message": broken.message}
             for broken in result.breakdowns
         ],
+        **({"coverage": coverage} if coverage else {}),
     }
+
+
+def _coverage(coverage: Coverage) -> JsonTree:
+    spots = [
+        {
+            "kind": spot.kind,
+            "span": [spot.span.start, spot.span.end],
+            "line": spot.line,
+            "words": spot.words,
+            "claimed": spot.is_claimed,
+            "compared": spot.is_compared,
+        }
+        for spot in coverage.spots
+    ]
+    return {"source": coverage.source, "path": coverage.path, "spots": spots}
 
 
 def _source(source: Source) -> JsonTree:

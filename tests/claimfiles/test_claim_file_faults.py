@@ -28,7 +28,10 @@ def test_a_misspelled_key_is_shown_with_what_was_likely_meant(tmp_path: Path) ->
     )
 
 
-EDGE = "stands at the start of a line, as only source, claims, tables, providers and expect do"
+EDGE = (
+    "stands at the start of a line, as only source, claims, tables, providers, expect and "
+    "unclaimed do"
+)
 IN_LINE = "the same spaces before each key of a claim, and fewer before each claim"
 
 

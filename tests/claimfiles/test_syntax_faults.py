@@ -95,11 +95,11 @@ HEAD = "source:\n  title: A\nclaims:\n"
          "a dash stands among keys that begin in line 5"),
         ("  a:\n    exact: b\n   - by: c\n", "6:4", "this line does not line up with those above"),
         ("  a:\n    by: b\nheight:\n    by: c\n  d:\n", "6:1",
-         "'height' stands at the start of a line, as only source, claims, tables, providers and "
-         "expect do"),
+         "'height' stands at the start of a line, as only source, claims, tables, providers, "
+         "expect and unclaimed do"),
         ("  a:\n    exact: b\nquantity: 5 km\n    by: c\n", "6:1",
-         "'quantity' stands at the start of a line, as only source, claims, tables, providers and "
-         "expect do"),
+         "'quantity' stands at the start of a line, as only source, claims, tables, providers, "
+         "expect and unclaimed do"),
         ("  a:\n    exact: b\n  quantity: 5 km\n    by: c\n", "6:3",
          "'quantity' stands in the column of the claims"),
         ("  a: {exact: b,\n  by: c}\n   d: {exact: e}\n", "6:4",

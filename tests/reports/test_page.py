@@ -11,12 +11,10 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.model import Observation, Written
 from factcheck.reports import Summary, render_html
-from factcheck.reports.article import uncovered
 from factcheck.reports.html import render_pages
 from factcheck.reports.scale import draw_scale
 from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
-from factcheck.text import Span
 from tests.reports.conftest import Desk
 
 
@@ -170,26 +168,6 @@ def test_what_only_a_person_can_say_is_shown_with_the_claim(desk: Desk) -> None:
     assert '<p class="reason remark" dir="auto">A person has to ask him.</p>' in render_html(
         result, {}, desk.root
     )
-
-
-def test_what_no_claim_covers_is_named() -> None:
-    text = "Headline\n\nThe Kremlin paid $5.5 million on Tuesday. “No comment,” said Ann Lee."
-    gaps = uncovered(text, [Span(text.index("paid"), text.index(" on"))])
-    assert [(text[g.span.start : g.span.end], g.kind) for g in gaps] == [
-        ("Kremlin", "name"),
-        ("Tuesday", "date"),
-        ("“No comment,”", "quotation"),
-        ("Ann Lee", "name"),
-    ]
-
-
-def test_a_name_claimed_elsewhere_is_no_gap() -> None:
-    assert uncovered("Head\n\nit hit Russia’s Russian city", [], known="Russia") == ()
-
-
-def test_a_plain_word_that_opens_a_sentence_is_no_name() -> None:
-    gaps = uncovered("Head\n\nMissiles flew. These North Koreans left U.S. soil.", [])
-    assert [gap.span for gap in gaps] == [Span(27, 40), Span(46, 50)]
 
 
 def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Desk) -> None:

@@ -1,0 +1,226 @@
+"""What can be checked in a text, what of it is claimed, and what was set against something."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import UnreadableError, load, run
+from factcheck.cli import main
+from factcheck.drafting.coverage import coverage_of, only_new
+from factcheck.model.coverage import Coverage, Spot, percent_claimed
+from factcheck.words import table
+
+TEXT = """\
+Ferry Runs Again
+
+The largest ferry crossed the 900 metres (2,950 feet) of the sound on 16 January 2024 with 250
+people aboard. Ada Holm waved, and Holm said: “We have waited long enough for this.”
+
+It was the first crossing since 2019, and 77 cars came late.
+"""
+CLAIMS = """\
+source: {title: Ferry, file: ../seeds/ferry.txt, published: 2024-01-17}
+claims:
+  width: {exact: "900 metres (2,950 feet)", quantity: 900 metres, restated: "2,950 feet"}
+  aboard: {exact: 250 people aboard, quantity: 250 people}
+  holm: {exact: Ada Holm waved, about: Ada Holm, name: Ada Holm}
+  crossing: {exact: the first crossing since 2019}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    for name, text in (("claims/ferry.yaml", CLAIMS), ("seeds/ferry.txt", TEXT)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def _coverage(desk: Path) -> Coverage:
+    (coverage,) = coverage_of(run(desk))
+    return coverage
+
+
+def _spots(coverage: Coverage) -> dict[str, Spot]:
+    return {spot.words: spot for spot in coverage.spots}
+
+
+def test_each_kind_is_found_with_its_line(desk: Path) -> None:
+    found = [(spot.line, spot.kind, spot.words) for spot in _coverage(desk).spots]
+    assert found == [
+        (3, "superlative", "largest"),
+        (3, "figure", "900 metres (2,950 feet)"),
+        (3, "date", "on 16 January 2024"),
+        (3, "figure", "250 people"),
+        (4, "name", "Ada Holm"),
+        (4, "name", "Holm"),
+        (4, "quotation", "We have waited long enough for this"),
+        (6, "superlative", "first"),
+        (6, "date", "since 2019"),
+        (6, "figure", "77 cars"),
+    ]
+
+
+def test_a_claim_states_what_it_quotes_with_a_value_of_that_kind(desk: Path) -> None:
+    spots = _spots(_coverage(desk))
+    assert spots["900 metres (2,950 feet)"].is_claimed
+    assert spots["250 people"].is_claimed
+    assert not spots["on 16 January 2024"].is_claimed
+    assert not spots["77 cars"].is_claimed
+
+
+def test_a_figure_in_the_words_of_a_name_is_not_claimed_by_it(desk: Path) -> None:
+    path = desk / "claims" / "ferry.yaml"
+    path.write_text(CLAIMS + '  late: {exact: and 77 cars came, name: "cars"}\n', "utf-8")
+    assert not _spots(_coverage(desk))["77 cars"].is_claimed
+
+
+def test_a_claim_without_a_value_states_whatever_it_quotes(desk: Path) -> None:
+    spots = _spots(_coverage(desk))
+    assert spots["first"].is_claimed
+    assert spots["since 2019"].is_claimed
+
+
+def test_a_person_is_claimed_once_for_every_mention(desk: Path) -> None:
+    assert _spots(_coverage(desk))["Holm"].is_claimed
+
+
+def test_compared_is_what_was_set_against_something(desk: Path) -> None:
+    spots = _spots(_coverage(desk))
+    assert spots["900 metres (2,950 feet)"].is_compared
+    assert not spots["250 people"].is_compared
+
+
+def test_what_a_person_has_verified_counts_as_compared(desk: Path) -> None:
+    verified = "quantity: 250 people, verified: {by: A. Editor, on: 2024-01-18}"
+    path = desk / "claims" / "ferry.yaml"
+    path.write_text(CLAIMS.replace("quantity: 250 people", verified), "utf-8")
+    assert _spots(_coverage(desk))["250 people"].is_compared
+
+
+def test_what_a_file_sets_aside_is_left_out(desk: Path) -> None:
+    path = desk / "claims" / "ferry.yaml"
+    path.write_text(f"{CLAIMS}unclaimed: {{77 cars came: a count of the desk’s own}}\n", "utf-8")
+    assert "77 cars" not in _spots(_coverage(desk))
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        ("{88 came: it is known}", "“88 came” does not stand in the source"),
+        ("{250 people: it is known}", "aboard claims “250 people”, which is set aside here"),
+        ("{77 cars came: none}", "'none' is no reason"),
+        ("{the: it is known}", "“the” stands 3 times in the source"),
+    ],
+)
+def test_words_that_cannot_be_set_aside_are_told(desk: Path, aside: str, told: str) -> None:
+    (desk / "claims" / "ferry.yaml").write_text(f"{CLAIMS}unclaimed: {aside}\n", "utf-8")
+    with pytest.raises(UnreadableError, match=told):
+        load(desk)
+
+
+def test_the_share_is_of_all_that_can_be_checked(desk: Path) -> None:
+    assert percent_claimed([_coverage(desk)]) == 60
+    assert percent_claimed([]) == 100
+
+
+def test_only_what_is_new_is_covered_where_an_older_report_is_given(desk: Path) -> None:
+    coverage = _coverage(desk)
+    old = [("ferry", spot.kind, spot.words) for spot in coverage.spots if spot.words != "77 cars"]
+    (new,) = only_new([coverage], old)
+    assert [spot.words for spot in new.spots] == ["77 cars"]
+
+
+@pytest.mark.parametrize("word", sorted(set(table("superlatives")) - {"most", "least"}))
+def test_every_superlative_of_the_table_is_found(desk: Path, word: str) -> None:
+    (desk / "seeds" / "ferry.txt").write_text(TEXT.replace("largest", word), "utf-8")
+    assert _spots(_coverage(desk))[word].kind == "superlative"
+
+
+@pytest.mark.parametrize("words", ["most expensive", "least used"])
+def test_most_and_least_make_a_superlative_of_the_word_behind(desk: Path, words: str) -> None:
+    (desk / "seeds" / "ferry.txt").write_text(TEXT.replace("largest", words), "utf-8")
+    assert _spots(_coverage(desk))[words].kind == "superlative"
+
+
+def test_the_command_prints_the_tables_and_fails_where_too_little_is_claimed(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["check", "--coverage"]) == 0
+    told = capsys.readouterr().out
+    assert "  figures           3      67%       33%  6 77 cars\n" in told
+    assert "Claimed: 60.0 % of what can be checked." in told
+    assert main(["check", "--coverage-fail-under", "61"]) == 1
+    assert "Coverage is 60.0 %, less than the 61 % asked for." in capsys.readouterr().out
+    assert main(["check", "--coverage-fail-under", "60"]) == 0
+
+
+def test_the_json_has_each_spot_where_it_is_asked_for(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk)
+    report = desk / "reports" / "consistency.json"
+    main(["check"])
+    assert "coverage" not in json.loads(report.read_text("utf-8"))
+    main(["check", "--coverage"])
+    (coverage,) = json.loads(report.read_text("utf-8"))["coverage"]
+    assert coverage["spots"][-1] == {
+        "kind": "figure",
+        "span": [TEXT.index("77 cars"), TEXT.index("77 cars") + 7],
+        "line": 6,
+        "words": "77 cars",
+        "claimed": False,
+        "compared": False,
+    }
+
+
+def test_an_older_report_leaves_what_has_come_since(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk)
+    main(["check", "--coverage"])
+    (desk / "old.json").write_text((desk / "reports" / "consistency.json").read_text("utf-8"))
+    (desk / "seeds" / "ferry.txt").write_text(f"{TEXT}\nThe fare is 14 euros.\n", "utf-8")
+    capsys.readouterr()
+    main(["check", "--changed", "old.json"])
+    told = capsys.readouterr().out
+    assert "  figures           1       0%        0%  8 14 euros\n" in told
+    assert "dates" not in told
+
+
+def test_an_older_report_without_coverage_is_refused(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk)
+    (desk / "old.json").write_text("{}")
+    assert main(["check", "--changed", "old.json"]) == 4
+    assert "old.json is no JSON report with coverage" in capsys.readouterr().err
+
+
+def test_pytest_tells_coverage_and_fails_where_too_little_is_claimed(
+    pytester: pytest.Pytester, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk)
+    (desk / "checks").mkdir()
+    check = 'def check_nothing(source):\n    """Nothing."""\n'
+    (desk / "checks" / "nothing.py").write_text(check)
+    result = pytester.runpytest_subprocess(
+        f"--rootdir={desk}", str(desk / "checks"), "--factcheck-coverage-fail-under=61"
+    )
+    assert result.ret == 1
+    result.stdout.fnmatch_lines(["Coverage is 60.0 %, less than the 61 % asked for."])
+
+
+def test_the_page_says_how_much_is_claimed_and_marks_the_rest(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk)
+    main(["check", "--report", "html"])
+    page = (desk / "reports" / "consistency.html").read_text("utf-8")
+    assert "<li>60 % of what can be checked is claimed</li>" in page
+    assert '<span class="gap" title="no claim covers this figure">77 cars</span>' in page
