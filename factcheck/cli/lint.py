@@ -8,19 +8,21 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from factcheck.claimfiles.files import read_text
+from factcheck.drafting.documents import DOCUMENTS, read_document
 from factcheck.drafting.lint import (
     SUFFIXES,
     accepted,
     allowed_beside,
-    lint,
+    lint_prose,
     other_dateline,
-    texts_in,
     together,
 )
+from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
@@ -41,7 +43,8 @@ are wrong, days that no calendar has, one name spelled in two ways. Nothing has 
 first; on an ordinary article it says nothing.
 
   factcheck lint article.txt draft.md          texts, and Markdown
-  factcheck lint articles/                     every .txt, .md and .markdown of a folder
+  factcheck lint page.html report.docx         their main text, with pytest-factcheck[documents]
+  factcheck lint articles/                     every file of a folder that is one of these
   pbpaste | factcheck lint -                   what is on standard input
   factcheck lint article.txt --report sarif    writes reports/consistency.sarif as well
 
@@ -111,37 +114,39 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if result.breakdowns else 0
 
 
-def linted(texts: Iterable[tuple[str, str]], published: str | None) -> Result:
+Texts: TypeAlias = Iterable[tuple[str, Prose]]
+"""Texts, each with the path that it is told under."""
+
+
+def linted(texts: Texts, published: str | None) -> Result:
     """What is found in texts, but for what an allow file beside them accepts."""
+    today = datetime.date.today()
     return together(
-        accepted(
-            lint(text, published, path), allowed_beside(Path(path), path), datetime.date.today()
-        )
-        for path, text in texts
+        accepted(lint_prose(prose, published or "", path), allowed_beside(Path(path), path), today)
+        for path, prose in texts
     )
 
 
-def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, Prose]]:
     """Each text with the path that it is told under.
 
-    Raises ``FactcheckError`` for a folder without texts, and for a file that is no text.
+    Raises ``FactcheckError`` for a folder without texts, and for a file that cannot be read.
     """
     for name in articles:
         path = Path(name)
         if name == _STANDARD_INPUT:
-            yield "stdin", _standard_input()
-        elif path.is_dir():
-            yield from _texts_in(path)
-        else:
-            yield path.as_posix(), read_text(path, path.as_posix(), path.as_posix())
+            yield "stdin", read_markdown(_standard_input())
+            continue
+        for one in _files_in(path) if path.is_dir() else [path]:
+            yield one.as_posix(), read_document(one, one.as_posix())
 
 
-def _texts_in(folder: Path) -> Iterator[tuple[str, str]]:
-    found = texts_in(folder)
+def _files_in(folder: Path) -> list[Path]:
+    suffixes = (*SUFFIXES, *DOCUMENTS)
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes)
     if not found:
-        raise FactcheckError(f"no texts ({', '.join(SUFFIXES)}) in {folder}")
-    for path in found:
-        yield path.as_posix(), read_text(path, path.as_posix(), path.as_posix())
+        raise FactcheckError(f"no texts ({', '.join(suffixes)}) in {folder}")
+    return found
 
 
 def _standard_input() -> str:
@@ -161,7 +166,7 @@ def _pages() -> Rules:
 
 
 def _told(
-    result: Result, texts: Sequence[tuple[str, str]], day: str, written: Sequence[Path]
+    result: Result, texts: Sequence[tuple[str, Prose]], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""
     paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
@@ -169,8 +174,8 @@ def _told(
         yield frame(finding, Lines(Path()), paper)
     for broken in result.breakdowns:
         yield paper.wrap(f"{broken.source}: {broken.rule}: {broken.message}", paper.width)
-    for path, text in texts:
-        if told := other_dateline(day, text):
+    for path, prose in texts:
+        if told := other_dateline(day, prose.text):
             yield f"{path}: --published {day}, but the text's own dateline says {told}."
     yield "\n".join(_closing(result, len(texts), bool(day), written))
 

@@ -55,7 +55,7 @@ def claims_of_text(
         *related.claims,
         *claims_of_figures(document.text, mentions, related),
         *dated,
-        *find_slips(prose, mentions),
+        *(one for one in find_slips(prose, mentions) if not _is_held(one, dated)),
     ]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
@@ -63,6 +63,13 @@ def claims_of_text(
     by_span = {claim.found: claim for claim in reversed(claims)}
     expected = (_expectation(document, by_span, one) for one in (*related.expected, *ordered))
     return ClaimedText(Source(document, tuple(claims)), tuple(expected))
+
+
+def _is_held(slip: DraftedClaim, dated: Iterable[DraftedClaim]) -> bool:
+    """Whether the words of a date are a part of one that is claimed already."""
+    return "date" in slip.fields and any(
+        one.span.start <= slip.span.start and slip.span.end <= one.span.end for one in dated
+    )
 
 
 def _dated(

@@ -21,7 +21,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.english import is_english
-from factcheck.drafting.plain_text import read_markdown
+from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.reading.date import read_date
@@ -80,7 +80,12 @@ def lint(text: str, published: str | None = None, path: str = "") -> Result:
     findings' claims are of the text: their ``span`` and ``place`` are those of its words. A text
     that is not English is told as a breakdown. Never raises for any text.
     """
-    document = _document(text, published or "", path or "text")
+    return lint_prose(read_markdown(text), published or "", path)
+
+
+def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
+    """The same for a text whose prose is known, such as that of a page."""
+    document = _document(prose, published, path or "text")
     if is_english(document.text) is False:
         return _foreign(document)
     return _run(claims_of_text(document))
@@ -133,7 +138,7 @@ def _without_notes(paths: list[Path]) -> list[Path]:
 
 def _claimed(path: Path, shown: str) -> ClaimedText:
     """The claims of a text of a project, each with what is accepted of it."""
-    document = _document(read_text(path, shown, shown), "", shown)
+    document = _document(read_markdown(read_text(path, shown, shown)), "", shown)
     if is_english(document.text) is False:
         raise UnreadableError([Fault(_FOREIGN, Place(shown, 1, 1))])
     claimed = claims_of_text(document)
@@ -165,13 +170,15 @@ def other_dateline(given: str, text: str) -> str:
     return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
-def _document(text: str, published: str, name: str) -> Document:
-    """A text as a document: the prose of Markdown, and the day that is given or that it tells."""
-    prose, place = read_markdown(text), Place(name, 1, 1)
+def _document(prose: Prose, published: str, name: str) -> Document:
+    """A text as a document, with the day that is given or that it tells."""
+    place = Place(name, 1, 1)
     day = published or prose.fields.get("date", "") or published_in(prose.text)
     written = {"published": Written(day, place)} if day else {}
     title = prose.fields.get("title", "") or name
-    return Document(name, place, title, written=written, path=name, text=prose.text)
+    return Document(
+        name, place, title, written=written, path=name, text=prose.text, origins=prose.origins
+    )
 
 
 _FOREIGN = "the text is not English, which is all that is read: nothing in it was checked"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from factcheck.model import Origin
+
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
@@ -22,11 +24,13 @@ _PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
 class Prose(Struct, frozen=True):
     """A text of which only prose is left, each character at its place, and what stood before it.
 
-    ``fields`` are the plain pairs of a front matter, such as ``title`` and ``date``.
+    ``fields`` are the plain pairs of a front matter, such as ``title`` and ``date``; ``origins``
+    are where the words stand in the file, where that is not where they stand in the text.
     """
 
     text: str
     fields: Mapping[str, str]
+    origins: tuple[Origin, ...] = ()
 
 
 def read_markdown(text: str) -> Prose:

@@ -7,7 +7,7 @@ A ``claim`` with its values, allowances and verification stands in a ``source`` 
 """
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
-from factcheck.model.document import Document, Written
+from factcheck.model.document import Document, Origin, Written
 from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import (
@@ -41,6 +41,7 @@ __all__ = [
     "Inconsistent",
     "Name",
     "Observation",
+    "Origin",
     "Pair",
     "Quotation",
     "Repeated",

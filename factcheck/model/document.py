@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -20,12 +21,21 @@ class Written(Struct, frozen=True):
     place: Place
 
 
+class Origin(Struct, frozen=True):
+    """Where words of a text stand in the file that it was taken from, from an offset on."""
+
+    start: int
+    line: int
+    column: int
+
+
 class Document(Struct, frozen=True, eq=False, dict=True):
     """What was published: its metadata as the claim file gives them, and its text as captured.
 
     ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from
     the project's root; without a captured text both ``path`` and ``text`` are empty.
-    ``is_reference`` marks what the desk trusts.
+    ``is_reference`` marks what the desk trusts. ``origins`` are where its words stand in a file
+    that is no plain text, such as a page.
     """
 
     id: str
@@ -37,6 +47,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     path: str = ""
     text: str = ""
     is_reference: bool = False
+    origins: tuple[Origin, ...] = ()
 
     @cached_property
     def published(self) -> Date | None:
@@ -64,6 +75,10 @@ class Document(Struct, frozen=True, eq=False, dict=True):
 
     def place_of(self, span: Span) -> Place:
         """Where a span of the text stands in the captured file."""
+        if self.origins:
+            at = bisect_right(self.origins, span.start, key=lambda one: one.start) - 1
+            origin = self.origins[max(at, 0)]
+            return Place(self.path, origin.line, origin.column + span.start - origin.start)
         line, column = line_and_column(self.text, span.start)
         end_line, end_column = line_and_column(self.text, span.end)
         return Place(self.path, line, column, end_column if end_line == line else None)

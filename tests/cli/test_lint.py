@@ -59,7 +59,7 @@ def test_the_texts_and_markdown_of_a_folder_are_read(capsys: pytest.CaptureFixtu
     Path("in/deep").mkdir(parents=True)
     Path("in/a.txt").write_text(_GOOD, "utf-8")
     Path("in/deep/b.md").write_text(f"---\ndate: 2024-01-17\n---\n\n{_BAD}", "utf-8")
-    Path("in/c.html").write_text(_BAD, "utf-8")
+    Path("in/c.rtf").write_text(_BAD, "utf-8")
     assert main(["lint", "in"]) == 1
     printed = capsys.readouterr().out
     assert "in/deep/b.md:5:14: error conversion-error" in printed
@@ -93,7 +93,7 @@ def test_a_report_points_into_the_article() -> None:
     ("arguments", "told"),
     [
         (["nothing.txt"], "nothing.txt"),
-        (["."], "no texts (.txt, .md, .markdown) in ."),
+        (["."], "no texts (.txt, .md, .markdown, .html, .htm, .docx) in ."),
         (["ferry.txt", "--report", "pdf"], "no report is called 'pdf'"),
         (["ferry.txt", "--published", "soon"], "--published 'soon' is no day"),
     ],

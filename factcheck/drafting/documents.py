@@ -1,0 +1,227 @@
+"""HTML and DOCX → the prose of an article, with its places in the file (the extra ``documents``).
+
+What a page's main text is, is told by jusText (Pomikálek 2011), by the length of blocks, their
+links and their small words; where it stands, by the parser of the standard library.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from factcheck.claimfiles.files import read_text
+from factcheck.drafting.plain_text import Prose, read_markdown
+from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
+from factcheck.model import Origin
+
+_BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section",
+    "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+])  # fmt: skip
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "textarea", "select"])
+_LEAST = 40  # letters of a block that may be a part of a longer one
+_SHORTER = {"length_low": 40, "length_high": 100}  # letters: paragraphs of news are short
+_MOST_BYTES = 100_000_000  # of a DOCX once it is unpacked
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PUBLISHED = frozenset(["article:published_time", "datepublished", "date", "dc.date", "pubdate"])
+
+Piece = tuple[str, int, int]
+"""Words of a file on one line, with their line and column."""
+
+
+def read_document(path: Path, shown: str) -> Prose:
+    """The prose of a text, of Markdown, of the main text of HTML, or of DOCX.
+
+    Raises ``UnreadableError`` for a file that is not what its name says, or holds no article, and
+    ``FactcheckError`` where the extra is missing.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        return read_markdown(read_text(path, shown, shown))
+    try:
+        return reader(path.read_bytes(), shown)
+    except ImportError as error:
+        needed = f"{path.suffix} needs {error.name}: pip install 'pytest-factcheck[documents]'"
+        raise FactcheckError(f"{shown} cannot be read: {needed}") from None
+    except OSError as error:
+        raise _unreadable(shown, (error.strerror or str(error)).lower()) from None
+
+
+def _unreadable(shown: str, why: str) -> UnreadableError:
+    return UnreadableError([Fault(f"{shown} cannot be read: {why}", Place(shown, 1, 1))])
+
+
+# -- HTML --------------------------------------------------------------------------------------
+
+
+def _read_html(content: bytes, shown: str) -> Prose:
+    import justext  # type: ignore[import-untyped]  # it has no types; 0.2 s, for a page alone
+
+    page = _Page()
+    page.feed(source := _decoded(content, shown))
+    page.close()
+    try:
+        paragraphs = justext.justext(source, justext.get_stoplist("English"), **_SHORTER)
+    except Exception as error:  # lxml has many, none of them shared: the file is no HTML
+        raise _unreadable(shown, f"it is no HTML ({type(error).__name__})") from None
+    good = {_squashed(one.text) for one in paragraphs if not one.is_boilerplate}
+    blocks = [block for block in page.blocks if _is_of(_squashed(_words(block)), good)]
+    if not blocks:
+        raise _unreadable(shown, "no article is found in it")
+    headline = [page.headline] if page.headline and page.headline not in blocks else []
+    return _prose([*headline, *blocks], page.fields)
+
+
+def _decoded(content: bytes, shown: str) -> str:
+    """The text of a page, in UTF-8 or in what it says that it is written in."""
+    found = _CHARSET.search(content[:4096])
+    for name in ("utf-8-sig", found[1].decode() if found else ""):
+        try:
+            return content.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise _unreadable(shown, "neither UTF-8, nor what it says that it is")
+
+
+def _words(block: Sequence[Piece]) -> str:
+    return "".join(words for words, _, _ in block)
+
+
+def _squashed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def _is_of(words: str, good: set[str]) -> bool:
+    """Whether a block is a paragraph of the main text, or a part of one."""
+    return words in good or (len(words) >= _LEAST and any(words in one for one in good))
+
+
+class _Page(HTMLParser):
+    """The blocks of a page, each the pieces of its words with their places, and its day."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.blocks: list[list[Piece]] = [[]]
+        self.fields: dict[str, str] = {}
+        self.headline: list[Piece] = []
+        self._unseen = 0
+        self._tag = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, or what is not to be seen; take the day of publication."""
+        self._unseen += tag in _UNSEEN
+        given = {name: value or "" for name, value in attrs}
+        named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
+        told = given.get("content") or given.get("datetime") or ""
+        if (named in _PUBLISHED or tag == "time") and (day := _DAY.match(told)):
+            self.fields.setdefault("date", day[0])
+        if tag in _BLOCKS:
+            self._begin(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a block."""
+        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
+        if tag in _BLOCKS:
+            if tag == "h1" and not self.headline:
+                self.headline = self.blocks[-1]
+            self._begin("")
+
+    def _begin(self, tag: str) -> None:
+        self._tag = tag
+        if _words(self.blocks[-1]).strip():
+            self.blocks.append([])
+        else:
+            self.blocks[-1].clear()
+
+    def handle_data(self, data: str) -> None:
+        """Words, line by line."""
+        line, column = self.getpos()
+        for number, words in enumerate(data.split("\n")):
+            if number:
+                self._add("\n", line + number, 0)
+            self._add(words, line + number, 0 if number else column)
+
+    def handle_entityref(self, name: str) -> None:
+        """A character under its name."""
+        self._add(unescape(f"&{name};"), *self.getpos())
+
+    def handle_charref(self, name: str) -> None:
+        """A character under its number."""
+        self._add(unescape(f"&#{name};"), *self.getpos())
+
+    def _add(self, words: str, line: int, column: int) -> None:
+        if words and not self._unseen and self._tag != "title":
+            self.blocks[-1].append((words, line, column + 1))
+
+
+# -- DOCX --------------------------------------------------------------------------------------
+
+
+def _read_docx(content: bytes, shown: str) -> Prose:
+    import docx  # 0.2 s, for a file of Word alone
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > _MOST_BYTES:
+                raise _unreadable(shown, "it is far too large once it is unpacked")
+        document: Any = docx.Document(io.BytesIO(content))
+    except UnreadableError:
+        raise
+    except Exception as error:  # zipfile, lxml and docx have one each for what is broken
+        raise _unreadable(shown, f"it is no DOCX ({type(error).__name__})") from None
+    told = [_told(paragraph) for paragraph in document.element.body.iter(_W + "p")]
+    blocks = [[(words, number, 1)] for number, words in enumerate(told, 1) if words.strip()]
+    if not blocks:
+        raise _unreadable(shown, "no text is found in it")
+    return _prose(blocks, {})
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {_W + "tab": " ", _W + "br": " ", _W + "noBreakHyphen": "-"}
+
+
+def _told(paragraph: Any) -> str:
+    """The words of a paragraph, what was put in since included, what was struck out left out."""
+    return "".join(
+        (node.text or "") if node.tag == _W + "t" else _SIGNS.get(node.tag, "")
+        for node in paragraph.iter()
+    )
+
+
+# -- both --------------------------------------------------------------------------------------
+
+
+def _prose(blocks: Sequence[Sequence[Piece]], fields: Mapping[str, str]) -> Prose:
+    """Blocks as paragraphs, blanks between words as one, with the place of each word."""
+    text, origins = "", list[Origin]()
+    for block in blocks:
+        text = f"{text.rstrip()}\n\n" if text else ""
+        for words, line, column in _runs(block):
+            if words != " " or not text.endswith((" ", "\n")):
+                origins.append(Origin(len(text), line, column))
+                text += words
+    return Prose(f"{text.strip()}\n", fields, tuple(origins))
+
+
+def _runs(block: Sequence[Piece]) -> Iterator[Piece]:
+    """The words of a block one by one, and each run of blanks as one."""
+    for words, line, column in block:
+        for found in re.finditer(r"\s+|\S+", words):
+            yield (" " if found[0].isspace() else found[0]), line, column + found.start()
+
+
+_READERS: Mapping[str, Callable[[bytes, str], Prose]] = {
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".docx": _read_docx,
+}
+DOCUMENTS = tuple(_READERS)

@@ -1,0 +1,125 @@
+"""Pages and files of Word: their main text, with its places."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+
+from factcheck.cli import main
+from factcheck.drafting.documents import read_document
+from factcheck.errors import FactcheckError, UnreadableError
+
+PAGE = """\
+<!doctype html><html><head><title>Ferry &mdash; The Westbury News</title>
+<meta property="article:published_time" content="2024-01-17T10:00:00Z">
+<script>var x = "90 metres (195 ft)";</script></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/n">News of 31 April 2021</a></li></ul></nav>
+<h1>Ferry opens</h1>
+<p>The harbour town has had a busy year, and the people who live there are glad of it. The ferry
+is <b>90 metres</b>&nbsp;(195&nbsp;ft) long, and it was the talk of the market that week.</p>
+<p>“We are glad that it has come at last,” said the mayor of the town, who had asked for it for
+many years. Caf&eacute;s opened on 31&#160;April 2021, and they will be used by all of them.</p>
+<footer><p>Copyright 31 April 2024. All rights.</p></footer></body></html>
+"""
+
+
+def _page(tmp_path: Path, content: bytes) -> Path:
+    path = tmp_path / "page.html"
+    path.write_bytes(content)
+    return path
+
+
+def _found(path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
+    main(["lint", str(path)])
+    told = capsys.readouterr().out.splitlines()
+    yield from (line.rpartition("/")[2] for line in told if ": error " in line)
+
+
+def test_the_main_text_of_a_page_is_read_with_its_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _page(tmp_path, PAGE.encode())
+    assert list(_found(path, capsys)) == [
+        "page.html:7:7: error conversion-error",
+        "page.html:9:33: error impossible-date",
+    ]
+
+
+def test_the_words_of_a_page_are_its_headline_and_paragraphs(tmp_path: Path) -> None:
+    prose = read_document(_page(tmp_path, PAGE.encode()), "page.html")
+    headline, first, second = prose.text.strip().split("\n\n")
+    assert headline == "Ferry opens"
+    assert first.endswith("The ferry is 90 metres (195 ft) long, and it was the talk of the market "
+                          "that week.")  # fmt: skip
+    assert "Cafés opened on 31 April 2021" in second
+    assert prose.fields == {"date": "2024-01-17"}
+
+
+def test_a_page_is_read_in_what_it_says_that_it_is_written_in(tmp_path: Path) -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("“", '"')
+    prose = read_document(_page(tmp_path, page.replace("”", '"').encode("iso-8859-1")), "page.html")
+    assert "Cafés" in prose.text
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"<html><body><a href='x'>Home</a></body></html>", "no article is found in it"),
+        (b"<html>Caf\xe9</html>", "neither UTF-8, nor what it says that it is"),
+        (b"", "no HTML"),
+    ],
+)
+def test_a_page_without_an_article_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read_document(_page(tmp_path, content), "page.html")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A file of Word with a headline, two paragraphs and a table."""
+    document = docx.Document()
+    document.add_heading("Ferry opens", 0)
+    document.add_paragraph("The town has had a busy year, and the people there are glad of it.")
+    paragraph = document.add_paragraph("The ferry is ")
+    paragraph.add_run("90 metres").bold = True
+    paragraph.add_run(" (195 ft) long, and it was the talk of the market that week.")
+    document.add_table(1, 1).cell(0, 0).text = "It opened on 31 April 2021, and all were glad."
+    path = tmp_path / "report.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_file_of_word_is_read_with_the_numbers_of_its_paragraphs(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert list(_found(report, capsys)) == [
+        "report.docx:3:14: error conversion-error",
+        "report.docx:4:14: error impossible-date",
+    ]
+
+
+def test_what_is_no_file_of_word_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(b"PK and no more")
+    with pytest.raises(UnreadableError, match="it is no DOCX"):
+        read_document(path, "report.docx")
+
+
+def test_a_file_of_word_without_words_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(UnreadableError, match="no text is found in it"):
+        read_document(path, "report.docx")
+
+
+@pytest.mark.parametrize(("name", "module"), [("page.html", "justext"), ("report.docx", "docx")])
+def test_without_the_extra_it_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / name).write_text(PAGE, "utf-8")
+    needed = r"needs \w+: pip install 'pytest-factcheck\[documents\]'"
+    with pytest.raises(FactcheckError, match=needed):
+        read_document(tmp_path / name, name)
