@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.interval import Interval
-from factcheck.model import Finding
+from factcheck.model import Claim, Finding, Written
 from factcheck.quantities import Hedge, Measure
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.printing import format_number, format_value
@@ -17,6 +19,7 @@ from factcheck.quantities.rounding import power_below
 from factcheck.reading.quantity import read_quantity
 from factcheck.reports.findings import Side, sides_of
 
+Pairs: TypeAlias = list[tuple[Side, Measure]]
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _ROW = 16, 30, 14, 46
 
@@ -30,9 +33,9 @@ class ScaleFigure(Struct, frozen=True):
     left: float
     right: float
     y: int
-    is_open_left: bool
-    is_open_right: bool
-    is_reference: bool
+    is_open_left: bool = False
+    is_open_right: bool = False
+    is_reference: bool = False
 
 
 class Tick(Struct, frozen=True):
@@ -42,18 +45,44 @@ class Tick(Struct, frozen=True):
     label: str
 
 
+class Segment(Struct, frozen=True):
+    """A part of a total, in its place behind the parts before it."""
+
+    left: float
+    right: float
+    name: str
+
+
+class Arrow(Struct, frozen=True):
+    """A change, from what was to what is."""
+
+    start: float
+    end: float
+    y: int
+    label: str
+
+
 class Scale(Struct, frozen=True):
-    """All that the picture's template draws."""
+    """All that the picture's template draws; ``segments`` make up the first figure."""
 
     figures: tuple[ScaleFigure, ...]
     ticks: tuple[Tick, ...]
     height: int
     unit: str
     words: str
+    segments: tuple[Segment, ...] = ()
+    arrow: Arrow | None = None
 
 
 def draw_scale(finding: Finding) -> Scale | None:
-    """The scale of a finding; ``None`` where its sides are not figures of one dimension."""
+    """The scale of a finding; ``None`` where its sides are not figures of one dimension.
+
+    A total stands under its parts, each behind the other; a change between what was and what is.
+    """
+    return _of_total(finding) or _of_change(finding) or _of_sides(finding)
+
+
+def _of_sides(finding: Finding) -> Scale | None:
     measured = list(_measured(finding))
     if len(measured) < 2 or len({m.unit.dimension for _, m in measured}) > 1:
         return None
@@ -67,8 +96,7 @@ def draw_scale(finding: Finding) -> Scale | None:
         for number, (pair, interval) in enumerate(zip(measured, intervals, strict=True))
     )
     ticks = tuple(_ticks(low, high, step))
-    height = _TOP + _ROW * len(figures) + 34
-    return Scale(figures, ticks, height, unit.unit.symbol or unit.unit.printed, _told(figures))
+    return Scale(figures, ticks, _height(len(figures)), _shown_unit(unit), _told(figures))
 
 
 def _measured(finding: Finding) -> Iterator[tuple[Side, Measure]]:
@@ -79,7 +107,7 @@ def _measured(finding: Finding) -> Iterator[tuple[Side, Measure]]:
                 yield side, readings[0]
 
 
-def _unbounded(measured: list[tuple[Side, Measure]]) -> list[tuple[Side, Measure]]:
+def _unbounded(measured: Pairs) -> Pairs:
     """Numerals alone where both are bounds, or one restates the other: so they are compared."""
     is_restated = len({side.claim for side, _ in measured}) == 1
     if is_restated or all(measure.is_bound for _, measure in measured):
@@ -135,6 +163,111 @@ def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[Tick]:
 def _x(value: Fraction, extent: tuple[Fraction, Fraction]) -> float:
     low, high = extent
     return round(_LEFT + float((value - low) / (high - low)) * (WIDTH - _LEFT - _RIGHT), 2)
+
+
+# -- figures that follow from others ------------------------------------------------------------
+
+
+def _of_total(finding: Finding) -> Scale | None:
+    """A total and the sum of its parts, from nothing on."""
+    told, parts = _related(finding, "total_of")
+    totals = _figure_of(told.claim) if told.claim else []
+    if not (parts and totals and _are_alike([*parts, *totals])):
+        return None
+    unit = totals[0][1]
+    values = [_value_in(measure, unit) for _, measure in parts]
+    if min(values) < 0:
+        return None
+    ends = list(accumulate(values, initial=Fraction(0)))
+    extent, ticks = _from_nothing([ends[-1], _value_in(unit, unit)])
+    at = [_x(end, extent) for end in ends]
+    names = [side.written.text for side, _ in parts]
+    segments = tuple(Segment(*one) for one in zip(at, at[1:], names, strict=False))
+    summed = format_value(ends[-1], unit.unit)
+    sum_of_parts = ScaleFigure("the parts", summed, at[-1], at[0], at[-1], _TOP)
+    figure = _figure(1, totals[0], _in_unit(unit.base_interval, unit), extent, unit)
+    words = f"{' + '.join(names)} is {summed}; written {told.written.text}"
+    figures = (sum_of_parts, replace(figure, left=at[0], right=figure.x))
+    return Scale(figures, ticks, _height(2), _shown_unit(unit), words, segments)
+
+
+def _of_change(finding: Finding) -> Scale | None:
+    """What was, what is, and the change between them; of percentages in points as well."""
+    told, ends = _related(finding, "change_from")
+    if not ends:
+        return None
+    unit = ends[0][1]
+    values = [_value_in(measure, unit) for _, measure in ends]
+    intervals = [_in_unit(measure.base_interval, unit) for _, measure in ends]
+    extent, ticks = _from_nothing([*values, *_ends(intervals)])
+    start = _x(Fraction(0), extent)
+    drawn = (
+        _figure(number, pair, interval, extent, unit)
+        for number, (pair, interval) in enumerate(zip(ends, intervals, strict=True))
+    )
+    figures = tuple(replace(one, left=min(start, one.x), right=max(start, one.x)) for one in drawn)
+    label = _changed(values[0], values[1], unit)
+    arrow = Arrow(figures[0].x, figures[1].x, _TOP + _ROW * 2, label)
+    words = f"{_told(figures)}; {label}, written {told.written.text}"
+    return Scale(figures, ticks, _height(3), _shown_unit(unit), words, arrow=arrow)
+
+
+def _changed(before: Fraction, after: Fraction, unit: Measure) -> str:
+    """By how much it rose or fell: ``+2 points = +50 %``."""
+    word = "point" if abs(after - before) == 1 else "points"
+    points = f"{_signed(after - before)} {word}" if unit.unit.name == "percent" else ""
+    percent = f"{_signed((after / before - 1) * 100)} %" if before else ""
+    return " = ".join(filter(None, (points, percent)))
+
+
+def _signed(value: Fraction) -> str:
+    return f"{'−' if value < 0 else '+'}{format_number(abs(value))}"
+
+
+def _related(finding: Finding, form: str) -> tuple[Side, Pairs]:
+    """The figure of a finding that follows from others by a form, and these, of one dimension.
+
+    Nothing beside it where none does, or one cannot be drawn.
+    """
+    by_uid = {claim.uid: claim for claim in finding.claims}
+    for claim in finding.claims:
+        names = [one.text for one in claim.forms.get(form, ())]
+        named = [by_uid.get(_uid(name, claim)) for name in names]
+        pairs = [pair for one in named if one for pair in _figure_of(one)]
+        if names and len(pairs) == len(names) and _are_alike(pairs):
+            return Side(claim, claim.kind, claim.written[claim.kind]), pairs
+    return Side(None, "", Written("", finding.place)), []
+
+
+def _uid(name: str, beside: Claim) -> str:
+    return name if "." in name else f"{beside.document.id}.{name}"
+
+
+def _figure_of(claim: Claim) -> Pairs:
+    """The figure of a claim with its reading, where it has just one."""
+    readings = claim.quantity.readings if claim.quantity else ()
+    if len(readings) != 1 or not readings[0].unit.expression or claim.kind not in claim.written:
+        return []
+    return [(Side(claim, claim.kind, claim.written[claim.kind]), readings[0])]
+
+
+def _are_alike(pairs: Pairs) -> bool:
+    return len({measure.unit.dimension for _, measure in pairs}) == 1
+
+
+def _from_nothing(ends: Sequence[Fraction]) -> tuple[tuple[Fraction, Fraction], tuple[Tick, ...]]:
+    """An axis from nothing to a little beyond the greatest, and its marks."""
+    high = max(*ends, Fraction(0)) * Fraction(11, 10) or Fraction(1)
+    low = min(*ends, Fraction(0)) * Fraction(11, 10)
+    return (low, high), tuple(_ticks(low, high, _round_step((high - low) / 6)))
+
+
+def _height(rows: int) -> int:
+    return _TOP + _ROW * rows + 34
+
+
+def _shown_unit(unit: Measure) -> str:
+    return unit.unit.symbol or unit.unit.printed
 
 
 def _figure(

@@ -8,13 +8,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from factcheck.check import Example
 from factcheck.comparison import Verdict
+from factcheck.examples import run_example
 from factcheck.model import Observation, Written
 from factcheck.reports import Summary, render_html
 from factcheck.reports.html import render_pages
-from factcheck.reports.scale import draw_scale
+from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
+from factcheck.run import standard_checks
 from tests.reports.conftest import Desk
 
 
@@ -93,6 +96,45 @@ def test_the_scale_shows_both_figures_in_one_unit_and_apart(desk: Desk) -> None:
     assert (second.written, second.converted) == ("500 miles", "805 km")
     assert second.right < first.left
     assert [tick.label for tick in scale.ticks] == ["750", "800", "850", "900"]
+
+
+def scale_of(claims: str, rule: str) -> Scale:
+    result = run_example(Example(f"claims:\n{claims}", fails=True), standard_checks())
+    (found,) = [one for one in result.findings if one.rule == rule]
+    scale = draw_scale(found)
+    assert scale
+    return scale
+
+
+def test_the_scale_of_a_total_puts_its_parts_behind_each_other() -> None:
+    claims = """\
+  singles: {quantity: 40 tickets}
+  families: {quantity: 20 tickets}
+  all: {quantity: 90 tickets, total_of: [singles, families]}
+"""
+    scale = scale_of(claims, "parts-miss-total")
+    first, second = scale.segments
+    assert first.right == second.left
+    assert (first.right - first.left) == pytest.approx(2 * (second.right - second.left), abs=0.02)
+    summed, total = scale.figures
+    assert summed.converted == "60 tickets"
+    assert summed.x == second.right < total.x
+    assert scale.words == "40 tickets + 20 tickets is 60 tickets; written 90 tickets"
+
+
+@pytest.mark.parametrize(
+    ("after", "told"), [("60 percent", "+20 points = +50 %"), ("39 percent", "−1 point = −2.5 %")]
+)
+def test_the_scale_of_percentages_tells_points_beside_percent(after: str, told: str) -> None:
+    claims = f"""\
+  before: {{share: 40 percent}}
+  after: {{share: {after}}}
+  change: {{quantity: a change of 80 percent, change_from: {{before: before, after: after}}}}
+"""
+    scale = scale_of(claims, "change-miscomputed")
+    assert scale.arrow
+    assert scale.arrow.label == told
+    assert (scale.arrow.start < scale.arrow.end) is told.startswith("+")
 
 
 def test_a_finding_without_figures_has_no_scale(desk: Desk) -> None:
