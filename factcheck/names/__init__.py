@@ -1,9 +1,9 @@
 """Names of people and organisations, their roles, and characters that hide in them.
 
-``parts`` takes a name apart, ``spelling`` compares two, by ``variants`` in use; ``roles``
-compares offices, by the tables of ``offices`` and ``nations``; ``mentions`` are how a text speaks
-of a person, ``characters`` what hides; ``known_words`` finds well-known ones a letter off,
-``honorifics`` titles beside given names. ``capitals`` are words that are no person's name.
+``parts`` takes a name apart and knows which titles go with it; ``spelling`` compares two, by
+``variants`` in use; ``roles`` compares offices, by the tables of ``offices`` and ``nations``;
+``mentions`` are how a text speaks of a person, ``characters`` what hides; ``known_words`` finds
+well-known ones a letter off. ``capitals`` are words that are no person's name.
 """
 
 from factcheck.names.characters import (
@@ -12,7 +12,6 @@ from factcheck.names.characters import (
     find_hidden_characters,
     has_hidden_characters,
 )
-from factcheck.names.honorifics import is_otherwise_titled
 from factcheck.names.known_words import is_common_given_name, likely_word
 from factcheck.names.mentions import (
     Introduction,
@@ -25,6 +24,7 @@ from factcheck.names.mentions import (
     surname_of,
 )
 from factcheck.names.nations import are_two_countries
+from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.roles import (
     Role,
     are_two_offices,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.names.offices import is_title
+from factcheck.words.sections import words_in
 
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}
 _ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"
@@ -17,6 +18,7 @@ _DEGREES = frozenset(["phd", "md", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"]
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
 _LINKS = frozenset({"the", "and", "&"})
+_OF_WOMEN = frozenset(["ms", "mrs", "miss"])
 _LONGEST = 300  # no name is longer; more is text
 
 
@@ -90,3 +92,18 @@ def _end_of_titles(words: list[str]) -> int:
     """Where the name begins: after the last title that has a name behind it."""
     ends = [at + 1 for at, word in enumerate(words[:-1]) if is_title(word)]
     return max(ends, default=0)
+
+
+def is_otherwise_titled(titled: str, full: str) -> bool:
+    """Whether a surname with a title, "Mr Holm", cannot be of a full name: "Mary Holm".
+
+    Only names that have one gender in the English-speaking world count.
+    """
+    title, *surname = titled.split()
+    given, *rest = full.split()
+    if not surname or not rest or fold(surname[-1]) != fold(rest[-1]):
+        return False
+    small = title.rstrip(".").casefold()
+    if small == "mr":
+        return given in words_in("given_names", "Ms")
+    return small in _OF_WOMEN and given in words_in("given_names", "Mr")

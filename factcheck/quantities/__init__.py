@@ -8,14 +8,15 @@ A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the inter
 rule in ``figures``, which knows the ``conventions`` of trades. Where they conflict, or stay open,
 ``otherwise`` tries what may be meant instead; ``doubt`` withdraws what nobody can be sure of,
 ``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements, and
-``restated_twice`` the conversions that both give; ``exchange`` knows what currencies were worth.
+the conversions that both give; ``exchange`` knows what currencies were worth, ``time`` how long
+months and years are.
 """
 
 from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.exchange import explain_impossible_rate
+from factcheck.quantities.independent import conflict_of_restatements
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_measure, format_number, format_value
-from factcheck.quantities.restated_twice import conflict_of_restatements
 from factcheck.quantities.slips import (
     explain_digit_slip,
     explain_power_apart,

@@ -261,14 +261,6 @@ class Quantity(Struct, frozen=True, gc=False):
         """Further statements right behind it in the same words, as in "124 lb; 56 kg"."""
         return tuple(takewhile(lambda each: each.joint is Joint.ALSO, self.figures[1:]))
 
-    @property
-    def bracketed(self) -> tuple[Quantity, ...]:
-        """The statements in brackets, or after "that is", behind it: "37 km/h (23 mph)"."""
-        if len(self.figures) < 2 or self.figures[1].joint is not Joint.BRACKET:
-            return ()
-        further = takewhile(lambda each: each.joint is Joint.ALSO, self.figures[2:])
-        return (self.figures[1], *further)
-
     def guessed(self, guess: Guess) -> tuple[Measure, ...]:
         """What the words may mean by one kind of guess."""
         return tuple(measure for kind, measure in self.guesses if kind is guess)
