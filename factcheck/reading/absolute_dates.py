@@ -103,22 +103,23 @@ def _tense(which: str, tense: str | None) -> str | None:
 
 
 _KNOWN_BY_FIGURES = {(9, 11): date(2001, 9, 11), (1, 6): date(2021, 1, 6)}
-"""Days that their figures alone name: the attacks of 9/11, the storm of the Capitol."""
+"""Days that their figures alone name, as Americans write them: 9/11, the storm of the Capitol."""
 _DAY_FIRST, _MONTH_FIRST = "en-GB", "en-US"
 
 
 def read_slashed(found: Found, context: Context) -> list[Reading]:
     """A day and a month in figures without the year: "6/23", either way round where both are."""
     one, other = found["slashed"]
+    known = _KNOWN_BY_FIGURES.get((one, other))
     orders = {_MONTH_FIRST: (one, other), _DAY_FIRST: (other, one)}
-    told = [orders[context.locale]] if context.locale in orders else [*orders.values()]
+    order = _MONTH_FIRST if known else context.locale
+    told = [orders[order]] if order in orders else [*orders.values()]
     readings, refused = list[Reading](), NotReadError("it names no day of a year")
     for month, day in dict.fromkeys(told):
         try:
             readings += read_day_of_year({**found, "month": month, "day": day}, context)
         except NotReadError as error:
             refused = error
-    known = _KNOWN_BY_FIGURES.get((one, other))
     if known and context.published and known < context.published:
         readings.append(Reading(known, known, "day", "the day that is known by its figures"))
     if not readings:
