@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -185,7 +185,7 @@ def _edtf_reading(words: str) -> tuple[Reading, ...]:
             raise NotReadError(f"{words} is no date between the years 1 and 9999")
         return ()
     is_vague = any(mark in words for mark in "~?%")
-    first, last = (_edtf_end(found, end, words) for end in (min, max))
+    first, last = (_edtf_end(found, end) for end in (0, -1))
     if first is None or last is None:
         return ()
     period = first.hull(last)
@@ -194,33 +194,31 @@ def _edtf_reading(words: str) -> tuple[Reading, ...]:
     return (Reading(period.earliest, period.latest, unit, how, is_vague=is_vague),)
 
 
-def _edtf_end(found: re.Match[str], end: Callable[..., int], words: str) -> Period | None:
+def _edtf_end(found: re.Match[str], end: int) -> Period | None:
     """The first or last day, month, season or year that unknown figures may stand for."""
-    numbers = list[int]()
-    for part, most in (("year", 9999), ("month", 24), ("day", 31)):
-        if (written := found[part]) is None:
-            break
-        if part == "day":
-            most = (month_of(*numbers).latest or date.max).day
-        least, most = (1, 12) if part == "month" and "x" in written else (1, most)
-        fitting = [
-            one for one in range(least, most + 1) if _fits(f"{one:0{len(written)}}", written)
-        ]
-        if not fitting:
-            raise NotReadError(f"{words} is no date between the years 1 and 9999")
-        numbers.append(end(fitting))
-    year, month, day = (*numbers, 0, 0)[:3]
-    if 12 < month < 21 or (month > 12 and day):
-        return None
-    if month > 20:
+    written, month, day = found["year"], 0, 0
+    year = int(written.replace("x", "9" if end else "0")) or int("x" in written)
+    if not year:
+        raise NotReadError(f"{found[0]} is no date between the years 1 and 9999")
+    if found["month"]:
+        month = _fitting(found["month"], 12)[end] if "x" in found["month"] else int(found["month"])
+    if 20 < month < 25 and not found["day"]:
         return months_of(year, 3 * (month - 20), 3)
-    if not month:
-        return year_of(year)
-    return Period(date(year, month, day), date(year, month, day)) if day else month_of(year, month)
+    if month > 12 or (not month and found["month"]):
+        return None
+    if found["day"]:
+        most = (month_of(year, month).latest or date.max).day
+        day = _fitting(found["day"], most)[end]
+        return Period(date(year, month, day), date(year, month, day))
+    return month_of(year, month) if month else year_of(year)
 
 
-def _fits(figures: str, written: str) -> bool:
-    return all(one in ("x", other) for one, other in zip(written, figures, strict=True))
+def _fitting(written: str, most: int) -> list[int]:
+    """The numbers up to ``most`` that two figures may stand for, ``x`` for any."""
+    numbers = [n for n in range(1, most + 1) if re.fullmatch(written.replace("x", "."), f"{n:02}")]
+    if not numbers:
+        raise NotReadError(f"no month and no day is {written}")
+    return numbers
 
 
 def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:

@@ -242,6 +242,20 @@ def test_a_length_of_time_keeps_its_number_and_its_bound(words: str, least: int,
     assert least <= days.low <= days.high <= most
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("1070-0X", "1070-01-01..1070-09-30"),
+        ("1985-1X", "1985-10-01..1985-12-31"),
+        ("2004-02-2X", "2004-02-20..2004-02-29"),
+        ("1985-XX-15?", "1985-01-15..1985-12-15"),
+        ("2004-13-1X", ""),
+    ],
+)
+def test_an_unspecified_figure_stands_for_every_one_that_fits(words: str, days: str) -> None:
+    assert shown(words) == days
+
+
 def test_every_row_of_dates_is_made_of_slots_that_there_are() -> None:
     for row in rows_of("dates", defaultdict(lambda: read_date)):
         named = re.findall(r"<(?:\w+=)?(\w+)>", row.pattern)
