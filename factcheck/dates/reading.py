@@ -119,8 +119,11 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
 
     A gap of 1 joins readings that touch; 0 only those that share a day.
     """
+    given = tuple(readings)
+    if len(given) < 2:
+        return given
     joined: list[Reading] = []
-    for reading in sorted(readings, key=_order):
+    for reading in sorted(given, key=_order):
         if joined and joined[-1].period.days_apart(reading.period) <= gap:
             joined[-1] = _join(joined[-1], reading)
         else:
@@ -130,7 +133,9 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
 
 def set_apart(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
     """Readings merged, but for a shorter alternative within another, which stays one of its own."""
-    given = list(readings)
+    given = tuple(readings)
+    if len(given) < 2:
+        return given
     inner = [one for one in given if any(_is_within(one, other) for other in given)]
     outer = [one for one in given if one not in inner]
     return tuple(sorted((*merged(outer, gap), *merged(inner, gap)), key=_order))

@@ -169,16 +169,11 @@ class Sign:
         self.norm, self.kinds, self.is_joining = norm, kinds, norm in _JOINING
 
 
-class _Next(Struct, frozen=True, gc=False):
-    """A step to the next state, by a name and what it keeps, where it keeps a word."""
-
-    name: str
-    kept: str
-    state: _State
-
-
+_Next = tuple[str, str, "_State"]
+"""A step to the next state: by a name and what it keeps, where it keeps a word."""
 Steps = tuple[tuple[_Next, ...], tuple[tuple[str, tuple[_Next, ...]], ...]]
 """Where a word leads, and where each slot does."""
+_NOWHERE: Steps = ((), ())
 
 
 class _State:
@@ -187,13 +182,13 @@ class _State:
     It is made out when a line first leads here; rows that go on alike share a state.
     """
 
-    __slots__ = ("_slots", "_steps", "_words", "rows")
+    __slots__ = ("_slots", "_words", "known", "rows")
 
     def __init__(self, rests: Iterable[_Rest]) -> None:
         self.rows: tuple[Row, ...] = ()
         self._words: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
         self._slots: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
-        self._steps: dict[Sign, Steps] = {}
+        self.known: dict[Sign, Steps] = {}
         for rest in rests:
             self._take(rest)
 
@@ -232,18 +227,17 @@ class _State:
 
     def steps(self, sign: Sign) -> Steps:
         """What may come next at a node. A phrase inside a phrase comes last."""
-        known = self._steps.get(sign)
+        known = self.known.get(sign)
         if known is None:
+            words = _nexts(self._words.get(sign.norm, {}))
             kinds = [kind for kind in (*sign.kinds, SELF) if kind in self._slots]
-            known = self._steps[sign] = (
-                _nexts(self._words.get(sign.norm, {})),
-                tuple([(kind, _nexts(self._slots[kind])) for kind in kinds]),
-            )
+            slots = tuple([(kind, _nexts(self._slots[kind])) for kind in kinds])
+            known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
         return known
 
 
 def _nexts(rests: Mapping[tuple[str, str], list[_Rest]]) -> tuple[_Next, ...]:
-    return tuple([_Next(name, kept, _State(each)) for (name, kept), each in rests.items()])
+    return tuple([(name, kept, _State(each)) for (name, kept), each in rests.items()])
 
 
 _ITEM = re.compile(r"\s*(\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+)")
@@ -343,7 +337,8 @@ class Chart:
 
     def _find(self, at: int, told: dict[int, Told]) -> None:
         ends: list[tuple[int, Row, Slots]] = []
-        self._step(self.grammar.start, at, (), ends)
+        start = self.grammar.start
+        self._step(start.steps(self._signs[at] or self._sign(at)), at, (), ends)
         waiting = list[int]()
         while ends:
             for end, row, found in ends:
@@ -354,8 +349,8 @@ class Chart:
             ends = []
             while waiting and not ends:
                 end = waiting.pop(0)
-                for following in self.grammar.behind:
-                    self._walk(following.state, end, ((following.name, told[end]),), ends)
+                for name, _, state in self.grammar.behind:
+                    self._walk(state, end, ((name, told[end]),), ends)
 
     def _walk(
         self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
@@ -366,23 +361,26 @@ class Chart:
                 ends.append((at, row, found))
         if at >= len(self.line) or self.line[at].gap == PARAGRAPH:
             return
-        self._step(state, at, found, ends)
-        if (self._signs[at] or self._sign(at)).is_joining and self._joins(at):
-            self._step(state, at + 1, found, ends)
+        sign = self._signs[at] or self._sign(at)
+        steps = state.known.get(sign) or state.steps(sign)
+        if steps is not _NOWHERE:
+            self._step(steps, at, found, ends)
+        if sign.is_joining and self._joins(at):
+            following = self._signs[at + 1] or self._sign(at + 1)
+            self._step(state.steps(following), at + 1, found, ends)
 
     def _step(
-        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
+        self, steps: Steps, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
     ) -> None:
         """Every way in which rows go on with a node itself."""
-        words, slots = state.steps(self._signs[at] or self._sign(at))
-        for one in words:
-            self._walk(
-                one.state, at + 1, (*found, (one.name, one.kept)) if one.name else found, ends
-            )
+        walk, here = self._walk, self._slots[at]
+        words, slots = steps
+        for name, kept, state in words:
+            walk(state, at + 1, (*found, (name, kept)) if name else found, ends)
         for kind, nexts in slots:
-            for end, value in self.slot(kind, at):
-                for one in nexts:
-                    self._walk(one.state, end, (*found, (one.name, value)), ends)
+            for end, value in here.get(kind) or self.slot(kind, at):
+                for name, _, state in nexts:
+                    walk(state, end, (*found, (name, value)), ends)
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
