@@ -10,8 +10,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``hedges``, ``nouns``, ``shares``, ``changes``, ``vague`` → ``measures``, put together by
   ``quantity_layers``; ``quantity`` gives them for words and texts, ``accounting`` holds a reading
   to every word that it was given, ``comparing`` sets words against each other.
-- Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``,
-  ``near_dates``, ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
+- Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
+  ``counted_dates``, ``dates_from_claims``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
   ``spans_of_time``, ``date_ranges``, ``date_bounds``, ``clock_times``, ``dates_in_figures`` →
   ``date``; ``durations`` and ``ages`` are views of lengths of time.
 - People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``subjects``,

@@ -9,6 +9,7 @@ from factcheck.dates.choosing import nearest, tried
 from factcheck.dates.days import (
     ImpossibleError,
     NotReadError,
+    RefusedError,
     day_of,
     is_julian_leap_day,
     julian_weekday,
@@ -20,7 +21,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import order
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found
 
@@ -134,14 +135,9 @@ def _single(year: int, month: int, day: int) -> Period:
 
 def read_days(found: Found, context: Context) -> list[Reading]:
     """Several days of one month: "Oct. 13-14", "3 to 5 June 2024"."""
-    year = found.get("year", context.year)
-    if year is not None:
-        return [reading_of(_run(found, year), "span", "the days as written")]
-    _run(found, 2000)
-    years = range(context.day.year - 1, context.day.year + 2)
-    runs = tried(partial(_run, found, year) for year in years)
-    how = f"the days as written, nearest to {PUBLISHED}"
-    return [reading_of(run, "span", how) for run in context.nearest(runs)]
+    if found.get("year", context.year) is None:
+        _run(found, 2000)  # no year has such days: say so first
+    return in_some_year(found, context, partial(_run, found), "span", "days")
 
 
 def _run(found: Found, year: int) -> Period:
@@ -185,20 +181,12 @@ def _in_month(year: int, month: int, day: int) -> Period:
     return _single(first.year, first.month, day)
 
 
-def read_full_month(found: Found, context: Context) -> list[Reading]:
-    """A month with its year: "February, 2022"."""
-    return [reading_of(month_of(found["year"], found["month"]), "month", "the month as written")]
-
-
-def read_month_of_year(found: Found, context: Context) -> list[Reading]:
-    """A month without its year: "in September"."""
+def read_month(found: Found, context: Context) -> list[Reading]:
+    """A month: "February, 2022", "in September"."""
     month = found["month"]
-    if context.year is not None:
-        return [reading_of(month_of(context.year, month), "month", "the month of that year")]
-    years = range(context.day.year - 1, context.day.year + 2)
-    months = tried(partial(month_of, year, month) for year in years)
-    how = f"the nearest {MONTHS[month - 1]} to {PUBLISHED}"
-    return [reading_of(period, "month", how) for period in context.nearest(months)]
+    return in_some_year(
+        found, context, lambda year: month_of(year, month), "month", MONTHS[month - 1]
+    )
 
 
 def read_year(found: Found, context: Context) -> list[Reading]:
@@ -265,6 +253,27 @@ def read_week_number(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, "week", how, is_vague=True)]
 
 
+# -- a date with words beside it
+
+
 def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
-    """A date with words beside it that say no more of it."""
+    """A date with words beside it that say no more of it: "one day last week", "on Friday"."""
     return context.read(found["date"])
+
+
+def read_told(found: Found, context: Context) -> tuple[Reading, ...]:
+    """As in "come January": the one on the side of publication that the words tell."""
+    return context.read_in_tense(found["date"], found["tense"])
+
+
+_REFUSED = {
+    "repeated": "it names a time that comes again and again, not one date",
+    "length": "it is a length of time, not a date",
+    "long_weekend": "which days a long weekend has is not known",
+    "no_date": "it names no date that can be read",
+}
+
+
+def refuse(found: Found, context: Context) -> tuple[Reading, ...]:
+    """Raise ``RefusedError`` for what is understood, but is no date: "Wednesdays", "six months"."""
+    raise RefusedError(_REFUSED[found["why"]])

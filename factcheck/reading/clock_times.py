@@ -11,9 +11,8 @@ from factcheck.dates.days import ImpossibleError, NotReadError, days_from
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import Ends
-from factcheck.reading.counted_dates import read_neighbour, read_same_unit
 from factcheck.reading.date_context import PUBLISHED, Context
-from factcheck.reading.near_dates import read_weekday_of_week
+from factcheck.reading.dates_from_claims import read_neighbour, read_same_unit
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.periods import read_day_of_month
 from factcheck.reading.rows import Chart, Found, spelled
@@ -213,16 +212,6 @@ def read_weekday_part(found: Found, context: Context) -> list[Reading]:
     if not fitting:
         raise NotReadError("its day is another day of the week")
     return fitting
-
-
-def read_weekday_part_of_week(found: Found, context: Context) -> list[Reading]:
-    """As in "Monday night last week"."""
-    return read_weekday_of_week(found, context)
-
-
-def read_night_before(found: Found, context: Context) -> list[Reading]:
-    """As in "the night before", beside another claim's date: the day before it."""
-    return read_neighbour({"unit": "day", "side": "before"}, context)
 
 
 def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:

@@ -174,128 +174,6 @@ def read_before_unit(found: Found, context: Context) -> list[Reading]:
     return before_that(one_of(found["unit"]), context)
 
 
-_SOON = {"shortly": 14, "soon": 31, "not": 31, "days": 31, "weeks": 92}  # else a week
-
-
-def _soon(found: Found) -> int:
-    """The most days that "shortly", "soon" or "weeks" is stretched to: beyond is an error."""
-    return _SOON.get(found["soon"].split()[0], 7)
-
-
-def read_shortly_after(found: Found, context: Context) -> list[Reading]:
-    """As in "shortly after": from the day that it counts from on, for some days."""
-    return [
-        _beside_origin(origin, 0, _soon(found), f"{found['soon'].split()[0]} after {origin.period}")
-        for origin in context.origins
-    ]
-
-
-def read_shortly_before(found: Found, context: Context) -> list[Reading]:
-    """As in "shortly before": up to the day that it counts from, for some days."""
-    return [
-        _beside_origin(
-            origin, _soon(found), 0, f"{found['soon'].split()[0]} before {origin.period}"
-        )
-        for origin in context.origins
-    ]
-
-
-def _beside_origin(origin: Reading, before: int, after: int, how: str) -> Reading:
-    first, last = origin.earliest, origin.latest
-    earliest = None if first is None else around(first, before).earliest
-    latest = None if last is None else around(last, after).latest
-    return Reading(earliest, latest, "span", how, is_vague=True)
-
-
-def read_afterwards(found: Found, context: Context) -> list[Reading]:
-    """As in "later", "afterwards", "since then": from the day that it counts from on."""
-    return [
-        Reading(origin.earliest, None, "span", f"after {origin.period}", is_vague=True)
-        for origin in context.origins
-    ]
-
-
-def read_same_unit(found: Found, context: Context) -> list[Reading]:
-    """As in "the same day": the calendar unit of another claim's date."""
-    unit = found.get("unit", "day")
-    readings = []
-    for origin in context.origins:
-        if origin.earliest is None or origin.latest is None:
-            raise NotReadError("the date it counts from has no known end")
-        first, last = unit_around(origin.earliest, unit), unit_around(origin.latest, unit)
-        whole = first.hull(last)
-        how = f"the {unit} of {origin.period}"
-        readings.append(Reading(whole.earliest, whole.latest, unit, how, is_vague=origin.is_vague))
-    return readings
-
-
-def read_then(found: Found, context: Context) -> list[Reading]:
-    """As in "then", "at that time": about the time of another claim's date."""
-    return [
-        replace(origin, is_vague=True, how=f"about {spoken(origin.period)}")
-        for origin in context.origins
-    ]
-
-
-_PREVIOUS = ("previous", "preceding", "prior")
-
-
-def read_neighbour(found: Found, context: Context) -> list[Reading]:
-    """As in "the day before", "the next day", "the following week", beside another claim's date."""
-    unit, side = found["unit"], found["side"]
-    is_loose = side in _PREVIOUS or unit != "day"
-    is_after = side in ("after", "next", "following")
-    if not is_after and is_loose and not context.origin:
-        return before_that(one_of(unit), context)
-    readings = []
-    for origin in context.origins:
-        how = f"the {unit} {'after' if is_after else 'before'} {origin.period}"
-        readings.append(counted_from(origin, one_of(unit), 1 if is_after else -1, how))
-    return readings
-
-
-def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
-    """As in "the following Tuesday", beside another claim's date: the nearest on that side.
-
-    Without that date "the previous Tuesday" is known from above: it came before publication.
-    """
-    weekday, readings = found["weekday"], []
-    if found["side"] in ("previous", "preceding") and not context.origin:
-        latest = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
-        how = f"a {WEEKDAYS[weekday]} before {PUBLISHED}, or before that"
-        named = Period(latest, latest)
-        return [Reading(None, latest, "day", how, is_vague=True, nominal=named)]
-    for origin in context.origins:
-        first, last = origin.named.earliest, origin.named.latest
-        if first is None or last is None or (last - first).days > 6:
-            raise NotReadError("a weekday is counted from a day")
-        if found["side"] in ("next", "following"):
-            day = days_from(last, (weekday - last.weekday()) % 7 or 7)
-        else:
-            day = days_from(first, -((first.weekday() - weekday) % 7 or 7))
-        how = f"the {found['side']} {WEEKDAYS[weekday]} beside {spoken(origin.named)}"
-        readings.append(Reading(day, day, "day", how))
-    return readings
-
-
-def read_that_month(found: Found, context: Context) -> list[Reading]:
-    """As in "that September", beside another claim's date: in its year, or the one after.
-
-    Of a month that comes earlier in the year than that date, both years are possible.
-    """
-    month, readings = found["month"], []
-    for origin in context.origins:
-        first, last = origin.named.earliest, origin.named.latest
-        if first is None or last is None or first.year != last.year:
-            raise NotReadError("a month is counted from a day of one year")
-        is_past = month < last.month
-        for year in (first.year, first.year + 1)[: 1 + is_past]:
-            period = month_of(year, month)
-            how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
-            readings.append(Reading(period.earliest, period.latest, "month", how))
-    return readings
-
-
 # -- from a date that stands beside
 
 
@@ -437,18 +315,19 @@ def read_days_from(found: Found, context: Context) -> list[Reading]:
 @told_beside
 def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
-    weekday, readings = found["weekday"], []
-    for reading in context.read(found["date"]):
-        first, last = reading.named.earliest, reading.named.latest
-        if first is None or last is None or (last - first).days > 6:
-            raise NotReadError("a weekday is counted from a day")
-        if found["side"] == "before":
-            day = days_from(first, -((first.weekday() - weekday) % 7 or 7))
-        else:
-            day = days_from(last, (weekday - last.weekday()) % 7 or 7)
-        how = f"the {WEEKDAYS[weekday]} {found['side']} {spoken(reading.named)}"
-        readings.append(Reading(day, day, "day", how))
-    return readings
+    weekday, side = found["weekday"], found["side"]
+    return [weekday_by(reading, weekday, side) for reading in context.read(found["date"])]
+
+
+def weekday_by(reading: Reading, weekday: int, side: str) -> Reading:
+    """The nearest such weekday before or after a date that is no longer than a week."""
+    first, last = reading.named.earliest, reading.named.latest
+    if first is None or last is None or (last - first).days > 6:
+        raise NotReadError("a weekday is counted from a day")
+    back, forth = (first.weekday() - weekday) % 7 or 7, (weekday - last.weekday()) % 7 or 7
+    day = days_from(first, -back) if side == "before" else days_from(last, forth)
+    how = f"the {WEEKDAYS[weekday]} {side} {spoken(reading.named)}"
+    return Reading(day, day, "day", how)
 
 
 def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
@@ -547,30 +426,6 @@ def read_units_ago(found: Found, context: Context) -> list[Reading]:
     latest = shifted(context.day, Fraction(-1), unit)
     how = f"at least a {unit} before {PUBLISHED}"
     return [Reading(None, around(latest, 1).latest, "span", how, is_vague=True)]
-
-
-_BESIDE = {"later": 1, "afterward": 1, "afterwards": 1, "after": 1, "earlier": -1, "before": -1}
-
-
-def read_units_beside_that(found: Found, context: Context) -> list[Reading]:
-    """As in "years later", "weeks earlier", beside another claim's date: one such unit at least."""
-    unit, sign = found["unit"], _BESIDE[found["way"]]
-    if sign > 0 and unit not in ("month", "quarter", "year", "decade", "century"):
-        raise NotReadError("it begins on the day itself")
-    if sign < 0 and not context.has_origin:
-        raise NotReadError("it counts from publication")
-    readings = []
-    for origin in context.origins:
-        near = origin.earliest if sign > 0 else origin.latest
-        if near is None:
-            raise NotReadError("the date it counts from has no known end")
-        edge = around(shifted(near, Fraction(sign), unit), 3 if unit in ("week", "day") else 15)
-        how = f"at least a {unit} {'after' if sign > 0 else 'before'} {origin.period}"
-        ends = (edge.earliest, None) if sign > 0 else (None, edge.latest)
-        if unit == "day":
-            ends = (None, shifted(near, Fraction(-1), unit))
-        readings.append(Reading(ends[0], ends[1], "span", how, is_vague=True))
-    return readings
 
 
 def read_nights_ago(found: Found, context: Context) -> list[Reading]:

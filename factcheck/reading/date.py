@@ -18,6 +18,7 @@ from factcheck.reading import (
     counted_dates,
     date_bounds,
     date_ranges,
+    dates_from_claims,
     holiday_dates,
     near_dates,
     parts_of_periods,
@@ -69,8 +70,8 @@ LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to
 Published = Date | Period | date | str | None
 
 _READERS = (
-    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges, holiday_dates, near_dates,
-    parts_of_periods, periods, spans_of_time,
+    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges, dates_from_claims,
+    holiday_dates, near_dates, parts_of_periods, periods, spans_of_time,
 )  # fmt: skip
 """Where the functions stand that the rows of dates name."""
 _COUNTS = (DIGITS, FRACTION)

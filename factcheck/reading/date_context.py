@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.choosing import nearest, nearest_told, this_one
+from factcheck.dates.choosing import nearest, nearest_told, this_one, tried
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
-from factcheck.dates.reading import Date, Reading
-from factcheck.reading.rows import Told
+from factcheck.dates.reading import Date, Reading, reading_of
+from factcheck.reading.rows import Found, Told
 
 DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
@@ -85,6 +86,23 @@ class Context(Struct, frozen=True, gc=False):
     def this_one(self, candidates: Iterable[Period]) -> list[Period]:
         """The one that "this" names."""
         return this_one(self.day, self.tense, candidates)
+
+
+def in_some_year(
+    found: Found, context: Context, make: Callable[[int], Period], unit: str, name: str,
+    *, is_told_late: bool = False,
+) -> list[Reading]:  # fmt: skip
+    """A part of the year that is told with it, or of the one nearest on the tense's side.
+
+    ``is_told_late``: what is told of one that has hardly begun may be of the last.
+    """
+    year = found.get("year", context.year)
+    if year is not None:
+        return [reading_of(make(year), unit, f"the {name} as written")]
+    years = range(context.day.year - 1, context.day.year + 2)
+    periods = tried(partial(make, one) for one in years)
+    chosen = context.nearest_told(periods) if is_told_late else context.nearest(periods)
+    return [reading_of(one, unit, f"the {name} nearest to {PUBLISHED}") for one in chosen]
 
 
 def outcome(told: Told, context: Context) -> tuple[Reading, ...]:

@@ -12,7 +12,7 @@ from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError, qu
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.date_context import Context
+from factcheck.reading.date_context import Context, in_some_year
 from factcheck.reading.rows import Found, Told
 
 _SIDES = {"last": "past", "next": "future"}
@@ -217,21 +217,16 @@ def _is_weekday(told: Told) -> bool:
     return len(told.norms) == 1 and told.norms[0] in weekdays()
 
 
-def read_months_quarter(found: Found, context: Context) -> list[Reading]:
-    """As in "the April-June quarter"."""
-    return read_between(found, context)
-
-
 def read_quarters(found: Found, context: Context) -> list[Reading]:
     """As in "the second and third quarters of 1989"."""
     first, last = found["nth"], found["last"]
     if not 1 <= first < last <= 4:
         raise NotReadError("a year has four quarters")
-    year = found.get("year", context.year)
-    years = (year,) if year is not None else range(context.day.year - 1, context.day.year + 2)
-    spans = [quarter_of(one, first).hull(quarter_of(one, last)) for one in years]
-    chosen = spans if year is not None else context.nearest_told(spans)
-    return [reading_of(span, "span", "the quarters as written") for span in chosen]
+
+    def make(year: int) -> Period:
+        return quarter_of(year, first).hull(quarter_of(year, last))
+
+    return in_some_year(found, context, make, "span", "quarters", is_told_late=True)
 
 
 def read_in_period(found: Found, context: Context) -> list[Reading]:
@@ -245,13 +240,3 @@ def read_in_period(found: Found, context: Context) -> list[Reading]:
         days = [told.read(found[name])[0] for name in ("first", "last")]
         readings.append(_between(*days))
     return readings
-
-
-def read_same_as(found: Found, context: Context) -> list[Reading]:
-    """As in "as recently as August": that time itself."""
-    return list(context.read(found["date"]))
-
-
-def read_come(found: Found, context: Context) -> list[Reading]:
-    """As in "come January": the one ahead."""
-    return list(context.read_in_tense(found["date"], "future"))

@@ -22,7 +22,7 @@ from factcheck.dates.holidays import (
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.reading.absolute_dates import read_full_month
+from factcheck.reading.absolute_dates import read_month
 from factcheck.reading.calendar_words import Ends, Names, months, order, seasons
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_full_season
@@ -278,11 +278,6 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_day_of_anniversary(found: Found, context: Context) -> list[Reading]:
-    """As in "its 75th anniversary on Sunday": that day itself."""
-    return list(context.read(found["date"]))
-
-
 _TELLS_A_YEAR = frozenset(["last", "next", "this", "year", "years", "ago"])
 
 
@@ -340,7 +335,7 @@ def _singulars(norm: str) -> list[str]:
 
 
 def _month_of(month: int, year: int) -> list[Reading]:
-    return read_full_month({"month": month, "year": year}, Context())
+    return read_month({"month": month, "year": year}, Context())
 
 
 def _season_of(month: int, year: int) -> list[Reading]:

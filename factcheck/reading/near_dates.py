@@ -11,7 +11,6 @@ from factcheck.dates.choosing import tried
 from factcheck.dates.counting import Count
 from factcheck.dates.days import (
     NotReadError,
-    RefusedError,
     days_from,
     months_of,
     nth_weekday,
@@ -22,7 +21,7 @@ from factcheck.dates.period import MONTHS, QUARTERS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import STRETCH, season_reading, unit_around
 from factcheck.reading.calendar_words import near_days, order
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
 from factcheck.reading.rows import Found
 
 _SATURDAY = 5
@@ -44,11 +43,6 @@ def read_weekday(found: Found, context: Context) -> list[Reading]:
     if since == 0 and context.tense == "future":
         chosen.append(Period(days_from(last, 7), days_from(last, 7)))
     return [_weekday(context, period.earliest) for period in chosen if period.earliest]
-
-
-def refuse_weekdays(found: Found, context: Context) -> list[Reading]:
-    """Raise ``RefusedError`` for "Wednesdays", which come again and again."""
-    raise RefusedError("it names a time that comes again and again, not one date")
 
 
 def _weekday(context: Context, day: date) -> Reading:
@@ -75,16 +69,6 @@ def _last_weekday(weekday: int, context: Context) -> list[Reading]:
     days |= {_in_week(context, weekday, -1, first) for first in (0, 6)}
     kept = [day for day in sorted(days) if day < context.day]
     return [_named(day, f"{WEEKDAYS[weekday]} before {PUBLISHED}") for day in kept]
-
-
-def read_weekday_last(found: Found, context: Context) -> list[Reading]:
-    """As in "Tuesday last"."""
-    return _last_weekday(found["weekday"], context)
-
-
-def refuse_the_sun(found: Found, context: Context) -> list[Reading]:
-    """Raise ``RefusedError``: "the sun" is no Sunday."""
-    raise RefusedError("it names no date that can be read")
 
 
 def _past_weekday(weekday: int, context: Context) -> list[Reading]:
@@ -297,11 +281,6 @@ def _start(period: Period) -> date:
     return period.earliest or date.min
 
 
-def refuse_long_weekend(found: Found, context: Context) -> list[Reading]:
-    """Raise ``RefusedError``: which days "the long weekend" has, no calendar here knows."""
-    raise RefusedError("which days a long weekend has is not known")
-
-
 # -- weeks, months, quarters, years
 
 
@@ -407,37 +386,25 @@ def _decades(day: date) -> list[Reading]:
 
 
 def read_quarter(found: Found, context: Context) -> list[Reading]:
-    """A quarter without its year: "the third quarter", the nearest on the tense's side."""
+    """A quarter: "Q3 2023"; "the third quarter", the nearest on the tense's side."""
     quarter = found["quarter"]
-    if context.year is not None:
-        return read_full_quarter({"quarter": quarter, "year": context.year}, context)
-    years = range(context.day.year - 1, context.day.year + 2)
-    quarters = tried(partial(quarter_of, year, quarter) for year in years)
-    how = f"the nearest {QUARTERS[quarter - 1]} quarter to {PUBLISHED}"
-    return [reading_of(period, "quarter", how) for period in context.nearest_told(quarters)]
+    make, name = partial(_quarter_of, quarter), f"{QUARTERS[quarter - 1]} quarter"
+    return in_some_year(found, context, make, "quarter", name, is_told_late=True)
 
 
-def read_full_quarter(found: Found, context: Context) -> list[Reading]:
-    """A quarter with its year: "Q3 2023"."""
-    period = quarter_of(found["year"], found["quarter"])
-    return [reading_of(period, "quarter", "the calendar quarter as written")]
+def _quarter_of(quarter: int, year: int) -> Period:
+    return quarter_of(year, quarter)
 
 
 def read_half(found: Found, context: Context) -> list[Reading]:
-    """A half-year without its year: "the first half"."""
+    """A half-year: "the first half", "the first half of 2023"."""
     half = found["half"]
-    if context.year is not None:
-        return read_full_half({"half": half, "year": context.year}, context)
-    years = range(context.day.year - 1, context.day.year + 2)
-    halves = tried(partial(months_of, year, 6 * half - 5, 6) for year in years)
-    how = f"the nearest {QUARTERS[half - 1]} half-year to {PUBLISHED}"
-    return [reading_of(period, "span", how) for period in context.nearest_told(halves)]
+    make, name = partial(_half_of, half), f"{QUARTERS[half - 1]} half-year"
+    return in_some_year(found, context, make, "span", name, is_told_late=True)
 
 
-def read_full_half(found: Found, context: Context) -> list[Reading]:
-    """A half-year with its year: "the first half of 2023"."""
-    period = months_of(found["year"], 6 * found["half"] - 5, 6)
-    return [reading_of(period, "span", "the half-year as written")]
+def _half_of(half: int, year: int) -> Period:
+    return months_of(year, 6 * half - 5, 6)
 
 
 def read_which_month(found: Found, context: Context) -> list[Reading]:

@@ -35,7 +35,7 @@ from factcheck.reading.counted_dates import (
     one_of,
     quarter_a_year_before,
 )
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
 from factcheck.reading.rows import Found, Told
 
 _NAMED_LENGTHS = {
@@ -208,12 +208,8 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
     many = int(count) * {"month": 1, "quarter": 3}[unit]
     if not 1 <= many <= 12:
         raise NotReadError("a year has twelve months")
-    year = context.day.year if context.year is None else context.year
-    years = range(year - 1, year + 2) if context.year is None else (year,)
-    candidates = tried(partial(months_of, one, 1, many) for one in years)
-    how = f"the first {found['length'].said} of the year nearest to {PUBLISHED}"
-    chosen = context.nearest(candidates) if context.year is None else candidates
-    return [reading_of(period, "span", how) for period in chosen]
+    name = f"first {found['length'].said} of the year"
+    return in_some_year(found, context, lambda year: months_of(year, 1, many), "span", name)
 
 
 _NO_PART = {
@@ -304,20 +300,9 @@ def read_weekday_of_weeks(found: Found, context: Context) -> list[Reading]:
 
 def read_month_quarter(found: Found, context: Context) -> list[Reading]:
     """As in "the June quarter": the three months that end with it."""
-    month = found["month"]
-    year = found.get("year", context.year)
-    if year is not None:
-        period = months_of(year, month - 2, 3)
-        return [reading_of(period, "quarter", "the three months that end with it")]
-    year = context.day.year
-    quarters = tried(partial(months_of, year + offset, month - 2, 3) for offset in (-1, 0, 1))
-    how = f"three months that end with the month, nearest to {PUBLISHED}"
-    return [reading_of(period, "quarter", how) for period in context.nearest(quarters)]
-
-
-def read_some_day(found: Found, context: Context) -> list[Reading]:
-    """As in "one day last week", "a Monday in October": some day of that period."""
-    return list(context.read(found["date"]))
+    last = found["month"]
+    name = "three months that end with the month"
+    return in_some_year(found, context, lambda year: months_of(year, last - 2, 3), "quarter", name)
 
 
 def read_first_of(found: Found, context: Context) -> list[Reading]:

@@ -9,7 +9,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from factcheck.dates.counting import Count, Length, require_some, shifted
-from factcheck.dates.days import NotReadError, RefusedError, around, days_from
+from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.dates.units import unit_around
@@ -223,13 +223,3 @@ def read_some_future(found: Found, context: Context) -> list[Reading]:
     """As in "soon", "in the future": publication or after it."""
     how = f"no earlier than {PUBLISHED}"
     return [Reading(context.day, None, "span", how, is_vague=True)]
-
-
-def refuse_repeated(found: Found, context: Context) -> list[Reading]:
-    """Raise ``RefusedError``: "every Tuesday" is no single date."""
-    raise RefusedError("it names a time that comes again and again, not one date")
-
-
-def refuse_length(found: Found, context: Context) -> list[Reading]:
-    """Raise ``RefusedError``: "six months" is no date."""
-    raise RefusedError("it is a length of time, not a date")
