@@ -35,7 +35,6 @@ from factcheck.reading.dates_among_words import (
     dates_at,
     first_word,
     goes_on,
-    is_a_name,
     left_over,
     near_cores,
     read_among,
@@ -57,6 +56,7 @@ from factcheck.reading.lengths_of_time import (
     length_beginnings,
     length_slot,
 )
+from factcheck.reading.names_like_dates import is_a_name
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
 from factcheck.reading.weekday_mending import with_right_weekday

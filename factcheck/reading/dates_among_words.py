@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -17,14 +16,22 @@ from factcheck.reading.date_bounds import read_after, read_by, read_from, read_u
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
+from factcheck.reading.names_like_dates import (
+    YEAR,
+    is_a_name,
+    may_be_a_name,
+    place_before,
+    place_behind,
+    plain_before,
+    words_around,
+)
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
-from factcheck.words import choices, rows
+from factcheck.words.sections import grammar
 
 MOST_WORDS = 30
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CURRENCIES = frozenset("$£€¥")
 _KNOWN = (  # days that are told for years without theirs, by the words beside them
     ((9, 11), date(2001, 9, 11), {"attacks", "attack", "terror", "terrorist", "hijackers",
@@ -42,14 +49,6 @@ class Among(Struct, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
     tense: str | None
-
-
-@cache
-def _around() -> Mapping[str, frozenset[str]]:
-    told: dict[str, frozenset[str]] = {}
-    for what, words in rows("words_around_dates"):
-        told[what] = told.get(what, frozenset()) | frozenset(choices(words))
-    return told
 
 
 # -- what is a date
@@ -79,16 +78,15 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
             yield told
 
 
-_PLACING = frozenset(["for", "in", "on", "at", "from", "since", "by", "until"])
-
-
 def are_several(chart: Chart, told: Told) -> bool:
     """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
     line, here = chart.line, chart.told(told.start)
     if line[told.start].norm in ("between", "from", "both"):
         return False
     for at in range(told.start + 1, told.end - 1):
-        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in _PLACING
+        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in grammar(
+            "preposition", "of time"
+        )
         if not is_sign and line[at].norm != "and":
             continue
         end = at - 1 if line[at - 1].norm == "," else at
@@ -119,23 +117,17 @@ def goes_on(line: Line, told: Told) -> bool:
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:
-    return any(_YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
+    return any(YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
 
 
 def _is_of_something(line: Line, told: Told) -> bool:
     """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
-    before = _before(line, told.start)
+    before = place_before(line, told.start)
     if before is not None and line[before].norm in ("every", "each"):
         return True
     is_followed = told.end < len(line) and line[told.end].norm == "of"
     last = line[told.end - 1].norm
     return is_followed and (last in unit_words() or last == "half")
-
-
-_LOOSENS = frozenset(
-    ["over", "about", "around", "than", "to", "nearly", "almost", "roughly", "approximately",
-     "some", "at", "least", "most", "circa", "under", "with"]
-)  # fmt: skip
 
 
 def _is_a_count(line: Line, told: Told) -> bool:
@@ -144,7 +136,7 @@ def _is_a_count(line: Line, told: Told) -> bool:
     if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
         return False
     before = line[cores[0] - 1].norm if cores[0] else ""
-    return before in _LOOSENS
+    return before in words_around()["loosens"]
 
 
 def _is_within_a_word(line: Line, at: int) -> bool:
@@ -163,9 +155,9 @@ def has_core(line: Line, start: int, end: int) -> bool:
     if len(cores) > 1:
         return True
     node = line[cores[0]]
-    if node.norm in _around()["capital"]:
+    if node.norm in words_around()["capital"]:
         return node.text[:1].isupper()
-    if node.norm in _around()["order"]:
+    if node.norm in words_around()["order"]:
         return not {"last", "this", "next", "early", "late"}.isdisjoint(words) or (
             node.norm in ("quarter", "half") and end - start > 1
         )
@@ -177,22 +169,14 @@ def has_core(line: Line, start: int, end: int) -> bool:
 @cache
 def _cores() -> frozenset[str]:
     """Words that tell of a time by themselves."""
-    return frozenset(
-        [
-            *months(), *weekdays(), *seasons(), *unit_words(), "yesterday", "today", "tomorrow",
-            "tonight", "overnight", "ago", "christmas", "easter", "thanksgiving", "halloween",
-            "eve", "half", "recently", "currently", "nowadays", "tmrw", "midyear", "noughties",
-            "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
-            "nineties", "xmas", "fortnight", "noon", "midnight",
-        ]
-    )  # fmt: skip
+    return words_around()["core"].union(months(), weekdays(), seasons(), unit_words())
 
 
 def is_core(line: Line, at: int) -> bool:
     """Whether a node tells of a time by itself: a month, a year, "ago"."""
     node = line[at]
     if node.kind == DIGITS:
-        return bool(_YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
+        return bool(YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
     return node.norm in _cores()
 
 
@@ -226,14 +210,14 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     """The one date among other words; ``None`` where there is none, or more than one."""
     line = chart.line
     norms = {node.norm for node in line}
-    if len(line) > 2 * MOST_WORDS or not _around()["refuse"].isdisjoint(norms):
+    if len(line) > 2 * MOST_WORDS or not words_around()["refuse"].isdisjoint(norms):
         return None
     things = _figures_of_things(line)
     found = [told for told in mentions(chart) if not _is_thing(told, things)]
     if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
         found = found[:1]
     if len(found) > 1:
-        found = [told for told in found if not (_may_be_a_name(told) and is_a_name(line, told))]
+        found = [told for told in found if not (may_be_a_name(told) and is_a_name(line, told))]
     if len(found) != 1 or is_a_name(line, found[0]):
         return None
     told = _within_bound(chart, found[0])
@@ -263,8 +247,8 @@ def _ahead_of_years(line: Line, told: Told) -> set[int]:
 def _within_bound(chart: Chart, told: Told) -> Told:
     """The date in "ahead of Tuesday's vote": the vote was on that day, not the day a bound."""
     line = chart.line
-    is_followed = _after(line, told.end) is not None
-    if not is_followed or line[told.start].norm not in _around()["before"]:
+    is_followed = place_behind(line, told.end) is not None
+    if not is_followed or line[told.start].norm not in words_around()["before"]:
         return told
     for at in range(told.start + 1, told.end):
         inner = chart.told(at).get(told.end)
@@ -321,7 +305,7 @@ def read_among(among: Among, context: Context) -> Sequence[Reading]:
         side
         for word in among.before
         for side in ("before", "until", "after", "since")
-        if word in _around()[side]
+        if word in words_around()[side]
     ]
     if not sides:
         return outcome(told, context)
@@ -352,7 +336,7 @@ def _year_behind(among: Among, published: date | None) -> int | None:
         return None
     after = among.after
     for link, year in pairwise(after):
-        if link in ("of", "in") and _YEAR.fullmatch(year):
+        if link in ("of", "in") and YEAR.fullmatch(year):
             return int(year)
     if not after and not among.before:
         return None
@@ -381,7 +365,11 @@ def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
             continue
         if is_core(line, at) and not _is_other_word(line, at):
             return False
-    beside = [at for at in (_before(line, told.start), _after(line, told.end)) if at is not None]
+    beside = [
+        at
+        for at in (place_before(line, told.start), place_behind(line, told.end))
+        if at is not None
+    ]
     if any(line[at].kind == DIGITS and at not in things for at in beside):
         return False  # figures beside it that were not understood may belong to it
     if any(line[at].norm == "or" for at in beside):
@@ -393,28 +381,16 @@ def _years_behind(line: Line, told: Told) -> set[int]:
     return {
         at
         for at in range(told.end + 1, len(line))
-        if line[at - 1].norm in ("of", "in") and _YEAR.fullmatch(line[at].norm)
+        if line[at - 1].norm in ("of", "in") and YEAR.fullmatch(line[at].norm)
     }
-
-
-def _before(line: Line, at: int) -> int | None:
-    while at and line[at - 1].norm in (",", "(", '"', "-", "/", "'s", "'"):
-        at -= 1
-    return at - 1 if at else None
-
-
-def _after(line: Line, at: int) -> int | None:
-    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "/", "'"):
-        at += 1
-    return at if at < len(line) else None
 
 
 def _is_other_word(line: Line, at: int) -> bool:
     """Whether a word of the calendar is another word here: a verb, a name."""
     node = line[at]
-    if node.norm in _around()["capital"]:
+    if node.norm in words_around()["capital"]:
         return not node.text[:1].isupper() or _is_name_part(line, at)
-    if node.norm in _around()["order"]:
+    if node.norm in words_around()["order"]:
         return True
     if node.norm in unit_words():
         return True  # "a school year" beside a date is no second date
@@ -425,7 +401,7 @@ def _is_name_part(line: Line, at: int) -> bool:
     """Whether a capitalised word stands right before it: "Theresa May", "Mos Def"."""
     before = line[at - 1] if at else None
     return before is not None and before.kind == WORD and before.text[:1].isupper() and (
-        before.norm not in _PLAIN_BEFORE
+        before.norm not in plain_before()
     )  # fmt: skip
 
 
@@ -454,12 +430,6 @@ def _is_sum(line: Line, at: int) -> bool:
     return is_money or (at + 1 < len(line) and line[at + 1].norm in ("%", "percent"))
 
 
-_PERIODS = frozenset(
-    ["period", "span", "window", "weekend", "stretch", "old", "anniversary", "run", "quarter",
-     "high", "low"]
-)  # fmt: skip
-
-
 def _attributive(line: Line, at: int) -> set[int]:
     """A figure joined to what it measures, before a noun: "five-year deal", "3-1 win"."""
     found = read_number(line, at)
@@ -470,7 +440,12 @@ def _attributive(line: Line, at: int) -> set[int]:
     if thing.gap != GLUED:
         return set()
     noun = line[end + 2] if end + 2 < len(line) else None
-    if noun is None or noun.kind != WORD or noun.norm in _PERIODS or noun.norm in months():
+    if (
+        noun is None
+        or noun.kind != WORD
+        or noun.norm in words_around()["stretch"]
+        or noun.norm in months()
+    ):
         return set()
     is_score = thing.kind == DIGITS and len(line[at].norm) < 4 and len(thing.norm) < 4
     if is_score:
@@ -487,68 +462,6 @@ def _is_thing(told: Told, things: set[int]) -> bool:
         at for at in range(told.start, told.end) if told.line[at].kind in (DIGITS, WORD)
         and told.line[at].norm not in ("a", "an", "the", "in", "for", "on", "of")
     )  # fmt: skip
-
-
-# -- names that look like dates
-
-
-@cache
-def _lookalikes() -> Mapping[tuple[str, str], frozenset[str]]:
-    told: dict[tuple[str, str], frozenset[str]] = {}
-    for side, calendar, words in rows("names_like_dates"):
-        for word in choices(calendar):
-            known = told.get((side, word), frozenset())
-            told[side, word] = known | frozenset(choices(words))
-    return told
-
-
-_FEASTS = frozenset(["christmas", "easter", "new"])
-_NATIONAL = re.compile(  # of other days elsewhere than in the United States
-    r"(?:Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
-    r"Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day|Independence Day)"
-)
-_PLAIN_BEFORE = frozenset(  # words that may stand before such a day, and say nothing of whose it is
-    ["in", "on", "the", "a", "an", "at", "last", "next", "this", "early", "late", "mid", "by",
-     "since", "until", "from", "and", "or", "to", "of", "before", "after", "over", "for",
-     "through", "during", "american", "america", "us", "past", "said", "it", "he", "she", "they"]
-)  # fmt: skip
-
-
-def _may_be_a_name(told: Told) -> bool:
-    return told.end - told.start == 1 and (
-        told.norms[0] in months() or told.norms[0] in ("today", "tonight")
-    )
-
-
-def is_a_name(line: Line, told: Told) -> bool:
-    """Whether the words beside what looks like a date make it a name, or another day."""
-    start, end = _trimmed(line, told)
-    first, last = line[start].norm, line[end - 1].norm
-    if last in ("th", "st", "nd", "rd") and end - start > 1:
-        last = line[end - 2].norm + last
-    known = _lookalikes()
-    before_at = _before(line, start)
-    before = line[before_at].norm if before_at is not None else ""
-    after_at = _after(line, end)
-    after = line[after_at].norm if after_at is not None and line[end].norm != "," else ""
-    norms = {node.norm for node in line[start:end]}
-    if first in weekdays() and before in known["before", "weekday"]:
-        return True
-    if _is_given_name(line, start, end):
-        return True
-    if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
-        return True
-    if first in _FEASTS and before in known["before", "feast"]:
-        return True
-    around = {node.norm for node in (*line[:start], *line[end:])}
-    if not norms.isdisjoint(seasons()) and not around.isdisjoint(known["beside", "season"]):
-        return True
-    if last in ("s", "'s") and before in known["before", "decade"]:
-        return True
-    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    has_day = end - start > 1 and line[end - 2].kind == DIGITS
-    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
-    return is_name or _is_whose(line, start, end)
 
 
 def first_word(line: Line, told: Told) -> int:
@@ -569,70 +482,6 @@ def _adjectives() -> frozenset[str]:
     return frozenset([*months(), *weekdays(), *seasons()])
 
 
-def _trimmed(line: Line, told: Told) -> tuple[int, int]:
-    """A date without the small words before it."""
-    start = told.start
-    while start < told.end - 1 and line[start].norm in (
-        "on",
-        "in",
-        "at",
-        "the",
-        "of",
-        "a",
-        "since",
-    ):
-        start += 1
-    return start, told.end
-
-
-_GIVEN = frozenset(["jan", "april", "june", "august", "may"])
-_PARTICLES = frozenset(["van", "von", "de", "del", "der"])
-
-
-def _is_given_name(line: Line, start: int, end: int) -> bool:
-    """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
-    if line[end - 1].norm not in _GIVEN or end >= len(line) or line[end].kind != WORD:
-        return False
-    is_by = line[end - 2].norm == "by" if end > 1 else False
-    is_name = line[end].text[:1].isupper() or line[end].norm in _PARTICLES
-    return end - start <= 2 and is_name and (is_by or line[end].norm in _PARTICLES)
-
-
-def _names_after(last: str) -> frozenset[str]:
-    known = _lookalikes()
-    kinds = [last]
-    if last in weekdays():
-        kinds.append("weekday")
-    if last in months():
-        kinds.append("month")
-    if _YEAR.fullmatch(last):
-        kinds.append("year")
-    return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
-
-
-def _is_whose(line: Line, start: int, end: int) -> bool:
-    """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
-    node = line[start]
-    if end - start == 1 and node.norm in months() and start == 0:
-        following = line[1] if len(line) > 1 else None
-        if following is not None and following.text[:1].isupper():
-            return True
-    written = "".join(
-        each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
-    ).strip()
-    is_national = bool(_NATIONAL.fullmatch(written))
-    if not (is_national or (end - start == 1 and node.norm == "may")):
-        return False
-    at = start - 1
-    while at >= 0 and line[at].norm in ("'s", "'"):
-        at -= 1
-    owner = line[at] if at >= 0 else None
-    if owner is not None and owner.text[:1].isupper() and owner.norm not in _PLAIN_BEFORE:
-        return True
-    rest = [each for each in line[end : end + 2] if each.norm != "'s"]
-    return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
-
-
 def _either_side(told: Told) -> str | None:
     """That a weekday may lie on either side where a verb stands beside it: "shops close Monday"."""
     norms = set(told.norms)
@@ -641,7 +490,7 @@ def _either_side(told: Told) -> str | None:
 
 
 def _tense(norms: Sequence[str]) -> str | None:
-    around = _around()
+    around = words_around()
     if not around["future"].isdisjoint(norms):
         return "future"
     is_past = not around["past"].isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
