@@ -114,7 +114,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _document(
-    fields: dict[str, str],
+    fields: dict[str, Any],
     captured: tuple[str, str],
     marks: Marks,
     is_reference: bool,
@@ -136,6 +136,7 @@ def _document(
         path=article,
         text=text,
         is_reference=is_reference,
+        review=fields.get("review", {}),
     )
     wrong = _wrong_publication(document.published) if document.published else ""
     if wrong:

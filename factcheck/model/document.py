@@ -36,6 +36,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     the project's root; without a captured text both ``path`` and ``text`` are empty.
     ``is_reference`` marks what the desk trusts. ``origins`` are where its words stand in a file
     that is no plain text, such as a page.
+    ``review`` says who reviews it, and where.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     text: str = ""
     is_reference: bool = False
     origins: tuple[Origin, ...] = ()
+    review: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def published(self) -> Date | None:

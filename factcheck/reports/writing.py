@@ -10,12 +10,14 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
+from factcheck.reports.claim_review import render_claim_review
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.github import render_github
 from factcheck.reports.gitlab import render_gitlab
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.rules import Rules
+from factcheck.reports.web_annotation import render_web_annotation
 from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
 
 FILES: Mapping[str, str] = {
@@ -27,6 +29,8 @@ FILES: Mapping[str, str] = {
     "gitlab": "consistency.gitlab.json",
     "csv": "consistency.csv",
     "footnotes": "footnotes/",
+    "webannotation": "webannotation.jsonld",
+    "claimreview": "claimreview.jsonld",
 }
 
 
@@ -131,6 +135,10 @@ def _text(name: str, result: Result, rules: Rules, root: Path | None) -> str:
             return render_json(result)
         case "csv":
             return render_csv(result)
+        case "webannotation":
+            return render_web_annotation(result)
+        case "claimreview":
+            return render_claim_review(result)
         case "sarif":
             from factcheck.reports.sarif import render_sarif  # 3 ms, which few runs ask for
 
