@@ -63,7 +63,7 @@ def test_a_key_far_from_any_is_shown_with_those_there_are(tmp_path: Path) -> Non
         "claims/a.yaml:3:3: unknown key 'zzz'\n"
         "  3 |   zzz: b\n"
         "    |   ^^^\n"
-        "  expected: caption, file, locale, note, published, publisher, title or url"
+        "  expected: caption, file, locale, note, published, publisher, review, title or url"
     )
 
 
