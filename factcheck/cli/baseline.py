@@ -22,7 +22,7 @@ from then on `pytest checks/` accepts them and is red for new ones only. A findi
 again by its rule and its claims' words, wherever in the file they move; where the words
 change, it is new. A run changes nothing in the file, and says what could go.
 
-  factcheck baseline           records the findings of the project in this folder
+  factcheck baseline           records the findings of the project here
   factcheck baseline --prune   takes out of the record what is found no more
   factcheck baseline --lint articles/ -o lint.json
                                records what factcheck lint finds in texts, which

@@ -9,8 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import groupby
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
@@ -37,7 +39,7 @@ _ABOUT = """\
 A test suite for facts. A claim file lists what an article says, in its own words; the checks
 compare these claims with each other, with the article, and with what is known already.
 
-  factcheck lint ARTICLE.txt   say what cannot be right in an article, nothing written first
+  factcheck lint ARTICLE.txt   say what cannot be right in an article
   factcheck init my-desk       start a project with an example
   pytest checks/               run the checks (in the project's folder)
   factcheck new ARTICLE.txt    write a claim file for an article of your own
@@ -83,21 +85,34 @@ def _reason(error: FactcheckError | OSError) -> str:
 
 def parser(command: str = "") -> argparse.ArgumentParser:
     """The parser of all sub-commands; the arguments are those of the one that is asked for."""
-    whole = argparse.ArgumentParser(
-        "factcheck", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    whole = argparse.ArgumentParser("factcheck", description=_ABOUT, formatter_class=_Help)
     whole.add_argument("--version", action="version", version=f"factcheck {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     for name, summary in _COMMANDS.items():
-        one = commands.add_parser(
-            name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        one = commands.add_parser(name, help=summary, formatter_class=_Help)
         if name == command:
             module = import_module(f"factcheck.cli.{name}")
             one.description = f"{summary[0].upper()}{summary[1:]}.\n\n{module.HELP}"
             module.describe(one)
             one.set_defaults(run=module.run)
     return whole
+
+
+class _Help(argparse.HelpFormatter):
+    """Help whose paragraphs fit the terminal; indented lines, which are typed, stay as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        groups = groupby(text.splitlines(), _is_prose)
+        return "\n".join(
+            textwrap.fill(" ".join(lines), width, break_on_hyphens=False)
+            if is_prose
+            else "\n".join(lines)
+            for is_prose, lines in groups
+        )
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line) and not line.startswith(" ")
 
 
 def _print_anything() -> None:

@@ -43,10 +43,10 @@ are wrong, days that no calendar has, one name spelled in two ways. Nothing has 
 first; on an ordinary article it says nothing.
 
   factcheck lint article.txt draft.md          texts, and Markdown
-  factcheck lint page.html report.docx         their main text, with pytest-factcheck[documents]
-  factcheck lint articles/                     every file of a folder that is one of these
+  factcheck lint page.html report.docx         their main text (extra documents)
+  factcheck lint articles/                     all of these in a folder
   pbpaste | factcheck lint -                   what is on standard input
-  factcheck lint article.txt --report sarif    writes reports/consistency.sarif as well
+  factcheck lint article.txt --report sarif    writes a report as well
 
 Dates are read from the day of publication: that of --published, a front matter (date:) or a
 dateline.

@@ -16,7 +16,7 @@ for VS Code, Neovim and Zed. It underlines what the checks find in claim files a
 that they are of, and what lint finds in other texts, as they are written; it explains, corrects,
 completes, and goes from a claim to its words and back.
 
-It needs a package more: pip install 'pytest-factcheck[editor]'."""
+It needs a package more: pip install 'pygls>=2'."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises ``FactcheckError`` where the packages that speak the protocol are not installed.
     """
     if find_spec("pygls") is None:
-        raise FactcheckError("it needs pygls: pip install 'pytest-factcheck[editor]'")
+        raise FactcheckError("it needs pygls: pip install 'pygls>=2'")
     from factcheck.editor.server import server  # 400 ms, for this command alone
 
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as spoken, redirect_stdout(sys.stderr):

@@ -29,7 +29,7 @@ that quote the place: digits exchanged, a million for a billion, another unit, d
 speaker. The checks are asked again, and those slips are told that none of them notices, each with
 the claim, relation or reference that would.
 
-  factcheck mutate                          every source of the project in this folder
+  factcheck mutate                          every source of the project here
   factcheck mutate lavrov golden-gate-bridge   these, by id or by claim file
   factcheck mutate --sample 50 --fail-under 90   for CI
 

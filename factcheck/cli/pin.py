@@ -23,10 +23,10 @@ A table under claims/reference/ is trusted for what it held when somebody looked
 file keeps the SHA-256 of its bytes, and a run refuses others. This command writes that hash, and
 says which rows changed since the last time, where git has the older file.
 
-  factcheck pin                      pins the tables of the project in this folder
-  factcheck pin census.population    pins one: that of claims/reference/census.yaml
-  factcheck pin --wikidata           prints where to fetch what the claims name, for form: wikidata
-  factcheck pin --check              writes nothing; the exit status is 1 where one changed"""
+  factcheck pin                      pins the tables of the project here
+  factcheck pin census.population    pins one, of claims/reference/census.yaml
+  factcheck pin --wikidata           prints where to fetch what the claims name
+  factcheck pin --check              writes nothing; status 1 where one changed"""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

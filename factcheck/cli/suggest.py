@@ -12,7 +12,7 @@ Where a check knows what would be right, it is printed twice: as the lines of th
 change (- the old line, + the new one), and as proof marks for the article, [-old-]{+new+}.
 Nothing is changed: a person decides.
 
-  factcheck suggest                     prints them for the project in this folder
+  factcheck suggest                     prints those of the project here
   factcheck suggest > corrections.txt   keeps them in a file
 
 Correct the article first; `git apply corrections.txt` then corrects the claim files."""

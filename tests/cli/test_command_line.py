@@ -11,13 +11,17 @@ from factcheck.cli import main
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = (
-    "init", "new", "rules", "explain", "check", "suggest", "baseline", "pin", "diff", "schema"
+    "init", "check", "lint", "new", "mutate", "rules", "explain", "suggest", "baseline", "pin",
+    "diff", "schema",
 )  # fmt: skip
 HEAVY = ("pint", "z3", "pytest", "yaml", "jsonschema", "tabulate", "factcheck.model")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_teaches_itself(command: str, capsys: Capture) -> None:
+def test_each_command_teaches_itself_in_80_columns(
+    command: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])
     assert stopped.value.code == 0
@@ -25,7 +29,13 @@ def test_each_command_teaches_itself(command: str, capsys: Capture) -> None:
     assert shown.startswith(f"usage: factcheck {command} [-h]")
     assert len(shown.splitlines()) > 8
     assert f"\n  factcheck {command}" in shown
-    assert max(map(len, shown.splitlines())) < 100
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_the_server_of_editors_teaches_itself(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["lsp", "--help"])
+    assert "pip install 'pygls>=2'" in capsys.readouterr().out
 
 
 def test_the_help_names_every_command(capsys: Capture) -> None:
