@@ -160,44 +160,17 @@ def _level(line: Line, at: int, quantity: Quantity) -> int | None:
 
 def _joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]) -> int | None:
     """Past a further figure that says the first again, and what joins it: "(23 mph)", "/ 5 mi"."""
+    here = next((k for k in range(at, len(line)) if line[k].kind == QUANTITY), None)
+    again = next((each for each in figures if here and each.start == line[here].start), None)
+    if here is None or again is None or not (again.joint is not Joint.NONE or again.is_fan):
+        return None
+    is_or = line[here - 1].norm == "or"
     is_count = all(one.unit.dimension == "count" for one in quantity.readings)
-    if is_count or (line[at].kind == WORD and norm_at(line, at) not in _JOINING):
-        return None
-    here = at
-    while here < len(line) and line[here].kind != QUANTITY:
-        if line[here].norm not in _JOINING and line[here].kind != SIGN:
-            return None
-        here += 1
-    if here == len(line):
-        return None
-    known = next((each for each in figures if each.start == line[here].start), None)
-    is_again = known is not None and (known.joint is not Joint.NONE or known.is_fan)
-    return here + 1 if is_again and _is_one_kind(quantity, known, line[here - 1].norm) else None
+    return None if is_count or (is_or and not _is_one_kind(quantity, again)) else here + 1
 
 
-_JOINING = frozenset(
-    [
-        "or",
-        "fan",
-        "ie",
-        "i",
-        "e",
-        "that",
-        "is",
-        "equal",
-        "equivalent",
-        "to",
-        "convection",
-        "with",
-        "a",
-    ]
-)
-
-
-def _is_one_kind(quantity: Quantity, other: Quantity | None, joint: str) -> bool:
-    """Whether "or" joins two figures of one kind; signs may join a weight and a height."""
-    if other is None or joint != "or":
-        return other is not None
+def _is_one_kind(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two figures that "or" joins measure alike; signs may join a weight and a height."""
     kinds = {each.unit.dimension for each in quantity.readings}
     return bool(kinds & {each.unit.dimension for each in other.readings})
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.tokens import PARAGRAPH, Kind, Token, tokenize
+from factcheck.reading.tokens import PARAGRAPH, Kind, Token
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -100,14 +100,6 @@ def spanning(nodes: Line, kind: Kind, value: Any, text: str) -> Mention:
     """A mention that stands for neighbouring nodes."""
     start, end = nodes[0].start, nodes[-1].end
     return Mention(kind, start, end, text[start:end], value, nodes[0].gap, tuple(nodes))
-
-
-def run(layers: Iterable[Layer], text: str) -> Line:
-    """A text as a line of tokens, and the mentions that the layers make of them."""
-    line: Line = tokenize(text)
-    for each in layers:
-        line = each.apply(line, text)
-    return line
 
 
 def is_apart(line: Line, at: int) -> bool:

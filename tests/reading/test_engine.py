@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.reading.engine import Line, Match, layer, run
-from factcheck.reading.tokens import DIGITS, Kind
+from factcheck.reading.engine import Line, Match, layer
+from factcheck.reading.tokens import DIGITS, Kind, tokenize
 
 _PAIR, _ONE = Kind("pair"), Kind("one")
 
@@ -18,7 +18,9 @@ def _one(line: Line, at: int) -> Match | None:
 
 
 def test_the_longest_match_stands_in_the_place_of_what_it_spans() -> None:
-    line = run([layer([((DIGITS,), _one), ((DIGITS,), _pair)])], "from 10 20 to 30")
+    line = layer([((DIGITS,), _one), ((DIGITS,), _pair)]).apply(
+        tokenize("from 10 20 to 30"), "from 10 20 to 30"
+    )
     assert [(node.kind, node.text) for node in line] == [
         ("word", "from"),
         ("pair", "10 20"),
@@ -29,10 +31,10 @@ def test_the_longest_match_stands_in_the_place_of_what_it_spans() -> None:
 
 
 def test_a_word_spelled_like_a_kind_of_node_is_none() -> None:
-    line = run([layer([((DIGITS,), _one)])], "digits word 7")
+    line = layer([((DIGITS,), _one)]).apply(tokenize("digits word 7"), "digits word 7")
     assert [node.kind for node in line] == ["word", "word", "one"]
 
 
 def test_a_rule_is_found_by_the_word_with_which_it_begins() -> None:
-    line = run([layer([(("about",), _pair)])], "about 5 about five")
+    line = layer([(("about",), _pair)]).apply(tokenize("about 5 about five"), "about 5 about five")
     assert [node.text for node in line] == ["about 5", "about", "five"]
