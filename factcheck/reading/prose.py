@@ -45,7 +45,8 @@ class Prose(Struct, frozen=True, dict=True):
 
     def norm(self, at: int) -> str:
         """The norm of a node; nothing beyond the ends of the line."""
-        return self.line[at].norm if 0 <= at < len(self.line) else ""
+        line = self.line
+        return line[at].norm if 0 <= at < len(line) else ""
 
     def words(self, first: int, end: int) -> str:
         """The text from one node to before another, on one line."""
@@ -118,12 +119,13 @@ class Piece(Struct, frozen=True, gc=False):
 
 def chains(prose: Prose) -> Iterator[list[Piece]]:
     """The longest runs of words with capitals, with initials and particles between them."""
-    at = 0
-    while at < len(prose.line):
-        chain = _chain(prose, at)
-        if chain:
+    past = 0
+    for at, node in enumerate(prose.line):
+        if at < past or node.kind != WORD or not node.text[0].isupper():
+            continue
+        if chain := _chain(prose, at):
             yield chain
-        at = chain[-1].end if chain else at + 1
+            past = chain[-1].end
 
 
 def _chain(prose: Prose, at: int) -> list[Piece]:

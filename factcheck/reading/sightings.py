@@ -379,5 +379,6 @@ def _is_he(prose: Prose, first: int, end: int) -> bool:
     is_subject = all(not prose.line[at].text[0].isupper() for at in range(start + 2, first))
     if not is_subject or first - start > _MOST_BEFORE_SUBJECT:
         return False
-    inside = any(prose.norm(at) in grammar("he") for at in range(end, min(stop, end + _REACH)))
+    near = prose.line[end : min(stop, end + _REACH)]
+    inside = any(node.norm in grammar("he") for node in near)
     return inside or _begins_with_he(prose, stop)
