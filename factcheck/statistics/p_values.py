@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.late_pattern import compiled
 from factcheck.statistics.estimates import Estimate, find_estimate_spans, find_estimates
 from factcheck.statistics.p_value_rules import (
     Bounds,
@@ -206,7 +207,9 @@ def _computed(result: ReportedTest, p: float) -> str:
 
 
 _OF_RESULTS = "=<>≤≥≦≧＝＜＞≈"  # one of which stands in each test result
-_OF_INTERVALS = ("CI", "onfidence", "ONFIDENCE")
+_OF_INTERVALS = (
+    r"\bCI(?:s?\b|\d)|(?i:confidence\s(?:interval|limit))"  # that of the economy is none
+)
 
 
 def find_result_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -230,4 +233,4 @@ def _find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _may_hold_estimates(text: str) -> bool:
     """Whether a confidence interval is spoken of."""
-    return any(mark in text for mark in _OF_INTERVALS)
+    return compiled(_OF_INTERVALS).search(text) is not None
