@@ -28,6 +28,7 @@ from factcheck.reading.rows import Found
 _YEAR = timedelta(days=366)
 _LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
 _MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
+_LOOKED_AHEAD = 25  # years to a decade that is told without its century
 _FAR = 60  # days from publication: until then news tells a day without its year
 
 
@@ -140,10 +141,27 @@ def read_days(found: Found, context: Context) -> list[Reading]:
     return in_some_year(found, context, partial(_run, found), "span", "days")
 
 
+def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
+    """As in "Saturday 8 to Sunday 16 June": of a year in which the days have these weekdays."""
+    years = range(context.day.year - 1, context.day.year + 2)
+    told = [found["year"]] if "year" in found else years
+    runs = tried(partial(_run, found, year) for year in told)
+    fitting = [run for run in runs if _have_weekdays(run, found)]
+    if not fitting:
+        raise RefusedError("its weekdays are not those of its days")
+    chosen = fitting if len(fitting) == 1 else context.nearest(fitting)
+    return [reading_of(run, "span", "the days as written") for run in chosen]
+
+
+def _have_weekdays(run: Period, found: Found) -> bool:
+    told = ((run.earliest, found["on"]), (run.latest, found["till"]))
+    return all(day is not None and day.weekday() == weekday for day, weekday in told)
+
+
 def _run(found: Found, year: int) -> Period:
     """The days of one month that are written, in a year."""
-    first = day_of(year, found["month"], found["day"])
-    last = day_of(year, found["month"], found["last"])
+    days = found["slashed"] if "slashed" in found else (found["day"], found["last"])
+    first, last = (day_of(year, found["month"], day) for day in days)
     if first >= last:
         raise NotReadError(f"{spoken_day(first)} is not before {spoken_day(last)}")
     return Period(first, last)
@@ -225,8 +243,11 @@ def _centuries_of(ten: int, context: Context) -> list[int]:
     """The first years of a decade that is told without its century: of those begun, or to come."""
     if context.published is None:
         return [1900 + ten] if ten > 20 else [2000 + ten]
+    if context.year is not None:
+        return [context.year - context.year % 100 + ten]
     begun = [first + ten for first in (1900, 2000) if first + ten <= context.day.year]
-    if context.tense == "future" and begun[-1:] < [context.day.year - 9]:
+    is_near = (ten - context.day.year) % 100 <= _LOOKED_AHEAD
+    if context.tense == "future" and is_near and begun[-1:] < [context.day.year - 9]:
         return [begun[-1] + 100] if begun else [1900 + ten]
     return begun if ten else begun[-1:]
 

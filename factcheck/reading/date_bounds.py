@@ -126,7 +126,7 @@ def read_from(found: Found, context: Context) -> list[Reading]:
     """As in "since 5 January", "from": from that day on, up to publication where known."""
     readings = []
     is_since = found["from"].endswith("since")
-    tense = context.tense or ("past" if is_since else None)
+    tense = "past" if is_since else context.tense
     for reading in context.read_in_tense(found["date"], tense):
         how = f"on or after {_end(reading.earliest)}"
         latest = context.published if is_since else None

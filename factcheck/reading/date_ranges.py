@@ -37,8 +37,12 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     if last.norms in _NOW:
         return _up_to_now(first, context)
     context = _sided(first, context)
-    pairs = _pairs(first, last, context)
-    return [_between(start, end) for start, end in pairs]
+    told = [_between(start, end) for start, end in _pairs(first, last, context)]
+    if any(not one.weekday_conflict for one in told) or context.published is None:
+        return told
+    either = replace(context, tense="present")  # the end may be to come, as its weekday shows
+    fitting = [_between(start, end) for start, end in _pairs(first, last, either)]
+    return [one for one in fitting if not one.weekday_conflict] or told
 
 
 def _between(first: Reading, last: Reading) -> Reading:
@@ -162,7 +166,26 @@ def _is_without_year(told: Told) -> bool:
     return True
 
 
-_LOOSE = frozenset(["the", "of", ",", ".", "st", "nd", "rd", "th", "on", "in", "-", "'s"])
+_LOOSE = frozenset(
+    [
+        "the",
+        "of",
+        ",",
+        ".",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "on",
+        "in",
+        "-",
+        "'s",
+        "s",
+        "early",
+        "mid",
+        "late",
+    ]
+)
 
 
 def read_either(found: Found, context: Context) -> list[Reading]:

@@ -92,6 +92,9 @@ def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
         return sorted(days, key=today.days_apart)[nth - 1 : nth]
     if which == "this":
         return context.this_one(days) if days else []
+    if which in ("before last", "after next"):
+        over = [day for day in days if day.days_before(today)]
+        return over[-2:-1] if which == "before last" else days[len(over) + 1 :][:1]
     offset = order().get(which, 0)
     if offset < 0:
         return [day for day in days if day.days_before(today)][-1:]

@@ -59,7 +59,8 @@ def _is_two(told: Told) -> bool:
         return True
     pairs = zip(norms, behind, strict=False)
     return any(
-        one in ("and", "to", "through", "until") and other in ("early", "late", "mid", "the")
+        one in ("and", "to", "through", "until", "into")
+        and other in ("early", "late", "mid", "the")
         for one, other in pairs
     )
 
