@@ -3,11 +3,10 @@
 A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the interval that they allow.
 
 ``restatement``: ``counterparts`` are the figures of both sides that restate each other,
-``comparable`` their readings that measure one thing, with what one side leaves ``unsaid``;
-``judging`` takes the figures of both sides in pairs (``figure_pairs``) and asks of each pair by the
-rule in ``figures``, which knows the ``conventions`` of trades. Where they conflict, or stay open,
-``otherwise`` tries what may be meant instead; ``doubt`` withdraws what nobody can be sure of,
-``wording`` and ``slips`` say what is wrong. ``independent`` compares two statements, and
+``comparable`` their readings that measure one thing, with what one side leaves unsaid; ``figures``
+takes the figures of both in pairs (``figure_pairs``) and asks of each pair by its rule, which knows
+the ``conventions`` of trades. Where they conflict, or stay open, what may be meant instead is
+tried; ``printing`` and ``slips`` say what is wrong. ``independent`` compares two statements, and
 the conversions that both give; ``exchange`` knows what currencies were worth, ``time`` how long
 months and years are.
 """

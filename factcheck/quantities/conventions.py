@@ -17,7 +17,7 @@ _FIVE = Fraction(5)  # what both figures are rounded to
 _LARGEST = 1000  # knots or nautical miles that are tried
 
 
-class Factor(Struct, frozen=True):
+class _Factor(Struct, frozen=True):
     """So many of one unit to another, as a trade has it, and how far it is taken."""
 
     unit: str
@@ -30,7 +30,7 @@ class Factor(Struct, frozen=True):
     is_imprecise: bool
 
 
-class Origin(Struct, frozen=True):
+class _Origin(Struct, frozen=True):
     """A unit that figures of a dimension are both rounded from, in fives."""
 
     dimension: str
@@ -39,7 +39,7 @@ class Origin(Struct, frozen=True):
     least_outward: int
 
 
-class Near(Struct, frozen=True):
+class _Near(Struct, frozen=True):
     """Units of one instrument, how near their figures have to be, and within which values."""
 
     units: tuple[str, ...]
@@ -62,9 +62,9 @@ def _sections() -> Mapping[str, list[tuple[str, ...]]]:
 
 
 @cache
-def _factors() -> tuple[Factor, ...]:
+def _factors() -> tuple[_Factor, ...]:
     return tuple(
-        Factor(
+        _Factor(
             unit, other, Fraction(factor), Fraction(step), Fraction(least), Fraction(most),
             int(list_of or 0), bool(imprecise),
         )
@@ -73,9 +73,9 @@ def _factors() -> tuple[Factor, ...]:
 
 
 @cache
-def _origins() -> tuple[Origin, ...]:
+def _origins() -> tuple[_Origin, ...]:
     return tuple(
-        Origin(
+        _Origin(
             combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward)
         )
         for _, dimension, worth, least, outward in _sections()["origin"]
@@ -83,9 +83,9 @@ def _origins() -> tuple[Origin, ...]:
 
 
 @cache
-def _nears() -> tuple[Near, ...]:
+def _nears() -> tuple[_Near, ...]:
     return tuple(
-        Near(choices(units), choices(others), Fraction(share), Fraction(least), Fraction(most))
+        _Near(choices(units), choices(others), Fraction(share), Fraction(least), Fraction(most))
         for units, others, share, least, most in _sections()["near"]
     )
 
@@ -119,7 +119,7 @@ def fits_factor(pair: Pair, *, is_imprecise: bool, listed: int = 0) -> bool:
     )
 
 
-def _fits(row: Factor, values: dict[str, Fraction]) -> bool:
+def _fits(row: _Factor, values: dict[str, Fraction]) -> bool:
     first, second = values[row.unit], values[row.other]
     if not row.least <= first <= row.most or first <= 0:
         return False

@@ -22,7 +22,7 @@ from factcheck.quantities.comparable import (
 from factcheck.quantities.measure import Form, Joint, Measure, Quantity
 
 Side = tuple[Quantity, ...]
-Compare = Callable[[Quantity, Quantity], Comparison]
+_Compare = Callable[[Quantity, Quantity], Comparison]
 
 
 def side_of(quantity: Quantity) -> Side:
@@ -102,7 +102,7 @@ def _multiplied(measure: Measure, many: Fraction) -> Measure:
     return replace(measure, numerals=tuple(numerals))
 
 
-def conflict_further_on(one: Side, other: Side, compare: Compare) -> Comparison | None:
+def conflict_further_on(one: Side, other: Side, compare: _Compare) -> Comparison | None:
     """That a figure fits none of the others, where both sides hold as many, several; else None.
 
     Only figures that something on the other side can restate are counted: in "wind from 220
@@ -116,7 +116,7 @@ def conflict_further_on(one: Side, other: Side, compare: Compare) -> Comparison 
     return None
 
 
-def agreement_in_order(one: Side, other: Side, compare: Compare) -> Comparison | None:
+def agreement_in_order(one: Side, other: Side, compare: _Compare) -> Comparison | None:
     """What the first figures answer where each of several fits its counterpart; else None.
 
     "A 4-mile path, 200 yards wide" is "6.4 km; 183 m".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-NAMES = {
+_NAMES = {
     "length^2": "area",
     "length^3": "volume",
     "length/time": "speed",
@@ -90,4 +90,4 @@ def with_article(name: str) -> str:
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {combine("1", key): name for key, name in NAMES.items()}
+    return {combine("1", key): name for key, name in _NAMES.items()}

@@ -11,7 +11,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.measure import Form, Measure, Quantity
 from factcheck.quantities.printing import format_number
 
-BEYOND = Fraction(3, 2)
+_BEYOND = Fraction(3, 2)
 """How far a rate has to lie beyond all that the table has: one of another decade may."""
 
 
@@ -28,7 +28,7 @@ def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     if known is None or rate is None or _meet(rate, known):
         return ""
     unit, per = other.unit.printed or other.unit.name, one.unit.printed or one.unit.name
-    least, most = known[0] * BEYOND, known[1] / BEYOND
+    least, most = known[0] * _BEYOND, known[1] / _BEYOND
     told = other.numerals[0].value / one.numerals[0].value
     return (
         f"“{stated.words}” and “{restated.words}” make {shown_rate(told)} {unit} for one {per}; "
@@ -50,7 +50,7 @@ def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:
     first, second = _bands().get(one.unit.name), _bands().get(other.unit.name)
     if first is None or second is None:
         return None
-    return first[0] / second[1] / BEYOND, first[1] / second[0] * BEYOND
+    return first[0] / second[1] / _BEYOND, first[1] / second[0] * _BEYOND
 
 
 @cache

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.quantities.composed_units import DEGREES
 from factcheck.quantities.conversion import FACTORS, ask_pint
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.units import DEGREES, unit_table
 
 
-def expressions() -> list[str]:
+def _expressions() -> list[str]:
     """Every expression that a reading can hold uncomposed, in alphabetical order."""
     rows = {row for rows in unit_table().exact.values() for row in rows}
     return sorted({row.expression for row in rows} | set(DEGREES.values()) - {"count"})
@@ -23,7 +22,7 @@ def expressions() -> list[str]:
 def lines() -> Iterator[str]:
     """The lines of the file: expression, factor and offset, all exact."""
     yield "# pint expression | factor | offset, in base units; written by factors.py, not by hand"
-    for expression in expressions():
+    for expression in _expressions():
         factor, offset = ask_pint(expression)
         yield f"{expression} | {factor} | {offset}"
 

@@ -16,9 +16,9 @@ from factcheck.quantities.dimension import combine, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, days_in, is_by_calendar
 
-TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
-PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
-HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
+_TENTH = Fraction(1, 10)  # how far "about" or "nearly" reaches: a convention of this project
+_PART_SHARE = Fraction(1, 8)  # how far "half" or "a third" reaches, likewise
+_HEDGED_PART_SHARE = Fraction(1, 5)  # and "about a third", which is no quarter
 _PART = re.compile(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", re.IGNORECASE)
 _DOZEN = 12
 _PARTS = frozenset(["part", "part of ten"])
@@ -40,8 +40,8 @@ class Hedge(StrEnum):
     AT_LEAST = "at least"
 
 
-TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: aged 90
-UNHEDGED = TO_THE_DIGIT | {Hedge.NONE}
+_TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: aged 90
+UNHEDGED = _TO_THE_DIGIT | {Hedge.NONE}
 EVEN = UNHEDGED | {Hedge.ABOUT}  # no bound, and no side looser than the other
 BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
 
@@ -283,9 +283,9 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     """The values that one hedged numeral allows."""
     value = numeral.value
     half = _half_step(numeral, hedge, unit)
-    reach = max(half, abs(value) * TENTH)
+    reach = max(half, abs(value) * _TENTH)
     if hedge is not Hedge.NONE and _is_part_in_words(numeral, unit):
-        reach = min(reach, abs(value) * HEDGED_PART_SHARE)
+        reach = min(reach, abs(value) * _HEDGED_PART_SHARE)
     if numeral.is_in_dozens:
         half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
     is_above_floor = value > 0 or (value == 0 and hedge is not Hedge.UNDER)
@@ -318,16 +318,16 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
     "at least three weeks" are 21 days.
     """
     is_of_whole_units = hedge in BOUNDS and numeral.step == numeral.grain
-    if unit.dimension == TIME and (hedge in TO_THE_DIGIT or is_of_whole_units):
+    if unit.dimension == TIME and (hedge in _TO_THE_DIGIT or is_of_whole_units):
         return Fraction(0)
     is_decimal = numeral.style is Style.DECIMAL or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
-    is_written_out = hedge in TO_THE_DIGIT or is_decimal
+    is_written_out = hedge in _TO_THE_DIGIT or is_decimal
     ends_in_five = numeral.step == 1 and numeral.value % 10 == 5
     is_told_to_it = is_written_out or ends_in_five
     half = (numeral.step if is_told_to_it else shown_step(numeral.value, numeral.step)) / 2
     if hedge is not Hedge.NONE or not _is_part_in_words(numeral, unit):
         return half
-    return min(half, abs(numeral.value) * PART_SHARE)
+    return min(half, abs(numeral.value) * _PART_SHARE)
 
 
 def _is_part_in_words(numeral: Numeral, unit: Unit) -> bool:

@@ -12,9 +12,16 @@ A restatement is wrong when all of these hold:
 By (c) alone they are right up to half a percent, and beyond it imprecise.
 
 Where both sides hold several figures, each is set beside its counterpart (``counterparts.py``).
+Where they conflict, or stay open, what may be meant instead is tried; and a conflict of which
+nobody can be sure is *cannot tell*.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.comparable import comparable_readings, why_not_comparable
@@ -29,32 +36,21 @@ from factcheck.quantities.counterparts import (
     side_of,
     statements,
 )
-from factcheck.quantities.doubt import (
-    explain_cold,
-    explain_one_unit,
-    explain_sea_limit,
-    explain_spelling,
-    explain_torn,
-    explain_weight,
-)
 from factcheck.quantities.figure_pairs import Pair
-from factcheck.quantities.figures import Answer
-from factcheck.quantities.judging import (
+from factcheck.quantities.figures import (
     KINDEST_LAST,
+    Answer,
     Judged,
+    fits,
     fits_as_difference,
     judge_readings,
+    says_it_twice,
 )
-from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.otherwise import (
-    Sides,
-    ways_left_open,
-    ways_of_conflict,
-    with_number,
-    with_scale,
-)
-from factcheck.quantities.wording import explain_pair, suggest, working_of
+from factcheck.quantities.measure import Form, Guess, Measure, Numeral, Quantity, Spelling, Unit
+from factcheck.quantities.printing import explain_pair, suggest, working_of
+from factcheck.quantities.slips import fits_other_unit, is_right
 
+_Sides = tuple[Side, Side]
 _DIFFERENCE = (
     "The figures fit as a difference of temperatures, not as a temperature: "
     "the words do not say which they are."
@@ -72,21 +68,20 @@ def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
     written = side_of(stated), side_of(restated)
     answer = _compare_sides(*written)
     if answer.conflicts:
-        meant = [_otherwise(way, written) for way in ways_of_conflict(*written)]
+        meant = [_otherwise(way, written) for way in _ways_of_conflict(*written)]
         return next((each for each in meant if each and each.fits), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
-def _told_otherwise(written: Sides) -> Comparison | None:
+def _told_otherwise(written: _Sides) -> Comparison | None:
     """The answer for what is left open as written; for loose numbers only that they fit."""
-    for way in ways_left_open(*written):
-        if told := _otherwise(way, written):
-            return told
-    loose = _otherwise(with_number(*written), written)
+    if told := _otherwise(_as_shares(*written), written):
+        return told
+    loose = _otherwise(_with_number(*written), written)
     return loose if loose and loose.fits else None
 
 
-def _otherwise(meant: Sides, written: Sides) -> Comparison | None:
+def _otherwise(meant: _Sides, written: _Sides) -> Comparison | None:
     """The answer for both sides as perhaps meant; None where that leaves it open."""
     if meant == written:
         return None
@@ -96,7 +91,7 @@ def _otherwise(meant: Sides, written: Sides) -> Comparison | None:
 
 def _compare_sides(stated: Side, restated: Side) -> Comparison:
     """Each statement of the second side against the first, and of their answers the worst."""
-    one, other = with_scale(stated, restated)
+    one, other = _with_scale(stated, restated)
     if one[0].is_fan and not other[0].is_fan:
         return _cannot_tell(_FAN_OVEN)
     answers = [(each, _compare_nearest(one, each)) for each in statements(one, other)]
@@ -164,16 +159,16 @@ def _doubt(
     """Why nobody can be sure of a conflict; "" where the figures do not conflict, or surely do."""
     if judged[1].verdict is not Verdict.CONFLICTS:
         return ""
-    if otherwise := explain_spelling(readings):
+    if otherwise := _explain_spelling(readings):
         return otherwise
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
     return (
-        explain_one_unit(judged[0], readings, other)
-        or explain_weight(one, other)
-        or explain_torn(one, other)
-        or explain_cold(readings)
-        or explain_sea_limit(judged[0])
+        _explain_one_unit(judged[0], readings, other)
+        or _explain_weight(one, other)
+        or _explain_torn(one, other)
+        or _explain_cold(readings)
+        or _explain_sea_limit(judged[0])
     )
 
 
@@ -189,4 +184,300 @@ def _comparison(pair: Pair, answer: Answer) -> Comparison:
         working_of(pair, answer),
         suggest(pair) if is_wrong or answer.is_imprecise else (),
         answer.is_imprecise,
+    )
+
+
+# -- conflicts of which nobody can be sure
+#
+# Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
+# was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
+# pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
+# Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
+# Atmosphere, 1976). A number may be another one than it seems as it is spelled.
+
+_SEA_ZONES = frozenset([12, 24, 200])
+_NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
+_YEARS = range(1500, 2100)
+_LAKHS = frozenset([10**5, 10**7])
+
+
+def _explain_weight(one: Quantity, other: Quantity) -> str:
+    """That ounces beside cups may be a weight, as a sentence; "" where they are not."""
+    for side, cups in ((one, other), (other, one)):
+        names = {reading.unit.name for reading in cups.readings}
+        if any(name.endswith(("cup", "spoon")) for name in names) and {"ounce"} & {
+            reading.unit.name for reading in side.readings
+        }:
+            return f"“{side.words}” may be a weight: of what, decides how much room it takes."
+    return ""
+
+
+def _explain_torn(*sides: Quantity) -> str:
+    """That the inches or pounds of a figure cannot be read, as a sentence; "" where they can."""
+    for side in sides:
+        if side.is_torn:
+            numeral, unit = side.readings[0].high, side.readings[0].unit
+            return f"What follows “{numeral.text} {unit.printed}” cannot be read."
+    return ""
+
+
+def _explain_cold(readings: list[tuple[Measure, Measure]]) -> str:
+    """That a Mach number hangs on the height, as a sentence; "" where it fits at none.
+
+    The speed lies between that at sea level and that in the stratosphere.
+    """
+    numbers = [pair for pair in readings if any("Mach" in side.unit.name for side in pair)]
+    pairs = [judged[0] for one in numbers if (judged := judge_readings([one]))]
+    is_between = len({pair.exact > pair.restated.value for pair in pairs}) > 1
+    return "How fast Mach 1 is depends on the height, which is not told." if is_between else ""
+
+
+def _explain_sea_limit(pair: Pair) -> str:
+    """That miles may be sea miles, as a sentence; "" unless they are the breadth of a sea zone.
+
+    The territorial sea is 12 nautical miles wide, the contiguous zone 24 and the
+    economic zone 200 (United Nations Convention on the Law of the Sea, articles 3, 33, 57).
+    """
+    for way in (pair, pair.turned()):
+        is_zone = way.stated_unit.name == "mile" and way.stated.value in _SEA_ZONES
+        if is_zone and is_right(replace(way, stated_unit=_NAUTICAL_MILE)):
+            return f"“{way.stated.text} miles” may be a limit at sea, told in nautical miles."
+    return ""
+
+
+def _explain_one_unit(
+    pair: Pair, readings: list[tuple[Measure, Measure]], restated: Quantity
+) -> str:
+    """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
+
+    Words of which one has other readings, PS beside bhp, are two units; "tons" twice are one.
+    """
+    if any(says_it_twice(side) for measures in readings for side in measures):
+        return ""
+    mine, theirs = ({each.unit.name for each in side} for side in zip(*readings, strict=True))
+    if mine == theirs:
+        alike = [pair for pair in readings if pair[0].unit.name == pair[1].unit.name]
+        judged = judge_readings(alike)
+        return _explain_unit(judged[0] if judged else pair, restated)
+    return _explain_unit(pair, restated) if pair.stated_unit.dimension == "count" else ""
+
+
+def _explain_unit(pair: Pair, restated: Quantity) -> str:
+    """The same of one pair of figures.
+
+    A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
+    """
+    if pair.stated_unit.dimension == "count":
+        is_year = not pair.restated_unit.name and _is_year(pair.restated)
+        return f"“{pair.restated.text}” may be a year." if is_year else ""
+    if pair.stated_unit.name != pair.restated_unit.name:
+        return ""
+    if pair.stated.has_unit or pair.restated.has_unit or _is_respelled(pair):
+        return ""
+    if restated.is_lone and fits_other_unit(pair):
+        return ""
+    return (
+        f"Both figures are in one unit, {pair.stated_unit.symbol}: "
+        "nothing was converted, the second may be a part of the first."
+    )
+
+
+def _is_respelled(pair: Pair) -> bool:
+    """Whether one figure counts in crores and the other in billions: one was converted."""
+    scales = [each.scale for each in (pair.stated, pair.restated)]
+    return any(
+        one in _LAKHS and other >= 10**6 and other not in _LAKHS
+        for one, other in (scales, reversed(scales))
+    )
+
+
+def _is_year(numeral: Numeral) -> bool:
+    """Whether a bare number may be a year."""
+    return len(numeral.text) == 4 and numeral.value in _YEARS and numeral.value.denominator == 1
+
+
+_SPELLED = {
+    Spelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
+    Spelling.CLOSED: "“{0}” may be a fraction, or a whole number and a fraction.",
+    Spelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
+}
+"""Why a number may be another one. "1.500 m" is fifteen hundred metres to most of Europe, where a
+point groups thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma)."""
+
+
+def _explain_spelling(readings: list[tuple[Measure, Measure]]) -> str:
+    """Which figure fits if it is another number as it is spelled, as a sentence; "" if none."""
+    for first, second in readings:
+        for spelled in _SPELLED:
+            for measures in ((_other(first, spelled), second), (first, _other(second, spelled))):
+                if measures != (first, second) and fits(*measures):
+                    return _told(spelled, (*first.numerals, *second.numerals))
+    return ""
+
+
+def _other(measure: Measure, spelled: Spelling) -> Measure:
+    """The measure with every numeral of a spelling taken for what else it may be."""
+    numerals = tuple(_other_numeral(each, spelled) for each in measure.numerals)
+    return replace(measure, numerals=numerals)
+
+
+def _other_numeral(numeral: Numeral, spelled: Spelling) -> Numeral:
+    if numeral.spelled is not spelled or numeral.otherwise is None:
+        return numeral
+    step = numeral.step * 1000 if spelled is Spelling.POINT else numeral.step
+    return replace(numeral, value=numeral.otherwise, step=step)
+
+
+def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
+    numeral = next(each for each in numerals if each.spelled is spelled)
+    each = numeral.otherwise or Fraction(0)
+    many = (numeral.value - each) / 1000
+    return _SPELLED[spelled].format(numeral.text, many, each)
+
+
+# -- what both sides perhaps mean instead
+#
+# Of a conflict a way may show that it is none: a blank slipped in behind a point or a comma ("12,
+# 355 acres"), a range tells a minus or its thousands once, both sides multiply by one number, a
+# minus is told by a word or is a dash. Of what stays open a way may tell more: "34 of 120" beside a
+# percentage is a share, and "a couple" beside a figure may be two. Each way is tried by itself: the
+# guess that a blank slipped in and the guess that a minus is a dash are two guesses too many.
+
+_NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "length^2*mass/time^3"])
+
+
+def _ways_of_conflict(one: Side, other: Side) -> Iterator[_Sides]:
+    """What both sides that conflict may mean instead.
+
+    The last way is as good as told, and its conflict the one to tell: a mass is never negative.
+    """
+    yield _closed_up(one), _closed_up(other)
+    yield _each(one, _shared), _each(other, _shared)
+    yield _without_number(one, other)
+    yield _without_minus(one, other)
+    yield _without_dash(one, other)
+
+
+def _as_shares(one: Side, other: Side) -> _Sides:
+    """Both sides with the share for a count of a whole that stands beside a bare percentage."""
+    is_percent, is_other = _is_bare_percent(one), _is_bare_percent(other)
+    return (
+        _guessed(one, Guess.SHARE) if is_other and not is_percent else one,
+        _guessed(other, Guess.SHARE) if is_percent and not is_other else other,
+    )
+
+
+def _with_number(one: Side, other: Side) -> _Sides:
+    """Both sides with a number for one that is loose: "two miles", "about 20 miles"."""
+    return _guessed(one, Guess.LOOSE), _guessed(other, Guess.LOOSE)
+
+
+def _with_scale(one: Side, other: Side) -> _Sides:
+    """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
+    return _scaled(one, other), _scaled(other, one)
+
+
+def _scaled(side: Side, other: Side) -> Side:
+    tens, measured = side[0].guessed(Guess.TENS), other[0].readings
+    if side[0].readings or not tens or not measured or measured[0].unit.dimension != "temperature":
+        return side
+    scale = tuple(each for each in tens if each.unit.name != measured[0].unit.name)
+    return (replace(side[0], readings=scale[:1]), *side[1:])
+
+
+def _guessed(side: Side, guess: Guess) -> Side:
+    """A side, each figure with what it may mean by one kind of guess in place of its readings."""
+    return tuple(
+        replace(each, readings=found) if (found := each.guessed(guess)) else each for each in side
+    )
+
+
+def _closed_up(side: Side) -> Side:
+    """A side with numbers that a blank has torn: "19, 768 acres"."""
+    kept: list[Quantity] = []
+    for each in side:
+        if found := each.guessed(Guess.GAP):
+            kept = [*kept[:-1], replace(each, readings=found)]
+        else:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _each(side: Side, meant: Callable[[Measure], Measure]) -> Side:
+    return tuple(
+        replace(each, readings=tuple(meant(reading) for reading in each.readings)) for each in side
+    )
+
+
+def _shared(measure: Measure) -> Measure:
+    """A range that tells its thousands, or its minus, once: "8–10,000 ft", "minus 8 to 12 C"."""
+    if measure.form not in (Form.RANGE, Form.LIST) or len(measure.numerals) != 2:
+        return measure
+    first, last = measure.numerals
+    is_thousand = last.value >= 1000 > first.value > 0 and last.value % 1000 == 0
+    if is_thousand and first.scale == last.scale == 1 and first.step >= 1:
+        first = replace(first, value=first.value * 1000, step=first.step * 1000)
+    elif first.value < 0 < last.value:
+        last = replace(last, value=-last.value)
+    return replace(measure, numerals=(first, last))
+
+
+def _without_number(one: Side, other: Side) -> _Sides:
+    """Both sides without the number of things that they share: "3 × 2 cm" and "3 × 0.8 in"."""
+    products = [
+        [each for each in side[0].readings if each.form is Form.PRODUCT] for side in (one, other)
+    ]
+    numbers = [{each.numerals[0].value for each in readings} for readings in products]
+    if not numbers[0] or numbers[0] != numbers[1] or len(numbers[0]) > 1:
+        return one, other
+    if any(number.denominator > 1 for number in numbers[0]):
+        return one, other
+    return _each(one, _rest), _each(other, _rest)
+
+
+def _rest(measure: Measure) -> Measure:
+    if measure.form is not Form.PRODUCT or not measure.side or len(measure.numerals) > 2:
+        return measure
+    return replace(measure, numerals=measure.numerals[1:], unit=measure.side, form=Form.SINGLE)
+
+
+def _without_minus(one: Side, other: Side) -> _Sides:
+    """Both sides without a minus where one tells it: "282 ft below sea level" and "−86 m"."""
+    is_below, is_other = one[0].is_beneath, other[0].is_beneath
+    return (
+        _each(one, _positive) if is_other and not is_below else one,
+        _each(other, _positive) if is_below and not is_other else other,
+    )
+
+
+def _positive(measure: Measure) -> Measure:
+    numerals = tuple(
+        replace(each, value=abs(each.value), text=each.text.lstrip("-−–"))
+        for each in measure.numerals
+    )
+    return replace(measure, numerals=numerals)
+
+
+def _without_dash(one: Side, other: Side) -> _Sides:
+    """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
+    signs = [_is_negative(side) for side in (one, other)]
+    if signs[0] == signs[1] or not all(map(_is_never_negative, (one, other))):
+        return one, other
+    return _each(one, _positive), _each(other, _positive)
+
+
+def _is_negative(side: Side) -> bool:
+    return any(each.low.value < 0 for quantity in side for each in quantity.readings)
+
+
+def _is_never_negative(side: Side) -> bool:
+    return any(each.unit.dimension in _NEVER_NEGATIVE for each in side[0].readings)
+
+
+def _is_bare_percent(side: Side) -> bool:
+    """Whether a side is one percentage, of nothing that is named."""
+    return (
+        len(side) == 1
+        and side[0].is_lone
+        and any(each.unit.name == "percent" for each in side[0].readings)
     )

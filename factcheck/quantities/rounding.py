@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeVar
 
-SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
+_SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
 COARSE_SHARE = Fraction(1, 4)  # of a figure: the coarsest step that it may be rounded to
 _RULED = 8  # parts of an inch: so small a part is the last mark of the ruler that was read
 _Number = TypeVar("_Number", int, Fraction)
 
 
-def coarser_steps(
+def _coarser_steps(
     value: Fraction, step: Fraction, grain: Fraction = Fraction(1)
 ) -> Iterator[Fraction]:
     """Steps 1, 5, 10, 50, 100 … times powers of ten, above ``step``, while they divide the figure.
@@ -65,8 +65,8 @@ def shown_step(value: Fraction, step: Fraction) -> Fraction:
     shown = step
     if step < 1:
         return shown
-    for coarser in coarser_steps(value, step):
-        if coarser <= abs(value) * SHOWN_SHARE:
+    for coarser in _coarser_steps(value, step):
+        if coarser <= abs(value) * _SHOWN_SHARE:
             shown = coarser
     return shown
 
@@ -84,7 +84,7 @@ def rounding_step(
         return step
     if distance * 2 > abs(value) * COARSE_SHARE:
         return None
-    for coarser in coarser_steps(value, step, grain):
+    for coarser in _coarser_steps(value, step, grain):
         if distance * 2 <= coarser:
             return coarser
     return None

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import (
     RATIO,
     SHARE,
@@ -17,6 +16,7 @@ from factcheck.quantities.measure import (
     Numeral,
     Style,
 )
+from factcheck.quantities.units import Units
 from factcheck.reading.changes import (
     direction_before,
     direction_behind,

@@ -7,8 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Numeral, Style
+from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
 from factcheck.reading.numerals import read_number

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
+from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import numeral_of, read_numeral

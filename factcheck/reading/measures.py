@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units, power_unit
+from factcheck.quantities.comparable import hands_and_inches
 from factcheck.quantities.measure import (
     Form,
     Hedge,
@@ -13,7 +13,7 @@ from factcheck.quantities.measure import (
     Style,
     Unit,
 )
-from factcheck.quantities.unsaid import hands_and_inches
+from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure, smaller_units
 from factcheck.reading.series import Series
 from factcheck.reading.units_behind import is_part

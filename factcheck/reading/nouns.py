@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.units import unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of

@@ -8,7 +8,6 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import (
     RATIO,
     SHARE,
@@ -20,7 +19,7 @@ from factcheck.quantities.measure import (
     Quantity,
     Unit,
 )
-from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.around_figures import (
     gaps,
     is_beneath,

@@ -10,8 +10,8 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Hedge, Numeral
+from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered

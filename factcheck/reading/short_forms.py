@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Numeral
-from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.compound_figures import Figure, ReadFigure
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import numeral_of, read_numeral

@@ -8,9 +8,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units, composed, multiplied, power_unit
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.unit_table import unit_table
+from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.money import read_currency_word
 from factcheck.reading.nouns import noun_words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.unit_table import unit_called
+from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import read_numeral
 from factcheck.reading.numerals import read_number

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from factcheck.quantities.composed_units import Units
 from factcheck.quantities.measure import Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales

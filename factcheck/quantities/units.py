@@ -1,17 +1,19 @@
-"""The unit table, read from the words' ``units`` when the first unit is looked up."""
+"""The unit table, read when the first unit is looked up, and units made of others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
 from factcheck.words import table
 
-PREFIXES = {
+_PREFIXES = {
     "p": ("pico", "1e-12"),
     "n": ("nano", "1e-9"),
     "µ": ("micro", "1e-6"),
@@ -43,7 +45,7 @@ class Row(Struct, frozen=True):
         return Unit(self.symbol, self.name, self.symbol, self.dimension, self.expression)
 
 
-class Table(Struct, frozen=True):
+class _Table(Struct, frozen=True):
     """Unit words as written, and the same with their case folded, each with its rows in order."""
 
     exact: Mapping[str, tuple[Row, ...]]
@@ -56,7 +58,7 @@ class Table(Struct, frozen=True):
 
 
 @cache
-def unit_table() -> Table:
+def unit_table() -> _Table:
     """The table of all units."""
     exact: dict[str, list[Row]] = {}
     folded: dict[str, list[Row]] = {}
@@ -65,7 +67,7 @@ def unit_table() -> Table:
             rows = words.setdefault(key, [])
             if row not in rows:
                 rows.append(row)
-    return Table(
+    return _Table(
         {word: tuple(rows) for word, rows in exact.items()},
         {word: tuple(rows) for word, rows in folded.items()},
         max(map(len, exact)),
@@ -98,7 +100,7 @@ def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, Row]]:
 
 
 def _prefixed(row: Row, prefix: str) -> Row:
-    name, factor = PREFIXES[prefix]
+    name, factor = _PREFIXES[prefix]
     return Row(name + row.name, f"{factor} * {row.expression}", prefix + row.symbol, row.dimension)
 
 
@@ -112,7 +114,7 @@ def _spellings(word: str, prefix: str) -> Iterator[str]:
     if prefix:
         if not (is_symbol or word.endswith("~")):
             return
-        stem = (prefix if is_symbol else PREFIXES[prefix][0]) + stem
+        stem = (prefix if is_symbol else _PREFIXES[prefix][0]) + stem
     for form in (stem, stem.replace("~", "s")) if "~" in stem else (stem,):
         base = form.replace("~", "")
         yield base
@@ -122,3 +124,78 @@ def _spellings(word: str, prefix: str) -> Iterator[str]:
             yield base.replace(" ", "-")
             if word.endswith("~"):
                 yield base.replace(" ", "-") + "s"
+
+
+# -- squared and cubed, multiplied, divided, or so many at once
+
+Units = tuple[Unit, ...]  # the readings of one unit
+_NEVER_COMPOSED = frozenset(["gravity", "inch of mercury"])
+
+
+def power_unit(unit: Unit, power: int) -> Unit:
+    """A unit of length squared or cubed: "square mile", "m³"."""
+    word, mark = {2: ("square", "²"), 3: ("cubic", "³")}[power]
+    short = {2: "sq", 3: "cu"}[power]
+    is_raised = unit.name.endswith("meter") or unit.dimension != "length"
+    symbol = unit.symbol + mark if is_raised else f"{short} {unit.symbol}"
+    return Unit(
+        unit.printed,
+        f"{word} {unit.name}",
+        symbol,
+        combine("1", unit.dimension, power),
+        f"({unit.expression}) ** {power}",
+    )
+
+
+def multiplied(unit: Unit, number: Fraction) -> Unit:
+    """A number of a unit, as it stands below the line of a rate: "100 kilometers"."""
+    name = "1 " if number == 1 else f"{float(number):,.12g} "
+    return replace(
+        unit, name=name + unit.name, symbol=name + unit.symbol, multiple=unit.multiple * number
+    )
+
+
+def composed(units: Units, others: Units, power: int) -> Units:
+    """Every reading of one unit with every reading of another that measures the same thing.
+
+    A price may be for any of them: that of an ounce for its weight or what it holds. Where one
+    has no reading, such as a pressure an hour, there is none.
+    """
+    if not units or not others:
+        return ()
+    above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
+    is_money = power < 0 and units[0].dimension.startswith("currency")
+    below = [other for other in others if is_money or other.dimension == others[0].dimension]
+    return tuple(_combined(unit, other, power) for unit in above for other in below)
+
+
+def _combined(unit: Unit, other: Unit, power: int) -> Unit:
+    sign, joint = ("*", "·") if power > 0 else ("/", "/")
+    multiple = unit.multiple
+    if other.multiple != 1:
+        multiple *= other.multiple**power
+    if unit.dimension == "count" and not unit.name:
+        name, symbol = f"per {other.name}", f"per {other.symbol}"
+    else:
+        name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{other.symbol}"
+    dimension = combine(unit.dimension, other.dimension, power)
+    if unit.dimension == other.dimension == "count" and power < 0:
+        dimension = "share" if other.name.endswith("people") else name
+    left, right = _factor_expression(unit), _factor_expression(other)
+    return Unit(
+        unit.printed,
+        name,
+        symbol,
+        dimension,
+        f"({left}) {sign} ({right})",
+        multiple,
+        unit if power < 0 and unit.dimension != "count" else None,
+    )
+
+
+DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}
+
+
+def _factor_expression(unit: Unit) -> str:
+    """A unit's expression inside a composed one, where degrees are differences."""
+    return DEGREES.get(unit.expression, unit.expression)

@@ -9,7 +9,7 @@ from pint import UnitRegistry
 
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
-from factcheck.quantities.unit_table import Row, unit_table
+from factcheck.quantities.units import Row, unit_table
 from factcheck.reading.quantity import read_quantity
 
 ROWS = sorted(
