@@ -86,8 +86,8 @@ def explain_grim(mean: str, n: int, items: int, percent: bool) -> Comparison:
 
 
 def _case(mean: str, n: int, items: int, percent: bool, rounding: Rounding) -> _MeanCase:
-    _require_count(n, "n")
-    _require_count(items, "items")
+    require_count(n, "n")
+    require_count(items, "items")
     given = mean.strip() if isinstance(mean, str) else mean
     is_percentage = percent or str(given).endswith("%")
     written = read_written(given.removesuffix("%") if isinstance(given, str) else given)
@@ -95,9 +95,10 @@ def _case(mean: str, n: int, items: int, percent: bool, rounding: Rounding) -> _
     return _MeanCase(written, allowed, n * items, 100 if is_percentage else 1)
 
 
-def _require_count(number: int, name: str) -> None:
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-        raise ValueError(f"{name} is {number!r}; it must be a whole number, 1 or more")
+def require_count(number: int, name: str, least: int = 1) -> None:
+    """Raise ``ValueError`` for what is no number of people or items, or fewer than ``least``."""
+    if isinstance(number, bool) or not isinstance(number, int) or number < least:
+        raise ValueError(f"{name} is {number!r}; it must be a whole number, {least} or more")
 
 
 def _possible_total(case: _MeanCase) -> int | None:
