@@ -20,7 +20,7 @@ from factcheck.archive import PARAMETERS, Archive
 from factcheck.archive.index import About
 from factcheck.check import Check
 from factcheck.model import Claim, Document, Expectation, Source
-from factcheck.model.table import Table
+from factcheck.model.source import Table
 
 ARCHIVE, ALLOWANCE, VERIFICATION = "archive", "allowance", "verification"
 OF_ITSELF = frozenset(

@@ -1,8 +1,8 @@
 """Claim files: YAML → model, with every fault at its place.
 
 ``files`` reads the text, ``stream`` its YAML with ``marks`` of where everything stands,
-``validation`` holds it against the schema, ``reading`` makes sources and claims of it; ``syntax``
-explains what is no YAML.
+and what is wrong where it is no YAML, ``validation`` holds it against the schema, ``reading`` makes
+sources, claims and tables of it.
 """
 
 from factcheck.claimfiles.reading import ClaimFile, read_claim_file, read_claims

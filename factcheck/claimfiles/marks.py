@@ -16,7 +16,7 @@ from factcheck.errors import Fault, Place
 QUOTED = 'quotation marks around words with a comma in them: {exact: "6 m, or 20 ft"}'
 YamlValue = str | None | list["YamlValue"] | dict[str, "YamlValue"]
 Mark = tuple[int, int]  # offsets of the start and the end, in code points behind the BOM
-Container = Mapping[str, Any] | Sequence[Any]
+_Container = Mapping[str, Any] | Sequence[Any]
 
 
 class Marks(Struct, dict=True):
@@ -33,7 +33,7 @@ class Marks(Struct, dict=True):
     parts: dict[int, array[int]] = field(default_factory=dict)
     _positions: dict[int, dict[str, int]] = field(default_factory=dict)
 
-    def keep(self, container: Container, offsets: list[int]) -> None:
+    def keep(self, container: _Container, offsets: list[int]) -> None:
         """Keep the marks of all that a container holds."""
         self.parts[id(container)] = array("I", offsets)
 
@@ -63,7 +63,7 @@ class Marks(Struct, dict=True):
         """Where a key of a mapping stands."""
         return self.place(self._mark(container, 4 * self._position(container, key)))
 
-    def place_of(self, container: Container, key: str | int) -> Place:
+    def place_of(self, container: _Container, key: str | int) -> Place:
         """Where the value under a key or position stands."""
         if isinstance(key, int):
             return self.place(self._mark(container, 2 * key))
@@ -79,14 +79,14 @@ class Marks(Struct, dict=True):
         following = self.line(place.line)[(place.end_column or place.column) - 1 :]
         return not following.lstrip().startswith(":")
 
-    def _position(self, mapping: Container, key: str) -> int:
+    def _position(self, mapping: _Container, key: str) -> int:
         """Which key of a mapping it is; behind the last where it has no such key."""
         positions = self._positions.get(id(mapping))
         if positions is None:
             positions = self._positions[id(mapping)] = {key: at for at, key in enumerate(mapping)}
         return positions.get(key, len(positions))
 
-    def _mark(self, container: Container, at: int) -> Mark:
+    def _mark(self, container: _Container, at: int) -> Mark:
         """The mark that begins at an offset among those of a container; else the root's."""
         marks = self.parts.get(id(container), ())
         return (marks[at], marks[at + 1]) if at < len(marks) else self.root

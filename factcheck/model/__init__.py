@@ -2,13 +2,12 @@
 
 A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
 ``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
-``finding`` is what a check says, ``result`` all that a run found. Figures of studies are in
-``sample``; a ``table`` describes rows that are references.
+``result`` is what a check says, and all that a run found. Figures of studies are in ``sample``;
+a table of a source describes rows that are references.
 """
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
 from factcheck.model.document import Document, Origin, Written
-from factcheck.model.finding import Finding, Inconsistent, Observation, Severity
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import (
     Acceptance,
@@ -20,10 +19,17 @@ from factcheck.model.relations import (
     TrendTold,
     Verified,
 )
-from factcheck.model.result import Breakdown, Result, Standing
+from factcheck.model.result import (
+    Breakdown,
+    Finding,
+    Inconsistent,
+    Observation,
+    Result,
+    Severity,
+    Standing,
+)
 from factcheck.model.sample import Deviation, Sample
-from factcheck.model.source import Source
-from factcheck.model.table import Cell, Table
+from factcheck.model.source import Cell, Source, Table
 
 __all__ = [
     "Acceptance",

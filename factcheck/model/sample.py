@@ -15,7 +15,7 @@ from factcheck.statistics import (
     read_counted,
 )
 
-WHOLE, BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
+WHOLE, _BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
 _SPREAD = r"(?:\s?(?:±|\+/-)\s?[\d.·]+|\s?[(\[][^()\[\]]{1,30}[)\]])?"
 _UNIT = r"\s?(?!(?:in|at|a)\b)(?P<unit>%|°?[^\W\d_][\w/²³·]*)"  # "3.44 in both groups": no inches
 _UNMEASURED = frozenset({"", "count", "ratio"})  # dimensions: points, items, times a week
@@ -46,7 +46,7 @@ class Sample(Answering, frozen=True):
         try:
             if self.is_percentage and (counted := read_counted(self.words)):
                 return explain_counted(counted)
-            if self.values == BINARY and self.sd:
+            if self.values == _BINARY and self.sd:
                 return explain_debit(self.figure, self.sd, self.n)
             return explain_grim(self.figure, self.n, self.items, self.is_percentage)
         except ValueError as error:
