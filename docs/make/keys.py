@@ -18,11 +18,12 @@ as the article writes them; numbers, too, are read from the words. The page is m
 knows it shows the same as you type.
 
 A claim file has `source` and `claims` at its left edge and, where a desk wants it, `expect`; a file
-of references may have `tables`.
+of references may have `tables` and `providers`.
 """
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "At the left edge": (),
     "Under source": ("source",),
+    "Under review": ("source", "review"),
     "Under a claim": ("claims", "id"),
     "Under cite": ("claims", "id", "cite"),
     "Under verified": ("claims", "id", "verified"),

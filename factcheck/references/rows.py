@@ -40,6 +40,8 @@ def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
     Raises ``UnreadableError`` with all that is wrong with the tables and these rows.
     """
     read = list(files)
+    if not any(map(_tables, read)):
+        return read
     asked = asked_in(read)
     faults: list[Fault] = []
     found = [_with_rows(file, asked, root, faults) if _tables(file) else file for file in read]

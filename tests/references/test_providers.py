@@ -26,7 +26,7 @@ def offer(monkeypatch: pytest.MonkeyPatch, answer: object, name: str = "made-up"
     vars(module)["answer"] = answer
     monkeypatch.setitem(__import__("sys").modules, "made_up_provider", module)
     point = EntryPoint(name, "made_up_provider:answer", providers.GROUP)
-    monkeypatch.setattr(providers, "entry_points", lambda group: [point])
+    monkeypatch.setattr(providers, "_offered", lambda: [point])
 
 
 def verdicts(desk: Desk) -> dict[str, str]:
@@ -104,7 +104,7 @@ def test_a_provider_that_nobody_offers_is_told_with_those_there_are(desk: Desk) 
 def test_providers_that_no_desk_names_are_not_looked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(providers, "entry_points", None)
+    monkeypatch.setattr(providers, "_offered", None)
     desk.claims("a: {about: [Eid al-Fitr 2018, date], date: 15 June 2018}")
     assert desk.known() == []
 
