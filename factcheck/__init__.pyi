@@ -4,7 +4,7 @@ The names here are the public ones; everything else may change.
 """
 
 from .archive import Archive, load
-from .check import Check, find_checks, note, warning
+from .check import Check, everywhere, find_checks, note, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
@@ -125,6 +125,7 @@ __all__ = [
     "debit",
     "describe_hidden_characters",
     "divide",
+    "everywhere",
     "find_checks",
     "find_mentions",
     "find_other_surname",

@@ -98,7 +98,7 @@ class Affected(Struct, frozen=True, dict=True):
             or (source in self.beside and not takes <= OF_ITSELF)
             or (source in self.accepting and ALLOWANCE in takes)
             or (self.is_day_over and takes & {ALLOWANCE, VERIFICATION})
-            or (ARCHIVE in takes and (references or (self.is_any and not check.is_standard)))
+            or (ARCHIVE in takes and (references or (self.is_any and check.looks_everywhere)))
             or (is_first and "sources" in takes and self.is_any)
             or (is_first and "reference" in takes and (references or is_first_another))
         )

@@ -26,6 +26,7 @@ from factcheck.time_limit import OverdueError, call_within
 PREFIX = "check_"
 IMPORT_SECONDS = 20
 _SEVERITY = "factcheck_severity"
+_EVERYWHERE = "factcheck_everywhere"
 _PUT_OFF = inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 _SECTIONS = ("Fails:", "Passes:", "Silent:")
 
@@ -45,6 +46,12 @@ def warning(check: Function) -> Function:
 def note(check: Function) -> Function:
     """Mark a check whose findings are notes: worth knowing, no defect."""
     setattr(check, _SEVERITY, Severity.NOTE)
+    return check
+
+
+def everywhere(check: Function) -> Function:
+    """Mark a check that looks at claims of any source, whatever they are about."""
+    setattr(check, _EVERYWHERE, True)
     return check
 
 
@@ -76,6 +83,12 @@ class Check(Struct, frozen=True, eq=False, dict=True):
     def path(self) -> str:
         """The file that the check stands in."""
         return self.function.__code__.co_filename
+
+    @property
+    def looks_everywhere(self) -> bool:
+        """Whether nobody knows at which claims it looks: it says so, or is a project's own."""
+        sees_archive = "archive" in self.parameters
+        return sees_archive and (hasattr(self.function, _EVERYWHERE) or not self.is_standard)
 
     @property
     def is_standard(self) -> bool:

@@ -8,10 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.archive import Archive, load
+from factcheck.archive import Archive
+from factcheck.archive.loading import Project, find_project, load_found
 from factcheck.check import Check, find_checks
 from factcheck.claimfiles.files import read_text
 from factcheck.drafting.lint import with_texts
+from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
 from factcheck.model import Result, Severity, Source
@@ -19,7 +21,6 @@ from factcheck.model.coverage import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.escaping import one_line
 from factcheck.reports.paper import Paper
-from factcheck.run import has_subjects, part_parameter
 
 NEVER = "never"
 SEEDS = "seeds"  # the folder of a project's texts
@@ -96,8 +97,13 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def archive(self) -> Archive:
         """The project's claims."""
-        archive = load(self.root, self.claims, named=self.named)
+        archive = load_found(self.project)
         return with_texts(archive, self.lints) if self.lints else archive
+
+    @property
+    def project(self) -> Project:
+        """What of the project is to be read."""
+        return find_project(self.root, self.claims, self.named)
 
     @cached_property
     def baseline(self) -> Baseline | None:

@@ -56,12 +56,21 @@ class Gathered:
             known = seen.get(key)
             seen[key] = one.rules if known is None else _both(known, one.rules)
 
+    def examined(self) -> Examined:
+        """All of it, as if found in one source."""
+        return Examined(
+            tuple(sorted(self._rules)),
+            tuple(self._findings),
+            tuple(Observation(self._seen[key], *key) for key in self._seen),
+            tuple(Breakdown(*one) for one in self._breakdowns),
+        )
+
     def result(self, archive: Archive) -> Result:
         """Everything found, in the order of the reports."""
         return Result(
             archive.sources,
             archive.references,
-            tuple(sorted(self._findings, key=lambda finding: finding.sort_key)),
+            tuple(sorted(self._findings, key=_finding_order)),
             tuple(sorted((Observation(self._seen[key], *key) for key in self._seen), key=_order)),
             tuple(sorted(self._rules)),
             (
@@ -75,6 +84,10 @@ class Gathered:
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The rules of both, in order: few sets of rules look at anything, so each is kept once."""
     return tuple(sorted({*one, *other}))
+
+
+def _finding_order(finding: Finding) -> tuple[object, ...]:
+    return (finding.sort_key, [claim.uid for claim in finding.claims])
 
 
 def _order(observation: Observation) -> tuple[object, ...]:

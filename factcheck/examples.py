@@ -13,8 +13,9 @@ from factcheck.archive import Archive, load
 from factcheck.check import Check, Example
 from factcheck.claimfiles import parse
 from factcheck.errors import FactcheckError
+from factcheck.examine import ALLOWANCE, part_parameter
 from factcheck.model import Finding, Result
-from factcheck.run import ALLOWANCE, part_parameter, run, standard_checks
+from factcheck.run import run, standard_checks
 
 _WHOLE = {
     "published",

@@ -16,12 +16,12 @@ from factcheck.archive import SHARED
 from factcheck.check import PREFIX, check_of, import_check_file
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
+from factcheck.examine import ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, to_plain
 from factcheck.model import Source
 from factcheck.pytest_projects import shown
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
-from factcheck.run import ARCHIVE, examine_within, part_parameter
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller

@@ -1,50 +1,41 @@
-"""Checks × parts → findings, without pytest."""
+"""Checks on an archive → a result, without pytest."""
 
 from __future__ import annotations
 
-import traceback
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
-from itertools import chain
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias, cast
 
-from msgspec.structs import astuple
-
-from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, load, parts_of
+from factcheck.archive import Archive, load
+from factcheck.archive.loading import find_project
 from factcheck.check import Check, CheckError, check_of, find_checks, standard_folder
 from factcheck.collector import collector_at_rest
-from factcheck.examined import Examined, allowance_of, gathered
-from factcheck.model import (
-    Acceptance,
-    Breakdown,
-    Claim,
-    Finding,
-    Inconsistent,
-    Observation,
-    Result,
-    Source,
-    Verified,
-)
-from factcheck.time_limit import OverdueError, interrupted_after
-
-ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on
-CUT_SHORT = "steps"  # stands for a rule where a look at something was ended by its budget
-ALLOWANCE = "allowance"  # the parameter whose parts need to know what other checks find
-FindCheck: TypeAlias = Callable[[str], Check | None]
+from factcheck.engines import Asking, examine_on
+from factcheck.examine import ARCHIVE, examine_all, part_parameter
+from factcheck.examined import Examined, gathered
+from factcheck.model import Result
+from factcheck.workers import EngineError
 
 
 def run(
     archive: Archive | str | Path = ".",
     checks: Iterable[Check | Callable[..., None]] | None = None,
+    engine: str = "",
+    workers: int = 0,
 ) -> Result:
     """Run checks on every source of an archive, or of the project at a path.
 
-    Without ``checks``, the standard ones. Raises ``UnreadableError`` for claim files that cannot
-    be read, ``CheckError`` for a check that needs a pytest fixture or runs on no known part.
+    Without ``checks``, the standard ones. ``engine`` is empty for this process, ``processes`` for
+    several, ``dask`` for a Dask cluster on this machine, ``dask://HOST:PORT`` for the one whose
+    scheduler is there; it takes a path, and the standard checks. Without ``workers`` there is one
+    for each processor. Whichever it is, the result is the same.
+
+    Raises ``UnreadableError`` for claim files that cannot be read, ``CheckError`` for a check that
+    needs a pytest fixture or runs on no known part, ``EngineError`` for an engine that cannot run.
     A check that fails by itself is a breakdown in the result, never a finding.
     """
+    if engine:
+        return _run_on(engine, workers, archive, checks)
     loaded = archive if isinstance(archive, Archive) else load(archive)
     chosen = standard_checks() if checks is None else tuple(map(_as_check, checks))
     for check in chosen:
@@ -56,30 +47,12 @@ def run(
         return gathered(loaded, [every, *examine_all(chosen, loaded, by_rule.get)])
 
 
-def examine_all(
-    checks: Iterable[Check],
-    archive: Archive,
-    find_check: FindCheck,
-    seconds: float = 0,
-    sources: Sequence[Source] = (),
-) -> Iterator[Examined]:
-    """What checks find in each source of an archive, or in some, what looks at allowances last.
-
-    That asks what the others have found. Of a source that is done nothing is kept that only its
-    own checks ask for. ``seconds`` as in ``examine_within``.
-    """
-    chosen = tuple(checks)
-    last = tuple(check for check in chosen if part_parameter(check) == ALLOWANCE)
-    first = tuple(check for check in chosen if check not in last)
-    allowed = {one.rule for claim in archive.claims for one in claim.allowances}
-    asked = [check for check in first if check.rule in allowed and last]
-    for checks in (first, last):
-        for source in sources or archive.sources:
-            examined = examine_within(seconds, checks, archive, source, find_check)
-            for check in asked if checks is first else ():
-                archive.told.setdefault((check.function, source.id), _told(check, examined))
-            yield examined
-            archive.found.pop(source.id, None)
+def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: object) -> Result:
+    if isinstance(archive, Archive) or checks is not None:
+        raise EngineError(f"{engine!r} takes a path, and the checks that stand in files")
+    asking = Asking(str(standard_folder()))
+    whole, examined = examine_on(engine, workers, find_project(archive), asking)
+    return gathered(whole, [Examined(tuple(one.rule for one in asking.chosen)), *examined])
 
 
 @cache
@@ -93,260 +66,3 @@ def standard_checks() -> tuple[Check, ...]:
 
 def _as_check(check: Check | Callable[..., None]) -> Check:
     return check if isinstance(check, Check) else check_of(check)
-
-
-def part_parameter(check: Check) -> str:
-    """The parameter that says what a check runs on; raises ``CheckError`` where none does."""
-    known = (*PARAMETERS, ALLOWANCE)
-    named = [parameter for parameter in check.parameters if parameter in known]
-    if len(named) != 1:
-        raise CheckError(
-            f"{check.function.__name__} in {check.path} takes {', '.join(check.parameters)}; "
-            f"expected one of {', '.join(known)}"
-        )
-    return named[0]
-
-
-def subjects_of(
-    parameter: str, archive: Archive, source: Source, find_check: FindCheck
-) -> Sequence[Subject]:
-    """Everything in a source that a check with this parameter runs on."""
-    if parameter == ALLOWANCE:
-        return tuple(_acceptances(archive, source, find_check))
-    return parts_of(parameter, archive, source)
-
-
-def has_subjects(parameter: str, archive: Archive, source: Source) -> bool:
-    """Whether a source has anything that a check with this parameter runs on; runs no check."""
-    if parameter == ALLOWANCE:
-        return any(claim.allowances for claim in source.claims)
-    return bool(parts_of(parameter, archive, source))
-
-
-def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Iterator[Subject]:
-    """Each allowance of a source, with whether its rule's check still finds something."""
-    for claim in source.claims:
-        for allowance in claim.allowances:
-            check = find_check(allowance.rule)
-            is_needed = check is not None and _finds(check, claim, archive, find_check)
-            acceptance = Acceptance(
-                claim, allowance, archive.today, is_known=check is not None, is_needed=is_needed
-            )
-            yield Subject(acceptance, (claim,), allowance.place)
-
-
-def _finds(check: Check, claim: Claim, archive: Archive, find_check: FindCheck) -> bool:
-    """Whether a check finds something of a claim, in whatever source it is told."""
-    if part_parameter(check) == ALLOWANCE:
-        return False
-    return any(
-        claim in _found_claims(check, archive, source, find_check)
-        for source in archive.concerned_with(claim)
-    )
-
-
-def _found_claims(
-    check: Check, archive: Archive, source: Source, find_check: FindCheck
-) -> frozenset[Claim]:
-    """The claims that a check's findings in a source are of; found once, the archive keeps them."""
-    key = check.function, source.id
-    if key not in archive.told:
-        archive.told[key] = _told(check, examine((check,), archive, source, find_check))
-    return archive.told[key]
-
-
-def _told(check: Check, examined: Examined) -> frozenset[Claim]:
-    findings = (found for found in examined.findings if found.rule == check.rule)
-    return frozenset(claim for found in findings for claim in found.claims)
-
-
-Said: TypeAlias = Finding | Observation | Breakdown
-
-
-def examine(
-    checks: Sequence[Check],
-    archive: Archive,
-    source: Source,
-    find_check: FindCheck,
-    fixtures: Mapping[str, Any] | None = None,
-) -> Examined:
-    """Run checks on every part of one source that they are for.
-
-    ``find_check`` gives the run's check for a rule; ``fixtures`` are the arguments for the
-    checks' other parameters.
-    """
-    given = {ARCHIVE: archive, **(fixtures or {})}
-    groups: dict[str, list[Check]] = defaultdict(list)
-    for check in checks:
-        if source.is_held_against(check.rule):
-            groups[part_parameter(check)].append(check)
-    rules: list[str] = []
-    said: dict[type[Said], list[Said]] = {Finding: [], Observation: [], Breakdown: []}
-    for parameter, group in groups.items():
-        for left_out in cut_short(parameter, archive, source):
-            cut = Breakdown(CUT_SHORT, source.id, left_out, is_cut_short=True)
-            said[Breakdown].append(cut)
-        subjects = subjects_of(parameter, archive, source, find_check)
-        if subjects:
-            rules += [check.rule for check in group]
-            for one in _examined(parameter, subjects, group, archive, source, given):
-                said[type(one)].append(one)
-    return Examined(tuple(rules), *(tuple(cast(Any, found)) for found in said.values()))
-
-
-def _examined(
-    parameter: str,
-    subjects: Iterable[Subject],
-    checks: Sequence[Check],
-    archive: Archive,
-    source: Source,
-    given: Mapping[str, Any],
-) -> Iterator[Said]:
-    """What checks of one parameter say of each part; those that say nothing of it, together."""
-    beside = [
-        (check, {name: given[name] for name in check.parameters if name != parameter})
-        for check in checks
-    ]
-    rules = tuple(check.rule for check in checks)
-    for subject in subjects:
-        told = dict[str, Observation | None]()
-        for check, arguments in beside:
-            try:
-                said = _ask(check, {parameter: subject.value, **arguments})
-            except (Exception, SystemExit) as error:
-                told[check.rule] = None
-                yield _breakdown(check, source, error)
-                continue
-            if said is not None:
-                told[check.rule] = _observation((check.rule,), subject, said, archive)
-                yield _finding(check, subject, said, archive)
-        yield from filter(None, told.values())
-        silent = tuple(rule for rule in rules if rule not in told) if told else rules
-        if silent:
-            yield _observation(silent, subject, None, archive)
-
-
-def examine_within(
-    seconds: float,
-    checks: Sequence[Check],
-    archive: Archive,
-    source: Source,
-    find_check: FindCheck,
-    fixtures: Mapping[str, Any] | None = None,
-) -> Examined:
-    """``examine``, but a check that takes more seconds in a source broke down there.
-
-    Where several together take more, each is run again by itself. 0 seconds are no limit, and
-    there is none where the system has no alarm (Windows).
-    """
-    try:
-        examining = partial(examine, checks, archive, source, find_check, fixtures)
-        return interrupted_after(seconds, examining)
-    except OverdueError as error:
-        if len(checks) > 1:
-            alone = partial(examine_within, seconds, archive=archive, source=source)
-            again = [alone((check,), find_check=find_check, fixtures=fixtures) for check in checks]
-            return Examined(
-                *(
-                    tuple(chain.from_iterable(each))
-                    for each in zip(*map(astuple, again), strict=True)
-                )
-            )
-        rule = checks[0].rule
-        message = f"it was stopped after {seconds:g} seconds ({_line_reached(error)})"
-        return Examined((rule,), breakdowns=(Breakdown(rule, source.id, message),))
-
-
-def _line_reached(error: OverdueError) -> str:
-    """The line of the check that was interrupted, or of what was read for it."""
-    steps = list(traceback.walk_tb(error.__traceback__))[:-1]
-    asked = [at for at, (frame, _) in enumerate(steps[:-1]) if frame.f_code is _ask.__code__]
-    frame, line = steps[asked[-1] + 1 if asked else -1]
-    return f"{Path(frame.f_code.co_filename).name}:{line}"
-
-
-def _ask(check: Check, arguments: Mapping[str, Any]) -> Inconsistent | None:
-    """What a check says of a part, if anything; whatever else it raises is its own error."""
-    try:
-        check.function(**arguments)
-    except Inconsistent as said:
-        return said
-    except AssertionError as failed:
-        if _is_own(check, failed):
-            return Inconsistent(str(failed) or check.summary)
-        raise
-    return None
-
-
-def _is_own(check: Check, error: AssertionError) -> bool:
-    """Whether an assert of the check's own file failed, and not one inside a library."""
-    frames = list(traceback.walk_tb(error.__traceback__))
-    return frames[-1][0].f_code.co_filename == check.path
-
-
-def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    at = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = _encodable(" ".join(f"{type(error).__name__}: {error} ({at})".split()))
-    return Breakdown(check.rule, source.id, message)
-
-
-def _ended(message: str) -> str:
-    """A message as a sentence: with a full stop where nothing ends it."""
-    return message if message.rstrip("”\"')")[-1:] in (*".?!…:", "") else f"{message}."
-
-
-def _encodable(message: str) -> str:
-    """A message of which halves of a character, that no file can hold, are question marks."""
-    return message.encode("utf-8", "replace").decode()
-
-
-def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archive) -> Finding:
-    claims = said.claims or subject.claims
-    has_own_working = said.working or said.suggestions or subject.comparison is None
-    proof = said if has_own_working else subject.comparison
-    is_to_the_point = has_own_working or _speaks_of(said, subject)
-    return Finding(
-        rule=check.rule,
-        severity=check.severity,
-        message=_ended(_encodable(said.message)),
-        place=said.place or (said.claims[0].place if said.claims else subject.place),
-        claims=claims,
-        working=proof.working if proof else (),
-        suggestions=proof.suggestions if proof and is_to_the_point else (),
-        allowance=allowance_of(check.rule, claims),
-        witnesses=_witnesses(claims, subject, archive),
-    )
-
-
-def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
-    """Whether a finding tells what the comparison does, and so can take over its suggestion."""
-    told = {getattr(subject.value, name, "") for name in ("explanation", "scale_slip", "unit_slip")}
-    return said.message in told
-
-
-def _observation(
-    rules: tuple[str, ...], subject: Subject, said: Inconsistent | None, archive: Archive
-) -> Observation:
-    claims = said.claims if said and said.claims else subject.claims
-    comparison = subject.comparison
-    if comparison is None:
-        return Observation(rules, claims)
-    witnesses = _witnesses(claims, subject, archive) if comparison.conflicts else ()
-    return Observation(rules, claims, comparison.verdict, comparison.explanation, witnesses)
-
-
-def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) -> tuple[Claim, ...]:
-    """Those of a finding's claims that it does not accuse.
-
-    Others are at fault, or may be: of claims that cannot all be true, those that a reference or
-    a person bears out are not suspected as long as there is one that nothing bears out. What a
-    person has settled and should look at again says nothing against the claim.
-    """
-    if isinstance(subject.value, Acceptance | Verified):
-        return claims
-    suspects = [claim for claim in claims if claim not in subject.witnesses]
-    cleared = archive.confirmed if len(suspects) > 1 else frozenset()
-    open_ones = [c for c in suspects if not c.is_reference and c not in cleared]
-    accused = open_ones or suspects
-    return tuple(claim for claim in claims if claim not in accused and not claim.is_reference)

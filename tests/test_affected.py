@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
-import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,170 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Archive, Check, UnreadableError, load, standard_checks
+from factcheck import Archive, Check, load, standard_checks
 from factcheck.affected import Affected, Snapshot, affected, snapshot_of
 from factcheck.check import check_of
+from factcheck.examine import examine
 from factcheck.examined import Plain, from_plain, gathered, to_plain
 from factcheck.reports.json_report import render_json
-from factcheck.run import examine
+from tests.random_desk import TEXTS, RandomDesk, write
 from tests.sample_checks import check_with_fixture
 
-Files = dict[str, dict[str, object]]
 Answers = Mapping[tuple[str, str], Plain]
 
 CHECKS = standard_checks()
-ABOUT = (
-    ["bridge", "length"], ["bridge", "opens"], ["bridges", "length"], ["flood", "toll"],
-    ["flood", "toll", ], "Ana Brandt", "Luis Ferro", ["Ana Brandt", "mayor"], ["town", "share"],
-)  # fmt: skip
-VALUES: tuple[dict[str, str], ...] = (
-    {"quantity": "900 metres", "restated": "2,950 feet"},
-    {"quantity": "900 metres", "restated": "2,590 feet"},
-    {"quantity": "up to 900 metres"}, {"quantity": "90 metres"}, {"quantity": "980 metres"},
-    {"quantity": "12 people"}, {"quantity": "21 people", "cumulative": "yes"},
-    {"quantity": "35 people", "cumulative": "yes"}, {"quantity": "47 people"},
-    {"share": "40 percent"}, {"share": "140 percent"}, {"share": "34/120 (28.3%)"},
-    {"date": "on Tuesday", "tense": "past"}, {"date": "16 January 2024"},
-    {"date": "Monday, 16 January 2024"}, {"date": "next week", "tense": "future"},
-    {"date": "12 January 2024", "tense": "past"},
-    {"name": "Ana Brandt", "role": "mayor"}, {"name": "Anna Brandt", "role": "minister"},
-    {"name": "Ana Brand"}, {"name": "Brandt"}, {"name": "Luis Ferro", "role": "mayor"},
-    {"quotation": "we did it all", "by": "Ana Brandt"}, {"quotation": "we did at all"},
-    {"quotation": "we did it all", "by": "Ana Brant"}, {},
-)  # fmt: skip
-TEXTS = (
-    "A bridge\n\nThe bridge of 900 metres opened on Tuesday. Brandt said: “we did it all”.\n",
-    "A bridge\n\nAna Brandt, the mayor, opened it on Tuesday. Ana Brant said: “we did at all”.\n",
-)
-RULES = ("conversion-error", "claims-disagree", "parts-miss-total", "differs-from-reference")
-CITE = {"title": "A list", "url": "https://example.org/list", "accessed": "2024-01-18"}
-
-
-class _Desk:
-    """A project of a few files, drawn at random, and changed at random."""
-
-    def __init__(self, seed: int) -> None:
-        self.draw = random.Random(seed)  # noqa: S311 — no secret
-        self.texts = {name: self.draw.choice(TEXTS) for name in ("one", "two")}
-        self.names = self.draw.sample(["a", "b", "c", "d", "reference/r", "reference/s"], 4)
-        self.files: Files = {name: self._file(name) for name in self.names}
-        self.day = datetime.date(2024, 2, 1)
-
-    def _file(self, name: str) -> dict[str, object]:
-        source: dict[str, object] = {"title": name}
-        if self.draw.random() < 0.7:
-            source["published"] = self.draw.choice(["2024-01-17", "2024-01-18", "2024-03-02"])
-        if self.draw.random() < 0.3 and "/" not in name:
-            source["file"] = f"../seeds/{self.draw.choice(['one', 'two'])}.txt"
-        ids = "pq" + "rstuv"[: self.draw.randint(0, 3)]
-        claims = {one: self._claim(name) for one in ids}
-        expect = [self._expectation(name, ids)] if self.draw.random() < 0.3 else []
-        return {"source": source, "claims": claims, "expect": expect}
-
-    def _claim(self, name: str) -> dict[str, object]:
-        claim: dict[str, object] = dict(self.draw.choice(VALUES))
-        if self.draw.random() < 0.9:
-            claim["about"] = self.draw.choice(ABOUT)
-        if "/" in name:
-            return claim | {"cite": CITE}
-        chance = self.draw.random()
-        if chance < 0.15:
-            claim["allow"] = {self.draw.choice(RULES): "so it is"}
-            if self.draw.random() < 0.5:
-                rule = self.draw.choice(RULES)
-                claim["allow"] = {rule: {"reason": "so", "by": "A. B.", "until": "2024-02-01"}}
-        elif "quantity" in claim and chance < 0.4:
-            claim["total_of"] = [self._name(name), self._name(name)]
-        elif "date" in claim and chance < 0.6:
-            claim["from"] = self._name(name)
-        elif "quotation" in claim and chance < 0.8:
-            claim["quoted_from"] = self._name(name).partition(".")[0]
-        elif chance > 0.9:
-            claim["verified"] = {"by": "A. B.", "on": "2024-01-19", "until": "2024-02-01"}
-        return claim
-
-    def _name(self, beside: str) -> str:
-        others = [name for name in self.names if name != beside]
-        return f"{self.draw.choice(others).rpartition('/')[2]}.{self.draw.choice('pq')}"
-
-    def _expectation(self, name: str, ids: str) -> str:
-        return f"{self.draw.choice(ids)} {self.draw.choice(['<=', '=='])} {self._name(name)}"
-
-    def change(self) -> None:
-        """One thing of it, or two, is other than before."""
-        for _ in range(self.draw.randint(1, 2)):
-            self.draw.choice([self._retype, self._retype, self._add, self._drop, self._date,
-                              self._rewrite, self._wait, self._replace])()  # fmt: skip
-
-    def _any(self) -> tuple[str, dict[str, object]]:
-        name = self.draw.choice(sorted(self.files))
-        claims = self.files[name]["claims"]
-        assert isinstance(claims, dict)
-        return name, claims
-
-    def _retype(self) -> None:
-        name, claims = self._any()
-        claims[self.draw.choice(sorted(claims))] = self._claim(name)
-
-    def _add(self) -> None:
-        name, claims = self._any()
-        claims[self.draw.choice("rstuv")] = self._claim(name)
-
-    def _drop(self) -> None:
-        _, claims = self._any()
-        if len(claims) > 2:
-            del claims[max(claims)]
-
-    def _date(self) -> None:
-        name, _ = self._any()
-        source = self.files[name]["source"]
-        assert isinstance(source, dict)
-        source["published"] = self.draw.choice(["2024-01-16", "2024-01-19", "2024-03-02"])
-
-    def _rewrite(self) -> None:
-        self.texts["one"], self.texts["two"] = self.texts["two"], self.texts["one"]
-
-    def _wait(self) -> None:
-        self.day = datetime.date(2024, 2, 2)
-
-    def _replace(self) -> None:
-        name = self.draw.choice(["a", "b", "d", "reference/r"])
-        gone = self.files.pop(name, None)
-        if gone is None or self.draw.random() < 0.7:
-            self.files[name] = self._file(name)
-
-    def loaded(self, root: Path) -> Archive:
-        """The archive, without the relations that its claims cannot have."""
-        for dropped in (("from",), ("total_of", "quoted_from"), ("expect",)) * 2:
-            try:
-                return self._load(root)
-            except UnreadableError as error:
-                for fault in error.faults:
-                    name = fault.place.path.removeprefix("claims/").removesuffix(".yaml")
-                    _drop(self.files[name], dropped)
-        raise AssertionError("what is left can be read")
-
-    def _load(self, root: Path) -> Archive:
-        for path in (root / "claims").rglob("*.yaml"):
-            path.unlink()
-        for stem, text in self.texts.items():
-            _write(root / "seeds" / f"{stem}.txt", text)
-        for name, content in self.files.items():
-            _write(root / "claims" / f"{name}.yaml", json.dumps(content, indent=1))
-        return load(root, today=self.day)
-
-
-def _drop(content: dict[str, object], keys: tuple[str, ...]) -> None:
-    claims = content["claims"]
-    assert isinstance(claims, dict)
-    for mapping in (content, *claims.values()):
-        for key in keys:
-            mapping.pop(key, None)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+NARROW = [check for check in CHECKS if not check.looks_everywhere]
 
 
 def _everything(_check: Check, _source: str) -> bool:
@@ -214,7 +61,7 @@ def _kept_and_asked(
 def test_old_answers_and_those_asked_again_are_the_answers_of_a_run_anew(
     seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    desk, root = _Desk(seed), tmp_path_factory.mktemp("desk")
+    desk, root = RandomDesk(seed), tmp_path_factory.mktemp("desk")
     before = desk.loaded(root)
     old, taken = _asked(before, _everything), snapshot_of(before)
     desk.change()
@@ -312,9 +159,9 @@ def _project(root: Path, files: Mapping[str, str]) -> Archive:
             claims = "".join(f"  {line}\n" for line in told.splitlines())
             expect = files.get(f"{stem} expect")
             tail = f"expect: ['{expect}']\n" if expect else ""
-            _write(root / "claims" / f"{name}.yaml", f"{source}claims:\n{claims}{tail}")
+            write(root / "claims" / f"{name}.yaml", f"{source}claims:\n{claims}{tail}")
         elif key == "text":
-            _write(root / "seeds" / f"{stem}.txt", told)
+            write(root / "seeds" / f"{stem}.txt", told)
     return load(root)
 
 
@@ -337,7 +184,7 @@ def test_an_acceptance_is_asked_again_on_another_day_and_nothing_else(tmp_path: 
     files = {"a": f"p: {{quantity: 900 km, restated: 500 miles, allow: {allowed}}}"}
     today = snapshot_of(_project(tmp_path, files))
     reach = affected(today, Snapshot(today.sources, datetime.date(2024, 2, 2)))
-    asked = [check.rule for check in CHECKS if reach.is_asked(check, "a")]
+    asked = [check.rule for check in NARROW if reach.is_asked(check, "a")]
     assert asked == ["allowance-expired", "allowance-unused", "verification-expired"]
 
 
@@ -355,7 +202,7 @@ def test_what_a_claim_of_another_thing_says_touches_nobody_else(tmp_path: Path) 
     files["a"] = "p: {about: [town, people], quantity: 6 people}"
     reach = affected(before, snapshot_of(_project(tmp_path, files)))
     assert reach.sources == {"a"}
-    assert not any(reach.is_asked(check, "b") for check in CHECKS)
+    assert not any(reach.is_asked(check, "b") for check in NARROW)
 
 
 def test_a_value_by_itself_is_not_asked_again_for_what_others_say(tmp_path: Path) -> None:

@@ -4,10 +4,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from factcheck import Archive, Claim, Inconsistent, compare_names, sole_office, warning
+from factcheck import (
+    Archive,
+    Claim,
+    Inconsistent,
+    compare_names,
+    everywhere,
+    sole_office,
+    warning,
+)
 
 
 @warning
+@everywhere
 def check_office_held_twice(claim: Claim, archive: Archive) -> None:
     """Two people who are given one office on one day.
 

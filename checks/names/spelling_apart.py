@@ -64,8 +64,7 @@ def _is_spelled_before(claim: Claim, archive: Archive) -> bool:
 def _sources_by_spelling(claim: Claim, archive: Archive) -> dict[str, list[Claim]]:
     """The first claim of each article that may be compared, by how it spells the name."""
     found: dict[str, dict[str, Claim]] = defaultdict(dict)
-    about = tuple(word.casefold() for word in claim.about)
-    for one in archive.claimed_about.get(about, ()):
+    for one in archive.told_beside(claim):
         if one.name and _are_of_one_style(one, claim):
             found[one.words("name")].setdefault(one.document.id, one)
     return defaultdict(list, {words: list(claims.values()) for words, claims in found.items()})

@@ -91,8 +91,20 @@ def _between_groups(pairs: Iterable[Pair]) -> _Told:
     found: dict[Pair, Disagreement | None] = {}
     for members in about.values():
         if sum(pair.conflicts for pair in members) > 1:
-            found.update(_told_once(members))
+            for together in _joined(members):
+                found.update(_told_once(together))
     return found
+
+
+def _joined(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+    """Pairs that share claims, directly or through others, together."""
+    joined = DisjointSets[Claim]()
+    for pair in pairs:
+        joined.union(pair.claim, pair.other)
+    groups: dict[Claim, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[joined.find(pair.claim)].append(pair)
+    return groups.values()
 
 
 def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | None]]:

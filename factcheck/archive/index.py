@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
 from itertools import chain, combinations, takewhile
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
-from factcheck.archive.corrections import repeated_in
+from factcheck.archive.corrections import corrections_among, repeated_in, windows
 from factcheck.archive.disagreement import Disagreement, disagreements_in
 from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
 from factcheck.comparison import Comparison, Verdict
@@ -30,7 +30,9 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     ``today`` is the day of the run, which only acceptances and verifications end by.
     ``expectations`` are the relations that each source's file expects, under the source's id;
     ``passed_over`` are the YAML files beside the claim files that are of another kind;
-    ``breakdowns`` tell of providers that did not answer.
+    ``breakdowns`` tell of providers that did not answer. Sources ``beside`` are there as far as
+    others look at them; nothing is asked of them themselves. ``first`` is the source with which
+    checks of all sources are handed out.
     """
 
     root: Path
@@ -40,6 +42,17 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    beside: frozenset[str] = frozenset()
+    first: str = ""
+
+    @property
+    def asked(self) -> tuple[Source, ...]:
+        """The sources of which checks are asked."""
+        return tuple(source for source in self.sources if source.id not in self.beside)
+
+    def is_first(self, source: Source) -> bool:
+        """Whether it is the one with which checks of all sources are handed out."""
+        return source.id == (self.first or self.sources[0].id)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -71,6 +84,12 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The sources' claims about each subject and property."""
         return _grouped(self.claims)
 
+    def told_beside(self, claim: Claim) -> Sequence[Claim]:
+        """The sources' claims about the same that it is set against, itself among them."""
+        group = self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        parts = [group[start:end] for start, end in windows(len(group))]
+        return next((part for part in parts if len(parts) == 1 or claim in part), ())
+
     @cached_property
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
@@ -90,7 +109,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _compared(self) -> Pairs:
-        return pairs_in(self.claimed_about, self.trusted_about)
+        return pairs_in(self.claimed_about, self.trusted_about, self.beside)
 
     def left_out_of(self, source: Source) -> str:
         """What of a source was not compared, since it clashes too often; empty for nothing."""
@@ -123,16 +142,24 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return frozenset((*borne_out, *verified))
 
     @cached_property
-    def repeated(self) -> tuple[Repeated, ...]:
-        """The claims that say again what others have corrected."""
-        return tuple(repeated_in(self.claims, self.by_uid))
+    def repeated(self) -> Mapping[str, Sequence[Repeated]]:
+        """The claims that say again what others have corrected, under their sources' ids."""
+        found: dict[str, list[Repeated]] = defaultdict(list)
+        corrections = corrections_among(self.claims)
+        for about in {_key(self.by_uid[uid]) for uid in corrections if uid in self.by_uid}:
+            group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
+            for start, end in windows(len(group)):
+                for one in repeated_in((*group[start:end], *trusted), corrections):
+                    found[one.claim.document.id].append(one)
+        return found
 
     @cached_property
     def superseded(self) -> frozenset[Claim]:
         """The claims that others have corrected, and those that repeat them."""
         corrected = {claim.corrects for claim in self.claims if claim.corrects}
         old = (self.by_uid[uid] for uid in corrected if uid in self.by_uid)
-        return frozenset((*old, *(one.claim for one in self.repeated)))
+        repeated = chain.from_iterable(self.repeated.values())
+        return frozenset((*old, *(one.claim for one in repeated)))
 
     @cached_property
     def rates(self) -> Rates | None:
@@ -157,17 +184,26 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def concerned_with(self, claim: Claim) -> Iterator[Source]:
         """The sources whose findings may be of a claim: its own first.
 
-        The others say something of the same, or expect something of it.
+        The others say something of the same, or derive or expect something of it.
         """
         fellows = self.claimed_about.get(_key(claim), ()) if claim.about else ()
-        expecting = (
-            source
-            for source, expectations in self.expectations.items()
-            if any(claim in expectation.claims for expectation in expectations)
-        )
-        told = (claim.document.id, *(fellow.document.id for fellow in fellows), *expecting)
+        naming = self._naming.get(claim.uid, ())
+        told = (claim.document.id, *(fellow.document.id for fellow in fellows), *naming)
         for source in dict.fromkeys(told):
             yield self.by_source[source]
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Collection[str]]:
+        """The sources that derive or expect something of a claim, under its ``file.claim``."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for source in self.sources:
+            expected = self.expectations.get(source.id, ())
+            names = {claim.uid for one in expected for claim in one.claims}
+            forms = (words for claim in source.claims for words in claim.forms.values())
+            names.update(source.uid_of(words.text) for words in chain.from_iterable(forms))
+            for name in names:
+                found[name][source.id] = None
+        return found
 
     def fellows(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of its source about the same as a claim, itself among them; in their order."""
@@ -186,8 +222,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return {}
 
     @cached_property
-    def told(self) -> dict[tuple[object, str], frozenset[Claim]]:
-        """The claims of which a check tells in a source, as far as an allowance asked for them."""
+    def told(self) -> dict[object, set[Claim]]:
+        """The claims of which findings tell: of a rule in all sources, or a check in one."""
         return {}
 
     @cached_property

@@ -9,9 +9,10 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
@@ -47,6 +48,27 @@ def load(
     one. Raises ``UnreadableError`` with all faults of all files, and ``FactcheckError`` where
     there is nothing to read.
     """
+    return load_found(find_project(path, claims, named), today)
+
+
+def load_found(project: Project, today: datetime.date | None = None) -> Archive:
+    """The archive of a project of which the claim files are found; raises as ``load`` does."""
+    with collector_at_rest():
+        files, passed_over = _read_all(project)
+        return replace(archive_of(files, project.root, today), passed_over=passed_over)
+
+
+class Project(Struct, frozen=True):
+    """What of a project is to be read: its claim files, in order, and those named as such."""
+
+    root: Path
+    folder: Path
+    paths: tuple[Path, ...]
+    meant: frozenset[Path]
+
+
+def find_project(path: str | Path, claims: str = "claims", named: Iterable[Path] = ()) -> Project:
+    """The claim files that ``load`` reads; raises ``FactcheckError`` where there are none."""
     given = Path(path)
     root = _root_of(given, claims)
     folder = root / claims
@@ -58,9 +80,7 @@ def load(
         meant.add(given.absolute())
     if not found:
         raise FactcheckError(f"no claim files (*.yaml) in {folder}")
-    with collector_at_rest():
-        files, passed_over = _read_all(sorted(set(found)), root, folder, meant)
-        return replace(archive_of(files, root, today), passed_over=passed_over)
+    return Project(root, folder, tuple(sorted(set(found))), frozenset(meant))
 
 
 def archive_of(
@@ -72,15 +92,20 @@ def archive_of(
     dates that count in a circle, and expectations that are no arithmetic.
     """
     read, broken = with_answers(with_rows(files, root))
-    linked = _linked_sources(read)
+    _refuse_dangling(read)
+    return replace(linked(read, root, today), breakdowns=tuple(broken))
+
+
+def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = None) -> Archive:
+    """The archive of some claim files in which every name means something."""
+    sources = _Linker(files).linked()
     archive = Archive(
         root,
-        tuple(source for source in linked if not source.document.is_reference),
-        tuple(source for source in linked if source.document.is_reference),
+        tuple(source for source in sources if not source.document.is_reference),
+        tuple(source for source in sources if source.document.is_reference),
         today or datetime.date.today(),
-        breakdowns=tuple(broken),
     )
-    return _with_expectations(archive, read)
+    return _with_expectations(archive, files)
 
 
 def _root_of(given: Path, claims: str) -> Path:
@@ -110,25 +135,24 @@ def is_reference(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder / REFERENCE_FOLDER)
 
 
-def _read_all(
-    paths: list[Path], root: Path, folder: Path, meant: Collection[Path]
-) -> tuple[list[ClaimFile], tuple[str, ...]]:
+def _read_all(project: Project) -> tuple[list[ClaimFile], tuple[str, ...]]:
     """The claim files, and the paths from the root of YAML files of another kind.
 
     Raises ``UnreadableError`` where anything is wrong with the claim files, or none is one.
     """
+    root = project.root
     files: list[ClaimFile] = []
     faults: list[Fault] = []
     others: list[Path] = []
-    for path in paths:
+    for path in project.paths:
         try:
-            files.append(read_claim_file(path, root, is_reference(path, folder)))
+            files.append(read_claim_file(path, root, is_reference(path, project.folder)))
         except UnreadableError as error:
-            if path not in meant and _is_of_another_kind(path):
+            if path not in project.meant and is_passed_over(path):
                 others.append(path)
             else:
                 faults.extend(error.faults)
-    faults = collisions([path for path in paths if path not in others], root) + faults
+    faults = collisions([path for path in project.paths if path not in others], root) + faults
     passed_over = tuple(path.relative_to(root).as_posix() for path in others)
     if not (files or faults):
         faults = [Fault(NO_CLAIM_FILE, Place(shown, 1, 1)) for shown in passed_over]
@@ -140,7 +164,7 @@ def _read_all(
 NO_CLAIM_FILE = "no claim file: none of source:, claims: and tables: stands at its left edge"
 
 
-def _is_of_another_kind(path: Path) -> bool:
+def is_passed_over(path: Path) -> bool:
     """Whether a file that is no claim file need not be one; never of a link, or what is no text."""
     try:
         return not path.is_symlink() and is_of_another_kind(read_text(path, path.name, path.name))
@@ -172,18 +196,14 @@ MOST_LOOKED_FOR = 50  # names that mean nothing, for which the nearest is looked
 _LINKS = ("from", "denies", "illustrates", "corrects")
 
 
-def _linked_sources(files: list[ClaimFile]) -> list[Source]:
-    """The sources of some files, with each relative date tied to the claim it counts from.
-
-    Raises ``UnreadableError`` with every name that means no claim and every circle of dates.
-    """
+def _refuse_dangling(files: list[ClaimFile]) -> None:
+    """Raise ``UnreadableError`` with every name that means no claim."""
     uids = {claim.uid for file in files for claim in file.source.claims}
     sources = {file.source.id for file in files}
     nearest = _Nearest(uids)
     faults = [fault for file in files for fault in _dangling(file, sources, uids, nearest)]
     if faults:
         raise UnreadableError(faults)
-    return _Linker(files).linked()
 
 
 def _dangling(

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.archive.corrections import without_superseded
+from factcheck.archive.corrections import corrections_among, windows, without_superseded
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
@@ -24,7 +24,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.date import read_date
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
-MOST_CLASHES = 500  # of a source's claims, beyond which they are compared no further
+MOST_CLASHES = 500  # of a source's claims about one thing, which are then compared no further
 MOST_COMPARED = 10_000  # claims that say different things, as above
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
 
@@ -39,39 +39,72 @@ class Pairs(Struct, frozen=True):
     left_out: Mapping[str, int]
 
 
-def pairs_in(claimed: Groups, trusted: Groups) -> Pairs:
+def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> Pairs:
     """Every pair among claims grouped by what they are about, under the later claim's source.
+
+    Those whose later claim is of a source ``beside`` are left out where nobody asks for them:
+    what is found of a source hangs on the others' pairs only where claims of its own clash.
 
     A figure that cannot be right by itself is compared no further, unless a reference bears out
     neither it nor its restatement, and a figure or a date that conflicts with a reference not
     with the article's others: one defect, one finding. Where the claims of a source clash
-    ``MOST_CLASHES`` times, or ``MOST_COMPARED`` are set against others, they are compared no
-    further, and what was left out is counted.
+    ``MOST_CLASHES`` times about one thing, or ``MOST_COMPARED`` are set against others, they are
+    compared no further, and what was left out is counted.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
-    clashes, compared, left_out = Counter[str](), Counter[str](), Counter[str]()
-    corrections = [one for claims in claimed.values() for one in claims if one.corrects]
+    left_out = Counter[str]()
+    corrections = corrections_among(chain.from_iterable(claimed.values()))
     for about, claims in claimed.items():
-        current = without_superseded(claims, corrections)
-        comparable = [claim for claim in current if not _conflicts_with_itself(claim)]
-        references = trusted.get(about, ())
-        doubtful = [claim for claim in current if _is_misconverted(claim)]
-        held = list(_with_references(comparable, references))
-        held += filter(_is_wrong_either_way, _with_references(doubtful, references))
-        wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
-        left = [claim for claim in comparable if claim.uid not in wrong]
-        for claim, rivals in _rivals_among(left):
-            source = claim.document.id
-            if clashes[source] >= MOST_CLASHES or compared[source] >= MOST_COMPARED:
-                left_out[source] += len(rivals)
-                continue
-            compared[source] += len(rivals)
-            against = list(_against(claim, rivals))
-            clashes[source] += sum(pair.conflicts for pair in against)
-            held += against
-        for pair in held:
-            pairs[pair.claim.document.id].append(pair)
+        for start, end in windows(len(claims)):
+            group = claims[start:end]
+            current = without_superseded(group, corrections)
+            held, left = _held(current, trusted.get(about, ()))
+            own = [claim for claim in left if claim.document.id not in beside]
+            among, omitted = _among(left, own)
+            is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
+            if len(own) < len(left) and is_told:
+                among, omitted = _among(left, left)
+            left_out.update({source: n for source, n in omitted.items() if source not in beside})
+            for pair in chain(held, among):
+                pairs[pair.claim.document.id].append(pair)
     return Pairs({source: tuple(members) for source, members in pairs.items()}, left_out)
+
+
+def _is_toll(claim: Claim) -> bool:
+    return "cumulative" in claim.written
+
+
+def _held(claims: Sequence[Claim], references: Sequence[Claim]) -> tuple[list[Pair], list[Claim]]:
+    """The pairs of claims with references, and the claims that are set against each other."""
+    comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
+    if not references:
+        return [], comparable
+    doubtful = [claim for claim in claims if _is_misconverted(claim)]
+    held = list(_with_references(comparable, references))
+    held += filter(_is_wrong_either_way, _with_references(doubtful, references))
+    wrong = {pair.claim.uid for pair in held if pair.conflicts and not pair.claim.name}
+    return held, [claim for claim in comparable if claim.uid not in wrong]
+
+
+def _among(
+    claims: Sequence[Claim], later: Collection[Claim]
+) -> tuple[list[Pair], Mapping[str, int]]:
+    """The pairs of some claims about one thing, and how many are left out under each source."""
+    clashes, compared, left_out = Counter[str](), Counter[str](), Counter[str]()
+    pairs: list[Pair] = []
+    asked = set(later)
+    for claim, rivals in _rivals_among(claims):
+        source = claim.document.id
+        if claim not in asked or not rivals:
+            continue
+        if clashes[source] >= MOST_CLASHES or compared[source] >= MOST_COMPARED:
+            left_out[source] += len(rivals)
+            continue
+        compared[source] += len(rivals)
+        against = list(_against(claim, rivals))
+        clashes[source] += sum(pair.conflicts for pair in against)
+        pairs += against
+    return pairs, left_out
 
 
 def _conflicts_with_itself(claim: Claim) -> bool:
@@ -146,8 +179,9 @@ def tolls_in(claimed: Groups, wrong: Collection[Claim]) -> Mapping[str, tuple[Pa
     known is not compared, nor is one that is found ``wrong`` otherwise.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
-    for claims in claimed.values():
-        days = [(_day(claim), claim) for claim in claims if "cumulative" in claim.written]
+    groups = (about[start:end] for about in claimed.values() for start, end in windows(len(about)))
+    for claims in groups:
+        days = [(_day(claim), claim) for claim in claims if _is_toll(claim)]
         dated = [(day, claim) for day, claim in days if day and claim not in wrong]
         dated.sort(key=lambda one: one[0])
         for (before, earlier), (after, later) in pairwise(dated):

@@ -287,11 +287,10 @@ def _trends(archive: Archive, source: Source) -> Iterator[Subject]:
 
 
 def _repeated(archive: Archive, source: Source) -> Iterator[Subject]:
-    for one in archive.repeated:
-        if one.claim.document is source.document:
-            claims = one.claim, one.corrected, one.correction
-            place = one.claim.place_of(one.claim.kind or "exact")
-            yield Subject(one, claims, place, witnesses=(one.corrected, one.correction))
+    for one in archive.repeated.get(source.id, ()):
+        claims = one.claim, one.corrected, one.correction
+        place = one.claim.place_of(one.claim.kind or "exact")
+        yield Subject(one, claims, place, witnesses=(one.corrected, one.correction))
 
 
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -305,13 +304,13 @@ def _source(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _sources(archive: Archive, source: Source) -> Iterator[Subject]:
     """All sources at once: handed out with the first, so that it is looked at once."""
-    if archive.sources and source is archive.sources[0]:
+    if archive.is_first(source):
         yield Subject(archive, (), source.document.place)
 
 
 def _references(archive: Archive, source: Source) -> Iterator[Subject]:
     """Every reference, handed out with the first source."""
-    if archive.sources and source is archive.sources[0]:
+    if archive.is_first(source):
         for claim in archive.trusted:
             yield Subject(claim, (claim,), claim.place)
 

@@ -7,13 +7,16 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check import Check
+from factcheck.check import Check, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
+from factcheck.engines import LARGE, Asking, examine_on
 from factcheck.errors import FactcheckError
+from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed, without_commands
 from factcheck.model import Breakdown, Result, Source
@@ -28,7 +31,7 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
-from factcheck.run import ARCHIVE, examine_all, part_parameter, standard_checks
+from factcheck.run import standard_checks
 from factcheck.settings import desk_in, project_above
 
 HELP = """\
@@ -70,6 +73,19 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "-v", "--verbose", action="count", default=0, help="what each claim came to"
     )
     parser.add_argument("-q", "--quiet", action="count", default=0, help="a line for each finding")
+    parser.add_argument(
+        "--engine",
+        default="",
+        help="where the checks run: processes, dask or dask://HOST:PORT (default: here; of an "
+        f"archive of {LARGE:,} files and more, processes)",
+    )
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=int,
+        default=0,
+        help="of an engine (default: one for each processor)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -78,11 +94,13 @@ def run(arguments: argparse.Namespace) -> int:
         desks = list(_desks(arguments))
         for desk, _ in desks:
             check_formats(_formats(desk))
-            _ = desk.archive, desk.baseline, desk.coverage and desk.coverage.known
+            _ = desk.baseline, desk.coverage and desk.coverage.known
+        found = [_found(*one, arguments) for one in desks]
     except FactcheckError as error:
         print(printed(f"factcheck check: {error}"), file=sys.stderr)
         return UNREADABLE
-    return max(_checked(desk, _chosen(desk, paths), arguments) for desk, paths in desks)
+    told = zip(desks, found, strict=True)
+    return max(_told(desk, *one, arguments) for (desk, _), one in told)
 
 
 def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]]]:
@@ -127,12 +145,44 @@ def _formats(desk: Desk) -> tuple[str, ...]:
     return ("md", "json", *(name for name in desk.formats if name != JUNIT))
 
 
-def _checked(desk: Desk, chosen: Sequence[Source], arguments: argparse.Namespace) -> int:
-    """Run the checks of a project, or of ``chosen`` sources, and report what they found."""
-    checks = own_checks(desk.checks) or standard_checks()
-    known = {check.rule: check for check in checks}
-    told = {one.id: one for source in chosen for one in _telling_of(source, desk)}
-    examined = [_of(one, chosen) for one in _examined(checks, known, desk, list(told.values()))]
+_Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined]]
+
+
+def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> _Found:
+    """The sources that are asked for, none for all, and what the checks find in them.
+
+    Checks that only pytest can run are told of. An engine checks the claim files of a whole
+    project.
+    """
+    own = own_checks(desk.checks)
+    checks, folder = (own, desk.checks) if own else (standard_checks(), standard_folder())
+    able = [check for check in checks if set(check.parameters) <= {part_parameter(check), ARCHIVE}]
+    message = "it needs pytest's fixtures: run it with pytest"
+    unable = (check for check in checks if check not in able)
+    left = [Examined(breakdowns=(Breakdown(check.rule, "", message),)) for check in unable]
+    if desk.lints or any(map(Path.is_file, paths)):
+        chosen = _chosen(desk, paths)
+        told = {one.id: one for source in chosen for one in _telling_of(source, desk)}
+        known = {check.rule: check for check in checks}.get
+        found = examine_all(able, desk.archive, known, desk.check_seconds, list(told.values()))
+        examined = [_of(one, chosen) for one in found]
+    else:
+        asking = Asking(str(folder), frozenset(check.rule for check in able), desk.check_seconds)
+        workers = arguments.engine, arguments.workers
+        archive, told_of = examine_on(*workers, desk.project, asking)
+        examined, chosen = list(told_of), []
+        vars(desk)["archive"] = archive  # read already, and not to be read again
+    return chosen, [*left, *map(desk.accepted, examined)]
+
+
+def _told(
+    desk: Desk,
+    chosen: Sequence[Source],
+    examined: Sequence[Examined],
+    arguments: argparse.Namespace,
+) -> int:
+    """Report what the checks of a project, or of ``chosen`` sources, found."""
+    known = {check.rule: check for check in own_checks(desk.checks) or standard_checks()}
     result = gathered(desk.archive, examined)
     if chosen:
         result = replace(result, sources=tuple(chosen))
@@ -164,19 +214,6 @@ def _of(examined: Examined, chosen: Sequence[Source]) -> Examined:
         if finding.place.path in paths or any(one.document in documents for one in finding.claims)
     )
     return replace(examined, findings=tuple(found))
-
-
-def _examined(
-    checks: Sequence[Check], known: Mapping[str, Check], desk: Desk, chosen: Sequence[Source]
-) -> Iterator[Examined]:
-    """What the checks find, those aside that only pytest can run."""
-    able = [check for check in checks if set(check.parameters) <= {part_parameter(check), ARCHIVE}]
-    for check in checks:
-        if check not in able:
-            message = "it needs pytest's fixtures: run it with pytest"
-            yield Examined(breakdowns=(Breakdown(check.rule, "", message),))
-    for found in examine_all(able, desk.archive, known.get, desk.check_seconds, chosen):
-        yield desk.accepted(found)
 
 
 def _status(desk: Desk, examined: Sequence[Examined], result: Result) -> int:

@@ -20,9 +20,10 @@ from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError, Fault, UnreadableError
+from factcheck.examine import ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.model import Result, Source
-from factcheck.run import ARCHIVE, examine_within, part_parameter, standard_checks
+from factcheck.run import standard_checks
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 

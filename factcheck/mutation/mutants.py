@@ -15,11 +15,11 @@ from factcheck.archive import Archive
 from factcheck.archive.replacing import with_source
 from factcheck.check import Check
 from factcheck.errors import ExpressionError, Place
+from factcheck.examine import ARCHIVE, examine, part_parameter
 from factcheck.examined import Examined
 from factcheck.model import Claim, Finding, Observation, Severity, Source
 from factcheck.mutation.advice import remedy_for
 from factcheck.mutation.planting import Planted, planted
-from factcheck.run import ARCHIVE, examine, part_parameter
 
 UPKEEP = frozenset(
     {

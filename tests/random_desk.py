@@ -1,0 +1,169 @@
+"""A project of a few files, drawn at random, and changed at random."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import random
+from pathlib import Path
+
+from factcheck import Archive, UnreadableError, load
+
+Files = dict[str, dict[str, object]]
+ABOUT = (
+    ["bridge", "length"], ["bridge", "opens"], ["bridges", "length"], ["flood", "toll"],
+    ["flood", "toll", ], "Ana Brandt", "Luis Ferro", ["Ana Brandt", "mayor"], ["town", "share"],
+)  # fmt: skip
+VALUES: tuple[dict[str, str], ...] = (
+    {"quantity": "900 metres", "restated": "2,950 feet"},
+    {"quantity": "900 metres", "restated": "2,590 feet"},
+    {"quantity": "up to 900 metres"}, {"quantity": "90 metres"}, {"quantity": "980 metres"},
+    {"quantity": "12 people"}, {"quantity": "21 people", "cumulative": "yes"},
+    {"quantity": "35 people", "cumulative": "yes"}, {"quantity": "47 people"},
+    {"share": "40 percent"}, {"share": "140 percent"}, {"share": "34/120 (28.3%)"},
+    {"date": "on Tuesday", "tense": "past"}, {"date": "16 January 2024"},
+    {"date": "Monday, 16 January 2024"}, {"date": "next week", "tense": "future"},
+    {"date": "12 January 2024", "tense": "past"},
+    {"name": "Ana Brandt", "role": "mayor"}, {"name": "Anna Brandt", "role": "minister"},
+    {"name": "Ana Brand"}, {"name": "Brandt"}, {"name": "Luis Ferro", "role": "mayor"},
+    {"quotation": "we did it all", "by": "Ana Brandt"}, {"quotation": "we did at all"},
+    {"quotation": "we did it all", "by": "Ana Brant"}, {},
+    {"name": "Ana Brandt", "role": "prime minister", "country": "Norway"},
+    {"name": "Luis Ferro", "role": "Norwegian prime minister"},
+)  # fmt: skip
+TEXTS = (
+    "A bridge\n\nThe bridge of 900 metres opened on Tuesday. Brandt said: “we did it all”.\n",
+    "A bridge\n\nAna Brandt, the mayor, opened it on Tuesday. Ana Brant said: “we did at all”.\n",
+)
+RULES = ("conversion-error", "claims-disagree", "parts-miss-total", "differs-from-reference")
+CITE = {"title": "A list", "url": "https://example.org/list", "accessed": "2024-01-18"}
+
+
+class RandomDesk:
+    """A project of a few files, drawn at random, and changed at random."""
+
+    def __init__(self, seed: int, *, is_corrected: bool = False) -> None:
+        self.is_corrected = is_corrected
+        self.draw = random.Random(seed)  # noqa: S311 — no secret
+        self.texts = {name: self.draw.choice(TEXTS) for name in ("one", "two")}
+        self.names = self.draw.sample(["a", "b", "c", "d", "reference/r", "reference/s"], 4)
+        self.files: Files = {name: self._file(name) for name in self.names}
+        self.day = datetime.date(2024, 2, 1)
+
+    def _file(self, name: str) -> dict[str, object]:
+        source: dict[str, object] = {"title": name}
+        if self.draw.random() < 0.7:
+            source["published"] = self.draw.choice(["2024-01-17", "2024-01-18", "2024-03-02"])
+        if self.draw.random() < 0.3 and "/" not in name:
+            source["file"] = f"../seeds/{self.draw.choice(['one', 'two'])}.txt"
+        ids = "pq" + "rstuv"[: self.draw.randint(0, 3)]
+        claims = {one: self._claim(name) for one in ids}
+        expect = [self._expectation(name, ids)] if self.draw.random() < 0.3 else []
+        return {"source": source, "claims": claims, "expect": expect}
+
+    def _claim(self, name: str) -> dict[str, object]:
+        claim: dict[str, object] = dict(self.draw.choice(VALUES))
+        if self.draw.random() < 0.9:
+            claim["about"] = self.draw.choice(ABOUT)
+        if "/" in name:
+            return claim | {"cite": CITE}
+        if self.is_corrected and self.draw.random() < 0.2:
+            claim["corrects"] = self._name(name)
+        chance = self.draw.random()
+        if chance < 0.15:
+            claim["allow"] = {self.draw.choice(RULES): "so it is"}
+            if self.draw.random() < 0.5:
+                rule = self.draw.choice(RULES)
+                claim["allow"] = {rule: {"reason": "so", "by": "A. B.", "until": "2024-02-01"}}
+        elif "quantity" in claim and chance < 0.4:
+            claim["total_of"] = [self._name(name), self._name(name)]
+        elif "date" in claim and chance < 0.6:
+            claim["from"] = self._name(name)
+        elif "quotation" in claim and chance < 0.8:
+            claim["quoted_from"] = self._name(name).partition(".")[0]
+        elif chance > 0.9:
+            claim["verified"] = {"by": "A. B.", "on": "2024-01-19", "until": "2024-02-01"}
+        return claim
+
+    def _name(self, beside: str) -> str:
+        others = [name for name in self.names if name != beside]
+        return f"{self.draw.choice(others).rpartition('/')[2]}.{self.draw.choice('pq')}"
+
+    def _expectation(self, name: str, ids: str) -> str:
+        return f"{self.draw.choice(ids)} {self.draw.choice(['<=', '=='])} {self._name(name)}"
+
+    def change(self) -> None:
+        """One thing of it, or two, is other than before."""
+        for _ in range(self.draw.randint(1, 2)):
+            self.draw.choice([self._retype, self._retype, self._add, self._drop, self._date,
+                              self._rewrite, self._wait, self._replace])()  # fmt: skip
+
+    def _any(self) -> tuple[str, dict[str, object]]:
+        name = self.draw.choice(sorted(self.files))
+        claims = self.files[name]["claims"]
+        assert isinstance(claims, dict)
+        return name, claims
+
+    def _retype(self) -> None:
+        name, claims = self._any()
+        claims[self.draw.choice(sorted(claims))] = self._claim(name)
+
+    def _add(self) -> None:
+        name, claims = self._any()
+        claims[self.draw.choice("rstuv")] = self._claim(name)
+
+    def _drop(self) -> None:
+        _, claims = self._any()
+        if len(claims) > 2:
+            del claims[max(claims)]
+
+    def _date(self) -> None:
+        name, _ = self._any()
+        source = self.files[name]["source"]
+        assert isinstance(source, dict)
+        source["published"] = self.draw.choice(["2024-01-16", "2024-01-19", "2024-03-02"])
+
+    def _rewrite(self) -> None:
+        self.texts["one"], self.texts["two"] = self.texts["two"], self.texts["one"]
+
+    def _wait(self) -> None:
+        self.day = datetime.date(2024, 2, 2)
+
+    def _replace(self) -> None:
+        name = self.draw.choice(["a", "b", "d", "reference/r"])
+        gone = self.files.pop(name, None)
+        if gone is None or self.draw.random() < 0.7:
+            self.files[name] = self._file(name)
+
+    def loaded(self, root: Path) -> Archive:
+        """The archive, without the relations that its claims cannot have."""
+        for dropped in (("from",), ("total_of", "quoted_from", "corrects"), ("expect",)) * 2:
+            try:
+                return self._load(root)
+            except UnreadableError as error:
+                for fault in error.faults:
+                    name = fault.place.path.removeprefix("claims/").removesuffix(".yaml")
+                    _drop(self.files[name], dropped)
+        raise AssertionError("what is left can be read")
+
+    def _load(self, root: Path) -> Archive:
+        for path in (root / "claims").rglob("*.yaml"):
+            path.unlink()
+        for stem, text in self.texts.items():
+            write(root / "seeds" / f"{stem}.txt", text)
+        for name, content in self.files.items():
+            write(root / "claims" / f"{name}.yaml", json.dumps(content, indent=1))
+        return load(root, today=self.day)
+
+
+def _drop(content: dict[str, object], keys: tuple[str, ...]) -> None:
+    claims = content["claims"]
+    assert isinstance(claims, dict)
+    for mapping in (content, *claims.values()):
+        for key in keys:
+            mapping.pop(key, None)
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

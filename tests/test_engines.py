@@ -1,0 +1,176 @@
+"""Wherever checks run, they find the same, to the letter, and lose nothing where a worker dies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import FactcheckError, UnreadableError, engines, load, run
+from factcheck.archive.corrections import windows
+from factcheck.archive.loading import find_project
+from factcheck.check import find_checks, standard_folder
+from factcheck.cli import main
+from factcheck.engines import Asking, examine_on
+from factcheck.examined import Examined, gathered
+from factcheck.reports import render_csv, render_json, render_markdown
+from factcheck.workers import EngineError
+from tests.random_desk import RandomDesk, write
+
+ASKING = Asking(str(standard_folder()))
+
+
+class Here:
+    """Workers that are this process, so that parts as small as a file can be tried by hundreds."""
+
+    count = 1
+
+    def results(
+        self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]
+    ) -> Iterator[tuple[int, bytes]]:
+        told = [(number, function(*call)) for number, call in enumerate(calls)]
+        return reversed(told)
+
+
+@contextmanager
+def _here(_engine: str, _count: int) -> Iterator[Here]:
+    yield Here()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of some files that look at each other, one of them accepting a finding."""
+    root = tmp_path_factory.mktemp("desk")
+    for seed in range(200):
+        drawn = RandomDesk(seed)
+        archive = drawn.loaded(root)
+        if len(archive.sources) > 2 and len(run(archive).findings) > 3:
+            return root
+    raise AssertionError("one of so many desks has findings")
+
+
+def _reports(root: Path, engine: str, workers: int) -> list[str]:
+    result = run(root, engine=engine, workers=workers)
+    return [render_json(result), render_markdown(result, root), render_csv(result)]
+
+
+@given(seed=st.integers(0, 1_000_000), size=st.integers(1, 3))
+def test_an_archive_in_parts_is_answered_as_the_whole(
+    seed: int, size: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("desk")
+    RandomDesk(seed, is_corrected=True).loaded(root)
+    plain = render_json(run(root))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engines, "workers_of", _here)
+        patched.setattr(engines, "LEAST_FILES", size)
+        whole, examined = examine_on("processes", 1, find_project(root), ASKING)
+    rules = tuple(check.rule for check in ASKING.chosen)
+    every = Examined(rules)
+    assert render_json(gathered(whole, [every, *examined])) == plain
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_processes_write_the_reports_of_a_plain_run(
+    desk: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    assert _reports(desk, "processes", workers) == _reports(desk, "", 0)
+
+
+DYING = '''
+import os, signal
+from pathlib import Path
+from factcheck import Claim, note
+
+MARK = Path(__file__).with_name("died")
+
+@note
+def check_dying(claim: Claim) -> None:
+    """A claim that kills whoever looks at it.
+
+    Fails:
+        - quantity: 5 km
+
+    Passes:
+        - name: Ann Lee
+    """
+    if {condition}:
+        MARK.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    assert claim.id != "p", "a claim"
+'''
+
+
+def _found(root: Path, engine: str) -> str:
+    asking = Asking(str(root / "checks"))
+    return render_json(gathered(*examine_on(engine, 2, find_project(root), asking)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot kill itself there")
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_what_a_worker_that_dies_was_asked_is_asked_again(desk: Path, engine: str) -> None:
+    if engine == "dask":
+        pytest.importorskip("distributed")
+    write(desk / "checks/dying.py", DYING.format(condition="not MARK.exists()"))
+    (desk / "checks/died").unlink(missing_ok=True)
+    told = _found(desk, engine)
+    assert (desk / "checks/died").exists()
+    assert told == render_json(run(desk, find_checks(desk / "checks")))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot kill itself there")
+def test_workers_that_die_again_and_again_end_the_run(desk: Path) -> None:
+    write(desk / "checks/dying.py", DYING.format(condition="True"))
+    with pytest.raises(EngineError, match="too little memory"):
+        _found(desk, "processes")
+
+
+def test_dask_finds_what_a_plain_run_finds(desk: Path) -> None:
+    pytest.importorskip("distributed")
+    assert _reports(desk, "dask", 2) == _reports(desk, "", 0)
+
+
+def test_what_cannot_be_read_is_told_as_without_an_engine(tmp_path: Path) -> None:
+    write(tmp_path / "claims/a.yaml", "source: {title: A}\nclaims:\n  x: {quantity: 1, by: [b]}\n")
+    write(tmp_path / "claims/b.yaml", "source: {title: B}\nclaims:\n  y: {denies: a.z}\n")
+    with pytest.raises(UnreadableError) as plain:
+        load(tmp_path)
+    with pytest.raises(UnreadableError) as told:
+        run(tmp_path, engine="processes", workers=1)
+    assert str(told.value) == str(plain.value)
+
+
+def test_an_engine_that_there_is_none_of_is_refused(desk: Path) -> None:
+    with pytest.raises(FactcheckError, match="no engine is called 'ray'"):
+        run(desk, engine="ray")
+
+
+def test_an_engine_takes_no_archive_in_memory(desk: Path) -> None:
+    with pytest.raises(EngineError, match="takes a path"):
+        run(load(desk), engine="processes")
+
+
+def test_the_command_writes_the_same_reports(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (desk / "checks").glob("*"):
+        path.unlink()
+    status = main(["check", str(desk)])
+    plain = [path.read_bytes() for path in sorted((desk / "reports").iterdir())]
+    shown = capsys.readouterr().out
+    assert main(["check", str(desk), "--engine", "processes", "--workers", "2"]) == status
+    assert [path.read_bytes() for path in sorted((desk / "reports").iterdir())] == plain
+    assert capsys.readouterr().out == shown
+
+
+@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1999, 2000, 2999, 100_000])
+def test_windows_hold_each_claim_once_and_none_is_small(count: int) -> None:
+    found = list(windows(count))
+    assert [at for start, end in found for at in range(start, end)] == list(range(count))
+    assert all(min(count, 1000) <= end - start < 2000 for start, end in found)
