@@ -13,6 +13,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.claimfiles.files import read_text
+from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
 from factcheck.drafting.lint import (
     SUFFIXES,
@@ -121,10 +122,11 @@ Texts: TypeAlias = Iterable[tuple[str, Prose]]
 def linted(texts: Texts, published: str | None) -> Result:
     """What is found in texts, but for what an allow file beside them accepts."""
     today = datetime.date.today()
-    return together(
-        accepted(lint_prose(prose, published or "", path), allowed_beside(Path(path), path), today)
-        for path, prose in texts
-    )
+    with collector_at_rest():
+        return together(
+            accepted(lint_prose(prose, published or "", one), allowed_beside(Path(one), one), today)
+            for one, prose in texts
+        )
 
 
 def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, Prose]]:

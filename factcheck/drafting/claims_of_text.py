@@ -24,7 +24,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import relations_in
 from factcheck.reading.tenses import PAST
-from factcheck.reading.text import DATE, read
+from factcheck.reading.text import DATE, values_in
 from factcheck.text import Span
 
 Allowances: TypeAlias = Mapping[str, tuple[Allowance, ...]]
@@ -47,7 +47,7 @@ def claims_of_text(
     findings that are accepted, by the ids of the claims.
     """
     prose = read_prose(document.text)
-    mentions = read(document.text, document.published)
+    mentions = values_in(prose, document.published, document.locale)
     dates = [mention for mention in mentions if mention.kind == DATE]
     related = drafted(relations_in(prose, dates), mentions)
     dated, ordered = _dated(document, dates)

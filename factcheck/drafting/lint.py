@@ -18,6 +18,7 @@ from factcheck.archive import Archive
 from factcheck.check import Check
 from factcheck.claimfiles.allowed import ALLOW_FILE, Allowed, read_allowed
 from factcheck.claimfiles.files import read_text
+from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.english import is_english
@@ -40,6 +41,8 @@ RULES = frozenset(
         "difference-miscomputed",
         "duration-miscomputed",
         "exchange-rate-impossible",
+        "exchange-rate-wrong",
+        "exchange-rates-differ",
         "expectation-failed",
         "figure-malformed",
         "figure-out-of-line",
@@ -88,7 +91,8 @@ def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
     document = _document(prose, published, path or "text")
     if is_english(document.text) is False:
         return _foreign(document)
-    return _run(claims_of_text(document))
+    with collector_at_rest():
+        return _run(claims_of_text(document))
 
 
 def _run(claimed: ClaimedText) -> Result:

@@ -252,16 +252,19 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
             yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)
 
 
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")
+
+
 def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The full name of each person whom the text later gives a title that goes with no such name.
 
     Only where nobody else of that surname is named, and no tie to somebody is told.
     """
+    titles = {found[1]: found for found in reversed(list(_TITLED.finditer(prose.text)))}
     for surname, named in _by_surname(people).items():
         if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
             continue
-        first = named[0]
-        titled = re.search(rf"\b(?:Mr|Ms|Mrs|Miss)\.? {re.escape(surname)}\b", prose.text)
+        first, titled = named[0], titles.get(surname)
         if titled is None or titled.start() < first.start or _has_tie(prose, first):
             continue
         if is_otherwise_titled(titled[0], first.value.name):

@@ -90,8 +90,9 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     if first in _FEASTS and before in known["before", "feast"]:
         return True
-    around = {node.norm for node in (*line[:start], *line[end:])}
-    if not norms.isdisjoint(seasons()) and not around.isdisjoint(known["beside", "season"]):
+    if not norms.isdisjoint(seasons()) and any(
+        node.norm in known["beside", "season"] for node in (*line[:start], *line[end:])
+    ):
         return True
     if last in ("s", "'s") and before in known["before", "decade"]:
         return True

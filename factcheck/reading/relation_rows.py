@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -180,17 +181,31 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
 _DATES = frozenset(["born", "on", "start", "end"])
 
 
-def figure_starts(sentence: Line) -> frozenset[int]:
-    """Where its figures begin, each with the hedges before it."""
-    return frozenset(
-        hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT
-    )
+def places_of_rows(sentence: Line) -> Iterator[tuple[int, int, Row]]:
+    """Where rows may begin in a sentence, by their first elements, each with its number."""
+    by_word, of_figures, of_factors = _beginnings()
+    starts = {hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT}
+    for at in range(len(sentence) - 1):
+        norm = sentence[at].norm
+        rows = [*by_word.get(norm, ()), *(of_factors if norm in factors() else ())]
+        for order in (*rows, *(of_figures if at in starts else ())):
+            yield at, order, relation_rows()[order]
 
 
-def may_start(first: _Element, line: Line, at: int, starts: frozenset[int]) -> bool:
-    """Whether a row may begin at a place, by its first element."""
-    if isinstance(first, _Slot):
-        return first.is_factor or at in starts
-    if isinstance(first, _Way):
-        return _is_of(line[at].norm, first.sections)
-    return isinstance(first, _Word) and line[at].norm in first.norms
+@cache
+def _beginnings() -> tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[int]]:
+    """The numbers of the rows that begin with a word, by it, with a figure, and with a factor."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    of_figures, of_factors = list[int](), list[int]()
+    for order, row in enumerate(relation_rows()):
+        first = row.elements[0]
+        if isinstance(first, _Slot):
+            (of_factors if first.is_factor else of_figures).append(order)
+        elif isinstance(first, (_Word, _Way)):
+            for word in first.norms if isinstance(first, _Word) else _words_of(first.sections):
+                by_word[word].append(order)
+    return by_word, of_figures, of_factors
+
+
+def _words_of(sections: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(words_in("changes", section) for section in sections))

@@ -27,9 +27,8 @@ from factcheck.reading.quantity import read_quantity
 from factcheck.reading.relation_rows import (
     Bound,
     Matched,
-    figure_starts,
     first_match,
-    may_start,
+    places_of_rows,
     relation_rows,
 )
 from factcheck.reading.wording import norm_at
@@ -68,12 +67,9 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     """The relations of a sentence: those with the most slots first, none across another."""
-    starts = figure_starts(sentence)
     found = [
         (order, at, matched)
-        for order, row in enumerate(relation_rows())
-        for at in range(len(sentence) - 1)
-        if may_start(row.elements[0], sentence, at, starts)
+        for at, order, row in places_of_rows(sentence)
         if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))

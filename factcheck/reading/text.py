@@ -13,8 +13,8 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
-from factcheck.reading.people import Named, people_in
-from factcheck.reading.prose import read_prose
+from factcheck.reading.people import NAME, Named, people_in
+from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
 from factcheck.reading.quantity import in_country
 from factcheck.reading.quantity_layers import with_quantities
@@ -22,7 +22,7 @@ from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tenses import FUTURE, tense_at
-from factcheck.reading.tokens import Kind, tokenize
+from factcheck.reading.tokens import Kind
 from factcheck.statistics import find_counted, find_means, find_result_spans
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
@@ -42,8 +42,15 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     overlap dates or statistics; a quotation may hold mentions of every kind. ``locale`` says
     which country writes, ``en-GB`` or ``en-US``. Never raises.
     """
-    tokens = tokenize(text)
-    prose = read_prose(text, tokens)
+    prose = read_prose(text)
+    found = values_in(prose, published, locale)
+    people = tuple(one for one in found if one.kind == NAME)
+    return _in_order([*found, *quotations_in(prose, people)])
+
+
+def values_in(prose: Prose, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
+    """The same for a text whose sentences are known, without what is quoted."""
+    text, tokens = prose.text, prose.line
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
     found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
@@ -54,17 +61,11 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
     figures = _figures(line, _ends(people), locale)
-    return tuple(
-        sorted(
-            [
-                *(one for one in taken if one.start not in head),
-                *figures,
-                *people,
-                *quotations_in(prose, people),
-            ],
-            key=lambda mention: (mention.start, -mention.end),
-        )
-    )
+    return _in_order([*(one for one in taken if one.start not in head), *figures, *people])
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
 
 
 def _statistics(tokens: Line, text: str) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -276,8 +276,7 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
     ours = _plain_rate(claim)
     if ours is None:
         return None
-    known = [(one, rate) for one in source.claims if (rate := _plain_rate(one)) is not None]
-    known = [(one, rate) for one, rate in known if rate[0] == ours[0]]
+    known = [(one, rate) for one, rate in _plain_rates(source) if rate[0] == ours[0]]
     others = [(one, rate) for one, rate in known if _are_apart(ours, rate)]
     if not others or len(known) - len(others) > len(others):
         return None
@@ -290,6 +289,11 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
 
 
 _Implied = tuple[tuple[str, str], Fraction, Fraction, Fraction]  # currencies, least, told, most
+
+
+@lru_cache(maxsize=8)  # asked for each claim of a source
+def _plain_rates(source: Source) -> tuple[tuple[Claim, _Implied], ...]:
+    return tuple((one, rate) for one in source.claims if (rate := _plain_rate(one)) is not None)
 
 
 def _plain_rate(claim: Claim) -> _Implied | None:

@@ -210,9 +210,10 @@ def plain_signs(text: str) -> str:
     """The text, sign for sign, with one kind of dash and points for raised points."""
     if text.isascii():
         return text
-    single = (unicodedata.normalize("NFKC", sign) for sign in text.translate(_DASHES))
-    signs = (new if len(new) == 1 else old for old, new in zip(text, single, strict=True))
-    return re.sub(_RAISED_POINT, ".", "".join(signs))
+    dashed = text.translate(_DASHES)
+    plain = {sign: unicodedata.normalize("NFKC", sign) for sign in set(dashed)}
+    single = {ord(sign): new for sign, new in plain.items() if len(new) == 1}
+    return re.sub(_RAISED_POINT, ".", dashed.translate(single))
 
 
 def plain(words: str) -> str:
