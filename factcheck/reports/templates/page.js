@@ -33,9 +33,10 @@
     close.className = "close";
     close.type = "button";
     close.textContent = "Close";
-    close.addEventListener("click", () => { peek.remove(); mark.focus(); });
+    close.addEventListener("click", () => { peek.remove(); align(); mark.focus(); });
     peek.append(close, ...[...entry.cloneNode(true).childNodes]);
     margin(mark.closest(".block")).prepend(peek);
+    align();
     reveal(peek);
   };
 
@@ -72,37 +73,36 @@
     note.addEventListener("mouseleave", () => light(""));
   }
 
-  // A finding stands at the height of its words, as far as its paragraph has room; the last one
-  // may hang down beside paragraphs that have none.
+  // A finding stands at the height of its words, or under the one before it; the text takes no
+  // notice of how long findings are.
+  const GAP = 14;
   const box = (element) => element.getBoundingClientRect();
-  const lower = (block, notes) => {
-    let room = box(block.querySelector(".text")).bottom - box(notes[notes.length - 1]).bottom;
-    for (const note of notes) {
-      const words = block.querySelector(`.text [href="#${note.id}"]`);
-      if (!words) continue;
-      const shift = Math.max(0, Math.min(words.getClientRects()[0].top - box(note).top, room));
-      note.style.marginTop = `${shift}px`;
-      room -= shift;
+  const stand = (margin, text, low) => {
+    for (const note of every(":scope > .note", margin)) {
+      const words = text.querySelector(`[href="#${note.id}"]`);
+      const height = words ? words.getClientRects()[0].top : box(text).top;
+      note.style.marginTop = "0";
+      note.style.marginTop = `${Math.max(0, Math.max(height, low) - box(note).top)}px`;
+      low = box(note).bottom + GAP;
     }
-  };
-  const hang = (block, notes) => {
-    const text = block.querySelector(".text");
-    if (box(notes[notes.length - 1]).top > box(text).bottom - 24) return;
-    let free = 0;
-    for (let next = block.nextElementSibling; next && !next.querySelector(".margin"); next = next.nextElementSibling) {
-      free += next.offsetHeight;
-    }
-    const over = box(block).bottom - box(text).bottom - parseFloat(getComputedStyle(text).marginBottom);
-    block.querySelector(".margin").style.marginBottom = `${-Math.max(0, Math.min(over, free))}px`;
+    margin.style.marginBottom = `${-box(margin).height}px`;
+    return low;
   };
   const align = () => {
-    const blocks = every(".block:has(.margin .note)");
-    for (const element of every(".margin, .margin > .note")) element.removeAttribute("style");
-    for (const block of blocks) {
-      const notes = every(".margin > .note", block);
-      if (box(notes[0]).left < box(block.querySelector(".text")).right) continue;
-      lower(block, notes);
-      hang(block, notes);
+    const placed = ".article, .article .block, .margin, .margin > .note";
+    for (const element of every(placed)) element.removeAttribute("style");
+    for (const article of every(".article")) {
+      let low = 0;
+      for (const margin of every(".margin:has(.note)", article)) {
+        const block = margin.closest(".block");
+        const text = block.querySelector(".text");
+        if (box(margin).left >= box(text).right) {
+          low = stand(margin, text, low || box(margin).top);
+        } else if (low > box(margin).top) { // unfolded below its paragraph, and earlier ones hang there
+          margin.style.marginTop = `${low - box(margin).top}px`;
+        }
+      }
+      article.style.paddingBottom = `${Math.max(0, low - box(article).bottom)}px`;
     }
   };
   align();
