@@ -17,8 +17,8 @@ from factcheck.editor.files import Files, path_of
 from factcheck.editor.project import Project
 from factcheck.errors import FactcheckError
 from factcheck.settings import desk_in, project_above
-from factcheck.yaml_kind import SUFFIXES
 
+_TEXTS = ("", ".txt", ".text", ".md", ".markdown")  # names of what lint looks at
 _SETTLING = 0.005  # seconds in which further edits that wait are taken in
 
 
@@ -84,18 +84,20 @@ class Upkeep:
             edited, self._edited = list(dict.fromkeys(self._edited)), []
             for root in dict.fromkeys(map(_project_above, edited)):
                 own = [path for path in edited if _project_above(path) == root]
-                await self._look_at_folder(root, own)
+                try:
+                    await self._look_at_folder(root, own)
+                except FactcheckError as error:
+                    self._complain(str(error))
+                except Exception as error:  # whatever it is, the next edit is looked at
+                    self._complain(f"it failed by itself: {type(error).__name__}: {error}")
             self._is_behind = bool(self._edited)
 
     async def _look_at_folder(self, root: Path | None, edited: Sequence[Path]) -> None:
-        if root is None:
-            for path in edited:
-                self._lint(path)
-            return
-        try:
+        if root is not None:
             await self._look_at_project(root, edited)
-        except FactcheckError as error:
-            self._complain(str(error))
+            return
+        for path in edited:
+            self._lint(path)
 
     async def _look_at_project(self, root: Path, edited: Sequence[Path]) -> None:
         project = self._projects.get(root) or Project(desk_in(root), self._runs_own_checks)
@@ -140,7 +142,7 @@ class Upkeep:
 
     def _lint(self, path: Path) -> None:
         """Look at a text that no claim file tells of."""
-        if path not in self.files.unsaved or path.suffix in SUFFIXES:
+        if path not in self.files.unsaved or path.suffix.lower() not in _TEXTS:
             self._forget(path)
             return
         result = lint(self.files.text(path), path=path.name)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
+from factcheck.editor.answers import Answer
+from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
 from tests.editor.conftest import Folder
 
@@ -257,6 +262,11 @@ def test_a_closed_file_has_nothing_underlined(editor: Editor, desk: Folder) -> N
     assert editor.close(desk.claims) == []
 
 
+def test_what_is_neither_text_nor_claims_is_left_alone(editor: Editor, desk: Folder) -> None:
+    code = desk.write("app/bridge.py", '"""The wall is 900 meters (2,500 feet) long."""\n')
+    assert editor.open(code) == []
+
+
 def test_yaml_of_another_kind_is_left_alone(editor: Editor, desk: Folder) -> None:
     inside = desk.write("claims/insurance.yaml", "policies:\n  - {number: 7}\n")
     outside = desk.write("compose.yaml", "services: {web: {image: nginx}}\n")
@@ -281,6 +291,28 @@ def test_a_project_without_a_fault_in_its_settings_is_told_of_none(
     desk.write("pyproject.toml", "[tool.pytest.ini_options]\nfactcheck_fail_on = 'sometimes'\n")
     editor.open(desk.claims)
     assert any("factcheck_fail_on is 'sometimes'" in told for told in editor.messages)
+
+
+def test_an_error_of_its_own_is_told_and_the_next_edit_looked_at(tmp_path: Path) -> None:
+    shown: list[Path] = []
+    told: list[str] = []
+
+    def show(path: Path, _answer: Answer | None) -> None:
+        shown.append(path)
+        if len(shown) == 1:
+            raise RuntimeError("a pipe broke")
+
+    async def edited_twice() -> Answer | None:
+        upkeep = Upkeep(show, told.append)
+        letter = (tmp_path / "letter.txt").as_uri()
+        for text in ("One.\n", "Two.\n"):
+            upkeep.edit(letter, text)
+            answer = await upkeep.answer(letter)
+        return answer
+
+    assert asyncio.run(edited_twice())
+    assert told == ["it failed by itself: RuntimeError: a pipe broke"]
+    assert len(shown) == 2
 
 
 OWN = """\
