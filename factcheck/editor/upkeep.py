@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.archive import Archive
-from factcheck.drafting.lint import lint
+from factcheck.drafting.lint import SUFFIXES, lint
 from factcheck.editor.answers import Answer
 from factcheck.editor.files import Files, path_of
 from factcheck.editor.project import Project
 from factcheck.errors import FactcheckError
 from factcheck.settings import desk_in, project_above
 
-_TEXTS = ("", ".txt", ".text", ".md", ".markdown")  # names of what lint looks at
 _SETTLING = 0.005  # seconds in which further edits that wait are taken in
 
 
@@ -142,7 +141,7 @@ class Upkeep:
 
     def _lint(self, path: Path) -> None:
         """Look at a text that no claim file tells of."""
-        if path not in self.files.unsaved or path.suffix.lower() not in _TEXTS:
+        if path not in self.files.unsaved or path.suffix.lower() not in SUFFIXES:
             self._forget(path)
             return
         result = lint(self.files.text(path), path=path.name)
