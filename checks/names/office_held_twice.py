@@ -47,8 +47,8 @@ def check_office_held_twice(claim: Claim, archive: Archive) -> None:
             lead: {about: Holm, name: Ann Holm, role: minister, country: Norway}
             below: {about: Lind, name: Bo Lind, role: minister, country: Norway}
     """
-    for other in _holders(archive).get(_key(claim), ()):
-        if other is claim:
+    for subject, other in _holders(archive).get(_key(claim), {}).items():
+        if subject == claim.subject:
             break
         if _are_two(claim, other) and not _is_told(claim, other, archive):
             where = "here" if claim.document is other.document else "on that day"
@@ -63,12 +63,12 @@ _Key = tuple[object, ...] | None
 
 
 @lru_cache(maxsize=8)
-def _holders(archive: Archive) -> Mapping[_Key, list[Claim]]:
-    """The claims that give somebody an office, by the office and the day."""
-    found: dict[_Key, list[Claim]] = defaultdict(list)
+def _holders(archive: Archive) -> Mapping[_Key, dict[str, Claim]]:
+    """The first claim that gives each person an office, by the office and the day."""
+    found: dict[_Key, dict[str, Claim]] = defaultdict(dict)
     for claim in archive.claims:
         if key := _key(claim):
-            found[key].append(claim)
+            found[key].setdefault(claim.subject, claim)
     return found
 
 
@@ -82,7 +82,7 @@ def _key(claim: Claim) -> _Key:
 
 def _are_two(claim: Claim, other: Claim) -> bool:
     one, two = claim.words("name"), other.words("name")
-    return claim.subject != other.subject and compare_names(one, two).is_different
+    return compare_names(one, two).is_different
 
 
 def _is_told(claim: Claim, other: Claim, archive: Archive) -> bool:

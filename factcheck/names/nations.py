@@ -33,6 +33,13 @@ def main_names() -> dict[str, str]:
     return countries() | found | {country: country for country, _, _ in _rows()}
 
 
+def names_of_country(words: str) -> tuple[str, ...]:
+    """Words for a country, an article aside, and all its other names that are known."""
+    plain = words.removeprefix("the ")
+    rows_of_it = (names for names in _names_of_each() if plain in names)
+    return plain, *sorted(name for names in rows_of_it for name in names)
+
+
 def are_two_countries(one: str, other: str) -> bool:
     """Whether two words for countries or nationalities are known, and not of one country."""
     known = countries()

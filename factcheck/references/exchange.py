@@ -137,10 +137,11 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     """A sum and the sum that restates it, at the rates of the days that may be meant.
 
     ``None`` where they are no two sums, or no rates are known. *Agrees* where one of them is a
-    rounding of the other at the rate of some day, or within ``TOLERANCE`` of that.
+    rounding of the other at the rate of some day, or within ``TOLERANCE`` of that; *cannot tell*
+    where the rates end before the days that may be meant do.
     """
     sums, days = _sums(claim), _days_of(claim)
-    if sums is None or days is None:
+    if sums is None or days is None or days[0] + BEFORE < rates.days[0]:
         return None
     tried = list(_tried(*sums, rates, days))
     if not tried:
@@ -149,6 +150,9 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
     told = _off_all_rates(claim, sums, tried, rates)
+    if days[1] > rates.days[-1] + AFTER:
+        why = f"{told}; but no rates are known after {spoken_day(rates.days[-1])}."
+        return Comparison(Verdict.CANNOT_TELL, why, tuple(_listed(tried)))
     return Comparison(Verdict.CONFLICTS, told, tuple(_listed(tried)))
 
 

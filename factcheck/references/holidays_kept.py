@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from factcheck.dates import spoken_day
 from factcheck.model import Citation
+from factcheck.names.nations import names_of_country
 from factcheck.reading.date import read_date
 from factcheck.references.providers import Answer, Question
 
@@ -45,7 +47,7 @@ def _of_a_feast(question: Question) -> Iterator[Answer]:
 
 
 def _of_a_country(question: Question) -> Iterator[Answer]:
-    found = _kept_in(question.subject, question.years)
+    found = _kept_in(question.subject, tuple(question.years))
     name = question.aspect.casefold()
     asked = question.period.earliest if question.period else None
     for day in sorted(found, key=lambda day: abs(day - (asked or day))):
@@ -58,19 +60,21 @@ def _is(name: str, found: str) -> bool:
     return name in (one.split(" (")[0].strip().casefold() for one in found.split(";"))
 
 
-def _kept_in(country: str, years: list[int]) -> dict[Any, str]:
+@cache
+def _kept_in(country: str, years: tuple[int, ...]) -> dict[Any, str]:
     """What a country keeps in some years, its regions' and banks' holidays included."""
     from holidays import country_holidays, registry  # 160 ms, for a question about a country
 
-    wanted = re.sub(r"\W|\bthe\b", "", country.casefold())
-    named = {name.casefold(): code for name, code, *_ in registry.COUNTRIES.values()}
-    if wanted not in named or not years:
+    known = {name.casefold(): code for name, code, *_ in registry.COUNTRIES.values()}
+    named = (re.sub(r"\W", "", word.casefold()) for word in names_of_country(country))
+    code = next((known[word] for word in named if word in known), None)
+    if code is None or not years:
         return {}
-    whole = country_holidays(named[wanted], years=years)
+    whole = country_holidays(code, years=years)
     found: dict[Any, str] = {}
     for subdivision in (None, *whole.subdivisions):
         kept = country_holidays(
-            named[wanted],
+            code,
             subdiv=subdivision,
             years=years,
             categories=whole.supported_categories,

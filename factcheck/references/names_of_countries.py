@@ -12,7 +12,9 @@ from functools import cache
 from typing import Any
 
 from factcheck.model import Citation
+from factcheck.names.nations import names_of_country
 from factcheck.references.providers import Answer, Question
+from factcheck.text import fold
 
 _CITE = Citation("Unicode Common Locale Data Repository (CLDR)", "https://cldr.unicode.org/")
 _LANGUAGES = {"language", "official language", "languages", "official languages"}
@@ -23,7 +25,8 @@ def answer(question: Question) -> Iterator[Answer]:
     aspect = question.aspect.casefold()
     if aspect not in {"currency", *_LANGUAGES} or question.kind not in ("text", "name"):
         return
-    code = _territories().get(question.subject.casefold().removeprefix("the "))
+    named = (_territories().get(_plain(word)) for word in names_of_country(question.subject))
+    code = next(filter(None, named), None)
     if code is None:
         return
     for name, also in _currencies(code, question) if aspect == "currency" else _languages(code):
@@ -39,9 +42,12 @@ def _english() -> Any:
 
 @cache
 def _territories() -> dict[str, str]:
-    """The code of each territory by its English name; typewriter apostrophes will do."""
-    named = {name.casefold(): code for code, name in _english().territories.items()}
-    return {name.replace("’", "'"): code for name, code in named.items()} | named
+    """The code of each territory by its English name; accents and apostrophes may be left out."""
+    return {_plain(name): code for code, name in _english().territories.items()}
+
+
+def _plain(name: str) -> str:
+    return fold(name).casefold()
 
 
 def _currencies(code: str, question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:

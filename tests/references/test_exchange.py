@@ -101,6 +101,17 @@ def test_a_day_of_a_rate_that_no_calendar_has_is_told(desk: Desk) -> None:
     )
 
 
+def test_beyond_the_days_that_the_rates_cover_nothing_is_told(desk: Desk) -> None:
+    desk.table(PINNED, FORM)
+    wrong = "quantity: US$110m, restated: £8m"
+    desk.claims(f"a: {{{wrong}}}", published="2031-01-09")
+    assert [one.rule for one in findings(desk)] == ["exchange-rate-impossible"]
+    for told in ("quantity: US$110m, restated: £99m", "quantity: US$110m, restated: £60m"):
+        for day in ("2031-01-14", "2031-01-01", "2029-06-01"):
+            desk.claims(f"a: {{{told}}}", published=day)
+            assert findings(desk) == []
+
+
 @pytest.mark.parametrize("sums", ["quantity: US$5m, restated: 9m pesos",
                                   "quantity: over £5m, restated: $50m",
                                   "quantity: £5m to £6m, restated: $50m",

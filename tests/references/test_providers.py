@@ -75,12 +75,19 @@ def test_a_feast_is_known_by_its_name_and_year(desk: Desk) -> None:
 def test_currencies_and_languages_of_countries_are_known(desk: Desk) -> None:
     trust(desk, "cldr")
     desk.claims(
+        "coast: {about: [Ivory Coast, official language], text: French}",
         "swiss: {about: [Switzerland, currency], text: Swiss francs}",
         "code: {about: [Venezuela, currency], text: VES}",
         "other: {about: [Venezuela, currency], text: dollar}",
         "spoken: {about: [Switzerland, official language], text: Italian}",
     )
-    told = {"swiss": "agrees", "code": "agrees", "other": "cannot tell", "spoken": "agrees"}
+    told = {
+        "coast": "agrees",
+        "swiss": "agrees",
+        "code": "agrees",
+        "other": "cannot tell",
+        "spoken": "agrees",
+    }
     assert verdicts(desk) == told
 
 
