@@ -17,6 +17,7 @@ from factcheck.errors import Place
 from factcheck.model import Claim, Source, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.mutation.slips import KINDS, Edit, Slip, edited, find_slips
+from factcheck.names.nations import countries
 from factcheck.text import Span, sentence_around
 
 _STATED = ("restated", *VALUE_KEYS, "role", "country", "by", "sd", "n")
@@ -110,7 +111,18 @@ def _retyped(claim: Claim, edits: Sequence[Edit]) -> Mapping[str, Written]:
             if words != written.text:
                 found[key] = replace(written, text=words)
                 break
-    return found
+    return found | _other_country(claim, sentence, edits)
+
+
+def _other_country(claim: Claim, sentence: Span, edits: Sequence[Edit]) -> dict[str, Written]:
+    """The country, where the article has an adjective: "Russian" for what the file calls Russia."""
+    known, stated = countries(), claim.words("country")
+    for one in edits:
+        words = claim.document.text[one.start : one.end]
+        is_here = sentence.start <= one.start and one.end <= sentence.end
+        if is_here and stated and known.get(words) == known.get(stated) and one.words in known:
+            return {"country": replace(claim.written["country"], text=known[one.words])}
+    return {}
 
 
 @lru_cache(maxsize=4096)
