@@ -15,6 +15,7 @@ def check_word_of_name_misspelled(name: Name) -> None:
         - name: Untied Nations
         - name: Intenational Committee
         - name: Anthoyn Gooch
+        - {name: Ada Holm, role: Prseident}
 
     Passes:
         - name: United Nations

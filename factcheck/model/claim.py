@@ -90,8 +90,12 @@ class Name(Struct, frozen=True):
 
     @property
     def likely_words(self) -> tuple[str, str] | None:
-        """A word of the name that is a letter off one that everybody knows, and that one."""
-        found = ((word, likely_word(word)) for word in self.words.split())
+        """A word of it that is a letter off one that everybody knows, and that one.
+
+        Of the office and the country those with a capital.
+        """
+        beside = (word for word in f"{self.role} {self.country}".split() if word[0].isupper())
+        found = ((word, likely_word(word)) for word in (*self.words.split(), *beside))
         return next((pair for pair in found if pair[1]), None)
 
 
@@ -213,12 +217,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         is_share = self.kind == "share"
         return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
 
+    @property
+    def is_in_points(self) -> bool:
+        """Whether its figure is one of percentage points, however it is read."""
+        readings = self.quantity.readings if self.quantity else ()
+        return {one.unit.dimension == "percentage points" for one in readings} == {True}
+
     @cached_property
     def has_points_of_nothing(self) -> bool:
         """Whether it has percentage points of what is no difference, or no percentage."""
-        readings = self.quantity.readings if self.quantity and not self.forms else ()
-        are_points = {one.unit.dimension == "percentage points" for one in readings}
-        if are_points != {True} or not self._around:
+        if not self.is_in_points or self.kind == "share":
+            return self.is_in_points
+        if self.forms or not self._around:
             return False
         before, _, behind = self._around.partition(self.words("quantity"))
         if are_of_things(behind) or is_change_of_amount(before, behind):
