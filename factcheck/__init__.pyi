@@ -8,6 +8,7 @@ from .check import Check, everywhere, find_checks, note, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
+from .drafting.name_spellings import find_name_slips
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -128,6 +129,7 @@ __all__ = [
     "everywhere",
     "find_checks",
     "find_mentions",
+    "find_name_slips",
     "find_other_surname",
     "fold",
     "grim",

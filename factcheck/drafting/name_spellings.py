@@ -20,8 +20,8 @@ from factcheck.names.capitals import names_of
 from factcheck.names.offices import words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named
-from factcheck.reading.prose import Piece, Prose, chains
+from factcheck.reading.people import Named, people_in
+from factcheck.reading.prose import Piece, Prose, chains, read_prose
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
 
@@ -38,6 +38,24 @@ class Spelling(Struct, frozen=True):
     span: Span
     words: str
     person: str
+
+
+class NameSlip(Struct, frozen=True):
+    """Words of a name where a text has them once, and what it has otherwise, or everybody."""
+
+    span: Span
+    words: str
+    likely: str
+
+
+def find_name_slips(text: str) -> Iterator[NameSlip]:
+    """The names of a text that are most likely mistyped: a letter off its own, or a known one."""
+    prose = read_prose(text)
+    told = find_spellings(prose)
+    for name, slip in zip(told, told, strict=True):
+        yield NameSlip(slip.span, slip.words, name.words)
+    for slip in find_misspelled(prose, people_in(prose)):
+        yield NameSlip(slip.span, slip.words, slip.person)
 
 
 class _Use(Struct, frozen=True):

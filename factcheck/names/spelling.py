@@ -80,6 +80,9 @@ def compare_with_reference(
         why = f"“{stated}” is also a name that the desk holds for somebody else."
         return Comparison(Verdict.CANNOT_TELL, why)
     likeness = min(_likeness(stated, name) for name in held)
+    whole_name = _likeness(stated, reference)
+    if likeness is Likeness.SHORT and whole_name is Likeness.LETTER:
+        likeness = whole_name  # a short form has no such letter to be wrong
     if likeness is Likeness.UNLIKE:
         return Comparison(Verdict.CANNOT_TELL, _unknown(stated, reference))
     slips = ((name, _slipped(stated, name)) for name in held)
