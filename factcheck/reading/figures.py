@@ -11,7 +11,13 @@ from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import numeral_of, read_numeral
-from factcheck.reading.money import cents_at, pounds_at, read_currency_sign, sign_beginnings
+from factcheck.reading.money import (
+    cents_at,
+    pounds_at,
+    read_currency_sign,
+    read_currency_word,
+    sign_beginnings,
+)
 from factcheck.reading.number_words import (
     part_beginnings,
     scales,
@@ -19,7 +25,7 @@ from factcheck.reading.number_words import (
 from factcheck.reading.numerals import read_number
 from factcheck.reading.shares import one_in
 from factcheck.reading.short_forms import SHORT_FORMS, hands_and_part, small_part, timed, unit_first
-from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, WORD
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, WORD
 from factcheck.reading.units import ReadUnit, called, extend_unit, read_unit
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
@@ -90,8 +96,9 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     cents = _cents(line, until, unit) if until == end else None
     if cents:
         return Figure(numeral, (unit,), (cents[0],), words_of(line[at : cents[1]])), cents[1]
-    if until == end and norm_at(line, end) in ("usd", "dollars", "euros", "pounds"):
-        until = end + 1
+    again = read_currency_word(line, until) if until == end else None
+    if again and again[0][0].dimension == unit.dimension:
+        until = again[1]
     return Figure(numeral, units, (), words_of(line[at:until])), until
 
 
@@ -145,8 +152,6 @@ def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:
     scale = scales().get(line[at].norm, 0)
     if scale not in (100, 1000) or (at > 0 and norm_at(line, at - 1) not in ("the", "of", "")):
         return None
-    if at > 0 and norm_at(line, at - 1) == "":
-        return None
     end, value = at + 1, Fraction(scale)
     while (further := scales().get(norm_at(line, end), 0)) >= 1000:
         value, end = value * further, end + 1
@@ -158,8 +163,6 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     here = end + 1 if norm_at(line, end) == "of" else end
     if norm_at(line, here) in grammar("article") | {"one"}:
         here += 1
-    if here == end:
-        return None
     unit = read_unit(line, here, counts=False)
     if unit is None or not is_unit_here(line, here, end, unit):
         return None
@@ -175,8 +178,6 @@ def _article(line: Line, at: int) -> ReadFigure | None:
     if norm not in grammar("article"):
         return None
     start = past_adjective(line, at + 1)
-    if start >= len(line) or line[start].kind != WORD or line[start].gap == PARAGRAPH:
-        return None
     unit = read_unit(line, start, counts=False)
     if unit is None or (
         len(line[start].text) < 2 and unit[1] == start + 1 and line[start].text not in "gl"

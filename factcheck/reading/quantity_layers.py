@@ -222,7 +222,7 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         return None
     if end == len(line) and units and not series.figures[0].is_least:
         return end, QUANTITY, _read(line, (start, at, end), series, units, before)
-    if norm_at(line, end) == "-" and norm_at(line, end + 1) == "odd":
+    if norm_at(line, end) == "-" and norm_at(line, end + 1) in words_in("numbered", "odd"):
         return _odd(line, start, at)
     if is_exponent_lost(line, end) or (units is None and is_year(line, at, series)):
         return None
