@@ -12,7 +12,8 @@ from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import (
     letter_scales,
 )
-from factcheck.reading.numerals import Number, read_number
+from factcheck.reading.numerals import read_number
+from factcheck.reading.spelled_numbers import Number
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of

@@ -17,7 +17,8 @@ from factcheck.reading.number_words import (
     part_at,
     part_beginnings,
 )
-from factcheck.reading.numerals import Number, read_number
+from factcheck.reading.numerals import read_number
+from factcheck.reading.spelled_numbers import Number
 from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
 from factcheck.reading.units import called, extend_unit, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
