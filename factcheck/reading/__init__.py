@@ -4,8 +4,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 
 - A text becomes a line of ``tokens``; the ``engine`` puts bigger mentions together out of smaller
   ones, layer by layer; ``phrases`` finds those of a table, ``rows`` those of a grammar.
-- Numbers: ``numerals`` (digits), ``spelled_numbers`` (and ``number_words``), the only reader of them; ``figure_numerals`` and
-  ``short_forms`` for what figures alone write.
+- Numbers: ``numerals``, ``spelled_numbers`` and ``number_words``, the only reader of them;
+  ``figure_numerals`` and ``short_forms`` for what figures alone write.
 - Figures: ``units``, ``units_behind``, ``money``, ``figures``, ``compound_figures``, ``series``,
   ``hedges``, ``nouns``, ``shares``, ``changes``, ``vague`` → ``measures``, put together by
   ``quantity_layers``; ``quantity`` gives them for words and texts, ``accounting`` holds a reading
