@@ -193,7 +193,12 @@ def _verdict(one: Measure, other: Measure) -> Verdict:
 
 
 def _only_touch(first: Interval, second: Interval) -> bool:
-    """Whether two intervals share an end and no more: 5.5 million rounds to 5 or 6, not to both."""
+    """Whether two intervals share an end and no more: 5.5 million rounds to 5 or 6, not to both.
+
+    What is told exactly is all of its end: exactly two hours are at least two hours.
+    """
+    if any(one.low == one.high for one in (first, second)):
+        return False
     ends = (first.low, second.high), (second.low, first.high)
     return any(low is not None and low == high for low, high in ends)
 

@@ -19,6 +19,8 @@ from factcheck.reading.comparing import compare_quantities
         ("up to 900 km", "up to 560 miles", Verdict.ROUNDING),
         ("more than 40 people", "at least 60 people", Verdict.AGREES),  # two minima never conflict
         ("up to 900 km", "at least 300 km", Verdict.AGREES),
+        ("exactly two hours", "no less than two hours", Verdict.AGREES),
+        ("exactly two hours", "more than two hours", Verdict.CONFLICTS),
         ("more than 40 people", "39 people", Verdict.CONFLICTS),
         ("between 30 and 40 people", "35 people", Verdict.AGREES),
         ("between 30 and 40 people", "45 people", Verdict.CONFLICTS),
