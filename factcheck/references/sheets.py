@@ -14,6 +14,7 @@ import hashlib
 import io
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     if path.suffix.lower() == ".parquet":
         return Sheet(path, told, tuple(_parquet_columns(path)), **_described(descriptor, resource))
     if path.suffix.lower() in (".json", ".srj"):
-        return Sheet(path, told, tuple(_answer(path, told)["head"]["vars"]))
+        return Sheet(path, told, _answer(path, told)["columns"])
     if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
         raise TableError(f"{told} is no table that can be read", "file", "CSV or Parquet")
     given = _described(descriptor, resource)
@@ -186,22 +187,36 @@ def _plain_rows(sheet: Sheet) -> Iterator[Row]:
         raise TableError(f"{sheet.shown} is no CSV: {error}", "file") from None
 
 
+_MALFORMED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+
+
+@contextmanager
+def told_where_malformed(shown: str, expected: str) -> Iterator[None]:
+    """Tell of JSON that is not of the form that is read; raises ``TableError``."""
+    try:
+        yield
+    except _MALFORMED as error:
+        why = f"{type(error).__name__} {error}"[:80]
+        message = f"{shown} is not of the form that is read here ({why})"
+        raise TableError(message, "file", expected) from None
+
+
 def _answer(path: Path, shown: str) -> Mapping[str, Any]:
     """The answer to a query of SPARQL, in JSON (w3.org/TR/sparql11-results-json)."""
-    try:
-        found: Mapping[str, Any] = json.loads(path.read_bytes())
-        if all(isinstance(row, dict) for row in found["results"]["bindings"]) and found["head"]:
-            return found
-    except (ValueError, KeyError, TypeError):
-        pass
-    raise TableError(f"{shown} is no answer to a query", "file", "results of SPARQL in JSON")
+    with told_where_malformed(shown, "results of SPARQL in JSON"):
+        found = json.loads(path.read_bytes())
+        return {
+            "columns": tuple(str(name) for name in found["head"]["vars"]),
+            "rows": [{**row} for row in found["results"]["bindings"]],
+        }
 
 
 def _found_in_answer(
     sheet: Sheet, among: Collection[int], wanted: Collection[str]
 ) -> Iterator[Row]:
-    for number, said in enumerate(_answer(sheet.path, sheet.shown)["results"]["bindings"], 1):
-        cells = tuple(_bound(said.get(name, {})) for name in sheet.columns)
+    for number, said in enumerate(_answer(sheet.path, sheet.shown)["rows"], start=1):
+        with told_where_malformed(sheet.shown, "results of SPARQL in JSON"):
+            cells = tuple(_bound(said.get(name, {})) for name in sheet.columns)
         if not among or any(cells[at].casefold() in wanted for at in among):
             yield Row(number, cells)
 
@@ -222,17 +237,15 @@ def _header(path: Path, shown: str) -> str:
 
 def _resource(path: Path, name: str) -> Mapping[str, Any]:
     """What a Data Package says of one of its tables."""
-    try:
-        resources = json.loads(path.read_bytes())["resources"]
-        named = {one.get("name", ""): one for one in resources}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise TableError(f"{path.name} describes no resources", "file", "a Data Package") from None
+    with told_where_malformed(path.name, "a Data Package"):
+        resources: list[Mapping[str, Any]] = json.loads(path.read_bytes())["resources"]
+        named = {str(one.get("name", "")): one for one in resources}
     if not name and len(named) == 1:
         return next(iter(named.values()))
     if name not in named:
         said = f"no resource is called {name!r}" if name else "the package has several resources"
         raise TableError(said, "resource" if name else "file", f"resource: {' or '.join(named)}")
-    return named[name]  # type: ignore[no-any-return] # as above
+    return named[name]
 
 
 def _described(descriptor: Sequence[Path], resource: str) -> dict[str, Any]:
@@ -240,18 +253,25 @@ def _described(descriptor: Sequence[Path], resource: str) -> dict[str, Any]:
     if not descriptor:
         return {}
     found = _resource(descriptor[0], resource)
-    schema, dialect = found.get("schema") or {}, found.get("dialect") or {}
-    if not isinstance(schema, dict) or not isinstance(dialect, dict):
-        raise TableError("its schema or dialect is no part of the descriptor", "file", "a mapping")
     if str(found.get("encoding", "utf-8")).casefold() not in ("utf-8", "utf8"):
         raise TableError(f"{found['encoding']} is no UTF-8", "file", "encoding: utf-8")
-    missing = [one["value"] if isinstance(one, dict) else one for one in _missing(schema)]
-    return {
-        "delimiter": str(dialect.get("delimiter", ",")),
-        "quote": str(dialect.get("quoteChar", '"')),
-        "fields": {str(one.get("name")): _field(one) for one in schema.get("fields", [])},
-        "missing": frozenset(map(str, missing)),
-    }
+    with told_where_malformed(descriptor[0].name, "a Data Package"):
+        schema, dialect = found.get("schema") or {}, found.get("dialect") or {}
+        missing = [one["value"] if isinstance(one, dict) else one for one in _missing(schema)]
+        return {
+            "delimiter": _sign(dialect, "delimiter", ","),
+            "quote": _sign(dialect, "quoteChar", '"'),
+            "fields": {str(one.get("name")): _field(one) for one in schema.get("fields", [])},
+            "missing": frozenset(map(str, missing)),
+        }
+
+
+def _sign(dialect: Mapping[str, Any], key: str, default: str) -> str:
+    """A sign of a CSV dialect; raises ``ValueError`` for one that is none."""
+    found = str(dialect.get(key, default))
+    if len(found) != 1 or found in "\r\n":
+        raise ValueError(f"{key} {found!r}")
+    return found
 
 
 def _missing(schema: Mapping[str, Any]) -> Sequence[Any]:

@@ -20,7 +20,7 @@ from factcheck.errors import Place
 from factcheck.model import Citation, Claim, Table, Written
 from factcheck.reading.date import read_date
 from factcheck.references.asked import About, Asked, askers
-from factcheck.references.sheets import TableError
+from factcheck.references.sheets import TableError, told_where_malformed
 
 _DATED, _NAMED, _WORDED, _COUNTED, _HELD = "date", "name", "text", "quantity", "held"
 PROPERTIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -79,17 +79,18 @@ def labels_in(tables: Iterable[Table], root: Path) -> Mapping[str, tuple[str, ..
     found: dict[str, tuple[str, ...]] = {}
     for table in tables:
         for name, entity in _entities(root / table.path, table.path).items():
-            found.setdefault(name, _names(entity))
+            with told_where_malformed(table.path, _EXPECTED):
+                found.setdefault(name, _names(entity))
     return found
 
 
+_EXPECTED = '{"entities": …}, as wbgetentities gives it'
+
+
 def _entities(path: Path, shown: str) -> Mapping[str, Any]:
-    try:
+    with told_where_malformed(shown, _EXPECTED):
         entities: Mapping[str, Any] = json.loads(path.read_bytes())["entities"]
         return {name: entity for name, entity in entities.items() if "labels" in entity}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        expected = '{"entities": …}, as wbgetentities gives it'
-        raise TableError(f"{shown} holds no entities of Wikidata", "file", expected) from None
 
 
 def statements(
@@ -100,12 +101,20 @@ def statements(
     Raises ``TableError`` where the file is no export.
     """
     for name, entity in _entities(path, shown).items():
-        names, claims = labels[name], entity.get("claims", {})
-        if names and _is_person(claims):
-            yield Statement(name, "", names[0], (), "name", names[0], names[1:]), names
-        for prop in PROPERTIES:
-            for one in _current(claims.get(prop, [])):
-                yield from ((each, names) for each in _read(name, prop, one, labels))
+        with told_where_malformed(shown, _EXPECTED):
+            found = list(_of_entity(name, entity.get("claims", {}), labels))
+        yield from ((one, labels[name]) for one in found)
+
+
+def _of_entity(
+    name: str, claims: Mapping[str, Any], labels: Mapping[str, tuple[str, ...]]
+) -> Iterator[Statement]:
+    names = labels[name]
+    if names and _is_person(claims):
+        yield Statement(name, "", names[0], (), "name", names[0], names[1:])
+    for prop in PROPERTIES:
+        for one in _current(claims.get(prop, [])):
+            yield from _read(name, prop, one, labels)
 
 
 def _is_person(claims: Mapping[str, Any]) -> bool:
