@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.harmless import visible
-from factcheck.model import Claim, Finding, Source, Standing
+from factcheck.model import Claim, Finding, Severity, Source, Standing
 from factcheck.model.coverage import Spot
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import VERDICT_ORDER
@@ -95,9 +95,11 @@ def _pieces(
     spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps), *marked]
     seen: set[Claim] = set()
     for a, b in pairwise(_cuts(start, end, spans)):
-        over = [s for s, span in inside if span.start <= a and b <= span.end]
+        over = {s: span for s, span in inside if span.start <= a and b <= span.end}
         gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
-        shown = min(over, key=lambda standing: _weight(standing, findings), default=None)
+        shown = min(
+            over, key=lambda one: (*_weight(one, findings), _length(over[one])), default=None
+        )
         opens = bool(shown and shown.claim not in seen)
         seen |= {shown.claim} if shown else set()
         ending = [s.claim for s, span in inside if span.end == b]
@@ -157,14 +159,16 @@ def anchor_of(claim: Claim) -> str:
     return f"c-{name}"
 
 
-def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, int, int]:
-    """What shows where claims overlap: findings, then verdicts, then the shorter words."""
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, int]:
+    """What shows where claims overlap: findings, then verdicts; then the shorter words."""
     claim = standing.claim
     accusing = (f for f in findings if claim in f.claims and claim not in f.witnesses)
     ranks = [finding.severity.rank for finding in accusing if not finding.is_allowed]
-    span = claim.span
-    length = span.end - span.start if span else 0
-    return min(ranks, default=9), VERDICT_ORDER.index(standing.verdict), length
+    return min(ranks, default=len(Severity)), VERDICT_ORDER.index(standing.verdict)
 
 
 def _shown(text: str) -> str:

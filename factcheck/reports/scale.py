@@ -33,8 +33,6 @@ class ScaleFigure(Struct, frozen=True):
     left: float
     right: float
     y: int
-    is_open_left: bool = False
-    is_open_right: bool = False
     is_reference: bool = False
 
 
@@ -288,8 +286,6 @@ def _figure(
         left=float(_LEFT) if low is None else _x(low, extent),
         right=float(WIDTH - _RIGHT) if high is None else _x(high, extent),
         y=_TOP + _ROW * number,
-        is_open_left=low is None,
-        is_open_right=high is None,
         is_reference=bool(side.claim and side.claim.is_reference),
     )
 
