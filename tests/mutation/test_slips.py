@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
+
 import pytest
 
 from factcheck.mutation.slips import KINDS, Slip, edited, find_slips
+from factcheck.names import read_role
+from factcheck.reading.quantity import read_quantity
 
 TEXT = """\
 Ferry Runs Again
@@ -124,3 +128,101 @@ def test_a_headline_has_no_names_whose_letters_could_be_wrong() -> None:
         for slip in _slips("a letter of a name")
         for edit in slip.edits
     )
+
+
+def _becomes(kind: str, text: str, seeds: int = 400) -> set[str]:
+    """All that a slip of a kind makes of the one place that a text has for it, seed after seed."""
+    found = (find_slips(text, str(seed), [kind]) for seed in range(seeds))
+    return {edit.words for slips in found for slip in slips for edit in slip.edits}
+
+
+MONTHS = {*month_name[1:]}
+WEEKDAYS = {*day_name}
+
+
+@pytest.mark.parametrize("month", sorted(MONTHS))
+def test_a_month_becomes_any_other(month: str) -> None:
+    assert _becomes("month", f"It opened on 3 {month} 1964.") == MONTHS - {month}
+    assert _becomes("month", f"It opened on {month} 3.") == MONTHS - {month}
+
+
+@pytest.mark.parametrize("day", sorted(WEEKDAYS))
+def test_a_weekday_becomes_any_other(day: str) -> None:
+    assert _becomes("weekday", f"It opened on {day}.") == WEEKDAYS - {day}
+
+
+@pytest.mark.parametrize("words", ["3 May", "May 3"])
+def test_a_day_becomes_any_other_of_a_month(words: str) -> None:
+    days = {str(day) for day in range(1, 32)} - {"3"}
+    assert _becomes("day", f"It opened on {words}.") == days
+
+
+def test_a_given_name_becomes_another_that_is_one() -> None:
+    names = _becomes("first name", TEXT, 100)
+    assert len(names) == 20
+    assert all(name.isalpha() and name.istitle() and len(name) > 3 for name in names)
+
+
+def test_an_office_becomes_another() -> None:
+    offices = _becomes("office", TEXT, 40)
+    assert len(offices) == 5
+    assert all(read_role(office).words for office in offices)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["km", "kilometres", "kilometers", "miles", "metres", "meters", "feet", "yards", "kg", "tonnes",
+     "tons", "hours", "minutes", "days", "weeks", "months", "years", "mph", "acres", "hectares",
+     "inches"],
+)  # fmt: skip
+def test_a_unit_becomes_another_of_what_it_measures(unit: str) -> None:
+    (other,) = _becomes("unit", f"It is 12 {unit} or so.")
+    stated, mistyped = (read_quantity(f"12 {words}").readings for words in (unit, other))
+    assert {one.unit.dimension for one in stated} & {one.unit.dimension for one in mistyped}
+    assert other != unit
+
+
+@pytest.mark.parametrize("scale", ["thousand", "million", "billion", "trillion"])
+def test_a_scale_becomes_a_neighbour(scale: str) -> None:
+    (other,) = _becomes("scale", f"It is 12 {scale} people.")
+    lows = [read_quantity(f"12 {words}").readings[0].high.value for words in (scale, other)]
+    assert max(lows) == 1000 * min(lows)
+
+
+@pytest.mark.parametrize(("scale", "other"), [("m", "bn"), ("bn", "m")])
+def test_a_short_scale_becomes_the_other(scale: str, other: str) -> None:
+    assert _becomes("scale, short", f"It cost £12{scale} then.") == {other}
+
+
+def test_percent_and_points_become_each_other() -> None:
+    assert _becomes("percent or points", "up 5 percent") == {" percentage points"}
+    assert _becomes("percent or points", "up 5%") == {" percentage points"}
+    assert _becomes("percent or points", "up 5 percentage points") == {" percent"}
+
+
+def test_years_are_a_little_off_and_decades_ten() -> None:
+    assert _becomes("year", "since 1964") == {"1962", "1963", "1965", "1966"}
+    assert _becomes("decade", "since 1964") == {"1954", "1974"}
+
+
+def test_digits_are_exchanged_with_their_neighbours_and_none_leads_with_nothing() -> None:
+    assert _becomes("digits exchanged", "all 1,205 of them") == {"2,105", "1,025", "1,250"}
+    assert _becomes("digits exchanged", "all 105 of them") == {"150"}
+    assert _becomes("digits exchanged", "all 77 of them") == set()
+
+
+def test_a_digit_becomes_any_other_but_nothing() -> None:
+    assert _becomes("a digit", "all 7 of them") == {*"12345689"}
+
+
+def test_a_zero_comes_or_goes() -> None:
+    assert _becomes("a zero", "all 70 of them") == {"7", "700"}
+    assert _becomes("a zero", "all 77 of them") == {"770"}
+    assert _becomes("a zero", "all 7.5 of them") == set()
+
+
+def test_a_letter_of_a_name_is_left_out_exchanged_or_another() -> None:
+    slips = _becomes("a letter of a name", "A\n\nThey met Mr Holm there.")
+    assert {"Hlm", "Hom", "Hlom", "Homl", "Halm"} <= slips
+    assert all(word[0] == "H" and word != "Holm" for word in slips)
+    assert {len(word) for word in slips} == {3, 4}
