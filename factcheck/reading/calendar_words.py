@@ -6,7 +6,7 @@ by ``numerals`` alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -16,82 +16,15 @@ from msgspec import Struct
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
+from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.rows import Chart, Slot
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, first_word, is_plain, tokenize
+from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
-
-Ends = Iterator[tuple[int, Any]]
-"""Where what stands in a slot may end, and what it is."""
 
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _CURRENCIES = frozenset("$£€¥")
 _SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
-
-
-class Names:
-    """Names of several words, each with its value, whatever joins the words.
-
-    ``first_words`` are those with which names begin; ``beginning`` gives the names with one of
-    them, of which the first with its words has its value.
-    """
-
-    def __init__(
-        self, first_words: Collection[str], beginning: Callable[[str], Iterable[tuple[str, Any]]]
-    ) -> None:
-        self.first_words, self._beginning = first_words, beginning
-        self._places: dict[str, dict[str, Any]] = {}
-
-    def _after(self, first: str) -> dict[str, Any] | None:
-        """What may follow a first word, made when the word is met: of thousands few ever are."""
-        known = self._places.get(first)
-        if known is None and first in self.first_words:
-            root: dict[str, Any] = {}
-            for name, value in self._beginning(first):
-                place = root
-                for word in _words(name):
-                    place = place.setdefault(word, {})
-                place.setdefault("", value)
-            known = self._places[first] = root[first]
-        return known
-
-    def ends(self, line: Line, at: int) -> Ends:
-        """Every name that begins at a node, and where it ends."""
-        place, here = self._after(line[at].norm), at + 1
-        if place is None:
-            return
-        if "" in place:
-            yield here, place[""]
-        while here < len(line):
-            node = line[here]
-            if node.gap == PARAGRAPH:
-                return
-            following = place.get(node.norm) if node.norm else None
-            if following is None:
-                if node.norm not in _BETWEEN or node.gap != GLUED:
-                    return
-                here += 1
-                continue
-            place, here = following, here + 1
-            if "" in place:
-                yield here, place[""]
-
-
-_BETWEEN = frozenset(["'s", "'", "-", "."])
-
-
-def names_of(named: Iterable[tuple[str, Any]]) -> Names:
-    """The names of a small table."""
-    by_first: dict[str, list[tuple[str, Any]]] = {}
-    for name, value in named:
-        by_first.setdefault(first_word(name), []).append((name, value))
-    return Names(by_first, by_first.__getitem__)
-
-
-def _words(name: str) -> list[str]:
-    if is_plain(name):
-        return name.lower().split()  # as most are: a thousand names are read at the start
-    return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]
 
 
 def _column(name: str) -> Iterator[tuple[str, str]]:

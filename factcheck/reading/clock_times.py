@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from factcheck.dates.days import ImpossibleError, NotReadError, days_from
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
-from factcheck.reading.calendar_words import Ends
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.dates_from_claims import read_neighbour, read_same_unit
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.periods import read_day_of_month
+from factcheck.reading.phrases import Ends
 from factcheck.reading.rows import Chart, Found, spelled
 from factcheck.reading.tokens import DIGITS, GLUED
 

@@ -23,9 +23,10 @@ from factcheck.dates.holidays import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.absolute_dates import read_month
-from factcheck.reading.calendar_words import Ends, Names, months, order, seasons
+from factcheck.reading.calendar_words import months, order, seasons
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.near_dates import read_full_season
+from factcheck.reading.phrases import Ends, Names
 from factcheck.reading.rows import Chart, Found, Row, Told, Way
 from factcheck.reading.tokens import first_word
 

@@ -12,18 +12,12 @@ from functools import cache
 
 from factcheck.dates.counting import Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
-from factcheck.reading.calendar_words import (
-    Ends,
-    Names,
-    is_glued,
-    names_of,
-    plural_units,
-    unit_words,
-)
+from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
+from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.series import QUANTITY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -93,3 +93,74 @@ def _spelled_alike(nodes: Iterable[Node], entries: list[_Entry]) -> tuple[Any, .
     words = tuple([node.text.rstrip(".") for node in nodes if node.norm not in _JOINING])
     alike = tuple([entry.value for entry in entries if entry.words == words])
     return alike or tuple([entry.value for entry in entries])
+
+
+# -- names of a calendar, of which every ending is asked for
+
+Ends = Iterator[tuple[int, Any]]
+"""Where what begins at a node may end, and what it is."""
+
+
+class Names:
+    """Names of several words, each with its value, whatever joins the words.
+
+    ``first_words`` are those with which names begin; ``beginning`` gives the names with one of
+    them, of which the first with its words has its value.
+    """
+
+    def __init__(
+        self, first_words: Collection[str], beginning: Callable[[str], Iterable[tuple[str, Any]]]
+    ) -> None:
+        self.first_words, self._beginning = first_words, beginning
+        self._places: dict[str, dict[str, Any]] = {}
+
+    def _after(self, first: str) -> dict[str, Any] | None:
+        """What may follow a first word, made when the word is met: of thousands few ever are."""
+        known = self._places.get(first)
+        if known is None and first in self.first_words:
+            root: dict[str, Any] = {}
+            for name, value in self._beginning(first):
+                place = root
+                for word in _words(name):
+                    place = place.setdefault(word, {})
+                place.setdefault("", value)
+            known = self._places[first] = root[first]
+        return known
+
+    def ends(self, line: Line, at: int) -> Ends:
+        """Every name that begins at a node, and where it ends."""
+        place, here = self._after(line[at].norm), at + 1
+        if place is None:
+            return
+        if "" in place:
+            yield here, place[""]
+        while here < len(line):
+            node = line[here]
+            if node.gap == PARAGRAPH:
+                return
+            following = place.get(node.norm) if node.norm else None
+            if following is None:
+                if node.norm not in _BETWEEN or node.gap != GLUED:
+                    return
+                here += 1
+                continue
+            place, here = following, here + 1
+            if "" in place:
+                yield here, place[""]
+
+
+_BETWEEN = frozenset(["'s", "'", "-", "."])
+
+
+def names_of(named: Iterable[tuple[str, Any]]) -> Names:
+    """The names of a small table."""
+    by_first: dict[str, list[tuple[str, Any]]] = {}
+    for name, value in named:
+        by_first.setdefault(first_word(name), []).append((name, value))
+    return Names(by_first, by_first.__getitem__)
+
+
+def _words(name: str) -> list[str]:
+    if is_plain(name):
+        return name.lower().split()  # as most are: a thousand names are read at the start
+    return [token.norm for token in tokenize(name) if token.norm not in _BETWEEN]

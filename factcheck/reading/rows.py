@@ -182,15 +182,21 @@ class _State:
     It is made out when a line first leads here; rows that go on alike share a state.
     """
 
-    __slots__ = ("_slots", "_words", "known", "rows")
+    __slots__ = ("_slots", "_words", "known", "rests", "rows")
 
     def __init__(self, rests: Iterable[_Rest]) -> None:
+        self.rests = rests
         self.rows: tuple[Row, ...] = ()
         self._words: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
         self._slots: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
         self.known: dict[Sign, Steps] = {}
-        for rest in rests:
+
+    def make_out(self) -> _State:
+        """Find what may come next, once a line has led here."""
+        for rest in self.rests:
             self._take(rest)
+        self.rests = ()
+        return self
 
     def _take(self, rest: _Rest) -> None:
         found = _ITEM.match(rest.pattern, rest.at)
@@ -258,7 +264,7 @@ class Grammar:
         self.slots = slots
         self._words = {name: slot.words() for name, slot in slots.items() if slot.words}
         self._signs: dict[tuple[str, str, bool], Sign] = {}
-        self.start = _State(_Rest(row, row.pattern) for row in listed)
+        self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self.behind = self.start.without(SELF)
 
     def sign(self, node: Node, *, is_alone: bool) -> Sign:
@@ -356,6 +362,8 @@ class Chart:
         self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
     ) -> None:
         """Every way in which rows go on from a place, the row noted where one ends."""
+        if state.rests:
+            state.make_out()
         for row in state.rows:
             if self.is_alone or not row.is_of_phrase:
                 ends.append((at, row, found))
