@@ -348,57 +348,47 @@ def _tens_told(line: Line, at: int) -> tuple[str, ...]:
     return (line[at].norm,) if at < len(line) and line[at].kind == DIGITS else ()
 
 
-_QUARTER_WORDS = frozenset(["quarter", "qtr"])
+_QUARTER_WORDS, _HALF_WORDS = frozenset(["quarter", "qtr"]), frozenset(["half"])
 _LAST_HALF = frozenset(["last", "latter", "back", "final"])
 
 
-def _quarter(chart: Chart, at: int) -> Ends:
-    """The number of a quarter: "third quarter", "Q3", "3Q"."""
-    line = chart.line
-    norm = line[at].norm
-    if norm == "q" and is_glued(line, at + 1, "1234"):
-        yield at + 2, int(line[at + 1].norm)
-        return
-    if norm in ("1", "2", "3", "4") and is_glued(line, at + 1, "q"):
-        yield at + 2, int(norm)
-        return
-    found = _ordinal_at(line, at) or ((int(norm), at + 1) if norm in ("1", "2", "3", "4") else None)
-    if found and found[0] < 5:
-        here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
-        if here < len(line) and line[here].norm in _QUARTER_WORDS:
-            yield here + 1, found[0]
+def _numbered(letter: str, most: int, words: frozenset[str]) -> Callable[[Chart, int], Ends]:
+    """The number of a part of the year: "third quarter", "Q3", "3Q"; "last half", "H2", "2H"."""
+    numbers = [str(number) for number in range(1, most + 1)]
+
+    def ends(chart: Chart, at: int) -> Ends:
+        line = chart.line
+        norm = line[at].norm
+        if norm == letter and is_glued(line, at + 1, numbers):
+            yield at + 2, int(line[at + 1].norm)
+        elif norm in numbers and is_glued(line, at + 1, letter):
+            yield at + 2, int(norm)
+        elif found := _place(line, at, most, numbers):
+            here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
+            if found[0] <= most and here < len(line) and line[here].norm in words:
+                yield here + 1, found[0]
+
+    return ends
 
 
-def _half(chart: Chart, at: int) -> Ends:
-    """The number of a half-year: "first half", "H1", "1H"."""
-    line = chart.line
+def _place(line: Line, at: int, most: int, numbers: Iterable[str]) -> tuple[int, int] | None:
     norm = line[at].norm
-    if norm == "h" and is_glued(line, at + 1, "12"):
-        yield at + 2, int(line[at + 1].norm)
-        return
-    if norm in ("1", "2") and is_glued(line, at + 1, "h"):
-        yield at + 2, int(norm)
-        return
-    found = (2, at + 1) if norm in _LAST_HALF else _ordinal_at(line, at)
-    if found and found[0] < 3:
-        here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
-        if here < len(line) and line[here].norm == "half":
-            yield here + 1, found[0]
+    if most == 2:
+        return (2, at + 1) if norm in _LAST_HALF else _ordinal_at(line, at)
+    return _ordinal_at(line, at) or ((int(norm), at + 1) if norm in numbers else None)
 
 
 def _rest(chart: Chart, at: int) -> Ends:
-    if chart.is_alone:
-        yield len(chart.line), None
+    yield len(chart.line), None
 
 
 _MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}
 _NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
 
 
-def _near_date(chart: Chart, at: int) -> Ends:
-    """A phrase that begins with a word of order: "last week", "early next year"."""
-    if chart.line[at].norm in _NEAR_WORDS:
-        yield from chart.told(at).items()
+def _phrase(chart: Chart, at: int) -> Ends:
+    """Any phrase; a slot for it tells with which words it begins."""
+    yield from chart.told(at).items()
 
 
 def _far_date(chart: Chart, at: int) -> Ends:
@@ -411,20 +401,8 @@ def _far_date(chart: Chart, at: int) -> Ends:
 
 def _month_date(chart: Chart, at: int) -> Ends:
     """A month that stands alone."""
-    if chart.line[at].norm in months() and at + 1 in chart.told(at):
+    if at + 1 in chart.told(at):
         yield at + 1, chart.told(at)[at + 1]
-
-
-def _on_date(chart: Chart, at: int) -> Ends:
-    """A phrase that says when something fell: "on Sunday", "last week"."""
-    if chart.line[at].norm in ("on", "in", "last", "this", "next"):
-        yield from chart.told(at).items()
-
-
-def _tonight(chart: Chart, at: int) -> Ends:
-    """Tonight, or a part of tomorrow."""
-    if chart.line[at].norm in ("tonight", "tomorrow"):
-        yield from chart.told(at).items()
 
 
 def _place_words() -> set[str]:
@@ -481,12 +459,12 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "short_year": Slot(_short_year, None, _DIGITS_ONLY),
     "fiscal_short": Slot(_fiscal_short, lambda: ("'",), _DIGITS_ONLY),
     "decade": Slot(_decade, _decade_words, _DIGITS_ONLY),
-    "quarter": Slot(_quarter, _quarter_beginnings, _DIGITS_ONLY),
-    "half": Slot(_half, _half_beginnings, _DIGITS_ONLY),
+    "quarter": Slot(_numbered("q", 4, _QUARTER_WORDS), _quarter_beginnings, _DIGITS_ONLY),
+    "half": Slot(_numbered("h", 2, _HALF_WORDS), _half_beginnings, _DIGITS_ONLY),
     "rest": Slot(_rest, is_of_phrase=True),
-    "near_date": Slot(_near_date, lambda: _NEAR_WORDS),
-    "on_date": Slot(_on_date, lambda: ("on", "in", "last", "this", "next")),
-    "tonight": Slot(_tonight, lambda: ("tonight", "tomorrow")),
+    "near_date": Slot(_phrase, lambda: _NEAR_WORDS),
+    "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),
+    "tonight": Slot(_phrase, lambda: ("tonight", "tomorrow")),
     "far_date": Slot(_far_date),
     "month_date": Slot(_month_date, months),
 }

@@ -30,9 +30,8 @@ from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import unit_around
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.rows import Found, Read
-from factcheck.reading.spans_of_time import counted_days, far, read_past_span
+from factcheck.reading.spans_of_time import MOST_UNITS, read_past_span, some_units, within
 
-MOST_UNITS = 11  # from twelve months on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
 _BEFORE = frozenset(
     ["before", "earlier than", "prior to", "ahead of", "preceding", "leading up to"]
@@ -402,22 +401,6 @@ def read_within_of(found: Found, context: Context) -> list[Reading]:
     length = found.get("length") or some_units(found["unit"])
     starts = context.read(found["date"])
     return [within(start, length) for start in starts]
-
-
-def some_units(unit: str) -> Length:
-    """From one to eleven of a unit: the length of "weeks"."""
-    return Length(
-        ((Count(Fraction(1), Fraction(MOST_UNITS), is_rough=True), unit),), said=f"{unit}s"
-    )
-
-
-def within(origin: Reading, length: Length) -> Reading:
-    """From a date on, for so long at most."""
-    last = None if origin.latest is None else far(origin.latest, length, 1)
-    how = f"within {length.said} after {spoken(origin.period)}"
-    day = origin.earliest if origin.period.is_day else None
-    named = None if day is None else counted_days(day, length, 1)
-    return Reading(origin.earliest, last, "span", how, is_vague=True, nominal=named)
 
 
 def read_units_ago(found: Found, context: Context) -> list[Reading]:

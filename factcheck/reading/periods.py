@@ -22,6 +22,7 @@ from factcheck.dates.days import (
     months_from,
     months_of,
     nth_weekday,
+    quarter_of,
     week_of,
     year_of,
     years_of,
@@ -91,29 +92,36 @@ _LAST = ("last", "final", "closing")
 
 def read_part_counted(found: Found, context: Context) -> list[Reading]:
     """As in "the first nine months of 1989", "the last week of October"."""
-    count, unit = _length(found)
-    readings = []
-    nth, is_back = _which(found)
-    wholes = _wholes(found, context)
-    for whole in wholes:
-        named = whole.named
-        if named.earliest is None or named.latest is None:
-            raise NotReadError("it needs a period with two ends")
-        if unit == "quarter" and "length" not in found and whole.granularity not in _HAVE_QUARTERS:
-            raise NotReadError("it is no quarter of a year")
-        if "full" in found and unit == "week":
-            readings.append(_full_week(nth, is_back, named.earliest, named.latest))
-            continue
-        part = _counted_part(nth, is_back, named.earliest, named.latest, count, unit)
-        if whole.is_vague:
-            readings.append(replace(whole, granularity="span", nominal=part))
-        elif unit == "week":
-            readings.append(_week_part(part, nth, is_back, count, whole))
-        else:
-            readings.append(
-                reading_of(part, granularity_of(part), f"the days counted in {spoken(named)}")
-            )
-    return readings
+    return [_part_of(whole, found) for whole in _wholes(found, context)]
+
+
+def _part_of(whole: Reading, found: Found) -> Reading:
+    """A quarter, a half or so many units of a bigger period."""
+    first, last = whole.named.earliest, whole.named.latest
+    if first is None or last is None:
+        raise NotReadError("it needs a period with two ends")
+    if "quarter" in found or "half" in found:
+        part = _part_of_year(whole, first.year, found)
+        return reading_of(part, granularity_of(part), f"counted in {spoken(whole.named)}")
+    (count, unit), (nth, is_back) = _length(found), _which(found)
+    if unit == "quarter" and "length" not in found and whole.granularity not in _HAVE_QUARTERS:
+        raise NotReadError("it is no quarter of a year")
+    if "full" in found and unit == "week":
+        return _full_week(nth, is_back, first, last)
+    part = _counted_part(nth, is_back, first, last, count, unit)
+    if whole.is_vague:
+        return replace(whole, granularity="span", nominal=part)
+    if unit == "week":
+        return _week_part(part, nth, is_back, count, whole)
+    return reading_of(part, granularity_of(part), f"the days counted in {spoken(whole.named)}")
+
+
+def _part_of_year(whole: Reading, year: int, found: Found) -> Period:
+    if whole.granularity != "year":
+        raise NotReadError("it is no part of a year")
+    if "quarter" in found:
+        return quarter_of(year, found["quarter"])
+    return months_of(year, 6 * found["half"] - 5, 6)
 
 
 def _wholes(found: Found, context: Context) -> Sequence[Reading]:
@@ -413,42 +421,15 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
 
     A part that has hardly begun may be that of the one before, unless it is told as to come.
     """
-    unit = found["unit"]
-    this = _part_in(found, context, 0)
-    begun = [share_over(reading.named, context.day) for reading in this]
-    if context.tense == "future" or min(begun) >= HARDLY:
-        return this
-    last = _part_in(found, context, -1)
-    chosen = last if context.tense == "past" and max(begun) == 0 else [*last, *this]
+    unit = found["whole"]
     if unit == "year" and context.year is not None:
-        return this
+        return [_part_of(_year(context.year), found)]
+    last, this = (_part_of(calendar_unit(unit, context, offset), found) for offset in (-1, 0))
+    begun = share_over(this.named, context.day)
+    if context.tense == "future" or begun >= HARDLY:
+        return [this]
+    chosen = [last] if context.tense == "past" and begun == 0 else [last, this]
     return [replace(reading, is_alternative=True) for reading in chosen]
-
-
-def _part_in(found: Found, context: Context, offset: int) -> list[Reading]:
-    """A quarter, a half or so many units of the unit that is so far from publication's."""
-    unit = found["unit"]
-    whole = calendar_unit(unit, context, offset)
-    if context.year is not None and unit == "year":
-        whole = _year(context.year)
-    first, last = whole.named.earliest, whole.named.latest
-    if first is None or last is None:
-        raise NotReadError("it needs a period with two ends")
-    how = f"counted in {spoken(whole.named)}"
-    if "quarter" in found or "half" in found:
-        if unit != "year":
-            raise NotReadError("it is no part of a year")
-        many, number = (3, found["quarter"]) if "quarter" in found else (6, found["half"])
-        period = months_of(first.year, many * (number - 1) + 1, many)
-        return [reading_of(period, granularity_of(period), how)]
-    nth, is_back = _which(found)
-    count, part_unit = _length({key: found[key] for key in found if key != "unit"} | (
-        {"unit": found["inner"]} if "inner" in found else {}
-    ))  # fmt: skip
-    part = _counted_part(nth, is_back, first, last, count, part_unit)
-    if part_unit == "week":
-        return [_week_part(part, nth, is_back, count, whole)]
-    return [reading_of(part, granularity_of(part), how)]
 
 
 def read_turn(found: Found, context: Context) -> list[Reading]:

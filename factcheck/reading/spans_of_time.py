@@ -18,7 +18,7 @@ from factcheck.reading.rows import Found
 
 _MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
             "century": 7300}  # fmt: skip
-_SOME = Count(Fraction(1), Fraction(11), is_rough=True)  # "in recent weeks": from one to eleven
+MOST_UNITS = 11  # "in recent months": from twelve on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
 _NOW = 31  # days on either side: "now" is a time, not a day
 
@@ -82,7 +82,7 @@ def _length(found: Found) -> Length:
     if "many" in found:
         return Length(((found["n"], found["many"]),), said=f"so many {found['many']}s")
     if "units" in found:
-        return Length(((_SOME, found["units"]),), said=f"{found['units']}s")
+        return some_units(found["units"])
     return Length(((_ONE, found["unit"]),), said=found["unit"])
 
 
@@ -145,25 +145,30 @@ def far(day: date, length: Length, sign: int) -> date:
 def read_within(found: Found, context: Context) -> list[Reading]:
     """As in "within 24 hours": from the date it counts from; else beside publication."""
     length = _length(found)
-    how = f"within {length.said}"
     if context.has_origin:
-        return [
-            Reading(
-                origin.earliest,
-                None if origin.latest is None else far(origin.latest, length, 1),
-                "span",
-                f"{how} after {spoken(origin.period)}",
-                is_vague=True,
-            )
-            for origin in context.origins
-        ]
+        return [within(origin, length) for origin in context.origins]
     day, tense = context.day, found.get("tense", context.tense)
     first = day if tense == "future" else far(day, length, -1)
     last = day if tense == "past" else far(day, length, 1)
     ahead = counted_days(day, length, 1) if tense != "past" else None
     named = Period(day, ahead.latest) if ahead else None
-    how = f"{how} of {PUBLISHED}"
+    how = f"within {length.said} of {PUBLISHED}"
     return [Reading(first, last, "span", how, is_vague=True, nominal=named)]
+
+
+def within(origin: Reading, length: Length) -> Reading:
+    """From a date on, for so long at most."""
+    last = None if origin.latest is None else far(origin.latest, length, 1)
+    how = f"within {length.said} after {spoken(origin.period)}"
+    day = origin.earliest if origin.period.is_day else None
+    named = None if day is None else counted_days(day, length, 1)
+    return Reading(origin.earliest, last, "span", how, is_vague=True, nominal=named)
+
+
+def some_units(unit: str) -> Length:
+    """From one to eleven of a unit: the length of "weeks"."""
+    some = Count(Fraction(1), Fraction(MOST_UNITS), is_rough=True)
+    return Length(((some, unit),), said=f"{unit}s")
 
 
 def read_rest(found: Found, context: Context) -> list[Reading]:
