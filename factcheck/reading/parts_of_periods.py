@@ -27,8 +27,8 @@ def read_part(found: Found, context: Context) -> list[Reading]:
     part = found.get("part", "mid")
     if "date" in found and _is_two(found["date"]):
         raise NotReadError(f"'{part}' belongs to the first of two dates")
-    if part in _BEGINNINGS and "date" in found and found["date"].norms[0] == "in":
-        raise NotReadError(f"'{part}' tells from when on")
+    if part in _VERBS and "date" in found and found["date"].norms[0] in ("in", "on", "at"):
+        raise NotReadError(f"'{part}' tells what happens then")
     wholes = _parted_wholes(found, part, context)
     if part in _BEGINNINGS and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
@@ -40,6 +40,7 @@ def read_part(found: Found, context: Context) -> list[Reading]:
 
 
 _BEGINNINGS = ("beginning", "start")
+_VERBS = (*_BEGINNINGS, "end")
 
 
 def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:

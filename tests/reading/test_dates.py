@@ -242,6 +242,11 @@ def test_a_length_of_time_keeps_its_number_and_its_bound(words: str, least: int,
     assert least <= days.low <= days.high <= most
 
 
+def test_a_verb_before_a_date_is_no_part_of_a_period() -> None:
+    found = find_dates("The talks are to end on Friday.", PUBLISHED)
+    assert [mention.text for mention in found] == ["on Friday"]
+
+
 @pytest.mark.parametrize(
     ("words", "days"),
     [
