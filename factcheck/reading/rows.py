@@ -318,7 +318,9 @@ class Chart:
         if known is None:
             known = self._told[at] = found = dict[int, Told]()
             if at < len(self.line) and (self._places is None or self._places[at]):
-                self._find(at, found)
+                steps = self.grammar.start.steps(self._signs[at] or self._sign(at))
+                if steps is not _NOWHERE:
+                    self._find(at, steps, found)
         return known
 
     def slot(self, kind: str, at: int) -> Iterable[tuple[int, Any]]:
@@ -341,10 +343,9 @@ class Chart:
         sign = self._signs[at] = self.grammar.sign(self.line[at], is_alone=self.is_alone)
         return sign
 
-    def _find(self, at: int, told: dict[int, Told]) -> None:
+    def _find(self, at: int, steps: Steps, told: dict[int, Told]) -> None:
         ends: list[tuple[int, Row, Slots]] = []
-        start = self.grammar.start
-        self._step(start.steps(self._signs[at] or self._sign(at)), at, (), ends)
+        self._step(steps, at, (), ends)
         waiting = list[int]()
         while ends:
             for end, row, found in ends:
