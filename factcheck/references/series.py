@@ -14,6 +14,7 @@ from factcheck.model import Claim
 from factcheck.reading.date import read_date
 from factcheck.reading.trends import Trend, back, read_trend
 
+_EVEN = 1.3  # months, and quarters, of different length are even; a month left out is not
 _FEWEST = 2  # figures of a series, below which it is none
 
 
@@ -68,8 +69,14 @@ def _own(claim: Claim, trend: Trend, series: Sequence[Figure]) -> int | None:
     stated = read_date(claim.words("as_of")).widest if "as_of" in claim.written else trend.day
     if stated is None:
         return None
-    found = [at for at, one in enumerate(series) if not one.period.days_apart(stated)]
+    found = [at for at, one in enumerate(series) if _is_of(stated, one.period)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of(stated: Period, period: Period) -> bool:
+    """Whether a figure is of the time that is told: a quarter's is no figure of its months."""
+    is_day = stated.is_day or period.is_day
+    return stated == period or (is_day and not stated.days_apart(period))
 
 
 def _of_extreme(
@@ -110,7 +117,7 @@ def _of_run(
     if at < trend.run:
         return _open(f"the series begins as of {series[0].claim.words('as_of')}")
     used = series[at - trend.run : at + 1]
-    if not _is_regular(used, trend.step):
+    if not _is_regular(used, series[max(0, at - trend.run - 1) : at + 2], trend.step):
         return _open("its figures do not come as often as the words say, or some are missing")
     claims = tuple(one.claim for one in used)
     wrong = [
@@ -135,12 +142,18 @@ def _goes_on(series: Sequence[Figure], at: int, trend: Trend) -> bool:
     return (second.value - first.value) * trend.way > 0
 
 
-def _is_regular(used: Sequence[Figure], step: tuple[int, int] | None) -> bool:
-    """Whether figures come at even distances, of as many days as the words say."""
-    days = [_begin(other) - _begin(one) for one, other in pairwise(used)]
+def _is_regular(
+    used: Sequence[Figure], around: Sequence[Figure], step: tuple[int, int] | None
+) -> bool:
+    """Whether figures come at even distances: of as many days as the words say, or as beside."""
+    days, beside = _steps(used), _steps(around)
     if step is not None:
         return all(step[0] <= each <= step[1] for each in days)
-    return max(days) <= min(days) * 1.2
+    return max(days) <= min(beside) * _EVEN
+
+
+def _steps(figures: Sequence[Figure]) -> list[int]:
+    return [_begin(other) - _begin(one) for one, other in pairwise(figures)]
 
 
 def _listed(figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -72,6 +72,28 @@ def test_a_figure_that_the_claims_own_allows_is_not_beyond_it(desk: Desk) -> Non
     )
 
 
+QUARTERS = "month,rate\nQ1 2023,3.0\nQ2 2023,3.5\nQ3 2023,4.0\n"
+GAP = "month,rate\n2022-12,4.0\n2023-01,3.0\n2023-03,3.5\n2023-04,3.6\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "claim", "verdict"),
+    [
+        (QUARTERS, "trend: fell, as_of: Q3 2023", "conflicts"),
+        (QUARTERS, "trend: fell, as_of: August 2023", "cannot tell"),
+        (GAP, "trend: fell, as_of: March 2023", "cannot tell"),
+        (GAP, "trend: fell, as_of: April 2023", "conflicts"),
+    ],
+)
+def test_a_figure_of_another_length_or_behind_a_gap_is_not_the_one_that_is_told(
+    desk: Desk, table: str, claim: str, verdict: str
+) -> None:
+    desk.table(table, DESCRIBED)
+    desk.claims(f"a: {{about: [Almby, rate], {claim}}}", published="2023-12-01")
+    (standing,) = run(desk.root).standings
+    assert str(standing.verdict) == verdict
+
+
 def test_without_a_series_nothing_can_be_told(desk: Desk) -> None:
     desk.claims("a: {about: [Almby, rate], trend: rose, as_of: 2023-05}")
     (standing,) = run(desk.root).standings
