@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -389,7 +389,8 @@ def _resolved(
         is_last = last and start <= node_at(prose, last.start) < stop and _is_person(speech, last)
         if last and is_last and all(one.value.full == _full(speech, last) for one in named):
             return last
-        if named and (len({m.value.full for m in named}) == 1 or _tells(speech, start, named[0])):
+        is_one = len({m.value.full for m in named}) == 1
+        if named and (is_one or _tells(speech, start, named[0]) or _leads(speech, start, named)):
             return person(named[0])
         if named:
             return None
@@ -455,6 +456,20 @@ def _tells(speech: Speech, start: int, mention: Mention) -> bool:
     is_first = node_at(speech.prose, mention.start) - start <= _MOST_OPENING
     verbs = (at for at in range(end, min(end + 3, len(speech.prose.line))))
     return is_first and any(is_says(speech, at, also=("told", "call", "think")) for at in verbs)
+
+
+def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
+    """Whether a person opens a sentence, and others are named only as what they own or are of.
+
+    "Holm kept away from Berg's words. It had been dear, he said": whoever is the subject goes on
+    (Grosz, Joshi & Weinstein 1995, "Centering").
+    """
+    prose, (first, *others) = speech.prose, named
+    is_first = node_at(prose, first.start) - start <= _MOST_OPENING
+    return is_first and all(
+        _owns(prose, one) and prose.norm(node_at(prose, one.start) - 1) in grammar("preposition")
+        for one in others
+    )
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:

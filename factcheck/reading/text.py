@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Quantity
+from factcheck.reading.calendar_words import seasons
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
@@ -24,6 +26,7 @@ from factcheck.reading.series import QUANTITY
 from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind
 from factcheck.statistics import find_counted, find_means, find_result_spans
+from factcheck.words.sections import words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
 AGE, DATE = Kind("age"), Kind("date")
@@ -144,6 +147,8 @@ def _is_no_date(date: Mention, text: str) -> bool:
     if words[0] == "the" and words[1:] in (["year"], ["decade"], ["century"], ["month"], ["week"]):
         return True
     is_year = words[-2:-1] in (["the"], ["on"]) and words[-1].isdigit()
+    if _is_kind_of(words, text[date.end :]):
+        return True
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
     is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
     is_name = words[-1] in _NAMES and text[date.end : date.end + 2].strip(" ").isupper()
@@ -155,6 +160,14 @@ def _is_no_date(date: Mention, text: str) -> bool:
     return is_length and tense_at(text, date.start, date.end) != FUTURE
 
 
+def _is_kind_of(words: Sequence[str], behind: str) -> bool:
+    """Whether a season only tells of which kind something is: "the winter break"."""
+    is_bare = words[-1] in seasons() and words[0] not in _DATING
+    found = re.match(r" ([a-z]+)", behind)
+    return is_bare and found is not None and found[1] not in words_in("nouns", "stop")
+
+
+_DATING = frozenset(["in", "last", "next", "this", "since", "by", "until", "from", "during"])
 _UNITS = frozenset(
     ["hour", "minute", "second", "day", "week", "month", "year", "decade", "generation"]
 )
