@@ -1,6 +1,7 @@
 """How many slips of the kinds that newspapers correct ``factcheck lint`` notices in some texts.
 
-    python tests/benchmarks/slips.py FOLDER [--seed 1] [--each 1] [--findings] [--missed]
+    python tests/benchmarks/slips.py FOLDER [--seed 1] [--each 1] [--published DAY]
+        [--findings] [--missed]
 
 Plants slips one at a time, by seed, into the ``*.txt`` of a folder, lints each, and prints by kind
 how many are noticed; then what is found in the texts as they are, per 1,000 words. The slips are
@@ -20,8 +21,8 @@ from factcheck.model import Finding
 from factcheck.mutation.slips import KINDS, edited, find_slips
 
 
-def _findings(text: str, name: str) -> Counter[tuple[str, str]]:
-    found: tuple[Finding, ...] = lint(text, path=name).open_findings
+def _findings(text: str, name: str, published: str | None) -> Counter[tuple[str, str]]:
+    found: tuple[Finding, ...] = lint(text, published, name).open_findings
     return Counter((finding.rule, finding.message) for finding in found)
 
 
@@ -35,13 +36,15 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="print each slip not noticed")
     parser.add_argument("--noticed", action="store_true", help="print each slip noticed")
     parser.add_argument("--kinds", help="only kinds whose names hold this", default="")
+    parser.add_argument("--published", help="the day on which all of them appeared")
     arguments = parser.parse_args()
+    day = arguments.published
     texts = {path.name: path.read_text("utf-8") for path in sorted(arguments.folder.glob("*.txt"))}
-    unprovoked = {name: _findings(text, name) for name, text in texts.items()}
+    unprovoked = {name: _findings(text, name, day) for name, text in texts.items()}
     planted, noticed = Counter[str](), Counter[str]()
     for kind, name, slipped, told in _slips(texts, arguments):
         planted[kind] += 1
-        new = _findings(slipped, name) - unprovoked[name]
+        new = _findings(slipped, name, day) - unprovoked[name]
         noticed[kind] += bool(new)
         if arguments.missed and not new:
             print(f"missed: {kind}: {name}: {told}")
