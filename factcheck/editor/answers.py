@@ -79,9 +79,13 @@ class Answer(Struct, frozen=True, eq=False):
 
     def claim_at(self, line: int) -> Claim | None:
         """The claim of a claim file that a line, counted from 0, stands in."""
-        source = self.source
-        before = [one for one in source.claims if one.place.line <= line + 1] if source else []
-        return before[-1] if before else None
+        claims = self.source.claims if self.source else ()
+        own = (one for one in claims if one.place.path == self.path)  # and not in a table
+        return max(
+            (one for one in own if one.place.line <= line + 1),
+            key=lambda one: one.place,
+            default=None,
+        )
 
     def claims_at(self, offset: int) -> list[Claim]:
         """The claims of an article whose words an offset stands in, the narrowest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,32 @@ def test_words_of_the_article_tell_the_working_of_a_finding(editor: Editor, desk
     told = editor.hover(desk.article, WRONG)
     assert "**error** `conversion-error`" in told
     assert "- 900 m = 2,953 ft" in told
+
+
+def test_a_reference_tells_its_citation_and_no_row_of_a_table(editor: Editor, desk: Folder) -> None:
+    rows = "bridge,length\nHarbour Bridge,900 m\n"
+    desk.write("claims/reference/lengths.csv", rows)
+    table = f"""\
+source: {{title: Bridges}}
+tables:
+  lengths:
+    file: lengths.csv
+    hash: sha256:{sha256(rows.encode()).hexdigest()}
+    about: [{{column: bridge}}, length]
+    quantity: {{column: length}}
+    cite: {{title: "Register of bridges", url: "https://example.org/register"}}
+claims:
+  opening:
+    about: [Harbour Bridge, opens again]
+    date: 16 January 2024
+    cite: {{title: "Harbour Bridge open, City Council", url: "https://example.org/bridge"}}
+"""
+    desk.write("claims/reference/bridges.yaml", table)
+    editor.open(desk.claims)
+    editor.open(desk.reference)
+    told = editor.hover(desk.reference, "16 January 2024")
+    assert told.startswith("**opening**: a reference")
+    assert "City Council" in told
 
 
 def test_a_key_tells_what_it_means(editor: Editor, desk: Folder) -> None:
