@@ -14,6 +14,7 @@ from factcheck.names.nations import main_names
 from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
 from factcheck.words import table
+from factcheck.words.sections import phrases_of, words_in
 
 _SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = re.compile(
@@ -93,26 +94,13 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
 
 
-_SINGLE = frozenset({"minister", "ambassador", "governor", "mayor"})
-_ALONE = frozenset({"ambassador", "governor", "mayor", "sheriff", "treasurer"})
-_CHIEFS = frozenset(
-    {"executive", "financial", "finance", "operating", "technology", "marketing", "information",
-     "legal", "medical", "commercial"}
-)  # fmt: skip
-
-
 _HEADS = frozenset({frozenset({"president"}), frozenset({"prime", "minister"})})
-_SEATS = ({"governor", "mayor"}, {"governor", "senator"}, {"governor", "congressman"},
-          {"senator", "congressman"})  # fmt: skip
-_SEEKING = frozenset({"candidate", "nominee", "hopeful", "contender", "bid", "running"})
-_OTHER_SEATS = frozenset({"bank", "general", "reserve", "prison", "school", "hospital"})
-_DEPARTMENTS = frozenset(
-    {"defense", "interior", "home", "foreign", "health", "education", "energy", "labor", "commerce",
-     "agriculture", "justice", "transportation", "transport", "treasury", "trade", "housing"}
-)  # fmt: skip
-_SEXES = ({"spokesman", "spokeswoman"}, {"chairman", "chairwoman"}, {"king", "queen"},
-          {"congressman", "congresswoman"}, {"prince", "princess"}, {"duke", "duchess"},
-          {"businessman", "businesswoman"}, {"policeman", "policewoman"})  # fmt: skip
+_APART = "offices_apart"
+
+
+@cache
+def _pairs(section: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair.split(" + ")) for pair in phrases_of(_APART)[section])
 
 
 def sole_office(words: str, country: str = "") -> tuple[frozenset[str], frozenset[str]] | None:
@@ -155,7 +143,7 @@ def are_two_offices(one: str, other: str) -> bool:
 def _are_of_two_sexes(one: str, other: str) -> bool:
     """Whether one office is told once of a man and once of a woman."""
     told = [set(re.findall(r"\w+", words.casefold())) for words in (one, other)]
-    for sexes in _SEXES:
+    for sexes in _pairs("sexes"):
         first, second = (words & sexes for words in told)
         if len(first) == len(second) == 1 and first != second:
             rest, other_rest = (read_role(words).words - sexes for words in (one, other))
@@ -175,14 +163,20 @@ def _are_two_heads(one: Role, other: Role) -> bool:
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
-    if any(seats <= one ^ other for seats in _SEATS):
-        return not (one | other) & (_SEEKING | _OTHER_SEATS)
-    departments = [words & _DEPARTMENTS for words in (one, other) if "secretary" in words]
-    if len(departments) == 2 and all(departments) and not departments[0] & departments[1]:
-        return True
-    chiefs = [words & _CHIEFS for words in (one, other) if "chief" in words]
-    is_of_chiefs = len(chiefs) == 2 and all(chiefs) and not chiefs[0] & chiefs[1]
-    return bool(one & other & _SINGLE) or is_of_chiefs
+    if any(seats <= one ^ other for seats in _pairs("seats")):
+        return not (one | other) & words_in(_APART, "seeking", "other")
+    is_of_one = bool(one & other & words_in(_APART, "of one"))
+    of_two = (_are_of_two(one, other, *title) for title in _TITLES)
+    return is_of_one or any(of_two)
+
+
+_TITLES = (("secretary", "department"), ("chief", "chief"))
+
+
+def _are_of_two(one: frozenset[str], other: frozenset[str], title: str, section: str) -> bool:
+    """Whether both have a title, "secretary" or "chief", and each is that of something else."""
+    first, second = (words & words_in(_APART, section) for words in (one, other))
+    return title in one & other and bool(first and second) and not first & second
 
 
 def _relate(ours: Role, theirs: Role) -> Relation:
@@ -228,7 +222,7 @@ def _is_one_office(one: Role, other: Role) -> bool:
     apart = one.words ^ other.words
     is_one_sided = one.words <= other.words or other.words <= one.words
     office = one.words & other.words
-    is_told = len(office) > 1 or office <= _ALONE
+    is_told = len(office) > 1 or office <= words_in(_APART, "of a place")
     return is_one_sided and is_told and apart <= _lands() and bool(office - _lands())
 
 
