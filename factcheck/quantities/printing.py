@@ -96,7 +96,7 @@ def format_value(
     return _with_unit(number, unit, symbol=symbol)
 
 
-def _format_in(value: Fraction, unit: Unit, step: Fraction | None = None) -> str:
+def _format_in(value: Fraction, unit: Unit, step: Fraction | None) -> str:
     """A value as its unit is counted: the height of a horse in hands and inches, "14.2"."""
     if unit.name != "hand":
         return format_number(value, step)
