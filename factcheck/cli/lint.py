@@ -6,12 +6,13 @@ import argparse
 import datetime
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from factcheck.check import Check
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
@@ -32,7 +33,6 @@ from factcheck.reports.baseline import Baseline, listed, read_baseline
 from factcheck.reports.findings import Lines
 from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
-from factcheck.reports.rules import Rules
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import check_formats, write_reports
 from factcheck.run import standard_checks
@@ -163,7 +163,7 @@ def _baseline(path: Path) -> Baseline:
     return read_baseline(read_text(path, path.name, path.name), path.name)
 
 
-def _pages() -> Rules:
+def _pages() -> Mapping[str, Check]:
     return {check.rule: check for check in standard_checks()}
 
 

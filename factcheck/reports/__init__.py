@@ -1,7 +1,7 @@
 """Findings → reports, one format per file.
 
 What formats share: ``findings`` (sides, lines, fingerprints), ``summary`` (counts and verdicts),
-``escaping``, ``rules``; terminals and Markdown ``frames`` and ``paper``. The page's parts are
+``escaping``; terminals and Markdown ``frames`` and ``paper``. The page's parts are
 ``article``, ``scale`` and ``timeline``. ``writing`` puts reports into files, ``baseline`` and
 ``diff`` compare runs, ``suggest`` says what to correct.
 

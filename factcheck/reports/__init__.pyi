@@ -11,7 +11,6 @@ from .json_report import as_tree, render_json
 from .junit import junit_properties
 from .markdown import render_markdown
 from .paper import Paper
-from .rules import RuleExample, RulePage, Rules
 from .sarif import render_sarif
 from .suggest import suggest, suggest_patch, suggest_proof
 from .summary import Summary, summarise
@@ -30,9 +29,6 @@ __all__ = [
     "OtherFormatError",
     "Paper",
     "ReportError",
-    "RuleExample",
-    "RulePage",
-    "Rules",
     "Summary",
     "UnknownFormatError",
     "as_tree",

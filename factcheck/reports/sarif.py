@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from factcheck.check import Check
 from factcheck.errors import Place
 from factcheck.harmless import visible
 from factcheck.model import Finding, Result
 from factcheck.reports.findings import Side, fingerprint, sides_of, told
 from factcheck.reports.json_report import JsonTree, json_text
-from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.suggest import correction_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -22,7 +22,9 @@ _RESERVE = 4096  # bytes left for the notice of what is left out
 _ROOT = "%SRCROOT%"
 
 
-def render_sarif(result: Result, rules: Rules, limit: int = LIMIT, folder: str = "") -> str:
+def render_sarif(
+    result: Result, rules: Mapping[str, Check], limit: int = LIMIT, folder: str = ""
+) -> str:
     """The findings for code scanning, the weightiest first, in under ``limit`` bytes.
 
     Allowed findings are there, marked as suppressed. What does not fit is counted in a
@@ -91,7 +93,7 @@ def _notices(result: Result) -> Iterator[JsonTree]:
         yield {"level": "error", "message": {"text": visible(text)}}
 
 
-def _rule(name: str, page: RulePage | None) -> JsonTree:
+def _rule(name: str, page: Check | None) -> JsonTree:
     pascal = "".join(word.capitalize() for word in name.split("-"))
     if page is None:
         return {"id": name, "name": pascal}
@@ -106,7 +108,7 @@ def _rule(name: str, page: RulePage | None) -> JsonTree:
     }
 
 
-def _help(page: RulePage) -> str:
+def _help(page: Check) -> str:
     parts = [f"**{page.summary}**", page.description]
     for heading, fails in (("Fails", True), ("Passes", False)):
         examples = [f"```yaml\n{e.yaml.rstrip()}\n```" for e in page.examples if e.fails is fails]

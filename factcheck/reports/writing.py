@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from errno import EISDIR, ENOTDIR
 from pathlib import Path
 
+from factcheck.check import Check
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
 from factcheck.reports.claim_review import render_claim_review
@@ -16,7 +17,6 @@ from factcheck.reports.github import render_github
 from factcheck.reports.gitlab import render_gitlab
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
-from factcheck.reports.rules import Rules
 from factcheck.reports.web_annotation import render_web_annotation
 from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
 
@@ -59,7 +59,7 @@ def write_reports(
     result: Result,
     folder: Path,
     formats: Iterable[str] = ("md", "json"),
-    rules: Rules | None = None,
+    rules: Mapping[str, Check] | None = None,
     root: Path | None = None,
 ) -> list[Path]:
     """Write a report in each format of ``FILES`` asked for, and say where.
@@ -112,7 +112,9 @@ def check_formats(names: Iterable[str]) -> None:
             raise UnknownFormatError(name)
 
 
-def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> Mapping[str, str]:
+def _rendered(
+    name: str, result: Result, rules: Mapping[str, Check], root: Path | None
+) -> Mapping[str, str]:
     """The files of a report, under their paths from the folder of reports."""
     match name:
         case "html":
@@ -126,7 +128,7 @@ def _rendered(name: str, result: Result, rules: Rules, root: Path | None) -> Map
     return {FILES[name]: _text(name, result, rules, root)}
 
 
-def _text(name: str, result: Result, rules: Rules, root: Path | None) -> str:
+def _text(name: str, result: Result, rules: Mapping[str, Check], root: Path | None) -> str:
     """A report; what stands beside a repository's files counts its paths from the root of that."""
     match name:
         case "md":

@@ -1,36 +1,34 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from factcheck.check import check_of
 from factcheck.errors import Place
-from factcheck.model import Severity
+from factcheck.model import Restatement
 from factcheck.reports import render_sarif
 from tests.reports.conftest import Desk
 
 
-@dataclass(frozen=True)
-class Example:
-    yaml: str
-    fails: bool
+def check_conversion_error(restatement: Restatement) -> None:
+    """A figure in parentheses that is not a conversion.
 
+    Readers in other countries see only the second figure.
 
-@dataclass(frozen=True)
-class Page:
-    rule: str = "conversion-error"
-    severity: Severity = Severity.ERROR
-    summary: str = "A figure in parentheses that is not a conversion."
-    description: str = "Readers in other countries see only the second figure."
-    examples: tuple[Example, ...] = (Example("quantity: 900 km\nrestated: 500 miles\n", True),)
+    Fails:
+        - quantity: 900 km
+          restated: 500 miles
+    """
 
 
 def sarif(desk: Desk) -> Any:
-    return json.loads(render_sarif(desk.result, {"conversion-error": Page()}))
+    return json.loads(
+        render_sarif(desk.result, {"conversion-error": check_of(check_conversion_error)})
+    )
 
 
 def test_it_is_valid_by_the_official_schema(desk: Desk) -> None:
