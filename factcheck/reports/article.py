@@ -177,11 +177,4 @@ def _shown(text: str) -> str:
 
 def verdict_class(verdict: Verdict) -> str:
     """A verdict's name in the style sheet."""
-    return {
-        Verdict.CONFLICTS: "conflicts",
-        Verdict.CANNOT_TELL: "cannot-tell",
-        Verdict.NOT_COMPARED: "not-compared",
-        Verdict.ROUNDING: "rounding",
-        Verdict.AGREES: "agrees",
-        Verdict.VERIFIED: "verified",
-    }[verdict]
+    return verdict.name.lower().replace("_", "-")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Literal
 
-from msgspec import Struct
+import msgspec
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from factcheck.errors import Fault, Place, UnreadableError
@@ -15,7 +16,19 @@ from factcheck.model import Allowance, Finding, Result
 from factcheck.reports.findings import fingerprint
 from factcheck.reports.json_report import json_text
 
-VERSION = 1
+
+class Entry(Struct, frozen=True):
+    """How many findings of one content fingerprint are recorded, with their rule and claims."""
+
+    fingerprint: str
+    rule: str
+    claims: tuple[str, ...]
+    count: Annotated[int, Meta(gt=0)]
+
+
+class _File(Struct, frozen=True):
+    version: Literal[1]
+    findings: tuple[Entry, ...]
 
 
 class Baseline(Struct, frozen=True, eq=False, dict=True):
@@ -25,14 +38,14 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
     """
 
     path: str
-    entries: tuple[dict[str, Any], ...]
+    entries: tuple[Entry, ...]
 
     def accept(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, those that are recorded allowed.
 
         An entry covers as many findings as were recorded, and never one that has changed.
         """
-        left = Counter({entry["fingerprint"]: entry["count"] for entry in self.entries})
+        left = Counter({entry.fingerprint: entry.count for entry in self.entries})
         accepted = []
         for finding in findings:
             mark = fingerprint(finding)
@@ -46,20 +59,18 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         """The text of the file without the entries that none of the findings needs any more."""
         found = self._needing(findings)
         return _written(
-            [
-                entry | {"count": min(entry["count"], found[entry["fingerprint"]])}
-                for entry in self.entries
-                if found[entry["fingerprint"]]
-            ]
+            replace(entry, count=min(entry.count, found[entry.fingerprint]))
+            for entry in self.entries
+            if found[entry.fingerprint]
         )
 
     def gone(self, findings: Iterable[Finding]) -> tuple[str, ...]:
         """What is recorded and found no more: rule and claims of each finding."""
         found = self._needing(findings)
         return tuple(
-            f"{entry['rule']} ({', '.join(entry['claims'])})"
+            f"{entry.rule} ({', '.join(entry.claims)})"
             for entry in self.entries
-            for _ in range(entry["count"] - found[entry["fingerprint"]])
+            for _ in range(entry.count - found[entry.fingerprint])
         )
 
     def _needing(self, findings: Iterable[Finding]) -> Counter[str]:
@@ -89,29 +100,18 @@ def record_baseline(result: Result) -> str:
     An entry is a finding's content fingerprint: it follows its claim through the file, and no
     longer covers it once the claim's words, or those of any other side, change.
     """
-    marks: Counter[str] = Counter()
-    entries: dict[str, dict[str, Any]] = {}
-    for finding in result.findings:
-        if not finding.is_allowed:
-            mark = fingerprint(finding)
-            marks[mark] += 1
-            entries[mark] = _entry(finding, mark, marks[mark])
-    return _written(list(entries.values()))
+    recorded = [finding for finding in result.findings if not finding.is_allowed]
+    last = {fingerprint(finding): finding for finding in recorded}
+    counts = Counter(map(fingerprint, recorded))
+    return _written(
+        Entry(mark, finding.rule, tuple(claim.uid for claim in finding.claims), counts[mark])
+        for mark, finding in last.items()
+    )
 
 
-def _entry(finding: Finding, mark: str, count: int) -> dict[str, Any]:
-    return {
-        "fingerprint": mark,
-        "rule": finding.rule,
-        "claims": [claim.uid for claim in finding.claims],
-        "count": count,
-    }
-
-
-def _written(entries: list[dict[str, Any]]) -> str:
-    entries.sort(key=lambda entry: (entry["rule"], entry["claims"], entry["fingerprint"]))
-    tree = {"version": VERSION, "findings": entries}
-    return json_text(tree) + "\n"
+def _written(entries: Iterable[Entry]) -> str:
+    ordered = sorted(entries, key=lambda entry: (entry.rule, entry.claims, entry.fingerprint))
+    return json_text(_File(1, tuple(ordered))) + "\n"
 
 
 def read_baseline(baseline: str, path: str) -> Baseline:
@@ -123,27 +123,9 @@ def read_baseline(baseline: str, path: str) -> Baseline:
         raise UnreadableError([Fault(f"not JSON: {error.msg}", place)]) from None
     except (ValueError, RecursionError) as error:  # a number or a nesting beyond all measure
         raise UnreadableError([Fault(f"not JSON: {error}", Place(path, 1, 1))]) from None
-    if not _is_baseline(tree):
+    try:
+        return Baseline(path, msgspec.convert(tree, _File).findings)
+    except (msgspec.ValidationError, UnicodeEncodeError):  # of another form, or half a character
         expected = "a file that factcheck baseline wrote"
-        fault = Fault(f"not a baseline of version {VERSION}", Place(path, 1, 1), expected)
-        raise UnreadableError([fault])
-    return Baseline(path, tuple(tree["findings"]))
-
-
-def _is_baseline(tree: object) -> bool:
-    if not isinstance(tree, Mapping) or tree.get("version") != VERSION:
-        return False
-    entries = tree.get("findings")
-    return isinstance(entries, list) and all(map(_is_entry, entries))
-
-
-def _is_entry(entry: object) -> bool:
-    return (
-        isinstance(entry, Mapping)
-        and isinstance(entry.get("fingerprint"), str)
-        and isinstance(entry.get("rule"), str)
-        and isinstance(entry.get("claims"), list)
-        and all(isinstance(claim, str) for claim in entry["claims"])
-        and isinstance(entry.get("count"), int)
-        and entry["count"] > 0
-    )
+        fault = Fault("not a baseline of version 1", Place(path, 1, 1), expected)
+        raise UnreadableError([fault]) from None

@@ -19,7 +19,7 @@ from factcheck.reports.paper import Paper
 _HEAD = ("kind", "found", "claimed", "compared", "in no claim, by line")
 
 
-def with_coverage(result: Result, before: Before = ()) -> Result:
+def with_coverage(result: Result, before: Before) -> Result:
     """The result with the coverage of its sources; only of what was not there before."""
     return replace(result, coverage=tuple(only_new(coverage_of(result), before)))
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from factcheck.check import Check
 from factcheck.comparison import Verdict
 from factcheck.drafting.coverage import covered
 from factcheck.harmless import visible
@@ -41,7 +42,6 @@ from factcheck.reports.article import (
 )
 from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import Lines, Side, accepted, sides_of, suggested
-from factcheck.reports.rules import RulePage, Rules
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import (
     AGREEING,
@@ -67,7 +67,9 @@ PAGE = "consistency.html"
 MOST_ON_A_PAGE = 20  # sources; of more, each has a page of its own
 
 
-def render_html(result: Result, rules: Rules | None = None, root: Path | None = None) -> str:
+def render_html(
+    result: Result, rules: Mapping[str, Check] | None = None, root: Path | None = None
+) -> str:
     """The article with its claims underlined and findings in the margin, and what they rest on.
 
     Lines of claim files are read under ``root`` (the working directory without one). Style and
@@ -78,7 +80,7 @@ def render_html(result: Result, rules: Rules | None = None, root: Path | None = 
 
 
 def render_pages(
-    result: Result, rules: Rules | None = None, root: Path | None = None
+    result: Result, rules: Mapping[str, Check] | None = None, root: Path | None = None
 ) -> Mapping[str, str]:
     """The page, or of many sources their overview and a page for each, under their file names."""
     if len(result.sources) <= MOST_ON_A_PAGE:
@@ -188,7 +190,9 @@ def page_environment() -> Environment:
         lstrip_blocks=True,
         finalize=_nothing_hidden,
     )
-    environment.filters.update(visible=visible, one_line=one_line, counted=counted)
+    environment.filters.update(
+        visible=visible, one_line=one_line, counted=counted, css=verdict_class
+    )
     return environment
 
 
@@ -200,7 +204,6 @@ class Entry(Struct, frozen=True):
 
     anchor: str
     standing: Standing
-    css: str
     values: tuple[tuple[str, str], ...]
     citations: tuple[Cited, ...]
     line: Quoted
@@ -212,7 +215,6 @@ class Group(Struct, frozen=True):
     """The claims of a source that have one verdict."""
 
     verdict: Verdict
-    css: str
     entries: tuple[Entry, ...]
 
     @property
@@ -263,7 +265,7 @@ class SourcePage(Struct, frozen=True):
 
 
 def source_pages(
-    result: Result, rules: Rules, lines: Lines, are_apart: bool = False
+    result: Result, rules: Mapping[str, Check], lines: Lines, are_apart: bool = False
 ) -> tuple[SourcePage, ...]:
     """Every source of a result, in order; findings are numbered through all of them.
 
@@ -365,7 +367,7 @@ def _groups(
         members = [standing for standing in standings if standing.verdict is verdict]
         if members:
             entries = tuple(_entry(standing, numbers, lines) for standing in members)
-            yield Group(verdict, verdict_class(verdict), entries)
+            yield Group(verdict, entries)
 
 
 def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> Entry:
@@ -380,7 +382,6 @@ def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> 
     return Entry(
         anchor_of(claim),
         standing,
-        verdict_class(standing.verdict),
         tuple(values),
         tuple(map(cited, claim.citations)),
         quoted(side, lines),
@@ -434,12 +435,12 @@ class Note(Struct, frozen=True):
     suggestion: str
     allowance: str
     scale: Scale | None
-    page: RulePage | None
+    page: Check | None
     subject: str
     source: str
 
 
-def note_of(number: int, finding: Finding, rules: Rules, lines: Lines) -> Note:
+def note_of(number: int, finding: Finding, rules: Mapping[str, Check], lines: Lines) -> Note:
     """A finding with its number on the page."""
     subjects = (claim.about[0] for claim in finding.claims if claim.about)
     source = next((c.document.id for c in finding.claims if not c.is_reference), "")

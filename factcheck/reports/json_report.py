@@ -8,9 +8,8 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec.structs import asdict
 
-from factcheck.errors import Place
 from factcheck.harmless import escaped_in_json
-from factcheck.model import Allowance, Citation, Claim, Finding, Result, Source, Standing
+from factcheck.model import Allowance, Claim, Finding, Result, Source, Standing
 from factcheck.model.coverage import Coverage
 from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
@@ -81,7 +80,7 @@ def _finding(finding: Finding) -> JsonTree:
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
-        "place": _place(finding.place),
+        "place": asdict(finding.place),
         "claims": [claim.uid for claim in finding.claims],
         "witnesses": [claim.uid for claim in finding.witnesses],
         "sides": [_side(side) for side in sides_of(finding) if side.claim],
@@ -99,9 +98,9 @@ def _side(side: Side) -> JsonTree:
         "claim": claim.uid if claim else "",
         "key": side.key,
         "words": side.written.text,
-        "place": _place(side.written.place),
+        "place": asdict(side.written.place),
         "sentence": claim.sentence if claim else "",
-        "text_place": _place(article) if article else None,
+        "text_place": asdict(article) if article else None,
     }
 
 
@@ -119,9 +118,9 @@ def _standing(standing: Standing) -> JsonTree:
         "reason": standing.reason,
         "see": list(standing.doubts),
         "checks": list(standing.rules),
-        "place": _place(claim.place),
+        "place": asdict(claim.place),
         "span": [span.start, span.end] if span else None,
-        "text_place": _place(article) if article else None,
+        "text_place": asdict(article) if article else None,
     }
 
 
@@ -135,8 +134,8 @@ def _reference(claim: Claim) -> JsonTree:
         "claim": claim.uid,
         "about": list(claim.about),
         "values": _values(claim),
-        "place": _place(claim.place),
-        "citations": [_citation(citation) for citation in claim.citations],
+        "place": asdict(claim.place),
+        "citations": [asdict(citation) for citation in claim.citations],
     }
 
 
@@ -148,25 +147,12 @@ def _cited(result: Result) -> list[Claim]:
     return [trusted[uid] for uid in sorted(trusted)]
 
 
-def _citation(citation: Citation) -> dict[str, str]:
-    return asdict(citation)
-
-
 def _allowance(allowance: Allowance) -> JsonTree:
     return {
         "reason": allowance.reason,
         "by": allowance.by,
         "until": allowance.until.isoformat() if allowance.until else None,
-        "place": _place(allowance.place),
-    }
-
-
-def _place(place: Place) -> JsonTree:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_column": place.end_column,
+        "place": asdict(allowance.place),
     }
 
 

@@ -199,7 +199,7 @@ _MOST_CLAIMS = 500  # shown unless asked for
 _WIDEST_NAME = 32  # columns
 
 
-def claims_table(result: Result, paper: Paper, verbosity: int = 1, is_whole: bool = True) -> str:
+def claims_table(result: Result, paper: Paper, verbosity: int, is_whole: bool) -> str:
     """The claims of each source with their verdicts, a line each: what clashes or is open first.
 
     Of more claims than a person reads in a terminal, how many of each source have each verdict,
