@@ -108,6 +108,8 @@ def relate_names(stated: str, other: str) -> Relation:
 @lru_cache(maxsize=16_384)
 def _likeness(stated: str, other: str) -> Likeness:
     ours, theirs = parts_of_name(stated), parts_of_name(other)
+    if ours.words and theirs.words and stated.casefold() == other.casefold():
+        return Likeness.EQUAL  # "Jane Xi" and "JANE XI", who is no eleventh
     if not ours.words or not theirs.words or _is_contradiction(ours, theirs):
         return Likeness.UNLIKE
     folded = tuple(map(fold, ours.words)), tuple(map(fold, theirs.words))
