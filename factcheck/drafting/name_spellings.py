@@ -16,8 +16,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from factcheck.names import is_common_given_name, is_otherwise_titled, likely_word
-from factcheck.names.capitals import names_of
-from factcheck.names.offices import words_of
+from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named, people_in

@@ -17,7 +17,7 @@ from factcheck.errors import Place
 from factcheck.model import Claim, Source, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.mutation.slips import KINDS, Edit, Slip, edited, find_slips
-from factcheck.names.nations import countries
+from factcheck.names.tables import countries
 from factcheck.text import Span, sentence_around
 
 _STATED = ("restated", *VALUE_KEYS, "role", "country", "by", "sd", "n")

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from factcheck.names.nations import countries
+from factcheck.names.tables import countries
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME, Named
 from factcheck.reading.quotations import QUOTATION, Quoted

@@ -1,9 +1,9 @@
 """Names of people and organisations, their roles, and characters that hide in them.
 
 ``parts`` takes a name apart and knows which titles go with it; ``spelling`` compares two, by
-``variants`` in use; ``roles`` compares offices, by the tables of ``offices`` and ``nations``;
-``mentions`` are how a text speaks of a person, ``characters`` what hides; ``known_words`` finds
-well-known ones a letter off. ``capitals`` are words that are no person's name.
+``variants`` in use; ``roles`` compares offices; ``mentions`` are how a text speaks of a person,
+``characters`` what hides; ``known_words`` finds well-known ones a letter off. ``tables`` has the
+words for offices and nations, and those that are no person's name.
 """
 
 from factcheck.names.characters import (
@@ -23,7 +23,6 @@ from factcheck.names.mentions import (
     likely_speaker,
     surname_of,
 )
-from factcheck.names.nations import are_two_countries
 from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.roles import (
     Role,
@@ -39,6 +38,7 @@ from factcheck.names.spelling import (
     compare_names,
     compare_with_reference,
 )
+from factcheck.names.tables import are_two_countries
 
 __all__ = [
     "HiddenCharacter",

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factcheck.names.capitals import names_of
-from factcheck.names.nations import countries
-from factcheck.names.offices import offices
+from factcheck.names.tables import countries, names_of, offices
 from factcheck.names.variants import given_names
 from factcheck.words.sections import words_in
 

@@ -15,10 +15,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.names.capitals import names_of
-from factcheck.names.offices import is_title
 from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
+from factcheck.names.tables import is_title, names_of
 from factcheck.names.variants import is_variant
 
 BODY = "body"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.names.offices import is_title
+from factcheck.names.tables import is_title
 from factcheck.words.sections import words_in
 
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}

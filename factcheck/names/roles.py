@@ -10,9 +10,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.names.nations import main_names
-from factcheck.names.offices import meanings
 from factcheck.names.spelling import NameComparison, Relation
+from factcheck.names.tables import main_names, meanings
 from factcheck.words import table
 from factcheck.words.sections import phrases_of, words_in
 

@@ -7,9 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.names.capitals import names_of
-from factcheck.names.nations import countries
-from factcheck.names.offices import offices, words_of
+from factcheck.names.tables import countries, names_of, offices, words_of
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.names.capitals import names_of
+from factcheck.names.tables import names_of
 from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.prose import Prose, chains
 from factcheck.reading.sightings import Sighting, sightings

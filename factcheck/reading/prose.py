@@ -8,8 +8,7 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
-from factcheck.names.capitals import names_of
-from factcheck.names.offices import offices, words_of
+from factcheck.names.tables import names_of, offices, words_of
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, tokenize

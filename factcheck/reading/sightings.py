@@ -11,9 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.names.capitals import names_of
-from factcheck.names.nations import countries
-from factcheck.names.offices import words_of
+from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.beside import (
     Office,

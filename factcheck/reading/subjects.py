@@ -9,9 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.names.capitals import names_of
-from factcheck.names.nations import countries
-from factcheck.names.offices import words_of
+from factcheck.names.tables import countries, names_of, words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.marks import Marked
 from factcheck.reading.people import Named

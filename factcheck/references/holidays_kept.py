@@ -15,7 +15,7 @@ from typing import Any
 
 from factcheck.dates import spoken_day
 from factcheck.model import Citation
-from factcheck.names.nations import names_of_country
+from factcheck.names.tables import names_of_country
 from factcheck.reading.date import read_date
 from factcheck.references.providers import Answer, Question
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.model import Citation
-from factcheck.names.nations import names_of_country
+from factcheck.names.tables import names_of_country
 from factcheck.references.providers import Answer, Question
 from factcheck.text import fold
 

@@ -1,7 +1,6 @@
 import pytest
 
-from factcheck.names.nations import countries
-from factcheck.names.offices import offices
+from factcheck.names.tables import countries, offices
 from factcheck.reading.people import Named
 from factcheck.words import choices, rows
 from tests.reading.asking import people, quotations
