@@ -26,7 +26,7 @@ from factcheck.text import Span
 from factcheck.words import table
 
 _VALUES = {
-    "figure": ("quantity", "restated", "share", "statistic", "mean", "sd", "n"),
+    "figure": ("quantity", "share", "statistic", "mean"),
     "date": ("date", "as_of"),
     "name": ("name", "by"),
     "quotation": ("quotation",),

@@ -78,6 +78,30 @@ def test_a_figure_in_the_words_of_a_name_is_not_claimed_by_it(desk: Path) -> Non
     assert not _spots(_coverage(desk))["77 cars"].is_claimed
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["quantity: 250 people", "share: 250 percent", "statistic: 250 people", "mean: 250, n: 12"],
+)
+def test_a_figure_is_claimed_under_any_key_that_takes_one(desk: Path, value: str) -> None:
+    told = CLAIMS.replace("quantity: 250 people", value)
+    (desk / "claims" / "ferry.yaml").write_text(told, "utf-8")
+    assert _spots(_coverage(desk))["250 people"].is_claimed
+
+
+def test_a_day_is_claimed_where_a_figure_holds_as_of_it(desk: Path) -> None:
+    crossed = "exact: on 16 January 2024 with 250 people aboard, as_of: 2024-01-16"
+    told = CLAIMS.replace("exact: 250 people aboard", crossed)
+    (desk / "claims" / "ferry.yaml").write_text(told, "utf-8")
+    assert _spots(_coverage(desk))["on 16 January 2024"].is_claimed
+
+
+def test_a_speaker_is_claimed_by_what_he_said(desk: Path) -> None:
+    told = CLAIMS.replace("{exact: Ada Holm waved, about: Ada Holm, name: Ada Holm}",
+                          "{exact: waited long enough, by: Ada Holm}")  # fmt: skip
+    (desk / "claims" / "ferry.yaml").write_text(told, "utf-8")
+    assert _spots(_coverage(desk))["Ada Holm"].is_claimed
+
+
 def test_a_claim_without_a_value_states_whatever_it_quotes(desk: Path) -> None:
     spots = _spots(_coverage(desk))
     assert spots["first"].is_claimed
