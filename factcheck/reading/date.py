@@ -273,6 +273,8 @@ def _from_each_day(
     """The readings from each day of publication, alternatives kept apart."""
     if days is None or days.earliest is None or days.latest is None:
         return _apart(told, read(context))
+    if days.is_day:
+        return _apart(told, _said(read(replace(context, published=days.earliest)), days))
     count = (days.latest - days.earliest).days + 1
     if count > LONGEST_PUBLICATION:
         return _apart(told, read(context))
@@ -294,8 +296,13 @@ def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
 
 
-def _said(readings: list[Reading], days: Period) -> list[Reading]:
+def _said(readings: Sequence[Reading], days: Period) -> list[Reading]:
     """The day of publication put into how each was read: the last, where all are the same."""
-    are_same = len({reading.period for reading in readings}) == 1
+    are_same = not days.is_day and len({reading.period for reading in readings}) == 1
     named = spoken(Period(days.latest, days.latest) if are_same else days)
-    return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
+    return [
+        replace(reading, how=reading.how.replace(PUBLISHED, named))
+        if PUBLISHED in reading.how
+        else reading
+        for reading in readings
+    ]
