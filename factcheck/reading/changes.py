@@ -26,8 +26,9 @@ def factors() -> Mapping[str, Fraction]:
 def is_factor(line: Line, at: int) -> bool:
     """Whether a word of change stands alone: not "double room", nor "doubled to 12 percent"."""
     following = norm_at(line, at + 1)
-    if line[at].norm in ("double", "triple", "treble", "quadruple", "halves"):
-        return following in ("", "the", "that", "its", "their", ",", ".", "of", "what", "in")
+    if line[at].norm in words_in("changes", "adjective"):
+        behind = grammar("article", "possessive", "demonstrative", "preposition", "relative")
+        return following in behind | {"", ",", "."}
     return True
 
 
@@ -114,13 +115,7 @@ def _is_cue(line: Line, at: int, norm: str) -> bool:
     if norm in ("higher", "lower") and norm_at(line, at - 1) in ("or", "and"):
         return False
     if norm in ("above", "below"):
-        return norm_at(line, at + 1) in (
-            "average",
-            "normal",
-            "pre",
-            "preindustrial",
-            "pre-industrial",
-        )
+        return norm_at(line, at + 1) in words_in("changes", "usual")
     return norm in words_in("changes", "difference")
 
 
@@ -136,24 +131,13 @@ def _is_moved(before: list[str]) -> bool:
         return True
     rest = before[:-1] if before[-1:] and before[-1] in loosening() | {"by"} else before
     if rest[-1:] and rest[-1] in ("up", "down"):
-        return len(rest) == 1 or rest[-2] in (
-            ",",
-            ";",
-            "is",
-            "are",
-            "was",
-            "were",
-            "now",
-            "already",
-        )
+        return len(rest) == 1 or rest[-2] in grammar("be", "meanwhile") | {",", ";"}
     return False
 
 
 def _is_warming(before: list[str], at: int, norm: str) -> bool:
-    return norm in _WARMING or (norm == "heating" and before[at - 1 : at] == ["global"])
-
-
-_WARMING = frozenset(["warming", "rise", "rises", "increase", "increases"])
+    is_global = norm == "heating" and before[at - 1 : at] == ["global"]
+    return is_global or norm in words_in("changes", "warming")
 
 
 def _is_measured(before: list[str]) -> bool:
@@ -163,14 +147,11 @@ def _is_measured(before: list[str]) -> bool:
         norm, following = before[at], before[at + 1] if at + 1 < len(before) else ""
         if norm in words_in("changes", "temperature"):
             return True
-        if norm in words_in("changes", "measured") and following in _OF:
+        if norm in words_in("changes", "measured") and following in grammar("be") | {"of", "hit"}:
             return True
-        if norm == "as" and following in ("high", "low", "hot", "cold", "warm"):
+        if norm == "as" and following in words_in("changes", "as warm"):
             return True
     return False
-
-
-_OF = frozenset(["of", "was", "were", "is", "hit"])
 
 
 def is_told_difference(words: str, around: str) -> bool:

@@ -16,12 +16,6 @@ _MOST_WORDS = 8
 _SHORTEST_PLURAL = 4  # letters: "gas", "his"
 _SHORTEST = 7  # letters of a mistyped unit: shorter words are too near to honest nouns
 _SHORTEST_OF_KNOWN = 4
-_HONEST = frozenset([
-    "decrees", "decree", "galleons", "galleon", "seconded", "metered", "degreed", "barrens",
-    "kilometer", "centimes", "centime", "millions", "million", "billions", "billion", "minutemen",
-    "percents", "permits", "gallants", "bushmen", "hectors", "centers", "teaspoonful",
-    "tablespoonful", "accounts", "meterman", "seconder",
-])  # fmt: skip
 
 
 def noun_at(line: Line, at: int) -> tuple[Unit, int] | None:
@@ -135,7 +129,7 @@ def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
     too where it is known that a unit of this dimension should stand here.
     """
     shortest = _SHORTEST_OF_KNOWN if dimension else _SHORTEST
-    if len(word) < shortest or word.lower() in _HONEST:
+    if len(word) < shortest or word.lower() in words_in("nouns", "honest"):
         return None
     allowed = 2 if len(word) >= 10 else 1
     names = [

@@ -328,7 +328,7 @@ def _is_changed(line: Line, at: int) -> bool:
 
 def _is_tallied(line: Line, at: int) -> bool:
     """Whether the words before name a number: "the toll stands at 312", "the total was 40"."""
-    if norm_at(line, at - 1) not in ("to", "at", "was", "is", "of", "reached", "hit"):
+    if norm_at(line, at - 1) not in grammar("preposition", "be") | {"reached", "hit"}:
         return False
     return any(
         line[place].norm in words_in("numbered", "tallied")
