@@ -12,9 +12,12 @@ import datetime
 import os
 import tempfile
 from array import array
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -30,19 +33,24 @@ from factcheck.archive.loading import (
     load_found,
 )
 from factcheck.archive.neighbours import Neighbours
-from factcheck.archive.records import Card, Record, file_of, record_of
-from factcheck.check import Check, find_checks
+from factcheck.archive.records import Card, Record, document_of, file_of, record_of
+from factcheck.cache import Cache, cache_in, digest
+from factcheck.check import Check, check_files, find_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
 from factcheck.errors import ExpressionError, UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, from_plain, to_plain
-from factcheck.workers import PROCESSES, Workers, workers_of
+from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE = 1000  # claim files, from which an archive is checked in processes
+LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
 BATCHES_A_WORKER = 8  # as long as they hold enough files
 _encode = msgspec.msgpack.encode
+
+Member = TypeVar("Member")
 
 
 class Asking(Struct, frozen=True, array_like=True):
@@ -70,25 +78,31 @@ def _checks_in(folder: str) -> tuple[Check, ...]:
 
 
 def examine_on(
-    engine: str, workers: int, project: Project, asking: Asking
+    engine: str, workers: int, project: Project, asking: Asking, *, is_kept: bool = False
 ) -> tuple[Archive, Sequence[Examined]]:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
-    Without an engine a small archive is checked in this process, a large one in several. Raises
+    Without an engine a small archive is checked in this process, a large one in several. What was
+    found before is taken from the project's cache where that ``is_kept``. Raises
     as ``run`` does. A project that pins tables or asks providers, which all claims have a say in,
     is checked in this process.
     """
     today = datetime.date.today()
-    if not engine and len(project.paths) < LARGE:
+    is_kept = is_kept and len(project.paths) >= LEAST_KEPT
+    is_large = len(project.paths) >= LARGE
+    if not (engine or is_kept or is_large):
         return _examined_here(project, asking, today)
-    engine = engine or PROCESSES
-    with workers_of(engine, workers or os.cpu_count() or 1) as at_work, _Records() as kept:
-        passed_over = _read(kept, project, at_work)
+    chosen = engine or (PROCESSES if is_large else HERE)
+    with (
+        workers_of(chosen, workers or os.cpu_count() or 1) as at_work,
+        cache_in(project.root) if is_kept else nullcontext() as cache,
+        _Records(is_digested=is_kept) as kept,
+        collector_at_rest(),
+    ):
+        passed_over = _read(kept, project, at_work, cache)
         if passed_over is not None and (neighbours := Neighbours(kept.cards)).is_whole:
             parts = _Parts(kept, neighbours, project.root, today, asking)
-            calls = parts.calls(at_work.count)
-            with collector_at_rest():
-                return _examined(parts, at_work.results(check_part, calls), passed_over)
+            return _examined(parts, _answers(parts, at_work, cache), passed_over)
     return _examined_here(project, asking, today)
 
 
@@ -104,8 +118,10 @@ def _examined_here(
 class _Records:
     """Records in a file that is gone when the run is, however it ends; their cards in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_digested: bool) -> None:
+        self.is_digested = is_digested
         self.cards: list[Card] = []
+        self.digests: list[list[bytes]] = []  # of each record's claims, and of the rest of it
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed on leaving
         self._ends = array("Q", [0])
 
@@ -115,9 +131,13 @@ class _Records:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, record: Record) -> None:
-        self.cards.append(record.card)
-        self._ends.append(self._ends[-1] + self._file.write(_encode(record)))
+    def add(self, record: bytes) -> None:
+        told = _DECODE_RECORD(record)
+        self.cards.append(told.card)
+        if self.is_digested:
+            parts = (*told.claims, told.document + told.expected)
+            self.digests.append([blake2b(part, digest_size=16).digest() for part in parts])
+        self._ends.append(self._ends[-1] + self._file.write(record))
 
     def __getitem__(self, at: int) -> Record:
         self._file.seek(self._ends[at])
@@ -128,45 +148,75 @@ class _Records:
 
 
 _DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
-_DECODE_READ = msgspec.msgpack.Decoder(list[Record | None]).decode
+_DECODE_TOLD = msgspec.msgpack.Decoder(list[bytes]).decode
+_DECODE_READ = msgspec.msgpack.Decoder(list[bytes | None]).decode
 
 
-def _batches(paths: Sequence[int], workers: int) -> list[Sequence[int]]:
-    """Numbers in batches, enough of them to keep all workers busy to the end."""
-    size = min(max(LEAST_FILES, len(paths) // (workers * BATCHES_A_WORKER)), MOST_FILES)
-    return [paths[at : at + size] for at in range(0, len(paths), size)]
+def _batches(members: Sequence[Member], workers: Workers) -> list[Sequence[Member]]:
+    """Members in batches, enough of them to keep all workers busy to the end; here in one."""
+    size = min(max(LEAST_FILES, len(members) // (workers.count * BATCHES_A_WORKER)), MOST_FILES)
+    size = max(1, len(members)) if workers.are_here else size
+    return [members[at : at + size] for at in range(0, len(members), size)]
 
 
-def _read(kept: _Records, project: Project, workers: Workers) -> tuple[str, ...] | None:
+def _read(
+    kept: _Records, project: Project, workers: Workers, cache: Cache | None
+) -> tuple[str, ...] | None:
     """Read the claim files; the paths that are none, and ``None`` where anything is wrong."""
-    batches = _batches(range(len(project.paths)), workers.count)
-    calls = (
-        (
-            _encode(
-                [str(project.root), str(project.folder), *(str(project.paths[n]) for n in batch)]
-            ),
-        )
-        for batch in batches
-    )
-    read: dict[int, bytes] = {}
     others: list[Path] = []
-    at = 0
-    for number, told in workers.results(read_files, calls):
-        read[number] = told
-        while at in read:
-            for place, record in zip(batches[at], _DECODE_READ(read.pop(at)), strict=True):
-                path = project.paths[place]
-                if record is not None:
-                    kept.add(record)
-                elif path in project.meant or not is_passed_over(path):
-                    return None
-                else:
-                    others.append(path)
-            at += 1
+    for path, told in _records_read(project, workers, cache):
+        if told is not None:
+            kept.add(told)
+        elif path in project.meant or not is_passed_over(path):
+            return None
+        else:
+            others.append(path)
     claim_files = [path for path in project.paths if path not in set(others)]
     if not claim_files or collisions(claim_files, project.root):
         return None
     return tuple(path.relative_to(project.root).as_posix() for path in others)
+
+
+def _records_read(
+    project: Project, workers: Workers, cache: Cache | None
+) -> Iterator[tuple[Path, bytes | None]]:
+    """Each claim file with its record, as bytes, in their order; none where it fails."""
+    keys = {path: key for path in project.paths if cache and (key := _file_key(path, project))}
+    known = cache.get(keys.values()) if cache else {}
+    found = {path: known[key] for path, key in keys.items() if key in known}
+    found = {path: told for path, told in found.items() if _is_as_read(told, project.root)}
+    missing = [path for path in project.paths if path not in found]
+    batches = _batches(missing, workers)
+    folders = [str(project.root), str(project.folder)]
+    calls = ((_encode([*folders, *map(str, batch)]),) for batch in batches)
+    for number, told in workers.results(read_files, calls):
+        read = zip(batches[number], _DECODE_READ(told), strict=True)
+        found |= {path: record for path, record in read if record is not None}
+    if cache:
+        new = (path for path in missing if path in found and path in keys)
+        cache.put({keys[path]: found[path] for path in new})
+    yield from ((path, found.get(path)) for path in project.paths)
+
+
+def _file_key(path: Path, project: Project) -> bytes | None:
+    """What the record of a claim file hangs on; ``None`` where it is no plain file."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    shown = path.relative_to(project.root).as_posix()
+    return digest("file", shown, is_reference(path, project.folder), path.read_bytes())
+
+
+def _is_as_read(told: bytes, root: Path) -> bool:
+    """Whether the text that a claim file names is the one that its record holds."""
+    document = document_of(_DECODE_RECORD(told))
+    if not document.path:
+        return True
+    named = (root / document.place.path).parent / document.written["file"].text
+    try:
+        is_there = inside(named, root) == document.path
+        return is_there and read_text(named, named.name, named.name) == document.text
+    except UnreadableError:
+        return False
 
 
 def read_files(call: bytes) -> bytes:
@@ -176,9 +226,9 @@ def read_files(call: bytes) -> bytes:
         return _encode([_record(path, root, is_reference(path, folder)) for path in paths])
 
 
-def _record(path: Path, root: Path, is_trusted: bool) -> Record | None:
+def _record(path: Path, root: Path, is_trusted: bool) -> bytes | None:
     try:
-        return record_of(read_claim_file(path, root, is_trusted).source)
+        return _encode(record_of(read_claim_file(path, root, is_trusted).source))
     except (UnreadableError, ExpressionError):
         return None
 
@@ -197,10 +247,10 @@ class _Part(Struct, frozen=True, array_like=True):
     """Sources in the archive's order; those ``beside`` are there for the others."""
 
     sources: tuple[Record, ...]
-    beside: frozenset[str]
+    beside: tuple[str, ...]
 
 
-class _Parts(Struct, frozen=True):
+class _Parts(Struct, frozen=True, dict=True):
     """An archive as parts, each to be checked by itself."""
 
     kept: _Records
@@ -209,22 +259,42 @@ class _Parts(Struct, frozen=True):
     today: datetime.date
     asking: Asking
 
-    def calls(self, workers: int) -> Iterator[tuple[bytes, bytes]]:
-        """What ``check_part`` is called with, part after part."""
+    @property
+    def sources(self) -> list[int]:
+        """The positions of what is checked."""
+        return [at for at, card in enumerate(self.kept.cards) if not card.is_reference]
+
+    @cached_property
+    def common(self) -> _Common:
+        """What every part is checked with."""
         cards = self.kept.cards
-        sources = [at for at, card in enumerate(cards) if not card.is_reference]
         trusted = (at for at, card in enumerate(cards) if card.is_reference)
         references = tuple(self.kept[at].seen() for at in trusted)
-        first = cards[sources[0]].id if sources else ""
+        first = next((card.id for card in cards if not card.is_reference), "")
         asking = replace(self.asking, rules=frozenset(one.rule for one in self.in_parts))
-        common = _encode(_Common(str(self.root), self.today, first, asking, references))
-        return ((common, self._part(own)) for own in _batches(sources, workers))
+        return _Common(str(self.root), self.today, first, asking, references)
 
-    def _part(self, own: Sequence[int]) -> bytes:
+    def keys(self) -> Mapping[int, bytes]:
+        """A digest of all that what is found of each source hangs on, by its position."""
+        told = self.common
+        checks = [(path.name, path.read_bytes()) for path in check_files(Path(told.asking.folder))]
+        common = digest(checks, sorted(told.asking.rules or ()), told.references)
+
+        seen = self.kept.digests
+
+        def key(at: int) -> bytes:
+            card, beside = self.kept.cards[at], self.neighbours.beside([at])
+            day = self.today if card.is_dated else None
+            others = [(seen[by][-1], [seen[by][n] for n in beside[by]]) for by in beside]
+            return digest("found", common, day, card.id == told.first, seen[at], others)
+
+        return {at: key(at) for at in self.sources}
+
+    def part(self, own: Sequence[int]) -> bytes:
         beside = self.neighbours.beside(own)
         records = {at: self.kept[at] for at in own}
         records |= {at: self.kept[at].seen(beside[at]) for at in beside}
-        names = frozenset(self.kept.cards[at].id for at in beside)
+        names = tuple(self.kept.cards[at].id for at in beside)
         return _encode(_Part(tuple(records[at] for at in sorted(records)), names))
 
     @property
@@ -248,12 +318,34 @@ def _needs_all(check: Check) -> bool:
     return check.looks_everywhere or part_parameter(check) in ("sources", ALLOWANCE)
 
 
+def _answers(parts: _Parts, workers: Workers, cache: Cache | None) -> Iterator[bytes]:
+    """What is found in each source, as ``to_plain`` tells it: what was before, and what is now."""
+    keys = parts.keys() if cache else {}
+    known = cache.get(keys.values()) if cache else {}
+    left = [at for at in parts.sources if at not in keys or keys[at] not in known]
+    batches = _batches(left, workers)
+    common = _encode(parts.common)
+    calls = ((common, parts.part(own)) for own in batches)
+    results = workers.results(check_part, calls)
+    yield from known.values()
+    for number, told in results:
+        found = dict(zip(batches[number], _DECODE_TOLD(told), strict=True))
+        if cache:
+            cache.put({keys[at]: one for at, one in found.items() if not _is_broken(one)})
+        yield from found.values()
+
+
+def _is_broken(told: bytes) -> bool:
+    """Whether a check broke down, as it may not another time."""
+    return bool(msgspec.msgpack.decode(told)["breakdowns"])
+
+
 def _examined(
-    parts: _Parts, results: Iterator[tuple[int, bytes]], passed_over: tuple[str, ...]
+    parts: _Parts, answers: Iterator[bytes], passed_over: tuple[str, ...]
 ) -> tuple[Archive, Sequence[Examined]]:
     """What is found in the parts, and then by the checks that need the whole."""
     whole = parts.whole(passed_over)
-    examined = [from_plain(msgspec.msgpack.decode(told), whole) for _, told in results]
+    examined = [from_plain(msgspec.msgpack.decode(told), whole) for told in answers]
     whole.told.update({check.rule: set() for check in parts.in_parts})
     for one in examined:
         for finding in one.findings:
@@ -264,19 +356,26 @@ def _examined(
 
 
 def check_part(common: bytes, part: bytes) -> bytes:
-    """What checks find in a part of an archive, as ``to_plain`` tells it."""
+    """What checks find in each source of a part that is not beside, as ``to_plain`` tells it."""
     told, references = _known(common)
     own = msgspec.msgpack.Decoder(_Part).decode(part)
     with collector_at_rest():
         files = [*map(file_of, own.sources), *references]
         archive = replace(
-            linked(files, Path(told.root), told.today), beside=own.beside, first=told.first
+            linked(files, Path(told.root), told.today),
+            beside=frozenset(own.beside),
+            first=told.first,
         )
-        found = Gathered()
         asking = told.asking
-        for one in examine_all(asking.chosen, archive, asking.find_check, asking.seconds):
-            found.add(one)
-        return _encode(to_plain(found.examined()))
+        examined = examine_all(asking.chosen, archive, asking.find_check, asking.seconds)
+        return _encode([_encode(to_plain(_merged(one))) for one in examined])
+
+
+def _merged(examined: Examined) -> Examined:
+    """The same, with what several checks saw told once."""
+    found = Gathered()
+    found.add(examined)
+    return found.examined()
 
 
 @lru_cache(maxsize=1)

@@ -310,7 +310,7 @@ def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) ->
     if isinstance(subject.value, Acceptance | Verified):
         return claims
     suspects = [claim for claim in claims if claim not in subject.witnesses]
-    cleared = archive.confirmed if len(suspects) > 1 else frozenset()
-    open_ones = [c for c in suspects if not c.is_reference and c not in cleared]
+    doubted = [claim for claim in suspects if not claim.is_reference]
+    open_ones = [c for c in doubted if len(suspects) < 2 or not archive.is_confirmed(c)]
     accused = open_ones or suspects
     return tuple(claim for claim in claims if claim not in accused and not claim.is_reference)

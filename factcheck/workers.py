@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeAlias
 
 from factcheck.errors import FactcheckError
 
-PROCESSES, DASK = "processes", "dask"
+HERE, PROCESSES, DASK = "here", "processes", "dask"
 MOST_DEATHS = 3  # of workers, without one result between them
 AHEAD = 3  # calls that wait for each worker, so that none is idle and few lie in memory
 
@@ -31,6 +31,7 @@ class Workers(Protocol):
     """What calls a function, wherever that may be."""
 
     count: int
+    are_here: bool
 
     def results(
         self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]
@@ -42,8 +43,21 @@ class Workers(Protocol):
         ...
 
 
+class _Here:
+    """No workers: this process."""
+
+    count, are_here = 1, True
+
+    def results(
+        self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]
+    ) -> Iterator[Told]:
+        return ((number, function(*call)) for number, call in enumerate(calls))
+
+
 class _Processes:
     """Processes of this machine, started by a server that holds nothing of this one."""
+
+    are_here = False
 
     def __init__(self, count: int) -> None:
         self.count = count
@@ -93,6 +107,8 @@ _DEATHS = "the workers of this engine die: there may be too little memory for so
 class _Dask:
     """The workers of a Dask cluster, which repeats what a dying one was asked."""
 
+    are_here = False
+
     def __init__(self, client: Any) -> None:
         self._client = client
         self.count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
@@ -128,7 +144,9 @@ def workers_of(engine: str, count: int) -> Iterator[Workers]:
 
     Raises ``EngineError`` for another name, and where Dask is not installed or not reached.
     """
-    if engine == PROCESSES:
+    if engine == HERE:
+        yield _Here()
+    elif engine == PROCESSES:
         processes = _Processes(count)
         try:
             yield processes

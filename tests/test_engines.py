@@ -28,7 +28,7 @@ ASKING = Asking(str(standard_folder()))
 class Here:
     """Workers that are this process, so that parts as small as a file can be tried by hundreds."""
 
-    count = 1
+    count, are_here = 1, False
 
     def results(
         self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]

@@ -12,9 +12,14 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
-from factcheck.archive.corrections import corrections_among, repeated_in, windows
+from factcheck.archive.corrections import (
+    Corrections,
+    corrections_among,
+    repeated_in,
+    windows,
+)
 from factcheck.archive.disagreement import Disagreement, disagreements_in
-from factcheck.archive.pairs import Pairs, pairs_in, tolls_in
+from factcheck.archive.pairs import Pairs, held_against, pairs_in, tolls_in
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Breakdown, Claim, Expectation, Pair, Repeated, Source
 from factcheck.references.exchange import Rates, compare_rate, rates_known
@@ -129,23 +134,37 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
             return {}
         return disagreements_in(self.pairs)
 
+    def is_confirmed(self, claim: Claim) -> bool:
+        """Whether a reference bears a claim out, or a person has verified it."""
+        if claim.verification is not None:
+            return True
+        return bool(self.references_on(claim)) and claim in self._borne_out(_key(claim))
+
+    def _borne_out(self, about: About) -> frozenset[Claim]:
+        """The claims about one thing that a reference bears out."""
+        if about not in self._fitting:
+            claims, trusted = self.claimed_about.get(about, ()), self.trusted_about[about]
+            held = (
+                held_against(claims[start:end], trusted, self._corrections)
+                for start, end in windows(len(claims))
+            )
+            pairs = chain.from_iterable(held)
+            self._fitting[about] = frozenset(pair.claim for pair in pairs if pair.fits)
+        return self._fitting[about]
+
     @cached_property
-    def confirmed(self) -> frozenset[Claim]:
-        """The claims that a reference bears out, or that a person has verified."""
-        borne_out = (
-            pair.claim
-            for pairs in self.pairs.values()
-            for pair in pairs
-            if pair.has_reference and pair.fits
-        )
-        verified = (claim for claim in self.claims if claim.verification is not None)
-        return frozenset((*borne_out, *verified))
+    def _fitting(self) -> dict[About, frozenset[Claim]]:
+        return {}
+
+    @cached_property
+    def _corrections(self) -> Corrections:
+        return corrections_among(self.claims)
 
     @cached_property
     def repeated(self) -> Mapping[str, Sequence[Repeated]]:
         """The claims that say again what others have corrected, under their sources' ids."""
         found: dict[str, list[Repeated]] = defaultdict(list)
-        corrections = corrections_among(self.claims)
+        corrections = self._corrections
         for about in {_key(self.by_uid[uid]) for uid in corrections if uid in self.by_uid}:
             group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
             for start, end in windows(len(group)):

@@ -13,7 +13,12 @@ from itertools import chain, islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.archive.corrections import corrections_among, windows, without_superseded
+from factcheck.archive.corrections import (
+    Corrections,
+    corrections_among,
+    windows,
+    without_superseded,
+)
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
@@ -72,6 +77,13 @@ def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> 
 
 def _is_toll(claim: Claim) -> bool:
     return "cumulative" in claim.written
+
+
+def held_against(
+    claims: Sequence[Claim], references: Sequence[Claim], corrections: Corrections
+) -> Sequence[Pair]:
+    """The pairs of some claims about one thing with references."""
+    return _held(without_superseded(claims, corrections), references)[0]
 
 
 def _held(claims: Sequence[Claim], references: Sequence[Claim]) -> tuple[list[Pair], list[Claim]]:

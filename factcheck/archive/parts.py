@@ -413,8 +413,8 @@ def _with_suggestions(
     """The comparison with what the claim should say, if all the others are sure to be right."""
     if not (comparison.suggestions and others):
         return _without_suggestions(comparison)
-    confirmed = archive.confirmed
-    if claim in confirmed or not all(one.is_reference or one in confirmed for one in others):
+    are_sure = all(one.is_reference or archive.is_confirmed(one) for one in others)
+    if archive.is_confirmed(claim) or not are_sure:
         return _without_suggestions(comparison)
     words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
     return replace(comparison, suggestions=words)

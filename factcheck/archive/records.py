@@ -33,7 +33,7 @@ class Card(Struct, frozen=True, array_like=True):
     ``correcting`` those that correct one; these and all that is ``named`` are ``file.claim``.
     ``quoted`` are the sources quoted from, ``allowed`` the rules of which somebody has accepted a
     finding. ``is_open``: what it holds hangs on the claims of all sources, as rows of tables and
-    providers' answers do.
+    providers' answers do. ``is_dated``: what is found of it may hang on the day of the run.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Card(Struct, frozen=True, array_like=True):
     allowed: frozenset[str]
     is_reference: bool
     is_open: bool
+    is_dated: bool
 
 
 class Record(Struct, frozen=True, array_like=True):
@@ -71,9 +72,15 @@ def record_of(source: Source) -> Record:
     return Record(_card(source), encode(source.document), claims, encode(source.expected))
 
 
+def document_of(record: Record) -> Document:
+    """The document of a record."""
+    found: Document = _decoder(Document).decode(record.document)
+    return found
+
+
 def source_of(record: Record) -> Source:
     """The source of a record, its names not yet linked."""
-    document = _decoder(Document).decode(record.document)
+    document = document_of(record)
     claims = tuple(_claim(written, document) for written in record.claims)
     return Source(document, claims, _decoder(tuple[Written, ...]).decode(record.expected))
 
@@ -122,6 +129,7 @@ def _card(source: Source) -> Card:
         frozenset(one.rule for claim in source.claims for one in claim.allowances),
         source.document.is_reference,
         bool(source.tables or source.providers or source.rules),
+        any(claim.verification for claim in source.claims),
     )
 
 

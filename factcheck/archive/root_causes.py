@@ -66,7 +66,7 @@ def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation
 
 def _movable(archive: Archive, source: Source) -> set[str]:
     """The claims that may be at fault: no reference bears them out, and no person has."""
-    return {claim.uid for claim in source.claims if claim not in archive.confirmed}
+    return {claim.uid for claim in source.claims if not archive.is_confirmed(claim)}
 
 
 def _is_misdated(one: SourceRelation) -> bool:

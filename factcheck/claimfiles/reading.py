@@ -36,7 +36,7 @@ from factcheck.text import Span, anchor
 
 Texts: TypeAlias = Mapping[Path, str]
 _NONE: Texts = {}
-_DOCUMENT_KEYS = ("publisher", "published", "locale", "caption", "url")
+_DOCUMENT_KEYS = ("file", "publisher", "published", "locale", "caption", "url")
 
 
 class ClaimFile(Struct, frozen=True, eq=False):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.check import Check, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
-from factcheck.engines import LARGE, Asking, examine_on
+from factcheck.engines import LARGE, LEAST_KEPT, Asking, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
@@ -73,6 +73,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "-v", "--verbose", action="count", default=0, help="what each claim came to"
     )
     parser.add_argument("-q", "--quiet", action="count", default=0, help="a line for each finding")
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help=f"find everything anew; of {LEAST_KEPT} files and more what was found is kept",
+    )
     parser.add_argument(
         "--engine",
         default="",
@@ -169,7 +174,8 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
     else:
         asking = Asking(str(folder), frozenset(check.rule for check in able), desk.check_seconds)
         workers = arguments.engine, arguments.workers
-        archive, told_of = examine_on(*workers, desk.project, asking)
+        is_kept = not arguments.no_cache
+        archive, told_of = examine_on(*workers, desk.project, asking, is_kept=is_kept)
         examined, chosen = list(told_of), []
         vars(desk)["archive"] = archive  # read already, and not to be read again
     return chosen, [*left, *map(desk.accepted, examined)]

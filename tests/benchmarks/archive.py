@@ -1,22 +1,27 @@
-"""What an archive costs: ``archive.py SIZE [--base COMMIT]``.
+"""What an archive costs: ``archive.py SIZE [--engine E] [--workers N] [--kept] [--base COMMIT]``.
 
 Writes an archive of so many claims, 33 a source, of which 2 % have an error that is known, and
-prints what a claim costs to parse, and to check, and, where a commit is named, as it was then.
-Every figure is of a process of its own. Ends with 1 where not all planted errors are found, or
-others.
+prints what a claim costs to parse, and to check: here, with each engine and number of workers, with
+a cache that is empty and one that is full, and, where a commit is named, as it was then. Every
+figure is of a process of its own; that of an engine holds what its workers took. Ends with 1 where
+not all planted errors are found, or others.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 from desks import SLIPS, write_desk  # type: ignore[import-not-found] # a script finds its neighbours
 from processes import ENVIRONMENT, Cost, run  # type: ignore[import-not-found] # the same
@@ -24,7 +29,7 @@ from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]
 PER_SOURCE = 33
-HEADS = ["", "elapsed", "processor", "a claim", "memory", "planted", "found", "besides"]
+HEADS = ["", "elapsed", "processor", "a claim", "a worker", "parent", "planted", "found", "besides"]
 
 
 def main() -> int:
@@ -49,6 +54,9 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int, help="claims")
+    parser.add_argument("--engine", action="append", default=[], help="processes, dask, …")
+    parser.add_argument("--workers", action="append", type=int, default=[])
+    parser.add_argument("--kept", action="store_true", help="with a cache, empty and full")
     parser.add_argument("--base", default="", help="a commit to measure as well")
     return parser.parse_args()
 
@@ -59,6 +67,12 @@ def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[t
         with _checkout(asked.base, folder / "base") as base:
             yield f"plain, as of {asked.base}", _job(desk, "plain", base)
     yield "plain", _job(desk, "plain", ROOT)
+    for engine in asked.engine:
+        for workers in asked.workers or [2]:
+            yield f"{engine}, {workers} workers", _job(desk, f"{engine} {workers}", ROOT)
+    if asked.kept:
+        yield "cache, empty", _job(desk, "kept", ROOT)
+        yield "cache, full", _job(desk, "kept", ROOT)
 
 
 @contextmanager
@@ -91,6 +105,7 @@ def _row(
         f"{told['seconds']:.2f} s",
         f"{told['processor']:.2f} s",
         f"{1e6 * told['processor'] / size:.0f} µs",
+        f"{told['worker']:.0f} MB",
         f"{cost.megabytes:.0f} MB",
         f"{len(planted):,}",
         f"{len(planted & found):,}",
@@ -100,11 +115,8 @@ def _row(
 
 def _work(words: list[str]) -> None:
     """Carry out a job, and tell what it took and found."""
-    import time
-
-    import factcheck
-
     desk = Path(words[-1])
+    watch = Watch()
     began, spent = time.perf_counter(), time.process_time()
     if words[0] == "parse":
         from factcheck.claimfiles import parse
@@ -113,15 +125,63 @@ def _work(words: list[str]) -> None:
             parse(path.read_text("utf-8"), path.name)
         found = []
     else:
-        result = factcheck.run(desk)
-        found = [(one.rule, one.claims[0].uid) for one in result.findings]
-    spent = time.process_time() - spent
+        found = [(one.rule, one.claims[0].uid) for one in _result(words, desk).findings]
     told = {
         "seconds": time.perf_counter() - began,
-        "processor": spent,
+        "processor": time.process_time() - spent + watch.seconds,
+        "worker": watch.megabytes,
         "found": found,
     }
     print(json.dumps(told))
+
+
+def _result(words: list[str], desk: Path) -> Any:
+    import factcheck
+
+    if words[0] == "kept":
+        from factcheck.archive.loading import find_project
+        from factcheck.check import standard_folder
+        from factcheck.engines import Asking, examine_on
+        from factcheck.examined import gathered
+
+        asking = Asking(str(standard_folder()))
+        return gathered(*examine_on("here", 1, find_project(desk), asking, is_kept=True))
+    engine: dict[str, Any] = {}
+    if words[0] != "plain":
+        engine = {"engine": words[0], "workers": int(words[1])}
+    return factcheck.run(desk, **engine)
+
+
+class Watch:
+    """What the processes below this one take, looked up in /proc until they end."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[int, float] = {}
+        self.megabytes = 0.0
+        Thread(target=self._look, daemon=True).start()
+
+    @property
+    def seconds(self) -> float:
+        """Of the processor, all of them together."""
+        return sum(self._seconds.values())
+
+    def _look(self) -> None:
+        while True:
+            for process in self._below(os.getpid()):
+                with suppress(OSError, IndexError, ValueError):
+                    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+                    self._seconds[process] = sum(map(int, told[11:13])) / os.sysconf("SC_CLK_TCK")
+                    status = Path(f"/proc/{process}/status").read_text()
+                    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
+                    self.megabytes = max(self.megabytes, peak)
+            time.sleep(0.1)
+
+    def _below(self, parent: int) -> Iterator[int]:
+        with suppress(OSError):
+            children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+            for child in map(int, children):
+                yield child
+                yield from self._below(child)
 
 
 if __name__ == "__main__":

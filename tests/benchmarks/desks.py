@@ -24,10 +24,7 @@ COUNTRIES = [
     "Russia", "North Korea", "Norway", "France", "Kenya", "Brazil", "Japan", "Poland", "Canada",
     "Egypt",
 ]  # fmt: skip
-ROLES = [
-    "foreign minister", "president", "spokesman", "ambassador", "mayor", "professor",
-    "chief executive",
-]  # fmt: skip
+ROLES = ["spokesman", "ambassador", "professor", "adviser", "lawmaker"]  # held by many at a time
 PLACES = [
     "Moscow", "Pyongyang", "Oslo", "Lyon", "Nairobi", "Recife", "Osaka", "Gdansk", "Halifax",
     "Aswan",

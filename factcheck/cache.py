@@ -1,0 +1,123 @@
+"""What was read and found before, kept by a digest of all that it hangs on.
+
+A file of its own under the project's root, safe to delete: whatever is not in it, or cannot be
+read in it, is read and found anew. Several runs may use it at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from sys import version_info
+
+import msgspec
+
+from factcheck.whole_files import is_linked
+
+FOLDER = ".factcheck_cache"
+MOST_UNUSED = 3  # times what a run has used; when more is kept, what it did not use goes
+_SUM = 16  # bytes that tell whether a value is whole
+_AT_ONCE = 500  # keys asked for in one question
+
+
+class Cache:
+    """Values by their keys, in a database that several processes may have open."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._used: set[bytes] = set()
+
+    def get(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """The values that are kept of some keys."""
+        asked, found = iter(keys), dict[bytes, bytes]()
+        while some := list(islice(asked, _AT_ONCE)):
+            self._used.update(some)
+            holes = ",".join("?" * len(some))
+            query = f"SELECT key, value FROM kept WHERE key IN ({holes})"  # noqa: S608 — question marks
+            with suppress(sqlite3.Error):
+                found.update(self._database.execute(query, some))
+        return {key: kept[_SUM:] for key, kept in found.items() if _is_whole(kept)}
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values; where they cannot be kept, they are not."""
+        self._used.update(values)
+        with suppress(sqlite3.Error), self._database:
+            rows = [(key, _sum(value) + value) for key, value in values.items()]
+            self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+
+    def prune(self) -> None:
+        """Let go of what this run did not use, where that is most of it."""
+        with suppress(sqlite3.Error), self._database:
+            keys = {key for (key,) in self._database.execute("SELECT key FROM kept")}
+            if len(keys) > MOST_UNUSED * len(self._used):
+                gone = [(key,) for key in keys - self._used]
+                self._database.executemany("DELETE FROM kept WHERE key = ?", gone)
+
+
+def _sum(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SUM).digest()
+
+
+def _is_whole(kept: bytes) -> bool:
+    """Whether a value is what was kept, with its sum before it."""
+    return isinstance(kept, bytes) and _sum(kept[_SUM:]) == kept[:_SUM]
+
+
+@contextmanager
+def cache_in(root: Path) -> Iterator[Cache | None]:
+    """The cache of a project; ``None`` where there can be none."""
+    try:
+        database = _opened(root / FOLDER, root)
+    except (OSError, sqlite3.Error):
+        yield None
+        return
+    try:
+        kept = Cache(database)
+        yield kept
+        kept.prune()
+    finally:
+        database.close()
+
+
+def _opened(folder: Path, root: Path) -> sqlite3.Connection:
+    if is_linked(folder, root):
+        raise NotADirectoryError(folder)
+    folder.mkdir(exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", "utf-8")
+    path = folder / "kept.sqlite3"
+    try:
+        return _database(path)
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _database(path)
+
+
+def _database(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=10)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+    database.execute("SELECT count(*) FROM (SELECT * FROM kept LIMIT 1)").fetchone()
+    return database
+
+
+def digest(*parts: object) -> bytes:
+    """A digest of values, of whatever this version of the library makes of them."""
+    return blake2b(msgspec.msgpack.encode(parts), digest_size=20, key=_library()).digest()
+
+
+@cache
+def _library() -> bytes:
+    """What this library is, down to its files as they stand here, and the Python that runs it."""
+    here = Path(__file__).parent
+    files = sorted(path for path in here.rglob("*") if path.suffix in {".py", ".txt", ".json"})
+    stood = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    told = msgspec.msgpack.encode([version("pytest-factcheck"), list(version_info[:3]), stood])
+    return blake2b(told, digest_size=32).digest()

@@ -1,0 +1,142 @@
+"""What was found before is what a run anew finds, whatever has changed since, or is not used."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import engines, run
+from factcheck.archive.loading import find_project
+from factcheck.cache import FOLDER, MOST_UNUSED, cache_in, digest
+from factcheck.check import standard_folder
+from factcheck.engines import Asking, examine_on
+from factcheck.examined import Examined, gathered
+from factcheck.reports import render_json
+from tests.random_desk import RandomDesk, write
+
+ASKING = Asking(str(standard_folder()))
+EVERY = Examined(tuple(check.rule for check in ASKING.chosen))
+CLAIM = "source: {title: A}\nclaims:\n  p: {quantity: 900 km, restated: 500 miles}\n"
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "LEAST_KEPT", 1)
+
+
+def _kept(root: Path) -> str:
+    whole, examined = examine_on("", 0, find_project(root), ASKING, is_kept=True)
+    return render_json(gathered(whole, [EVERY, *examined]))
+
+
+def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that are checked anew."""
+    asked: list[str] = []
+    real = engines.check_part
+
+    def check_part(common: bytes, part: bytes) -> bytes:
+        told = real(common, part)
+        asked.append(f"{len(engines._DECODE_TOLD(told))}")
+        return told
+
+    monkeypatch.setattr(engines, "check_part", check_part)
+    _kept(root)
+    return asked
+
+
+@given(seed=st.integers(0, 1_000_000))
+def test_after_each_change_it_is_a_run_anew(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk, root = RandomDesk(seed, is_corrected=True), tmp_path_factory.mktemp("desk")
+    for _ in range(4):
+        desk.loaded(root)
+        assert _kept(root) == render_json(run(root))
+        desk.change()
+
+
+def test_what_has_not_changed_is_not_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        write(tmp_path / f"claims/{name}.yaml", CLAIM)
+    assert _rest(tmp_path, monkeypatch) == ["3"]
+    assert _rest(tmp_path, monkeypatch) == []
+    write(tmp_path / "claims/b.yaml", CLAIM.replace("900", "800"))
+    assert _rest(tmp_path, monkeypatch) == ["1"]
+
+
+def test_a_file_that_is_moved_is_told_at_its_new_place(tmp_path: Path) -> None:
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    _kept(tmp_path)
+    (tmp_path / "claims/a.yaml").rename(tmp_path / "claims/b.yaml")
+    assert '"claims/b.yaml"' in _kept(tmp_path)
+
+
+def test_a_text_that_another_link_leads_to_is_read_again(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(tmp_path / f"seeds/{name}.txt", f"A {name}\n\nThe road of {name} is 900 km long.\n")
+    link = tmp_path / "seeds/link.txt"
+    link.symlink_to("one.txt")
+    claim = "source: {title: A, file: ../seeds/link.txt}\nclaims:\n  p: {exact: road of one}\n"
+    write(tmp_path / "claims/a.yaml", claim)
+    _kept(tmp_path)
+    link.unlink()
+    link.symlink_to("two.txt")
+    assert _kept(tmp_path) == render_json(run(tmp_path))
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0 and no more"])
+def test_a_cache_that_cannot_be_read_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    plain = _kept(tmp_path)
+    (tmp_path / FOLDER / "kept.sqlite3").write_bytes(content)
+    assert _kept(tmp_path) == plain == _kept(tmp_path)
+
+
+def test_a_cache_that_holds_nonsense_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    plain = _kept(tmp_path)
+    with sqlite3.connect(tmp_path / FOLDER / "kept.sqlite3") as database:
+        database.execute("UPDATE kept SET value = x'00'")
+    assert _kept(tmp_path) == plain
+
+
+def test_two_runs_may_use_it_at_once(tmp_path: Path) -> None:
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    with cache_in(tmp_path) as one, cache_in(tmp_path) as other:
+        assert one
+        assert other
+        with ThreadPoolExecutor(1) as aside:
+            one.put({b"one": b"1"})
+            other.put({b"other": b"2"})
+            assert aside.submit(dict, other.get([b"one"])).result() == {b"one": b"1"}
+    assert _kept(tmp_path) == render_json(run(tmp_path))
+
+
+def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    (tmp_path / FOLDER).write_text("a file")
+    assert _kept(tmp_path) == render_json(run(tmp_path))
+
+
+def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:
+    with cache_in(tmp_path) as cache:
+        assert cache
+        cache.put({bytes([number]): b"" for number in range(20)})
+    with cache_in(tmp_path) as cache:
+        assert cache
+        cache.get([b"\0"])
+    with cache_in(tmp_path) as cache:
+        assert cache
+        assert len(cache.get([bytes([number]) for number in range(20)])) <= MOST_UNUSED
+
+
+def test_a_digest_tells_what_it_is_of() -> None:
+    told = [digest("found", "a"), digest("file", "a"), digest("found", "a", None)]
+    assert len(set(told)) == 3
