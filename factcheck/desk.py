@@ -12,7 +12,6 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import Project, find_project, load_found
 from factcheck.check import Check, find_checks
 from factcheck.claimfiles.files import read_text
-from factcheck.drafting.lint import with_texts
 from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
@@ -98,7 +97,11 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     def archive(self) -> Archive:
         """The project's claims."""
         archive = load_found(self.project)
-        return with_texts(archive, self.lints) if self.lints else archive
+        if not self.lints:
+            return archive
+        from factcheck.drafting.lint import with_texts  # 60 ms, which few runs ask for
+
+        return with_texts(archive, self.lints)
 
     @property
     def project(self) -> Project:
