@@ -146,10 +146,10 @@ def _result(words: list[str], desk: Path) -> Any:
 
         asking = Asking(str(standard_folder()))
         return gathered(*examine_on("here", 1, find_project(desk), asking, is_kept=True))
-    engine: dict[str, Any] = {}
-    if words[0] != "plain":
-        engine = {"engine": words[0], "workers": int(words[1])}
-    return factcheck.run(desk, **engine)
+    if words[0] == "plain":
+        checks = Path(factcheck.__file__).parents[1] / "checks"  # those of the same commit
+        return factcheck.run(desk, factcheck.find_checks(checks))
+    return factcheck.run(desk, engine=words[0], workers=int(words[1]))
 
 
 class Watch:
