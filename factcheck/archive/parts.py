@@ -164,7 +164,7 @@ def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
     """Two figures said to be one: those of a restatement, and those of a pair."""
-    yield from _restatements(archive, source)
+    yield from parts_of("restatement", archive, source)
     yield from _pairs_of("quantity")(archive, source)
 
 

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period, spoken_day
+from factcheck.interval import Interval
 from factcheck.model import Claim, Source, Table
 from factcheck.quantities.exchange import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
@@ -75,8 +76,13 @@ class Rates(Struct, frozen=True):
         if currency == "EUR":
             return Fraction(1)
         row, column = self.rows[at], self.columns[currency]
-        cell = row[column].strip() if column < len(row) else ""
-        return Fraction(cell) if _NUMBER.fullmatch(cell) else None
+        return _worth(row[column]) if column < len(row) else None
+
+
+@lru_cache(maxsize=65_536)  # the currencies that "dollar" may be are asked against the same other
+def _worth(cell: str) -> Fraction | None:
+    number = cell.strip()
+    return Fraction(number) if _NUMBER.fullmatch(number) else None
 
 
 def rates_known(root: Path, tables: Iterable[Table]) -> Rates | None:
@@ -146,7 +152,8 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     tried = list(_tried(*sums, rates, days))
     if not tried:
         return None
-    close = [one for one in tried if _fits(*sums, one[2])]
+    fitting = _fitting(*sums)
+    close = [one for one in tried if any(one[2] in band for band in fitting)]
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
     told = _off_all_rates(claim, sums, tried, rates)
@@ -180,27 +187,33 @@ def _tried(one: Measure, other: Measure, rates: Rates, days: tuple[date, date]) 
                     yield pair, day, rate
 
 
-def _fits(one: Measure, other: Measure, rate: Fraction) -> bool:
-    """Whether either figure is a rounding of the other's exact conversion, or comes close to it.
+def _fitting(one: Measure, other: Measure) -> Sequence[Interval]:
+    """The rates at which either figure rounds the other's exact conversion, or comes close to it.
 
     The first is as a rule what somebody said, and the second its conversion; where it is the
     other way round, a round first figure ("£4m ($5.6m)") may not be of everything that rounds
     to it.
     """
-    if _is_near(other, one.numerals[0].value * rate):
-        return True
+    rates = _near(other, one.numerals[0].value)
     is_fine = one.hedge is not Hedge.NONE or one.numerals[0].value * FINE >= _half_step(one)
-    return is_fine and _is_near(one, other.numerals[0].value / rate)
+    if not is_fine:
+        return (rates,)
+    back = _near(one, other.numerals[0].value)
+    most = 1 / back.low if back.low and back.low > 0 else None
+    return rates, Interval(1 / back.high if back.high else None, most)
 
 
 def _half_step(one: Measure) -> Fraction:
     return one.interval.high - one.numerals[0].value if one.interval.high else Fraction(0)
 
 
-def _is_near(written: Measure, exact: Fraction) -> bool:
+def _near(written: Measure, amount: Fraction) -> Interval:
+    """The rates at which an amount is worth what is written."""
     low, high = written.interval.low, written.interval.high
-    slack = exact * TOLERANCE
-    return (low is None or low <= exact + slack) and (high is None or high >= exact - slack)
+    return Interval(
+        None if low is None else low / (amount * (1 + TOLERANCE)),
+        None if high is None else high / (amount * (1 - TOLERANCE)),
+    )
 
 
 def _days_of(claim: Claim) -> tuple[date, date] | None:
