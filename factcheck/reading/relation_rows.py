@@ -183,13 +183,59 @@ _DATES = frozenset(["born", "on", "start", "end"])
 
 def places_of_rows(sentence: Line) -> Iterator[tuple[int, int, Row]]:
     """Where rows may begin in a sentence, by their first elements, each with its number."""
+    possible = _possible_in(sentence)
+    if not possible:
+        return
     by_word, of_figures, of_factors = _beginnings()
     starts = {hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT}
     for at in range(len(sentence) - 1):
         norm = sentence[at].norm
         rows = [*by_word.get(norm, ()), *(of_factors if norm in factors() else ())]
         for order in (*rows, *(of_figures if at in starts else ())):
-            yield at, order, relation_rows()[order]
+            if order in possible:
+                yield at, order, relation_rows()[order]
+
+
+class _Need(Struct, frozen=True):
+    """What a sentence holds in which a row matches: of each set of words one, and figures."""
+
+    words: tuple[frozenset[str], ...]
+    amounts: int
+    dates: int
+
+
+def _possible_in(sentence: Line) -> frozenset[int]:
+    """The numbers of the rows that a sentence holds enough for."""
+    norms = {node.norm for node in sentence}
+    amounts, dates = (sum(node.kind == kind for node in sentence) for kind in (AMOUNT, DATE))
+    return frozenset(
+        order
+        for order, need in enumerate(_needs())
+        if need.amounts <= amounts
+        and need.dates <= dates
+        and not any(norms.isdisjoint(words) for words in need.words)
+    )
+
+
+@cache
+def _needs() -> Sequence[_Need]:
+    return [_need(row) for row in relation_rows()]
+
+
+def _need(row: Row) -> _Need:
+    slots = [one for one in row.elements if isinstance(one, _Slot) and not one.is_factor]
+    dates = sum(slot.name in _DATES for slot in slots)
+    return _Need(tuple(filter(None, map(_asked, row.elements))), len(slots) - dates, dates)
+
+
+def _asked(element: _Element) -> frozenset[str]:
+    """The words of which an element asks one; none where it asks no word."""
+    if isinstance(element, _Word):
+        return element.norms
+    if isinstance(element, _Way):
+        return _words_of(element.sections)
+    is_factor = isinstance(element, _Slot) and element.is_factor
+    return frozenset(factors()) if is_factor else frozenset()
 
 
 @cache
@@ -202,7 +248,7 @@ def _beginnings() -> tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[
         if isinstance(first, _Slot):
             (of_factors if first.is_factor else of_figures).append(order)
         elif isinstance(first, (_Word, _Way)):
-            for word in first.norms if isinstance(first, _Word) else _words_of(first.sections):
+            for word in _asked(first):
                 by_word[word].append(order)
     return by_word, of_figures, of_factors
 
