@@ -8,7 +8,7 @@ from factcheck.quantities.measure import Form, Guess, Quantity, Style
 from factcheck.reading.compound_figures import ReadFigure
 from factcheck.reading.date import DATE, read_date
 from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures import begins_figure, read_figure
+from factcheck.reading.figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.nouns import is_plural, noun_words
 from factcheck.reading.prose import Prose
@@ -86,7 +86,9 @@ def _with_amounts(line: Line, text: str) -> Line:
 
 
 def _may_begin(line: Line, at: int) -> bool:
-    return line[at].kind != DATE and begins_figure(line, at)
+    node = line[at]
+    is_beginning = node.kind in figure_beginnings() or node.norm in figure_beginnings()
+    return (is_beginning or node.norm == "the") and begins_figure(line, at)
 
 
 def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -18,10 +19,7 @@ from factcheck.reading.money import (
     read_currency_word,
     sign_beginnings,
 )
-from factcheck.reading.number_words import (
-    part_beginnings,
-    scales,
-)
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.shares import one_in
 from factcheck.reading.short_forms import SHORT_FORMS, hands_and_part, small_part, timed, unit_first
@@ -41,6 +39,18 @@ def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | 
         if found := read(line, at):
             return found
     return read_numbered(line, at, is_money=is_money) or _article(line, at)
+
+
+@cache
+def figure_beginnings() -> frozenset[str]:
+    """The kinds of nodes, and the words, with which a figure begins; "the" as well, but seldom."""
+    return frozenset(
+        [
+            DIGITS, FRACTION, "-", "+", "–", "hundred", "thousand", *cardinals(),
+            *part_beginnings(), *sign_beginnings(), *grammar("indefinite"),
+            *words_in("measures", "minus", "before a number"),
+        ]
+    )  # fmt: skip
 
 
 def is_plain(line: Line, at: int) -> bool:

@@ -42,11 +42,11 @@ from factcheck.reading.changes import (
 )
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer, spanning
+from factcheck.reading.figures import figure_beginnings
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.measures import by_part, parts_of, readings_of
-from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import likely_unit, noun_at
-from factcheck.reading.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.series import (
     FACTOR,
     FIGURES,
@@ -56,7 +56,7 @@ from factcheck.reading.series import (
     read_series,
     tens_words,
 )
-from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.vague import (
@@ -160,15 +160,10 @@ def _is_dimension(line: Line, at: int) -> bool:
 @cache
 def _figures_layer() -> Layer:
     """The layer of figures, by the words with which they begin."""
-    words = {
-        *cardinals(), *(word for word in scales() if word in ("hundred", "thousand")),
-        *part_beginnings(), *sign_beginnings(), *tens_words(), "-", "+", "–",
-        *grammar("indefinite"), *words_in("measures", "minus", "before a number"),
-    }  # fmt: skip
     folds = {f"{word}fold" for word in cardinals()}
     return layer(
         [
-            ((DIGITS, FRACTION, *sorted(words)), _figures),
+            (figure_beginnings() | tens_words(), _figures),
             (("the",), _behind_the),
             ((DIGITS,), _decade),
             (sorted(vague_beginnings()), _vague),
