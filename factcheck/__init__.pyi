@@ -4,7 +4,7 @@ The names here are the public ones; everything else may change.
 """
 
 from .archive import Archive, load
-from .check import Check, everywhere, find_checks, note, warning
+from .check import Check, everywhere, find_checks, note, standard_checks, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
@@ -62,7 +62,7 @@ from .reading.date import read_date
 from .reading.engine import Mention
 from .reading.quantity import read_quantity
 from .reading.text import read
-from .run import run, standard_checks
+from .run import run
 from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
 from .text import Part, anchor, divide, fold
 

@@ -215,6 +215,15 @@ def find_checks(folder: str | Path) -> tuple[Check, ...]:
     return tuple(found[rule] for rule in sorted(found))
 
 
+@cache
+def standard_checks() -> tuple[Check, ...]:
+    """The checks that the package ships, in the order of their rules.
+
+    Raises ``FactcheckError`` where they are not installed.
+    """
+    return find_checks(standard_folder())
+
+
 def check_files(folder: Path) -> Iterable[Path]:
     """The files of a folder of checks, in the order of their paths."""
     return sorted(

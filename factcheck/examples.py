@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from factcheck.archive import Archive, load
-from factcheck.check import Check, Example
+from factcheck.check import Check, Example, standard_checks
 from factcheck.claimfiles import parse
 from factcheck.errors import FactcheckError
 from factcheck.examine import ALLOWANCE, part_parameter
 from factcheck.model import Finding, Result
-from factcheck.run import run, standard_checks
+from factcheck.run import run
 
 _WHOLE = {
     "published",

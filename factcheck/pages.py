@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from factcheck.check import Check
-from factcheck.run import standard_checks
+from factcheck.check import Check, standard_checks
 
 INDEX = "README.md"
 OWN = "own"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 
 from factcheck.archive import Archive, load
 from factcheck.archive.loading import find_project
-from factcheck.check import Check, CheckError, check_of, find_checks, standard_folder
+from factcheck.check import Check, CheckError, check_of, standard_checks, standard_folder
 from factcheck.collector import collector_at_rest
 from factcheck.engines import Asking, examine_on
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
@@ -53,15 +52,6 @@ def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: ob
     asking = Asking(str(standard_folder()))
     whole, examined = examine_on(engine, workers, find_project(archive), asking)
     return gathered(whole, [Examined(tuple(one.rule for one in asking.chosen)), *examined])
-
-
-@cache
-def standard_checks() -> tuple[Check, ...]:
-    """The checks that the package ships, in the order of their rules.
-
-    Raises ``FactcheckError`` where they are not installed.
-    """
-    return find_checks(standard_folder())
 
 
 def _as_check(check: Check | Callable[..., None]) -> Check:

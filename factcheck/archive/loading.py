@@ -25,9 +25,7 @@ from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
-from factcheck.model import Claim, Expectation, Source, Written
-from factcheck.references.providers import with_answers
-from factcheck.references.rows import with_rows
+from factcheck.model import Breakdown, Claim, Expectation, Source, Written
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 REFERENCE_FOLDER = "reference"
@@ -91,7 +89,13 @@ def archive_of(
     Raises ``UnreadableError`` for tables that are not what was pinned, names that mean nothing,
     dates that count in a circle, and expectations that are no arithmetic.
     """
-    read, broken = with_answers(with_rows(files, root))
+    read = list(files)
+    broken: list[Breakdown] = []
+    if any(file.source.tables or file.source.providers for file in read):
+        from factcheck.references.providers import with_answers  # 19 ms, for few desks
+        from factcheck.references.rows import with_rows
+
+        read, broken = with_answers(with_rows(read, root))
     _refuse_dangling(read)
     return replace(linked(read, root, today), breakdowns=tuple(broken))
 

@@ -32,8 +32,6 @@ from factcheck.model import (
     Verified,
 )
 from factcheck.reading.comparing import compare_quantities, compare_restatement
-from factcheck.references.exchange import is_of_one_day, other_rate
-from factcheck.references.series import compare_trend
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -152,14 +150,24 @@ def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
         answer = _conversion_of(claim, archive.references_on(claim))
         if answer is not None:
-            rate = archive.rate_of(claim)
-            is_of_day = rate is not None and is_of_one_day(claim)
-            other = other_rate(claim, source) if not (rate and rate.conflicts) else None
-            restatement = Restatement(claim, answer, rate, is_of_day, other)
-            if rate and (is_of_day or not rate.conflicts):
+            restatement = _restated(claim, answer, archive, source)
+            rate = restatement.rate
+            if rate and (restatement.is_rate_of_day or not rate.conflicts):
                 answer = rate
             subject = Subject(restatement, (claim,), claim.place_of("restated"), answer)
             yield _with_root_cause(subject, claim, archive, source)
+
+
+def _restated(claim: Claim, answer: Comparison, archive: Archive, source: Source) -> Restatement:
+    """A figure and its conversion; of two sums of money with what rates of exchange say."""
+    if not (claim.quantity and any(each.unit.is_money for each in claim.quantity.readings)):
+        return Restatement(claim, answer)
+    from factcheck.references.exchange import is_of_one_day, other_rate  # 19 ms, for money alone
+
+    rate = archive.rate_of(claim)
+    is_of_day = rate is not None and is_of_one_day(claim)
+    other = other_rate(claim, source) if not (rate and rate.conflicts) else None
+    return Restatement(claim, answer, rate, is_of_day, other)
 
 
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -281,6 +289,8 @@ def _derived(derivation: Derivation, archive: Archive) -> Subject:
 def _trends(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
         if "trend" in claim.written:
+            from factcheck.references.series import compare_trend  # for a desk that pins series
+
             answer, figures = compare_trend(claim, archive.references_on(claim))
             told = TrendTold(claim, answer, figures)
             yield Subject(told, (claim, *figures), claim.place_of("trend"), answer)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check import Check, standard_folder
+from factcheck.check import Check, standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
 from factcheck.engines import LARGE, LEAST_KEPT, Asking, examine_on
@@ -31,7 +31,6 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
-from factcheck.run import standard_checks
 from factcheck.settings import desk_in, project_above
 
 HELP = """\

@@ -7,13 +7,12 @@ import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from factcheck.check import Check
+from factcheck.check import Check, standard_checks
 from factcheck.cli.project import add_checks, known_checks
 from factcheck.errors import FactcheckError
 from factcheck.examples import untrue_examples
 from factcheck.harmless import printed
 from factcheck.pages import WEIGHTS, family_of, keys_of
-from factcheck.run import standard_checks
 
 HELP = """\
 Give the rule's name as a report prints it: “error conversion-error: 120 meters is 394 feet”.

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check import Check
+from factcheck.check import Check, standard_checks
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
@@ -35,7 +35,6 @@ from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import check_formats, write_reports
-from factcheck.run import standard_checks
 from factcheck.text import TextError, decode
 
 HELP = """\

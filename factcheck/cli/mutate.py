@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from factcheck.archive import Archive
+from factcheck.check import standard_checks
 from factcheck.cli.project import own_checks
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
@@ -20,7 +21,6 @@ from factcheck.model import Source
 from factcheck.mutation.mutants import Mutant, mutants_of
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import counted
-from factcheck.run import standard_checks
 from factcheck.settings import desk_in, project_above
 
 HELP = """\

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from factcheck.archive import Archive, load
-from factcheck.check import Check, find_checks
+from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
-from factcheck.run import run, standard_checks
+from factcheck.run import run
 
 
 def add_checks(parser: argparse.ArgumentParser) -> None:

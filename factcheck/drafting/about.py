@@ -21,6 +21,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.text import sentence_around
 from factcheck.words.sections import words_in
 
+_FAR = 500  # characters beside a figure, of a sentence without end
 _REACH = 9  # words before a figure in which its verb stands
 _NAME = r"[A-Z][\w&-]*(?:[ -](?:(?:of|the|and|de|du|von|van|&) )*[A-Z][\w&-]*)*"
 _OWNED = re.compile(
@@ -68,9 +69,10 @@ def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
     if claim.about or claim.kind != "figure" or claim.slot in _BEFORE:
         return claim.about, True
     around = sentence_around(text, claim.span)
-    sentence, own = text[around.start : around.end], text[claim.span.start : claim.span.end]
-    before = " ".join(text[around.start : claim.span.start].split()) + " "
-    behind = " ".join(text[claim.span.end : around.end].split())
+    start, end = max(around.start, claim.span.start - _FAR), min(around.end, claim.span.end + _FAR)
+    sentence, own = text[start:end], text[claim.span.start : claim.span.end]
+    before = " ".join(text[start : claim.span.start].split()) + " "
+    behind = " ".join(text[claim.span.end : end].split())
     if sized := _sized(before, own, behind):
         return sized, True
     if held := _HELD.search(before):
@@ -87,9 +89,10 @@ def _meeting(
     found: Iterable[tuple[DraftedClaim, tuple[str, ...]]],
 ) -> set[tuple[str, ...]]:
     """What two claims of a draft are about that cannot both be right: a reader has to tell."""
-    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    told: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for claim, about in found:
-        told[about].append(claim.fields.get("quantity") or claim.fields.get("share", ""))
+        if about:
+            told[about].add(claim.fields.get("quantity") or claim.fields.get("share", ""))
     return {about for about, words in told.items() if any(starmap(_clash, combinations(words, 2)))}
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factcheck.archive import Archive
-from factcheck.check import Check
+from factcheck.check import Check, standard_checks
 from factcheck.claimfiles.allowed import ALLOW_FILE, Allowed, read_allowed
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -27,7 +27,7 @@ from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
-from factcheck.run import run, standard_checks
+from factcheck.run import run
 
 RULES = frozenset(
     {

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from factcheck.archive import Archive
 from factcheck.archive.loading import archive_of, claim_files, collisions, is_reference
-from factcheck.check import Check
+from factcheck.check import Check, standard_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
@@ -23,7 +23,6 @@ from factcheck.errors import FactcheckError, Fault, UnreadableError
 from factcheck.examine import ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.model import Result, Source
-from factcheck.run import standard_checks
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 

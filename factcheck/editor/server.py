@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
+from factcheck.check import standard_checks
 from factcheck.editor.answers import Answer
 from factcheck.editor.completion import completions
 from factcheck.editor.context import context_at
@@ -17,7 +18,6 @@ from factcheck.editor.fixes import fixes
 from factcheck.editor.hovers import hover
 from factcheck.editor.upkeep import Upkeep
 from factcheck.harmless import visible
-from factcheck.run import standard_checks
 from factcheck.text import lines_of
 
 _TRIGGERS = [" ", "[", "{", ","]

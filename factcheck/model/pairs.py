@@ -333,14 +333,17 @@ def _compare_days(one: Claim, other: Claim) -> Comparison | None:
     if not (one.aspect and one.date and other.date):
         return None
     found = compare_dates(one.date, other.date, is_one_place=_are_of_one_place(one, other))
-    days = max(map(_days_of_event, (one, other)))
     first, second = one.date.widest, other.date.widest
-    if not (found.conflicts and first and second and first.days_apart(second) < days):
+    if not (found.conflicts and first and second and first.days_apart(second) <= _MOST_DAYS):
+        return found
+    days = max(map(_days_of_event, (one, other)))
+    if first.days_apart(second) >= days:
         return found
     told = f"{found.explanation.rstrip('.')}; but both may be of an event of {days} days"
     return Comparison(Verdict.CANNOT_TELL, told, found.working)
 
 
+_MOST_DAYS = 9  # of an event that is told in days
 _OF_DAYS = re.compile(
     r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(\d))[- ]day\b", re.IGNORECASE
 )

@@ -123,6 +123,11 @@ class Unit(Struct, frozen=True, gc=False):
     is_of_substance: bool = False
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is a currency, or a part of one."""
+        return self.dimension.startswith("currency")
+
+    @property
     def worth(self) -> Fraction:
         """One of it in the base unit of its dimension; of a degree, as a difference."""
         return conversion(self.expression)[0] * self.multiple

@@ -197,7 +197,7 @@ def _is_number(node: Node) -> bool:
 
 
 def _is_money(figure: Figure) -> bool:
-    return any(name.startswith("currency") for name in _dimensions(figure))
+    return any(unit.is_money for unit in figure.units or ())
 
 
 def _is_of_change(line: Line, at: int) -> bool:
@@ -260,8 +260,9 @@ def _is_row(tokens: Line) -> bool:
 
 def _own_units(series: Series) -> bool:
     """Whether the figures are printed each with a unit, of which two differ."""
-    names = [{unit.name for unit in figure.units or ()} for figure in series.figures]
-    return all(names) and names[0] != names[-1]
+    ends = series.figures[0], series.figures[-1]
+    first, last = ({unit.name for unit in figure.units or ()} for figure in ends)
+    return first != last and all(figure.units for figure in series.figures)
 
 
 def _fits(tokens: Line, here: int) -> bool:

@@ -246,7 +246,7 @@ def _are_sums(stated: Quantity, other: Quantity) -> bool:
     if not (stated.readings and other.readings):
         return False
     one, again = stated.readings[0].unit, other.readings[0].unit
-    are_money = all(unit.dimension.startswith("currency") for unit in (one, again))
+    are_money = all(unit.is_money for unit in (one, again))
     return are_money and one.name != again.name
 
 

@@ -97,7 +97,7 @@ def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | N
     at = link.end
     if at >= len(line) or line[at].gap == PARAGRAPH:
         return None
-    is_money = bool(last.units and last.units[0].dimension.startswith("currency"))
+    is_money = bool(last.units and last.units[0].is_money)
     read = _tens(line, at) or read_figure(line, at, is_money=is_money)
     if read is None or (read[0].is_article and link.word not in ("to", "or", "and", "through")):
         return None
@@ -257,7 +257,7 @@ def _lists(last: Figure, following: Figure, word: str) -> bool:
 def _are_alike(one: Units, other: Units) -> bool:
     """Whether units measure the same, or are sums: "$5 and $6 a barrel", not "4 km and 9 km/h"."""
     alike = {unit.dimension for unit in one} & {unit.dimension for unit in other}
-    return bool(alike) or one[0].dimension.startswith("currency")
+    return bool(alike) or one[0].is_money
 
 
 def _begins_range(line: Line, figure: Figure, end: int) -> bool:

@@ -126,7 +126,8 @@ def is_plain(phrase: str) -> bool:
 def first_word(phrase: str) -> str:
     """The norm of the first token of a phrase of a table; thousands are asked at the start."""
     first = phrase.partition(" ")[0]
-    return first.lower() if is_plain(first) else tokenize(first)[0].norm
+    is_one = first.isascii() and first.isalpha()
+    return first.lower() if is_one else tokenize(first)[0].norm
 
 
 def _gap(space: str) -> str:

@@ -154,7 +154,7 @@ def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) 
     if link == "to the":
         return _is_customary(units, divisor)
     is_time = divisor[0].dimension == _TIME
-    is_money = units[0].dimension.startswith("currency")
+    is_money = units[0].is_money
     return is_time or is_money or _is_customary(units, divisor)
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import Example
+from factcheck.check import Example, standard_checks
 from factcheck.consistency.forms import FORMS
 from factcheck.examples import run_example
 from factcheck.model import Result
-from factcheck.run import standard_checks
 
 PAGE = (Path(__file__).parents[2] / "docs" / "relations.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n([\s\S]*?)```\n\n((?:>.*\n)+)", PAGE)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from factcheck.check import Example
+from factcheck.check import Example, standard_checks
 from factcheck.comparison import Verdict
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
@@ -17,7 +17,6 @@ from factcheck.reports.html import render_pages
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
-from factcheck.run import standard_checks
 from tests.reports.conftest import Desk
 
 
