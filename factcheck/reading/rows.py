@@ -13,6 +13,7 @@ together from the smaller one, which every beginning on the line finds once: big
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -187,8 +188,8 @@ class _State:
     def __init__(self, rests: Iterable[_Rest]) -> None:
         self.rests = rests
         self.rows: tuple[Row, ...] = ()
-        self._words: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
-        self._slots: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
+        self._words: dict[str, _Branch] = defaultdict(_Branch)
+        self._slots: dict[str, _Branch] = defaultdict(_Branch)
         self.known: dict[Sign, Steps] = {}
 
     def make_out(self) -> _State:
@@ -215,35 +216,55 @@ class _State:
         elif item[0] == "<":
             self._take_slot(item[1:-1], behind)
         else:
-            self._words.setdefault(item, {}).setdefault(("", ""), []).append(behind)
+            self._words[item].add("", "", behind)
 
     def _take_slot(self, item: str, behind: _Rest) -> None:
         name, _, kept = item.partition(":")
         if not kept:
             name, _, kind = name.partition("=")
-            self._slots.setdefault(kind or name, {}).setdefault((name, ""), []).append(behind)
+            self._slots[kind or name].add(name, "", behind)
         for choice in _choices(kept):
             first, _, others = choice.partition(" ")
             rest = _Rest(behind.row, others, 0, behind)
-            self._words.setdefault(first, {}).setdefault((name, choice), []).append(rest)
+            self._words[first].add(name, choice, rest)
 
     def without(self, kind: str) -> tuple[_Next, ...]:
         """Take a slot away, and give what stood behind it."""
-        return _nexts(self._slots.pop(kind, {}))
+        return self._slots.pop(kind, _NO_BRANCH).nexts()
 
     def steps(self, sign: Sign) -> Steps:
         """What may come next at a node. A phrase inside a phrase comes last."""
         known = self.known.get(sign)
         if known is None:
-            words = _nexts(self._words.get(sign.norm, {}))
+            words = self._words.get(sign.norm, _NO_BRANCH).nexts()
             kinds = [kind for kind in (*sign.kinds, SELF) if kind in self._slots]
-            slots = tuple([(kind, _nexts(self._slots[kind])) for kind in kinds])
+            slots = tuple([(kind, self._slots[kind].nexts()) for kind in kinds])
             known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
         return known
 
 
-def _nexts(rests: Mapping[tuple[str, str], list[_Rest]]) -> tuple[_Next, ...]:
-    return tuple([(name, kept, _State(each)) for (name, kept), each in rests.items()])
+class _Branch:
+    """What is still to come behind a word or a slot, and the states to which it leads."""
+
+    __slots__ = ("_nexts", "_rests")
+
+    def __init__(self) -> None:
+        self._rests: dict[tuple[str, str], list[_Rest]] = {}
+        self._nexts: tuple[_Next, ...] | None = None
+
+    def add(self, name: str, kept: str, rest: _Rest) -> None:
+        """Add a row that goes on here, by the name and what it keeps."""
+        self._rests.setdefault((name, kept), []).append(rest)
+
+    def nexts(self) -> tuple[_Next, ...]:
+        """The steps from here, the same for each node that leads here."""
+        if self._nexts is None:
+            rests = self._rests.items()
+            self._nexts = tuple([(name, kept, _State(each)) for (name, kept), each in rests])
+        return self._nexts
+
+
+_NO_BRANCH = _Branch()
 
 
 _ITEM = re.compile(r"\s*(\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+)")
@@ -305,12 +326,13 @@ class Chart:
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
         self._places = places
         self._kept: dict[str, Any] = {}
-        self._slots: list[dict[str, tuple[tuple[int, Any], ...]]] = [{} for _ in line]
+        self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
         self._signs: list[Sign | None] = [None] * len(line)
         self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
-                self.told(at)
+                if places is None or places[at]:
+                    self.told(at)
 
     def told(self, at: int) -> Mapping[int, Told]:
         """The phrases that begin at a node, by where they end; found when first asked for."""
