@@ -20,7 +20,7 @@ from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named, people_in
-from factcheck.reading.prose import Piece, Prose, chains, read_prose
+from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
 
@@ -90,7 +90,7 @@ def _small_words(prose: Prose) -> set[str]:
 def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
     """Where the words of names stand; words that only open a sentence count as such."""
     uses: dict[str, list[_Use]] = defaultdict(list)
-    for chain in chains(prose):
+    for chain in prose.chains:
         named = [piece for piece in chain if not _is_no_name(prose, piece)]
         for piece in named:
             if piece.kind != "word" or not piece.text.isalpha() or _is_coded(piece.text):

@@ -31,6 +31,11 @@ class Prose(Struct, frozen=True, dict=True):
         """Where the nodes of the line begin in the text."""
         return [node.start for node in self.line]
 
+    @cached_property
+    def chains(self) -> Sequence[list[Piece]]:
+        """The longest runs of words with capitals, with initials and particles between them."""
+        return tuple(_chains(self))
+
     def sentence(self, at: int) -> tuple[int, int]:
         """The first node of the sentence at a place of the line, and where it ends."""
         number = bisect_right(self.sentences, at)
@@ -116,8 +121,7 @@ class Piece(Struct, frozen=True, gc=False):
     text: str
 
 
-def chains(prose: Prose) -> Iterator[list[Piece]]:
-    """The longest runs of words with capitals, with initials and particles between them."""
+def _chains(prose: Prose) -> Iterator[list[Piece]]:
     past = 0
     for at, node in enumerate(prose.line):
         if at < past or node.kind != WORD or not node.text[0].isupper():

@@ -278,13 +278,19 @@ def _choices(text: str) -> list[str]:
 _CHOICE = re.compile(r"(?:<[^>]*>|[^|<])+")
 
 
+_BETWEEN_WORDS = re.compile(r"[\s\[\]()<>|:=]+")  # of a pattern
+
+
 class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = slots
         self._words = {name: slot.words() for name, slot in slots.items() if slot.words}
+        listed = tuple(listed)
+        self._asked = frozenset(_BETWEEN_WORDS.split(" ".join(row.pattern for row in listed)))
         self._signs: dict[tuple[str, str, bool], Sign] = {}
+        self._alike: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self.behind = self.start.without(SELF)
 
@@ -295,9 +301,15 @@ class Grammar:
         if known is None:
             if len(self._signs) > _MOST_KNOWN:
                 self._signs.clear()
-            kinds = [name for name in self.slots if self._may_begin(name, node, is_alone)]
-            known = self._signs[key] = Sign(node.norm, tuple(kinds))
+            known = self._signs[key] = self._sign(node, is_alone=is_alone)
         return known
+
+    def _sign(self, node: Node, *, is_alone: bool) -> Sign:
+        """What may be asked of a node: the same of all words that no row names."""
+        kinds = tuple([name for name in self.slots if self._may_begin(name, node, is_alone)])
+        is_asked = node.norm in self._asked or not node.norm[:1].isalnum()
+        norm = node.norm if is_asked else ""
+        return self._alike.setdefault((norm, kinds), Sign(norm, kinds))
 
     def _may_begin(self, name: str, node: Node, is_alone: bool) -> bool:
         slot = self.slots[name]
