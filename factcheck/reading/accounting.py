@@ -10,12 +10,13 @@ from factcheck.reading.hedges import read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD
-from factcheck.reading.units import MOMENTS, dimension_words
+from factcheck.reading.units import MOMENTS, dimension_words, read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import DETERMINERS, grammar, phrases_of, words_in
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
 _EQUAL = frozenset(["=", "≈", "~"])
+_COUNTED = frozenset(["", "count", "share", "ratio", "time"])  # "8 minute miles"
 _HEADING = frozenset([":", "..."])
 
 
@@ -131,7 +132,22 @@ def _accounted(
     if node.kind == SIGN:
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
-    return _word_behind(line, at, main) if node.kind == WORD else None
+    if node.kind != WORD or (at == main + 1 and _is_of_another_unit(line, at, quantity)):
+        return None
+    return _word_behind(line, at, main)
+
+
+def _is_of_another_unit(line: Line, at: int, quantity: Quantity) -> bool:
+    """Whether a second unit of the same kind stands behind a figure: "5 km miles", "£5 dollars"."""
+    is_plural = line[at].norm.endswith("s") or line[at].norm == "feet"
+    found = read_unit(line, at, counts=False) if is_plural and len(line[at].norm) > 3 else None
+    if found is None or "-" in line[at - 1].text:  # "12-ounce cups"
+        return False
+    kinds = {each.unit.dimension for each in quantity.readings}
+    again = {unit.dimension for unit in found[0]}
+    if all(each.unit.is_money for each in quantity.readings):
+        return all(unit.is_money for unit in found[0]) and not kinds & again
+    return kinds == again and not kinds & _COUNTED
 
 
 def _is_in_name(line: Line, at: int) -> bool:

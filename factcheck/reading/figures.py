@@ -107,9 +107,14 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     if cents:
         return Figure(numeral, (unit,), (cents[0],), words_of(line[at : cents[1]])), cents[1]
     again = read_currency_word(line, until) if until == end else None
-    if again and again[0][0].dimension == unit.dimension:
+    if again and _is_same_money(unit, again[0][0]):
         until = again[1]
     return Figure(numeral, units, (), words_of(line[at:until])), until
+
+
+def _is_same_money(sign: Unit, word: Unit) -> bool:
+    """Whether a word behind a sum names the currency of its sign: "US$5 million dollars"."""
+    return word.dimension == sign.dimension or ("$" in sign.printed and word.name == "dollar")
 
 
 def _cents(line: Line, at: int, whole: Unit) -> tuple[tuple[Numeral, Units], int] | None:

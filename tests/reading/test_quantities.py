@@ -101,6 +101,8 @@ def test_every_hedge_behind_a_figure_is_read_with_every_kind_of_unit(words: str)
         ("40 boats and nine crew", "“and nine crew” is not accounted for"),
         ("40 km per tank and driver", "“and” is not accounted for"),
         ("twice 40 km", "“40 km” is not accounted for"),
+        ("5 km miles", "“miles” is not accounted for"),
+        ("£5 dollars", "“dollars” is not accounted for"),
         ("40 boats and then some", "“and” is not accounted for"),
         ("6 m long and 2 m wide", "“and 2 m” is not accounted for"),
         ("$100,00", "the number cannot be read"),
@@ -119,7 +121,8 @@ def test_what_no_rule_accounts_for_is_named(words: str, reason: str) -> None:
         "covered 40 km", "an area of 40 km", "wing loading of 40 km", "40 km north of the coast",
         "40 km of road", "40 km in the dark", "Depth (m): 40", "RADIUS OF WINDS...40 KM",
         "40 km (25 miles)", "40 km / 25 mi", "40 km above sea level",
-        "40 km longer than planned", "a shaft 40 km deep",
+        "40 km longer than planned", "a shaft 40 km deep", "40-ounce cups", "$40 USD",
+        "US$40 dollars", "40 minute miles", "the 40-metre yard sale",
     ],
 )  # fmt: skip
 def test_words_that_tell_what_is_measured_are_accounted_for(words: str) -> None:
