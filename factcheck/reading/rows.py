@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -36,7 +36,7 @@ class Slot(Struct, frozen=True):
     """
 
     ends: Ends
-    words: Callable[[], Container[str]] | None = None
+    words: Callable[[], Collection[str]] | None = None
     kinds: tuple[str, ...] = ()
     is_of_phrase: bool = False
 
@@ -288,28 +288,24 @@ class Grammar:
         self.slots = slots
         self._words = {name: slot.words() for name, slot in slots.items() if slot.words}
         listed = tuple(listed)
-        self._asked = frozenset(_BETWEEN_WORDS.split(" ".join(row.pattern for row in listed)))
+        asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
+        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values())
         self._signs: dict[tuple[str, str, bool], Sign] = {}
-        self._alike: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self.behind = self.start.without(SELF)
 
     def sign(self, node: Node, *, is_alone: bool) -> Sign:
-        """What the rows may ask of a node of running text, or of a phrase cut out."""
-        key = node.norm, node.kind, is_alone
+        """What the rows may ask of a node of running text, or of a phrase cut out.
+
+        It is the same of all words that no row names.
+        """
+        norm = node.norm if node.norm in self._heard else ""
+        key = norm, node.kind, is_alone
         known = self._signs.get(key)
         if known is None:
-            if len(self._signs) > _MOST_KNOWN:
-                self._signs.clear()
-            known = self._signs[key] = self._sign(node, is_alone=is_alone)
+            kinds = [name for name in self.slots if self._may_begin(name, node, is_alone)]
+            known = self._signs[key] = Sign(norm, tuple(kinds))
         return known
-
-    def _sign(self, node: Node, *, is_alone: bool) -> Sign:
-        """What may be asked of a node: the same of all words that no row names."""
-        kinds = tuple([name for name in self.slots if self._may_begin(name, node, is_alone)])
-        is_asked = node.norm in self._asked or not node.norm[:1].isalnum()
-        norm = node.norm if is_asked else ""
-        return self._alike.setdefault((norm, kinds), Sign(norm, kinds))
 
     def _may_begin(self, name: str, node: Node, is_alone: bool) -> bool:
         slot = self.slots[name]
@@ -442,6 +438,5 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
-_MOST_KNOWN = 4096  # words whose slots are remembered
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation

@@ -123,13 +123,14 @@ def _is_named(value: Named) -> bool:
 
 def _of_no_name(dates: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
     """The dates without those that a name holds: "a song by June Holm"."""
-    spans = [(one.value.start, one.value.end) for one in people if _is_named(one.value)]
-    return [
-        date
-        for date in dates
-        if any(character.isdigit() for character in date.text)
-        or not any(start < date.end and date.start < end for start, end in spans)
-    ]
+    named = [one.value for one in people if _is_named(one.value)]
+    starts = [name.start for name in named]
+
+    def is_held(date: Mention) -> bool:
+        before = bisect_left(starts, date.end)
+        return before > 0 and date.start < named[before - 1].end
+
+    return [one for one in dates if any(map(str.isdigit, one.text)) or not is_held(one)]
 
 
 def _is_no_date(date: Mention, text: str) -> bool:
