@@ -176,7 +176,7 @@ def _dask_client(engine: str, count: int) -> Iterator[Any]:
             yield client
         return
     with (
-        LocalCluster(count, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(count, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         yield client
