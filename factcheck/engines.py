@@ -44,7 +44,7 @@ from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, from_plain, to_plain
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
-LARGE = 1000  # claim files, from which an archive is checked in processes
+LARGE, ENOUGH = 1000, 4  # claim files, and processors, from which processes are the quicker way
 LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
 BATCHES_A_WORKER = 8  # as long as they hold enough files
@@ -82,14 +82,15 @@ def examine_on(
 ) -> tuple[Archive, Sequence[Examined]]:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
-    Without an engine a small archive is checked in this process, a large one in several. What was
+    Without an engine an archive is checked in this process, a large one on many processors in
+    several. What was
     found before is taken from the project's cache where that ``is_kept``. Raises
     as ``run`` does. A project that pins tables or asks providers, which all claims have a say in,
     is checked in this process.
     """
     today = datetime.date.today()
     is_kept = is_kept and len(project.paths) >= LEAST_KEPT
-    is_large = len(project.paths) >= LARGE
+    is_large = len(project.paths) >= LARGE and (os.cpu_count() or 1) >= ENOUGH
     if not (engine or is_kept or is_large):
         return _examined_here(project, asking, today)
     chosen = engine or (PROCESSES if is_large else HERE)

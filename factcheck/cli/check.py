@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.check import Check, standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
-from factcheck.engines import LARGE, LEAST_KEPT, Asking, examine_on
+from factcheck.engines import ENOUGH, LARGE, LEAST_KEPT, Asking, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
@@ -81,7 +81,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--engine",
         default="",
         help="where the checks run: processes, dask or dask://HOST:PORT (default: here; of an "
-        f"archive of {LARGE:,} files and more, processes)",
+        f"archive of {LARGE:,} files and more, on {ENOUGH} processors and more, processes)",
     )
     parser.add_argument(
         "--workers",
