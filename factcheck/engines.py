@@ -83,9 +83,8 @@ def examine_on(
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
     Without an engine an archive is checked in this process, a large one on many processors in
-    several. What was
-    found before is taken from the project's cache where that ``is_kept``. Raises
-    as ``run`` does. A project that pins tables or asks providers, which all claims have a say in,
+    several. What was found before is taken from the project's cache where that ``is_kept``.
+    Raises as ``run`` does. A project that pins tables or asks providers, which all claims have a say in,
     is checked in this process.
     """
     today = datetime.date.today()
