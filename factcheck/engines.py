@@ -84,8 +84,8 @@ def examine_on(
 
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
-    Raises as ``run`` does. A project that pins tables or asks providers, which all claims have a say in,
-    is checked in this process.
+    Raises as ``run`` does. A project that pins tables or asks providers, which all claims have
+    a say in, is checked in this process.
     """
     today = datetime.date.today()
     is_kept = is_kept and len(project.paths) >= LEAST_KEPT
