@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.dates import Period, compare_dates, is_surely_before, spoken
@@ -24,6 +24,7 @@ from factcheck.quantities import (
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_retold import tells_hour
+from factcheck.reading.number_words import cardinals
 from factcheck.text import fold
 
 
@@ -344,16 +345,19 @@ def _compare_days(one: Claim, other: Claim) -> Comparison | None:
 
 
 _MOST_DAYS = 9  # of an event that is told in days
-_OF_DAYS = re.compile(
-    r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(\d))[- ]day\b", re.IGNORECASE
-)
+
+
+@cache
+def _of_days() -> re.Pattern[str]:
+    words = [word for word, number in cardinals().items() if 2 <= number <= _MOST_DAYS]
+    return re.compile(rf"\b(\d|{'|'.join(words)})[- ]day\b", re.IGNORECASE)
 
 
 def _days_of_event(claim: Claim) -> int:
     """How many days an event takes, where the claim or its sentence says so; 1 otherwise."""
     told = " ".join((claim.sentence, claim.words("exact"), claim.words("date"), *claim.about))
-    found = [int(one[7] or one.lastindex + 1) for one in _OF_DAYS.finditer(told) if one.lastindex]
-    return max(found, default=1)
+    found = [one.lower() for one in _of_days().findall(told)]
+    return max((int(one) if one.isdigit() else cardinals()[one] for one in found), default=1)
 
 
 def _are_of_one_place(one: Claim, other: Claim) -> bool:

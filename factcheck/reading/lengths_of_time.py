@@ -33,12 +33,9 @@ _BOUNDS = {
 _EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
 _ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
 _WORKING = frozenset(["working", "business", "trading"])
-_UNITS = frozenset(
-    ["century", "decade", "year", "quarter", "month", "fortnight", "week", "day", "hour", "minute",
-     "second"]
-)  # fmt: skip
 _LARGEST_FIRST = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day",
                   "hour", "minute", "second")  # fmt: skip
+_UNITS = frozenset(_LARGEST_FIRST)
 
 
 @cache

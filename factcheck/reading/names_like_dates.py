@@ -113,13 +113,14 @@ def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     return start, told.end
 
 
-_GIVEN = frozenset(["jan", "april", "june", "august", "may"])
+GIVEN_NAMES = frozenset(["jan", "april", "june", "august", "may"])
+"""Months that are people's names as well."""
 _PARTICLES = frozenset(["van", "von", "de", "del", "der"])
 
 
 def _is_given_name(line: Line, start: int, end: int) -> bool:
     """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
-    if line[end - 1].norm not in _GIVEN or end >= len(line) or line[end].kind != WORD:
+    if line[end - 1].norm not in GIVEN_NAMES or end >= len(line) or line[end].kind != WORD:
         return False
     is_by = line[end - 2].norm == "by" if end > 1 else False
     is_name = line[end].text[:1].isupper() or line[end].norm in _PARTICLES

@@ -15,12 +15,12 @@ from msgspec import Struct
 
 from factcheck.dates import Period
 from factcheck.reading.date import Published, find_dates, read_date
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.quantity import read_quantity
 from factcheck.words.sections import phrases_of
 
 _MONTHS = {"year": 12, "decade": 120, "century": 1200, "month": 1, "quarter": 3}
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LONGEST_RUN = 10
 
 
 class Trend(Struct, frozen=True):
@@ -86,7 +86,7 @@ def _months(words: str) -> int:
 def _run(text: str, published: Published) -> Trend | None:
     """A run: "a third straight monthly rise", "rose for the third month in a row"."""
     sections, (rise, fall), steps = phrases_of("trends"), _moves(), _any(_steps())
-    runs, nth = _any(sections["run"]), _any((*_ORDINALS, *_COUNTS))
+    runs, nth = _any(sections["run"]), _any(_counts())
     noun = rf"(?P<rise>{rise})|(?P<fall>{fall})"
     verb = rf"(?P<up>{rise})|(?P<down>{fall})"
     found = _matched(
@@ -101,13 +101,19 @@ def _run(text: str, published: Published) -> Trend | None:
     if found is None or not re.search(rf"\b(?:{runs})\b", text, re.IGNORECASE):
         return None
     named = found.groupdict()
-    number = found["nth"].casefold()
-    count = 2 + (_ORDINALS if number in _ORDINALS else _COUNTS).index(number)
+    count = _counts()[found["nth"].casefold()]
     way = 1 if named.get("rise") or named.get("up") else -1
     day = _day(found["on"], published)
     if found["on"] and day is None:
         return None
     return Trend(way, run=count, step=_steps().get((found["step"] or "").casefold()), day=day)
+
+
+@cache
+def _counts() -> Mapping[str, int]:
+    """The words for how many changes make a run: "third", "three"."""
+    told = {**ordinals(), **cardinals()}
+    return {word: number for word, number in told.items() if 2 <= number <= _LONGEST_RUN}
 
 
 def _move(text: str, published: Published) -> Trend | None:
