@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -30,6 +32,7 @@ from factcheck.quantities import Hedge
 from factcheck.quantities.rounding import power_below
 from factcheck.reading.ages import read_age
 from factcheck.reading.durations import Duration, read_duration
+from factcheck.words import choices, rows
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""
@@ -39,19 +42,6 @@ AGE: Final = DisplayUnit("years old", YEAR)
 """An age, where time counts in days."""
 _LONG: Final = DisplayUnit("years", YEAR)
 
-_TENS = (
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-)
-_DECADE = re.compile(
-    rf"\b(?:(early|mid|late)[- ])?(?:([1-9])0s|({'|'.join(_TENS)}))\b", flags=re.IGNORECASE
-)
 _SMALL_UNIT = re.compile(r"\b(month|week|day)s?\b", flags=re.IGNORECASE)
 _NAMED_YEARS = re.compile(r"\byears?\b", flags=re.IGNORECASE)
 _REST_OF = {"month": Fraction(31), "week": Fraction(7), "day": Fraction(1)}
@@ -80,12 +70,25 @@ def age_in_months(claim: Claim) -> Value | None:
     return Value(worlds, DURATION, claim.value_words, worlds, unit=DAYS)
 
 
+@cache
+def _tens() -> Mapping[str, int]:
+    """The words for ten years of an age, by their tens: from the twenties on."""
+    told = {word: int(year) // 10 for year, words in rows("decades") for word in choices(words)}
+    return {word: tens for word, tens in told.items() if tens >= 2}
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    words = "|".join(_tens())
+    return re.compile(rf"\b(?:(early|mid|late)[- ])?(?:([1-9])0s|({words}))\b", re.IGNORECASE)
+
+
 def _decade_of_age(words: str) -> Value | None:
     """An age told as ten years, or a part of them: "in her late 80s"."""
-    found = _DECADE.search(words)
+    found = _decade().search(words)
     if found is None:
         return None
-    tens = int(found[2]) if found[2] else _TENS.index(found[3].lower()) + 2
+    tens = int(found[2]) if found[2] else _tens()[found[3].lower()]
     first, last = _PARTS_OF_A_DECADE.get((found[1] or "").lower(), (0, 9))
     years = Interval(Fraction(tens * 10 + first), Fraction(tens * 10 + last))
     return Value((years,), NUMBER, words, unit=YEARS)

@@ -40,23 +40,19 @@ def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
     Raises ``UnreadableError`` with all that is wrong with the tables and these rows.
     """
     read = list(files)
-    if not any(map(_tables, read)):
+    if not any(file.source.tables for file in read):
         return read
     asked = asked_in(read)
     faults: list[Fault] = []
-    found = [_with_rows(file, asked, root, faults) if _tables(file) else file for file in read]
+    found = [_with_rows(file, asked, root, faults) if file.source.tables else file for file in read]
     if faults:
         raise UnreadableError(faults)
     return found
 
 
-def _tables(file: ClaimFile) -> list[Table]:
-    return list(file.source.tables)
-
-
 def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -> ClaimFile:
     claims = list(file.source.claims)
-    for table in _tables(file):
+    for table in file.source.tables:
         try:
             check_hash(table, root)
             if table.form == "rows":
