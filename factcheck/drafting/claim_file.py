@@ -89,7 +89,7 @@ def claim_lines(
 
 def expected_lines(expected: Iterable[Expected], names: Mapping[Span, str]) -> list[str]:
     """What is expected of claims, as a claim file lists it."""
-    return [f"  - {names[one.left]} {one.sign} {names[one.right]}" for one in expected]
+    return [f"  - {one.told(names)}" for one in expected]
 
 
 def _headline(text: str) -> DraftedClaim:

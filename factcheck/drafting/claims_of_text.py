@@ -87,7 +87,8 @@ def _dated(
         for one, tense in told
         if document.published or one.start in held
     ]
-    return claims, [Expected(Span(*one.span), "<=", Span(*other.span)) for one, other in crossed]
+    spans = (tuple(Span(*one.span) for one in both) for both in crossed)
+    return claims, [Expected("{} <= {}", both) for both in spans]
 
 
 def _crossed(told: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Mention]]:
@@ -122,9 +123,9 @@ def _claim(document: Document, one: DraftedClaim, name: str, names: Mapping[Span
 def _expectation(
     document: Document, claims: Mapping[Span | None, Claim], expected: Expected
 ) -> Expectation:
-    sides = claims[expected.left], claims[expected.right]
-    text = f" {expected.sign} ".join(claim.id for claim in sides)
+    sides = tuple(claims[span] for span in dict.fromkeys(expected.spans))
+    text = expected.told({span: claims[span].id for span in expected.spans})
     values = {claim.id: value_of_claim(claim) for claim in sides}
     answer = evaluate(parse_expectation(text), values.get)
-    start = min(expected.left.start, expected.right.start)
+    start = min(span.start for span in expected.spans)
     return Expectation(text, document.place_of(Span(start, start)), sides, answer)

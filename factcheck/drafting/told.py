@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,21 +10,33 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
-from factcheck.reading.relations import ORDER, PART, ToldRelation
+from factcheck.reading.relations import FALLEN, ORDER, PART, RISEN, ToldRelation
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.text import Span
 
 _ORDERS = {"difference_of": ("larger", "smaller")}
-_EXPECTED = {ORDER: ("larger", ">=", "smaller"), PART: ("whole", ">=", "part")}
+_EXPECTED = {
+    ORDER: ("{} >= {}", ("larger", "smaller")),
+    PART: ("{} >= {}", ("whole", "part")),
+    FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
+    RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),
+}
+"""What is expected of the figures of a relation that no form states, and their slots in order."""
 
 
 class Expected(Struct, frozen=True):
-    """What words say of two claims that no form states; ``left`` and ``right`` are their spans."""
+    """What words say of claims that no form states.
 
-    left: Span
-    sign: str
-    right: Span
+    ``relation`` is that of a claim file with ``{}`` for each name; ``spans`` are the claims'.
+    """
+
+    relation: str
+    spans: tuple[Span, ...]
+
+    def told(self, names: Mapping[Span, str]) -> str:
+        """The relation between claims of these names."""
+        return self.relation.format(*(names[span] for span in self.spans))
 
 
 class Related(Struct, frozen=True):
@@ -52,9 +64,9 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
             continue
         claims |= {one.span: one for one in _claims(relation)}
         if relation.form in _EXPECTED:
-            left, sign, right = _EXPECTED[relation.form]
-            spans = [Span(*relation.slot(name).span) for name in (left, right)]
-            expected.append(Expected(spans[0], sign, spans[1]))
+            told, slots = _EXPECTED[relation.form]
+            spans = tuple(Span(*relation.slot(name).span) for name in slots)
+            expected.append(Expected(told, spans))
     for mention in mentions:
         if mention.kind == RESTATEMENT:
             _restate(claims, mention)

@@ -39,7 +39,7 @@ def updated(written: str, source: Source, draft: Draft) -> Updated:
     names = names_of(source.document.text, added, {claim.id for claim in source.claims})
     every = {span: name for span, name in known.items() if name} | names
     text = _under(written, "claims", [_NEW, *claim_lines(source.document.text, added, every)])
-    expected = [one for one in draft.expected if {one.left, one.right} & set(names)]
+    expected = [one for one in draft.expected if set(one.spans) & set(names)]
     return Updated(_under(text, "expect", expected_lines(expected, every)), added, gone)
 
 

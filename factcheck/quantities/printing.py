@@ -185,6 +185,9 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
     """The steps: "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be …"."""
     stated = _written(pair.stated, pair.stated_unit)
+    if _is_in_one_unit(pair):
+        restated = _written(pair.restated, pair.restated_unit)
+        return (f"{stated} and {restated} are in one unit", _off(pair))
     steps = [
         f"{stated} = {show_conversion(pair, symbol=True)}",
         f"written {_written(pair.restated, pair.restated_unit)}",
@@ -215,11 +218,20 @@ def _off(pair: Pair) -> str:
 
 
 def suggest(pair: Pair) -> tuple[str, ...]:
-    """What the writer would have printed, the most natural first: "550 miles", "560 miles"."""
+    """What the writer would have printed, the most natural first: "550 miles", "560 miles".
+
+    Nothing where both are in one unit: which of them was meant in another, nobody can tell.
+    """
+    if _is_in_one_unit(pair):
+        return ()
     return tuple(
         format_value(value, pair.restated_unit, step, symbol=_is_product(pair.restated))
         for value, step in _natural_figures(pair)
     )
+
+
+def _is_in_one_unit(pair: Pair) -> bool:
+    return pair.stated_unit.name == pair.restated_unit.name
 
 
 def _natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:

@@ -34,14 +34,16 @@ from factcheck.reading.relation_rows import (
 from factcheck.reading.wording import norm_at
 
 ORDER, PART = "order", "part"
+FALLEN, RISEN = "fallen", "risen"
 
 
 class ToldRelation(Struct, frozen=True):
     """A relation between figures or dates, as the words of one sentence tell it.
 
     ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
-    which of two is larger, or ``part`` where they say that one is part of the other. ``told`` is
-    the figure that follows from the others, none for the last two. ``slots`` are the others, each
+    which of two is larger, ``part`` where they say that one is part of the other, ``fallen`` or
+    ``risen`` where they give a change, its share and what it led to. ``told`` is the figure that
+    follows from the others, none for the last four. ``slots`` are the others, each
     under its name, those of a total and an average all under ``part``; ``words`` are those from
     the first to the last, which stand at ``start``.
     """
@@ -163,6 +165,18 @@ def _changes(bound: Bound) -> bool:
     return dimension in ("share", "ratio") or _are_alike(change, before)
 
 
+def _leads_to(bound: Bound) -> bool:
+    """Whether a change, its share and what it led to can be of one thing.
+
+    A bare number is an index where it is written as one: "at 4,876.5", not "at 1130 GMT".
+    """
+    change, after = bound["change"], bound["after"]
+    is_bare = not _measure(after).unit.name
+    is_level = not is_bare or ("," in after.text and _number(after) > _number(change))
+    has_share = _is_share(bound["share"]) and not _is_share(change)
+    return has_share and is_level and _are_alike(change, after)
+
+
 def _is_bare_and_small(one: Mention, other: Mention) -> bool:
     """Whether two numbers without a unit are places in a row, or parts of a score."""
     return all(not _measure(each).unit.name and abs(_number(each)) <= 10 for each in (one, other))
@@ -215,6 +229,8 @@ _SENSE = {
     "change_from": _changes,
     ORDER: _orders,
     PART: _parts,
+    FALLEN: _leads_to,
+    RISEN: _leads_to,
     "share_of": _shares,
     "difference_of": _differs,
     "rate_of": _rates,

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Measure, Quantity
+from factcheck.quantities.slips import explain_unit_slip
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.engine import Layer, Line, Match, layer
 from factcheck.reading.hedges import loosening
@@ -224,9 +225,10 @@ _FORMS: tuple[Callable[[Line, int], Found | None], ...] = (
 def _restates(stated: Quantity, other: Quantity, *, is_bracketed: bool = False) -> bool:
     """Whether a second figure measures the same in another unit; counts do not.
 
-    Sums of money do in brackets, where no rate has to be known.
+    In brackets sums of money do, where no rate has to be known, and so does a figure in the same
+    unit that would be right in another: "20 miles (12.4 miles)".
     """
-    if is_bracketed and _are_sums(stated, other):
+    if is_bracketed and (_are_sums(stated, other) or explain_unit_slip(stated, other)):
         return True
     return any(
         _are_other_units(one, again) and one.unit.dimension not in ("count", "share")
