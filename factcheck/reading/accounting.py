@@ -218,11 +218,12 @@ def _is_moment(line: Line, at: int, main: int) -> bool:
 
 def _is_size(line: Line, at: int, main: int) -> bool:
     """Whether what is counted is told with its size: "two 8-ounce packs", "a bottle (750 ml)"."""
-    is_counted = all(each.unit.dimension == "count" for each in said(line[main]).readings)
-    if not is_counted:
+    units = [each.unit for each in said(line[main]).readings]
+    if any(unit.dimension != "count" for unit in units):
         return False
-    is_bracketed = norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")"
-    return is_bracketed or (at == main + 1 and "-" in line[at].text and norm_at(line, at + 1) != "")
+    if norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")":
+        return all(unit.name for unit in units)
+    return at == main + 1 and "-" in line[at].text and norm_at(line, at + 1) != ""
 
 
 @cache

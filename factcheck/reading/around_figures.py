@@ -94,27 +94,16 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
 
 def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
     """The unit that a table's heading gives for the figures behind it: "Length (ft): 40"."""
-    if start == 0 or (end < len(line) and line[end].kind == WORD and line[end].gap != PARAGRAPH):
+    if end < len(line) and line[end].kind == WORD and line[end].gap != PARAGRAPH:
         return None
-    here = start - 1
-    is_colon = norm_at(line, here) == ":"
-    here = here - 1 if is_colon else here
-    if norm_at(line, here) in (")", "]"):
-        for begin in range(here - 1, max(here - 8, -1), -1):
-            if line[begin].norm in ("(", "["):
-                return _unit_within(line, begin + 1, here)
-        return None
-    if not is_colon:
-        return None
-    for begin in range(here, max(here - 6, -1), -1):
-        if line[begin].norm in (",", "in") and (units := _unit_within(line, begin + 1, here + 1)):
-            return units
+    until = start - (norm_at(line, start - 1) == ":")
+    until -= norm_at(line, until - 1) in (")", "]")
+    for begin in range(until - 1, max(until - 6, 0) if until < start else until, -1):
+        is_opened = norm_at(line, begin - 1) in ("(", "[", ",", "in")
+        unit = read_unit(line, begin, counts=False) if is_opened else None
+        if unit and unit[1] == until:
+            return unit[0]
     return None
-
-
-def _unit_within(line: Line, at: int, end: int) -> Units | None:
-    unit = read_unit(line, at, counts=False) if at < end else None
-    return unit[0] if unit and unit[1] == end else None
 
 
 def moved_by(line: Line, start: int, at: int, end: int) -> int:

@@ -19,10 +19,10 @@ from factcheck.reading.money import (
     read_currency_word,
     sign_beginnings,
 )
-from factcheck.reading.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.shares import one_in
-from factcheck.reading.short_forms import SHORT_FORMS, hands_and_part, small_part, timed, unit_first
+from factcheck.reading.short_forms import SHORT_FORMS, timed, unit_first
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, WORD
 from factcheck.reading.units import ReadUnit, called, extend_unit, read_unit
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
@@ -140,10 +140,23 @@ def _below_nought(line: Line, at: int) -> ReadFigure | None:
     return replace(read[0], numeral=replace(numeral, value=-numeral.value)), read[1]
 
 
-_WAYS_OF_DIGITS = (timed, small_part)
+def _small_part(line: Line, at: int) -> ReadFigure | None:
+    """So many parts of a unit, counted in digits: "3 quarters of an hour"."""
+    behind = at + 2 if norm_at(line, at + 1) == "-" else at + 1
+    if norm_at(line, behind) not in part_beginnings():
+        return None
+    part, read = part_at(line, behind), read_number(line, at)
+    if part is None or read is None or read[1] != at + 1 or norm_at(line, part[0]) != "of":
+        return None
+    many, one = read[0], part[1]
+    numeral = Numeral(words_of(line[at : part[0]]), many.value * one, many.step * one / 2)
+    return _part_of_unit(line, at, numeral, part[0])
 
 
-_WAYS_OF_OTHERS = (_signed_sum, unit_first, small_part, _below_nought)
+_WAYS_OF_DIGITS = (timed, _small_part)
+
+
+_WAYS_OF_OTHERS = (_signed_sum, unit_first, _below_nought)
 
 
 def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
@@ -279,7 +292,7 @@ def _short_form(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure |
         for rule in SHORT_FORMS.get(unit.name, ()):
             if found := rule(line, at, numeral, end):
                 return found
-    return hands_and_part(line, at, numeral, end) if line[end].kind == FRACTION else None
+    return None
 
 
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:

@@ -17,10 +17,9 @@ from factcheck.reading.engine import Line
 from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered
 from factcheck.reading.hedges import hedge_words
 from factcheck.reading.number_words import parts_of_ten
-from factcheck.reading.numerals import read_number
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
-from factcheck.reading.units_behind import same_kind, unit_after
+from factcheck.reading.units_behind import same_kind
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import choices, rows
 from factcheck.words.sections import words_in
@@ -59,8 +58,6 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
         return None
     if is_plain(line, at):
         first = read_numbered(line, at)
-    elif sizes := _sizes(line, at):
-        return sizes
     else:
         first = _tens(line, at) or read_figure(line, at)
     if first is None:
@@ -291,44 +288,6 @@ def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
 
 
 # -- figures of another kind
-
-
-def _sizes(line: Line, at: int) -> tuple[Series, int] | None:
-    """A pattern's sizes, "8 (10, 12) cm": a list, of which a reader wears one."""
-    if line[at].kind not in (DIGITS, FRACTION) or not _opens(line, at):
-        return None
-    first = _size(line, at)
-    if first is None or norm_at(line, first[1]) not in ("(", "["):
-        return None
-    numerals, here = [first[0]], first[1]
-    while norm_at(line, here) in ("(", "["):
-        here += 1
-        while size := _size(line, here):
-            numerals.append(size[0])
-            here = size[1] + 1 if norm_at(line, size[1]) in (",", ";") else size[1]
-        if norm_at(line, here) not in (")", "]"):
-            return None
-        here += 1
-    if len(numerals) < 3:
-        return None
-    unit = unit_after(line, here)
-    if unit is None:
-        return None
-    figures = tuple(Figure(each, unit[0], (), each.text) for each in numerals)
-    return Series(figures, Form.LIST), unit[1]
-
-
-def _opens(line: Line, at: int) -> bool:
-    return norm_at(line, at + 1) in ("(", "[") or norm_at(line, at + 2) in ("(", "[")
-
-
-def _size(line: Line, at: int) -> tuple[Numeral, int] | None:
-    if at >= len(line) or line[at].kind not in (DIGITS, FRACTION):
-        return None
-    from factcheck.reading.figure_numerals import numeral_of
-
-    read = read_number(line, at)
-    return (numeral_of(line, at, read[1], read[0]), read[1]) if read else None
 
 
 _PART = Fraction(4)  # degrees of "mid-30s"

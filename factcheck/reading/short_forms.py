@@ -9,18 +9,14 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral
-from factcheck.quantities.units import Units, unit_called
+from factcheck.quantities.units import unit_called
 from factcheck.reading.compound_figures import Figure, ReadFigure
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import numeral_of, read_numeral
-from factcheck.reading.number_words import (
-    part_at,
-    part_beginnings,
-)
 from factcheck.reading.numerals import read_number
 from factcheck.reading.spelled_numbers import Number
-from factcheck.reading.tokens import DIGITS, FRACTION, SIGN, WORD
-from factcheck.reading.units import called, extend_unit, read_unit
+from factcheck.reading.tokens import DIGITS, SIGN
+from factcheck.reading.units import called
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words.sections import words_in
 
@@ -82,11 +78,6 @@ def fahrenheit(mark: Fraction) -> Fraction | None:
     return 250 + 25 * mark if 1 <= mark <= _GREATEST_MARK and mark.denominator == 1 else None
 
 
-_RATIOS = frozenset(
-    ["50:50", "60:40", "70:30", "80:20", "90:10", "65:35", "75:25", "55:45", "85:15"]
-)
-
-
 def timed(line: Line, at: int) -> ReadFigure | None:
     """The time of a race in hours, minutes and seconds: "2:06:51", "3:43.13", "58:30"."""
     if line[at].kind != DIGITS or norm_at(line, at + 1) != ":" or not joined(line, at + 1):
@@ -103,9 +94,6 @@ def timed(line: Line, at: int) -> ReadFigure | None:
         or any("." in part for part in parts[:-1])
     ):
         return None
-    pace = _pace(line, at, parts, end)
-    if pace:
-        return pace
     if len(parts) == 2 and "." not in parts[1] and not _is_race(line, parts, end):
         return None
     names = ("hours", "minutes", "seconds")[-len(parts) :]
@@ -129,75 +117,9 @@ _SIXTY = re.compile(r"[0-5]\d(?:\.\d{1,3})?")
 def _is_race(line: Line, parts: list[str], end: int) -> bool:
     """Whether two numbers are minutes and seconds: no hour of the day, no shares of a hundred."""
     is_long = len(parts[0]) == 2 and int(parts[0]) >= 24
-    is_ratio = ":".join(parts) in _RATIOS or norm_at(line, end) in ("split", "ratio", "mix", "hour")
+    is_ratio = int(parts[0]) + int(parts[1]) == 100
+    is_ratio = is_ratio or norm_at(line, end) in ("split", "ratio", "mix", "hour")
     return is_long and not is_ratio
-
-
-def _pace(line: Line, at: int, parts: list[str], end: int) -> ReadFigure | None:
-    """Minutes and seconds before their unit or what they are for: "6:30 min/km", "4:30/km"."""
-    if len(parts) != 2:
-        return None
-    value = int(parts[0]) + Fraction(int(parts[1]) if parts[1].isdigit() else 0, 60)
-    numeral = Numeral(":".join(parts), value, Fraction(1, 60))
-    if norm_at(line, end) in ("/", "per"):
-        units, until = extend_unit(line, end, (replace(unit_called("min"), printed="min"),))
-        is_pace = until > end and all(unit.dimension == "time/length" for unit in units)
-        printed = f"min {words_of(line[end:until])}"
-        return (
-            (Figure(numeral, tuple(replace(unit, printed=printed) for unit in units)), until)
-            if is_pace
-            else None
-        )
-    if norm_at(line, end) in ("min", "mins", "minutes", "minute"):
-        read = read_unit(line, end)
-        return (Figure(numeral, read[0]), read[1]) if read else None
-    return None
-
-
-def small_part(line: Line, at: int) -> ReadFigure | None:
-    """So many parts of a unit: "3 tenths of a mile", "a 16th of an inch"."""
-    if line[at].norm in ("a", "an") and at + 1 < len(line) and line[at + 1].kind == DIGITS:
-        is_part = is_glued(line, at + 2) and norm_at(line, at + 2).rstrip("s") in ("th", "rd", "nd")
-        if not (is_part and line[at + 1].norm.isdigit() and int(line[at + 1].norm) > 0):
-            return None
-        under = int(line[at + 1].norm)
-        number = Number(Fraction(1, under), Fraction(1, under if under >= 8 else 2 * under))
-        return _of_a_unit(line, at, at + 3, number)
-    if line[at].kind != DIGITS or not _may_be_part(line, at + 1):
-        return None
-    read = read_number(line, at)
-    if read is None:
-        return None
-    here = read[1] + 1 if norm_at(line, read[1]) == "-" else read[1]
-    part = part_at(line, here) if here < len(line) else None
-    if part is None:
-        return None
-    return _of_a_unit(
-        line, at, part[0], Number(read[0].value * part[1], _step_of_parts(read[0].step, part[1]))
-    )
-
-
-def _may_be_part(line: Line, at: int) -> bool:
-    """Whether the name of a part may stand at ``at``, perhaps behind a hyphen."""
-    here = at + 1 if norm_at(line, at) == "-" else at
-    return norm_at(line, here) in part_beginnings()
-
-
-def _step_of_parts(step: Fraction, part: Fraction) -> Fraction:
-    """How finely so many parts are told: from hundredths on as a decimal, else to half a part."""
-    return step * part if part <= Fraction(1, 100) else step * part / 2
-
-
-def _of_a_unit(line: Line, at: int, end: int, number: Number) -> ReadFigure | None:
-    """The figure where "of a" and a unit follow; None where they do not."""
-    if norm_at(line, end) != "of" or norm_at(line, end + 1) not in ("a", "an"):
-        return None
-    unit = read_unit(line, end + 2, counts=False)
-    if unit is None:
-        return None
-    return Figure(
-        numeral_of(line, at, end, number), unit[0], (), words_of(line[at : unit[1]])
-    ), unit[1]
 
 
 def _hours_and_minutes(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
@@ -246,65 +168,7 @@ def _seconds(
     return Figure(hours[0], called("h"), tuple(parts), words_of(line[at:end])), end
 
 
-def _height(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """The height of a person as the Continent writes it: "1m75", "1 metre 90"."""
-    if numeral.text not in ("1", "2") or not any(
-        unit.name == "meter" for unit in called(norm_at(line, end))
-    ):
-        return None
-    digits = norm_at(line, end + 1)
-    if not re.fullmatch(r"\d\d", digits):
-        return None
-    after = line[end + 2] if end + 2 < len(line) else None
-    if after is not None and after.norm not in ("tall", "high") and after.kind in (WORD, DIGITS):
-        return None
-    if after is not None and after.norm in ("/", "-", "."):
-        return None
-    text = words_of(line[at : end + 2])
-    value = numeral.value + Fraction(int(digits), 100)
-    height = Numeral(text, value, Fraction(1, 100), has_unit=True)
-    return Figure(height, (replace(unit_called("m"), printed="m"),), (), text), end + 2
-
-
-def _race(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """The length of a race: "2m 1f", "1m 1f 70yds", "6f"."""
-    if numeral.value.denominator > 2 or numeral.value < 1:
-        return None
-    parts: list[tuple[Numeral, Units]] = []
-    here, first, units = end, numeral, called("furlong")
-    if norm_at(line, here) == "m" and is_glued(line, here):
-        read = read_number(line, here + 1)
-        if read is None or norm_at(line, read[1]) != "f" or not is_glued(line, read[1]):
-            return None
-        units = called("mile")
-        parts.append((numeral_of(line, here + 1, read[1], read[0]), called("furlong")))
-        here = read[1]
-    elif not (norm_at(line, here) == "f" and is_glued(line, here) and 5 <= numeral.value <= 16):
-        return None
-    if line[here].text != "f":
-        return None
-    end = here + 1
-    yards = read_number(line, end)
-    if yards and norm_at(line, yards[1]) in ("yd", "yds", "y"):
-        parts.append((numeral_of(line, end, yards[1], yards[0]), called("yard")))
-        end = yards[1] + 1
-    return Figure(first, units, tuple(parts), words_of(line[at:end])), end
-
-
-def hands_and_part(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """The height of a horse with a part of an inch: "16.1½ hands"."""
-    digits = re.fullmatch(r"(\d\d)\.([0-3])", numeral.text)
-    part = line[end] if end < len(line) and line[end].kind == FRACTION else None
-    if digits is None or part is None or norm_at(line, end + 1) not in ("hands", "hh", "hand"):
-        return None
-    inches = Numeral(part.text, int(digits[2]) + Fraction(part.norm), Fraction(1, 4))
-    hands = Numeral(digits[1], Fraction(digits[1]), Fraction(1))
-    inch = tuple(unit for unit in called("inch") if unit.name == "inch")
-    return Figure(hands, called("hands"), ((inches, inch),), words_of(line[at : end + 2])), end + 2
-
-
 SHORT_FORMS: dict[str, tuple[Callable[[Line, int, Numeral, int], ReadFigure | None], ...]] = {
     "hour": (_hours_and_minutes,),
-    "meter": (_hours_and_minutes, _height, _race),
-    "degree Fahrenheit": (_race,),
+    "meter": (_hours_and_minutes,),
 }

@@ -49,7 +49,8 @@ class Token(Struct, frozen=True, gc=False):
 _SEEN = "!-~"  # what is asked first, which is quick: most characters are these
 _UNSEEN = rf"(?:(?![\s{_SEEN}])[{INVISIBLE}])"
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that are drawn as nothing
-_NARROW = "\u00a0\u2009\u202f"
+_THIN = "\u2009\u202f"  # joins digits, of which some may be lost: "9 00 km"
+_NARROW = f"\u00a0{_THIN}"
 _VULGAR = "¼½¾⅐-⅞↉"
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}{_FILLERS}]"
@@ -61,7 +62,10 @@ _TOKEN = re.compile(
     rf"""
     (?:[ ](?=[{_SEEN}])|(?![{_SEEN}])[\s{INVISIBLE}]+)?
     (?:
-      (?P<digits>\d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d))*|(?<![\w.])\.\d+)
+      (?P<digits>
+        \d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d)|[{_THIN}]\d\d?(?![\d/⁄]))*
+      | (?<![\w.])\.\d+
+      )
       (?P<hidden>(?:[.,]?{_UNSEEN}+[.,]?\d+(?:[.,]\d+)*)+)?
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
     | (?P<power>[⁻⁺]?[{_RAISED}]+)

@@ -73,7 +73,6 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if norm in ("·", "*"):
         factor = _factor(line, end + 1)
         return factor and (composed(units, factor[0], -1 if is_below else 1), factor[1])
-    end = _past_equivalent(line, end)
     per = _per(line, end)
     if per is None:
         return _past_substance(line, end, units)
@@ -83,15 +82,6 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if divisor and _is_allowed(line, per, units, divisor[0]):
         return composed(units, divisor[0], -1), divisor[1]
     return None
-
-
-def _past_equivalent(line: Line, at: int) -> int:
-    """Past what a fuel is told in: "litres gasoline equivalent per 100 km"."""
-    here = at + 1 if norm_at(line, at) == "-" else at
-    if norm_at(line, here) not in ("gasoline", "petrol"):
-        return at
-    after = here + 2 if norm_at(line, here + 1) == "-" else here + 1
-    return after + 1 if norm_at(line, after) == "equivalent" else at
 
 
 def _per(line: Line, at: int) -> tuple[int, str] | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from factcheck.quantities.measure import Unit
-from factcheck.quantities.units import Units, unit_called
+from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import read_numeral
 from factcheck.reading.numerals import read_number
@@ -27,26 +25,12 @@ def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | Non
     here = end
     if line[end].norm == "-" and is_glued(line, end) and end + 1 < len(line):
         here = end + 1
-    if line[end].text[0] in "o_" and (degrees := _lettered_degrees(line, end)):
-        return degrees
     if here > end and norm_at(line, here) == "hand":
         return called("hands"), here + 1
     at, found = here, read_unit(line, here)
     if found is None and (at := past_adjective(line, here)) > here:
         found = read_unit(line, at)
     return found if found and is_unit_here(line, at, end, found, is_last=is_last) else None
-
-
-def _lettered_degrees(line: Line, at: int) -> ReadUnit | None:
-    """Degrees whose raised sign was lost: "20oC", "68o F", "55_F"."""
-    if not is_glued(line, at):
-        return None
-    text, end = line[at].text, at + 1
-    if text in ("o", "_") and end < len(line):
-        text, end = "o" + line[end].text, end + 1
-    if text not in ("oC", "oF"):
-        return None
-    return (replace(unit_called("°" + text[1]), printed="°" + text[1]),), end
 
 
 def past_adjective(line: Line, at: int) -> int:
