@@ -155,6 +155,10 @@ def test_a_range_begins_at_the_word_that_makes_it_one() -> None:
     assert [one.words for one in found if one.kind == "figure"] == ["between 10 and 12 points"]
 
 
+def test_digits_that_a_thin_space_tears_are_no_figure() -> None:
+    assert not read("They went 9\u202f00 km on foot.")
+
+
 def test_the_number_of_a_substance_is_no_figure() -> None:
     (reading,) = read_quantity("12 million tonnes of CO2").readings
     assert reading.low.value == 12_000_000
