@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from factcheck.names.tables import countries, names_of, offices
-from factcheck.names.variants import given_names
+from factcheck.names.variants import given_names, nicknames
 from factcheck.words.sections import words_in
 
 _SHORTEST = 5  # letters of a word of which two are exchanged
@@ -57,8 +57,7 @@ def is_common_given_name(word: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    listed = (words_in("given_names", title) for title in ("Mr", "Ms"))
-    names = given_names().union(*(map(str.casefold, words) for words in listed))
+    names = nicknames().union(map(str.casefold, words_in("given_names", "Mr", "Ms")))
     return frozenset(name for name in names if len(name) >= _SHORTEST)
 
 
@@ -97,4 +96,4 @@ def _known() -> frozenset[str]:
     told = {word.casefold() for words, _, _ in offices() for word in words.split()}
     of_countries = {part.casefold() for words in countries() for part in words.split()}
     listed = {word for kind in _KINDS for word in names_of(kind)}
-    return frozenset(told | of_countries | listed | given_names() | _given())
+    return frozenset(told | of_countries | listed | given_names())

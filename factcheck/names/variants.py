@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from factcheck.words import choices, table
+from factcheck.words.sections import words_in
 
 
 @cache
@@ -90,14 +91,20 @@ def _key(word: str) -> str:
     return word
 
 
-def given_names() -> frozenset[str]:
+def nicknames() -> frozenset[str]:
     """Given names that have a familiar form, and those forms, in small letters."""
     return frozenset(_groups("nicknames"))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Given names and familiar forms that many people have, in small letters."""
+    return nicknames().union(map(str.casefold, words_in("given_names", "Mr", "Ms", "any")))
+
+
 def is_given_name(word: str) -> bool:
-    """Whether a word in small letters is a given name that has a familiar form, or is one."""
-    return word in _groups("nicknames")
+    """Whether many people have a word in small letters as their given name."""
+    return word in given_names()
 
 
 def is_nickname(name: str, other: str) -> bool:

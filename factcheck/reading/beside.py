@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, offices, words_of
 from factcheck.reading.phrases import Phrases
@@ -15,7 +16,7 @@ from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words.sections import grammar
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
-_MODIFIERS = frozenset(["modifier", "tenure", "standing", "body"])
+_MODIFIERS = frozenset(["modifier", "tenure", "standing", "body", "passing"])
 _MOST_WORDS = 9  # before the head of an office
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
@@ -182,7 +183,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) == ","):
         return None
     stop = prose.sentence(end)[1]
-    at = end + 1
+    at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
     while prose.norm(at) in ("now", "currently", "also") and at < stop:
         at += 1
     found = _head_from(prose, at, stop)
@@ -323,7 +324,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     sign = kind if kind in ("honorific", "calling", "trade") else "title"
     start, _ = prose.sentence(head)
     if kind == "honorific":
-        return Office(head, end, "", "", sign, pieces=pieces)
+        return _before_honorific(prose, head, end, pieces)
     first = _office_start(prose, head, start)
     country, rest = _country(prose, first, end)
     role = prose.words(rest, end)
@@ -335,6 +336,15 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     if role.casefold() == "counterpart":  # whose office is not told here
         return Office(first, end, "", country, sign, pieces=pieces)
     return Office(first, end, role, country, sign, (rest, end), pieces)
+
+
+def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
+    """A title that is no office, with the office before it: "audit head Sir Ole Berg"."""
+    found = _head_ending(prose, head) if prose.line[head].gap == " " else None
+    if found is None or found[1] in ("honorific", "party") or prose.sentence(head)[0] == head:
+        return Office(head, end, "", "", "honorific", pieces=pieces)
+    office = _office(prose, found[0], head, found[1], pieces)
+    return replace(office, end=end, sign="honorific")
 
 
 def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
@@ -380,7 +390,16 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1
-    return at
+    return at - 1 if _is_told_more(prose, at, start) else at
+
+
+def _is_told_more(prose: Prose, at: int, start: int) -> bool:
+    """Whether any word stands between an owner and an office: "the club's lottery manager"."""
+    node, before = prose.line[at - 1], prose.norm(at - 2)
+    is_owned = at - 2 >= start and (before in grammar("possessive") or before in ("'s", ",", "-"))
+    is_word = node.kind == WORD and node.text.islower() and not says(node.norm)
+    is_plain = is_word and not node.norm.endswith(("ed", "ing", "ly"))
+    return is_owned and is_plain and node.norm not in _NO_PART | words_of("passing")
 
 
 def _is_modifier(prose: Prose, first: int, end: int) -> bool:
@@ -405,17 +424,23 @@ def _is_prefix(prose: Prose, first: int, end: int) -> bool:
 
 
 def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
-    """The country that begins the words for an office, and where the rest begins."""
+    """The country that begins the words for an office, and where the rest begins.
+
+    Words that tell of the person ("new") come before both; behind "former" the country is part of
+    the rest.
+    """
     found = nation_phrases().longest(prose.line, first)
-    if (
-        found
-        and found[0] < end
-        and prose.norm(found[0]) != "-"
-        and prose.line[first].text[0].isupper()
-    ):
-        rest = found[0] + (prose.norm(found[0]) == "'s")
-        return found[1][0], rest
+    if found and found[0] < end and _is_name_of_nation(prose, first, found[0]):
+        return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
+    if prose.norm(first) in words_of("passing") and first + 1 < end:
+        return _country(prose, first + 1, end)
+    if prose.norm(first) in words_of("tenure") and first + 1 < end:
+        return _country(prose, first + 1, end)[0], first
     return "", first
+
+
+def _is_name_of_nation(prose: Prose, first: int, end: int) -> bool:
+    return prose.norm(end) != "-" and prose.line[first].text[0].isupper()
 
 
 def _nation(words: str) -> str:

@@ -10,7 +10,7 @@ together reach a bar.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -99,15 +99,26 @@ def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -
     _add_again(signs, single)
     _add_alike(signs)
     _add_owned(prose, signs, full)
-    known = {name for name, told in signs.items() if _weight(told) >= _BAR}
-    _add_crowd(signs, known)
     for name in _in_rows(prose, full):
         signs[name].add("row")
+    known = _with_listed(prose, full, signs)
+    _add_crowd(signs, known)
+    known = _with_listed(prose, full, signs)
+    return known - set(_opened(prose, full, signs, known))
+
+
+def _with_listed(prose: Prose, full: Iterable[Sighting], signs: dict[str, set[str]]) -> set[str]:
+    """The names that are people's for sure, and those listed with them, to either side."""
+    known = _sure(signs)
     for _ in range(2):
         for name in _listed(prose, full, known):
             signs[name].add("listed")
-        known = {name for name, told in signs.items() if _weight(told) >= _BAR}
-    return known - set(_opened(prose, full, signs, known))
+        known = _sure(signs)
+    return known
+
+
+def _sure(signs: Mapping[str, Iterable[str]]) -> set[str]:
+    return {name for name, told in signs.items() if _weight(told) >= _BAR}
 
 
 def _opened(

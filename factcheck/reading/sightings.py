@@ -28,6 +28,7 @@ from factcheck.words.sections import grammar
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
 _REACH = 25  # nodes behind a name in which "he" is looked for
+_MOST_SET_APART = 8  # nodes of a title in quotation marks
 _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
 _OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
 
@@ -249,7 +250,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
         "of a nation": lambda prose, at: prose.norm(at - 1) == "'s",
         "made by": _is_made_by,
         "title": lambda prose, at: _is_one_of(prose, at - 1),
-        "in quotes": lambda prose, at: prose.norm(at - 1) == '"' and prose.line[at].gap == GLUED,
+        "in quotes": _is_set_apart,
         "says": lambda prose, at: says(prose.norm(at - 1)) == "say",
         "quoted": lambda prose, at: (
             says(prose.norm(at - 1)) == "say" and '"' in (prose.norm(at - 2), prose.norm(at - 3))
@@ -286,10 +287,19 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
     }
 
 
+def _is_set_apart(prose: Prose, at: int) -> bool:
+    """Whether marks set a few words apart, as a title, rather than open somebody's speech."""
+    if prose.norm(at - 1) != '"' or prose.line[at].gap != GLUED:
+        return False
+    return '"' in (prose.norm(here) for here in range(at, at + _MOST_SET_APART))
+
+
 def _is_made_by(prose: Prose, at: int) -> bool:
     """Whether a name says who made or did something: "directed by", "starring"."""
     norm = prose.norm(at - 1)
-    return norm == "starring" or (norm == "by" and prose.norm(at - 2) in names_of("making"))
+    return norm in ("starring", "featuring") or (
+        norm == "by" and prose.norm(at - 2) in names_of("making")
+    )
 
 
 def _is_tied(prose: Prose, at: int) -> bool:

@@ -28,6 +28,7 @@ _PRONOUNS = _HE | _SHE | _THEY
 _SPEAKING = ("office", "calling", "trade")
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
 _MEN = frozenset(["Mr", "Sir", "King", "Lord"])
+_SUCH_AS = frozenset(["including", "particularly", "especially"])
 _DASHES = frozenset(["–", "-"])
 _CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
 _OPENING_MORE = frozenset(
@@ -356,8 +357,11 @@ def person(mention: Mention) -> Speaker:
     named: Named = mention.value
     if " " in named.name or mention.start == named.start:
         return Speaker(named.name, named.start, named.end)
-    title = mention.text[: named.end - mention.start]
-    return Speaker(" ".join(title.split()), mention.start, named.end)
+    before = mention.text[: named.start - mention.start]
+    if named.office and (title := before[named.office[1] - mention.start :].strip()):
+        before = f"{title} "  # "audit head Mr Holm"
+    who = " ".join(f"{before}{named.name}".split())
+    return Speaker(who, named.start - len(before), named.end)
 
 
 def is_passive(speech: Speech, verb: int) -> bool:
@@ -384,6 +388,8 @@ def _resolved(
         named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
         if teller := _teller(speech, start, stop):
             return teller
+        if stop <= prose.sentence(at)[0] and _opens_with(prose, start, _HE if is_he else _SHE):
+            continue  # whoever "he" is in this sentence is the same
         is_last = last and start <= node_at(prose, last.start) < stop and _is_person(speech, last)
         if last and is_last and all(one.value.full == _full(speech, last) for one in named):
             return last
@@ -393,6 +399,12 @@ def _resolved(
         if named:
             return None
     return None
+
+
+def _opens_with(prose: Prose, start: int, words: frozenset[str]) -> bool:
+    """Whether a pronoun is the first word of a sentence, a conjunction aside: "And he said"."""
+    first = start + 1 if prose.norm(start) in grammar("coordinator") else start
+    return prose.norm(first) in words
 
 
 def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
@@ -457,16 +469,19 @@ def _tells(speech: Speech, start: int, mention: Mention) -> bool:
 
 
 def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
-    """Whether a person opens a sentence, and others are named only as what they own or are of.
+    """Whether a person opens a sentence, and others are named only as examples or as owners.
 
     "Holm kept away from Berg's words. It had been dear, he said": whoever is the subject goes on
     (Grosz, Joshi & Weinstein 1995, "Centering").
     """
     prose, (first, *others) = speech.prose, named
     is_first = node_at(prose, first.start) - start <= _MOST_OPENING
+    befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
+    if befores and befores[0] in _SUCH_AS:
+        return is_first and set(befores[1:]) <= {"and", "or", ","}
     return is_first and all(
-        _owns(prose, one) and prose.norm(node_at(prose, one.start) - 1) in grammar("preposition")
-        for one in others
+        _owns(prose, one) and before in grammar("preposition")
+        for one, before in zip(others, befores, strict=True)
     )
 
 
