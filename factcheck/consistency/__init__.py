@@ -10,7 +10,6 @@ Ready relations: ``forms`` is the table of them (``total_of``, ``share_of``, ``a
 kinds that need more.
 
 A system: ``system`` (its terms) ← ``statements`` (of a source) → ``conflicts`` (minimal ones;
-by ``difference_graph``, ``linear`` sums, ``propagation``, and by ``solver``, which is z3, where
-none of them answers) → ``conflict_notes``. ``causes`` finds the one claim at fault in several
-relations.
+by ``propagation`` and, where that has no answer, by ``solver``, which is z3) → ``conflict_notes``.
+``causes`` finds the one claim at fault in several relations.
 """

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import YEAR, age_between
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.conflicts import has_world
+from factcheck.consistency.decision import slack_of
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Operation, Sign
 from factcheck.consistency.propagation import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
@@ -56,7 +58,8 @@ class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
         found = [leaf for leaf in self.tree.leaves() if self.claims.get(leaf) == claim]
         if len(found) != 1:
             return (EVERYTHING,)
-        return values_left(self.tree, found[0], Arithmetic(self.values, self.slack))
+        arithmetic = Arithmetic(self.values, self.slack)
+        return values_left(self.tree, arithmetic, partial(slack_of, arithmetic))[found[0]]
 
     def members(self, free: str) -> Iterator[Member]:
         """The relation, and what each of its claims allows but the free one."""

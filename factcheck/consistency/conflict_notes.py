@@ -17,8 +17,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, YEARS
-from factcheck.consistency.conflicts import find_support, has_world
-from factcheck.consistency.difference_graph import ORIGIN, distances, graph_of, is_plain
+from factcheck.consistency.conflicts import components, find_support, has_world
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import (
     Branch,
@@ -36,7 +35,7 @@ from factcheck.consistency.expression import (
     operands,
 )
 from factcheck.consistency.propagation import has_ready_extents, multiplies_unknowns, narrowed
-from factcheck.consistency.ranges import Range, hull
+from factcheck.consistency.ranges import EVERYTHING, Range, hull
 from factcheck.consistency.statements import Statements, is_age
 from factcheck.consistency.system import (
     Allowed,
@@ -200,8 +199,6 @@ def amend(conflict: MinimalConflict, name: str, budget: Budget | None = None) ->
     others = conflict.without(name)
     left = budget or Budget()
     try:
-        if all(map(is_plain, others)):
-            return _span(pair[0], pair[1], others, left)
         return extent_of(pair[0], pair[1], others, left)
     except SpentError:
         return None
@@ -215,14 +212,27 @@ def extent_of(
     The least one, but for unknowns that are multiplied by each other and bound by two ways.
     Raises ``SpentError``.
     """
-    if before is None and has_ready_extents(members):
-        left = narrowed(members).left.get(after.name)
-        return Interval(None, None) if left is None else hull(left)
+    if has_ready_extents(members) and (before is None or _are_apart(before, after, members)):
+        left = narrowed(members, budget).left
+        first, last = (
+            hull(left[one.name]) if one and one.name in left else EVERYTHING
+            for one in (before, after)
+        )
+        return last if before is None else last - first
     if any(map(multiplies_unknowns, members)):
         return None
     from factcheck.consistency.solver import extent  # z3: 150 ms
 
     return extent(before, after, members, budget)
+
+
+def _are_apart(one: Variable, other: Variable, members: Sequence[Member]) -> bool:
+    """Whether nothing binds two unknowns to each other."""
+    groups = (
+        {unknown for member in group for unknown in member.variables}
+        for group in components(members)
+    )
+    return not any({one, other} <= group for group in groups)
 
 
 def next_named(conflict: MinimalConflict, name: str) -> Member:
@@ -241,20 +251,6 @@ def _subject(member: Member) -> tuple[Variable | None, Variable] | None:
         case Ordered(before=before, after=after):
             return before, after
     return None
-
-
-def _span(
-    before: Variable | None, after: Variable, others: tuple[Member, ...], budget: Budget
-) -> Interval:
-    graph = graph_of(others)
-    start, end = before.name if before else ORIGIN, after.name
-    if start not in graph.edges or end not in graph.edges:
-        return Interval(None, None)
-    up = distances(graph, start, budget).get(end)
-    down = distances(graph, end, budget).get(start)
-    high, high_open = (None, False) if up is None else graph.value(up)
-    low, low_open = (None, False) if down is None else graph.value(down)
-    return Interval(None if low is None else -low, high, low_open, high_open)
 
 
 class RefutedSide(Struct, frozen=True):

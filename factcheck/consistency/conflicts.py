@@ -1,15 +1,13 @@
 """The smallest sets of statements that cannot all be true.
 
-Members that share unknowns are looked at together. Bounds on differences are decided by
-shortest paths, where a negative cycle of the fewest edges is a smallest conflict. Phrases with
-several readings, and relations of more than two unknowns (totals; shares, changes and rates,
-which multiply them), are decided by a world that is easily guessed or by narrowing what each
-unknown can be, and where neither answers by z3. What is found is shrunk by leaving out one
-member after another.
+Members that share unknowns are looked at together. What each unknown can be is narrowed, the
+nearest first, until nothing is left, which makes a conflict, or a world is come upon; where neither
+happens, z3 decides. What is found is shrunk by leaving out one member after another.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -18,18 +16,8 @@ from msgspec.structs import replace
 
 from factcheck.consistency.arithmetic import Arithmetic, worked_out
 from factcheck.consistency.decision import decide
-from factcheck.consistency.difference_graph import (
-    ORIGIN,
-    Graph,
-    graph_of,
-    is_contradiction,
-    is_plain,
-    potentials,
-    reversed_edges,
-    shortest_negative_cycle,
-)
-from factcheck.consistency.expression import COMPARISONS, ClaimName, Leaf, Node
-from factcheck.consistency.propagation import narrowed, world_within
+from factcheck.consistency.expression import COMPARISONS, Leaf, Node
+from factcheck.consistency.propagation import World, narrowed, worlds_within
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import (
     Allowed,
@@ -148,27 +136,10 @@ def _against_trusted(
 
 def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | None:
     """Members that cannot all be true, in order; ``None`` where a world satisfies all."""
-    budget.spend_looks(len(members))
-    alone = next((member for member in members if is_contradiction(member)), None)
-    if alone is not None:
-        return (alone,)
-    graph = graph_of(members)
-    solution = potentials(graph, budget)
-    if solution is None:
-        cycle = shortest_negative_cycle(graph, budget)
-        return _ordered({edge.member for edge in cycle})
-    if all(map(is_plain, members)):
-        return None
-    worlds = _some_worlds(members, graph, solution, budget)
-    if is_world(next(worlds), members):
-        return None
-    box = narrowed(members)
+    box = narrowed(members, budget)
     if box.clash:
         return box.clash
-    world = world_within(box, members)
-    if world is not None and is_world(world, members):
-        return None
-    if any(is_world(guess, members) for guess in worlds):
+    if any(is_world(world, members) for world in worlds_within(box, members, budget)):
         return None
     from factcheck.consistency.solver import unsatisfied  # z3: 150 ms
 
@@ -178,11 +149,10 @@ def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | Non
 def _minimal(core: tuple[Member, ...], budget: Budget) -> tuple[Member, ...]:
     """A part of a core of which every member is needed.
 
-    A shortest negative cycle of plain members needs no shrinking: a conflict among fewer of
-    them would be a shorter cycle. Relations are left out first, so that what a figure's own
-    words exclude is not told by way of others.
+    Relations are left out first, so that what a figure's own words exclude is not told by way of
+    others.
     """
-    if all(map(is_plain, core)):
+    if _is_cycle(core):
         return core
     needed: list[Member] = []
     left = sorted(core, key=lambda member: isinstance(member.statement, Constrained))
@@ -196,6 +166,16 @@ def _minimal(core: tuple[Member, ...], budget: Budget) -> tuple[Member, ...]:
     return _ordered(set(needed))
 
 
+def _is_cycle(core: Iterable[Member]) -> bool:
+    """Whether bounds and orders are strung together, each unknown in two: every one is needed."""
+    met = Counter(unknown.name for member in core for unknown in member.variables)
+    is_strung = all(
+        isinstance(one, Ordered) or (isinstance(one, Allowed) and len(one.parts) == 1)
+        for one in (member.statement for member in core)
+    )
+    return is_strung and set(met.values()) == {2}
+
+
 def _ordered(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda member: member.name))
 
@@ -206,96 +186,12 @@ def _undecided(group: Sequence[Member]) -> str:
     return f"whether {shown}{more} can all be true was not found within the steps allowed"
 
 
-World: TypeAlias = Mapping[str, Fraction]
-
-
-def _some_worlds(
-    members: Sequence[Member], graph: Graph, solution: Mapping[str, int], budget: Budget
-) -> Iterator[World]:
-    """Worlds worth trying before a solver is asked.
-
-    A solution of the bounds on differences, with each unknown where its numeral or the relation
-    that works it out puts it, as late as it can be, as early as it can be; and those where every
-    phrase with several readings has its first or its last.
-    """
-    unknowns = {variable for member in members for variable in member.variables}
-    late = _world(unknowns, graph, solution)
-    yield _worked_out({**late, **_likely(members)}, members)
-    yield late
-    turned = potentials(reversed_edges(graph), budget)
-    if turned is not None:
-        yield _world(unknowns, graph, {name: -weight for name, weight in turned.items()})
-    for at in (0, -1):
-        one_way = graph_of([_with_one_reading(member, at) for member in members])
-        chosen = potentials(one_way, budget)
-        if chosen is not None:
-            yield _world(unknowns, one_way, chosen)
-
-
-def _with_one_reading(member: Member, at: int) -> Member:
-    """A member with its first or its last reading only."""
-    if not isinstance(member.statement, Allowed) or len(member.statement.parts) == 1:
-        return member
-    part = member.statement.parts[at]
-    return replace(member, statement=replace(member.statement, parts=(part,)))
-
-
 def is_world(world: World, members: Iterable[Member]) -> bool:
     """Whether every member holds in a world."""
     return all(_holds(member, world) for member in members)
 
 
-def _world(variables: Iterable[Variable], graph: Graph, solution: Mapping[str, int]) -> World:
-    """Weights as values; those of days rounded down, which keeps every whole bound."""
-    origin = solution.get(ORIGIN, 0)
-    world = {}
-    for variable in variables:
-        exact = Fraction(solution.get(variable.name, origin) - origin, graph.scale)
-        world[variable.name] = Fraction(exact // 1) if variable.is_day else exact
-    return world
-
-
-def _likely(members: Iterable[Member]) -> World:
-    return {
-        member.statement.variable.name: member.statement.likely
-        for member in members
-        if isinstance(member.statement, Allowed) and member.statement.likely is not None
-    }
-
-
-def _worked_out(world: World, members: Iterable[Member]) -> World:
-    """The world with what equations work out: a total as the sum of its parts, whatever it says."""
-    equations = [one for one in map(_equation, members) if one is not None]
-    worked = dict(world)
-    for _ in range(_DEEPEST):
-        changed = False
-        for result, node, terms in equations:
-            value = _number(node, terms, worked)
-            if value is not None and value != worked[result]:
-                worked[result], changed = value, True
-        if not changed:
-            break
-    return worked
-
-
-_DEEPEST: Final = 6
-"""How many equations may feed each other, at most, in a world that is guessed."""
-
 _Terms: TypeAlias = Mapping[Leaf, Variable | Range]
-
-
-def _equation(member: Member) -> tuple[str, Node, _Terms] | None:
-    """An unknown, and what works it out."""
-    statement = member.statement
-    if not isinstance(statement, Constrained) or len(statement.chain.sides) != 2:
-        return None
-    worked, result = statement.chain.sides
-    terms = dict(statement.terms)
-    unknown = terms.get(result) if isinstance(result, ClaimName) else None
-    is_equation = statement.chain.signs[0].text == "=="
-    if not is_equation or not isinstance(unknown, Variable):
-        return None
-    return unknown.name, worked, terms
 
 
 def _number(node: Node, terms: _Terms, world: World) -> Fraction | None:

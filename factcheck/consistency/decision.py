@@ -87,13 +87,13 @@ def is_refuted(link: Link, arithmetic: Arithmetic) -> bool:
     """Whether one comparison of a chain can never hold, whatever the others."""
     sides = [arithmetic.worlds(link.left), arithmetic.worlds(link.right)]
     return not _passes(
-        sides, [link], [_slack(link, arithmetic)], is_whole=_is_date(link, arithmetic)
+        sides, [link], [slack_of(arithmetic, link)], is_whole=_is_date(link, arithmetic)
     )
 
 
 def _can_hold(expectation: Chain, arithmetic: Arithmetic) -> bool:
     sides = [arithmetic.worlds(side) for side in expectation.sides]
-    slacks = [_slack(link, arithmetic) for link in expectation.links]
+    slacks = [slack_of(arithmetic, link) for link in expectation.links]
     is_whole = _is_date(expectation.links[0], arithmetic)
     return _passes(sides, expectation.links, slacks, is_whole=is_whole)
 
@@ -108,7 +108,7 @@ def _can_hold_as_stated(expectation: Chain, arithmetic: Arithmetic) -> bool:
 
 def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:
     left, right = arithmetic.worlds(link.left), arithmetic.worlds(link.right)
-    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, _slack(link, arithmetic))
+    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, slack_of(arithmetic, link))
     return not ranges.intersection(opposite, right)
 
 
@@ -131,5 +131,6 @@ def _is_date(link: Link, arithmetic: Arithmetic) -> bool:
     return arithmetic.dimension(link.left) == DATE
 
 
-def _slack(link: Link, arithmetic: Arithmetic) -> int:
+def slack_of(arithmetic: Arithmetic, link: Link) -> int:
+    """By how much the sides of a comparison may be off: those that are days, by the slack."""
     return arithmetic.slack if _is_date(link, arithmetic) else 0

@@ -3,8 +3,9 @@
 Each statement is asked what it leaves for each of its unknowns, given the others: each operation
 is undone, which is exact where no claim occurs twice (hull consistency: F. Benhamou and others,
 1999). Where nothing is left, the statements that led there cannot all be true. Where something is
-left, a world is looked for by settling one unknown after another; in systems without cycles it is
-always found. No solver is needed for either.
+left, a world is looked for: the least of each unknown, which is one wherever all statements are
+bounds and orders; else by settling one unknown after another, which finds one in all systems
+without cycles. No solver is needed for either.
 """
 
 from __future__ import annotations
@@ -12,27 +13,27 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final, cast
+from itertools import accumulate
+from operator import add, mul, neg, sub, truediv
+from typing import Final, TypeAlias, cast
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.expression import (
     Call,
     Chain,
-    ClaimName,
     Leaf,
+    Link,
     Negation,
     Node,
     Operation,
     leaves,
     walk,
 )
-from factcheck.consistency.linear import values_left_by_sum
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
+from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Ordered, Variable
 from factcheck.consistency.values import DATE, NUMBER, Value
 from factcheck.disjoint_sets import DisjointSets
 from factcheck.interval import Interval
@@ -65,18 +66,29 @@ class Box(Struct):
     clash: tuple[Member, ...] = ()
 
 
-def narrowed(members: Sequence[Member]) -> Box:
-    """The box that some statements leave, which holds every world in which they are true."""
+def narrowed(members: Sequence[Member], budget: Budget) -> Box:
+    """The box that some statements leave, which holds every world in which they are true.
+
+    Raises ``SpentError``.
+    """
     box = Box({unknown.name: _ALL for member in members for unknown in member.variables})
-    _narrow(box, members, _touching(members))
+    _narrow(box, members, _touching(members), budget)
     return box
 
 
-def world_within(box: Box, members: Sequence[Member]) -> Mapping[str, Fraction] | None:
-    """A world in a box, close to where the numerals put it; ``None`` where none is come upon.
+World: TypeAlias = Mapping[str, Fraction]
+
+
+def worlds_within(box: Box, members: Sequence[Member], budget: Budget) -> Iterator[World]:
+    """Worlds worth trying in a box: the least of all, then close to where the numerals put them.
 
     Figures that others are worked out from are settled all at once; failing that, one by one.
+    Raises ``SpentError``.
     """
+    least = {name: left[0].low for name, left in box.left.items()}
+    bounded = {name: low for name, low in least.items() if low is not None}
+    if len(bounded) == len(least):
+        yield bounded
     likely = {
         member.statement.variable.name: member.statement.likely
         for member in members
@@ -85,10 +97,11 @@ def world_within(box: Box, members: Sequence[Member]) -> Mapping[str, Fraction] 
     named = sorted(box.left, key=lambda name: (likely.get(name) is None, name))
     results = set(_results(members))
     given = [name for name in named if name not in results]
-    first = _settled_world(box, members, [given, *([name] for name in named)], likely)
-    if first is not None or len(named) > _MOST_SINGLY:
-        return first
-    return _settled_world(box, members, [[name] for name in named], likely)
+    singly = [[name] for name in named]
+    for groups in ([given, *singly], singly if len(named) <= _MOST_SINGLY else []):
+        world = _settled_world(box, members, groups, likely, budget) if groups else None
+        if world is not None:
+            yield world
 
 
 def _results(members: Iterable[Member]) -> Iterator[str]:
@@ -106,7 +119,8 @@ def _settled_world(
     members: Sequence[Member],
     groups: Iterable[Sequence[str]],
     likely: Mapping[str, Fraction | None],
-) -> Mapping[str, Fraction] | None:
+    budget: Budget,
+) -> World | None:
     """The world found by settling unknowns group by group, each with what follows from it."""
     touching, trial = _touching(members), Box(dict(box.left))
     for group in groups:
@@ -116,7 +130,7 @@ def _settled_world(
             if trial.left[name] != point:
                 trial.left[name] = point
                 moved.update((member.name, member) for member in touching[name])
-        _narrow(trial, list(moved.values()), touching)
+        _narrow(trial, list(moved.values()), touching, budget)
         if trial.clash:
             return None
     return {name: ranges.hull(left).low or Fraction(0) for name, left in trial.left.items()}
@@ -171,9 +185,13 @@ def _is_tree(members: Iterable[Member]) -> bool:
 
 
 def _is_single(related: Constrained) -> bool:
-    named = [leaf for leaf in related.chain.leaves() if isinstance(leaf, ClaimName)]
-    is_summed = values_left_by_sum(related, defaultdict(lambda: _ALL)) is not None
-    return is_summed and len(named) == len(set(named))
+    """Whether it compares two sums, in which no unknown occurs twice."""
+    chain, terms = related.chain, dict(related.terms)
+    unknowns = [term.name for leaf in chain.leaves() if isinstance(term := terms[leaf], Variable)]
+    nodes = (node for side in chain.sides for node in walk(side))
+    is_sum = all(node.function == "sum" for node in nodes if isinstance(node, Call))
+    is_compared = len(chain.signs) == 1 and chain.signs[0].text != "!="
+    return is_compared and is_sum and len(unknowns) == len(set(unknowns))
 
 
 def _touching(members: Iterable[Member]) -> dict[str, list[Member]]:
@@ -184,13 +202,16 @@ def _touching(members: Iterable[Member]) -> dict[str, list[Member]]:
     return touching
 
 
-def _narrow(box: Box, members: Sequence[Member], touching: Mapping[str, list[Member]]) -> None:
+def _narrow(
+    box: Box, members: Sequence[Member], touching: Mapping[str, list[Member]], budget: Budget
+) -> None:
     waiting, asked = deque(members), {member.name for member in members}
     spare = _ROUNDS * (len(touching) + len(members))
     while waiting and spare > 0 and not box.clash:
         member = waiting.popleft()
         asked.discard(member.name)
         spare -= 1
+        budget.spend_look()
         for unknown in _narrowed_by(box, member):
             for other in touching[unknown.name]:
                 if other is not member and other.name not in asked:
@@ -252,19 +273,15 @@ def _left_by(member: Member, left: Mapping[str, Range]) -> Iterator[tuple[Variab
 def _left_by_relation(
     related: Constrained, left: Mapping[str, Range]
 ) -> Iterator[tuple[Variable, Range]]:
-    summed = values_left_by_sum(related, left)
-    if summed is not None:
-        yield from summed
-        return
-    if related.slack:
-        return
+    terms = dict(related.terms)
     values: dict[Leaf, Value] = {
         leaf: Value(left[term.name] if isinstance(term, Variable) else term, NUMBER, str(leaf))
-        for leaf, term in related.terms
+        for leaf, term in terms.items()
     }
-    for leaf, term in related.terms:
-        if isinstance(term, Variable):
-            yield term, values_left(related.chain, leaf, Arithmetic(values))
+    found = values_left(related.chain, Arithmetic(values), lambda _: related.slack)
+    for leaf, values_of_it in found.items():
+        if isinstance(term := terms[leaf], Variable):
+            yield term, values_of_it
 
 
 def _settled(left: Range, likely: Fraction | None) -> Fraction:
@@ -290,89 +307,100 @@ def _distance(part: Interval, aim: Fraction) -> Fraction:
     return aim - part.high if part.high is not None and aim > part.high else Fraction(0)
 
 
-def values_left(tree: Chain, leaf: Leaf, arithmetic: Arithmetic) -> Range:
-    """The values of a leaf with which the expectation can hold; none where none can.
+def values_left(
+    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[Link], int]
+) -> Mapping[Leaf, Range]:
+    """The values of each leaf with which the expectation can hold; none where none can.
 
-    Every value where the leaf occurs more than once, and where a divisor may be zero.
+    ``slack_of`` is by how much the sides of a comparison may be off. Every value where a divisor
+    may be zero; more than there need be where a leaf occurs more than once.
     """
-    if list(tree.leaves()).count(leaf) != 1:
-        return _ALL
-    at = next(n for n, side in enumerate(tree.sides) if leaf in leaves(side))
     try:
-        target = ranges.intersection(
-            _from_left(tree, at, arithmetic), _from_left(_turned(tree), -1 - at, arithmetic)
-        )
-        return _undone(tree.sides[at], leaf, target, arithmetic) if target else ()
+        targets = _targets(tree, arithmetic, slack_of)
     except ZeroDivisionError:
-        return _ALL
+        return dict.fromkeys(tree.leaves(), _ALL)
+    left: dict[Leaf, Range] = {}
+    for side, target in zip(tree.sides, targets, strict=True):
+        for leaf, values in _undone(side, target, arithmetic):
+            left[leaf] = ranges.intersection(left.get(leaf, _ALL), values)
+    return left
 
 
-def _turned(tree: Chain) -> Chain:
-    """The same chain read from the right."""
-    signs = tuple(replace(sign, text=ranges.turned(sign.text)) for sign in reversed(tree.signs))
-    return replace(tree, sides=tree.sides[::-1], signs=signs)
+def _targets(
+    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[Link], int]
+) -> Iterator[Range]:
+    """What the other sides of a chain leave for each; raises ``ZeroDivisionError``."""
+    worlds = [arithmetic.worlds(side) for side in tree.sides]
+    signs = [(link.sign.text, slack_of(link)) for link in tree.links]
+    turned = [(ranges.turned(sign), slack) for sign, slack in reversed(signs)]
+    behind = _reached(worlds[::-1], turned)[::-1]
+    return map(ranges.intersection, _reached(worlds, signs), behind)
 
 
-def _from_left(tree: Chain, at: int, arithmetic: Arithmetic) -> Range:
-    """What the sides before one leave for it."""
-    reached: Range = _ALL
-    for link in tree.links[: at % len(tree.sides)]:
-        reachable = ranges.intersection(reached, arithmetic.worlds(link.left))
-        if not reachable:
-            return ()
-        slack = arithmetic.slack if arithmetic.dimension(link.left) == DATE else 0
-        reached = ranges.counterparts(link.sign.text, reachable, slack)
+def _reached(worlds: Sequence[Range], signs: Sequence[tuple[str, int]]) -> list[Range]:
+    """What the sides before each leave for it."""
+    reached = [_ALL]
+    for world, (sign, slack) in zip(worlds, signs, strict=False):
+        known = ranges.intersection(reached[-1], world)
+        reached.append(ranges.counterparts(sign, known, slack) if known else ())
     return reached
 
 
-def _undone(node: Node, leaf: Leaf, target: Range, arithmetic: Arithmetic) -> Range:
-    """The values of the leaf for which the node can lie in the target."""
+def _undone(node: Node, target: Range, arithmetic: Arithmetic) -> Iterator[tuple[Leaf, Range]]:
+    """The values of each leaf below a node for which the node can lie in the target."""
     match node:
         case Negation(operand=operand):
-            return _undone(operand, leaf, _each(lambda part: -part, target), arithmetic)
+            yield from _undone(operand, ranges.combined(neg, target), arithmetic)
         case Operation():
-            return _operation_undone(node, leaf, target, arithmetic)
+            yield from _operation_undone(node, target, arithmetic)
         case Call(function="abs", arguments=(operand,)):
             both = ranges.merged((*target, *(-part for part in target)))
-            return _undone(operand, leaf, both, arithmetic)
+            yield from _undone(operand, both, arithmetic)
         case Call(function="sum", arguments=arguments):
-            return _sum_undone(arguments, leaf, target, arithmetic)
+            yield from _sum_undone(arguments, target, arithmetic)
         case Call():
-            return _ALL
-    return target
+            yield from ((leaf, _ALL) for leaf in leaves(node))
+        case _:
+            yield node, target
 
 
-def _operation_undone(node: Operation, leaf: Leaf, target: Range, arithmetic: Arithmetic) -> Range:
-    is_left = leaf in leaves(node.left)
-    inner, beside = (node.left, node.right) if is_left else (node.right, node.left)
-    others = arithmetic.worlds(beside)
-    if node.sign == "-" and arithmetic.dimension(node.right) == DATE:
-        target = _each(lambda part: part + Interval.around(0, arithmetic.slack), target)
-    undo = _UNDO[node.sign, is_left]
-    return _undone(inner, leaf, ranges.combined(undo, target, others), arithmetic)
+def _operation_undone(
+    node: Operation, target: Range, arithmetic: Arithmetic
+) -> Iterator[tuple[Leaf, Range]]:
+    if node.sign == "-" and arithmetic.slack and arithmetic.dimension(node.right) == DATE:
+        target = ranges.combined(add, target, (Interval.around(0, arithmetic.slack),))
+    sides = (node.left, node.right)
+    for inner, beside, undo in zip(sides, sides[::-1], _UNDO[node.sign], strict=True):
+        try:
+            left = ranges.combined(undo, target, arithmetic.worlds(beside))
+        except ZeroDivisionError:
+            left = _ALL
+        yield from _undone(inner, left, arithmetic)
 
 
-_UNDO: Final[dict[tuple[str, bool], Callable[[Interval, Interval], Interval]]] = {
-    ("+", True): lambda whole, other: whole - other,
-    ("+", False): lambda whole, other: whole - other,
-    ("-", True): lambda whole, other: whole + other,
-    ("-", False): lambda whole, other: other - whole,
-    ("*", True): lambda whole, other: whole / other,
-    ("*", False): lambda whole, other: whole / other,
-    ("/", True): lambda whole, other: whole * other,
-    ("/", False): lambda whole, other: other / whole,
+_Undo: TypeAlias = Callable[[Interval, Interval], Interval]
+_UNDO: Final[Mapping[str, tuple[_Undo, _Undo]]] = {
+    "+": (sub, sub),
+    "-": (add, lambda whole, other: other - whole),
+    "*": (truediv, truediv),
+    "/": (mul, lambda whole, other: other / whole),
 }
+"""What is left for the first operand, and for the second, of what comes out and the other one."""
 
 
 def _sum_undone(
-    arguments: tuple[Node, ...], leaf: Leaf, target: Range, arithmetic: Arithmetic
-) -> Range:
-    inner = next(argument for argument in arguments if leaf in leaves(argument))
-    for other in arguments:
-        if other is not inner:
-            target = ranges.combined(Interval.__sub__, target, arithmetic.worlds(other))
-    return _undone(inner, leaf, target, arithmetic)
+    arguments: tuple[Node, ...], target: Range, arithmetic: Arithmetic
+) -> Iterator[tuple[Leaf, Range]]:
+    worlds = [arithmetic.worlds(argument) for argument in arguments]
+    before = list(accumulate(worlds, _sum, initial=_NOTHING))
+    behind = list(accumulate(reversed(worlds), _sum, initial=_NOTHING))[::-1]
+    for at, argument in enumerate(arguments):
+        others = _sum(before[at], behind[at + 1])
+        yield from _undone(argument, ranges.combined(sub, target, others), arithmetic)
 
 
-def _each(change: Callable[[Interval], Interval], parts: Range) -> Range:
-    return ranges.merged(change(part) for part in parts)
+_NOTHING: Final[Range] = (Interval.point(0),)
+
+
+def _sum(one: Range, other: Range) -> Range:
+    return ranges.combined(add, one, other)
