@@ -16,7 +16,8 @@ def find_full_dates(text: str) -> Iterator[Span]:
     """Where a text gives a day with its month, and the weekday and year beside it, if any."""
     for found in _pattern().finditer(text):
         day = re.search(r"\d+", found[0])
-        if day and (int(day[0]) <= _LAST_DAY or _is_told_as_day(found, text)):
+        is_day = day and (int(day[0]) <= _LAST_DAY or len(day[0]) == _YEAR)
+        if is_day or _is_told_as_day(found, text):
             yield Span(found.start(), found.end())
 
 
@@ -34,6 +35,7 @@ def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]
 
 _HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _LAST_DAY = 31
+_YEAR = 4  # digits: that of "2024-01-17"
 _BEFORE_DAYS = re.compile(
     r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -52,8 +54,9 @@ def _pattern() -> re.Pattern[str]:
     before, year = rf"(?:{weekday})\.?,? ", r",? (?:1[5-9]|20)\d\d"
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
-    dated = rf"(?:{before})?{turned}{year}|{before}{turned}"
-    return re.compile(rf"\b(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
+    long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? (?:1[5-9]|20)\d\d"
+    dated = rf"(?:{before})?{turned}{year}|{before}{turned}|{long}|(?:19|20)\d\d-\d\d-\d\d"
+    return re.compile(rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
 
 
 def _alternatives(words: Iterable[str]) -> str:

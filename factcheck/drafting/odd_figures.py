@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from factcheck.reading.calendar_words import months
 from factcheck.reading.engine import Mention
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.tenses import tense_at
@@ -28,31 +30,38 @@ _GROUPS = re.compile(
 _LONG_YEAR = re.compile(
     r"\b(?:in|since|during|until|between) ((?:19|20)\d{3}|[2-9][2-9]\d\d)(?=[.;)]|,? [a-z]|,?\n)"
 )
-_LONG_DAY = re.compile(
-    r"(?:(?<=[ \n][Oo]n )|(?<=[ \n][Bb]y )|(?<= to )|(?<=[Uu]ntil )|(?<=[Ss]ince )|(?<=[Ff]rom ))"
-    r"\d{3} (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-)
 _LONG_AGE = re.compile(r"(?<![\w.,-])\d{3}-year-old(?:[’']s|(?: [a-z]+){1,2})")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
 _LATEST = 10_000  # a year with five digits is none, whatever the tense
+_PERCENT = r"(?<![\w.,])(\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent| percent)"
 _SHARE = re.compile(
-    r"(?<![\w.,])(\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent| percent) of "
-    r"(?:the |its |their |all |those |our |his |her )?([a-z-]+(?: [a-z-]+){0,2})"
+    rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?([a-z-]+(?: [a-z-]+){{0,2}})"
 )
+_PART = re.compile(rf"{_PERCENT} ([a-z]+)(?=[.,;)]| (?:of|in|by|and|on|at|to|from|for|with)\b)")
 
 
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands whose groups of digits are of no way to write it."""
     for found in _GROUPS.finditer(text):
         yield Span(found.start(), found.end())
-    for found in _LONG_DAY.finditer(text):
+    for found in _long_days().finditer(text):
         yield Span(found.start(), found.end())
     for found in _LONG_YEAR.finditer(text):
         is_future = int(found[1]) < _LATEST and tense_at(text, *found.span()) != "past"
         if not (is_future or _counts(text[found.end() :])):
             yield Span(found.start(), found.end())
+
+
+@cache
+def _long_days() -> re.Pattern[str]:
+    """Days of three digits: "on 280 December"."""
+    names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
+    before = "|".join(rf"(?<=[ \n]{word} )" for word in ("[Oo]n", "[Bb]y", "to", *_BEFORE_DAYS))
+    return re.compile(rf"(?:{before})\d{{3}} (?:{names})(?=[.,;)]|,? (?:\d{{4}}|[a-z]))")
+
+
+_BEFORE_DAYS = ("[Uu]ntil", "[Ss]ince", "[Ff]rom")
 
 
 def find_reversed_years(text: str) -> Iterator[Span]:
@@ -96,9 +105,13 @@ def _counts(behind: str) -> bool:
 
 
 def find_shares_above_whole(text: str) -> Iterator[Span]:
-    """Where more than a hundred percent of people, or of what comes one by one, stands."""
-    for found in _SHARE.finditer(text):
-        wholes = words_in("nouns", "one by one") | words_in("nouns", "wholes")
-        is_counted = not wholes.isdisjoint(found[2].split())
-        if is_counted and float(found[1]) > 100:
+    """Where more than a hundred percent of people, or of what comes one by one, stands.
+
+    Also of what is a part by its name: "a 510% stake", "750 percent contained".
+    """
+    wholes = words_in("nouns", "one by one", "wholes")
+    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one[2].split())]
+    named = [one for one in _PART.finditer(text) if one[2] in words_in("nouns", "parts")]
+    for found in (*counted, *named):
+        if float(found[1]) > 100:
             yield Span(found.start(), found.end())
