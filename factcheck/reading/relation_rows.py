@@ -14,6 +14,7 @@ from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import WORD
+from factcheck.reading.wording import norm_at
 from factcheck.words import rows
 from factcheck.words.sections import words_in
 
@@ -176,9 +177,21 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
         value = read_quantity(words)
         if is_single_figure(value):
             yield end, spanning(nodes, AMOUNT, value, text)
+            if past := _past_share(line, end):
+                yield past, spanning(nodes, AMOUNT, value, text)
 
 
 _DATES = frozenset(["born", "on", "start", "end"])
+
+
+def _past_share(line: Line, at: int) -> int | None:
+    """Past what a sum is for one share: "$4.29 billion, or 45 cents per share"."""
+    figure = at + 2 if norm_at(line, at) == "," else at + 1
+    if norm_at(line, figure - 1) != "or" or figure >= len(line) or line[figure].kind != AMOUNT:
+        return None
+    if line[figure].text.endswith("share"):
+        return figure + 1
+    return figure + 2 if norm_at(line, figure + 1) == "share" else None
 
 
 def places_of_rows(sentence: Line) -> Iterator[tuple[int, int, Row]]:
