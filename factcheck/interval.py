@@ -110,6 +110,8 @@ class Interval(Struct, frozen=True, gc=False):
 
     def scaled(self, factor: Fraction | int, offset: Fraction | int = 0) -> Interval:
         """Every value times ``factor`` plus ``offset``, exactly."""
+        if factor == 1 and offset == 0:
+            return self
         if factor == 0:
             return Interval.point(offset)
         bounds = ((self.low, self.low_open), (self.high, self.high_open))

@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.archive.derivations import derivations_of
 from factcheck.archive.index import Archive, once_a_source
-from factcheck.archive.relations import Said, claims_of
+from factcheck.archive.relations import Said
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
@@ -61,7 +61,7 @@ def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
     claims = set(conflict.claims)
     if len(claims) == 1 and conflict.claims[0].tense != "future":
         return True
-    simpler = (set(claims_of(one)) for one in _broken(archive, source))
+    simpler = (set(one.claims) for one in _broken(archive, source))
     return any(told <= claims for told in simpler)
 
 
@@ -77,8 +77,8 @@ def _doubted(archive: Archive, source: Source) -> frozenset[Claim]:
         claim
         for one in _broken(archive, source)
         if not (isinstance(one, Pair) and one.is_disputed)
-        and not any(claim.allowances for claim in claims_of(one))
-        for claim in claims_of(one)
+        and not any(claim.allowances for claim in one.claims)
+        for claim in one.claims
         if not claim.is_reference
     )
 

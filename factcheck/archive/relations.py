@@ -33,7 +33,7 @@ from factcheck.consistency.values import (
     value_of_claim,
     value_of_quantity,
 )
-from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source
+from factcheck.model import Derivation, Expectation, Pair, Restatement, Source
 
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair
 
@@ -67,20 +67,8 @@ def relations_of(archive: Archive, source: Source) -> Iterator[SourceRelation]:
 
 
 def _related(said: Said, relation: ClaimRelation | None) -> Iterator[SourceRelation]:
-    if relation is not None and not any(claim.allowances for claim in claims_of(said)):
+    if relation is not None and not any(claim.allowances for claim in said.claims):
         yield SourceRelation(said, relation)
-
-
-def claims_of(said: Said) -> tuple[Claim, ...]:
-    """The claims that it is about, the derived one first."""
-    match said:
-        case Derivation():
-            return said.claim, *said.parts
-        case Expectation():
-            return said.claims
-        case Pair():
-            return said.claim, said.other
-    return (said.claim,)
 
 
 def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str]:

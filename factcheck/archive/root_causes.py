@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.archive.derivations import derivations_of
 from factcheck.archive.index import Archive, once_a_source
-from factcheck.archive.relations import Said, SourceRelation, claims_of, relations_of
+from factcheck.archive.relations import Said, SourceRelation, relations_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.explanation import shown_range
@@ -73,7 +73,7 @@ def _is_misdated(one: SourceRelation) -> bool:
     """Whether it would hold with a day in the past of a claim that tells a later one as past."""
     return any(
         claim.is_told_too_early and _has_past(one.relation.values_left(claim.uid), claim)
-        for claim in claims_of(one.said)
+        for claim in one.said.claims
     )
 
 
@@ -98,7 +98,7 @@ def _precedence(one: SourceRelation, cause: Cause) -> tuple[bool, bool, bool, st
 
 def _root_cause(cause: Cause, told: list[SourceRelation], archive: Archive) -> RootCause:
     faulty = [archive.by_uid[amendment.claim] for amendment in cause.amendments]
-    beside = (claim for one in told for claim in claims_of(one.said))
+    beside = (claim for one in told for claim in one.said.claims)
     first, working = told[0].said, tuple(_working(cause, told, faulty))
     if isinstance(first, Restatement | Pair):
         comparison = replace(first.comparison, working=(*first.comparison.working, *working[1:]))

@@ -12,7 +12,8 @@ year, both ends of a stay may count as days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, TypeAlias
@@ -64,19 +65,20 @@ class Statements(Struct, frozen=True, dict=True):
 
 def statements_of(
     source: Source,
-    references: Iterable[Claim],
-    expectations: Iterable[Expectation],
-    derivations: Iterable[Derivation],
+    references: Collection[Claim],
+    expectations: Collection[Expectation],
+    derivations: Collection[Derivation],
 ) -> Statements:
     """Everything that a source says of days and quantities, with the references about them.
 
     ``derivations`` are the figures that it says to follow from others.
     """
     stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
-    apart = _nearly_met(source.claims, SLACK_DAYS)
+    met = _met(source, references, (*expectations, *derivations))
+    apart = _nearly_met(met, SLACK_DAYS)
     for member, claims in (
         *_publication(source),
-        *(pair for claim in source.claims for pair in _said(claim, source, claim.uid in apart)),
+        *(pair for claim in met for pair in _said(claim, source, claim.uid in apart)),
         *_known(references, source.claims),
         *_expected(expectations),
         *(stated for one in derivations for stated in _derived(one)),
@@ -87,6 +89,17 @@ def statements_of(
         {name: claims for name, (_, claims) in stated.items()},
         next((member for member, _ in _publication(source)), None),
     )
+
+
+def _met(
+    source: Source, references: Iterable[Claim], relations: Iterable[Expectation | Derivation]
+) -> list[Claim]:
+    """The claims that something else speaks of, too: no other can be in a conflict."""
+    told = Counter(_about(claim) for claim in (*source.claims, *references))
+    named = {claim for one in relations for claim in one.claims}
+    return [
+        claim for claim in source.claims if claim.tense or claim in named or told[_about(claim)] > 1
+    ]
 
 
 _Stated: TypeAlias = Iterator[tuple[Member, tuple[Claim, ...]]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -185,12 +185,13 @@ def _value_of_measure(measure: Measure, words: str) -> Value:
         return Value(worlds, COUNT, words, worlds, worlds[0].low, unit)
     if measure.form in (Form.RANGE, Form.LIST):
         return Value(worlds, _dimension(measure), words, unit=unit)
-    plain = replace(measure, hedge=Hedge.NONE) if measure.is_bound else measure
+    is_bound = measure.is_bound
+    stated = (_in_base(replace(measure, hedge=Hedge.NONE)),) if is_bound else worlds
     return Value(
         worlds,
         _dimension(measure),
         words,
-        stated=(_in_base(plain),),
+        stated,
         numeral=_numeral(measure) * unit.factor + unit.offset,
         unit=shown,
         is_loose=measure.hedge not in UNHEDGED,
@@ -262,6 +263,7 @@ def _in_base(measure: Measure) -> Interval:
     return measure.base_interval.scaled(scale * _day_scale(measure.unit.dimension))
 
 
+@cache
 def _day_scale(dimension: str) -> Fraction:
     """What turns SI base units into base units with the day for the second."""
     return Fraction(SECONDS_A_DAY) ** -parse_dimension(dimension).get(DURATION, 0)

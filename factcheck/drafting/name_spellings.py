@@ -53,8 +53,9 @@ def find_name_slips(text: str) -> Iterator[NameSlip]:
     told = find_spellings(prose)
     for name, slip in zip(told, told, strict=True):
         yield NameSlip(slip.span, slip.words, name.words)
-    for slip in find_misspelled(prose, people_in(prose)):
-        yield NameSlip(slip.span, slip.words, slip.person)
+    if any(find_misspelled(prose, ())):
+        for slip in find_misspelled(prose, people_in(prose)):
+            yield NameSlip(slip.span, slip.words, slip.person)
 
 
 class _Use(Struct, frozen=True):

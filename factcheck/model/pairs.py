@@ -40,6 +40,11 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
     rivals: int = 0
 
     @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both sides."""
+        return self.claim, self.other
+
+    @property
     def has_reference(self) -> bool:
         """Whether the other side is what the desk already holds to be true."""
         return self.other.is_reference

@@ -38,6 +38,11 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
     other_rate: tuple[str, Claim] | None = None
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claim, as of every relation all that it is between."""
+        return (self.claim,)
+
+    @property
     def is_imprecise(self) -> bool:
         """Whether the figures agree only at a step coarser than a reader would expect."""
         return self.comparison.is_imprecise
@@ -98,6 +103,11 @@ class Derivation(Answering, frozen=True, eq=False, dict=True):
     parts: tuple[Claim, ...]
     comparison: Comparison
     confuses_points: bool = False
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claim that follows, and those that it follows from."""
+        return self.claim, *self.parts
 
 
 class TrendTold(Answering, frozen=True, eq=False, dict=True):

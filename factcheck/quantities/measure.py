@@ -130,7 +130,8 @@ class Unit(Struct, frozen=True, gc=False):
     @property
     def worth(self) -> Fraction:
         """One of it in the base unit of its dimension; of a degree, as a difference."""
-        return conversion(self.expression)[0] * self.multiple
+        factor = conversion(self.expression)[0]
+        return factor if self.multiple == 1 else factor * self.multiple
 
     @property
     def kind(self) -> str:
@@ -221,7 +222,7 @@ class Joint(StrEnum):
     BRACKET = "bracket"  # "37 km/h (23 mph)"
 
 
-class Quantity(Struct, frozen=True, gc=False):
+class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     """Words, and what they can mean.
 
     ``readings`` holds several measures where the unit is ambiguous ("tons") and none where

@@ -22,18 +22,17 @@ _TIGHT = frozenset("%‰°'\"′″")
 
 def round_to(value: Fraction, step: Fraction) -> Fraction:
     """The multiple of ``step`` nearest to ``value``, halves away from zero."""
-    count = (abs(value) / step + Fraction(1, 2)).__floor__()
-    return count * step if value >= 0 else -count * step
+    steps = step.numerator * value.denominator
+    count = (2 * abs(value.numerator) * step.denominator + steps) // (2 * steps)
+    return step * (count if value >= 0 else -count)
 
 
 def significant_step(value: Fraction, digits: int = 3) -> Fraction:
     """The step that leaves this many significant digits of a value, at most 1 for larger ones."""
-    step, size = Fraction(1), abs(value)
-    if size == 0:
-        return step
-    while size / step < 10 ** (digits - 1):
-        step /= 10
-    return step
+    steps, size, least = 1, abs(value.numerator), 10 ** (digits - 1) * value.denominator
+    while 0 < size * steps < least:
+        steps *= 10
+    return Fraction(1, steps)
 
 
 def format_number(value: Fraction, step: Fraction | None = None) -> str:
@@ -76,9 +75,7 @@ def _decimal_step(step: Fraction) -> Fraction:
 def _decimal(value: Fraction, step: Fraction) -> str:
     """A terminating decimal with as many places as the step has, more only where needed."""
     places = 0
-    while (step * 10**places).denominator != 1 and places < 15:
-        places += 1
-    while (value * 10**places).denominator != 1 and places < 15:
+    while places < 15 and (10**places % step.denominator or 10**places % value.denominator):
         places += 1
     scaled = round(value * 10**places)
     sign, digits = "-" if scaled < 0 else "", f"{abs(scaled):0{places + 1}d}"
