@@ -94,12 +94,12 @@ def _opens(prose: Prose, at: int, is_open: bool) -> bool:
 
 def _single(prose: Prose) -> Iterator[Marked]:
     """Words between single marks, as British headlines have them."""
-    at = 0
-    while at < len(prose.line):
-        end = _single_end(prose, at) if prose.norm(at) == "'" and _may_open(prose, at) else 0
-        if end:
-            yield Marked(at + 1, end, is_single=True)
-        at = max(at + 1, end)
+    past = 0
+    for at, node in enumerate(prose.line):
+        if node.norm == "'" and at >= past and _may_open(prose, at):
+            if end := _single_end(prose, at):
+                yield Marked(at + 1, end, is_single=True)
+            past = end
 
 
 def _may_open(prose: Prose, at: int) -> bool:

@@ -74,7 +74,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     A mention spans the name with its title and the office beside it. Surnames alone, and given
     names alone, are told where the text has the full name, or a title stands before them.
     """
-    seen = [one for chain in prose.chains for one in sightings(prose, chain)]
+    seen = sightings(prose)
     ends = {tail for one in seen for tail in _tails(one)}
     full = [one for one in seen if len(one.pieces) > 1 and one.name not in ends]
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]

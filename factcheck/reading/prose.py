@@ -27,6 +27,11 @@ class Prose(Struct, frozen=True, dict=True):
     sentences: Sequence[int]
 
     @cached_property
+    def norms(self) -> list[str]:
+        """The norms of the nodes of the line."""
+        return [node.norm for node in self.line]
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where the nodes of the line begin in the text."""
         return [node.start for node in self.line]
@@ -45,12 +50,12 @@ class Prose(Struct, frozen=True, dict=True):
     def opens(self, at: int) -> bool:
         """Whether a sentence begins at a node, or its first quoted word does."""
         start = self.sentences[max(bisect_right(self.sentences, at) - 1, 0)]
-        return all(not self.line[here].norm.isalnum() for here in range(start, at))
+        return not any(map(str.isalnum, self.norms[start:at]))
 
     def norm(self, at: int) -> str:
         """The norm of a node; nothing beyond the ends of the line."""
-        line = self.line
-        return line[at].norm if 0 <= at < len(line) else ""
+        norms = self.norms
+        return norms[at] if 0 <= at < len(norms) else ""
 
     def words(self, first: int, end: int) -> str:
         """The text from one node to before another, on one line."""

@@ -6,7 +6,7 @@ the signs of all places where a text has the name, and weighs them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -40,6 +40,22 @@ def _before_months() -> frozenset[str]:
     return words | {"last", "next", "early", "late", "mid"}
 
 
+class Candidate(Struct, frozen=True, gc=False):
+    """Words with capitals that have the shape of a name, and what stands before them.
+
+    The name's own words stand on the nodes from ``first`` to before ``end``; letters that are no
+    part of it (MP) end before ``past``.
+    """
+
+    pieces: tuple[Piece, ...]
+    first: int
+    end: int
+    past: int
+    name: str
+    before: Office | None
+    country: str
+
+
 class Sighting(Struct, frozen=True, gc=False):
     """Words with capitals that may be a name, what stands beside them, and what it says.
 
@@ -64,23 +80,40 @@ class Sighting(Struct, frozen=True, gc=False):
         return office.sign == "honorific" or (office.sign == "title" and head[0][0].isupper())
 
 
-def sightings(prose: Prose, chain: list[Piece]) -> Iterator[Sighting]:
+def sightings(prose: Prose) -> list[Sighting]:
+    """What in a text may be a name, with what stands around it.
+
+    One word counts behind a title, or where it is a word of a longer name.
+    """
+    found = [one for chain in prose.chains if (one := _candidate(prose, chain))]
+    words = {word for one in found if len(one.pieces) > 1 for word in one.name.split()}
+    told = (one for one in found if len(one.pieces) > 1 or one.before or one.name in words)
+    return [_sighting(prose, one) for one in told]
+
+
+def _candidate(prose: Prose, chain: list[Piece]) -> Candidate | None:
     """What of a run of words with capitals may be a name: what a title, if any, leaves of it."""
     past = chain[-1].end
     chain = _without(chain, "letters")
     bare = _without(chain, "suffix")
+    if _is_opening(bare[-1]):
+        return None
     before = office_before(prose, bare)
     country, pieces = _own(prose, bare, before)
     if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
-        return
+        return None
     first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
-    behind = office_behind(prose, max(past, end))
-    office = before if before and (before.role or not behind) else behind
-    land = "" if office else _of_nation(prose, end)
-    signs = frozenset(_signs(prose, pieces, end, before, behind, bool(country)))
-    signs |= {"of"} if land else frozenset()
     name = prose.words(first, end)
-    yield Sighting(tuple(pieces), first, end, name, office, country or land, signs)
+    return Candidate(tuple(pieces), first, end, max(past, end), name, before, country)
+
+
+def _sighting(prose: Prose, one: Candidate) -> Sighting:
+    before, behind = one.before, office_behind(prose, one.past)
+    office = before if before and (before.role or not behind) else behind
+    land = "" if office else _of_nation(prose, one.end)
+    signs = frozenset(_signs(prose, one, behind)) | ({"of"} if land else set())
+    country = one.country or land
+    return Sighting(one.pieces, one.first, one.end, one.name, office, country, signs)
 
 
 def _without(chain: list[Piece], kind: str) -> list[Piece]:
@@ -154,7 +187,7 @@ def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
     plain = [piece.text.casefold().replace(".", "") for piece in pieces]
     is_first_told = (before and before.sign == "title") or is_given_name(plain[0])
     told = plain[1:] if is_first_told and len(plain) > 1 else plain
-    if any(word in names_of("body") for word in told) or plain[-1] in names_of("opening"):
+    if any(word in names_of("body") for word in told):
         return len(pieces) == 2 and plain[1] == "may" and is_given_name(plain[0])
     is_cut = prose.norm(pieces[0].first - 1) == "&"
     return (
@@ -198,33 +231,26 @@ def _begins_with_he(prose: Prose, at: int) -> bool:
     return prose.norm(past) in ("he", "she")
 
 
-def _signs(
-    prose: Prose,
-    pieces: list[Piece],
-    end: int,
-    before: Office | None,
-    behind: Office | None,
-    has_country: bool,
-) -> Iterator[str]:
+def _signs(prose: Prose, one: Candidate, behind: Office | None) -> Iterator[str]:
     """What around a name says that it is a person's, or that it is not."""
-    first = pieces[0].first
+    first, end, before = one.first, one.end, one.before
     if behind:
         yield "office behind" if behind.sign == "title" else "trade"
-    yield from _shape(pieces)
-    if not (before or behind) and any(_is_thing_too(piece) for piece in pieces):
+    yield from _shape(one.pieces)
+    if not (before or behind) and any(_is_thing_too(piece) for piece in one.pieces):
         yield "surname word"
     if before:
         yield before.sign
         yield from ["tie"] * _is_tied(prose, first)
     else:
         yield from (sign for sign, holds in _in_front().items() if holds(prose, first))
-        yield from ["of a nation"] * has_country
+        yield from ["of a nation"] * bool(one.country)
     yield from (sign for sign, holds in _behind().items() if holds(prose, end))
     if _is_he(prose, first, end):
         yield "he"
 
 
-def _shape(pieces: list[Piece]) -> Iterator[str]:
+def _shape(pieces: Sequence[Piece]) -> Iterator[str]:
     if any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces):
         yield "initial"
     if len(pieces) > 1 and is_given_name(pieces[0].text.casefold()):
@@ -236,7 +262,7 @@ def _is_thing_too(piece: Piece) -> bool:
     return piece.text.casefold() in names_of("surname")
 
 
-def _is_one_letter(pieces: list[Piece]) -> bool:
+def _is_one_letter(pieces: Sequence[Piece]) -> bool:
     """Whether one letter and one word make the name, as in a list of teams, or in "X Factor"."""
     return len(pieces) == 2 and len(pieces[0].text) == 1
 
