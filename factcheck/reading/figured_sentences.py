@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from factcheck.quantities.measure import Form, Guess, Quantity, Style
 from factcheck.reading.compound_figures import ReadFigure
@@ -11,9 +14,10 @@ from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.nouns import is_plural, noun_words
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.tokens import DIGITS, WORD, Kind
+from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
 from factcheck.reading.wording import norm_at, words_of
 
 AMOUNT = Kind("amount")
@@ -30,8 +34,11 @@ def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
     A mention of kind ``amount`` is one single figure, its unit included, hedge and noun left out.
     """
     starts = [prose.line[at].start for at in prose.sentences]
-    line = _with_amounts(_with_dates(prose.line, prose.text, dates), prose.text)
-    yield from _cut(line, starts)
+    for sentence in _cut(_with_dates(prose.line, prose.text, dates), starts):
+        if sum(map(_may_count, sentence)) > 1:
+            figured = _with_amounts(sentence, prose.text)
+            if 1 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
+                yield figured
 
 
 def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
@@ -106,24 +113,23 @@ def _without_year_before(line: Line, at: int, end: int) -> int:
 
 
 def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:
-    """The sentences of a line that hold more than one figure or date."""
-    ends = iter(starts[1:])
-    end = next(ends, None)
-    sentence: list[Node] = []
-    for node in line:
-        if end is not None and node.start >= end:
-            yield from _if_worth(sentence)
-            sentence = []
-            while end is not None and node.start >= end:
-                end = next(ends, None)
-        sentence.append(node)
-    yield from _if_worth(sentence)
+    """The sentences of a line, which a mention may run across."""
+    begins = [node.start for node in line]
+    cuts = sorted({bisect_left(begins, start) for start in starts} | {len(line)})
+    yield from (line[at:end] for at, end in pairwise(cuts))
 
 
-def _if_worth(sentence: list[Node]) -> Iterator[Line]:
-    count = sum(node.kind in (AMOUNT, DATE) for node in sentence)
-    if 1 < count < _MOST_STARTS:
-        yield sentence
+def _may_count(node: Node) -> bool:
+    """Whether a node is a date, or may tell how many: digits, or a word for a number."""
+    return node.kind in _COUNTING or node.norm in _numbers()
+
+
+_COUNTING = frozenset([DATE, DIGITS, FRACTION])
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset([*cardinals(), *scales(), *part_beginnings()])
 
 
 def hedged_from(line: Line, at: int) -> int:
