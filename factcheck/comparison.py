@@ -25,7 +25,8 @@ class Comparison(Struct, frozen=True):
     ``explanation`` is a sentence or two for an editor; ``working`` the arithmetic, a step a
     line; ``suggestions`` what the writer would have printed, where that is known;
     ``amendments`` those lines of the working that say what a side would have to be.
-    ``is_imprecise`` marks figures that agree only at a step coarser than a reader would expect.
+    ``is_imprecise`` marks figures that agree only at a step coarser than a reader would expect;
+    ``is_cut_short`` an answer that more steps, or a solver that is not installed, would give.
     """
 
     verdict: Verdict
@@ -34,6 +35,7 @@ class Comparison(Struct, frozen=True):
     suggestions: tuple[str, ...] = ()
     is_imprecise: bool = False
     amendments: tuple[str, ...] = ()
+    is_cut_short: bool = False
 
     @property
     def conflicts(self) -> bool:

@@ -32,7 +32,10 @@ def conflicts_of(archive: Archive, source: Source) -> tuple[Conflict, ...]:
     statements = statements_of(source, references, plain, derivations)
     result = find_conflicts(statements.members)
     found = [_conflict(core, statements) for core in result.conflicts]
-    undecided = [Conflict((), Comparison(Verdict.CANNOT_TELL, why)) for why in result.undecided]
+    undecided = [
+        Conflict((), Comparison(Verdict.CANNOT_TELL, why, is_cut_short=True))
+        for why in result.undecided
+    ]
     return (*found, *undecided)
 
 

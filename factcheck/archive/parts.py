@@ -59,14 +59,13 @@ def parts_of(parameter: str, archive: Archive, source: Source) -> Sequence[Subje
 
 
 def cut_short(parameter: str, archive: Archive, source: Source) -> tuple[str, ...]:
-    """What a check with this parameter is not given of a source, since it costs too many steps."""
+    """What a check with this parameter is not told of a source: it needs more steps or a solver."""
     if parameter == "pair":
         return tuple(filter(None, [archive.left_out_of(source)]))
-    if parameter == "conflict":
-        found = (one for one in conflicts_of(archive, source) if not one.claims)
-        told = (one.comparison for one in found)
-        undecided = [one.explanation for one in told if one.verdict is Verdict.CANNOT_TELL]
-        more = f", nor of {len(undecided) - 1} other groups" if len(undecided) > 1 else ""
+    if parameter in ("conflict", "expectation"):
+        told = (part.comparison for part in parts_of(parameter, archive, source))
+        undecided = [one.explanation for one in told if one and one.is_cut_short]
+        more = f", nor of {len(undecided) - 1} others" if len(undecided) > 1 else ""
         return tuple(f"{one}{more}" for one in undecided[:1])
     return ()
 

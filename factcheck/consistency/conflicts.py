@@ -56,8 +56,8 @@ def find_conflicts(members: Iterable[Member], budget: Budget | None = None) -> F
         try:
             for conflict in _conflicts_among(group, left):
                 found.append(conflict)
-        except SpentError:
-            undecided.append(_undecided(group))
+        except SpentError as spent:
+            undecided.append(_undecided(group, spent))
     found.sort(key=lambda conflict: (len(conflict.members), conflict.names))
     return FoundConflicts(tuple(found), tuple(undecided))
 
@@ -180,10 +180,10 @@ def _ordered(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda member: member.name))
 
 
-def _undecided(group: Sequence[Member]) -> str:
+def _undecided(group: Sequence[Member], spent: SpentError) -> str:
     shown = ", ".join(member.name for member in group[:5])
     more = f" and {len(group) - 5} more" if len(group) > 5 else ""
-    return f"whether {shown}{more} can all be true was not found within the steps allowed"
+    return f"whether {shown}{more} can all be true {spent.why}"
 
 
 def is_world(world: World, members: Iterable[Member]) -> bool:

@@ -15,12 +15,13 @@ from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.expression import Chain, ClaimName, Link, Node
 from factcheck.consistency.ranges import Range
+from factcheck.consistency.system import NoSolverError
 from factcheck.consistency.values import DATE
 from factcheck.interval import Interval
 
 
 class Decision(Struct, frozen=True):
-    """What can be said of an expectation; ``None``: the solver's budget was spent.
+    """What can be said of an expectation; ``None``: not decided, for the reason in ``why``.
 
     ``is_possible``: some allowed values satisfy it. ``is_certain``: all do. ``is_stated``: some
     values do that the figures state, bounds taken as the value, days as written.
@@ -29,6 +30,12 @@ class Decision(Struct, frozen=True):
     is_possible: bool | None
     is_certain: bool | None
     is_stated: bool | None
+    why: str = "was too hard to decide within the steps allowed"
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether a solver might still answer."""
+        return None in (self.is_possible, self.is_stated)
 
 
 def decide(expectation: Chain, arithmetic: Arithmetic) -> Decision:
@@ -50,12 +57,15 @@ def prove(expectation: Chain, arithmetic: Arithmetic) -> Decision:
 
     worlds = {leaf: value.worlds for leaf, value in arithmetic.values.items()}
     stated = {leaf: value.stated for leaf, value in arithmetic.values.items()}
-    is_violated = is_satisfiable(expectation, arithmetic, worlds, is_negated=True)
-    return Decision(
-        is_possible=is_satisfiable(expectation, arithmetic, worlds),
-        is_certain=None if is_violated is None else not is_violated,
-        is_stated=is_satisfiable(expectation, Arithmetic(arithmetic.values), stated),
-    )
+    try:
+        is_violated = is_satisfiable(expectation, arithmetic, worlds, is_negated=True)
+        return Decision(
+            is_possible=is_satisfiable(expectation, arithmetic, worlds),
+            is_certain=None if is_violated is None else not is_violated,
+            is_stated=is_satisfiable(expectation, Arithmetic(arithmetic.values), stated),
+        )
+    except NoSolverError as missing:
+        return Decision(None, None, None, missing.why)
 
 
 def has_repeats(expectation: Chain, arithmetic: Arithmetic) -> bool:

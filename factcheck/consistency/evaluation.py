@@ -107,7 +107,8 @@ def _compared(tree: Chain, arithmetic: Arithmetic) -> Comparison:
     suggestions = _suggested(tree, arithmetic) if verdict is Verdict.CONFLICTS else ()
     explanation = _told(tree, arithmetic) if verdict is Verdict.CONFLICTS else ""
     explanation = explanation or f"{'; '.join(sides)}{reason}"
-    return Comparison(verdict, explanation, working, suggestions)
+    is_cut_short = verdict is Verdict.CANNOT_TELL and decision.is_cut_short
+    return Comparison(verdict, explanation, working, suggestions, is_cut_short=is_cut_short)
 
 
 def _told(tree: Chain, arithmetic: Arithmetic) -> str:
@@ -171,8 +172,8 @@ def _reason(verdict: Verdict, tree: Chain, arithmetic: Arithmetic, decision: Dec
             return f": {'this cannot hold' if len(tree.links) == 1 else _TOGETHER}"
         case Verdict.ROUNDING:
             return ": this holds only within the rounding of the figures"
-        case Verdict.CANNOT_TELL if None in (decision.is_possible, decision.is_stated):
-            return ": this was too hard to decide within the steps allowed"
+        case Verdict.CANNOT_TELL if decision.is_cut_short:
+            return f": this {decision.why}"
         case Verdict.CANNOT_TELL:
             return f": {_openness(arithmetic)}"
     return ""

@@ -11,7 +11,6 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any, Final
 
-import z3  # type: ignore[import-untyped]  # z3 ships no types
 from msgspec import Struct, field
 
 from factcheck.consistency.arithmetic import Arithmetic
@@ -33,12 +32,18 @@ from factcheck.consistency.system import (
     Budget,
     Constrained,
     Member,
+    NoSolverError,
     Ordered,
     SpentError,
     Variable,
 )
 from factcheck.consistency.values import DATE
 from factcheck.interval import Interval
+
+try:
+    import z3  # type: ignore[import-untyped]  # z3 ships no types
+except ImportError:
+    z3 = None
 
 _STEPS: Final = 2_000_000
 """z3's own count of steps (``rlimit``) for one question: about a second."""
@@ -55,7 +60,7 @@ def is_satisfiable(
 
     Exact also where claims repeat; ``None`` where the steps are spent.
     """
-    context = z3.Context()
+    context = _context()
     solver = z3.Solver(ctx=context)
     solver.set("rlimit", _STEPS)
     terms: dict[Node, z3.ArithRef] = {}
@@ -70,6 +75,13 @@ def is_satisfiable(
     return None if answer == z3.unknown else bool(answer == z3.sat)
 
 
+def _context() -> z3.Context:
+    """Terms of their own for one question; raises ``NoSolverError`` where z3 is not there."""
+    if z3 is None:
+        raise NoSolverError
+    return z3.Context()
+
+
 def _date_test(arithmetic: Arithmetic) -> Callable[[Node], bool]:
     return lambda node: arithmetic.dimension(node) == DATE
 
@@ -80,7 +92,7 @@ def unsatisfied(members: Sequence[Member], budget: Budget) -> tuple[Member, ...]
     Raises ``SpentError`` where z3 finds no answer within the budget's steps.
     """
     budget.spend_question()
-    terms = _SolverTerms(z3.Context())
+    terms = _SolverTerms(_context())
     solver = z3.Solver(ctx=terms.context)
     solver.set("rlimit", budget.steps)
     switches = {f"member {n}": member for n, member in enumerate(members)}
@@ -102,7 +114,7 @@ def extent(
 
     ``None`` where z3 does not find it within the budget's steps.
     """
-    terms = _SolverTerms(z3.Context())
+    terms = _SolverTerms(_context())
     objective = terms.of(after) - (terms.of(before) if before else 0)
     conditions = [terms.condition(member) for member in members]
     low = _extreme(-objective, conditions, terms.context, budget)

@@ -136,4 +136,12 @@ class Budget(Struct):
 
 
 class SpentError(Exception):
-    """The budget is spent: the answer is *cannot tell*."""
+    """The budget is spent: the answer is *cannot tell*, and ``why`` says the reason."""
+
+    why = "was not found within the steps allowed"
+
+
+class NoSolverError(SpentError):
+    """z3, which alone decides it, is not made for every platform, and is not there."""
+
+    why = "needs z3, which is not installed"
