@@ -1,36 +1,48 @@
 """Mutants drawn by a seed, each run against its room's own tests.
 
-    python tests/mutants.py --seed 1 --number 500 --kept mutants.jsonl
+    pip install coverage
+    python tests/mutants.py --seed 1 --number 500 --kept mutants.jsonl --jobs 2
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
-It is killed where a test of its room fails (tests/<room>, for a check tests/checks/<family>, for
-a table tests/words), or where they do not end. What is done is kept a line each, so that a run
-that was stopped goes on; equivalent mutants are named in the file ``--equivalent``, a line
-``path:line:column what`` each, and count as none. Nothing in the working tree is changed: a copy
-is mutated. Ends with 1 where more than one in twenty survives.
+It is killed where a test of its room fails (``room_tests``), or where they do not end. The tests
+that reach its line are run first, the quickest of them before the others, each mutant in a fork
+of a process that has what does not change imported (``reached.py``). What is done is kept a line
+each, so that a run that was stopped goes on; equivalent mutants are named, with the reason, in
+``equivalent_mutants.txt``, and count as none. Nothing in the working tree is changed: copies are
+mutated. Ends with 1 where more than one in twenty survives.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import importlib
 import json
 import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests import reached  # noqa: E402 — as above
+
 COPIED = ("factcheck", "checks", "tests", "claims", "seeds", "docs", "reports", ".ci", ".github")
 MOST_SURVIVING = 0.05
-SECONDS = 600  # for the tests of a room, after which a mutant counts as killed
+UNCHANGED = (  # by a mutant: imported once, before the forks
+    *("hypothesis", "jinja2", "jsonschema", "jsonschema_rs", "mpmath", "msgspec", "pint"),
+    *("_pytest.pytester", "rapidfuzz", "tabulate", "xdist.plugin", "yaml"),
+)
 
 
 class Mutant(NamedTuple):
@@ -40,11 +52,18 @@ class Mutant(NamedTuple):
     start: int
     end: int
     new: str
-    place: str
 
-    @property
-    def name(self) -> str:
-        return f"{self.place} {self.new.strip()[:40]}"
+    def place(self, text: str) -> str:
+        """The file, the line and the column."""
+        line = _line(text, self.start)
+        return f"{self.path}:{line}:{self.start - text.rfind(chr(10), 0, self.start)}"
+
+    def told(self, text: str) -> str:
+        """The file, the line as it is and as the mutant has it: true wherever the line moves to."""
+        begin = text.rfind("\n", 0, self.start) + 1
+        end = text.find("\n", max(self.start, self.end - 1))
+        then = text[begin : self.start] + self.new + text[self.end : end]
+        return " ".join(f"{self.path}: {text[begin:end]} -> {then}".split())
 
 
 SWAPPED: Mapping[type[ast.AST], str] = {
@@ -76,25 +95,25 @@ class _Text:
 
 
 def mutants_of(path: str, text: str) -> list[Mutant]:
-    """Every mutant of a Python file, or of a table."""
+    """Every mutant of a Python file, or of a table; some of them may be no Python."""
     if path.endswith(".txt"):
         return list(_of_table(path, text))
     source = _Text(text)
-    found = [
-        Mutant(path, start, end, new, _place(path, text, start))
+    return [
+        Mutant(path, start, end, new)
         for node in _meant(ast.parse(text))
         for start, end, new in _changes(node, source)
     ]
-    return [mutant for mutant in found if _parses(text, mutant)]
 
 
-def _place(path: str, text: str, at: int) -> str:
-    return f"{path}:{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
-def _parses(text: str, mutant: Mutant) -> bool:
+def parses(text: str, mutant: Mutant) -> bool:
+    """Whether a mutant can be run at all."""
     try:
-        ast.parse(applied(text, mutant))
+        mutant.path.endswith(".txt") or ast.parse(applied(text, mutant))
     except SyntaxError:
         return False
     return True
@@ -168,34 +187,44 @@ def _of_table(path: str, text: str) -> Iterator[Mutant]:
     at = 0
     for line in text.splitlines(keepends=True):
         if line.strip() and not line.startswith(("#", "[")):
-            yield Mutant(path, at, at + len(line), "\n", _place(path, text, at))
+            yield Mutant(path, at, at + len(line), "\n")
             for found in re.finditer(r"(?<![\w.])\d+(?![\w.])", line):
                 new = str(int(found[0]) + 1)
-                start = at + found.start()
-                yield Mutant(path, start, at + found.end(), new, _place(path, text, start))
+                yield Mutant(path, at + found.start(), at + found.end(), new)
         at += len(line)
+
+
+ROOM_TESTS: Mapping[str, tuple[str, ...]] = {  # where they are more than tests/<room>
+    "factcheck/reading": ("tests/reading", "tests/quantities", "tests/dates"),
+    "factcheck/words": ("tests/words",),
+    "checks": ("tests/checks/test_examples.py",),
+}
 
 
 def room_tests(path: str) -> list[str]:
     """The tests of a file's room."""
     parts = Path(path).parts
+    room = "checks" if parts[0] == "checks" else "/".join(parts[:2])
+    folders = [*ROOM_TESTS.get(room, ()), f"tests/{parts[1]}", f"tests/test_{parts[1]}"]
     if parts[0] == "checks":
-        folders = [f"tests/checks/{parts[1]}", "tests/checks/test_examples.py"]
+        folders = [f"tests/checks/{parts[1]}", *ROOM_TESTS[room]]
     elif path.endswith(".txt"):
-        folders = [*dict.fromkeys(["tests/words", f"tests/{parts[1]}"])]
-    elif len(parts) == 2:
-        folders = [f"tests/test_{parts[1]}"]
-        if parts[1].startswith("pytest_"):
-            folders = ["tests/plugin"]
-    else:
-        folders = [f"tests/{parts[1]}"]
-    return [folder for folder in folders if (ROOT / folder).exists()]
+        folders.insert(0, "tests/words")
+    elif parts[1].startswith("pytest_"):
+        folders = ["tests/plugin"]
+    return [folder for folder in dict.fromkeys(folders) if (ROOT / folder).exists()]
 
 
 def files() -> Iterator[Path]:
     """What is mutated: the library, its tables and its checks."""
     for pattern in ("factcheck/**/*.py", "factcheck/**/*.txt", "checks/**/*.py"):
         yield from sorted(ROOT.glob(pattern))
+
+
+@cache
+def text_of(path: str) -> str:
+    """A file of the library as it is."""
+    return (ROOT / path).read_text("utf-8")
 
 
 def drawn(seed: int, number: int, rooms: Iterable[str] = ()) -> list[Mutant]:
@@ -205,10 +234,10 @@ def drawn(seed: int, number: int, rooms: Iterable[str] = ()) -> list[Mutant]:
         for file in files()
         if room_tests(path := file.relative_to(ROOT).as_posix())
         and (not rooms or any(path.startswith(room) for room in rooms))
-        for mutant in mutants_of(path, file.read_text("utf-8"))
+        for mutant in mutants_of(path, text_of(path))
     ]
-    chance = random.Random(seed)  # noqa: S311 — a draw that can be repeated
-    return chance.sample(every, min(number, len(every)))
+    random.Random(seed).shuffle(every)  # noqa: S311 — a draw that can be repeated
+    return list(islice((one for one in every if parses(text_of(one.path), one)), number))
 
 
 def copied(folder: Path) -> Path:
@@ -224,29 +253,25 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def is_green(tree: Path, tests: list[str]) -> bool:
-    """Whether some tests pass in a copy, and in time."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    told = {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        ended = subprocess.run(  # noqa: S603 — pytest, of this environment
-            command, cwd=tree, env=os.environ | told, capture_output=True, timeout=SECONDS,
-            check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return False
-    return ended.returncode == 0
-
-
-def survives(tree: Path, mutant: Mutant) -> bool:
+def survives(tree: Path, mutant: Mutant, known: reached.Reached) -> bool:
     """Whether the tests of its room pass with a mutant in the copy."""
+    text = text_of(mutant.path)
+    is_table = mutant.path.endswith(".txt")
+    lines = () if is_table else reached.statement_lines(text, _line(text, mutant.start))
     file = tree / mutant.path
-    text = file.read_text("utf-8")
     try:
         file.write_text(applied(text, mutant), "utf-8")
-        return is_green(tree, room_tests(mutant.path))
+        return all(
+            _pass(tree, {test: known.seconds[test] for test in tests})
+            for tests in known.tests(mutant.path, lines)
+        )
     finally:
         file.write_text(text, "utf-8")
+
+
+def _pass(tree: Path, chosen: Mapping[str, float]) -> bool:
+    most = reached.LEAST_SECONDS + reached.TIMES_LONGER * sum(chosen.values())
+    return reached.in_a_fork(tree, partial(reached.pass_by_file, chosen), most)
 
 
 def kept_in(file: Path) -> dict[str, bool]:
@@ -257,28 +282,69 @@ def kept_in(file: Path) -> dict[str, bool]:
     return {one["mutant"]: one["survived"] for one in lines}
 
 
-def run(mutants: list[Mutant], kept: Path, say: Callable[[str], None]) -> dict[str, bool]:
+def equivalent() -> set[str]:
+    """The mutants that change nothing that anybody could see."""
+    file = ROOT / "tests/equivalent_mutants.txt"
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def _tree(folder: Path) -> Path:
+    """This process's copy."""
+    tree = folder / str(os.getpid())
+    if not tree.exists():
+        tree.mkdir()
+        copied(tree)
+    return tree
+
+
+def _known(folder: Path, scratch: Path, tests: tuple[str, ...]) -> bool:
+    return reached.reached(_tree(folder), tests, scratch) is not None
+
+
+def _survives(folder: Path, scratch: Path, mutant: Mutant) -> bool:
+    tree = _tree(folder)
+    known = _of_room(tree, tuple(room_tests(mutant.path)), scratch)
+    assert known, "the room's tests passed before"
+    return survives(tree, mutant, known)
+
+
+_of_room = cache(reached.reached)
+
+
+def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str, bool]:
     """Run those that were not run before; a room whose tests fail without a mutant is left out."""
     done = kept_in(kept)
-    green: dict[tuple[str, ...], bool] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        tree = copied(Path(folder))
-        for mutant in mutants:
-            tests = tuple(room_tests(mutant.path))
-            if mutant.name in done:
-                continue
-            if tests not in green:
-                green[tests] = is_green(tree, list(tests))
-            if not green[tests]:
-                say(f"left out   {mutant.name}: {', '.join(tests)} fail without it")
-                continue
-            done[mutant.name] = survives(tree, mutant)
-            with kept.open("a", encoding="utf-8") as file:
-                file.write(
-                    f"{json.dumps({'mutant': mutant.name, 'survived': done[mutant.name]})}\n"
-                )
-            say(f"{'survived' if done[mutant.name] else 'killed':10} {mutant.name}")
+    names = {one: _name(one) for one in mutants}
+    left = [one for one in mutants if names[one] not in done]
+    rooms = {
+        tests: sum(tuple(room_tests(one.path)) == tests for one in left)
+        for tests in dict.fromkeys(tuple(room_tests(one.path)) for one in left)
+    }
+    scratch.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(jobs) as pool,
+        kept.open("a", encoding="utf-8") as file,
+    ):
+        green = dict(
+            zip(rooms, pool.map(partial(_known, Path(folder), scratch), rooms), strict=True)
+        )
+        for tests in (tests for tests, is_green in green.items() if not is_green):
+            print(f"left out   {rooms[tests]} mutants: {', '.join(tests)} fail without them")
+        work = partial(_survives, Path(folder), scratch)
+        going = {pool.submit(work, one): one for one in left if green[tuple(room_tests(one.path))]}
+        for ended in as_completed(going):
+            name, survived = names[going[ended]], ended.result()
+            done[name] = survived
+            file.write(f"{json.dumps({'mutant': name, 'survived': survived})}\n")
+            file.flush()
+            print(f"{'survived' if survived else 'killed':10} {name}", flush=True)
     return done
+
+
+def _name(mutant: Mutant) -> str:
+    return f"{mutant.place(text_of(mutant.path))} {mutant.new.strip()[:40]}"
 
 
 def main() -> int:
@@ -287,20 +353,29 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--number", type=int, default=500)
     parser.add_argument("--kept", type=Path, default=Path("mutants.jsonl"))
-    parser.add_argument("--equivalent", type=Path, default=ROOT / "tests/equivalent_mutants.txt")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir(), "reached"))
     parser.add_argument("rooms", nargs="*", help="such as factcheck/names; all without one")
     given = parser.parse_args()
-    same = given.equivalent.read_text("utf-8").splitlines() if given.equivalent.exists() else []
-    mutants = [one for one in drawn(given.seed, given.number, given.rooms) if one.name not in same]
-    done = run(mutants, given.kept, lambda line: print(line, flush=True))
-    told = [one for one in mutants if one.name in done]
-    count = Counter(Path(one.path).parts[1] for one in told)
-    left = Counter(Path(one.path).parts[1] for one in told if done[one.name])
+    for name in UNCHANGED:
+        importlib.import_module(name)
+    every = drawn(given.seed, given.number, given.rooms)
+    same = equivalent()
+    mutants = [one for one in every if one.told(text_of(one.path)) not in same]
+    done = run(mutants, given.kept, given.scratch, given.jobs)
+    return told(mutants, done, len(every) - len(mutants))
+
+
+def told(mutants: list[Mutant], done: Mapping[str, bool], same: int) -> int:
+    """Print how many of those that were run survive by room; 1 where they are too many."""
+    ran = [one for one in mutants if _name(one) in done]
+    count = Counter(Path(one.path).parts[1] for one in ran)
+    left = Counter(Path(one.path).parts[1] for one in ran if done[_name(one)])
     for room in sorted(count):
         print(f"{room:24} {left[room]:4} of {count[room]:4} survive")
     total = sum(left.values())
-    print(f"{'all':24} {total:4} of {len(told):4} survive")
-    return int(total > MOST_SURVIVING * max(1, len(told)))
+    print(f"{'all':24} {total:4} of {len(ran):4} survive; {same} are equivalent")
+    return int(total > MOST_SURVIVING * max(1, len(ran)))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import applied, drawn, kept_in, mutants_of, room_tests
+from tests.mutants import (
+    ROOT,
+    Mutant,
+    applied,
+    drawn,
+    equivalent,
+    files,
+    kept_in,
+    mutants_of,
+    parses,
+    room_tests,
+    text_of,
+)
+from tests.reached import FEW, Reached, statement_lines
 
 CODE = '''\
 """Words that do nothing."""
@@ -21,7 +34,8 @@ def check(size: int = 3, name: "str" = "") -> bool:
 def mutated(code: str) -> list[str]:
     """The lines that mutants change, as they are then."""
     before = code.splitlines()
-    texts = (applied(code, one).splitlines() for one in mutants_of("factcheck/a.py", code))
+    every = [one for one in mutants_of("factcheck/a.py", code) if parses(code, one)]
+    texts = (applied(code, one).splitlines() for one in every)
     return [b.strip() for text in texts for a, b in zip(before, text, strict=True) if a != b]
 
 
@@ -58,6 +72,7 @@ def test_a_table_loses_rows_and_changes_numbers() -> None:
     [
         ("factcheck/names/spelling.py", ["tests/names"]),
         ("factcheck/interval.py", ["tests/test_interval.py"]),
+        ("factcheck/reading/units.py", ["tests/reading", "tests/quantities", "tests/dates"]),
         ("factcheck/pytest_plugin.py", ["tests/plugin"]),
         ("checks/names/role_varies.py", ["tests/checks/names", "tests/checks/test_examples.py"]),
         ("factcheck/words/en/months.txt", ["tests/words"]),
@@ -78,3 +93,51 @@ def test_what_was_run_before_is_known_again(tmp_path: Path) -> None:
     assert kept_in(kept) == {}
     kept.write_text('{"mutant": "a.py:1:2 x", "survived": true}\n')
     assert kept_in(kept) == {"a.py:1:2 x": True}
+
+
+def test_a_mutant_is_told_by_its_line_wherever_that_moves_to() -> None:
+    for text in ("a = 1\nb = 2\n", "# more\n\na = 1\nb =  2\n"):
+        told = [one.told(text) for one in mutants_of("factcheck/a.py", text)]
+        assert told == ["factcheck/a.py: a = 1 -> a = 2", "factcheck/a.py: b = 2 -> b = 3"]
+    row = "one | 1\ntwo | 2\n"
+    assert Mutant("a.txt", 0, 8, "\n").told(row) == "a.txt: one | 1 ->"
+
+
+def test_every_mutant_named_as_equivalent_is_one_that_may_be_drawn() -> None:
+    told = {
+        mutant.told(text_of(path))
+        for file in files()
+        if (path := file.relative_to(ROOT).as_posix())
+        in {row.partition(": ")[0] for row in equivalent()}
+        for mutant in mutants_of(path, text_of(path))
+    }
+    assert equivalent() - told == set()
+
+
+WRITTEN = """\
+WIDE = 3
+
+def f(a, b=1):
+    if a:
+        return (
+            a +
+            b
+        )
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"), [(1, []), (3, []), (4, [4]), (5, [5]), (7, [5, 6, 7]), (8, [5, 6, 7, 8])]
+)
+def test_a_line_is_reached_with_its_statement_or_by_the_import(line: int, lines: list[int]) -> None:
+    assert list(statement_lines(WRITTEN, line)) == lines
+
+
+def test_tests_that_start_a_process_may_reach_every_line_and_few_tests_mean_a_cache() -> None:
+    many = [f"t{number}" for number in range(FEW)]
+    seconds = dict.fromkeys([*many, "p", "other"], 1.0)
+    known = Reached(seconds, ["p"], {"a.py": {1: many, 2: ["t1"]}})
+    assert known.tests("a.py", [1]) == ({*many}, {"p"})
+    assert known.tests("a.py", [2]) == ({"t1"}, seconds.keys() - {"t1"})
+    assert known.tests("a.py", []) == ({*many}, {"p"})
+    assert known.tests("b.py", [1]) == (set(), {*seconds})

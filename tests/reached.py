@@ -1,0 +1,221 @@
+"""Which tests reach which line: what chooses the tests that a mutant is run against.
+
+A room's tests are run once, unchanged, with coverage.py (Apache-2.0), one context a test; what is
+known of it is kept under a digest of the code and of those tests, so that it is made anew where
+either changed. It cannot see what runs in other processes, or a line whose answer a cache keeps
+for the tests after the first: tests that start a process are therefore taken to reach every line,
+and a line that fewer than ``FEW`` tests reach is taken to be reached by any.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import Phase, settings
+
+SECONDS = 900  # by the clock, after which tests count as failed
+LEAST_SECONDS = 20  # of the processor, before tests count as endless
+TIMES_LONGER = 5  # than without a mutant
+FEW = 20
+STARTS = ("subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn")
+QUICK = (
+    *("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # what is imported before a fork
+)
+settings.register_profile(
+    "quick", max_examples=30, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+)
+
+
+class Reached(NamedTuple):
+    """A room's tests with the seconds that each takes, which of them start a process, and which
+    reach a line of a file."""
+
+    seconds: Mapping[str, float]
+    starting: Collection[str]
+    lines: Mapping[str, Mapping[int, Collection[str]]]
+
+    def tests(self, path: str, lines: Collection[int]) -> tuple[set[str], set[str]]:
+        """The tests seen to reach one of some lines, or any of the file where none is given; and
+        the others that may reach them."""
+        known = self.lines.get(path, {})
+        seen = {test for line in lines or known for test in known.get(line, ())}
+        return seen, set(self.seconds if len(seen) < FEW else self.starting) - seen
+
+
+class _Timed:
+    """Tells coverage which test runs, and keeps how long it took and whether it starts others."""
+
+    def __init__(self, say: Callable[[str], object]) -> None:
+        self.say = say
+        self.seconds: dict[str, float] = {}
+        self.starting: set[str] = set()
+        self.now = ""
+        sys.addaudithook(self._heard)
+
+    def _heard(self, event: str, _: object) -> None:
+        if event in STARTS:
+            self.starting.add(self.now)
+
+    def _begin(self, test: str) -> None:
+        self.now = test
+        self.say(test)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._begin(item.nodeid)
+        began = time.process_time()
+        done = yield
+        self.seconds[item.nodeid] = time.process_time() - began
+        self._begin("")
+        return done
+
+
+class _Chosen:
+    """Keeps some tests only, the quickest first."""
+
+    def __init__(self, seconds: Mapping[str, float]) -> None:
+        self.seconds = seconds
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        kept = [item for item in items if item.nodeid in self.seconds]
+        items[:] = sorted(kept, key=lambda item: self.seconds[item.nodeid])
+
+
+def reached(tree: Path, tests: Sequence[str], scratch: Path) -> Reached | None:
+    """What the tests of a room reach, made or known; nothing where they fail."""
+    kept = scratch / f"{_digest(tree, tests)}.json"
+    if not kept.exists() and not in_a_fork(tree, lambda: _recorded(tests, kept), 100 * SECONDS):
+        return None
+    told = json.loads(kept.read_text("utf-8"))
+    names = list(told["seconds"])
+    lines = {
+        path: {int(line): [names[at] for at in found] for line, found in of_file.items()}
+        for path, of_file in told["lines"].items()
+    }
+    return Reached(told["seconds"], told["starting"], lines)
+
+
+def _digest(tree: Path, tests: Sequence[str]) -> str:
+    files = [
+        file
+        for folder in ("factcheck", "checks", *tests)
+        for file in [tree / folder, *(tree / folder).rglob("*")]
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    found = hashlib.sha256(" ".join(tests).encode())
+    for file in sorted(files):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:20]
+
+
+def _recorded(tests: Sequence[str], kept: Path) -> bool:
+    import coverage
+
+    data = kept.with_suffix(".coverage")
+    measured = coverage.Coverage(data_file=data, source=["factcheck", "checks"], config_file=False)
+    measured.set_option("run:relative_files", True)
+    timed = _Timed(measured.switch_context)
+    measured.start()
+    passed = passes(tests, timed)
+    measured.stop()
+    if passed:
+        kept.write_text(json.dumps(_told(measured.get_data(), timed)), "utf-8")
+    data.unlink(missing_ok=True)
+    return passed
+
+
+def _told(data: object, timed: _Timed) -> dict[str, object]:
+    from coverage import CoverageData
+
+    assert isinstance(data, CoverageData)
+    number = {name: at for at, name in enumerate(timed.seconds)}
+    lines = {
+        Path(path).as_posix(): {
+            line: [number[name] for name in names if name in number]
+            for line, names in data.contexts_by_lineno(path).items()
+        }
+        for path in data.measured_files()
+    }
+    starting = sorted(timed.starting & timed.seconds.keys())
+    return {"seconds": timed.seconds, "starting": starting, "lines": lines}
+
+
+def passes(tests: Sequence[str], *plugins: object) -> bool:
+    """Whether tests pass in this process."""
+    status = pytest.main([*QUICK, *tests], plugins=plugins)
+    return status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+
+
+def pass_by_file(chosen: Mapping[str, float]) -> bool:
+    """Whether some tests pass in this process: file by file, the cheapest first."""
+    by_file = defaultdict[str, dict[str, float]](dict)
+    for test, seconds in chosen.items():
+        by_file[test.partition("::")[0]][test] = seconds
+    cheapest = sorted(by_file.items(), key=lambda each: sum(each[1].values()))
+    return all(passes([file], _Chosen(tests)) for file, tests in cheapest)
+
+
+def in_a_fork(tree: Path, work: Callable[[], bool], cpu_seconds: float) -> bool:
+    """Whether work in a tree, in a fork of this process, says yes, in time and without dying."""
+    process = os.fork()
+    if process == 0:
+        _work(tree, work, cpu_seconds)
+    until = time.monotonic() + SECONDS * max(1.0, cpu_seconds / SECONDS)
+    while time.monotonic() < until:
+        done, status = os.waitpid(process, os.WNOHANG)
+        if done:
+            return status == 0
+        time.sleep(0.02)
+    with suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    return False
+
+
+def _work(tree: Path, work: Callable[[], bool], cpu_seconds: float) -> None:
+    status = 1
+    try:
+        os.setsid()
+        most = int(cpu_seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
+        os.chdir(tree)
+        sys.path.insert(0, str(tree))
+        os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        status = int(not work())
+    finally:
+        os._exit(status)
+
+
+def statement_lines(text: str, line: int) -> range:
+    """The lines from the first of the innermost statement of a function to a line of it.
+
+    None where the line is run by the import of its file.
+    """
+    inside = [
+        node
+        for function in ast.walk(ast.parse(text))
+        if isinstance(function, ast.FunctionDef)
+        for part in function.body
+        for node in ast.walk(part)
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    if not inside:
+        return range(0)
+    return range(max(node.lineno for node in inside), line + 1)
