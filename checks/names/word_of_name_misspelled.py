@@ -8,14 +8,16 @@ def check_word_of_name_misspelled(name: Name) -> None:
     """A well-known word in a name, a letter off.
 
     Given names, countries, months and what bodies are called count with two neighbouring letters
-    exchanged; the last three, from nine letters on, with any letter off. In shorter words a letter
-    makes another name: Marc, Jon, Englund.
+    exchanged. Words of which a letter off makes no other word (Secretary, University, Leicester)
+    count with any letter, and so does a word beside the one that it is known with (Hong Kong,
+    Grand Prix). Elsewhere a letter makes another name: Marc, Jon, Englund.
 
     Fails:
         - name: Untied Nations
         - name: Intenational Committee
         - name: Anthoyn Gooch
-        - {name: Ada Holm, role: Prseident}
+        - name: Hnng Kong
+        - {name: Ada Holm, role: Home Secretay}
 
     Passes:
         - name: United Nations
@@ -23,6 +25,8 @@ def check_word_of_name_misspelled(name: Name) -> None:
         - name: Petr Holm
         - name: Robert Englund
         - name: Korean Airlines
+        - name: Banco Nacional
+        - name: Alexandria
     """
     found = name.likely_words
     if found:

@@ -15,7 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from factcheck.names import is_common_given_name, is_otherwise_titled, likely_word
+from factcheck.names import (
+    is_common_given_name,
+    is_known_alone,
+    is_otherwise_titled,
+    is_word_of_names,
+    likely_word,
+)
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.engine import Mention
@@ -66,6 +72,12 @@ class _Use(Struct, frozen=True):
     opens: bool
     is_listed: bool
     chain: tuple[str, int, int]
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether it stands alone behind Mr or Ms, so that its bearer was named before."""
+        title, _, rest = self.chain[0].partition(" ")
+        return title.rstrip(".").casefold() in words_of("honorific") and rest.isalpha()
 
 
 def find_spellings(prose: Prose) -> Iterator[Spelling]:
@@ -152,7 +164,8 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
     if not _may_be_one(slip, name, use, held):
         return ()
     is_again = len(held) > 1 and any(not one.opens for one in held)
-    is_once = len(held) == 1 and len(name) >= _SURE and bool(use.others) != bool(held[0].others)
+    least = _SHORTEST if use.is_titled else _SURE
+    is_once = len(held) == 1 and len(name) >= least and bool(use.others) != bool(held[0].others)
     if not (is_again or is_once):
         return ()
     return _pair(use, held[0], slip, name, name)
@@ -160,7 +173,7 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     """Whether two words may be one name: in the same place of a name, not beside different ones."""
-    if slip[0] != name[0] or slip[:-1] == name[:-1] or use.is_listed:
+    if slip[0] != name[0] or slip[:-1] == name[:-1] or use.is_listed or is_word_of_names(slip):
         return False
     if _is_ending(slip, name, least=1):
         return False
@@ -257,17 +270,35 @@ def _full(person: Mention, surname: str) -> Spelling:
 def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The words with capitals that are a letter off one that everybody knows.
 
-    Words of people's names count only as given names, and none that the text has twice, or in
-    small letters.
+    Words of people's names count only as given names, or where no name is like them, and none
+    that the text has twice, or in small letters. What shows the right word stands with it.
     """
     small = _small_words(prose)
     named = {word for one in people for word in one.value.full.split()}
     for word, uses in _uses(prose).items():
-        known = likely_word(word) if len(uses) == 1 and word.lower() not in small else ""
-        if not known or (not is_common_given_name(known) and word in named):
+        if len(uses) > 1 or word.lower() in small:
             continue
-        if not any(map(is_common_given_name, uses[0].others)):
-            yield Spelling(Span(uses[0].start, uses[0].start + len(word)), word, known)
+        known, span = _known_at(prose, Span(uses[0].start, uses[0].start + len(word)))
+        if is_known_alone(known) or " " in prose.text[span.start : span.end]:
+            is_slip = True
+        elif is_common_given_name(known) or word not in named:
+            is_slip = not any(map(is_common_given_name, uses[0].others))
+        else:
+            is_slip = False
+        if known and is_slip:
+            yield Spelling(span, prose.text[span.start : span.end], known)
+
+
+def _known_at(prose: Prose, span: Span) -> tuple[str, Span]:
+    """The well-known word that is meant at a place, with where it and what shows it stand."""
+    word, at = prose.text[span.start : span.end], bisect_left(prose.starts, span.start)
+    near = [node for node in prose.line[max(at - 1, 0) : at + 2] if node.text[:1].isupper()]
+    before, behind = near[0], near[-1]
+    if known := likely_word(word):
+        return known, span
+    if known := likely_word(word, before.text):
+        return known, Span(before.start, span.end)
+    return likely_word(word, "", behind.text), Span(span.start, behind.end)
 
 
 _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")

@@ -94,8 +94,12 @@ class Name(Struct, frozen=True):
 
         Of the office and the country those with a capital.
         """
-        beside = (word for word in f"{self.role} {self.country}".split() if word[0].isupper())
-        found = ((word, likely_word(word)) for word in (*self.words.split(), *beside))
+        beside = [word for word in f"{self.role} {self.country}".split() if word[0].isupper()]
+        words = ["", *self.words.split(), *beside, ""]
+        found = (
+            (word, likely_word(word, words[at], words[at + 2]))
+            for at, word in enumerate(words[1:-1])
+        )
         return next((pair for pair in found if pair[1]), None)
 
 

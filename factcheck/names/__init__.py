@@ -12,7 +12,12 @@ from factcheck.names.characters import (
     find_hidden_characters,
     has_hidden_characters,
 )
-from factcheck.names.known_words import is_common_given_name, likely_word
+from factcheck.names.known_words import (
+    is_common_given_name,
+    is_known_alone,
+    is_word_of_names,
+    likely_word,
+)
 from factcheck.names.mentions import (
     Introduction,
     NameMention,
@@ -60,8 +65,10 @@ __all__ = [
     "has_hidden_characters",
     "is_common_given_name",
     "is_former",
+    "is_known_alone",
     "is_one_speaker",
     "is_otherwise_titled",
+    "is_word_of_names",
     "likely_speaker",
     "likely_word",
     "read_role",

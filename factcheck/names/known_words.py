@@ -11,22 +11,27 @@ from factcheck.names.variants import given_names, nicknames
 from factcheck.words.sections import words_in
 
 _SHORTEST = 5  # letters of a word of which two are exchanged
-_LONG = 9  # letters of a word of which one is off: shorter words are too near to others
 
 
 @lru_cache(maxsize=8192)
-def likely_word(word: str) -> str:
+def likely_word(word: str, before: str = "", behind: str = "") -> str:
     """The well-known word that a word of a name is a letter off; empty where it may be a name.
 
     Given names, countries, what belongs to them, months and the words of bodies count with two
-    neighbouring letters exchanged; long ones, given names aside, with a letter too many or too few.
-    Otherwise a letter makes another word (Marc, Jon, Boeing and Boxing), and so do endings.
+    neighbouring letters exchanged, as a letter makes another word (Marc, Jon, Boeing and Boxing);
+    words of which it makes none, with any letter, and so a word beside the one that it is known
+    with: "Hnng Kong". Endings are no slips.
     """
     small = word.casefold()
-    if len(small) < _SHORTEST or not small.isalpha() or small in _known():
+    if not small.isalpha() or small.capitalize() in words_in("well_known", "others"):
         return ""
-    turned = [known for known in _turned(small) if known in _given() or known in _bodies()]
-    near = turned or [known for known in _long()[small[0]] if _is_letter_off(small, known)]
+    beside = [(before.casefold(), ""), ("", behind.casefold())]
+    near = [k for one in beside for k in _together().get(one, ()) if _is_letter_off(small, k)]
+    if not near and len(small) >= _SHORTEST and small not in _known():
+        turned = [known for known in _turned(small) if known in _given() or known in _bodies()]
+        near = turned or [
+            known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
+        ]
     return near[0].capitalize() if len(near) == 1 else ""
 
 
@@ -41,13 +46,24 @@ def _turned(word: str) -> list[str]:
 
 
 def _is_letter_off(word: str, known: str) -> bool:
-    """Whether two words of unlike length differ in one letter, and not in the last."""
-    shorter, longer = sorted((word, known), key=len)
-    if len(longer) - len(shorter) != 1 or longer.startswith(shorter):
+    """Whether one letter is another, too many or too few, neither the first nor the last."""
+    if word[0] != known[0] or abs(len(word) - len(known)) > 1 or word[:-1] == known[:-1]:
+        return False
+    if word.startswith(known) or known.startswith(word):
         return False
     from rapidfuzz.distance import OSA  # 9 ms, and few words come as far
 
     return OSA.distance(word, known, score_cutoff=1) == 1
+
+
+def is_word_of_names(word: str) -> bool:
+    """Whether a table of names holds a word, so that it is no slip for one a letter off."""
+    return word.casefold() in _known()
+
+
+def is_known_alone(word: str) -> bool:
+    """Whether a word is one of those of which a letter off makes no other word."""
+    return word.casefold() in _alone().get(word[:1].casefold(), ())
 
 
 def is_common_given_name(word: str) -> bool:
@@ -62,11 +78,22 @@ def _given() -> frozenset[str]:
 
 
 @cache
-def _long() -> Mapping[str, list[str]]:
-    """The long words of bodies and countries, by their first letter."""
+def _alone() -> Mapping[str, list[str]]:
+    """The words that are known by themselves, by their first letter."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(word for word in _bodies() if len(word) >= _LONG):
+    for word in sorted(map(str.casefold, words_in("well_known", "alone"))):
         found[word[0]].append(word)
+    return found
+
+
+@cache
+def _together() -> Mapping[tuple[str, str], list[str]]:
+    """The words that are known with the one before, or with the one behind."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for pair in words_in("well_known", "together"):
+        first, last = pair.casefold().split()
+        found[first, ""].append(last)
+        found["", last].append(first)
     return found
 
 
@@ -96,4 +123,5 @@ def _known() -> frozenset[str]:
     told = {word.casefold() for words, _, _ in offices() for word in words.split()}
     of_countries = {part.casefold() for words in countries() for part in words.split()}
     listed = {word for kind in _KINDS for word in names_of(kind)}
-    return frozenset(told | of_countries | listed | given_names())
+    alone = map(str.casefold, words_in("well_known", "alone"))
+    return frozenset(told | of_countries | listed | given_names()).union(alone)

@@ -1,0 +1,67 @@
+"""Words of names that everybody knows, and what a letter makes of them."""
+
+import pytest
+from rapidfuzz.distance import OSA
+
+from factcheck.names import is_word_of_names, likely_word
+from factcheck.words.sections import words_in
+
+
+@pytest.mark.parametrize(
+    ("word", "likely"),
+    [
+        ("Secretay", "Secretary"),
+        ("Uinted", "United"),
+        ("Biitish", "British"),
+        ("Leicestr", "Leicester"),
+        ("Prseident", "President"),
+        ("Anthoyn", "Anthony"),
+    ],
+)
+def test_a_letter_off_a_word_that_everybody_knows_is_a_slip(word: str, likely: str) -> None:
+    assert likely_word(word) == likely
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Presidents",
+        "Presidente",
+        "Minster",
+        "Nacional",
+        "Parlament",
+        "Marc",
+        "Theater",
+        "Alexandria",
+    ],
+)
+def test_plurals_and_what_is_right_elsewhere_are_no_slips(word: str) -> None:
+    assert not likely_word(word)
+
+
+def test_a_word_is_known_by_the_one_beside_it() -> None:
+    assert likely_word("Soth", behind="Africa") == "South"
+    assert likely_word("Prxi", before="Grand") == "Prix"
+    assert not likely_word("Soth", behind="Kilburn")
+    assert not likely_word("South", behind="Africa")
+
+
+def test_no_word_of_the_table_is_a_slip_for_another_of_them() -> None:
+    words = words_in("well_known", "alone")
+    assert [word for word in words if likely_word(word)] == []
+    assert all(map(is_word_of_names, words))
+
+
+def test_both_words_of_a_known_pair_are_right() -> None:
+    for pair in words_in("well_known", "together"):
+        first, last = pair.split()
+        assert not likely_word(first, behind=last), pair
+        assert not likely_word(last, before=first), pair
+
+
+def test_what_stands_a_letter_off_and_is_right_is_listed_for_a_reason() -> None:
+    """Without its row each would be told as a slip, so none of them is idle."""
+    known = [*words_in("well_known", "alone"), *words_in("well_known", "together")]
+    words = {word.casefold() for words in known for word in words.split()}
+    for other in map(str.casefold, words_in("well_known", "others")):
+        assert min(OSA.distance(other, word) for word in words - {other}) == 1, other
