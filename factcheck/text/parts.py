@@ -40,7 +40,8 @@ class Part(StrEnum):
 def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     """Every block of a text (between blank lines) with its part, start and end offset.
 
-    The headline is the first block. A caption is a block of several lines whose last is a
+    The headline is the first block, or its first line where the block goes on at length; a text
+    that begins with a paragraph has none. A caption is a block of several lines whose last is a
     picture credit, one that ends with a credit behind its last sentence or in brackets, or the
     block that begins with the words in ``caption``.
     """
@@ -51,15 +52,34 @@ def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     )
 
 
+_MOST_OF_HEADLINE = 40  # words
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    for found in _BLOCK.finditer(text):
-        yield found.span()
+    for number, found in enumerate(_BLOCK.finditer(text)):
+        start, end = found.span()
+        line = found[0].partition("\n")[0]
+        if number == 0 and _is_long(found[0]) and _is_headline(line, found[0]):
+            yield start, start + len(line)
+            start += len(line) + 1
+        yield start, end
+
+
+def _is_long(block: str) -> bool:
+    return len(block.split()) > _MOST_OF_HEADLINE
+
+
+def _is_headline(line: str, block: str) -> bool:
+    """Whether a first line stands for itself, and is not the beginning of a wrapped paragraph."""
+    after = block[len(line) :].lstrip()
+    is_sentence = line.rstrip().endswith((".", "?", "!", "”", '"'))
+    return after[:1].isupper() and not is_sentence and not _is_long(line)
 
 
 def _part_of(block: str, number: int, caption: str) -> Part:
     if caption and block.startswith(caption):
         return Part.CAPTION
-    if number == 0:
+    if number == 0 and not _is_long(block):
         return Part.HEADLINE
     lines = block.splitlines()
     if len(lines) > 1 and _is_credit(lines[-1].strip()):

@@ -95,6 +95,23 @@ def test_an_article_has_a_headline_captions_and_a_body() -> None:
     ]  # fmt: skip
 
 
+_PARAGRAPH = "The bridge was closed for a day after a lorry had lost its load there. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (_PARAGRAPH, [Part.BODY]),
+        (f"{_PARAGRAPH}\n{_PARAGRAPH}", [Part.BODY]),
+        (f"Bridge closed for a day\n{_PARAGRAPH}", [Part.HEADLINE, Part.BODY]),
+        (f"Bridge closed for a day\n\n{_PARAGRAPH}", [Part.HEADLINE, Part.BODY]),
+        (f"The bridge was closed for a\nday. {_PARAGRAPH}", [Part.BODY]),
+    ],
+)
+def test_a_paragraph_is_no_headline(text: str, parts: list[Part]) -> None:
+    assert [part for part, _, _ in divide(text)] == parts
+
+
 @pytest.mark.parametrize(
     ("line", "part"),
     [
