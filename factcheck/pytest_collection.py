@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from factcheck.archive import SHARED
-from factcheck.check import PREFIX, check_of, import_check_file
+from factcheck.check import PREFIX, Check, check_of, import_check_file
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_within, part_parameter
@@ -33,6 +36,7 @@ class CheckModule(pytest.Module):
     """A check file: its ``check_*`` functions are tests, one for each source."""
 
     desk: Desk
+    checks: dict[str, Check]
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Import the file plainly: pytest's rewriting of asserts would change the messages."""
@@ -42,7 +46,7 @@ class CheckModule(pytest.Module):
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
         for item in super().collect():
             if isinstance(item, pytest.Function):
-                item.extra_keyword_matches.add(check_of(item.obj).rule)
+                item.extra_keyword_matches.add(self.checks[item.originalname].rule)
             yield item
 
     def classnamefilter(self, name: str) -> bool:
@@ -54,7 +58,7 @@ class CheckModule(pytest.Module):
         if not name.startswith(PREFIX):
             return False
         try:
-            check = check_of(getattr(self.obj, name))
+            check = self.checks[name] = check_of(getattr(self.obj, name))
             return bool(self.desk.sources_for(check))
         except FactcheckError as error:
             raise self.CollectError(str(error)) from error
@@ -65,6 +69,7 @@ class Collection:
 
     def __init__(self, desks: Sequence[Desk]) -> None:
         self.desks = desks
+        self.is_plain = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self) -> None:
@@ -107,15 +112,20 @@ class Collection:
         if desk is None or file_path.name.startswith("_"):
             return collectors
         module = CheckModule.from_parent(parent, path=file_path)
-        module.desk = desk
+        module.desk, module.checks = desk, {}
         return [module]
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Look at what is collected, and keep the garbage collector from it."""
+        self.is_plain = _is_plain(session)
+        gc.freeze()
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Give a check the sources that have something for it."""
         module = metafunc.definition.getparent(CheckModule)
         if module is None:
             return
-        check = check_of(metafunc.function)
+        check = module.checks[metafunc.function.__name__]
         parameter = part_parameter(check)
         beside = [module.desk.archive] if ARCHIVE in check.parameters else []
         sources = module.desk.sources_for(check)
@@ -124,26 +134,27 @@ class Collection:
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
 
     @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Function) -> bool | None:
+        """Run a check that asks nothing of pytest without the rounds that set up and take down.
+
+        They would take as long as all checks.
+        """
+        if not self.is_plain:
+            return None
+        hook, name, location = item.ihook, item.nodeid, item.location
+        hook.pytest_runtest_logstart(nodeid=name, location=location)
+        call = pytest.CallInfo.from_call(partial(_run_alone, item), "call", _ENDING)
+        report = hook.pytest_runtest_makereport(item=item, call=call)
+        hook.pytest_runtest_logreport(report=report)
+        hook.pytest_runtest_logfinish(nodeid=name, location=location)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Run a check on every part of its source, and fail with all that it found."""
-        module = pyfuncitem.getparent(CheckModule)
-        if module is None:
+        if not isinstance(pyfuncitem.parent, CheckModule):
             return None
-        desk = module.desk
-        check = check_of(pyfuncitem.obj)
-        fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
-        source = cast(Source, fixtures.pop(part_parameter(check)))
-        examined = examine_within(
-            desk.check_seconds, (check,), desk.archive, source, desk.find_check, fixtures
-        )
-        found = desk.accepted(examined)
-        pyfuncitem.user_properties += [
-            named for finding in found.findings for named in junit_properties(finding)
-        ]
-        pyfuncitem.stash[_examined] = found
-        complaint = desk.complaint(found)
-        if complaint:
-            raise pytest.fail.Exception(complaint, pytrace=False)
+        _run(pyfuncitem, pyfuncitem.funcargs)
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -157,6 +168,68 @@ class Collection:
             is_worker = hasattr(item.config, "workerinput")
             vars(report)[REPORTED] = to_plain(found) if is_worker else found
         return report
+
+
+_ENDING = (pytest.exit.Exception, KeyboardInterrupt)
+_ROUNDS = ("pytest_runtest_setup", "pytest_runtest_call", "pytest_runtest_teardown")
+_KNOWN = ("_pytest.", "xdist.", "_hypothesis_pytestplugin", "factcheck.")
+_SHOWING = ("usepdb", "setupshow", "setupplan", "setuponly", "xmlpath", "durations")
+
+
+def _is_plain(session: pytest.Session) -> bool:
+    """Whether a run has nothing but checks that take no fixture and have no mark.
+
+    Nor does a plugin of which nothing is known listen to the rounds, or an option show them.
+    """
+    hooks = (getattr(session.config.hook, name) for name in (*_ROUNDS, "pytest_runtest_logreport"))
+    listening = (one for hook in hooks for one in hook.get_hookimpls())
+    is_shown = any(getattr(session.config.option, name, None) for name in _SHOWING)
+    return (
+        not is_shown
+        and all(one.function.__module__.startswith(_KNOWN) for one in listening)
+        and all(map(_asks_nothing, session.items))
+    )
+
+
+def _asks_nothing(item: pytest.Item) -> bool:
+    return (
+        isinstance(item, pytest.Function)
+        and isinstance(item.parent, CheckModule)
+        and item.callspec.params.keys() >= set(item.fixturenames)
+        and next(item.iter_markers(), None) is None
+    )
+
+
+def _run_alone(item: pytest.Function) -> None:
+    """Run a check of which nothing is set up; what it prints is kept as pytest keeps it."""
+    if item.config.option.capture == "no":
+        _run(item, item.callspec.params)
+        return
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        try:
+            _run(item, item.callspec.params)
+        finally:
+            for name, told in (("stdout", out), ("stderr", err)):
+                if told.getvalue():
+                    item.add_report_section("call", name, told.getvalue())
+
+
+def _run(item: pytest.Function, given: Mapping[str, object]) -> None:
+    """Run a check on every part of its source; fails with what it found."""
+    module = cast(CheckModule, item.parent)
+    desk, check = module.desk, module.checks[item.originalname]
+    fixtures = {name: given[name] for name in check.parameters}
+    source = cast(Source, fixtures.pop(part_parameter(check)))
+    examined = examine_within(
+        desk.check_seconds, (check,), desk.archive, source, desk.find_check, fixtures
+    )
+    found = desk.accepted(examined)
+    item.user_properties += [
+        named for finding in found.findings for named in junit_properties(finding)
+    ]
+    item.stash[_examined] = found
+    if complaint := desk.complaint(found):
+        raise pytest.fail.Exception(complaint, pytrace=False)
 
 
 def _told_stale(desk: Desk) -> str:

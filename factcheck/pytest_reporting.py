@@ -5,9 +5,10 @@ Lives in the controller alone; under xdist, workers send what they found on thei
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Generator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,11 @@ class Reporting:
             self.breakdowns.add((name, source.rstrip("]"), _last_line(report.longreprtext)))
 
     def _is_check(self, report: pytest.TestReport | pytest.CollectReport) -> bool:
-        return absolute(report.nodeid, self.config.rootpath).is_relative_to(self.desk.checks)
+        return self._is_of_checks(report.nodeid.partition("::")[0])
+
+    @lru_cache(maxsize=1)  # noqa: B019 — the one plugin of a run; its tests come file by file
+    def _is_of_checks(self, path: str) -> bool:
+        return absolute(path, self.config.rootpath).is_relative_to(self.desk.checks)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -116,6 +121,7 @@ class Reporting:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if self.is_whole:
             self._write(session)
+        gc.freeze()  # all of it stays to the end
 
     @property
     def _has_too_little(self) -> bool:

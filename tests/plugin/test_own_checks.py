@@ -53,6 +53,55 @@ def check_own(claim, letter, tmp_path):
     result.stdout.fnmatch_lines(["*error own", "*^ letter b."])
 
 
+@pytest.mark.parametrize("beside", ["", "import pytest\npytestmark = pytest.mark.house\n"])
+def test_what_a_check_prints_is_shown_where_it_fails(project: Project, beside: str) -> None:
+    project.pytester.makeini("[pytest]\nmarkers = house\n")
+    project.write(
+        "checks/own.py",
+        f"{beside}def check_own(source):\n    print('looked at it')\n    assert False, 'no'\n",
+    )
+    result = project.run("-rA", "-k", "own")
+    result.stdout.fnmatch_lines(["*Captured stdout call*", "looked at it"])
+
+
+def test_a_mark_skips_a_check(project: Project) -> None:
+    project.write(
+        "checks/own.py",
+        "import pytest\n@pytest.mark.skip\ndef check_own(source):\n    assert False, 'no'\n",
+    )
+    project.run().assert_outcomes(passed=1, failed=1, skipped=2)
+
+
+ROUNDS = """
+import pytest
+
+seen = []
+
+def pytest_runtest_setup(item):
+    seen.append(item.name)
+
+def pytest_runtest_logreport(report):
+    seen.append(report.when)
+
+def pytest_unconfigure():
+    print(*seen[:4])
+"""
+
+
+def test_a_conftest_that_listens_to_the_rounds_of_a_test_hears_them(project: Project) -> None:
+    project.write("conftest.py", ROUNDS)
+    result = project.run("-k", "conversion")
+    result.stdout.fnmatch_lines(["check_conversion_error[[]article[]] setup call teardown"])
+
+
+def test_a_fixture_for_every_test_is_one_for_checks(project: Project) -> None:
+    project.write(
+        "checks/conftest.py",
+        "import pytest\n@pytest.fixture(autouse=True)\ndef ring():\n    pytest.skip('rung')\n",
+    )
+    assert project.run().parseoutcomes()["skipped"] == 2
+
+
 def test_a_fixture_called_date_belongs_to_the_project(project: Project) -> None:
     project.write(
         "tests/test_a.py",
