@@ -155,7 +155,7 @@ def find_dates(
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
-        if not places[at] or not chart.told(at):
+        if places[at] < 2 or not chart.told(at):
             at += 1
             continue
         mention, at = _first_read(chart, at, days, context)

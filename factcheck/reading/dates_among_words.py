@@ -181,12 +181,16 @@ def is_core(line: Line, at: int) -> bool:
 
 
 def near_cores(line: Line) -> bytearray:
-    """Of each node whether a word that tells of a time by itself is so near that a date may be."""
+    """Of each node whether a date may begin there (2), or at most a part of one (1).
+
+    A word that tells of a time by itself must follow soon, or be near.
+    """
     near = bytearray(len(line))
-    for at in range(len(line)):
-        if is_core(line, at):
-            first, end = max(0, at - _MOST_AWAY), min(len(line), at + _MOST_AWAY + 1)
-            near[first:end] = b"\1" * (end - first)
+    cores = [at for at in range(len(line)) if is_core(line, at)]
+    for mark, behind in ((1, _MOST_AWAY + 1), (2, 1)):
+        for at in cores:
+            first, end = max(0, at - _MOST_AWAY), min(len(line), at + behind)
+            near[first:end] = bytes([mark]) * (end - first)
     return near
 
 

@@ -166,14 +166,15 @@ class Sign:
 
     __slots__ = ("is_joining", "kinds", "norm")
 
-    def __init__(self, norm: str, kinds: tuple[str, ...]) -> None:
-        self.norm, self.kinds, self.is_joining = norm, kinds, norm in _JOINING
+    def __init__(self, norm: str, kinds: Iterable[str]) -> None:
+        self.norm, self.kinds = norm, (SELF, *kinds)
+        self.is_joining = norm in _JOINING
 
 
 _Next = tuple[str, str, "_State"]
 """A step to the next state: by a name and what it keeps, where it keeps a word."""
 Steps = tuple[tuple[_Next, ...], tuple[tuple[str, tuple[_Next, ...]], ...]]
-"""Where a word leads, and where each slot does."""
+"""Where a word leads, and where each slot does, the last first: what is put by last goes first."""
 _NOWHERE: Steps = ((), ())
 
 
@@ -183,13 +184,13 @@ class _State:
     It is made out when a line first leads here; rows that go on alike share a state.
     """
 
-    __slots__ = ("_slots", "_words", "known", "rests", "rows")
+    __slots__ = ("_behind", "_nexts", "known", "rests", "rows")
 
     def __init__(self, rests: Iterable[_Rest]) -> None:
         self.rests = rests
         self.rows: tuple[Row, ...] = ()
-        self._words: dict[str, _Branch] = defaultdict(_Branch)
-        self._slots: dict[str, _Branch] = defaultdict(_Branch)
+        self._behind: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
+        self._nexts: dict[str, tuple[_Next, ...]] = {}
         self.known: dict[Sign, Steps] = {}
 
     def make_out(self) -> _State:
@@ -216,55 +217,41 @@ class _State:
         elif item[0] == "<":
             self._take_slot(item[1:-1], behind)
         else:
-            self._words[item].add("", "", behind)
+            self._add(item, "", "", behind)
 
     def _take_slot(self, item: str, behind: _Rest) -> None:
         name, _, kept = item.partition(":")
         if not kept:
             name, _, kind = name.partition("=")
-            self._slots[kind or name].add(name, "", behind)
+            self._add(f"<{kind or name}>", name, "", behind)
         for choice in _choices(kept):
             first, _, others = choice.partition(" ")
-            rest = _Rest(behind.row, others, 0, behind)
-            self._words[first].add(name, choice, rest)
+            self._add(first, name, choice, _Rest(behind.row, others, 0, behind))
 
-    def without(self, kind: str) -> tuple[_Next, ...]:
-        """Take a slot away, and give what stood behind it."""
-        return self._slots.pop(kind, _NO_BRANCH).nexts()
+    def _add(self, item: str, name: str, kept: str, behind: _Rest) -> None:
+        self._behind.setdefault(item, {}).setdefault((name, kept), []).append(behind)
+
+    def without(self, item: str) -> tuple[_Next, ...]:
+        """Take an item away, and give what stood behind it."""
+        nexts = self._by(item)
+        self._nexts[item] = ()
+        return nexts
+
+    def _by(self, item: str) -> tuple[_Next, ...]:
+        """The steps by a word or a slot, the same for each node that leads there."""
+        known = self._nexts.get(item)
+        if known is None:
+            rests = reversed(self._behind.get(item, {}).items())
+            known = tuple([(name, kept, _State(each)) for (name, kept), each in rests])
+            self._nexts[item] = known
+        return known
 
     def steps(self, sign: Sign) -> Steps:
         """What may come next at a node. A phrase inside a phrase comes last."""
-        known = self.known.get(sign)
-        if known is None:
-            words = self._words.get(sign.norm, _NO_BRANCH).nexts()
-            kinds = [kind for kind in (*sign.kinds, SELF) if kind in self._slots]
-            slots = tuple([(kind, self._slots[kind].nexts()) for kind in kinds])
-            known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
+        words = self._by(sign.norm)
+        slots = tuple([(kind, nexts) for kind in sign.kinds if (nexts := self._by(f"<{kind}>"))])
+        known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
         return known
-
-
-class _Branch:
-    """What is still to come behind a word or a slot, and the states to which it leads."""
-
-    __slots__ = ("_nexts", "_rests")
-
-    def __init__(self) -> None:
-        self._rests: dict[tuple[str, str], list[_Rest]] = {}
-        self._nexts: tuple[_Next, ...] | None = None
-
-    def add(self, name: str, kept: str, rest: _Rest) -> None:
-        """Add a row that goes on here, by the name and what it keeps."""
-        self._rests.setdefault((name, kept), []).append(rest)
-
-    def nexts(self) -> tuple[_Next, ...]:
-        """The steps from here, the same for each node that leads here."""
-        if self._nexts is None:
-            rests = self._rests.items()
-            self._nexts = tuple([(name, kept, _State(each)) for (name, kept), each in rests])
-        return self._nexts
-
-
-_NO_BRANCH = _Branch()
 
 
 _ITEM = re.compile(r"\s*(\[(?:<[^>]*>|[^\]])*\]|<[^>]*>|\([^)]*\)|\S+)")
@@ -290,9 +277,9 @@ class Grammar:
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values())
-        self._signs: dict[tuple[str, str, bool], Sign] = {}
+        self._signs: tuple[dict[tuple[str, str], Sign], ...] = ({}, {})
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
-        self.behind = self.start.without(SELF)
+        self.behind = self.start.without(f"<{SELF}>")
 
     def sign(self, node: Node, *, is_alone: bool) -> Sign:
         """What the rows may ask of a node of running text, or of a phrase cut out.
@@ -300,12 +287,13 @@ class Grammar:
         It is the same of all words that no row names.
         """
         norm = node.norm if node.norm in self._heard else ""
-        key = norm, node.kind, is_alone
-        known = self._signs.get(key)
-        if known is None:
-            kinds = [name for name in self.slots if self._may_begin(name, node, is_alone)]
-            known = self._signs[key] = Sign(norm, tuple(kinds))
-        return known
+        known = self._signs[is_alone].get((norm, node.kind))
+        return known or self._make_sign(norm, node, is_alone)
+
+    def _make_sign(self, norm: str, node: Node, is_alone: bool) -> Sign:
+        kinds = [name for name in [*self.slots][::-1] if self._may_begin(name, node, is_alone)]
+        sign = self._signs[is_alone][norm, node.kind] = Sign(norm, kinds)
+        return sign
 
     def _may_begin(self, name: str, node: Node, is_alone: bool) -> bool:
         slot = self.slots[name]
@@ -319,9 +307,14 @@ class Grammar:
         """Every phrase on the line of a text, found from its last node back.
 
         ``is_alone`` says that the text is a phrase that somebody has cut out. ``places`` tells of
-        each node whether a phrase may begin there; ``None`` where one may begin anywhere.
+        each node whether a phrase may begin there (2), or only one inside another (1); ``None``
+        where one may begin anywhere.
         """
         return Chart(self, line, text, is_alone=is_alone, places=places)
+
+
+_Place = tuple[_State, int, Slots]
+"""Where a row stands on a line: its state, the node, and what stands in its slots so far."""
 
 
 class Chart:
@@ -339,7 +332,7 @@ class Chart:
         self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
-                if places is None or places[at]:
+                if places is None or places[at] > 1:
                     self.told(at)
 
     def told(self, at: int) -> Mapping[int, Told]:
@@ -348,15 +341,16 @@ class Chart:
         if known is None:
             known = self._told[at] = found = dict[int, Told]()
             if at < len(self.line) and (self._places is None or self._places[at]):
-                steps = self.grammar.start.steps(self._signs[at] or self._sign(at))
+                sign, start = self._signs[at] or self._sign(at), self.grammar.start
+                steps = start.known.get(sign) or start.steps(sign)
                 if steps is not _NOWHERE:
                     self._find(at, steps, found)
         return known
 
-    def slot(self, kind: str, at: int) -> Iterable[tuple[int, Any]]:
+    def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
         if kind == SELF:
-            return self.told(at).items()
+            return tuple(self.told(at).items())
         here = self._slots[at]
         known = here.get(kind)
         if known is None:
@@ -373,53 +367,49 @@ class Chart:
         sign = self._signs[at] = self.grammar.sign(self.line[at], is_alone=self.is_alone)
         return sign
 
-    def _find(self, at: int, steps: Steps, told: dict[int, Told]) -> None:
-        ends: list[tuple[int, Row, Slots]] = []
-        self._step(steps, at, (), ends)
-        waiting = list[int]()
-        while ends:
-            for end, row, found in ends:
-                if end not in told:
-                    told[end] = Told(self.line, at, end)
-                    waiting.append(end)
-                told[end].add(Way(row, found))
-            ends = []
-            while waiting and not ends:
-                end = waiting.pop(0)
-                for name, _, state in self.grammar.behind:
-                    self._walk(state, end, ((name, told[end]),), ends)
+    def _find(self, start: int, steps: Steps, told: dict[int, Told]) -> None:
+        """Follow every way in which rows go on from a node, and note those that end."""
+        line, signs, past = self.line, self._signs, len(self.line)
+        places: list[_Place] = []
+        self._go(steps, start, (), places)
+        while places:
+            state, at, found = places.pop()
+            if state.rests:
+                state.make_out()
+            for row in state.rows:
+                if self.is_alone or not row.is_of_phrase:
+                    self._end(row, start, at, found, told, places)
+            if at >= past or line[at].gap == PARAGRAPH:
+                continue
+            sign = signs[at] or self._sign(at)
+            if sign.is_joining and self._joins(at):
+                behind = signs[at + 1] or self._sign(at + 1)
+                self._go(state.steps(behind), at + 1, found, places)
+            steps = state.known.get(sign) or state.steps(sign)
+            if steps is not _NOWHERE:
+                self._go(steps, at, found, places)
 
-    def _walk(
-        self, state: _State, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
-    ) -> None:
-        """Every way in which rows go on from a place, the row noted where one ends."""
-        if state.rests:
-            state.make_out()
-        for row in state.rows:
-            if self.is_alone or not row.is_of_phrase:
-                ends.append((at, row, found))
-        if at >= len(self.line) or self.line[at].gap == PARAGRAPH:
-            return
-        sign = self._signs[at] or self._sign(at)
-        steps = state.known.get(sign) or state.steps(sign)
-        if steps is not _NOWHERE:
-            self._step(steps, at, found, ends)
-        if sign.is_joining and self._joins(at):
-            following = self._signs[at + 1] or self._sign(at + 1)
-            self._step(state.steps(following), at + 1, found, ends)
-
-    def _step(
-        self, steps: Steps, at: int, found: Slots, ends: list[tuple[int, Row, Slots]]
-    ) -> None:
-        """Every way in which rows go on with a node itself."""
-        walk, here = self._walk, self._slots[at]
+    def _go(self, steps: Steps, at: int, found: Slots, places: list[_Place]) -> None:
+        """Add the places to which steps lead from a node."""
+        here = self._slots[at]
         words, slots = steps
-        for name, kept, state in words:
-            walk(state, at + 1, (*found, (name, kept)) if name else found, ends)
         for kind, nexts in slots:
-            for end, value in here.get(kind) or self.slot(kind, at):
+            for end, value in reversed(here.get(kind) or self.slot(kind, at)):
                 for name, _, state in nexts:
-                    walk(state, end, (*found, (name, value)), ends)
+                    places.append((state, end, (*found, (name, value))))
+        for name, kept, state in words:
+            places.append((state, at + 1, (*found, (name, kept)) if name else found))
+
+    def _end(
+        self, row: Row, start: int, end: int, found: Slots, told: dict[int, Told],
+        places: list[_Place],
+    ) -> None:  # fmt: skip
+        """Note that a row ends; what begins with a phrase goes on behind the first that does."""
+        if end not in told:
+            told[end] = Told(self.line, start, end)
+            for name, _, state in self.grammar.behind:
+                places.append((state, end, ((name, told[end]),)))
+        told[end].add(Way(row, found))
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
