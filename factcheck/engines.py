@@ -39,7 +39,7 @@ from factcheck.check import Check, check_files, find_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
-from factcheck.errors import ExpressionError, UnreadableError
+from factcheck.errors import UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, from_plain, to_plain
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
@@ -229,7 +229,7 @@ def read_files(call: bytes) -> bytes:
 def _record(path: Path, root: Path, is_trusted: bool) -> bytes | None:
     try:
         return _encode(record_of(read_claim_file(path, root, is_trusted).source))
-    except (UnreadableError, ExpressionError):
+    except Exception:  # whatever is wrong is told by a run in this process
         return None
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from factcheck.archive import Archive
+from factcheck.collector import collector_at_rest
 from factcheck.comparison import Verdict
 from factcheck.errors import Place
 from factcheck.model import (
@@ -97,9 +98,10 @@ def _order(observation: Observation) -> tuple[object, ...]:
 def gathered(archive: Archive, examined: Iterable[Examined]) -> Result:
     """What was found in every source, as one result."""
     found = Gathered()
-    for one in examined:
-        found.add(one)
-    return found.result(archive)
+    with collector_at_rest():
+        for one in examined:
+            found.add(one)
+        return found.result(archive)
 
 
 def to_plain(examined: Examined) -> Plain:

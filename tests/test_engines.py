@@ -16,8 +16,11 @@ from factcheck.archive.corrections import windows
 from factcheck.archive.loading import find_project
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
+from factcheck.comparison import Comparison
 from factcheck.engines import Asking, examine_on
 from factcheck.examined import Examined, gathered
+from factcheck.quantities import Quantity
+from factcheck.reading.comparing import compare_restatement
 from factcheck.reports import render_csv, render_json, render_markdown
 from factcheck.workers import EngineError
 from tests.random_desk import RandomDesk, write
@@ -73,6 +76,28 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
     rules = tuple(check.rule for check in ASKING.chosen)
     every = Examined(rules)
     assert render_json(gathered(whole, [every, *examined])) == plain
+
+
+def test_a_figure_is_converted_once_however_many_parts_look_at_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcd":
+        write(
+            tmp_path / f"claims/{name}.yaml",
+            "source: {title: A}\nclaims:\n"
+            "  p: {quantity: 900 km, restated: 560 miles, about: [the line, length]}\n",
+        )
+    asked: list[Quantity] = []
+
+    def compare(stated: Quantity, restated: Quantity) -> Comparison:
+        asked.append(stated)
+        return compare_restatement(stated, restated)
+
+    monkeypatch.setattr("factcheck.model.claim.compare_restatement", compare)
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    examine_on("processes", 1, find_project(tmp_path), ASKING)
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])

@@ -1,7 +1,8 @@
 """Sources as bytes: kept in a file, or sent to another process, and read again.
 
-A record is what a claim file says, before its names are linked to others' claims. Its card tells
-what others may look for in it, and whom it looks at, without reading the rest.
+A record is what a claim file says, before its names are linked to others' claims, with what its
+claims alone tell, which whoever looks at them needs. Its card tells what others may look for in
+it, and whom it looks at, without reading the rest.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from msgspec.structs import fields
 
 from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
+from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
 from factcheck.model import Claim, Document, Source, Written
 
@@ -24,6 +26,7 @@ About: TypeAlias = tuple[str, ...]
 _LINKS = ("from", "denies", "illustrates", "corrects")
 _NOTHING = msgspec.msgpack.encode(())
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
+_FOUND = {"conversion": Comparison | None, "is_impossible": bool}  # of a claim alone, found once
 
 
 class Card(Struct, frozen=True, array_like=True):
@@ -66,9 +69,8 @@ class Record(Struct, frozen=True, array_like=True):
 def record_of(source: Source) -> Record:
     """The record of a source; raises ``ExpressionError`` where it expects what is no arithmetic."""
     encode = msgspec.msgpack.encode
-    claims = tuple(
-        encode([getattr(claim, field) for field in _kept_fields()]) for claim in source.claims
-    )
+    kept = [*_kept_fields(), *_FOUND]
+    claims = tuple(encode([getattr(claim, one) for one in kept]) for claim in source.claims)
     return Record(_card(source), encode(source.document), claims, encode(source.expected))
 
 
@@ -93,7 +95,9 @@ def file_of(record: Record) -> ClaimFile:
 
 def _claim(written: bytes, document: Document) -> Claim:
     told = _decoder(_written_claim()).decode(written)
-    return Claim(document=document, **{name: getattr(told, name) for name in _kept_fields()})
+    claim = Claim(document=document, **{name: getattr(told, name) for name in _kept_fields()})
+    vars(claim).update({name: getattr(told, name) for name in _FOUND})
+    return claim
 
 
 @cache
@@ -110,7 +114,7 @@ def _kept_fields() -> tuple[str, ...]:
 def _written_claim() -> type[Struct]:
     """A claim as its record holds it."""
     kept = [(one.name, one.type) for one in fields(Claim) if one.name not in _KNOWN]
-    return msgspec.defstruct("WrittenClaim", kept, array_like=True)
+    return msgspec.defstruct("WrittenClaim", [*kept, *_FOUND.items()], array_like=True)
 
 
 def _card(source: Source) -> Card:

@@ -239,7 +239,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return True
         return not tells_difference(self._around)
 
-    @property
+    @cached_property
     def is_impossible(self) -> bool:
         """Whether it has a figure that nothing has: a share, a percentage of counts or a count."""
         is_no_percentage = self.percentage is not None and self.percentage.conflicts
