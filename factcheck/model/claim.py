@@ -20,6 +20,7 @@ from factcheck.reading.changes import are_of_things, is_change_of_amount, tells_
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
+    is_negative_count,
     told_as_difference,
     told_mistyped,
 )
@@ -30,7 +31,6 @@ from factcheck.reading.dates_retold import (
     may_be_of_another_year,
     side_of_publication,
 )
-from factcheck.reading.negatives import is_negative_count
 from factcheck.reading.quantity import read_quantity
 from factcheck.statistics import PValueCheck, check_p_value, read_counted, said_of_tests
 from factcheck.statistics.grim import Counted

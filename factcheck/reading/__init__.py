@@ -4,12 +4,13 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 
 - A text becomes a line of ``tokens``; the ``engine`` puts bigger mentions together out of smaller
   ones, layer by layer; ``phrases`` finds those of a table, ``rows`` those of a grammar.
-- Numbers: ``numerals``, ``spelled_numbers`` and ``number_words``, the only reader of them;
-  ``figure_numerals`` and ``short_forms`` for what figures alone write.
-- Figures: ``units``, ``units_behind``, ``money``, ``figures``, ``compound_figures``, ``series``,
-  ``hedges``, ``nouns``, ``shares``, ``changes``, ``vague`` → ``measures``, put together by
-  ``quantity_layers``; ``quantity`` gives them for words and texts, ``accounting`` holds a reading
-  to every word that it was given, ``comparing`` sets words against each other.
+- Numbers: ``numerals`` in digits and ``number_words`` in words, the only reader of them;
+  ``figure_numerals`` for what figures alone write.
+- Figures: ``units`` (money as well), ``units_behind``, ``figures``, ``compound_figures``,
+  ``series`` → measures; with ``hedges``, ``nouns``, ``changes``, ``vague`` and what stands
+  ``around_figures`` put together by ``quantity_layers``; ``quantity`` gives them for words and
+  holds a reading to every word that it was given, ``comparing`` sets words against each other.
+- Figures of running text: ``figures_apart`` and ``prose_figures`` tell them from what looks alike.
 - Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
   ``counted_dates``, ``dates_from_claims``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
   ``spans_of_time``, ``date_ranges``, ``date_bounds``, ``clock_times``, ``dates_in_figures`` →

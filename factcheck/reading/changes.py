@@ -77,7 +77,7 @@ _BESIDE = frozenset(["by", "of"])
 def direction_of(line: Line, at: int) -> int:
     """1 for a word of a rise, -1 for one of a fall, 0 for any other."""
     norm = line[at].norm
-    if norm == "up" and norm_at(line, at - 1) in ("made", "make", "makes", "making", "made-up"):
+    if norm == "up" and norm_at(line, at - 1) in words_in("changes", "made up"):
         return 0
     if norm in words_in("changes", "risen"):
         return 1

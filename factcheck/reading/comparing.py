@@ -1,4 +1,4 @@
-"""Figures as words set against each other: read, and then compared by what they allow."""
+"""What is asked of figures that were read: how two compare, and whether one can be."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from factcheck.quantities.independent import judge_statements
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.restatement import judge_restatement
 from factcheck.reading.changes import is_told_difference
-from factcheck.reading.nouns import likely_unit
+from factcheck.reading.engine import Line, Node
+from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
+from factcheck.reading.tokens import tokenize
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 
 def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Comparison:
@@ -77,3 +80,53 @@ def told_mistyped(quantity: Quantity, restated: Quantity) -> Quantity:
         return quantity
     word, unit = likely
     return Quantity(quantity.words, (), f"unknown unit “{word}”", word, unit)
+
+
+# -- negative figures of what is counted one by one
+
+
+_PERCENT = frozenset(["%", "percent", "cent", "pct"])
+
+
+def is_negative_count(
+    quantity: Quantity, sentence: str, subject: str, *, is_share: bool = False
+) -> bool:
+    """Whether it is a negative number, or share, of people, animals or things that one can count.
+
+    ``sentence`` is the one around the figure, or nothing, ``subject`` what the figure is said to
+    be about. A change, a difference and a balance may be negative: where a word of either, or of
+    the figure, may speak of one, or the sentence has no verb, as in a table, it is left alone. So
+    are bare numbers, points, goals, seats, votes and jobs: a change of them is told without words.
+    """
+    if not quantity.is_below_zero:
+        return False
+    words = tokenize(quantity.words)
+    return (
+        _counted(words, quantity, is_share=is_share) in words_in("nouns", "one by one")
+        and words[0].norm in words_in("measures", "minus") | {"-"}
+        and not any(map(_may_balance, tokenize(f"{quantity.words[1:]} {sentence} {subject}")))
+        and not (sentence and not _is_told(tokenize(sentence)))
+    )
+
+
+def _counted(words: Line, quantity: Quantity, *, is_share: bool) -> str:
+    """The last word of what is counted, or of the whole of a share."""
+    ofs = (at for at, node in enumerate(words) if node.norm == "of" and at)
+    whole = next((at + 1 for at in ofs if words[at - 1].norm in _PERCENT), None)
+    noun = noun_at(words, whole) if is_share and whole else None
+    unit = noun[0] if noun else quantity.readings[0].unit
+    return (unit.name.split() or [""])[-1]
+
+
+def _may_balance(node: Node) -> bool:
+    """Whether a word or sign may tell of a change or a difference: "net", "shrank", "±"."""
+    norm = node.norm
+    return norm in words_in("changes", "balance") or norm.startswith(
+        phrases_of("changes")["balance stems"]
+    )
+
+
+def _is_told(sentence: Line) -> bool:
+    """Whether a sentence has a verb of what is or was."""
+    verbs = grammar("be", "have") | {"there"}
+    return any(node.norm in verbs or node.norm.endswith("ed") for node in sentence)

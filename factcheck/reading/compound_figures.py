@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
@@ -10,22 +12,20 @@ from msgspec import Struct
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
+from factcheck.reading.figure_numerals import (
+    closed_fraction,
+    is_no_figure,
+    numeral_of,
+)
 from factcheck.reading.numerals import read_number
-from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
-from factcheck.reading.units_behind import unit_after
+from factcheck.reading.units_behind import smaller_units, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words import choices, rows
+from factcheck.words import rows
 from factcheck.words.sections import words_in
 
 _MOST_ADDED = 2  # feet
-
-
-@cache
-def smaller_units() -> Mapping[str, tuple[str, ...]]:
-    """Which smaller units complete a figure in a unit: inches a foot."""
-    return {unit: choices(smaller) for unit, smaller, _ in rows("compounds")}
 
 
 @cache
@@ -190,3 +190,82 @@ def _is_weight(line: Line, at: int) -> bool:
     read = read_number(line, at)
     here = read[1] + 1 if read and norm_at(line, read[1]) == "-" else (read[1] if read else at)
     return read is not None and norm_at(line, here) in words_in("measures", "weights")
+
+
+# -- written in short
+
+
+def timed(line: Line, at: int) -> ReadFigure | None:
+    """The time of a race in hours, minutes and seconds: "2:06:51", "3:43.13", "58:30"."""
+    if norm_at(line, at + 1) != ":" or not joined(line, at + 1):
+        return None
+    parts, end = [line[at].norm], at + 1
+    while norm_at(line, end) == ":" and joined(line, end) and line[end + 1].kind == DIGITS:
+        parts.append(line[end + 1].norm)
+        end += 2
+    are_whole = all(part.isdigit() for part in parts[:-1])
+    if not (are_whole and len(parts) < 4 and all(_SIXTY.fullmatch(part) for part in parts[1:])):
+        return None
+    is_hour = len(parts) == 2 and "." not in parts[1] and not _is_race(line, parts, end)
+    if is_hour or norm_at(line, end) in ("am", "pm", ":"):
+        return None
+    numerals = [
+        Numeral(part, Fraction(part), Fraction(1, 10 ** len(part.partition(".")[2])))
+        for part in parts
+    ]
+    units = [called(name) for name in ("hours", "minutes", "seconds")[-len(parts) :]]
+    smaller = tuple(zip(numerals[1:], units[1:], strict=True))
+    return Figure(numerals[0], units[0], smaller, words_of(line[at:end])), end
+
+
+_SIXTY = re.compile(r"[0-5]\d(?:\.\d{1,3})?")
+
+
+def _is_race(line: Line, parts: list[str], end: int) -> bool:
+    """Whether two numbers are minutes and seconds: no hour of the day, no shares of a hundred."""
+    is_long = len(parts[0]) == 2 and int(parts[0]) >= 24
+    is_ratio = int(parts[0]) + int(parts[1]) == 100
+    return is_long and not is_ratio and norm_at(line, end) not in words_in("measures", "no race")
+
+
+def in_letters(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
+    """A time in letters: "1h 40m", "2m 15s", "1h 5m 3s", "2h30"."""
+    if end + 1 >= len(line) or line[end + 1].kind != DIGITS:
+        return None
+    if numeral.value.denominator != 1 or numeral.value < 0:
+        return None
+    if any(unit.name == "hour" for unit in called(line[end].norm)):
+        hours = (numeral, called("h"))
+        return _hour_and_digits(line, at, hours, end) or _parts(line, at, hours, end, "ms")
+    return _parts(line, at, (numeral, called("min")), end, "s") if line[end].norm == "m" else None
+
+
+def _hour_and_digits(
+    line: Line, at: int, hours: tuple[Numeral, Units], end: int
+) -> ReadFigure | None:
+    """Hours and minutes around an h: "2h30"."""
+    digits = norm_at(line, end + 1)
+    is_close = line[end].norm == "h" and joined(line, end) and not is_glued(line, end + 2)
+    if not is_close or not _SIXTY.fullmatch(digits):
+        return None
+    minutes = Numeral(digits, Fraction(digits), Fraction(1))
+    text = words_of(line[at : end + 2])
+    return Figure(*hours, ((minutes, called("min")),), text), end + 2
+
+
+_LETTERS = {"m": "min", "s": "sec"}
+
+
+def _parts(
+    line: Line, at: int, whole: tuple[Numeral, Units], end: int, letters: str
+) -> ReadFigure | None:
+    """What a length of time in letters goes on with: the 40m of "1h 40m"."""
+    parts: list[tuple[Numeral, Units]] = []
+    here = end + 1
+    for letter in letters:
+        read = read_number(line, here)
+        if read is None or norm_at(line, read[1]) != letter or not 0 <= read[0].value < 100:
+            break
+        parts.append((numeral_of(line, here, read[1], read[0]), called(_LETTERS[letter])))
+        here = read[1] + 1
+    return (Figure(*whole, tuple(parts), words_of(line[at:here])), here) if parts else None

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import Numeral, Spelling, Style
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import (
+    Number,
     letter_scales,
 )
-from factcheck.reading.numerals import read_number
-from factcheck.reading.spelled_numbers import Number
+from factcheck.reading.numerals import is_ordinal_ending, read_number
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
@@ -93,7 +93,7 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
     if end == len(line) or behind == "%":
         return False
     if line[end].gap == GLUED:
-        if behind in ("st", "nd", "rd", "th"):
+        if is_ordinal_ending(behind) and behind[-1] != "s":
             return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
         if behind == "s" and norm[-1] == "0":
             return True
@@ -192,7 +192,7 @@ def _raised(line: Line, at: int, numeral: Numeral, end: int, power: int) -> tupl
 def _past_ending(line: Line, numeral: Numeral, end: int) -> tuple[Numeral, int]:
     """Past the ending of a fraction in digits: "3/8ths inch"."""
     is_fraction = numeral.value.denominator > 1
-    if is_fraction and is_glued(line, end) and norm_at(line, end) in ("ths", "th", "nds", "rds"):
+    if is_fraction and is_glued(line, end) and is_ordinal_ending(norm_at(line, end)):
         return numeral, end + 1
     return numeral, end
 

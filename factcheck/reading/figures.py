@@ -9,25 +9,27 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
 from factcheck.quantities.units import Units
-from factcheck.reading.compound_figures import Figure, ReadFigure, completed
+from factcheck.reading.compound_figures import Figure, ReadFigure, completed, in_letters, timed
 from factcheck.reading.engine import Line
 from factcheck.reading.figure_numerals import numeral_of, read_numeral
-from factcheck.reading.money import (
+from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
+from factcheck.reading.numerals import read_number
+from factcheck.reading.phrases import Phrases
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
+from factcheck.reading.units import (
+    ReadUnit,
+    called,
     cents_at,
+    extend_unit,
     pounds_at,
     read_currency_sign,
     read_currency_word,
+    read_unit,
     sign_beginnings,
 )
-from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
-from factcheck.reading.numerals import read_number
-from factcheck.reading.shares import one_in
-from factcheck.reading.short_forms import SHORT_FORMS, timed, unit_first
-from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, WORD
-from factcheck.reading.units import ReadUnit, called, extend_unit, read_unit
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words.sections import grammar, words_in
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 
 def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
@@ -48,7 +50,7 @@ def figure_beginnings() -> frozenset[str]:
         [
             DIGITS, FRACTION, "-", "+", "–", "hundred", "thousand", *cardinals(),
             *part_beginnings(), *sign_beginnings(), *grammar("indefinite"),
-            *words_in("measures", "minus", "before a number"),
+            *words_in("measures", "minus", "mark"), *_units_before().beginnings(),
         ]
     )  # fmt: skip
 
@@ -151,12 +153,6 @@ def _small_part(line: Line, at: int) -> ReadFigure | None:
     many, one = read[0], part[1]
     numeral = Numeral(words_of(line[at : part[0]]), many.value * one, many.step * one / 2)
     return _part_of_unit(line, at, numeral, part[0])
-
-
-_WAYS_OF_DIGITS = (timed, _small_part)
-
-
-_WAYS_OF_OTHERS = (_signed_sum, unit_first, _below_nought)
 
 
 def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
@@ -271,7 +267,7 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     """The figure with the unit and what completes it behind its numeral."""
     if end == len(line):
         return Figure(numeral, None, (), words_of(line[at:end])), end
-    if short := _short_form(line, at, numeral, end):
+    if short := in_letters(line, at, numeral, end):
         return short
     plus = _past_plus(line, end)
     if plus and (unit := unit_after(line, plus)):
@@ -284,15 +280,6 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
         return Figure(numeral, units, (), words_of(line[at:])), unit[1]
     more = _and_part(line, at, numeral, unit) or _and_cents(line, at, numeral, (units, unit[1]))
     return more or completed(line, at, numeral, (units, unit[1]))
-
-
-def _short_form(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """What is written in short with the letter behind a numeral: "1h 30m", "1m75", "6f"."""
-    for unit in called(line[end].norm):
-        for rule in SHORT_FORMS.get(unit.name, ()):
-            if found := rule(line, at, numeral, end):
-                return found
-    return None
 
 
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:
@@ -324,3 +311,106 @@ def _with_pounds(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units
     if money is None:
         return units
     return (money, *units) if numeral.scale >= 10**6 else (*units, money)
+
+
+# -- parts of a whole: one in five, 3 out of 10
+
+
+def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] | None:
+    """The share in "one in five", "3 out of 10", behind its part; of ten or a hundred a decimal."""
+    link = _link(line, end)
+    read = read_number(line, link) if link else None
+    if not read or not 0 < read[0].value >= part.value > 0:
+        return None
+    whole, end = read
+    if part.value.denominator > 1 or unit_after(line, end):
+        return None
+    step = part.step / whole.value / (1 if whole.value in (10, 100) else 2)
+    style = Style.PART if part.value == 1 and whole.value < 100 else Style.PLAIN
+    if whole.value == 10:
+        style = Style.PART_OF_TEN if part.value == 1 else Style.TENTHS
+    value = Fraction(part.value / whole.value)
+    return Numeral(words_of(line[at:end]), value, step, has_unit=True, style=style), end
+
+
+_LINKING = frozenset(["-", "in", "out", "of"])
+
+
+def _link(line: Line, at: int) -> int | None:
+    """Where the whole begins behind "in", "out of", "of every", "-in-"."""
+    norm = norm_at(line, at)
+    if norm not in _LINKING:
+        return None
+    after = norm_at(line, at + 1)
+    if norm == "-" and after == "in":
+        return at + 3 if norm_at(line, at + 2) == "-" else at + 2
+    if norm == "in":
+        return at + 2 if after == "every" else at + 1
+    if norm == "out" and after == "of":
+        return at + 3 if norm_at(line, at + 2) in ("every", "the") else at + 2
+    if norm == "of" and after == "every":
+        return at + 2
+    return None
+
+
+# -- units before their number
+
+
+def _unit_first(line: Line, at: int) -> ReadFigure | None:
+    """A unit that stands before its numeral: "Mach 2", "gas mark 4", "FL350"."""
+    if line[at].norm in words_in("measures", "mark"):
+        return _gas_mark(line, at)
+    found = _units_before().longest(line, at)
+    if found is None or found[0] >= len(line) or line[found[0]].kind != DIGITS:
+        return None
+    end, (word, *_) = found
+    norm, digits = line[at].norm, line[end].norm
+    if norm == "m" and not (line[at].text == "M" and digits.startswith("0.")):
+        return None
+    read = read_numeral(line, end)
+    if read is None or (norm == "fl" and len(digits) not in (2, 3)):
+        return None
+    return Figure(read[0], tuple(replace(unit, printed=word) for unit in called(word))), read[1]
+
+
+@cache
+def _units_before() -> Phrases:
+    """The words that stand before a number, each with the unit that they are."""
+    told = (row.split(" = ") for row in phrases_of("measures")["before a number"])
+    return Phrases((word, unit) for word, unit in told)
+
+
+_LEAST_MARKS = {Fraction(1, 4): Fraction(225), Fraction(1, 2): Fraction(250)}
+_GREATEST_MARK = 10
+
+
+def _gas_mark(line: Line, at: int) -> ReadFigure | None:
+    """The mark of a gas oven as the degrees Fahrenheit that it stands for."""
+    after = at + 1
+    if norm_at(line, after) in ("mark", "marks") and line[at].norm == "gas":
+        after += 1
+    read = read_number(line, after)
+    if read is None:
+        return None
+    is_alone = read[1] >= len(line) or line[read[1]].kind == SIGN
+    if line[at].norm == "mark" and not (at == 0 and is_alone):
+        return None
+    if line[at].norm == "gas" and after == at + 1 and not is_alone:
+        return None
+    heat = fahrenheit(read[0].value)
+    if heat is None:
+        return None
+    text = words_of(line[at : read[1]])
+    numeral = Numeral(text, heat, Fraction(25), has_unit=True)
+    return Figure(numeral, called("°F"), (), text), read[1]
+
+
+def fahrenheit(mark: Fraction) -> Fraction | None:
+    """The degrees Fahrenheit of a gas mark, which go up by 25: 275 for 1, 350 for 4."""
+    if mark in _LEAST_MARKS:
+        return _LEAST_MARKS[mark]
+    return 250 + 25 * mark if 1 <= mark <= _GREATEST_MARK and mark.denominator == 1 else None
+
+
+_WAYS_OF_DIGITS = (timed, _small_part)
+_WAYS_OF_OTHERS = (_signed_sum, _unit_first, _below_nought)

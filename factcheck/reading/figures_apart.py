@@ -18,13 +18,12 @@ from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
 from factcheck.reading.hedges import bounding, loosening
-from factcheck.reading.money import sign_beginnings
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
-from factcheck.reading.units import dimension_words
+from factcheck.reading.units import dimension_words, sign_beginnings
 from factcheck.reading.wording import is_glued, norm_at, said
 from factcheck.words.sections import grammar, words_in
 

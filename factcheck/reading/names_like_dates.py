@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.reading.calendar_words import months, seasons, weekdays
 from factcheck.reading.engine import Line
+from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Told
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
@@ -74,7 +75,7 @@ def is_a_name(line: Line, told: Told) -> bool:
     """Whether the words beside what looks like a date make it a name, or another day."""
     start, end = _trimmed(line, told)
     first, last = line[start].norm, line[end - 1].norm
-    if last in ("th", "st", "nd", "rd") and end - start > 1:
+    if is_ordinal_ending(last) and end - start > 1:
         last = line[end - 2].norm + last
     known = _lookalikes()
     before_at = place_before(line, start)
@@ -102,29 +103,28 @@ def is_a_name(line: Line, told: Told) -> bool:
     return is_name or _is_whose(line, start, end)
 
 
-_SMALL = frozenset(["on", "in", "at", "the", "of", "a", "since"])
-
-
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     """A date without the small words before it."""
-    start = told.start
-    while start < told.end - 1 and line[start].norm in _SMALL:
+    start, small = told.start, grammar("article", "preposition") | {"since"}
+    while start < told.end - 1 and line[start].norm in small:
         start += 1
     return start, told.end
 
 
-GIVEN_NAMES = frozenset(["jan", "april", "june", "august", "may"])
-"""Months that are people's names as well."""
-_PARTICLES = frozenset(["van", "von", "de", "del", "der"])
+@cache
+def given_names() -> frozenset[str]:
+    """Months that are people's names as well: June, April."""
+    return words_around()["given"]
 
 
 def _is_given_name(line: Line, start: int, end: int) -> bool:
     """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
-    if line[end - 1].norm not in GIVEN_NAMES or end >= len(line) or line[end].kind != WORD:
+    if line[end - 1].norm not in given_names() or end >= len(line) or line[end].kind != WORD:
         return False
     is_by = line[end - 2].norm == "by" if end > 1 else False
-    is_name = line[end].text[:1].isupper() or line[end].norm in _PARTICLES
-    return end - start <= 2 and is_name and (is_by or line[end].norm in _PARTICLES)
+    is_particle = line[end].norm in words_around()["particle"]
+    is_name = line[end].text[:1].isupper() or is_particle
+    return end - start <= 2 and is_name and (is_by or is_particle)
 
 
 def _names_after(last: str) -> frozenset[str]:

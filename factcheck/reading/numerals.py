@@ -13,15 +13,17 @@ from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.number_words import cardinals, ordinals, scales
-from factcheck.reading.spelled_numbers import (
+from factcheck.reading.number_words import (
     ONE,
     Number,
     Read,
+    cardinals,
     in_words,
+    ordinals,
     parted,
     past_hyphen,
     scaled,
+    scales,
 )
 from factcheck.reading.tokens import (
     BLANK,
@@ -242,7 +244,7 @@ def _divided(line: Line, at: int) -> Read | None:
 def _past_of_one(line: Line, at: int) -> tuple[int, bool]:
     """Where "ths of a", "of an" ends behind a fraction, and whether it stands there."""
     here = at
-    if here < len(line) and line[here].gap == GLUED and _is_ordinal_ending(line[here].norm):
+    if here < len(line) and line[here].gap == GLUED and is_ordinal_ending(line[here].norm):
         here += 1
     if (
         here + 1 < len(line)
@@ -253,7 +255,8 @@ def _past_of_one(line: Line, at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _is_ordinal_ending(norm: str) -> bool:
+def is_ordinal_ending(norm: str) -> bool:
+    """Whether it is the ending of an ordinal or of a part in digits: "21st", "3/8ths"."""
     return norm.removesuffix("s") in ("th", "rd", "nd") or norm == "st"
 
 

@@ -222,7 +222,7 @@ _MULTIPLIED = ("article", "possessive", "relative")
 
 def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a factor says how often, or names a game: "twice each year", "the doubles"."""
-    if tokens[-1].norm not in ("twice", "thrice", "double", "doubles", "triple", "quadruple"):
+    if tokens[-1].norm not in words_in("changes", "repeated"):
         return False
     return norm_at(line, at + 1) not in grammar(*_MULTIPLIED) | {"as"}
 
@@ -301,13 +301,13 @@ def _is_subject(line: Line, at: int) -> bool:
     is_opening = line[at].gap == PARAGRAPH or norm_at(line, at - 1) in (
         "", ".", ",", ";", "and", "that", "said", '"',
     )  # fmt: skip
-    here = at + 3 if norm_at(line, at + 2) in ("been", "still", "also", "already") else at + 2
+    here = at + 3 if norm_at(line, at + 2) in grammar("be", "meanwhile") else at + 2
     after = norm_at(line, here)
     if here < len(line) and line[here].kind == QUANTITY:
         return is_opening
     return is_opening and (
-        after.endswith(("ed", "en", "s")) or after in ("in", "from", "under", "over", "aged", "men")
-        or after in words_in("numbered", "harmed")
+        after.endswith(("ed", "en", "s"))
+        or after in words_in("numbered", "harmed") | words_in("numbered", "are")
     )  # fmt: skip
 
 

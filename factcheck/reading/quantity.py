@@ -6,19 +6,21 @@ A reading accounts for every word that it was given.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from factcheck.harmless import visible
-from factcheck.quantities.measure import Guess, Joint, Measure, Quantity, Spelling
-from factcheck.reading.accounting import left_over
+from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity, Spelling
 from factcheck.reading.engine import Line
-from factcheck.reading.hedges import loosening
+from factcheck.reading.hedges import loosening, read_hedge_after
+from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.series import QUANTITY
-from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import said, why_hidden
+from factcheck.reading.series import FIGURES, QUANTITY
+from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
+from factcheck.reading.units import dimension_words, read_unit
+from factcheck.reading.wording import is_glued, norm_at, said, why_hidden, words_of
+from factcheck.words.sections import DETERMINERS, grammar, phrases_of, words_in
 
 LONGEST = 300  # characters of words that can be one quantity
 
@@ -131,14 +133,8 @@ def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tupl
 
 
 _ALSO = frozenset([";", ",", "/", "=", "|", "or"])
-
-
 _OPENING = frozenset(["(", "[", ":"])
-
-
-_THAT_IS = frozenset(
-    ["ie", "that", "is", "equal", "to", "equivalent", "or", "≈", "~", "=", ",", "i", "e", "."]
-)
+_THAT_IS = frozenset(["≈", "~", "=", ",", "."])
 
 
 def _joint(line: Line, last: int, at: int) -> Joint:
@@ -159,26 +155,27 @@ def _joint(line: Line, last: int, at: int) -> Joint:
         or between[:2] == [",", "that"]
         or "equivalent" in between
     ):
-        rest = [norm for norm in between if norm not in _OPENING]
-        return Joint.BRACKET if all(norm in _THAT_IS for norm in rest) else Joint.NONE
+        rest = {norm for norm in between if norm not in _OPENING}
+        return Joint.BRACKET if rest <= _THAT_IS | words_in("accounted", "that is") else Joint.NONE
     return Joint.NONE
+
+
+def _loose() -> frozenset[str]:
+    return loosening() | words_in("accounted", "loose")
 
 
 def _is_lone(line: Line, main: int) -> bool:
     """Whether the words hold the figure and at most loose words before something else is said."""
-    if any(node.norm not in loosening() | _LOOSE and node.kind == WORD for node in line[:main]):
+    if any(node.norm not in _loose() and node.kind == WORD for node in line[:main]):
         return False
     if any(node.kind == QUANTITY for node in line[:main]):
         return False
     for node in line[main + 1 :]:
         if node.norm in (",", ";", "/", "=", "or"):
             break
-        if node.kind == QUANTITY or (node.kind == WORD and node.norm not in loosening() | _LOOSE):
+        if node.kind == QUANTITY or (node.kind == WORD and node.norm not in _loose()):
             return False
     return True
-
-
-_LOOSE = frozenset(["a", "and", "between", "from", "or", "to", "over"])
 
 
 def _why_unread(words: str) -> str:
@@ -214,3 +211,227 @@ def _with_decimal_points(measure: Measure) -> Measure:
         for each in measure.numerals
     )
     return replace(measure, numerals=numerals)
+
+
+# -- whether a reading accounts for every word that it was given
+
+
+_MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
+_EQUAL = frozenset(["=", "≈", "~"])
+_COUNTED = frozenset(["", "count", "share", "ratio", "time"])  # "8 minute miles"
+_HEADING = frozenset([":", "..."])
+
+
+def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
+    """The words beside the figure at ``main`` that nothing accounts for; "" without any.
+
+    ``figures`` are those behind it, each with how it is joined to the one before.
+    """
+    begin = _past_heading(line, main)
+    rest = [at for at in range(begin, main) if not _is_lead(line, at, main)]
+    rest += _behind(line, main, list(figures))
+    return words_of([line[at] for at in rest])
+
+
+# -- before the figure
+
+
+def _past_heading(line: Line, main: int) -> int:
+    """Where the words behind a heading begin: "Depth (m): 25", "MINIMUM PRESSURE...952 MB"."""
+    for at in range(main - 1, 0, -1):
+        if line[at].norm in _HEADING and all(node.kind != QUANTITY for node in line[:at]):
+            return at + 1
+    is_closed = norm_at(line, main - 1) in (")", "]")
+    opening = next((at for at in range(main) if line[at].norm in ("(", "[")), None)
+    is_heading = opening is not None and is_closed and _is_named(line, opening)
+    return main if is_heading else 0
+
+
+def _is_named(line: Line, at: int) -> bool:
+    return all(node.kind == WORD for node in line[:at])
+
+
+def _is_lead(line: Line, at: int, main: int) -> bool:
+    """Whether what stands before a figure leaves it as it is: "traveled", "an area of"."""
+    node = line[at]
+    if node.kind == SIGN:
+        return node.norm in _MARKS or node.norm in _EQUAL
+    if node.kind != WORD:
+        return False
+    norm = node.norm
+    if any(norm in words_in("accounted", section) for section in ("silent", "lead", "measured")):
+        return True
+    if any(norm in words_in("changes", section) for section in _CHANGES):
+        return True
+    if norm == "or" and at == 0:
+        return True
+    if norm in words_in("accounted", "beginning"):
+        return not _is_open(line, at, main)
+    if norm in words_in("accounted", "structure"):
+        return False
+    return _is_of(line, at, main) or _is_measured_thing(line, at, main)
+
+
+def _is_open(line: Line, at: int, main: int) -> bool:
+    """Whether one figure is all that is said of what begins with it: "from 30 km"."""
+    silent = words_in("accounted", "silent") | _MARKS
+    around = (node.norm for node in (*line[:at], *line[main + 1 :]))
+    readings = said(line[main]).readings
+    is_single = all(each.form is Form.SINGLE and not each.is_bound for each in readings)
+    return is_single and all(norm in silent for norm in around)
+
+
+_CHANGES = ("risen", "fallen", "difference", "held", "beaten", "temperature", "measured")
+
+
+def _is_of(line: Line, at: int, main: int) -> bool:
+    """Whether words lead to "of" and the figure, and so name what is measured: "loading of"."""
+    for here in range(at + 1, main):
+        if line[here].norm == "of":
+            return True
+        if line[here].kind != WORD or line[here].norm in words_in("accounted", "structure"):
+            return False
+    return False
+
+
+def _is_measured_thing(line: Line, at: int, main: int) -> bool:
+    """Whether a noun is what a dimension behind the figure is of: "a stem 8 mm thick"."""
+    here = main + 2 if norm_at(line, main + 1) == "-" else main + 1
+    return at == main - 1 and norm_at(line, here) in dimension_words("side", "place")
+
+
+# -- behind it
+
+
+def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
+    """What stands behind a figure and does not tell what it measures."""
+    rest: list[int] = []
+    at, quantity = main + 1, said(line[main])
+    while at < len(line):
+        end = _accounted(line, main, at, quantity, figures)
+        if end is None:
+            rest.append(at)
+        at = end or at + 1
+    return rest
+
+
+def _accounted(
+    line: Line, main: int, at: int, quantity: Quantity, figures: list[Quantity]
+) -> int | None:
+    """Where what is accounted for at ``at`` ends; None where it is not."""
+    node = line[at]
+    if end := _level(line, at, quantity) or _past_joint(line, at, quantity, figures):
+        return end
+    if node.kind == QUANTITY:
+        is_told = _is_whole(line, at) or _is_size(line, at, main) or _is_moment(line, at, main)
+        return at + 1 if is_told else None
+    if node.kind in (DIGITS, FRACTION):
+        return at + 1 if _is_in_name(line, at) else None
+    if node.kind == POWER:  # the mark of a note
+        return at + 1
+    if node.kind == FIGURES:
+        return at + 1 if norm_at(line, at - 1) in words_in("numbered", "before years") else None
+    if node.kind == SIGN:
+        is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
+        return at + 1 if node.norm in _MARKS or is_hyphen else None
+    if node.kind != WORD or (at == main + 1 and _is_of_another_unit(line, at, quantity)):
+        return None
+    return _word_behind(line, at, main)
+
+
+def _is_of_another_unit(line: Line, at: int, quantity: Quantity) -> bool:
+    """Whether a second unit of the same kind stands behind a figure: "5 km miles", "£5 dollars"."""
+    is_plural = line[at].norm.endswith("s") or line[at].norm == "feet"
+    found = read_unit(line, at, counts=False) if is_plural and len(line[at].norm) > 3 else None
+    if found is None or "-" in line[at - 1].text:  # "12-ounce cups"
+        return False
+    kinds = {each.unit.dimension for each in quantity.readings}
+    again = {unit.dimension for unit in found[0]}
+    if all(each.unit.is_money for each in quantity.readings):
+        return all(unit.is_money for unit in found[0]) and not kinds & again
+    return kinds == again and not kinds & _COUNTED
+
+
+def _is_in_name(line: Line, at: int) -> bool:
+    """Whether digits go on a capital letter, as those of a substance do: "tonnes of CO2"."""
+    return is_glued(line, at) and line[at - 1].kind == WORD and line[at - 1].text[:1].isupper()
+
+
+def _word_behind(line: Line, at: int, main: int) -> int | None:
+    """Where a word that tells of the figure before it ends; None for one that bounds or joins."""
+    if found := _behind_phrases().longest(line, at):
+        return found[0]
+    if read_hedge_after(line, at):
+        return None
+    if line[at].norm == "than" and _is_compared(line, at, main):
+        return at + 1
+    return None if line[at].norm in words_in("accounted", "structure") else at + 1
+
+
+def _level(line: Line, at: int, quantity: Quantity) -> int | None:
+    """Past the level that a change led to: "doubled to 9%"."""
+    if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != QUANTITY:
+        return None
+    is_change = quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings)
+    return at + 2 if is_change else None
+
+
+def _past_joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]) -> int | None:
+    """Past a further figure that says the first again, and what joins it: "(23 mph)", "/ 5 mi"."""
+    here = next((k for k in range(at, len(line)) if line[k].kind == QUANTITY), None)
+    again = next((each for each in figures if here and each.start == line[here].start), None)
+    if here is None or again is None or not (again.joint is not Joint.NONE or again.is_fan):
+        return None
+    is_or = line[here - 1].norm == "or"
+    is_count = all(one.unit.dimension == "count" for one in quantity.readings)
+    return None if is_count or (is_or and not _is_one_kind(quantity, again)) else here + 1
+
+
+def _is_one_kind(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two figures that "or" joins measure alike; signs may join a weight and a height."""
+    kinds = {each.unit.dimension for each in quantity.readings}
+    return bool(kinds & {each.unit.dimension for each in other.readings})
+
+
+def _is_compared(line: Line, at: int, main: int) -> bool:
+    """Whether "than" stands behind a comparative, before no figure: "warmer than normal"."""
+    is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind") and at - 1 > main
+    return is_comparative and all(node.kind != QUANTITY for node in line[at:])
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Whether a figure is the whole of a part before it: "half of the 60 boats", "34 of 120"."""
+    here = at - 1
+    while norm_at(line, here) in grammar(*DETERMINERS):
+        here -= 1
+    if norm_at(line, here) != "of" or line[here - 1].kind != QUANTITY:
+        return False
+    parts = said(line[here - 1]).readings
+    is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
+    return bool(parts) and (parts[0].unit.dimension == "share" or is_bare)
+
+
+def _is_moment(line: Line, at: int, main: int) -> bool:
+    """Whether a length of time tells when another figure was reached: "£4bn a year earlier"."""
+    lengths, figures = ([unit.unit.dimension for unit in said(line[here]).readings]
+                        for here in (at, main))  # fmt: skip
+    return (
+        lengths == ["time"]
+        and "time" not in figures
+        and norm_at(line, at + 1) in words_in("measures", "moments")
+    )
+
+
+def _is_size(line: Line, at: int, main: int) -> bool:
+    """Whether what is counted is told with its size: "two 8-ounce packs", "a bottle (750 ml)"."""
+    units = [each.unit for each in said(line[main]).readings]
+    if any(unit.dimension != "count" for unit in units):
+        return False
+    if norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")":
+        return all(unit.name for unit in units)
+    return at == main + 1 and "-" in line[at].text and norm_at(line, at + 1) != ""
+
+
+@cache
+def _behind_phrases() -> Phrases:
+    return Phrases((phrase, None) for phrase in phrases_of("accounted")["behind"])

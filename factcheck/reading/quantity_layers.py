@@ -44,7 +44,6 @@ from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer, spanning
 from factcheck.reading.figures import figure_beginnings
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
-from factcheck.reading.measures import by_part, parts_of, readings_of
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.series import (
@@ -53,7 +52,10 @@ from factcheck.reading.series import (
     QUANTITY,
     VAGUE,
     Series,
+    by_part,
+    parts_of,
     read_series,
+    readings_of,
     tens_words,
 )
 from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD, tokenize

@@ -1,4 +1,4 @@
-"""The figures of one quantity in the order written: ranges, lists, products, margins."""
+"""The figures of one quantity, in the order written, and the measures that they may be."""
 
 from __future__ import annotations
 
@@ -10,16 +10,30 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Form, Hedge, Numeral
-from factcheck.quantities.units import Units
+from factcheck.quantities.comparable import hands_and_inches
+from factcheck.quantities.measure import (
+    Form,
+    Hedge,
+    Measure,
+    Numeral,
+    Style,
+    Unit,
+)
+from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
-from factcheck.reading.figures import begins_figure, is_plain, read_figure, read_numbered
+from factcheck.reading.figures import (
+    begins_figure,
+    fahrenheit,
+    is_plain,
+    read_figure,
+    read_numbered,
+)
 from factcheck.reading.hedges import hedge_words
 from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
-from factcheck.reading.units_behind import same_kind
+from factcheck.reading.units_behind import is_part, same_kind, smaller_units
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import choices, rows
 from factcheck.words.sections import words_in
@@ -96,20 +110,22 @@ def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | N
         return None
     is_money = bool(last.units and last.units[0].is_money)
     read = _tens(line, at) or read_figure(line, at, is_money=is_money)
-    if read is None or (read[0].is_article and link.word not in ("to", "or", "and", "through")):
+    if read is None or (read[0].is_article and link.word not in _between_figures()):
         return None
     if last.is_article and link.word == "or" and read[0].units is None:
         text = f"{read[0].numeral.text} {last.units[0].printed}" if last.units else ""
         return replace(read[0], units=last.units, text=text), read[1]
     if _is_gas(last) and read[0].units is None:
-        from factcheck.reading.short_forms import fahrenheit
-
         heat = fahrenheit(read[0].numeral.value)
         if heat is None:
             return None
         mark = replace(read[0].numeral, value=heat, step=Fraction(25), has_unit=True)
         return replace(read[0], numeral=mark, units=last.units), read[1]
     return read
+
+
+def _between_figures() -> frozenset[str]:
+    return words_in("measures", "between figures")
 
 
 def _is_gas(figure: Figure) -> bool:
@@ -124,7 +140,10 @@ def link_at(line: Line, at: int) -> Link | None:
     here = at
     is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
     is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")
-    if is_hanging and norm_at(line, at + 1) in ("to", "or", "and", "by", ",", "through"):
+    if is_hanging and norm_at(line, at + 1) in _between_figures() | {
+        "by",
+        ",",
+    }:
         here = at + 1
     if here >= len(line) or line[here].gap == PARAGRAPH:
         return None
@@ -362,3 +381,109 @@ def _negative(figure: Figure, units: Units) -> Figure:
     numeral = figure.numeral
     minus = replace(numeral, text=f"minus {numeral.text}", value=-abs(numeral.value))
     return replace(figure, numeral=minus, units=units)
+
+
+# -- a series as the measures that it may be, one for each reading of its unit
+
+
+def readings_of(
+    series: Series, units: Units, hedge: Hedge, difference: bool | None
+) -> tuple[Measure, ...]:
+    """A series in every reading of its unit, each once."""
+    if len(units) > 1:
+        by_name = {unit.name: unit for unit in reversed(units)}
+        units = tuple([by_name[name] for name in reversed(by_name)])
+    found = [_measure(series, unit, hedge, difference) for unit in units]
+    return tuple([reading for reading in found if reading])
+
+
+def parts_of(series: Series) -> tuple[tuple[Numeral, Unit], ...]:
+    """The parts of a compound, as told: a month and 21 days."""
+    figure = series.figures[0]
+    if len(series.figures) > 1 or not figure.smaller or not figure.units:
+        return ()
+    return (
+        (figure.numeral, figure.units[0]),
+        *((each, units[0]) for each, units in figure.smaller),
+    )
+
+
+def by_part(series: Series, moved: int) -> Series:
+    """What rose or fell by a part, as the factor that it makes: 2/3 for "fell by a third"."""
+    figures = tuple(
+        replace(
+            figure,
+            numeral=replace(
+                figure.numeral, value=1 + moved * figure.numeral.value, style=Style.PLAIN
+            ),
+        )
+        for figure in series.figures
+    )
+    return replace(series, figures=figures)
+
+
+def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
+    """One reading of a series, every numeral in the one unit."""
+    known = tuple([one for each in series.figures if (one := _numeral_in(each, unit))])
+    if len(known) < len(series.figures):
+        return None
+    if series.form is Form.PRODUCT:
+        return _product(known, hedge, unit)
+    if series.form is not Form.SINGLE:
+        known = _shared_scale(known)
+    is_degrees = unit.dimension == "temperature"
+    return Measure(known, hedge, unit, series.form, difference if is_degrees else None)
+
+
+def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure:
+    """Sides of an area or a volume; in "2 × 500 MW" the figure of each."""
+    if unit.dimension not in ("length", "count") or len(numerals) > 3:
+        return Measure(numerals[-1:], hedge, unit)
+    whole = unit if unit.dimension == "count" else power_unit(unit, len(numerals))
+    return Measure(numerals, hedge, whole, Form.PRODUCT, side=unit)
+
+
+def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
+    """A figure's numeral in a unit: its own, or one of the same dimension."""
+    if not figure.units or (figure.units[0] is unit and not figure.smaller and unit.name != "hand"):
+        return figure.numeral
+    if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
+        return hands
+    own = next((each for each in figure.units if each.name == unit.name), None)
+    own = own or next((each for each in figure.units if is_part(each, unit)), None)
+    if own is None:
+        return None
+    numeral = _rescaled(figure.numeral, own, unit)
+    for smaller, units in figure.smaller:
+        fitting = (each for each in units if each.name in smaller_units().get(own.name, ()))
+        numeral = _added(numeral, _rescaled(smaller, next(fitting, units[0]), unit))
+    is_changed = figure.smaller or own.name != unit.name
+    return replace(numeral, text=figure.text, has_unit=True) if is_changed else numeral
+
+
+def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
+    if own.name == unit.name or own.dimension != unit.dimension or own.dimension == "temperature":
+        return numeral
+    factor = own.worth / unit.worth
+    return Numeral(
+        numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor
+    )
+
+
+def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
+    sign = -1 if bigger.value < 0 else 1
+    value = bigger.value + sign * smaller.value
+    return replace(smaller, value=value, is_compound=True)
+
+
+def _shared_scale(numerals: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
+    """In "1 to 2 million" the first numeral takes the scale word of the last."""
+    last = numerals[-1]
+    if last.scale == 1:
+        return numerals
+    return tuple(
+        replace(each, value=each.value * last.scale, step=each.step * last.scale)
+        if each.scale == 1 and abs(each.value) < abs(last.value / last.scale)
+        else each
+        for each in numerals
+    )

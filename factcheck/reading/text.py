@@ -15,7 +15,7 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
-from factcheck.reading.names_like_dates import GIVEN_NAMES
+from factcheck.reading.names_like_dates import given_names
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
@@ -153,7 +153,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
         return True
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
     is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
-    is_name = words[-1] in GIVEN_NAMES and text[date.end : date.end + 2].strip(" ").isupper()
+    is_name = words[-1] in given_names() and text[date.end : date.end + 2].strip(" ").isupper()
     if is_hour or is_name:
         return True
     is_of_match = words[-1] in ("before", "after") and words[-2:-1] == ["minutes"]

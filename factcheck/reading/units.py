@@ -1,4 +1,4 @@
-"""Units as written, composed ones included: barrels per day, lb/sq ft, m³/s, per 100,000 people."""
+"""Units as written, money and composed ones: barrels per day, $, lb/sq ft, per 100,000 people."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
 from factcheck.reading.engine import Line
-from factcheck.reading.money import read_currency_word
 from factcheck.reading.nouns import noun_words
 from factcheck.reading.number_words import scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, POWER, WORD
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, WORD
 from factcheck.reading.wording import joined, norm_at, words_of
-from factcheck.words import rows
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import choices, rows
+from factcheck.words.sections import grammar, phrases_of, words_in
 
-_POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
-_RAISED_WORDS = {"squared": 2, "cubed": 3}
-_SET_APART = frozenset(["km", "m", "cm", "mm", "ft", "mi"])
 _MOST_PARTS = 4  # of a composed unit, behind the first
 _MOST_READINGS = 16  # of a composed unit
 _TIME = "time"
-MOMENTS = frozenset(["ago", "earlier", "later", "before", "previously"])  # "a year ago" is no rate
 _SPREAD = frozenset(["length^2", "length^3", "mass"])  # what a few of a thing are spread over
 _CUSTOMARY = (
     ({"length"}, ("US gallon", "imperial gallon", "liter")),
@@ -77,7 +72,11 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     if per is None:
         return _past_substance(line, end, units)
     divisor = _divisor(line, per[0])
-    if divisor and per[1] in grammar("indefinite") and norm_at(line, divisor[1]) in MOMENTS:
+    if (
+        divisor
+        and per[1] in grammar("indefinite")
+        and norm_at(line, divisor[1]) in words_in("measures", "moments")
+    ):
         return None
     if divisor and _is_allowed(line, per, units, divisor[0]):
         return composed(units, divisor[0], -1), divisor[1]
@@ -263,7 +262,7 @@ def _factor(line: Line, at: int) -> ReadUnit | None:
     if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
         return None
     found = unit_phrases().longest(line, at)
-    phrase = _power_phrase(line, at) if line[at].norm in _POWER_WORDS else None
+    phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None
     if found and (phrase is None or phrase[1] <= found[0]):
         end, units = found
         power = _power(line, end, units)
@@ -276,8 +275,8 @@ def _power(line: Line, at: int, units: Units) -> tuple[int, int] | None:
     if at >= len(line) or line[at - 1].kind != WORD or units[0].dimension not in ("length", "time"):
         return None
     node = line[at]
-    if node.norm in _RAISED_WORDS:
-        return _RAISED_WORDS[node.norm], at + 1
+    if power := _powers("behind").get(node.norm):
+        return power, at + 1
     if node.gap == GLUED and node.kind == POWER and node.norm in ("^2", "^3"):
         return int(node.norm[1]), at + 1
     if node.norm == "^" and node.gap == GLUED and norm_at(line, at + 1) in ("2", "3"):
@@ -291,7 +290,7 @@ def _is_power_here(line: Line, at: int) -> bool:
     """Whether a digit is raised: glued to its unit, or set apart where nothing goes on: "km 2"."""
     if line[at].gap == GLUED:
         return True
-    if line[at - 1].norm not in _SET_APART or line[at].gap == PARAGRAPH:
+    if line[at - 1].norm not in words_in("measures", "power apart") or line[at].gap == PARAGRAPH:
         return False
     after = norm_at(line, at + 1)
     return after in ("", ";", ",", ")", "of") or (after, norm_at(line, at + 2)) == ("in", "area")
@@ -306,7 +305,7 @@ def _power_phrase(line: Line, at: int) -> ReadUnit | None:
     lengths = [unit for unit in base[0] if unit.dimension == "length"] if base else []
     if base is None or not lengths:
         return None
-    return (power_unit(lengths[0], _POWER_WORDS[line[at].norm]),), base[1]
+    return (power_unit(lengths[0], _powers("before")[line[at].norm]),), base[1]
 
 
 def _raised(units: Units, power: int) -> Unit:
@@ -323,6 +322,13 @@ def dimension_words(*kinds: str) -> Mapping[str, str]:
 
 
 @cache
+def _powers(side: str) -> Mapping[str, int]:
+    """The words for a power ``before`` a unit, or ``behind`` it, each with the power."""
+    told = (row.split(" = ") for row in phrases_of("measures")[f"power {side}"])
+    return {word: int(power) for word, power in told}
+
+
+@cache
 def unit_phrases() -> Phrases:
     """The words of the unit table, each with its units."""
     return Phrases((word, row.unit) for word, rows in unit_table().exact.items() for row in rows)
@@ -332,3 +338,107 @@ def unit_phrases() -> Phrases:
 def called(word: str) -> Units:
     """The units of a word that the table has."""
     return tuple(row.unit for row in unit_table().find(word))
+
+
+# -- money: no rate is known here
+
+
+_POUNDS = frozenset(["pounds", "pound"])
+
+
+def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
+    """The currency whose sign or code stands at ``at``, right before a sum in digits."""
+    found = _signs().longest(line, at)
+    if found is None:
+        return None
+    end, names = found
+    is_close = all(node.gap == GLUED for node in line[at + 1 : end])
+    written = line_text(line, at, end)
+    name = next((name for name, sign in names if _is_spelled(written, sign)), None)
+    return (currency(written, name), end) if name and is_close and _is_sum(line, end) else None
+
+
+def _is_spelled(written: str, sign: str) -> bool:
+    """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
+    written = written.removesuffix(".") or written
+    return written == sign or (len(sign) == 3 and sign.isupper() and written == sign.lower())
+
+
+def line_text(line: Line, at: int, end: int) -> str:
+    """Signs as written, without what stands between."""
+    return "".join(node.text for node in line[at:end])
+
+
+def _is_sum(line: Line, at: int) -> bool:
+    """Whether digits follow, perhaps behind a minus."""
+    if at >= len(line) or line[at].gap == PARAGRAPH:
+        return False
+    if line[at].kind in (DIGITS, FRACTION):
+        return True
+    is_signed = norm_at(line, at) in ("-", "+") and at + 1 < len(line)
+    return is_signed and line[at + 1].kind == DIGITS and line[at + 1].gap == ""
+
+
+def read_currency_word(line: Line, at: int) -> tuple[tuple[Unit, ...], int] | None:
+    """The currency whose word, code or sign stands at ``at``, after the numeral."""
+    found = _words().longest(line, at)
+    if found is None:
+        return None
+    end, names = found
+    printed = "".join(
+        (" " if node.gap and k else "") + node.text for k, node in enumerate(line[at:end])
+    )
+    for name, spelled in names:
+        if not spelled or spelled == printed:
+            return (currency(printed, name),), end
+    return None
+
+
+def pounds_at(line: Line, at: int) -> Unit | None:
+    """Sterling, where "pounds" stand at ``at``: money as well as a weight."""
+    return currency(line[at].text, "GBP") if norm_at(line, at) in _POUNDS else None
+
+
+def cents_at(line: Line, at: int, whole: Unit) -> tuple[Unit, int] | None:
+    """The hundredths that complete a sum, as a unit of its currency, and where they end."""
+    found = _words().longest(line, at)
+    if found is None or found[0] > at + 1 or found[1][0][0] not in _hundredths():
+        return None
+    unit = Unit(line[at].text, "cent", "¢", whole.dimension, "count", Fraction(1, 100))
+    return unit, at + 1
+
+
+@cache
+def currency(printed: str, name: str) -> Unit:
+    """A unit of money as it is printed."""
+    whole = _hundredths().get(name, name)
+    multiple = Fraction(1, 100) if name in _hundredths() else Fraction(1)
+    return Unit(printed, name, printed, f"currency {whole}", "count", multiple)
+
+
+@cache
+def _hundredths() -> Mapping[str, str]:
+    """The units of money that are a hundredth of another, each with that one."""
+    return {name: whole for name, _, _, whole in rows("currencies") if whole}
+
+
+@cache
+def _signs() -> Phrases:
+    return Phrases(
+        (sign, (cells[0], sign)) for cells in rows("currencies") for sign in cells[1].split()
+    )
+
+
+@cache
+def _words() -> Phrases:
+    return Phrases(
+        (word.rstrip("!"), (cells[0], word[:-1] if word.endswith("!") else ""))
+        for cells in rows("currencies")
+        for word in choices(cells[2])
+    )
+
+
+@cache
+def sign_beginnings() -> frozenset[str]:
+    """The norms with which a sign or code before a sum begins."""
+    return frozenset(_signs().beginnings())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
@@ -10,9 +13,8 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at
+from factcheck.words import choices, rows
 from factcheck.words.sections import words_in
-
-_WEAK = frozenset(["in", "a", "as", "at", "c", "f", "x", "per", "are", "mark"])
 
 
 def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | None:
@@ -75,8 +77,8 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     is_followed = is_glued(line, until) and following < len(line) and line[following].kind == DIGITS
     if is_followed and line[until - 1].kind != SIGN:
         is_range = is_last or (hyphen and _begins_range(line, found))
-        return is_range or any(unit.name in _ATTACHED for unit in found[0])
-    if word not in _WEAK:
+        return is_range or all(unit.name in smaller_units() for unit in found[0])
+    if word not in words_in("measures", "weak"):
         return True
     if line[at].text in ("f", "at") and line[at].gap != GLUED:
         return False
@@ -110,7 +112,10 @@ def _is_prime(line: Line, at: int, end: int) -> bool:
     return not is_opened
 
 
-_ATTACHED = frozenset(["foot", "stone", "hour", "minute", "meter", "mile"])
+@cache
+def smaller_units() -> Mapping[str, tuple[str, ...]]:
+    """Which smaller units complete a figure in a unit: inches a foot."""
+    return {unit: choices(smaller) for unit, smaller, _ in rows("compounds")}
 
 
 def _begins_range(line: Line, found: ReadUnit) -> bool:

@@ -17,7 +17,7 @@ from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import norm_at, words_of
 from factcheck.words import choices, rows
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 BARE = Unit("", "", "", "count", "count")
 _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
@@ -28,7 +28,7 @@ def read_vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     if line[at].norm in _ties():
         return _decade_of_life(line, at, at + 1, _ties()[line[at].norm])
     found = _loose().longest(line, at)
-    if found is None or norm_at(line, at - 1) in ("as", "how", "so", "too", "not", "take"):
+    if found is None or norm_at(line, at - 1) in words_in("measures", "before no number"):
         return None
     if norm_at(line, at - 1) == "a" and norm_at(line, at - 2) == "take":
         return None

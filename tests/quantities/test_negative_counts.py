@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.reading.negatives import is_negative_count
+from factcheck.reading.comparing import is_negative_count
 from factcheck.reading.quantity import read_quantity
 
 
