@@ -49,8 +49,8 @@ def hull(parts: Range) -> Interval:
 
 def intersection(first: Range, second: Range) -> Range:
     """The values in both; empty where there are none."""
-    shared = (_overlap(one, other) for one, other in product(first, second))
-    return merged(part for part in shared if part is not None)
+    shared = [part for pair in product(first, second) if (part := _overlap(*pair)) is not None]
+    return merged(shared) if len(shared) > 1 else tuple(shared)
 
 
 def whole(parts: Range) -> Range:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -100,10 +101,12 @@ def _small_words(prose: Prose) -> set[str]:
     return {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
 
 
+@lru_cache(maxsize=1)
 def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
     """Where the words of names stand; words that only open a sentence count as such."""
     uses: dict[str, list[_Use]] = defaultdict(list)
     for chain in prose.chains:
+        is_listed = _is_listed(prose, chain)
         named = [piece for piece in chain if not _is_no_name(prose, piece)]
         for piece in named:
             if piece.kind != "word" or not piece.text.isalpha() or _is_coded(piece.text):
@@ -115,7 +118,7 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                     prose.line[piece.first].start,
                     others,
                     prose.opens(piece.first),
-                    _is_listed(prose, chain),
+                    is_listed,
                     (prose.text[start:end], start, end),
                 )
             )

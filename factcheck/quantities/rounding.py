@@ -65,9 +65,11 @@ def shown_step(value: Fraction, step: Fraction) -> Fraction:
     shown = step
     if step < 1:
         return shown
+    most = abs(value) * _SHOWN_SHARE
     for coarser in _coarser_steps(value, step):
-        if coarser <= abs(value) * _SHOWN_SHARE:
-            shown = coarser
+        if coarser > most:
+            break
+        shown = coarser
     return shown
 
 

@@ -19,7 +19,7 @@ _MOST_NODES = 200  # of a sentence: what is longer is a list, or no prose
 _SHORT_LINE = 50  # characters: a line that ends sooner was not broken for its length
 
 
-class Prose(Struct, frozen=True, dict=True):
+class Prose(Struct, frozen=True, eq=False, dict=True):
     """A text's line of nodes, and where on it the sentences begin."""
 
     text: str
