@@ -1,6 +1,6 @@
 """Many claims at once: expectations over them, and what they cannot all say.
 
-An expectation: ``tokens`` → ``parser`` → ``expression`` (the tree, and how to walk it) →
+An expectation: ``parser`` → ``expression`` (the tree, and how to walk it) →
 ``dimensions`` (which operations make sense) → ``operands`` (its claims' and literals' ``values``)
 → ``arithmetic`` on ``ranges`` → ``decision`` (can it hold, must it) → ``evaluation`` (verdict,
 working), told by ``explanation``.

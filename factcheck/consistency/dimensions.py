@@ -87,7 +87,7 @@ def _operated(node: Operation, left: str, right: str) -> str:
         _amount(left, node, node.sign)
         _amount(right, node, node.sign)
         if node.sign == "/" and right == ZERO:
-            raise _division_by_zero(node)
+            raise node.sign_span.refused("nothing is divided by zero", "another divisor")
         return multiplied(left, right, 1 if node.sign == "*" else -1)
     result = _added(left, right) if node.sign == "+" else _subtracted(left, right)
     if result is None:
@@ -95,12 +95,6 @@ def _operated(node: Operation, left: str, right: str) -> str:
         raise _mismatch(verb, node.sign_span, left, right, node.sign)
     _require_percent((node.left, node.right), (left, right))
     return result
-
-
-def _division_by_zero(node: Operation) -> ExpressionError:
-    column, width = node.sign_span.column, node.sign_span.width
-    message = "nothing is divided by zero"
-    return ExpressionError(message, column, width, expected="another divisor")
 
 
 def multiplied(left: str, right: str, power: int) -> str:
@@ -178,13 +172,8 @@ def _require_percent(nodes: Sequence[Node], dimensions: Sequence[str]) -> None:
         return
     for node, dimension in zip(nodes, dimensions, strict=True):
         if dimension == NUMBER and isinstance(node, Literal) and _is_above_one(node.text):
-            raise ExpressionError(
-                f"{node} beside a share may be {node} percent, or {node} times",
-                node.span.column,
-                node.span.width,
-                expected="a share, or a number up to 1",
-                likely=f"{node}%",
-            )
+            message = f"{node} beside a share may be {node} percent, or {node} times"
+            raise node.span.refused(message, "a share, or a number up to 1", f"{node}%")
 
 
 def _is_above_one(numeral: str) -> bool:
@@ -199,18 +188,13 @@ def _amount(dimension: str, node: Node, sign: str) -> str:
     if dimension not in _DIFFERENCES:
         return dimension
     span = node.sign_span if isinstance(node, Operation) else node.span
-    raise ExpressionError(
-        f"{sign} has no meaning for {spoken(dimension)}",
-        span.column,
-        span.width,
-        expected=f"a difference: {spoken(dimension)} less another",
-    )
+    expected = f"a difference: {spoken(dimension)} less another"
+    raise span.refused(f"{sign} has no meaning for {spoken(dimension)}", expected)
 
 
 def _mismatch(what: str, span: Columns, left: str, right: str, sign: str = "") -> ExpressionError:
     both = f"{spoken(left)} and {spoken(right)}"
-    expected = _expected(left, right, sign)
-    return ExpressionError(f"{what} {both}", span.column, span.width, expected=expected)
+    return span.refused(f"{what} {both}", _expected(left, right, sign))
 
 
 def _expected(left: str, right: str, sign: str) -> str:

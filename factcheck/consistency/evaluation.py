@@ -86,13 +86,8 @@ def _resolved(leaf: Leaf, scope: Scope) -> Value | Missing:
 def _unknown(leaf: ClaimName) -> ExpressionError:
     file, point, claim = leaf.name.rpartition(".")
     likely = f"{' - '.join(file.rsplit('-', 1))}.{claim}" if point and "-" in file else ""
-    return ExpressionError(
-        f"there is no claim {leaf.name}",
-        leaf.span.column,
-        leaf.span.width,
-        expected="a claim of this file (flight) or of another (lavrov-thanks.flight)",
-        likely=likely,
-    )
+    expected = "a claim of this file (flight) or of another (lavrov-thanks.flight)"
+    return leaf.span.refused(f"there is no claim {leaf.name}", expected, likely)
 
 
 def _compared(tree: Chain, arithmetic: Arithmetic) -> Comparison:

@@ -13,6 +13,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.errors import ExpressionError
+
 T = TypeVar("T")
 
 COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
@@ -51,6 +53,10 @@ class Columns(Struct, frozen=True):
     def to(self, other: Columns) -> Columns:
         """From the start of this span to the end of another."""
         return Columns(self.column, other.end - self.column)
+
+    def refused(self, message: str, expected: str = "", likely: str = "") -> ExpressionError:
+        """The error of what stands here."""
+        return ExpressionError(message, self.column, self.width, expected, likely)
 
 
 _NOWHERE = Columns()

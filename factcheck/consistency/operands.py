@@ -127,10 +127,8 @@ def _figure_value(leaf: Literal | Words, quantity: Quantity) -> Value:
     value = value_of_quantity(quantity)
     if isinstance(value, Value):
         return value
-    raise ExpressionError(
+    raise leaf.span.refused(
         f"{leaf} is not read as a figure: {value.reason}",
-        leaf.span.column,
-        leaf.span.width,
-        expected="a numeral with a unit, such as 5 km, or words as an article has them in quotes",
-        likely=quantity.likely_unit,
+        "a numeral with a unit, such as 5 km, or words as an article has them in quotes",
+        quantity.likely_unit,
     )

@@ -13,11 +13,18 @@
     literal     = numeral, {unit}              (6 months, 40 %, 1.5 million barrels)
     day         = year, "-", month, "-", day   (2024-01-10)
     words       = '"', anything, '"'           ("up to 30 km/h", "early 2024")
+
+How names are told from subtraction: a claim's id consists of letters, digits and ``_``, so
+``a-b`` is *a minus b*. A file's name may hold hyphens, so in ``lavrov-thanks.flight``, written
+without blanks, everything before the point is the file. To subtract a claim of another file,
+put blanks around the minus: ``a - b.c``.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
 from msgspec import Struct
@@ -36,8 +43,124 @@ from factcheck.consistency.expression import (
     Sign,
     Words,
 )
-from factcheck.consistency.tokens import Kind, Token, tokenize
 from factcheck.errors import ExpressionError
+
+LONGEST: Final = 2_000
+"""An expectation's greatest length, in characters."""
+
+_MOST_DIGITS: Final = 40
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NUMERAL = auto()
+    DAY = auto()
+    WORDS = auto()
+    NAME = auto()
+    CLAIM = auto()
+    UNIT_SIGN = auto()
+    SIGN = auto()
+    END = auto()
+
+
+class Token(Struct, frozen=True):
+    """One word or sign, and where it stands."""
+
+    kind: Kind
+    text: str
+    span: Columns
+
+
+_PATTERN: Final = re.compile(
+    r"""(?P<blank>\s+)
+    | (?P<WORDS>"[^"]*"|'[^']*')
+    | (?P<CLAIM>\w[\w-]*\.[^\W\d]\w*)
+    | (?P<DAY>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-]))
+    | (?P<month>[0-9]{4}-[0-9]{2}(?![\w-]))
+    | (?P<exponent>[0-9][0-9.,]*[eE][+-]?[0-9]+)
+    | (?P<NUMERAL>[$€£¥]?[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)
+    | (?P<NAME>[^\W\d]\w*)
+    | (?P<UNIT_SIGN>[%‰]|°[CFK]?)
+    | (?P<SIGN><=|>=|==|!=|=>|=<|\*\*|//|[-+*/()<>,=])
+    """,
+    re.VERBOSE,
+)
+
+_TYPOGRAPHIC: Final = {
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "−": "-",
+    "–": "-",
+    "×": "*",
+    "·": "*",
+    "÷": "/",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "^": "*",
+}
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of an expectation, the last of kind ``END``.
+
+    Raises ``ExpressionError`` at the first character that belongs to none.
+    """
+    if len(text) > LONGEST:
+        message = f"an expectation of {len(text):,} characters is too long to be read"
+        raise Columns(LONGEST, 1).refused(message, f"at most {LONGEST:,} characters")
+    tokens = []
+    column = 0
+    while column < len(text):
+        match = _PATTERN.match(text, column)
+        if match is None:
+            raise _stray(text, column)
+        if match.lastgroup != "blank":
+            tokens.append(_token(match))
+        column = match.end()
+    return (*tokens, Token(Kind.END, "", Columns(len(text), 1)))
+
+
+def _token(match: re.Match[str]) -> Token:
+    group, text = match.lastgroup or "", match.group()
+    span = Columns(match.start(), len(text))
+    if group == "exponent":
+        message = f"{text} is a number as programs write it"
+        raise span.refused(message, "digits, or words: 1,500,000 or 1.5 million")
+    if group == "month":
+        message = f"{text} may be a month, or {' less '.join(text.split('-'))}"
+        expected = "quotes around a month, blanks around a minus"
+        raise span.refused(message, expected, f'"{text}"')
+    if group == "NUMERAL" and len(text) > _MOST_DIGITS:
+        message = "a numeral of this length is no figure that an article gives"
+        raise span.refused(message, f"at most {_MOST_DIGITS} digits")
+    return Token(Kind[group], text, span)
+
+
+def _stray(text: str, column: int) -> ExpressionError:
+    character, span = text[column], Columns(column, 1)
+    if character in "\"'":
+        return span.refused("this quotation is not closed", f"a second {character} after it")
+    if character == ".":
+        return _stray_point(text, span)
+    return span.refused(
+        f"{character!r} has no meaning in an expectation",
+        "a claim, a figure, or one of + - * / ( ) == != < <= > >=",
+        _TYPOGRAPHIC.get(character, ""),
+    )
+
+
+def _stray_point(text: str, span: Columns) -> ExpressionError:
+    digits = re.match(r"\.[0-9]+", text[span.column :])
+    if digits and not text[: span.column].rstrip().endswith(")"):
+        whole = Columns(span.column, digits.end())
+        return whole.refused("a numeral starts with a digit", likely=f"0{digits[0]}")
+    expected = "a claim of this file (flight) or of another (lavrov-thanks.flight)"
+    return span.refused("a point here reaches into nothing", expected)
+
 
 DEEPEST: Final = 30
 """How deep parentheses, calls and minus signs may stand in each other."""
@@ -59,7 +182,7 @@ def parse_expectation(text: str) -> Chain:
     """
     tokens = tokenize(text)
     if tokens[0].kind is Kind.END:
-        raise ExpressionError("an expectation is empty", 0, expected="such as: flight <= range")
+        raise Columns(0, 1).refused("an expectation is empty", "such as: flight <= range")
     return _Parser(text, tokens).expectation()
 
 
@@ -96,11 +219,8 @@ class _Parser(Struct):
         if self.token.kind is not Kind.END:
             raise _unexpected(self.token)
         if not signs:
-            raise ExpressionError(
-                "this compares nothing",
-                self.token.span.column,
-                expected="a comparison: == != < <= > or >=",
-            )
+            expected = "a comparison: == != < <= > or >="
+            raise self.token.span.refused("this compares nothing", expected)
         return Chain(tuple(sides), tuple(signs), self.text)
 
     def sum(self) -> Node:
@@ -166,12 +286,8 @@ class _Parser(Struct):
     def claim(self, token: Token) -> Node:
         ending = token.text.rpartition(".")[2]
         if ending.startswith("__") and ending.endswith("__"):
-            raise ExpressionError(
-                f"{ending} is a name of Python's; an expectation is not run as code",
-                token.span.column,
-                token.span.width,
-                expected="a claim's id",
-            )
+            message = f"{ending} is a name of Python's; an expectation is not run as code"
+            raise token.span.refused(message, "a claim's id")
         return ClaimName(token.text, token.span)
 
     def call(self, function: Token) -> Call:
@@ -187,24 +303,26 @@ class _Parser(Struct):
         self.calls -= 1
         span = function.span.to(closing.span)
         if function.text == "abs" and len(arguments) > 1:
-            raise ExpressionError(
-                "abs is the size of one value", span.column, span.width, expected="one argument"
-            )
+            raise span.refused("abs is the size of one value", "one argument")
         return Call(function.text, tuple(arguments), span)
 
     def close(self, opening: Token) -> Token:
         if self.is_at(")"):
             return self.take()
         if self.is_at(*COMPARISONS):
-            raise _inner_comparison(self.token)
+            expected = "arithmetic in parentheses; one comparison a line"
+            message = "a comparison stands outside of parentheses"
+            raise self.token.span.refused(message, expected)
         if self.token.kind is Kind.END:
-            raise _unclosed(opening)
+            raise opening.span.refused("this parenthesis is not closed", "a ) after it")
         raise _unexpected(self.token)
 
     def literal(self, start: Columns) -> Literal:
         numeral = self.take()
         if self.calls and "," in numeral.text:
-            raise _doubtful_comma(numeral)
+            message = f"{numeral.text} may be one figure or several arguments"
+            expected = "figures without commas inside a function"
+            raise numeral.span.refused(message, expected, numeral.text.replace(",", ""))
         last = numeral.span
         while self.is_unit():
             last = self.take().span
@@ -225,49 +343,41 @@ class _Parser(Struct):
         is_glued = self.is_at("/") and self.token.span.column == last.end
         if not (is_glued and after.kind is Kind.NAME and after.span.column == last.end + 1):
             return
-        written = self.text[start.column : after.span.end]
-        raise _glued_slash(written, start.column)
+        span = start.to(after.span)
+        written = self.text[span.column : span.end]
+        raise span.refused(
+            f"{written} may mean “per” or “divided by”",
+            "quotes around a unit with a slash, blanks around a division",
+            f'"{written}"',
+        )
 
     def count(self) -> None:
         self.operands += 1
         if self.operands > MOST_OPERANDS:
-            span = self.token.span
-            raise ExpressionError(
-                f"more than {MOST_OPERANDS} operands in one expectation", span.column, span.width
-            )
+            message = f"more than {MOST_OPERANDS} operands in one expectation"
+            raise self.token.span.refused(message)
 
     def descend(self, opening: Token) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise _too_deep(opening, DEEPEST)
+            raise opening.span.refused(f"nested more than {DEEPEST} deep")
 
 
 def _day(token: Token) -> Day:
     try:
         date.fromisoformat(token.text)
     except ValueError:
-        raise ExpressionError(
-            f"the calendar has no day {token.text}",
-            token.span.column,
-            token.span.width,
-            expected="year-month-day, such as 2024-01-10",
-        ) from None
+        message = f"the calendar has no day {token.text}"
+        raise token.span.refused(message, "year-month-day, such as 2024-01-10") from None
     return Day(token.text, token.span)
 
 
 def _words(token: Token) -> Words:
     words = token.text[1:-1]
     if not words.strip():
-        raise ExpressionError(
-            "these quotation marks hold nothing",
-            token.span.column,
-            token.span.width,
-            expected='a figure or a date, such as "early 2024"',
-        )
+        expected = 'a figure or a date, such as "early 2024"'
+        raise token.span.refused("these quotation marks hold nothing", expected)
     return Words(words, token.span)
-
-
-_OPERAND: Final = "a claim, a figure or a parenthesis"
 
 
 def _unknown_function(token: Token) -> ExpressionError:
@@ -275,55 +385,30 @@ def _unknown_function(token: Token) -> ExpressionError:
     from difflib import get_close_matches
 
     near = get_close_matches(token.text.lower(), _FUNCTIONS, n=1)
-    return ExpressionError(
-        f"there is no function {token.text}",
-        token.span.column,
-        token.span.width,
-        expected="abs, max, min or sum before a parenthesis",
-        likely=near[0] if near else "",
-    )
-
-
-def _doubtful_comma(token: Token) -> ExpressionError:
-    """The error for ``max(1,000, a)``."""
-    return ExpressionError(
-        f"{token.text} may be one figure or several arguments",
-        token.span.column,
-        token.span.width,
-        expected="figures without commas inside a function",
-        likely=token.text.replace(",", ""),
-    )
+    expected = "abs, max, min or sum before a parenthesis"
+    return token.span.refused(f"there is no function {token.text}", expected, "".join(near))
 
 
 def _missing(token: Token) -> ExpressionError:
     """The error where an operand should stand and does not."""
-    if token.kind is Kind.END:
-        return ExpressionError(
-            "the expectation ends too early", token.span.column, expected=_OPERAND
-        )
-    return ExpressionError(
-        f"{token.text!r} stands where a value is expected",
-        token.span.column,
-        token.span.width,
-        expected=_OPERAND,
-    )
+    is_end = token.kind is Kind.END
+    stray = f"{token.text!r} stands where a value is expected"
+    message = "the expectation ends too early" if is_end else stray
+    return token.span.refused(message, "a claim, a figure or a parenthesis")
 
 
 def _unexpected(token: Token) -> ExpressionError:
     """The error where an operand is complete and something follows that joins nothing."""
-    column, width, text = token.span.column, token.span.width, token.text
+    text = token.text
     if text in _MEANT:
         message, likely = _MEANT[text]
-        return ExpressionError(message, column, width, likely=likely)
+        return token.span.refused(message, likely=likely)
     if text in _CONNECTIVES:
-        return ExpressionError(
-            f"{text!r} joins nothing here", column, width, expected="each expectation on its own"
-        )
+        return token.span.refused(f"{text!r} joins nothing here", "each expectation on its own")
     expected = "a sign between two values: + - * / or a comparison"
     if _ends_day(text):
         expected += "; a day is written 2024-01-17, or in quotes: '17 January 2024'"
-    message = f"{text!r} does not follow from what stands before it"
-    return ExpressionError(message, column, width, expected=expected)
+    return token.span.refused(f"{text!r} does not follow from what stands before it", expected)
 
 
 def _ends_day(text: str) -> bool:
@@ -344,36 +429,3 @@ _MEANT: Final = {
     ",": ("a comma separates arguments, inside a function", ""),
     "is": ("a comparison is written as a sign: ==, !=, <, <=, > or >=", ""),
 }
-
-
-def _unclosed(opening: Token) -> ExpressionError:
-    """The error for a parenthesis that nothing closes."""
-    return ExpressionError(
-        "this parenthesis is not closed", opening.span.column, expected="a ) after it"
-    )
-
-
-def _inner_comparison(token: Token) -> ExpressionError:
-    """The error for ``(a < b)``: a comparison gives no value."""
-    return ExpressionError(
-        "a comparison stands outside of parentheses",
-        token.span.column,
-        token.span.width,
-        expected="arithmetic in parentheses; one comparison a line",
-    )
-
-
-def _glued_slash(written: str, column: int) -> ExpressionError:
-    """The error for ``5 km/h``, which a reader may take for a unit or for a division."""
-    return ExpressionError(
-        f"{written} may mean “per” or “divided by”",
-        column,
-        len(written),
-        expected="quotes around a unit with a slash, blanks around a division",
-        likely=f'"{written}"',
-    )
-
-
-def _too_deep(token: Token, deepest: int) -> ExpressionError:
-    """The error for parentheses in parentheses in parentheses."""
-    return ExpressionError(f"nested more than {deepest} deep", token.span.column, token.span.width)

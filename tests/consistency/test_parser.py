@@ -21,8 +21,7 @@ from factcheck.consistency.expression import (
     Sign,
     Words,
 )
-from factcheck.consistency.parser import DEEPEST, MOST_OPERANDS, parse_expectation
-from factcheck.consistency.tokens import LONGEST
+from factcheck.consistency.parser import DEEPEST, LONGEST, MOST_OPERANDS, parse_expectation
 from factcheck.errors import ExpressionError
 
 IDS = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
