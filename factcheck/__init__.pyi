@@ -60,6 +60,7 @@ from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
 from .reading.date import read_date
 from .reading.engine import Mention
+from .reading.malformed import explain_malformed
 from .reading.quantity import read_quantity
 from .reading.text import read
 from .run import run
@@ -127,6 +128,7 @@ __all__ = [
     "describe_hidden_characters",
     "divide",
     "everywhere",
+    "explain_malformed",
     "find_checks",
     "find_mentions",
     "find_name_slips",

@@ -51,12 +51,9 @@ def claims_of_text(
     dates = [mention for mention in mentions if mention.kind == DATE]
     related = drafted(relations_in(prose, dates), mentions)
     dated, ordered = _dated(document, dates)
-    found = [
-        *related.claims,
-        *claims_of_figures(document.text, mentions, related),
-        *dated,
-        *(one for one in find_slips(prose, mentions) if not _is_held(one, dated)),
-    ]
+    told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
+    slips = (one for one in find_slips(prose, mentions) if not _is_held(one, told))
+    found = [*told, *slips]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
     ]
@@ -65,10 +62,17 @@ def claims_of_text(
     return ClaimedText(Source(document, tuple(claims)), tuple(expected))
 
 
-def _is_held(slip: DraftedClaim, dated: Iterable[DraftedClaim]) -> bool:
-    """Whether the words of a date are a part of one that is claimed already."""
-    return "date" in slip.fields and any(
-        one.span.start <= slip.span.start and slip.span.end <= one.span.end for one in dated
+def _is_held(slip: DraftedClaim, told: Iterable[DraftedClaim]) -> bool:
+    """Whether the words of a date are a part of one that is claimed, or a figure's are claimed."""
+    if "date" in slip.fields:
+        return any(
+            "date" in one.fields
+            and one.span.start <= slip.span.start
+            and slip.span.end <= one.span.end
+            for one in told
+        )
+    return not slip.about and any(
+        (one.span, one.fields) == (slip.span, slip.fields) for one in told
     )
 
 

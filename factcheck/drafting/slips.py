@@ -15,13 +15,13 @@ from factcheck.drafting.name_spellings import (
 )
 from factcheck.drafting.odd_figures import (
     find_ages,
-    find_malformed,
     find_reversed_years,
     find_shares_above_whole,
     find_twice_restated,
 )
 from factcheck.drafting.repeated import find_repeated
 from factcheck.reading.engine import Mention
+from factcheck.reading.malformed import find_malformed
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import HIDDEN

@@ -1,0 +1,131 @@
+"""Numbers that nobody writes so: where a text has them, and what is wrong with each.
+
+A row tells a kind as it stands alone, and what has to stand around it in running text, where a
+number may be of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.late_pattern import compiled
+from factcheck.reading.calendar_words import months
+from factcheck.reading.tenses import tense_at
+from factcheck.text import Span
+
+_START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
+_LATEST = 10_000  # a year with five digits is none, whatever the tense
+_ON = ("[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
+_TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
+_ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT)"
+_PERIODS = "start|middle|end|rest|whole|half|months|quarter|spring|summer|autumn|winter|fall"
+_EVENTS = "election|elections|season|campaign|budget|census|championships?|tournament|Olympics"
+
+
+class _Kind(Struct, frozen=True):
+    """Numbers as they stand alone, what stands before and behind them, and what is wrong."""
+
+    told: str
+    alone: str
+    before: str = _START
+    behind: str = _END
+
+
+_GROUPED = "is grouped as no number is: a digit or a sign is wrong"
+_NO_YEAR = "is no year that can be meant: a digit is wrong"
+_NO_AGE = "is no age of anybody: a digit is too many"
+_NO_DAY = "is no day: a digit is too many"
+_KINDS = (
+    _Kind(_GROUPED, r"[$£€]\d{1,3}(?:,\d{3})*,\d{1,2}"),  # $100,00
+    _Kind(_GROUPED, r"[$£€]?\d{1,3}(?:,\d{3})+,\d{1,2}"),  # 6,748,36
+    _Kind(_GROUPED, r"[$£€]?\d{1,3},(?!(?:19|20)\d\d\b)\d{4,5}"),  # 1,2345
+    _Kind(
+        _GROUPED,
+        r"\d{1,3}\.\d{3}\.\d\d",
+        r"(?:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bfrom )|(?<=[$£€]))",
+    ),
+    _Kind("begins as no sum of money does: digits are in the wrong order", r"[$£€]0\d[\d,]*"),
+    _Kind(
+        "ends as no ordinal number does: a digit is wrong",
+        r"(?:\d*(?:(?<!1)(?:1(?:nd|rd|th)|2(?:rd|th)|3(?:nd|th))|1[1-3](?:nd|rd))|\d*[04-9](?:nd|rd))",
+        behind=r"\b",
+    ),
+    _Kind(
+        "is no time of day: a digit is wrong",
+        rf"(?:(?:2[5-9]|[3-9]\d)\d\d|(?:[01]\d|2[0-3])[6-9]\d|24[0-5][1-9]|\d{{1,3}},\d{{3}}"
+        rf"|\d{{5,}}|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
+        behind=r"\b",
+    ),
+    _Kind(
+        _NO_YEAR,
+        r"(?:in|since|during|until|between) ((?:19|20)\d{3}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)",
+        r"(?i:\b)",
+        r"(?=[.;)]|,? [a-z]|,?\n)",
+    ),
+    _Kind(_NO_YEAR, rf"(?:{_PERIODS}) of ((?:19|20)\d{{3}})", r"\b", r"(?=[.;,)]| [a-z]|\n)"),
+    _Kind(_NO_YEAR, rf"((?:19|20)\d{{3}}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
+    _Kind(_NO_YEAR, r"(?:early|mid|late)[ -]((?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
+    _Kind(
+        _NO_AGE,
+        rf"{_TOO_OLD}[- ]year[- ]old"
+        r"(?:[’']s| (?:[a-z]+ )?(?:man|woman|actor|player|driver|mother|father)\b"
+        r"| (?:who|said|says|told|added|does|did|scored|won)\b)",
+        behind="",
+    ),
+    _Kind(
+        _NO_AGE,
+        r"\d{3}[- ]year[- ]old (?:[a-z]+ )?"
+        r"(?:boy|girl|teenager|pupil|schoolboy|schoolgirl|child)\b",
+        behind="",
+    ),
+    _Kind(
+        _NO_AGE,
+        rf"(?:retirement|pension|voting|school|leaving|working) age (?:of|to|from|at) "
+        rf"(?:{_TOO_OLD}|\d{{4,}}|\d{{1,3}},\d{{3}})",
+        r"\b",
+    ),
+)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """All of them, with days of three digits, "on 280 December"."""
+    names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
+    before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
+    behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
+    return (*_KINDS, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", f"(?:{before})", behind))
+
+
+def find_malformed(text: str) -> Iterator[Span]:
+    """Where a number stands that nobody writes so."""
+    for kind in _kinds():
+        for found in compiled(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
+            if kind.told != _NO_YEAR or _is_no_year(text, found):
+                yield Span(found.start(), found.end())
+
+
+def explain_malformed(words: str) -> str:
+    """What is wrong with a number as it is written, in a sentence; empty for nothing.
+
+    Where commas are decimals, or numbers are grouped otherwise (1,50,000 in India), nothing is.
+    """
+    for kind in _kinds():
+        if compiled(rf"(?<![\w.,-])(?:{kind.alone}){_END}").search(words):
+            return f"“{words}” {kind.told}."
+    return ""
+
+
+def _is_no_year(text: str, found: re.Match[str]) -> bool:
+    """Whether digits are meant as a year, which is told as past where it may still come."""
+    is_future = int(found[1]) < _LATEST and tense_at(text, *found.span()) != "past"
+    return not (is_future or _counts(text[found.end() :]))
+
+
+def _counts(behind: str) -> bool:
+    """Whether a noun in the plural follows within a few words: "in 20000 small homes"."""
+    words = re.findall(r"[a-z-]+", re.split("[.,;]", behind[:40])[0])[:4]
+    return any(word.endswith("s") and not word.endswith("ss") for word in words)
