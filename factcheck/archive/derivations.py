@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.archive.index import Archive, once_a_source
 from factcheck.comparison import Comparison, Verdict
-from factcheck.consistency.changes import compare_percent_or_points, is_fall
+from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.dimensions import spoken
 from factcheck.consistency.forms import (
     FORMS,
@@ -44,8 +44,8 @@ def _derived(form: DerivedForm, archive: Archive, source: Source) -> Iterator[De
 
 
 def _points(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
-    scope = form.together(claim.id, names, scope)
-    return compare_percent_or_points(claim.id, names, scope, is_fall(claim, names, scope))
+    scope = form.together(claim, names, scope)
+    return compare_percent_or_points(claim.id, names, scope, form.falls(claim, names, scope))
 
 
 def scope_of(archive: Archive, source: Source) -> Scope:

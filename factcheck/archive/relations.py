@@ -14,7 +14,6 @@ from factcheck.archive.derivations import derivations_of, scope_of
 from factcheck.archive.index import Archive
 from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
 from factcheck.consistency.causes import ClaimRelation, age_relation, duration_relation
-from factcheck.consistency.changes import is_fall
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
 from factcheck.consistency.forms import FORMS
@@ -100,9 +99,7 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> ClaimRelatio
     form = FORMS[said.form]
     if form.worked is None:
         return None
-    falls = form.is_change and is_fall(claim, names, scope)
-    together = form.together(claim.id, names, scope)
-    tree, inner = form.equation(claim.id, names, together, is_fall=falls)
+    tree, inner = form.equation(claim, names, form.together(claim, names, scope))
     return _relation(name, tree, inner, source, said.conflicts, 0)
 
 

@@ -62,7 +62,7 @@ from factcheck.model import Claim, Derivation
 PUBLICATION: Final = "publication"
 """The day on which an age holds that names no other."""
 
-_Together: TypeAlias = Callable[[str, Sequence[str], Scope], Scope]
+_Together: TypeAlias = Callable[[Claim, Sequence[str], Scope], Scope]
 _Worked: TypeAlias = Callable[[str, Sequence[str], Scope, bool], tuple[Node, Scope]]
 _Compare: TypeAlias = Callable[[str, Sequence[str], Scope, bool], Comparison]
 """Each takes a claim, those that it names, their values, and whether the claim tells of a fall."""
@@ -87,7 +87,6 @@ class DerivedForm(Struct, frozen=True):
     compare: _Compare | None = None
     adds_up: bool = False
     is_rounded: bool = False
-    is_rate: bool = False
     takes_dates: bool = False
     names_later_first: bool = False
     is_age: bool = False
@@ -98,17 +97,19 @@ class DerivedForm(Struct, frozen=True):
         listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         return self.noun.format(listed, *names)
 
-    def equation(
-        self, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool
-    ) -> tuple[Chain, Scope]:
+    def equation(self, claim: Claim, names: Sequence[str], scope: Scope) -> tuple[Chain, Scope]:
         """The expectation that says the same, and the scope to read it in.
 
         The figures are read ``together`` already. Raises ``TypeError`` for what counts time.
         """
         if self.worked is None:
             raise TypeError(f"{self.key} counts the time between two dates")
-        worked, inner = self.worked(claim, names, scope, is_fall)
-        return compared(worked, "==", ClaimName(claim)), inner
+        worked, inner = self.worked(claim.id, names, scope, self.falls(claim, names, scope))
+        return compared(worked, "==", ClaimName(claim.id)), inner
+
+    def falls(self, claim: Claim, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a claim of this form tells of a fall."""
+        return self.is_change and is_fall(claim, names, scope)
 
 
 def told_form(derivation: Derivation) -> str:
@@ -127,25 +128,14 @@ def compare_derived(
 
     Raises ``ExpressionError`` where an operation makes no sense (km plus kg).
     """
-    together = form.together(claim.id, names, scope)
+    together = form.together(claim, names, scope)
     if form.is_age:
         return _compare_age(claim, names, together)
     if form.worked is None or (form.takes_dates and _days(together, names)):
         return _compare_duration(claim, names[::-1] if form.names_later_first else names, together)
-    inner = per_unit(together) if form.is_rate else together
-    if form.is_change or form.takes_dates:
-        inner = with_degrees_between(claim, names, inner)
-    falls = form.is_change and is_fall(claim, names, inner)
-    return compare_figures(form, claim.id, names, inner, is_fall=falls)
-
-
-def compare_figures(
-    form: DerivedForm, claim: str, names: Sequence[str], scope: Scope, *, is_fall: bool = False
-) -> Comparison:
-    """Whether a figure can be what an arithmetic form makes of others."""
     if form.compare is not None:
-        return form.compare(claim, names, scope, is_fall)
-    return evaluate(*form.equation(claim, names, scope, is_fall=is_fall))
+        return form.compare(claim.id, names, together, form.falls(claim, names, together))
+    return evaluate(*form.equation(claim, names, together))
 
 
 def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comparison | None:
@@ -179,15 +169,20 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
     return replace(answer, explanation=falls)
 
 
-def _all_in_one_unit(claim: str, names: Sequence[str], scope: Scope) -> Scope:
-    return in_one_unit((claim, *names), scope)
+def _all_in_one_unit(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    return in_one_unit((claim.id, *names), scope)
 
 
-def _difference_together(claim: str, names: Sequence[str], scope: Scope) -> Scope:
-    return beside_each_other((claim, *names), in_one_unit((claim, *names), scope))
+def _difference_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    together = beside_each_other((claim.id, *names), _all_in_one_unit(claim, names, scope))
+    return with_degrees_between(claim, names, together)
 
 
-def _share_together(claim: str, names: Sequence[str], scope: Scope) -> Scope:
+def _change_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    return with_degrees_between(claim, names, change_read_together(claim.id, names, scope))
+
+
+def _share_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
     """A share has a unit of its own."""
     return beside_whole(names, in_one_unit(names, scope))
 
@@ -327,7 +322,7 @@ _ALL: Final = (
         "change_from",
         "the change from {1} to {2}",
         slots=("before", "after"),
-        together=change_read_together,
+        together=_change_together,
         worked=worked_change,
         compare=compare_change,
         is_change=True,
@@ -345,9 +340,9 @@ _ALL: Final = (
         "rate_of",
         "the rate of {1} per {2}",
         slots=("amount", "per"),
+        together=lambda _claim, _names, scope: per_unit(scope),
         worked=_rate,
         is_rounded=True,
-        is_rate=True,
     ),
     DerivedForm(
         "age_of",

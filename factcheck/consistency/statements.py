@@ -23,20 +23,17 @@ from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
-from factcheck.consistency.changes import is_fall
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
 from factcheck.consistency.forms import FORMS, DerivedForm, told_form
 from factcheck.consistency.operands import read_literal, values_that_fit, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.scopes import per_unit
 from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
 from factcheck.consistency.values import (
     DATE,
     DAYS,
     DURATION,
-    Missing,
     Scope,
     Value,
     known_value,
@@ -303,9 +300,8 @@ def _equation(derivation: Derivation, form: DerivedForm, parts: _Named) -> Itera
     claim = derivation.claim
     named = {**dict(parts), claim.id: claim}
     names = tuple(name for name, _ in parts)
-    scope = form.together(claim.id, names, _scope(named, form))
-    falls = form.is_change and is_fall(claim, names, scope)
-    tree, rounded = form.equation(claim.id, names, scope, is_fall=falls)
+    scope = form.together(claim, names, _scope(named))
+    tree, rounded = form.equation(claim, names, scope)
     terms = _form_terms(tree, named, scope)
     if terms is None:
         return
@@ -324,12 +320,8 @@ def _loosened(tree: Chain) -> Chain:
     return replace(tree, sides=(Operation("+", worked, _ROUNDING), claim))
 
 
-def _scope(named: Mapping[str, Claim], form: DerivedForm) -> Scope:
-    def value(name: str) -> Value | Missing | None:
-        claim = named.get(name)
-        return None if claim is None else value_of_claim(claim)
-
-    return per_unit(value) if form.is_rate else value
+def _scope(named: Mapping[str, Claim]) -> Scope:
+    return lambda name: value_of_claim(named[name]) if name in named else None
 
 
 def _form_terms(
