@@ -13,35 +13,63 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations, starmap
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.names.tables import names_of
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.units import dimension_words
 from factcheck.text import sentence_around
-from factcheck.words.sections import words_in
+from factcheck.words.sections import DETERMINERS, grammar, words_in
 
 _FAR = 500  # characters beside a figure, of a sentence without end
 _REACH = 9  # words before a figure in which its verb stands
-_NAME = r"[A-Z][\w&-]*(?:[ -](?:(?:of|the|and|de|du|von|van|&) )*[A-Z][\w&-]*)*"
-_OWNED = re.compile(
-    rf"(?P<subject>{_NAME})(?:[’']s|(?<=s)[’']) (?P<measured>[a-z-]+(?: [a-z-]+){{0,2}}) $"
-)
-_PLACED = re.compile(
-    r"(?:^|[,;“] ?|\b[Tt]he |\b[Ii]ts )(?P<measured>[A-Za-z]?[a-z-]+(?: [a-z-]+){0,2}) "
-    rf"(?:at|of|in|for) (?:the )?(?P<subject>{_NAME}) $"
-)
-_HELD = re.compile(rf"(?P<subject>{_NAME}) (?:now |still )?(?:has|have|had|employs|owns) $")
-_SIZED = re.compile(rf"(?P<subject>{_NAME}) (?:is|was|stands|measures|runs) $")
-_SIDES = {
-    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
-    "thick": "thickness",
-}  # fmt: skip
-_BEFORE = frozenset(["before", "smaller", "part", "per", "amount"])
+_NOT_TOLD = frozenset(["before", "smaller", "part", "per", "amount"])  # slots of a relation
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_LEADING = frozenset(
-    ["the", "a", "an", "it", "in", "at", "on", "but", "and", "while", "when", "its"]
-)
+
+
+class _Patterns(Struct, frozen=True):
+    """How the words before a figure end that say whose it is, and what is measured."""
+
+    owned: re.Pattern[str]
+    placed: re.Pattern[str]
+    held: re.Pattern[str]
+    sized: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    joining = _any({"of", "the", "and", "&"} | names_of("particle"))
+    name = rf"(?P<subject>[A-Z][\w&-]*(?:[ -](?:(?:{joining}) )*[A-Z][\w&-]*)*)"
+    measured = r"[a-z-]+(?: [a-z-]+){0,2}"
+    whose, owning = (_any(words_in("topics", section)) for section in ("whose", "owning"))
+    return _Patterns(
+        re.compile(rf"{name}(?:[’']s|(?<=s)[’']) (?P<measured>{measured}) $"),
+        re.compile(
+            rf"(?:^|[,;“] ?|\b[Tt]he |\b[Ii]ts )(?P<measured>[A-Za-z]?{measured}) "
+            rf"(?:{whose}) (?:the )?{name} $"
+        ),
+        re.compile(rf"{name} (?:now |still )?(?:{owning}) $"),
+        re.compile(rf"{name} (?:{_any(_measuring())}) $"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words))
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """What stands between what is measured and its figure: is, was, reached."""
+    return grammar("be") | words_in("topics", "measures")
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """What opens a sentence before a name: the, it, in, when."""
+    return grammar(*DETERMINERS, "pronoun", "preposition", "coordinator", "subordinator")
 
 
 def with_about(text: str, claims: Sequence[DraftedClaim]) -> tuple[DraftedClaim, ...]:
@@ -66,7 +94,7 @@ def _with(claim: DraftedClaim, about: tuple[str, ...], *, is_sure: bool) -> Draf
 
 def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
     """The subject and the property of a claim, and whether they are sure; empty where not told."""
-    if claim.about or claim.kind != "figure" or claim.slot in _BEFORE:
+    if claim.about or claim.kind != "figure" or claim.slot in _NOT_TOLD:
         return claim.about, True
     around = sentence_around(text, claim.span)
     start, end = max(around.start, claim.span.start - _FAR), min(around.end, claim.span.end + _FAR)
@@ -75,7 +103,7 @@ def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
     behind = " ".join(text[claim.span.end : end].split())
     if sized := _sized(before, own, behind):
         return sized, True
-    if held := _HELD.search(before):
+    if held := _patterns().held.search(before):
         counted = own.split()[-1]
         return _dated((_subject(held["subject"]), counted if counted.isalpha() else ""), sentence)
     told, is_sure = _dated(_measured(before, own, claim.slot), sentence)
@@ -103,9 +131,10 @@ def _clash(one: str, other: str) -> bool:
 
 def _sized(before: str, own: str, behind: str) -> tuple[str, ...]:
     """Whose size a figure is: "the Grand Bridge is 900 metres long"."""
-    found = _SIZED.search(before)
+    found = _patterns().sized.search(before)
     ends = own.split()[-1], behind.partition(" ")[0].rstrip(",.")
-    side = next((_SIDES[word] for word in ends if word in _SIDES), "")
+    sides = dimension_words("side")
+    side = next((sides[word] for word in ends if word in sides), "")
     subject = _subject(found["subject"]) if found else ""
     return (subject, side) if subject and side else ()
 
@@ -118,7 +147,7 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     ends = [len(words)] if told and told[0] in _verbs() else []
     for end in ends + [at for at in places if words[at] in _verbs()]:
         clause = " ".join(words[:end]) + " "
-        if found := _OWNED.search(clause) or _PLACED.search(clause):
+        if found := _patterns().owned.search(clause) or _patterns().placed.search(clause):
             measured = found["measured"].lower().removeprefix("the ")
             return _subject(found["subject"]), measured + " change" * is_change
     return "", ""
@@ -126,14 +155,13 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    told = words_in("changes", "risen") | words_in("changes", "fallen")
-    return told | {"was", "were", "is", "are", "stood", "reached", "hit", "totalled", "came"}
+    return _measuring() | words_in("changes", "risen", "fallen")
 
 
 def _subject(name: str) -> str:
     """A name without what only opens its sentence."""
     words = name.split()
-    while words and words[0].lower() in _LEADING:
+    while words and words[0].lower() in _leading():
         words = words[1:]
     return " ".join(words)
 

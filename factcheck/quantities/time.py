@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.interval import Interval
 
 SECONDS_A_DAY: Final = 86_400
-_MONTHS: Final = {
+MONTHS: Final = {
     "month": 1,
     "quarter": 3,
     "season": 3,
@@ -32,7 +32,7 @@ _CYCLE: Final = 400 * 12
 
 def is_by_calendar(unit: str) -> bool:
     """Whether units of that name are not all alike: months, years, and what they make up."""
-    return unit in _MONTHS
+    return unit in MONTHS
 
 
 def days_in(counts: Interval, unit: str) -> Interval:
@@ -41,7 +41,7 @@ def days_in(counts: Interval, unit: str) -> Interval:
     ``counts`` are multiples of the unit named, which goes by the calendar; an open end stays
     open. A month has 28 to 31 days, six have 181 to 184.
     """
-    months = counts.scaled(_MONTHS[unit])
+    months = counts.scaled(MONTHS[unit])
     low = None if months.low is None else _fewest_and_most(months.low)[0]
     high = None if months.high is None else _fewest_and_most(months.high)[1]
     return Interval(low, high, counts.low_open, counts.high_open)

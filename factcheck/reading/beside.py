@@ -13,7 +13,7 @@ from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import DIGITS, WORD
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body", "passing"])
@@ -23,18 +23,7 @@ _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _MOST_JOINED = 5  # words of a second office joined by "and"
 _MOST_TAIL = 10  # words of what the office is of
-_NO_PART = frozenset(["who", "whose", "whom", "which", "that", "of", "to", "and", "or", "with",
-                      "for", "from", "by", "in", "on", "at", "as", "is", "was", "are", "were",
-                      "has", "had", "have", "will", "would", "but", "when", "where", "while",
-                      "after", "before", "since", "until", "if", "not", "he", "she", "they",
-                      "it"])  # fmt: skip
-_BOUNDS = frozenset([*",.;:()!?–", '"', "...", "who", "and", "at", "in", "from", "with", "of",
-                     "for", "on", "to", "when", "until", "as", "since", "whose", "but", "told",
-                     "said", "says", "was", "is", "has", "had", "during", "between",
-                     "by"])  # fmt: skip
-_TAIL_ENDS = frozenset([*",.;:()!?–", '"', "...", "and", "in", "at", "from", "as", "who", "until",
-                        "when", "with", "since", "told", "said", "says", "during", "was", "is",
-                        "has", "had", "after", "before", "whose", "which", "that"])  # fmt: skip
+_SIGNS = frozenset([*",.;:()!?–", '"', "..."])
 _OF = frozenset(["of", "for"])
 
 
@@ -42,6 +31,26 @@ _OF = frozenset(["of", "for"])
 def _determiners() -> frozenset[str]:
     """What stands before an office: the, his, fellow."""
     return grammar("article", "possessive") | {"whose", "another", "fellow"}
+
+
+@cache
+def _no_part() -> frozenset[str]:
+    """What stands in no office before its head."""
+    classes = ("relative", "pronoun", "preposition", "of time", "coordinator", "subordinator")
+    return grammar(*classes, "be", "have") | {"will", "would", "not"}
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """What may stand right behind a whole office: "the mayor, who", "the mayor said"."""
+    return _SIGNS | (_no_part() - grammar("pronoun")) | {"between"}
+
+
+@cache
+def _tail_ends() -> frozenset[str]:
+    """Where the words end that say of what an office is."""
+    words = grammar("relative", "of time", "subordinator", "be", "have") | {"and"}
+    return _SIGNS | words | words_in("beside_names", "past an office")
 
 
 class Office(Struct, frozen=True):
@@ -245,7 +254,7 @@ def _may_stand_before(prose: Prose, at: int) -> bool:
     node = prose.line[at]
     if node.norm in ("'s", "-", "'", "&") or node.kind == DIGITS:
         return True
-    return node.kind == WORD and node.norm not in _NO_PART and not says(node.norm)
+    return node.kind == WORD and node.norm not in _no_part() and not says(node.norm)
 
 
 def _ends_well(prose: Prose, end: int, stop: int) -> bool:
@@ -254,7 +263,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
         return True
     node = prose.line[end]
     is_told_more = node.norm.endswith("ing") or node.norm in ("based", "born", "known")
-    return is_told_more or node.norm in _BOUNDS or (node.norm == "-" and node.gap == " ")
+    is_bound = node.norm in _bounds() or says(node.norm) in ("say", "told")
+    return is_told_more or is_bound or (node.norm == "-" and node.gap == " ")
 
 
 def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:
@@ -275,7 +285,8 @@ def _ends_tail(prose: Prose, at: int) -> bool:
     is_dash = node.norm == "-" and node.gap == " "
     following = prose.line[at + 1 : at + 2]
     is_and = node.norm == "and" and bool(following) and following[0].text[0].isupper()
-    return (node.norm in _TAIL_ENDS and not is_and) or is_dash
+    is_end = node.norm in _tail_ends() or says(node.norm) in ("say", "told")
+    return (is_end and not is_and) or is_dash
 
 
 def _joined(prose: Prose, end: int, stop: int) -> int:
@@ -399,7 +410,7 @@ def _is_told_more(prose: Prose, at: int, start: int) -> bool:
     is_owned = at - 2 >= start and (before in grammar("possessive") or before in ("'s", ",", "-"))
     is_word = node.kind == WORD and node.text.islower() and not says(node.norm)
     is_plain = is_word and not node.norm.endswith(("ed", "ing", "ly"))
-    return is_owned and is_plain and node.norm not in _NO_PART | words_of("passing")
+    return is_owned and is_plain and node.norm not in _no_part() | words_of("passing")
 
 
 def _is_modifier(prose: Prose, first: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
 from factcheck.reading.wording import norm_at, words_of
+from factcheck.words.sections import grammar
 
 AMOUNT = Kind("amount")
 _MOST_NOUN = 3  # words of what is counted
@@ -55,12 +56,14 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
             line += [_year(node, text) for node in tokens if date.start <= node.start < date.end]
             end = date.end
         elif token.start >= end:
-            is_date = _is_year(token) and norm_at(line, len(line) - 1) in _BEFORE_YEARS
+            is_date = _is_year(token) and norm_at(line, len(line) - 1) in _before_years()
             line.append(_year(token, text) if is_date else token)
     return line
 
 
-_BEFORE_YEARS = frozenset(["from", "until", "till", "to", "born", "–"])
+@cache
+def _before_years() -> frozenset[str]:
+    return grammar("of time") | {"from", "to", "born", "–"}
 
 
 def _is_range_of_years(date: Mention) -> bool:

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, WORD
+from factcheck.words.sections import words_in
 
 _OPEN, _CLOSED = frozenset("“„«"), frozenset("”»")
 _BEFORE_OPEN = frozenset(["(", "[", "–", "-", "/", ":", "'", "..."])
 _ENDS = frozenset([".", "!", "?", "...", ",", "–", "-"])
-_CUT_WORDS = frozenset(["em", "til", "tis", "twas", "n", "cause", "bout", "cos", "im", "er"])
 _MOST_IN_SINGLE = 60  # nodes between single marks, which apostrophes resemble
 _LEAST_UNCLOSED = 4  # words that go on to the end of a paragraph without a closing mark
 
@@ -107,7 +107,9 @@ def _may_open(prose: Prose, at: int) -> bool:
         return False
     following = prose.line[at + 1]
     is_apart = prose.line[at].gap != GLUED or prose.norm(at - 1) in _BEFORE_OPEN
-    return is_apart and following.kind == WORD and following.norm not in _CUT_WORDS
+    return (
+        is_apart and following.kind == WORD and following.norm not in words_in("set_apart", "cut")
+    )
 
 
 def _single_end(prose: Prose, opened: int) -> int:

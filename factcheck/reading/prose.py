@@ -12,6 +12,7 @@ from factcheck.names.tables import names_of, offices, words_of
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.words.sections import words_in
 
 _ENDS = frozenset([".", "!", "?", "..."])
 _CLOSING = frozenset(['"', "'", ")", "]"])
@@ -114,7 +115,8 @@ def _is_abbreviated(line: Line, at: int, following: str) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     ends = (words.split()[-1] for words, _, _ in offices() if words.endswith("."))
-    return frozenset(word.rstrip(".").casefold() for word in ends) | {"st", "vs", "no", "mt"}
+    cut = frozenset(word.rstrip(".").casefold() for word in ends)
+    return cut | words_in("beside_names", "abbreviated")
 
 
 class Piece(Struct, frozen=True, gc=False):

@@ -17,42 +17,9 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.subjects import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 QUOTATION, SCARE = Kind("quotation"), Kind("scare")
-_TITLED = frozenset(["called", "titled", "entitled", "named", "headlined", "subtitled"])
-_NICKNAMED = frozenset(["nicknamed", "dubbed", "so-called", "alias", "aka", "codenamed"])
-_GLOSSING = frozenset(["means", "meaning", "translates", "translated"])
-_WORKS = frozenset(
-    [
-        "song",
-        "album",
-        "single",
-        "film",
-        "movie",
-        "book",
-        "novel",
-        "play",
-        "show",
-        "series",
-        "programme",
-        "musical",
-        "track",
-        "hit",
-        "poem",
-        "opera",
-        "painting",
-        "essay",
-        "article",
-        "paper",
-        "magazine",
-        "video",
-        "game",
-        "documentary",
-        "drama",
-        "sitcom",
-    ]
-)
 _ENDS = frozenset([".", "!", "?", ","])
 _MOST_SCARE_WORDS = 2  # of a sentence that may be set apart all the same: “No way.”
 _MOST_LABEL_WORDS, _MOST_TERM_WORDS, _MOST_TITLE_WORDS = 4, 3, 8
@@ -131,19 +98,25 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
     mark = one.first - 1
     norm, two = prose.norm(mark - 1), prose.norm(mark - 2)
     is_capital = prose.line[one.first].text[0].isupper()
+    apart = phrases_of("set_apart")
     if norm == "(" and prose.norm(one.past) == ")":
         return "gloss"
     if norm == "or" and two in (",", "-", "–") and not is_capital:
         return "gloss"
-    if norm in _GLOSSING or (norm == "as" and two in ("translates", "translated")):
+    if norm in apart["glossing"] or (norm == "as" and two in ("translates", "translated")):
         return "gloss"
-    if (norm in _TITLED or (two in _TITLED and prose.line[mark - 1].kind == WORD)) and is_capital:
+    titled = norm, two if prose.line[mark - 1].kind == WORD else ""
+    if is_capital and any(word in apart["titled"] for word in titled):
         return "title"
-    if norm in _WORKS and is_capital and count <= _MOST_TITLE_WORDS:
+    if norm in apart["works"] and is_capital and count <= _MOST_TITLE_WORDS:
         return "title"
     if count > _MOST_LABEL_WORDS:
         return ""
-    if norm in _NICKNAMED or _is_known_as(prose, mark) or (norm == "called" and two == "so"):
+    if (
+        norm in apart["nicknamed"]
+        or _is_known_as(prose, mark)
+        or (norm == "called" and two == "so")
+    ):
         return "nickname"
     if norm == "-" or (norm == "called" and two == "-"):
         return "nickname"
@@ -155,7 +128,7 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
 def _is_known_as(prose: Prose, mark: int) -> bool:
     """Whether somebody goes by the words: "known as", "the press knows him as"."""
     near = {prose.norm(at) for at in range(max(0, mark - 4), mark)}
-    return prose.norm(mark - 1) == "as" and bool(near & {"known", "knows", "know", "knew"})
+    return prose.norm(mark - 1) == "as" and bool(near & words_in("set_apart", "known"))
 
 
 def _is_between_names(prose: Prose, one: Marked) -> bool:

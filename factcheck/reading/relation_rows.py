@@ -16,7 +16,7 @@ from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import WORD
 from factcheck.reading.wording import norm_at
 from factcheck.words import rows
-from factcheck.words.sections import words_in
+from factcheck.words.sections import grammar, words_in
 
 _MOST_BETWEEN = 8  # nodes of a gap
 
@@ -37,7 +37,7 @@ class _Way(Struct, frozen=True):
 
 class _Slot(Struct, frozen=True):
     name: str
-    is_factor: bool = False
+    kind: str = ""
 
 
 class _Gap(Struct, frozen=True):
@@ -90,7 +90,7 @@ def _element(word: str) -> _Element:
         return _Way(_WAYS[word])
     if word.startswith("<"):
         name, _, kind = word.strip("<>").partition(":")
-        return _Slot(name, kind == "factor")
+        return _Slot(name, kind)
     return _Gap() if word == "~" else _Word(frozenset(word.split("/") if word != "/" else "/"))
 
 
@@ -135,10 +135,13 @@ def _is_of(norm: str, sections: Iterable[str]) -> bool:
     return any(norm in words_in("changes", section) for section in sections)
 
 
-_SEVERING = frozenset([
-    "and", "but", "while", "whereas", "with", "although", "though", "because", "after", "or",
-    "compared", "when", "that", "if",
-])  # fmt: skip
+@cache
+def _severing() -> frozenset[str]:
+    """Words behind which another clause goes on, that may bring in figures of its own."""
+    clauses = grammar("coordinator", "subordinator", "relative")
+    return clauses | {"with", "compared", "after"}
+
+
 _JOINING = frozenset(["-", "'s", "'"])
 
 
@@ -155,7 +158,7 @@ def _is_between(node: Node) -> bool:
         return True
     is_change = _is_of(node.norm, ("risen", "fallen", "factor"))
     is_word = node.kind == WORD or node.norm in _JOINING
-    return is_word and not is_change and node.norm not in _SEVERING
+    return is_word and not is_change and node.norm not in _severing()
 
 
 # -- figures under a name ----------------------------------------------------------------------
@@ -163,12 +166,12 @@ def _is_between(node: Node) -> bool:
 
 def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
     """The ways to read a figure or a date under a name, the one with its noun first."""
-    if slot.is_factor:
+    if slot.kind == "factor":
         if line[at].norm in factors() and is_factor(line, at):
             yield at + 1, spanning([line[at]], AMOUNT, read_quantity(line[at].text), text)
         return
     node = line[at]
-    if slot.name in _DATES:
+    if slot.kind == "date":
         if isinstance(node, Mention) and node.kind == DATE:
             yield at + 1, node
         return
@@ -179,9 +182,6 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield end, spanning(nodes, AMOUNT, value, text)
             if past := _past_share(line, end):
                 yield past, spanning(nodes, AMOUNT, value, text)
-
-
-_DATES = frozenset(["born", "on", "start", "end"])
 
 
 def _past_share(line: Line, at: int) -> int | None:
@@ -236,9 +236,9 @@ def _needs() -> Sequence[_Need]:
 
 
 def _need(row: Row) -> _Need:
-    slots = [one for one in row.elements if isinstance(one, _Slot) and not one.is_factor]
-    dates = sum(slot.name in _DATES for slot in slots)
-    return _Need(tuple(filter(None, map(_asked, row.elements))), len(slots) - dates, dates)
+    kinds = [one.kind for one in row.elements if isinstance(one, _Slot)]
+    words = tuple(filter(None, map(_asked, row.elements)))
+    return _Need(words, kinds.count(""), kinds.count("date"))
 
 
 def _asked(element: _Element) -> frozenset[str]:
@@ -247,7 +247,7 @@ def _asked(element: _Element) -> frozenset[str]:
         return element.norms
     if isinstance(element, _Way):
         return _words_of(element.sections)
-    is_factor = isinstance(element, _Slot) and element.is_factor
+    is_factor = isinstance(element, _Slot) and element.kind == "factor"
     return frozenset(factors()) if is_factor else frozenset()
 
 
@@ -259,7 +259,7 @@ def _beginnings() -> tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[
     for order, row in enumerate(relation_rows()):
         first = row.elements[0]
         if isinstance(first, _Slot):
-            (of_factors if first.is_factor else of_figures).append(order)
+            (of_factors if first.kind == "factor" else of_figures).append(order)
         elif isinstance(first, (_Word, _Way)):
             for word in _asked(first):
                 by_word[word].append(order)

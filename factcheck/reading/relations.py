@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ from factcheck.reading.figured_sentences import (
     is_single_figure,
     noun_end,
 )
+from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.relation_rows import (
@@ -32,6 +34,7 @@ from factcheck.reading.relation_rows import (
     relation_rows,
 )
 from factcheck.reading.wording import norm_at
+from factcheck.words.sections import phrases_of, words_in
 
 ORDER, PART = "order", "part"
 FALLEN, RISEN = "fallen", "risen"
@@ -239,7 +242,6 @@ _SENSE = {
 }
 
 
-_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",))
 _LISTING = frozenset([",", "and", "plus", ";"])
 _BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])
 _FEWEST = 2  # parts of a total
@@ -266,13 +268,14 @@ def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
         return None
     last = ats[-1]
     end = noun_end(line, last + 1)
-    is_all = any(
-        tuple(norm_at(line, end + k) for k in range(len(words))) == words for words in _IN_ALL
-    )
-    is_apart = any(
-        norm_at(line, at) in (",", "–", ";", ":", "making") for at in (last - 1, last - 2)
-    )
+    is_all = end < len(line) and _in_all().longest(line, end) is not None
+    is_apart = any(norm_at(line, at) in _BEFORE_TOTAL for at in (last - 1, last - 2))
     return last if is_all and is_apart and _is_listed(line, ats[:-1]) else None
+
+
+@cache
+def _in_all() -> Phrases:
+    return Phrases((words, None) for words in phrases_of("totals")["in all"])
 
 
 def _total_before(line: Line, ats: Sequence[int]) -> int | None:
@@ -287,14 +290,12 @@ def _total_before(line: Line, ats: Sequence[int]) -> int | None:
 
 def _is_listed(line: Line, ats: Sequence[int]) -> bool:
     """Whether a comma or "and" stands between each two figures of a list, and no other clause."""
+    apart = words_in("totals", "no list") | {"("}
     return all(
         any(norm_at(line, at) in _LISTING for at in range(one, other))
-        and not any(norm_at(line, at) in _NOT_LISTED for at in range(one, other))
+        and not any(norm_at(line, at) in apart for at in range(one, other))
         for one, other in pairwise(ats)
     )
-
-
-_NOT_LISTED = frozenset(["of", "including", "but", "while", "who", "(", "from", "than", "which"])
 
 
 def _figure(line: Line, at: int, text: str) -> Mention | None:

@@ -23,21 +23,20 @@ from factcheck.reading.beside import (
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import GLUED, WORD
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
 _REACH = 25  # nodes behind a name in which "he" is looked for
 _MOST_SET_APART = 8  # nodes of a title in quotation marks
 _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
-_OF_PEOPLE = ("ist", "woman", "man", "ician", "boy", "girl")
 
 
 @cache
 def _before_months() -> frozenset[str]:
     """What stands before the name of a month rather than of a person: in, since, last, early."""
     words = grammar("preposition", "of time", "demonstrative")
-    return words | {"last", "next", "early", "late", "mid"}
+    return words | words_in("beside_names", "before months")
 
 
 class Candidate(Struct, frozen=True, gc=False):
@@ -222,7 +221,7 @@ def _is_headline(prose: Prose, chain: list[Piece]) -> bool:
 
 def _begins_with_he(prose: Prose, at: int) -> bool:
     """Whether a sentence begins with "he" or "she", or they say what is quoted in it."""
-    if prose.norm(at) in ("he", "she", "his", "her"):
+    if prose.norm(at) in grammar("he"):
         return True
     if prose.norm(at) != '"':
         return False
@@ -268,6 +267,12 @@ def _is_one_letter(pieces: Sequence[Piece]) -> bool:
 
 
 @cache
+def _persons() -> frozenset[str]:
+    """What goes on behind a person's name and a comma: who, herself."""
+    return grammar("he") | {"who", "whose"}
+
+
+@cache
 def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs before a name, each with a test of the node with which the name begins."""
     return {
@@ -283,9 +288,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
         ),
         "age": lambda prose, at: prose.norm(at - 1) == "old" and prose.norm(at - 2) == "-",
         "tie": _is_tied,
-        "like": lambda prose, at: (
-            prose.norm(at - 1).endswith(_OF_PEOPLE) and prose.line[at - 1].text.islower()
-        ),
+        "like": _is_like_people,
         "acts": lambda prose, at: prose.norm(at - 1) in names_of("leading"),
     }
 
@@ -295,9 +298,7 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs behind a name, each with a test of the node behind its last."""
     return {
         "age": _is_aged,
-        "who": lambda prose, at: (
-            prose.norm(at) == "," and prose.norm(at + 1) in ("who", "whose", "himself", "herself")
-        ),
+        "who": lambda prose, at: prose.norm(at) == "," and prose.norm(at + 1) in _persons(),
         "from": _is_seated,
         "own": _is_owner,
         "result": _has_result,
@@ -318,6 +319,12 @@ def _is_set_apart(prose: Prose, at: int) -> bool:
     if prose.norm(at - 1) != '"' or prose.line[at].gap != GLUED:
         return False
     return '"' in (prose.norm(here) for here in range(at, at + _MOST_SET_APART))
+
+
+def _is_like_people(prose: Prose, at: int) -> bool:
+    """Whether a noun stands before a name that says what a person is: "pianist"."""
+    endings = phrases_of("beside_names")["of people"]
+    return prose.norm(at - 1).endswith(endings) and prose.line[at - 1].text.islower()
 
 
 def _is_made_by(prose: Prose, at: int) -> bool:

@@ -149,7 +149,7 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
             return after_verb(speech, verb + 1, mark, last)
         if is_says(speech, verb, also=("told", "call", "think")):
             named = _governing(speech, verb, start, mark, last)
-            if named or prose.norm(verb - 1) not in ("it", "they", "he", "she"):
+            if named or prose.norm(verb - 1) not in grammar("pronoun"):
                 return named
     if prose.norm(mark - 1) == ":" and mark - 1 in speech.ends:
         return person(speech.ends[mark - 1])
@@ -201,7 +201,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
         if prose.norm(at + 1) == "according" and prose.norm(at + 2) == "to":
             return after_verb(speech, at + 3, stop, last)
         verb = next((v for v in range(at + 2, min(stop, at + 9)) if is_says(speech, v)), 0)
-        is_end = verb and prose.norm(verb + 1) in (".", "!", "in", "on", "at", "reporters")
+        is_end = verb and prose.norm(verb + 1) in grammar("preposition") | {".", "!", "reporters"}
         if is_end and not any(prose.norm(v) == "," for v in range(at + 1, verb)):
             return subject(speech, verb, at + 1, last, is_behind=True)
     if prose.norm(one.past) == "by" and _is_described(speech, one.first - 1):

@@ -16,7 +16,7 @@ from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
 from factcheck.reading.tokens import GLUED, WORD
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
@@ -28,12 +28,7 @@ _PRONOUNS = _HE | _SHE | _THEY
 _SPEAKING = ("office", "calling", "trade")
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
 _MEN = frozenset(["Mr", "Sir", "King", "Lord"])
-_SUCH_AS = frozenset(["including", "particularly", "especially"])
 _DASHES = frozenset(["–", "-"])
-_CLAUSES = frozenset(["while", "but", "although", "whereas", "though", ";"])
-_OPENING_MORE = frozenset(
-    ["who", "which", "whose", "of", "from", "at", "a", "an", "the", "aged", "now", "on", "with"]
-)
 PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
 
 
@@ -41,7 +36,7 @@ PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
 def _determiners() -> frozenset[str]:
     """What stands before whoever speaks: the, his, one, several."""
     told = grammar("article", "possessive", "quantifier") | {"one"}
-    return told - {"all", "every", "each", "any"}
+    return told - grammar("distributive")
 
 
 @cache
@@ -49,6 +44,12 @@ def _nobody() -> frozenset[str]:
     """What opens a clause and is nobody that could be named: I, there, which."""
     words = grammar("relative", "demonstrative") | {"there", "it's"}
     return words | grammar("pronoun") - _PRONOUNS
+
+
+@cache
+def _opening_more() -> frozenset[str]:
+    """What tells more of somebody behind a comma: "Ada Holm, who", "Ada Holm, from Bergen"."""
+    return grammar("relative", "preposition", "article") | {"aged", "now"}
 
 
 class Speaker(Struct, frozen=True):
@@ -176,12 +177,13 @@ def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
 def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> Speaker | None:
     """The subject before words between commas: "Ada Holm, of the club, said"."""
     prose = speech.prose
-    breaks = (here for here in range(at, start, -1) if prose.norm(here) in _CLAUSES)
+    contrast = words_in("beside_names", "contrast") | {";"}
+    breaks = (here for here in range(at, start, -1) if prose.norm(here) in contrast)
     start = next(breaks, start)
     names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here, start)]
     if prose.norm(at) in _DASHES:
         names = [here for here in names if prose.norm(here) in _DASHES and here < at]
-    clear = (here for here in names if prose.norm(here + 1) in _OPENING_MORE)
+    clear = (here for here in names if prose.norm(here + 1) in _opening_more())
     if names:
         return person(speech.ends[next(clear, names[0])])
     if prose.norm(at) == "who" and prose.norm(at - 1) == ",":
@@ -193,7 +195,7 @@ def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
     """What opens a sentence and is told more of: "The mill, which fell in May, said"."""
     comma = next((at for at in range(start, stop) if prose.norm(at) == ","), start)
     is_name = comma - start == 1 and prose.line[start].norm not in names_of("opening")
-    is_more = is_name or prose.norm(comma + 1) in _OPENING_MORE
+    is_more = is_name or prose.norm(comma + 1) in _opening_more()
     if comma - start > _MOST_OPENING_WORDS or not is_more:
         return None
     return _spoken_by(prose, start, comma)
@@ -283,7 +285,7 @@ def _is_holder(prose: Prose, at: int) -> bool:
     if at < 0:
         return False
     word = prose.norm(at)
-    known = words_of("office", "calling", "trade", "tie") | {"one", "some", "many", "most"}
+    known = words_of("office", "calling", "trade", "tie") | grammar("quantifier") | {"one", "most"}
     return word in known or word.removesuffix("s") in known or _is_capital(prose, at)
 
 
@@ -347,7 +349,8 @@ def _ends_noun(speech: Speech, at: int, end: int) -> bool:
     if end in speech.inside or norm in PUNCTUATION:
         return True
     if norm in grammar("preposition") and end > at:
-        return not _is_holder(prose, end - 1) or norm in ("on", "with", "in", "at")
+        is_place = norm in words_in("beside_names", "past a speaker")
+        return is_place or not _is_holder(prose, end - 1)
     is_verb = bool(says(norm)) and norm not in saying("noun")
     return end > at and (is_verb or norm in saying("stop") | saying("behind"))
 
@@ -367,10 +370,9 @@ def person(mention: Mention) -> Speaker:
 def is_passive(speech: Speech, verb: int) -> bool:
     """Whether a verb tells what is said of its subject: "was called", "is widely described"."""
     before = speech.prose.norm(verb - 1)
-    two = speech.prose.norm(verb - 2)
-    return before in grammar("be") or (
-        before in ("widely", "also", "once", "reportedly") and two in grammar("be")
-    )
+    if before in saying("beside") or before.endswith("ly"):
+        before = speech.prose.norm(verb - 2)
+    return before in grammar("be")
 
 
 def _resolved(
@@ -477,7 +479,7 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     prose, (first, *others) = speech.prose, named
     is_first = node_at(prose, first.start) - start <= _MOST_OPENING
     befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
-    if befores and befores[0] in _SUCH_AS:
+    if befores and befores[0] in words_in("beside_names", "examples"):
         return is_first and set(befores[1:]) <= {"and", "or", ","}
     return is_first and all(
         _owns(prose, one) and before in grammar("preposition")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,7 +16,8 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
-from factcheck.reading.names_like_dates import given_names
+from factcheck.reading.names_like_dates import given_names, words_around
+from factcheck.reading.number_words import ordinals
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
@@ -27,7 +29,8 @@ from factcheck.reading.series import QUANTITY
 from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind
 from factcheck.statistics import find_counted, find_means, find_result_spans
-from factcheck.words.sections import words_in
+from factcheck.words import rows
+from factcheck.words.sections import grammar, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
 AGE, DATE = Kind("age"), Kind("date")
@@ -144,15 +147,18 @@ def _is_no_date(date: Mention, text: str) -> bool:
     words = date.text.lower().split()
     if words[0] in ("currently", "nowadays", "recently") or words[:2] in _COMPARED:
         return True
-    is_counted = words[0] == "in" and words[-1].rstrip("s") in _UNITS
-    is_length = is_counted and not {"the", "last", "past", "next", "this"}.intersection(words)
+    is_counted = words[0] == "in" and words[-1].rstrip("s") in _units()
+    is_counted = is_counted and ordinals().keys().isdisjoint(words)  # "in fourth quarter"
+    is_length = is_counted and not words_in("tenses", "next", "last").intersection(words)
+    is_length = is_length and not {"the", "this"}.intersection(words)
     if words[0] == "the" and words[1:] in (["year"], ["decade"], ["century"], ["month"], ["week"]):
         return True
     is_year = words[-2:-1] in (["the"], ["on"]) and words[-1].isdigit()
     if _is_kind_of(words, text[date.end :]):
         return True
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
-    is_hour = words[-1] in _HOURS and len(words) <= _MOST_OF_AN_HOUR
+    is_bare = words[-1].replace(".", "") in words_around()["hour"]
+    is_hour = is_bare and len(words) <= _MOST_OF_AN_HOUR
     is_name = words[-1] in given_names() and text[date.end : date.end + 2].strip(" ").isupper()
     if is_hour or is_name:
         return True
@@ -164,16 +170,18 @@ def _is_no_date(date: Mention, text: str) -> bool:
 
 def _is_kind_of(words: Sequence[str], behind: str) -> bool:
     """Whether a season only tells of which kind something is: "the winter break"."""
-    is_bare = words[-1] in seasons() and words[0] not in _DATING
+    dating = grammar("preposition", "of time", "demonstrative") | {"last", "next"}
+    is_bare = words[-1] in seasons() and words[0] not in dating
     found = re.match(r" ([a-z]+)", behind)
     return is_bare and found is not None and found[1] not in words_in("nouns", "stop")
 
 
-_DATING = frozenset(["in", "last", "next", "this", "since", "by", "until", "from", "during"])
-_UNITS = frozenset(
-    ["hour", "minute", "second", "day", "week", "month", "year", "decade", "generation"]
-)
-_HOURS = frozenset(["noon", "midnight", "am", "pm", "a.m", "p.m", "a.m.", "p.m."])
+@cache
+def _units() -> frozenset[str]:
+    """The units of the calendar, and a generation: of them a length of time is told."""
+    return frozenset(unit for unit, *_ in rows("calendar_units")) | {"generation"}
+
+
 _MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
 _COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"])
 

@@ -14,12 +14,12 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.dates import Period
+from factcheck.quantities.time import MONTHS
 from factcheck.reading.date import Published, find_dates, read_date
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.quantity import read_quantity
-from factcheck.words.sections import phrases_of
+from factcheck.words.sections import grammar, phrases_of, words_in
 
-_MONTHS = {"year": 12, "decade": 120, "century": 1200, "month": 1, "quarter": 3}
 _LONGEST_RUN = 10
 
 
@@ -54,9 +54,9 @@ def read_trend(words: str, published: Published = None) -> Trend:
 def _extreme(text: str, published: Published) -> Trend | None:
     sections = phrases_of("trends")
     most, least = (_any(sections[name]) for name in ("most", "least"))
-    level = _any(sections["level"])
+    level, verbs = _any(sections["level"]), _any(grammar("be") | words_in("topics", "measures"))
     found = _matched(
-        rf"(?:(?:was|were|is|hit|reached|at|to) )*(?:(?:a|an|the|its|their) )?(?:new )?"
+        rf"(?:(?:{verbs}|at|to) )*(?:(?:{_owners()}) )?(?:new )?"
         rf"(?:(?P<most>{most})|(?P<least>{least}))(?: (?:{level}))?"
         rf"(?: (?:since (?P<since>.+)|in (?P<length>.+)|(?P<ever>on record|ever)))?",
         text,
@@ -78,9 +78,9 @@ def _extreme(text: str, published: Published) -> Trend | None:
 def _months(words: str) -> int:
     """How many months a length of time is; of "more than a decade" the decade. 0: not read."""
     readings = read_quantity(words).readings
-    if len(readings) != 1 or readings[0].unit.name not in _MONTHS:
+    if len(readings) != 1 or readings[0].unit.name not in MONTHS:
         return 0
-    return int(readings[0].numerals[0].value * _MONTHS[readings[0].unit.name])
+    return int(readings[0].numerals[0].value * MONTHS[readings[0].unit.name])
 
 
 def _run(text: str, published: Published) -> Trend | None:
@@ -90,7 +90,7 @@ def _run(text: str, published: Published) -> Trend | None:
     noun = rf"(?P<rise>{rise})|(?P<fall>{fall})"
     verb = rf"(?P<up>{rise})|(?P<down>{fall})"
     found = _matched(
-        rf"(?:(?:a|the|its|their) )?(?P<nth>{nth})(?: (?:{runs}))? (?:(?P<step>{steps}) )?"
+        rf"(?:(?:{_owners()}) )?(?P<nth>{nth})(?: (?:{runs}))? (?:(?P<step>{steps}) )?"
         rf"(?:{noun})(?: (?:{runs}))?(?P<on>(?: in| for)? .+)?",
         text,
     ) or _matched(
@@ -144,6 +144,11 @@ def _day(words: str | None, published: Published) -> Period | None:
         return None
     left = text.replace(found[0].words, "").strip()
     return found[0].value.widest if left in ("", "in", "on", "for") else None
+
+
+@cache
+def _owners() -> str:
+    return _any(grammar("article", "possessive"))
 
 
 @cache

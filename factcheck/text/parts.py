@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from factcheck.words.sections import phrases_of
 
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
-_AGENCIES = (
-    r"AFP|AP|Reuters|REUTERS|Getty|EPA|WireImage|Shutterstock|Alamy|Bloomberg|TASS|KCNA|NASA|ESA|"
-    r"NOAA|NTB|dpa|ANSA|Xinhua|Yonhap|Kyodo|Anadolu|PA Wire|PA Media|Canadian Press"
-)
-
-
-_CREDIT = re.compile(
-    r"(?:photo|photograph|image|picture|illustration|credit|source)s?\s*(?:by|:|courtesy)|"
-    r"(?<!copyright )©(?!\s*\d{4})|"  # of a picture; "Copyright © 2011" is the whole text's
-    rf"^[^.]*/\s*(?:{_AGENCIES})\b|\b(?:{_AGENCIES})(?:\s+(?:Photo|Images))?\s*\)?$",
-    flags=re.IGNORECASE | re.MULTILINE,
-)
 _TWO_NAMES = r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)"
-_CREDIT_AT_END = re.compile(rf"\((?:{_AGENCIES})(?: Photo)?\b[^()]*\)\s*\Z")
-_CREDIT_BEHIND = re.compile(  # "… on Monday. Ann Lee/Newsline Pictures", "… Photo: Ann Lee"
-    rf"[.!?…”\"] +(?:{_TWO_NAMES}|(?:Photo|Photograph|Picture|Credit)s?(?:: ?| by )[^.:\n]{{3,60}})"
-    r"\s*\Z",
-)
+
+
+@cache
+def _credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a line holds that is a credit, and how a caption ends with one.
+
+    A sign of copyright is a picture's, but "Copyright © 2011" the whole text's.
+    """
+    words = phrases_of("credits")
+    agency, picture = "|".join(words["agency"]), "|".join(words["picture"])
+    line = re.compile(
+        rf"(?:{picture}|source)s?\s*(?:by|:|courtesy)|(?<!copyright )©(?!\s*\d{{4}})|"
+        rf"^[^.]*/\s*(?:{agency})\b|\b(?:{agency})(?:\s+(?:Photo|Images))?\s*\)?$",
+        flags=re.IGNORECASE | re.MULTILINE,
+    )
+    end = re.compile(  # "(AP Photo/Ann Lee)", "… Monday. Ann Lee/Newsline Pictures", "… Photo: Ann"
+        rf"(?:\((?:{agency})(?: Photo)?\b[^()]*\)|[.!?…”\"] +(?:{_TWO_NAMES}|"
+        rf"(?:{picture.title()})s?(?:: ?| by )[^.:\n]{{3,60}}))\s*\Z"
+    )
+    return line, end
 
 
 class Part(StrEnum):
@@ -84,11 +89,10 @@ def _part_of(block: str, number: int, caption: str) -> Part:
     lines = block.splitlines()
     if len(lines) > 1 and _is_credit(lines[-1].strip()):
         return Part.CAPTION
-    has_credit = _CREDIT_AT_END.search(block) or _CREDIT_BEHIND.search(block)
-    return Part.CAPTION if has_credit else Part.BODY
+    return Part.CAPTION if _credits()[1].search(block) else Part.BODY
 
 
 def _is_credit(line: str) -> bool:
     """Whether a line names who took a picture: "Photo: Ann Lee", "Ann Lee / NTB"."""
     is_short = len(line) < 80
-    return is_short and bool(_CREDIT.search(line) or re.fullmatch(_TWO_NAMES, line))
+    return is_short and bool(_credits()[0].search(line) or re.fullmatch(_TWO_NAMES, line))
