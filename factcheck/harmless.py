@@ -19,7 +19,7 @@ _UNSEEN = (
 )
 INVISIBLE = _UNSEEN + _SELECTORS
 """What is drawn as nothing, some white space with it: the inside of a pattern's brackets."""
-_HIDDEN = re.compile(f"[{_UNSEEN}]|(?<![^\\s\x00-\x7f{_SELECTORS}])[{_SELECTORS}](?!\u20e3)")
+_HIDING = re.compile(f"[{INVISIBLE}]")  # and no more: of long texts it is asked at each character
 _COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")  # read wherever on a line it stands
 _OPENING = re.compile(r"^((?:\s|\033\[[\d;]*m)*):(?=:)", re.MULTILINE)
 
@@ -32,20 +32,37 @@ def visible(text: str) -> str:
     select: behind a blank, another selector, or an ASCII character that is no keycap. Tab and line
     feed stay.
     """
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _HIDING.sub(lambda found: f"[U+{ord(found[0]):04X}]" if _hides(found) else found[0], text)
 
 
 def is_unseen(text: str, index: int) -> bool:
     """Whether the character at an index hides: ``visible`` would name it."""
-    return _HIDDEN.match(text, index) is not None
+    found = _HIDING.match(text, index)
+    return found is not None and _hides(found)
+
+
+def _hides(found: re.Match[str]) -> bool:
+    """Whether it is no selector of a character before it that has several forms."""
+    if not _is_selector(found[0]):
+        return True
+    text, at, end = found.string, found.start(), found.end()
+    before, behind = text[max(0, at - 1) : at], text[end : end + 1]
+    is_selecting = not (before.isascii() or before.isspace() or _is_selector(before))
+    return not is_selecting and behind != "\u20e3"
+
+
+def _is_selector(character: str) -> bool:
+    return re.match(f"[{_SELECTORS}]", character) is not None
 
 
 def escaped_in_json(text: str) -> str:
     r"""JSON with whatever hides in its strings as ``\u202e``, which reads as the same again."""
-    return _HIDDEN.sub(_as_escape, text)
+    return _HIDING.sub(_as_escape, text)
 
 
 def _as_escape(found: re.Match[str]) -> str:
+    if not _hides(found):
+        return found[0]
     units = found[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
