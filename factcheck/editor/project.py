@@ -7,6 +7,7 @@ could be is kept beside its faults.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -45,17 +46,28 @@ class Project:
         self._runs_own_checks = runs_own_checks
         self._held: dict[Path, Held] = {}
 
-    def refresh(self, unsaved: Texts) -> None:
-        """Read what has changed since the last time; ``unsaved`` goes before what is on disk."""
+    def refresh(self, unsaved: Texts) -> bool:
+        """Read what has changed since the last time, and say whether anything has.
+
+        ``unsaved`` goes before what is on disk. Of a table that is pinned, and of a provider,
+        nobody knows; nor does what was looked at yesterday hold today.
+        """
         folder = self.desk.root / self.desk.claims
         inside = real_path(folder)
         paths = {real_path(path): path for path in claim_files(folder)}
         new = (path for path in unsaved if path.suffix in SUFFIXES)
         paths = {path: path for path in new if path.is_relative_to(inside)} | paths
-        self._held = dict(self._read_all(sorted(paths.values()), unsaved))
+        before, self._held = self._held, dict(self._read_all(sorted(paths.values()), unsaved))
+        sources = (*self.archive.sources, *self.archive.references)
+        is_settled = self.archive.today == date.today() and not any(
+            source.tables or source.providers for source in sources
+        )
+        if is_settled and [*map(id, before.values())] == [*map(id, self._held.values())]:
+            return False
         faults = [fault for held in self._held.values() for fault in held.faults]
         self.archive, linking = self._archive()
         self.faults = (*collisions(self._held, self.desk.root), *faults, *linking)
+        return True
 
     def _read_all(self, paths: Sequence[Path], unsaved: Texts) -> Iterator[tuple[Path, Held]]:
         for path in paths:

@@ -40,6 +40,7 @@ class Upkeep:
         self._complain = complain
         self._runs_own_checks = runs_own_checks
         self._projects: dict[Path, Project] = {}
+        self._interrupted: set[Project] = set()  # of which the rest is still to be looked at
         self._edited: list[Path] = []
         self._is_behind = False
         self._task: asyncio.Task[None] | None = None
@@ -101,7 +102,12 @@ class Upkeep:
     async def _look_at_project(self, root: Path, edited: Sequence[Path]) -> None:
         project = self._projects.get(root) or Project(desk_in(root), self._runs_own_checks)
         self._projects[root] = project
-        project.refresh(self.files.unsaved)
+        is_changed = project.refresh(self.files.unsaved)
+        is_held = any(project.holds(_shown(path, root)) for path in edited)
+        if not (is_changed or is_held or project in self._interrupted):
+            for path in edited:
+                self._lint(path)
+            return
         first = [one for path in edited for one in project.sources_of(_shown(path, root))]
         for source in first:
             project.examine(source)
@@ -113,11 +119,13 @@ class Upkeep:
         """Look at all that may tell of the open files, and is not ``done``, until the next edit."""
         opened = (_shown(path, project.desk.root) for path in self._open_in(project))
         rest = [one for one in project.concerned_with(opened) if one.id not in done]
+        self._interrupted.add(project)
         for source in rest:
             await asyncio.sleep(0)
             if self._edited:
                 return
             project.examine(source)
+        self._interrupted.remove(project)
         if rest:
             self._show_project(project)
 
