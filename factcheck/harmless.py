@@ -37,6 +37,10 @@ def visible(text: str) -> str:
     )
 
 
+def _as_name(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]" if _hides(found) else found[0]
+
+
 def is_unseen(text: str, index: int) -> bool:
     """Whether the character at an index hides: ``visible`` would name it."""
     found = _HIDING.match(text, index)
