@@ -31,12 +31,16 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 class _Patterns(Struct, frozen=True):
-    """How the words before a figure end that say whose it is, and what is measured."""
+    """How the words before a figure end that say whose it is, and what is measured.
+
+    ``apart`` is where another clause begins.
+    """
 
     owned: re.Pattern[str]
     placed: re.Pattern[str]
     held: re.Pattern[str]
     sized: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 @cache
@@ -53,6 +57,7 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"{name} (?:now |still )?(?:{owning}) $"),
         re.compile(rf"{name} (?:{_any(_measuring())}) $"),
+        re.compile(rf"; | (?:{_any(words_in('beside_names', 'contrast'))}) "),
     )
 
 
@@ -98,19 +103,18 @@ def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
         return claim.about, True
     around = sentence_around(text, claim.span)
     start, end = max(around.start, claim.span.start - _FAR), min(around.end, claim.span.end + _FAR)
-    sentence, own = text[start:end], text[claim.span.start : claim.span.end]
+    own = text[claim.span.start : claim.span.end]
     before = " ".join(text[start : claim.span.start].split()) + " "
     behind = " ".join(text[claim.span.end : end].split())
+    clause = f"{_patterns().apart.split(before)[-1]}{own}{_patterns().apart.split(behind)[0]}"
     if sized := _sized(before, own, behind):
         return sized, True
     if held := _patterns().held.search(before):
         counted = own.split()[-1]
-        return _dated((_subject(held["subject"]), counted if counted.isalpha() else ""), sentence)
-    told, is_sure = _dated(_measured(before, own, claim.slot), sentence)
-    return (
-        told,
-        is_sure and not claim.slot,
-    )  # "to £4m from £3m in 2004" leaves open whose year it is
+        return _dated((_subject(held["subject"]), counted if counted.isalpha() else ""), clause)
+    told, is_sure = _dated(_measured(before, own, claim.slot), clause)
+    is_open = bool(claim.slot)  # "to £4m from £3m in 2004" leaves open whose year it is
+    return told, is_sure and not is_open
 
 
 def _meeting(
@@ -146,6 +150,8 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     places = range(len(words) - 1, max(len(words) - _REACH, 0), -1)
     ends = [len(words)] if told and told[0] in _verbs() else []
     for end in ends + [at for at in places if words[at] in _verbs()]:
+        while end > 1 and words[end - 1] in grammar("have"):
+            end -= 1
         clause = " ".join(words[:end]) + " "
         if found := _patterns().owned.search(clause) or _patterns().placed.search(clause):
             measured = found["measured"].lower().removeprefix("the ")
@@ -166,11 +172,11 @@ def _subject(name: str) -> str:
     return " ".join(words)
 
 
-def _dated(told: tuple[str, str], sentence: str) -> tuple[tuple[str, ...], bool]:
-    """The property with its year, where the sentence has just one."""
+def _dated(told: tuple[str, str], clause: str) -> tuple[tuple[str, ...], bool]:
+    """The property with its year, where the clause has just one."""
     if not all(told):
         return (), False
-    years = set(_YEAR.findall(sentence))
+    years = set(_YEAR.findall(clause))
     if len(years) != 1:
         return told, False
     return (told[0], f"{told[1]} in {years.pop()}"), True

@@ -189,14 +189,14 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
 def office_behind(prose: Prose, end: int) -> Office | None:
     """The office behind a name and a comma: ", the foreign minister of Norway"."""
     is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
-    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) == ","):
+    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) in (",", "is")):
         return None
     stop = prose.sentence(end)[1]
     at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
     while prose.norm(at) in ("now", "currently", "also") and at < stop:
         at += 1
     found = _head_from(prose, at, stop)
-    if found is None:
+    if found is None or (prose.norm(end) == "is" and not _is_at_once(prose, at, *found)):
         return None
     head_end, kind = found
     start = at + 1 if prose.norm(at) in _determiners() else at
@@ -210,6 +210,15 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     sign = "trade" if is_doubtful else "title"
     land = country or owned or tail_country
     return Office(end, last, prose.words(*span), land, sign, span)
+
+
+def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
+    """Whether an office with an article, and no other words, stands between two nodes."""
+    if kind == "trade":  # "is hopeful"
+        return False
+    at = at + 1 if prose.norm(at) in _determiners() else at
+    found = next((first for first in range(at, end) if _title_at(prose, first)), end)
+    return found < end and _is_prefix(prose, at, found)
 
 
 def is_office(prose: Prose, at: int) -> bool:
@@ -405,12 +414,19 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
 
 
 def _is_told_more(prose: Prose, at: int, start: int) -> bool:
-    """Whether any word stands between an owner and an office: "the club's lottery manager"."""
+    """Whether a word between an owner, or a preposition, and an office belongs to the office.
+
+    "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
+    """
     node, before = prose.line[at - 1], prose.norm(at - 2)
-    is_owned = at - 2 >= start and (before in grammar("possessive") or before in ("'s", ",", "-"))
+    opening = grammar("possessive", "preposition") | {"'s", ",", "-", "as"}
+    is_infinitive = before == "to" and prose.norm(at - 3) != "according"
+    is_owned = at - 2 >= start and before in opening and not is_infinitive
     is_word = node.kind == WORD and node.text.islower() and not says(node.norm)
     is_plain = is_word and not node.norm.endswith(("ed", "ing", "ly"))
-    return is_owned and is_plain and node.norm not in _no_part() | words_of("passing")
+    return (
+        is_owned and is_plain and node.norm not in _no_part() | _determiners() | words_of("passing")
+    )
 
 
 def _is_modifier(prose: Prose, first: int, end: int) -> bool:

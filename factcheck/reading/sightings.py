@@ -247,6 +247,8 @@ def _signs(prose: Prose, one: Candidate, behind: Office | None) -> Iterator[str]
     yield from (sign for sign, holds in _behind().items() if holds(prose, end))
     if _is_he(prose, first, end):
         yield "he"
+    if prose.norm(end) == "of" and says(prose.norm(first - 1)) == "say":
+        yield "of"  # "said Ada Holm of the club"
 
 
 def _shape(pieces: Sequence[Piece]) -> Iterator[str]:

@@ -395,6 +395,8 @@ def _resolved(
         is_last = last and start <= node_at(prose, last.start) < stop and _is_person(speech, last)
         if last and is_last and all(one.value.full == _full(speech, last) for one in named):
             return last
+        if last and not named and start <= node_at(prose, last.start) < stop:
+            return None  # a name that nothing tells to be a person's
         is_one = len({m.value.full for m in named}) == 1
         if named and (is_one or _tells(speech, start, named[0]) or _leads(speech, start, named)):
             return person(named[0])
