@@ -8,10 +8,9 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates.days import around
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, merged
-from factcheck.dates.units import unit_around
+from factcheck.dates.units import LONG_UNITS, unit_around
 
 MANY_DAYS = 700  # from about two years on, a distance is told in years
-_LONG = frozenset({"month", "quarter", "year", "decade", "century"})
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
 
 
@@ -105,7 +104,7 @@ def _fits(one: Reading, other: Reading) -> bool:
 def _are_long(one: Reading, other: Reading) -> bool:
     """Whether both name a month or more of the calendar: March is not April, wherever one is."""
     return all(
-        reading.granularity in _LONG and not reading.is_vague and not reading.nominal
+        reading.granularity in LONG_UNITS and not reading.is_vague and not reading.nominal
         for reading in (one, other)
     )
 
@@ -226,7 +225,7 @@ def _short(date: Date) -> str:
 
 # -- the end that two dates tell alike: of "since 2011" and "since 2015" each names a beginning
 
-_UNITS = frozenset({"day", "month", "quarter", "year", "decade"})
+_UNITS = ("day", *LONG_UNITS[:-1])
 
 
 def _ends_told(one: Date, other: Date) -> tuple[Date, Date]:

@@ -20,6 +20,14 @@ class ImpossibleError(NotReadError):
     """Words that name a day which no calendar has."""
 
 
+def both_ends(period: Period, why: str, *, most: int = 0) -> tuple[date, date]:
+    """The first and the last day; raises ``NotReadError`` without one, or beyond ``most`` days."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None or (most and (last - first).days >= most):
+        raise NotReadError(why)
+    return first, last
+
+
 OUTSIDE = "it lies outside the years 1 to 9999"
 
 

@@ -102,13 +102,6 @@ def holiday_called(name: str) -> Holiday | None:
     return next((holiday for spelling, holiday in known if spelling == name), None)
 
 
-def holidays_of_one_word() -> Iterator[str]:
-    """The names that are one word, in small letters."""
-    for first, rows in _rows_by_first_word().items():
-        if any(row.name == first for row in rows):
-            yield first
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the western churches.
 

@@ -16,6 +16,9 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Reading
 
+LONG_UNITS = ("month", "quarter", "year", "decade", "century")
+PERIODS = ("week", *LONG_UNITS)
+"""The units of the calendar that hold many days, the shortest first."""
 STRETCH = 22  # days by which an astronomical season may outlast the meteorological one
 
 

@@ -278,13 +278,8 @@ def read_week_number(found: Found, context: Context) -> list[Reading]:
 
 
 def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
-    """A date with words beside it that say no more of it: "one day last week", "on Friday"."""
-    return context.read(found["date"])
-
-
-def read_told(found: Found, context: Context) -> tuple[Reading, ...]:
-    """As in "come January": the one on the side of publication that the words tell."""
-    return context.read_in_tense(found["date"], found["tense"])
+    """A date with words beside it that say no more of it, or tell its side: "come January"."""
+    return context.read_in_tense(found["date"], found.get("tense", context.tense))
 
 
 _REFUSED = {

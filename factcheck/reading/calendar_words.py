@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from factcheck.dates.units import PERIODS
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
@@ -427,7 +428,6 @@ def _half_beginnings() -> set[str]:
 
 
 _DIGITS_ONLY = (DIGITS,)
-_PERIODS = ("week", "month", "quarter", "year", "decade", "century")
 
 CALENDAR_SLOTS: Mapping[str, Slot] = {
     "month": _of_table(months),
@@ -437,9 +437,9 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "unit": _of_table(unit_words),
     "one_unit": _of_table(_single_units),
     "units": _of_table(plural_units),
-    "period": _of_table(_single_units, *_PERIODS),
+    "period": _of_table(_single_units, *PERIODS),
     "ten_years": _of_table(_single_units, "decade", "century"),
-    "span_unit": _of_table(_single_units, "fortnight", *_PERIODS),
+    "span_unit": _of_table(_single_units, "fortnight", *PERIODS),
     "short_unit": _of_table(_single_units, "day", "hour"),
     "day_unit": _of_table(_single_units, "day"),
     "end_unit": _of_table(_single_units, "year", "month", "week"),

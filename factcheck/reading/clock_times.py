@@ -7,13 +7,11 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.days import ImpossibleError, NotReadError, days_from
+from factcheck.dates.days import ImpossibleError, NotReadError, both_ends, days_from
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
-from factcheck.reading.date_context import PUBLISHED, Context
-from factcheck.reading.dates_from_claims import read_neighbour, read_same_unit
+from factcheck.reading.date_context import PUBLISHED, Context, of_each
 from factcheck.reading.number_words import cardinals
-from factcheck.reading.periods import read_day_of_month
 from factcheck.reading.phrases import Ends
 from factcheck.reading.rows import Chart, Found, spelled
 from factcheck.reading.tokens import DIGITS, GLUED
@@ -153,12 +151,6 @@ def read_timed(found: Found, context: Context) -> list[Reading]:
     return [replace(reading, clock=clock) for reading in readings]
 
 
-def read_timed_day(found: Found, context: Context) -> list[Reading]:
-    """As in "8 p.m. on the 15th": the nearest such day, with the time on it."""
-    clock = clock_of(found["time"], found.get("zone"))
-    return [replace(reading, clock=clock) for reading in read_day_of_month(found, context)]
-
-
 def read_time(found: Found, context: Context) -> list[Reading]:
     """As in "at 1:35 p.m.": on the day of publication or the day before."""
     clock = clock_of(found["time"], found.get("zone"))
@@ -175,48 +167,26 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
-def read_night_of_two_days(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_night_of_two_days(reading: Reading, found: Found, context: Context) -> Reading:
     """As in "the night of Jan. 3-4", "the night of Monday to Tuesday": both days."""
-    readings = context.read(found["date"])
-    for reading in readings:
-        first, last = reading.earliest, reading.latest
-        if first is None or last is None or (last - first).days != 1:
-            raise NotReadError("a night belongs to two days")
-    return [replace(reading, is_vague=False) for reading in readings]
+    first, last = both_ends(reading.period, _TWO_DAYS, most=2)
+    if first == last:
+        raise NotReadError(_TWO_DAYS)
+    return replace(reading, is_vague=False)
 
 
-def read_overnight(found: Found, context: Context) -> list[Reading]:
+_TWO_DAYS = "a night belongs to two days"
+
+
+@of_each
+def read_overnight(reading: Reading, found: Found, context: Context) -> Reading:
     """As in "overnight Tuesday": that night or the one before, from one day into the next."""
-    readings = read_part_of_day(found, context)
-    return [_overnight(reading, found) for reading in readings]
-
-
-def _overnight(reading: Reading, found: Found) -> Reading:
-    first, last = reading.earliest, reading.latest
-    if first is None or last is None:
-        raise NotReadError("'overnight' needs a day")
-    period = Period(days_from(first, -1), last if "into" in found else days_from(last, 1))
+    if reading.granularity != "day":
+        raise NotReadError("a time of day needs a day")
+    first, last = both_ends(reading.period, "'overnight' needs a day")
+    is_into = "into" in found
+    period = Period(days_from(first, -1), last if is_into else days_from(last, 1))
+    named = None if is_into else reading.named
     how = f"overnight, {reading.how}"
-    named = None if "into" in found else reading.named
     return Reading(period.earliest, period.latest, "span", how, is_vague=True, nominal=named)
-
-
-def read_weekday_part(found: Found, context: Context) -> list[Reading]:
-    """As in "Saturday evening, March 5, 1988": the day of both, if it is that weekday."""
-    readings = context.read(found["date"])
-    weekday = found["weekday"]
-    for reading in readings:
-        if not reading.period.is_day:
-            raise NotReadError("a part of a day needs a day")
-    fitting = [one for one in readings if one.earliest and one.earliest.weekday() == weekday]
-    if not fitting:
-        raise NotReadError("its day is another day of the week")
-    return fitting
-
-
-def read_part_of_that_day(found: Found, context: Context) -> list[Reading]:
-    """As in "that night", "the next morning": that day, the next day."""
-    side = found["which"].removeprefix("the ")
-    if side in ("that", "same"):
-        return read_same_unit({"unit": "day"}, context)
-    return read_neighbour({"unit": "day", "side": side}, context)

@@ -10,7 +10,6 @@ from functools import wraps
 from msgspec.structs import replace
 
 from factcheck.dates.counting import (
-    Count,
     Length,
     bounded_count,
     counted,
@@ -21,26 +20,23 @@ from factcheck.dates.counting import (
 from factcheck.dates.days import (
     NotReadError,
     around,
+    both_ends,
     days_from,
     month_of,
     months_from,
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.dates.units import unit_around
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.dates.units import LONG_UNITS, unit_around
+from factcheck.reading.date_context import PUBLISHED, Context, of_each
 from factcheck.reading.rows import Found, Read
-from factcheck.reading.spans_of_time import MOST_UNITS, read_past_span, some_units, within
+from factcheck.reading.spans_of_time import MOST_UNITS, length_of, one_of, read_past_span, within
 
-_ONE = Count(Fraction(1), Fraction(1))
 _BEFORE = frozenset(
-    ["before", "earlier than", "prior to", "ahead of", "preceding", "leading up to"]
-)
-
-
-def one_of(unit: str) -> Length:
-    """One unit: the length of "a year"."""
-    return Length(((_ONE, unit),), said=f"a {unit}")
+    ["before", "earlier than", "prior to", "ahead of", "preceding", "leading up to", "previous",
+     "prior", "earlier"]
+)  # fmt: skip
+_AFTER = frozenset(["after", "following", "since"])
 
 
 # -- from publication
@@ -51,11 +47,11 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
 
     "More than" has no earliest day, "less than" lasts until publication.
     """
-    length: Length = found["length"]
+    length = length_of(found)
     if "bound" in found:
         length = replace(length, bound=found["bound"])
     if length.unit == "year" and _counts_from_quarter(context):
-        return _from_origin(length, context, -1, "before")
+        return _from_origin(length, context, -1)
     return _ago(length, context)
 
 
@@ -63,22 +59,16 @@ def _ago(length: Length, context: Context) -> list[Reading]:
     how = f"{length.said} before {PUBLISHED}"
     plain = counted(context.day, length, -1, how)
     reading = bounded_count(plain, length, -1, context.today)
-    if length.is_one and length.unit == "year" and _is_its_name(reading):
+    if length.is_one and length.unit == "year" and reading.period == reading.named:
         return [reading, quarter_a_year_before(context)]
     return [reading]
-
-
-def _is_its_name(reading: Reading) -> bool:
-    return reading.period == reading.named
 
 
 def quarter_a_year_before(context: Context) -> Reading:
     """What "a year ago" is in a company's report: the quarter a year before the last one over."""
     quarter = unit_around(context.day, "quarter", -5)
     how = f"a year before the last quarter that was over on {PUBLISHED}"
-    return Reading(
-        quarter.earliest, quarter.latest, "quarter", how, is_vague=True, is_alternative=True
-    )
+    return replace(reading_of(quarter, "quarter", how), is_vague=True, is_alternative=True)
 
 
 def _counts_from_quarter(context: Context) -> bool:
@@ -99,8 +89,7 @@ def read_in(found: Found, context: Context) -> list[Reading]:
     ahead = read_hence(found, context)
     if context.tense == "future":
         return ahead
-    length: Length = found["length"]
-    past = read_past_span({"length": length}, context)
+    past = read_past_span(found, context)
     if context.tense == "past":
         return past
     return [*past, *(replace(reading, is_alternative=True) for reading in ahead)]
@@ -115,7 +104,7 @@ def read_between_lengths(found: Found, context: Context) -> list[Reading]:
     ends = [read({"length": length}, context)[0] for length in (near, last)]
     period = ends[0].period.hull(ends[1].period)
     how = f"{near.said} to {last.said} {found['way']}"
-    return [Reading(period.earliest, period.latest, "span", how, is_vague=True)]
+    return [replace(reading_of(period, "span", how), is_vague=True)]
 
 
 def read_month_in(found: Found, context: Context) -> list[Reading]:
@@ -128,17 +117,59 @@ def read_month_in(found: Found, context: Context) -> list[Reading]:
     return [reading_of(month, "month", f"that month {length.said} after {PUBLISHED}")]
 
 
+def read_that_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "a year ago today", "two years ago this month", "a week ago Friday".
+
+    Of weekdays and months, those on either side of the day that is counted to.
+    """
+    length: Length = found["length"]
+    day, this = shifted_by(context.day, length, -1), found["this"]
+    if this != "day" and length.unit != "year":
+        raise NotReadError("it is counted in years")
+    days = {day, shifted(context.day, -52 * length.count.high, "week")} if this == "week" else {day}
+    how = f"{'' if this == 'day' else f'the {this} of '}{length.said} before {PUBLISHED}"
+    return [reading_of(unit_around(one, this), this, how) for one in sorted(days)]
+
+
+def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "a week ago Friday": the Fridays on either side of the day a week before."""
+    weekday, length = found["weekday"], found["length"]
+    day = shifted_by(context.day, length, -1)
+    before = days_from(day, -((day.weekday() - weekday) % 7))
+    how = f"a {WEEKDAYS[weekday]} beside {length.said} before {PUBLISHED}"
+    days = [before] if before == day else [before, days_from(before, 7)]
+    return [Reading(day, day, "day", how) for day in days]
+
+
+def read_month_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "a year ago October": the Octobers on either side of the day a year before."""
+    length, month = found["length"], found["month"]
+    day = shifted_by(context.day, length, -1)
+    year = day.year if month <= day.month else day.year - 1
+    how = f"a {MONTHS[month - 1]} beside {length.said} before {PUBLISHED}"
+    periods = [month_of(year, month), month_of(year + 1, month)]
+    kept = periods[:1] if day in periods[0] else periods
+    return [reading_of(period, "month", how) for period in kept]
+
+
+def read_units_ago(found: Found, context: Context) -> list[Reading]:
+    """As in "months ago", "decades ago": some time back, at the latest one such unit."""
+    latest = around(shifted(context.day, Fraction(-1), found["unit"]), 1).latest
+    how = f"at least a {found['unit']} before {PUBLISHED}"
+    return [Reading(None, latest, "span", how, is_vague=True)]
+
+
 # -- from another claim's date
 
 
 def read_later(found: Found, context: Context) -> list[Reading]:
     """As in "three weeks later": forth from another claim's date."""
-    return _from_origin(found["length"], context, 1, "after")
+    return _from_origin(length_of(found), context, 1)
 
 
 def read_earlier(found: Found, context: Context) -> list[Reading]:
     """As in "two days earlier"; "a year earlier" may be a quarter, in a company's report."""
-    length: Length = found["length"]
+    length = length_of(found)
     readings = before_that(length, context)
     is_plain = not (length.bound or length.count.is_rough)
     if length.is_one and length.unit == "year" and is_plain and context.origin is None:
@@ -153,24 +184,128 @@ def before_that(length: Length, context: Context) -> list[Reading]:
     a year before publication; what came less than a year earlier came before it, too.
     """
     if context.has_origin:
-        return _from_origin(length, context, -1, "before")
+        return _from_origin(length, context, -1)
     how = f"{length.said} before {PUBLISHED}, or before that"
     reading, *_ = _ago(length, context)
     return [replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)]
 
 
-def _from_origin(length: Length, context: Context, sign: int, place: str) -> list[Reading]:
-    readings = []
+def _from_origin(length: Length, context: Context, sign: int) -> list[Reading]:
+    place = "before" if sign < 0 else "after"
+    return [_count(origin, length, sign, place, origin.period) for origin in context.origins]
+
+
+def _count(start: Reading, length: Length, sign: int, place: str, named: Period) -> Reading:
+    plain = counted_from(start, length, sign, f"{length.said} {place} {named}")
+    return bounded_count(plain, length, sign, start.named)
+
+
+def read_neighbour(found: Found, context: Context) -> list[Reading]:
+    """As in "the day before", "the next day", "the previous year", beside another claim's date."""
+    unit, side = found["unit"], found["side"]
+    sign = -1 if side in _BEFORE else 1
+    is_loose = side in _PREVIOUS or unit != "day"
+    if sign < 0 and is_loose and not context.origin:
+        return before_that(one_of(unit), context)
+    return [_count(one, one_of(unit), sign, _place(sign), one.period) for one in context.origins]
+
+
+_PREVIOUS = frozenset(["previous", "preceding", "prior"])
+
+
+def _place(sign: int) -> str:
+    return "before" if sign < 0 else "after"
+
+
+def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
+    """As in "the following Tuesday", beside another claim's date: the nearest on that side.
+
+    Without that date "the previous Tuesday" is known from above: it came before publication.
+    """
+    weekday, side = found["weekday"], found["side"]
+    if side in _PREVIOUS and not context.origin:
+        latest = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
+        how = f"a {WEEKDAYS[weekday]} before {PUBLISHED}, or before that"
+        return [Reading(None, latest, "day", how, is_vague=True, nominal=Period(latest, latest))]
+    side = "before" if side in _PREVIOUS else "after"
+    return [_weekday_by(origin, weekday, side) for origin in context.origins]
+
+
+@of_each
+def read_shortly(origin: Reading, found: Found, context: Context) -> Reading:
+    """As in "shortly after", "weeks before": some days from the day that it counts from."""
+    word, side = found["soon"].split()[0], found["side"]
+    before, after = (_SOON.get(word, 7), 0) if side == "before" else (0, _SOON.get(word, 7))
+    earliest = origin.earliest and around(origin.earliest, before).earliest
+    latest = origin.latest and around(origin.latest, after).latest
+    return Reading(earliest, latest, "span", f"{word} {side} {origin.period}", is_vague=True)
+
+
+_SOON = {"shortly": 14, "soon": 31, "not": 31, "days": 31, "weeks": 92}  # else a week
+"""The most days that a word is stretched to: beyond is an error."""
+
+
+@of_each
+def read_afterwards(origin: Reading, found: Found, context: Context) -> Reading:
+    """As in "later", "afterwards", "since then": from the day that it counts from on."""
+    return Reading(origin.earliest, None, "span", f"after {origin.period}", is_vague=True)
+
+
+@of_each
+def read_same_unit(origin: Reading, found: Found, context: Context) -> Reading:
+    """As in "the same day": the calendar unit of another claim's date."""
+    unit = found.get("unit", "day")
+    first, last = both_ends(Period(origin.earliest, origin.latest), _NO_END)
+    whole = unit_around(first, unit).hull(unit_around(last, unit))
+    return replace(
+        reading_of(whole, unit, f"the {unit} of {origin.period}"), is_vague=origin.is_vague
+    )
+
+
+_NO_END = "the date it counts from has no known end"
+
+
+@of_each
+def read_then(origin: Reading, found: Found, context: Context) -> Reading:
+    """As in "then", "at that time": about the time of another claim's date."""
+    return replace(origin, is_vague=True, how=f"about {spoken(origin.period)}")
+
+
+def read_that_month(found: Found, context: Context) -> list[Reading]:
+    """As in "that September", beside another claim's date: in its year, or the one after.
+
+    Of a month that comes earlier in the year than that date, both years are possible.
+    """
+    month, readings = found["month"], []
     for origin in context.origins:
-        how = f"{length.said} {place} {origin.period}"
-        plain = counted_from(origin, length, sign, how)
-        readings.append(bounded_count(plain, length, sign, origin.named))
+        first, last = both_ends(origin.named, _NO_END)
+        if first.year != last.year:
+            raise NotReadError("a month is counted from a day of one year")
+        for year in (first.year, first.year + 1)[: 1 + (month < last.month)]:
+            how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
+            readings.append(reading_of(month_of(year, month), "month", how))
     return readings
 
 
-def read_before_unit(found: Found, context: Context) -> list[Reading]:
-    """As in "the previous year", "the prior month": beside another claim's date, or before now."""
-    return before_that(one_of(found["unit"]), context)
+def read_units_beside_that(found: Found, context: Context) -> Sequence[Reading]:
+    """As in "years later", "weeks earlier", beside another claim's date: one such unit at least."""
+    unit, sign = found["unit"], -1 if found["way"] in _BEFORE else 1
+    if sign > 0 and unit not in LONG_UNITS:
+        raise NotReadError("it begins on the day itself")
+    if sign < 0 and not context.has_origin:
+        raise NotReadError("it counts from publication")
+    return [_units_from(origin, unit, sign) for origin in context.origins]
+
+
+def _units_from(origin: Reading, unit: str, sign: int) -> Reading:
+    near = origin.earliest if sign > 0 else origin.latest
+    if near is None:
+        raise NotReadError(_NO_END)
+    margin = {"day": 0, "week": 3}.get(unit, 15)
+    edge = around(shifted(near, Fraction(sign), unit), margin)
+    ends = (edge.earliest, None) if sign > 0 else (None, edge.latest)
+    how = f"at least a {unit} {_place(sign)} {origin.period}"
+    return Reading(ends[0], ends[1], "span", how, is_vague=True)
 
 
 # -- from a date that stands beside
@@ -224,57 +359,44 @@ def read_beside(found: Found, context: Context) -> Sequence[Reading]:
     return told_beside(_beside)(found, context)
 
 
-def _beside(found: Found, context: Context) -> list[Reading]:
+@of_each
+def _beside(start: Reading, found: Found, context: Context) -> Reading:
     length, sign = _signed(found)
-    readings = []
-    for reading in context.read(found["date"]):
-        if found["side"] == "from" and not reading.named.is_day:
-            raise NotReadError("a count from a date needs a day")
-        said = f"{length.said} {found['side']} {spoken(reading.period)}"
-        plain = counted_from(reading, length, sign, said)
-        readings.append(bounded_count(plain, length, sign, reading.named))
-    return readings
+    if found["side"] == "from" and not start.named.is_day:
+        raise NotReadError("a count from a date needs a day")
+    return _count(start, length, sign, found["side"], start.period)
 
 
 def _signed(found: Found) -> tuple[Length, int]:
-    length = found.get("length") or one_of(found["unit"])
-    return length, -1 if found["side"] in _BEFORE else 1
+    return length_of(found), -1 if found["side"] in _BEFORE else 1
 
 
 @told_beside
-def read_span_beside(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_span_beside(start: Reading, found: Found, context: Context) -> Reading:
     """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
-    length, sign = _signed(found)
-    readings = []
-    for reading in context.read(found["date"]):
-        how = f"the {length.said} {found['side']} {spoken(reading.named)}"
-        away = counted_from(reading, length, sign, how)
-        if found["side"] == "since" and context.published is not None:
-            period = Period(reading.earliest, max(context.day, reading.latest or context.day))
-        elif found["side"] in _BEFORE:
-            period = Period(away.earliest, reading.latest)
-        else:
-            period = Period(reading.earliest, away.latest)
-        readings.append(Reading(period.earliest, period.latest, "span", how, is_vague=True))
-    return readings
+    (length, sign), side = _signed(found), found["side"]
+    how = f"the {length.said} {side} {spoken(start.named)}"
+    away = counted_from(start, length, sign, how)
+    first, last = (away.earliest, start.latest) if sign < 0 else (start.earliest, away.latest)
+    if side == "since" and context.published is not None:
+        last = max(context.day, start.latest or context.day)
+    return Reading(first, last, "span", how, is_vague=True)
 
 
 @told_beside
-def read_units_beside(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_units_beside(start: Reading, found: Found, context: Context) -> Reading:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
-    unit = found["unit"]
-    readings = []
-    for reading in context.read(found["date"]):
-        first, last = reading.named.earliest, reading.named.latest
-        how = f"{unit}s {found['side']} {spoken(reading.named)}"
-        if found["side"] == "since" and context.published is not None:
-            last = context.day
-        elif found["side"] in ("after", "following", "since") and last is not None:
-            last = _some_units(last, unit, 1)
-        elif first is not None:
-            first = _some_units(first, unit, -1)
-        readings.append(Reading(first, last, "span", how, is_vague=True))
-    return readings
+    unit, side = found["unit"], found["side"]
+    first, last = start.named.earliest, start.named.latest
+    if side == "since" and context.published is not None:
+        last = context.day
+    elif side in _AFTER and last is not None:
+        last = _some_units(last, unit, 1)
+    elif first is not None:
+        first = _some_units(first, unit, -1)
+    return Reading(first, last, "span", f"{unit}s {side} {spoken(start.named)}", is_vague=True)
 
 
 def _some_units(day: date, unit: str, sign: int) -> date:
@@ -284,137 +406,65 @@ def _some_units(day: date, unit: str, sign: int) -> date:
 
 
 @told_beside
-def read_eve(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_eve(start: Reading, found: Found, context: Context) -> Reading:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
-    readings = []
-    for reading in context.read(found["date"]):
-        start = reading.named.earliest
-        if start is None:
-            raise NotReadError("the day that it precedes is not known")
-        eve = days_from(start, -1)
-        how = f"the eve of {spoken(reading.named)}"
-        named = Period(eve, eve)
-        readings.append(Reading(days_from(eve, -6), eve, "day", how, is_vague=True, nominal=named))
-    return readings
+    if start.named.earliest is None:
+        raise NotReadError("the day that it precedes is not known")
+    eve, how = days_from(start.named.earliest, -1), f"the eve of {spoken(start.named)}"
+    first, named = days_from(eve, -6), Period(eve, eve)
+    return Reading(first, eve, "day", how, is_vague=True, nominal=named)
 
 
-def read_days_from(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_days_from(start: Reading, found: Found, context: Context) -> Reading:
     """As in "for two days from Tuesday", "2 weeks starting May 20": beginning with that day."""
-    length, readings = found["length"], []
-    for reading in context.read(found["date"]):
-        if not reading.named.is_day or reading.earliest is None:
-            raise NotReadError("a count from a date needs a day")
-        end = days_from(shifted_by(reading.earliest, length, 1), -1)
-        last = max(reading.earliest, end)
-        how = f"{length.said} from {spoken(reading.period)} on"
-        readings.append(Reading(reading.earliest, last, "span", how, is_vague=True))
-    return readings
+    length, first = found["length"], start.earliest
+    if not start.named.is_day or first is None:
+        raise NotReadError("a count from a date needs a day")
+    last = max(first, days_from(shifted_by(first, length, 1), -1))
+    how = f"{length.said} from {spoken(start.period)} on"
+    return Reading(first, last, "span", how, is_vague=True)
 
 
 @told_beside
-def read_weekday_beside(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_weekday_beside(start: Reading, found: Found, context: Context) -> Reading:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
-    weekday, side = found["weekday"], found["side"]
-    return [weekday_by(reading, weekday, side) for reading in context.read(found["date"])]
+    return _weekday_by(start, found["weekday"], found["side"])
 
 
-def weekday_by(reading: Reading, weekday: int, side: str) -> Reading:
+def _weekday_by(reading: Reading, weekday: int, side: str) -> Reading:
     """The nearest such weekday before or after a date that is no longer than a week."""
-    first, last = reading.named.earliest, reading.named.latest
-    if first is None or last is None or (last - first).days > 6:
-        raise NotReadError("a weekday is counted from a day")
+    first, last = both_ends(reading.named, "a weekday is counted from a day", most=7)
     back, forth = (first.weekday() - weekday) % 7 or 7, (weekday - last.weekday()) % 7 or 7
     day = days_from(first, -back) if side == "before" else days_from(last, forth)
-    how = f"the {WEEKDAYS[weekday]} {side} {spoken(reading.named)}"
-    return Reading(day, day, "day", how)
-
-
-def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "a week ago Friday": the Fridays on either side of the day a week before."""
-    weekday, length = found["weekday"], found["length"]
-    day = shifted_by(context.day, length, -1)
-    before = days_from(day, -((day.weekday() - weekday) % 7))
-    days = {before} if before == day else {before, days_from(before, 7)}
-    how = f"a {WEEKDAYS[weekday]} beside {length.said} before {PUBLISHED}"
-    return [Reading(day, day, "day", how) for day in sorted(days)]
-
-
-def read_ago_today(found: Found, context: Context) -> list[Reading]:
-    """As in "a year ago today": that very day."""
-    length = found["length"]
-    day = shifted_by(context.day, length, -1)
-    return [Reading(day, day, "day", f"{length.said} before {PUBLISHED}")]
-
-
-def read_ago_this_unit(found: Found, context: Context) -> list[Reading]:
-    """As in "two years ago this month": that month, so many years before."""
-    length, this = found["length"], found["this"]
-    if length.unit != "year":
-        raise NotReadError("it is counted in years")
-    days = {shifted_by(context.day, length, -1)}
-    if this == "week":
-        days.add(shifted(context.day, -52 * length.count.high, "week"))
-    how = f"the {this} {length.said} before that of {PUBLISHED}"
-    return [reading_of(unit_around(day, this), this, how) for day in sorted(days)]
-
-
-def read_month_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "a year ago October": the Octobers on either side of the day a year before."""
-    length, month = found["length"], found["month"]
-    day = shifted_by(context.day, length, -1)
-    year = day.year if month <= day.month else day.year - 1
-    how = f"a {MONTHS[month - 1]} beside {length.said} before {PUBLISHED}"
-    periods = [month_of(year, month), month_of(year + 1, month)]
-    kept = periods[:1] if day in periods[0] else periods
-    return [reading_of(period, "month", how) for period in kept]
+    return Reading(day, day, "day", f"the {WEEKDAYS[weekday]} {side} {spoken(reading.named)}")
 
 
 def read_year_before(found: Found, context: Context) -> list[Reading]:
     """As in "the year-ago third quarter": the same period a year before the nearest one."""
     readings = []
     for reading in context.read_in_tense(found["date"], "past"):
-        first, last = reading.named.earliest, reading.named.latest
-        if first is None or last is None:
-            raise NotReadError("the period a year later has no two ends")
+        first, last = both_ends(reading.named, "the period a year later has no two ends")
         end = days_from(months_from(days_from(last, 1), -12), -1)
-        period = Period(months_from(first, -12), end)
         how = f"a year before {spoken(reading.named)}"
-        readings.append(reading_of(period, reading.granularity, how))
+        readings.append(Reading(months_from(first, -12), end, reading.granularity, how))
     return readings
 
 
-def read_into(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_into(whole: Reading, found: Found, context: Context) -> Reading:
     """As in "ten days into June", "a week into the new year": so many after its first day."""
-    length, readings = found["length"], []
-    for reading in context.read(found["date"]):
-        start = reading.named.earliest
-        if start is None or reading.named.is_day:
-            raise NotReadError("it needs a period that begins on a known day")
-        how = f"{length.said} into {spoken(reading.named)}"
-        readings.append(counted_from(Reading(start, start, "day", how), length, 1, how))
-    return readings
+    length, start = found["length"], whole.named.earliest
+    if start is None or whole.named.is_day:
+        raise NotReadError("it needs a period that begins on a known day")
+    how = f"{length.said} into {spoken(whole.named)}"
+    return counted_from(Reading(start, start, "day", how), length, 1, how)
 
 
 @told_beside
-def read_within_of(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_within_of(start: Reading, found: Found, context: Context) -> Reading:
     """As in "within two days of the attack", after it: the date that is named or counted from."""
-    length = found.get("length") or some_units(found["unit"])
-    starts = context.read(found["date"])
-    return [within(start, length) for start in starts]
-
-
-def read_units_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "months ago", "decades ago": some time back, at the latest one such unit."""
-    unit = found["unit"]
-    latest = shifted(context.day, Fraction(-1), unit)
-    how = f"at least a {unit} before {PUBLISHED}"
-    return [Reading(None, around(latest, 1).latest, "span", how, is_vague=True)]
-
-
-def read_nights_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "two nights ago": as many days."""
-    length = Length(((found["n"], "day"),), said="so many days")
-    read = read_ago if found["way"] == "ago" else read_later if found["way"] == "later" else (
-        read_earlier
-    )  # fmt: skip
-    return read({"length": length}, context)
+    return within(start, length_of(found))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache, partial
 
 from msgspec.structs import replace
 
 from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
-from factcheck.dates.period import Period, ReversedError, spoken
+from factcheck.dates.period import WEEKDAYS, Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.harmless import visible
 from factcheck.reading import (
@@ -18,14 +18,18 @@ from factcheck.reading import (
     counted_dates,
     date_bounds,
     date_ranges,
-    dates_from_claims,
     holiday_dates,
     near_dates,
     parts_of_periods,
     periods,
     spans_of_time,
 )
-from factcheck.reading.calendar_words import CALENDAR_SLOTS, months
+from factcheck.reading.calendar_words import (
+    CALENDAR_SLOTS,
+    ORDINAL_ENDINGS,
+    months,
+    weekdays,
+)
 from factcheck.reading.clock_times import hour_slot, time_beginnings, time_slot
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.dates_among_words import (
@@ -45,8 +49,6 @@ from factcheck.reading.holiday_dates import (
     holiday_slot,
     holiday_words,
     new_year_slot,
-    times_beginnings,
-    times_slot,
 )
 from factcheck.reading.lengths_of_time import (
     bound_behind_slot,
@@ -58,8 +60,7 @@ from factcheck.reading.lengths_of_time import (
 )
 from factcheck.reading.names_like_dates import is_a_name
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
-from factcheck.reading.tokens import DIGITS, FRACTION, Kind, tokenize
-from factcheck.reading.weekday_mending import with_right_weekday
+from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 from factcheck.reading.wording import norm_at, why_hidden
 
 DATE = Kind("date")
@@ -70,7 +71,7 @@ LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to
 Published = Date | Period | date | str | None
 
 _READERS = (
-    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges, dates_from_claims,
+    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges,
     holiday_dates, near_dates, parts_of_periods, periods, spans_of_time,
 )  # fmt: skip
 """Where the functions stand that the rows of dates name."""
@@ -84,7 +85,6 @@ SLOTS = {
     "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_words),
-    "times": Slot(times_slot, times_beginnings),
     "new_year": Slot(new_year_slot, lambda: ("new",)),
     "time": Slot(time_slot, time_beginnings, (DIGITS,)),
     "hour": Slot(hour_slot, time_beginnings, (DIGITS,)),
@@ -122,7 +122,7 @@ def read_date(
     """
     try:
         read = Date(words, _all_readings(words, published, tense, origin, locale))
-        mended = with_right_weekday(read, _chart(words).line) if read.weekday_conflict else ()
+        mended = _with_right_weekday(read, _chart(words).line) if read.weekday_conflict else ()
         return replace(read, with_right_weekday=mended) if mended else read
     except ImpossibleError as error:
         return Date(words, reason=str(error), impossible=str(error))
@@ -306,3 +306,57 @@ def _said(readings: Sequence[Reading], days: Period) -> list[Reading]:
         else reading
         for reading in readings
     ]
+
+
+# -- a weekday that the calendar does not bear out, put right either way
+
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+def _with_right_weekday(read: Date, line: Line) -> tuple[str, ...]:
+    """The words with the weekday that the day has, or else with the day that has the weekday.
+
+    Either may be wrong. Nothing where the calendar bears the weekday out, where no weekday stands
+    in the words, or several do; the second only where it is a day of the same month that is
+    written in figures.
+    """
+    told = [one.weekday_conflict for one in read.readings]
+    if not told or not all(told):
+        return ()
+    day = next((one.conflict_day for one in read.readings if one.conflict_day), None)
+    if day not in [one.period.earliest for one in read.readings]:
+        return ()
+    places = [at for at, node in enumerate(line) if node.norm in weekdays()]
+    if day is None or len(places) != 1:
+        return ()
+    return tuple(_mended(read.words, line, places[0], day))
+
+
+def _mended(words: str, line: Line, at: int, day: date) -> Iterator[str]:
+    own, node = WEEKDAYS[day.weekday()], line[at]
+    is_short = node.norm not in map(str.lower, WEEKDAYS)
+    end = node.end
+    if is_short and not node.text.endswith(".") and words[end : end + 1] == ".":
+        end += 1
+    yield words[: node.start] + (own[:3] + "." if is_short else own) + words[end:]
+    ahead = (weekdays()[node.norm] - day.weekday() + 3) % 7 - 3
+    other = day + timedelta(days=ahead) if _is_far_from_the_ends(day) else day
+    figures = [
+        at for at, node in enumerate(line) if node.kind == DIGITS and node.norm == str(day.day)
+    ]
+    if other == day or other.month != day.month or len(figures) != 1:
+        return
+    figure = line[figures[0]]
+    behind = line[figures[0] + 1] if figures[0] + 1 < len(line) else None
+    is_ordinal = behind is not None and behind.gap == GLUED and behind.norm in ORDINAL_ENDINGS
+    end = behind.end if behind is not None and is_ordinal else figure.end
+    yield words[: figure.start] + _in_figures(other.day, is_ordinal) + words[end:]
+
+
+def _is_far_from_the_ends(day: date) -> bool:
+    """Whether the calendar of ``datetime`` has a week before the day and one after it."""
+    return date.min.year < day.year < date.max.year
+
+
+def _in_figures(day: int, is_ordinal: bool) -> str:
+    return f"{day}{_SUFFIXES.get(day, 'th')}" if is_ordinal else str(day)

@@ -10,7 +10,7 @@ from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading
 from factcheck.dates.units import unit_around
-from factcheck.reading.date_context import Context
+from factcheck.reading.date_context import Context, of_each
 from factcheck.reading.rows import Found
 
 
@@ -22,14 +22,9 @@ def until_last_moment(reading: Reading, how: str) -> Reading:
 def bounded(reading: Reading, first: date | None, last: date | None, how: str) -> Reading:
     """From one day to another, of which the reading is one: as vague, its weekday as right."""
     return Reading(
-        first,
-        last,
-        reading.granularity,
-        how,
-        is_vague=reading.is_vague,
-        weekday_conflict=reading.weekday_conflict,
-        conflict_day=reading.conflict_day,
-    )
+        first, last, reading.granularity, how, is_vague=reading.is_vague,
+        weekday_conflict=reading.weekday_conflict, conflict_day=reading.conflict_day,
+    )  # fmt: skip
 
 
 def read_by(found: Found, context: Context) -> list[Reading]:
@@ -60,11 +55,6 @@ def read_until_out(found: Found, context: Context) -> list[Reading]:
     """As in "before the year is out": up to the last day of that of publication."""
     end = unit_around(context.day, found["unit"]).latest
     return [Reading(None, end, found["unit"], f"on or before {_end(end)}", is_vague=True)]
-
-
-def read_earliest(found: Found, context: Context) -> list[Reading]:
-    """As in "in 2025 at the earliest", "not until 2025": from that day on."""
-    return read_from({**found, "from": "not before"}, context)
 
 
 def _end(day: date | None) -> str:
@@ -138,14 +128,13 @@ def read_from(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_after(found: Found, context: Context) -> list[Reading]:
-    """As in "after 5 January": from the day itself on, since later that day is after it too."""
-    readings = context.read(found["date"])
-    return [_after(reading, found.get("soon", "")) for reading in readings]
+@of_each
+def read_after(reading: Reading, found: Found, context: Context) -> Reading:
+    """As in "after 5 January": from the day itself on, since later that day is after it too.
 
-
-def _after(reading: Reading, soon: str) -> Reading:
-    """From a day on, or, where it is soon after, for two weeks; that day, after a time on it."""
+    What is soon after lasts for two weeks; after a time on a day is that day.
+    """
+    soon = found.get("soon", "")
     if reading.clock is not None:
         return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
     is_day = reading.granularity == "day"
@@ -158,24 +147,8 @@ def _after(reading: Reading, soon: str) -> Reading:
     return replace(after, nominal=Period(days_from(first, 1), None))
 
 
-def read_report(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_report(reading: Reading, found: Found, context: Context) -> Reading:
     """As in "reported on 5 January": the event was on that day or before it."""
-    return [
-        replace(
-            until_last_moment(
-                reading, f"reported on {_end(reading.latest)}: the event was then or before"
-            ),
-            is_report=True,
-        )
-        for reading in context.read(found["date"])
-    ]
-
-
-def read_beside_new_year(found: Found, context: Context) -> list[Reading]:
-    """As in "after the new year", "since the new year": its first day is meant."""
-    read = {"since": read_from, "until": read_until, "by": read_by}.get(found["side"])
-    if read is None:
-        read = read_after if found["side"].endswith("after") else read_before
-    soon = found["side"].split()[0] if " " in found["side"] else ""
-    kept = {"from": "since", "before": "before"}
-    return read({**found, **kept, **({"soon": soon} if soon else {})}, context)
+    how = f"reported on {_end(reading.latest)}: the event was then or before"
+    return replace(until_last_moment(reading, how), is_report=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,8 @@ from factcheck.dates.choosing import nearest, nearest_told, this_one, tried
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading, reading_of
-from factcheck.reading.rows import Found, Told
+from factcheck.dates.units import unit_around
+from factcheck.reading.rows import Found, Read, Told
 
 DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
@@ -63,6 +64,11 @@ class Context(Struct, frozen=True, gc=False):
         """The readings of a phrase that names a part of a year, in that year."""
         return replace(self, year=year).read(told)
 
+    def calendar(self, unit: str, offset: int = 0) -> Reading:
+        """The calendar unit so many units after that of publication."""
+        period = unit_around(self.day, unit, offset)
+        return reading_of(period, unit, f"the calendar {unit} beside {PUBLISHED}")
+
     @property
     def origins(self) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``RefusedError`` without any."""
@@ -86,6 +92,25 @@ class Context(Struct, frozen=True, gc=False):
     def this_one(self, candidates: Iterable[Period]) -> list[Period]:
         """The one that "this" names."""
         return this_one(self.day, self.tense, candidates)
+
+
+def told_wholes(found: Found, context: Context) -> Sequence[Reading]:
+    """The date in a phrase, or the calendar unit of publication that it names."""
+    return context.read(found["date"]) if "date" in found else [context.calendar(found["unit"])]
+
+
+def of_each(read: Callable[[Reading, Found, Context], Reading]) -> Read:
+    """A reader of each reading of the date in a phrase, or else of the claim's that it counts from.
+
+    Raises ``RefusedError`` where neither is known.
+    """
+
+    @wraps(read)
+    def read_each(found: Found, context: Context) -> list[Reading]:
+        starts = context.read(found["date"]) if "date" in found else context.origins
+        return [read(start, found, context) for start in starts]
+
+    return read_each
 
 
 def in_some_year(

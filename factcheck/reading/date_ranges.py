@@ -166,26 +166,8 @@ def _is_without_year(told: Told) -> bool:
     return True
 
 
-_LOOSE = frozenset(
-    [
-        "the",
-        "of",
-        ",",
-        ".",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "on",
-        "in",
-        "-",
-        "'s",
-        "s",
-        "early",
-        "mid",
-        "late",
-    ]
-)
+_LOOSE = frozenset(["the", "of", ",", ".", "st", "nd", "rd", "th", "on", "in", "-", "'s", "s",
+                    "early", "mid", "late"])  # fmt: skip
 
 
 def read_either(found: Found, context: Context) -> list[Reading]:

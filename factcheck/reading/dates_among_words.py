@@ -11,7 +11,14 @@ from msgspec import Struct
 
 from factcheck.dates.days import NotReadError
 from factcheck.dates.reading import Reading
-from factcheck.reading.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.absolute_dates import read_same, refuse
+from factcheck.reading.calendar_words import (
+    ORDINAL_ENDINGS,
+    months,
+    seasons,
+    unit_words,
+    weekdays,
+)
 from factcheck.reading.date_bounds import read_after, read_by, read_from, read_until
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.engine import Line
@@ -26,9 +33,9 @@ from factcheck.reading.names_like_dates import (
     words_around,
 )
 from factcheck.reading.number_words import ordinals
-from factcheck.reading.numerals import read_number
 from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
+from factcheck.reading.wording import joined, norm_at
 from factcheck.words.sections import grammar
 
 MOST_WORDS = 30
@@ -216,8 +223,8 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     norms = {node.norm for node in line}
     if len(line) > 2 * MOST_WORDS or not words_around()["refuse"].isdisjoint(norms):
         return None
-    things = _figures_of_things(line)
-    found = [told for told in mentions(chart) if not _is_thing(told, things)]
+    told_at_all = [*mentions(chart)]
+    found = [told for told in told_at_all if not _is_refused(told)] or told_at_all
     if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
         found = found[:1]
     if len(found) > 1:
@@ -225,7 +232,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     if len(found) != 1 or is_a_name(line, found[0]):
         return None
     told = _within_bound(chart, found[0])
-    if not _is_all_told(line, told, things):
+    if not _is_all_told(line, told):
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
     return Among(told, before, after, _tense((*before, *after)) or _either_side(told))
@@ -294,13 +301,16 @@ def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:
     return context.origins
 
 
+_ANNIVERSARY = frozenset(["anniversary", "birthday"])
+
+
 def read_among(among: Among, context: Context) -> Sequence[Reading]:
     """The readings of a date among other words, with the bound and year that these tell."""
     year = _year_behind(among, context.published)
     if year is not None:
         context = Context(context.published, context.tense, context.origin, year, context.locale)
     told = among.told
-    if "anniversary" in among.before or "birthday" in among.before:
+    if not _ANNIVERSARY.isdisjoint(among.before):
         return _anniversary(among, context)
     found = {"date": told}
     if "by the time" in " ".join(among.before):
@@ -323,14 +333,14 @@ def read_among(among: Among, context: Context) -> Sequence[Reading]:
 def _anniversary(among: Among, context: Context) -> Sequence[Reading]:
     """The anniversary of what happened on a day: "the 80th anniversary of the June 6 landings"."""
     line, told = among.told.line, among.told
-    at = next(i for i in range(told.start) if line[i].norm in ("anniversary", "birthday"))
+    at = next(i for i in range(told.start) if line[i].norm in _ANNIVERSARY)
     if line[at + 1].norm != "of" or {"on", "in", "at", "was"} & set(among.before[at + 1 :]):
         return outcome(told, context)
-    if at and (ordinal := ordinals().get(line[at - 1].norm)):
-        return read_anniversary({"date": told, "ordinal": ordinal}, context)
-    if at > 1 and line[at - 2].kind == DIGITS and line[at - 1].norm in ("st", "nd", "rd", "th"):
-        return read_anniversary({"date": told, "ordinal": int(line[at - 2].norm)}, context)
-    return read_some_anniversary({"date": told}, context)
+    digits = at > 1 and line[at - 2].kind == DIGITS and line[at - 1].norm in ORDINAL_ENDINGS
+    ordinal = int(line[at - 2].norm) if digits else ordinals().get(norm_at(line, at - 1))
+    if ordinal is None:
+        return read_some_anniversary({"date": told}, context)
+    return read_anniversary({"date": told, "ordinal": ordinal}, context)
 
 
 def _year_behind(among: Among, published: date | None) -> int | None:
@@ -360,12 +370,12 @@ def _known_year(norms: Sequence[str], beside: set[str], published: date | None) 
     return None
 
 
-def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
+def _is_all_told(line: Line, told: Told) -> bool:
     """Whether nothing outside of a date tells of another time or belongs to it unread."""
     outside = [*range(told.start), *range(told.end, len(line))]
     years = _years_behind(line, told)
     for at in outside:
-        if at in things or at in years:
+        if at in years or _counts_a_thing(line, at):
             continue
         if is_core(line, at) and not _is_other_word(line, at):
             return False
@@ -374,7 +384,7 @@ def _is_all_told(line: Line, told: Told, things: set[int]) -> bool:
         for at in (place_before(line, told.start), place_behind(line, told.end))
         if at is not None
     ]
-    if any(line[at].kind == DIGITS and at not in things for at in beside):
+    if any(line[at].kind == DIGITS and not _counts_a_thing(line, at) for at in beside):
         return False  # figures beside it that were not understood may belong to it
     if any(line[at].norm == "or" for at in beside):
         return False  # what else it may be was not understood
@@ -409,63 +419,38 @@ def _is_name_part(line: Line, at: int) -> bool:
     )  # fmt: skip
 
 
-# -- figures of what is no time
-
-
-def _figures_of_things(line: Line) -> set[int]:
-    """The nodes of figures that belong to a thing, no time.
-
-    As in "Tuesday's 7.1-magnitude quake", "Friday's 3% fall", "a five-year deal", "a 3-1 win".
-    """
-    things: set[int] = set()
-    for at, node in enumerate(line):
-        if _is_sum(line, at):
-            things |= {at}
-        elif node.kind == DIGITS or read_number(line, at):
-            things |= _attributive(line, at)
-    return things
-
-
-def _is_sum(line: Line, at: int) -> bool:
-    node = line[at]
-    if node.kind != DIGITS:
+def _counts_a_thing(line: Line, at: int) -> bool:
+    """Whether digits belong to a thing, no time: "$1500", "3%", "a 7.1-magnitude quake", "3-1"."""
+    if line[at].kind != DIGITS:
         return False
-    is_money = at > 0 and line[at - 1].norm in _CURRENCIES
-    return is_money or (at + 1 < len(line) and line[at + 1].norm in ("%", "percent"))
+    if norm_at(line, at - 1) in _CURRENCIES or norm_at(line, at + 1) in ("%", "percent"):
+        return True
+    return _is_joined_to_thing(line, at, at + 2) or (
+        at > 1 and line[at - 2].kind == DIGITS and _is_joined_to_thing(line, at - 2, at)
+    )
 
 
-def _attributive(line: Line, at: int) -> set[int]:
-    """A figure joined to what it measures, before a noun: "five-year deal", "3-1 win"."""
-    found = read_number(line, at)
-    end = found[1] if found else at + 1
-    if end + 1 >= len(line) or line[end].norm not in ("-", "–") or line[end].gap != GLUED:
-        return set()
-    thing = line[end + 1]
-    if thing.gap != GLUED:
-        return set()
-    noun = line[end + 2] if end + 2 < len(line) else None
-    if (
-        noun is None
-        or noun.kind != WORD
-        or noun.norm in words_around()["stretch"]
-        or noun.norm in months()
-    ):
-        return set()
-    is_score = thing.kind == DIGITS and len(line[at].norm) < 4 and len(thing.norm) < 4
-    if is_score:
-        before = line[at - 1].norm if at else ""
-        is_dated = before in months() or before in ("of", "from", "between") or noun.norm == "of"
-        return set() if is_dated else set(range(at, end + 2))
-    if thing.kind != WORD or thing.norm in months() or thing.norm in weekdays():
-        return set()
-    return set(range(at, end + 2))
+def _is_joined_to_thing(line: Line, at: int, other_at: int) -> bool:
+    """Whether a hyphen joins digits to what they count or beat, before a noun: "a 3-1 win"."""
+    if other_at + 1 >= len(line) or at < 0 or not joined(line, at + 1):
+        return False
+    other, noun = line[other_at], line[other_at + 1]
+    if other.kind == DIGITS and max(len(other.norm), len(line[at].norm)) > _LONGEST_SCORE:
+        return False
+    is_calendar = {other.norm, noun.norm} & (months().keys() | weekdays().keys())
+    is_noun = noun.kind == WORD and noun.norm not in words_around()["stretch"]
+    return line[at + 1].norm in ("-", "–") and is_noun and not is_calendar
 
 
-def _is_thing(told: Told, things: set[int]) -> bool:
-    return things.issuperset(
-        at for at in range(told.start, told.end) if told.line[at].kind in (DIGITS, WORD)
-        and told.line[at].norm not in ("a", "an", "the", "in", "for", "on", "of")
-    )  # fmt: skip
+_LONGEST_SCORE = 3  # figures
+
+
+def _is_refused(told: Told) -> bool:
+    """Whether it is understood to be no date: a length of time, what comes again and again."""
+    return all(
+        way.row.read is refuse or (way.row.read is read_same and _is_refused(way.found["date"]))
+        for way in told.ways
+    )
 
 
 def first_word(line: Line, told: Told) -> int:

@@ -18,20 +18,16 @@ from factcheck.dates.holidays import (
     holiday_beginnings,
     holiday_called,
     holidays_beginning,
-    holidays_of_one_word,
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.reading.absolute_dates import read_month
-from factcheck.reading.calendar_words import months, order, seasons
+from factcheck.reading.calendar_words import months, order
 from factcheck.reading.date_context import PUBLISHED, Context
-from factcheck.reading.near_dates import read_full_season
 from factcheck.reading.phrases import Ends, Names
 from factcheck.reading.rows import Chart, Found, Row, Told, Way
 from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
-_MOST_TIMES = 30  # years: nobody counts more Christmases
 
 
 @cache
@@ -305,54 +301,3 @@ def _years_after(start: Reading, years: int) -> Reading:
         how=f"{years} years after {spoken(start.period)}",
         nominal=None,
     )
-
-
-# -- so many Decembers, summers or Christmases ago
-
-
-def times_slot(chart: Chart, at: int) -> Ends:
-    """Months, seasons or feasts of several years: "Decembers", "Christmases"."""
-    line = chart.line
-    norm = line[at].norm
-    for singular in _singulars(norm):
-        if singular in months():
-            yield at + 1, partial(_month_of, months()[singular])
-        elif singular in seasons():
-            yield at + 1, partial(_season_of, seasons()[singular])
-        elif holiday := holiday_called(singular):
-            yield at + 1, partial(_of_year, holiday)
-
-
-def times_beginnings() -> set[str]:
-    """The words for months, seasons and feasts of several years."""
-    names = [*months(), *seasons(), *holidays_of_one_word()]
-    return {f"{name.removesuffix(end)}{many}" for name in names for end, many in _PLURALS
-            if name.endswith(end)}  # fmt: skip
-
-
-_PLURALS = (("", "s"), ("y", "ies"), ("s", "ses"))
-
-
-def _singulars(norm: str) -> list[str]:
-    endings = (("ies", "y"), ("ses", "s"), ("s", ""))
-    return [norm.removesuffix(end) + own for end, own in endings if norm.endswith(end)]
-
-
-def _month_of(month: int, year: int) -> list[Reading]:
-    return read_month({"month": month, "year": year}, Context())
-
-
-def _season_of(month: int, year: int) -> list[Reading]:
-    return read_full_season({"season": month, "year": year}, Context())
-
-
-def read_times_ago(found: Found, context: Context) -> list[Reading]:
-    """As in "two Decembers ago": the last but one that was over; "last summer" is one ago."""
-    count, today = _whole(found["n"]), context.today
-    if count > _MOST_TIMES:
-        raise NotReadError(f"nobody counts more than {_MOST_TIMES} of them")
-    year = context.day.year
-    while not found["times"](year)[-1].named.days_before(today):
-        year -= 1
-    reading = found["times"](year + 1 - count)[-1]
-    return [replace(reading, how=f"{count} of them before {PUBLISHED}")]

@@ -8,20 +8,19 @@ from functools import partial
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import tried
-from factcheck.dates.counting import Count
 from factcheck.dates.days import (
     NotReadError,
+    both_ends,
     days_from,
     months_of,
     nth_weekday,
-    quarter_of,
     week_of,
 )
 from factcheck.dates.period import MONTHS, QUARTERS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import STRETCH, season_reading, unit_around
 from factcheck.reading.calendar_words import near_days, order
-from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
+from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
 from factcheck.reading.rows import Found
 
 _SATURDAY = 5
@@ -52,46 +51,36 @@ def _weekday(context: Context, day: date) -> Reading:
 
 def read_which_weekday(found: Found, context: Context) -> list[Reading]:
     """As in "last Tuesday", "next Tuesday", "this Tuesday", "this past Tuesday"."""
-    which = found["which"]
+    which, weekday = found["which"], found["weekday"]
     if which in ("past", "this past"):
-        return _past_weekday(found["weekday"], context)
-    if which == "last":
-        return _last_weekday(found["weekday"], context)
-    if which == "next":
-        return _next_weekday(found["weekday"], context)
+        day = _counted_weekday(weekday, -1, context)
+        return [Reading(day, day, "day", f"the last {WEEKDAYS[weekday]} before {PUBLISHED}")]
+    if which in ("last", "next"):
+        return _weekday_beside(weekday, -1 if which == "last" else 1, context)
     return _this_weekday(found, context)
 
 
-def _last_weekday(weekday: int, context: Context) -> list[Reading]:
-    """The latest before publication, or the one in the week before."""
-    since = (context.day.weekday() - weekday) % 7 or 7
-    days = {days_from(context.day, -since)}
-    days |= {_in_week(context, weekday, -1, first) for first in (0, 6)}
-    kept = [day for day in sorted(days) if day < context.day]
-    return [_named(day, f"{WEEKDAYS[weekday]} before {PUBLISHED}") for day in kept]
+def _counted_weekday(weekday: int, count: int, context: Context) -> date:
+    """The first such weekday after publication, or the second …; below 0, before it."""
+    sign = 1 if count > 0 else -1
+    first = sign * ((sign * (weekday - context.day.weekday())) % 7 or 7)
+    return days_from(context.day, first + 7 * (count - sign))
 
 
-def _past_weekday(weekday: int, context: Context) -> list[Reading]:
-    """The latest before publication."""
-    day = days_from(context.day, -((context.day.weekday() - weekday) % 7 or 7))
-    return [_named(day, f"the last {WEEKDAYS[weekday]} before {PUBLISHED}")]
-
-
-def _next_weekday(weekday: int, context: Context) -> list[Reading]:
-    """The first after publication, or the one in the week after."""
-    until = (weekday - context.day.weekday()) % 7 or 7
-    days = {days_from(context.day, until)}
-    days |= {_in_week(context, weekday, 1, first) for first in (0, 6)}
-    kept = [day for day in sorted(days) if day > context.day]
-    return [_named(day, f"{WEEKDAYS[weekday]} after {PUBLISHED}") for day in kept]
+def _weekday_beside(weekday: int, sign: int, context: Context) -> list[Reading]:
+    """The first on that side of publication, or the one in the week beside its own."""
+    days = {_counted_weekday(weekday, sign, context)}
+    days |= {_in_week(context, weekday, sign, first) for first in (0, 6)}
+    how = f"a {WEEKDAYS[weekday]} {'before' if sign < 0 else 'after'} {PUBLISHED}"
+    kept = [day for day in sorted(days) if sign * (day - context.day).days > 0]
+    return [Reading(day, day, "day", how) for day in kept]
 
 
 def _this_weekday(found: Found, context: Context) -> list[Reading]:
     """The nearest on the tense's side; without a tense, the one to come, or of this week."""
     if context.tense == "past":
         return read_weekday(found, context)
-    day = days_from(context.day, (found["weekday"] - context.day.weekday()) % 7)
-    days = {day}
+    days = {days_from(context.day, (found["weekday"] - context.day.weekday()) % 7)}
     if context.tense is None:
         days.add(_in_week(context, found["weekday"], 0, 0))
     return [_weekday(context, each) for each in sorted(days)]
@@ -102,11 +91,7 @@ def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:
     weekday, offset = found["weekday"], order()[found["which"]]
     days = {_in_week(context, weekday, offset, first) for first in (0, 6)}
     how = f"the {WEEKDAYS[weekday]} of the calendar week"
-    return [_named(day, how) for day in sorted(days)]
-
-
-def _named(day: date, how: str) -> Reading:
-    return Reading(day, day, "day", how if how.startswith("the ") else f"a {how}")
+    return [Reading(day, day, "day", how) for day in sorted(days)]
 
 
 def _in_week(context: Context, weekday: int, offset: int, first: int) -> date:
@@ -124,12 +109,11 @@ def read_near(found: Found, context: Context) -> list[Reading]:
 
 def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
     """As in "the Friday before last", "Friday after next": a week beyond last or next Friday."""
-    is_past, weekday = "last" in found, found["weekday"]
-    near = _last_weekday(weekday, context) if is_past else _next_weekday(weekday, context)
-    side = "before the last" if is_past else "after the next"
+    weekday, sign = found["weekday"], -1 if "last" in found else 1
+    side = "before the last" if sign < 0 else "after the next"
     how = f"the {WEEKDAYS[weekday]} {side}, seen from {PUBLISHED}"
-    days = [days_from(one.earliest, -7 if is_past else 7) for one in near if one.earliest]
-    return [_named(day, how) for day in days]
+    near = [one.earliest for one in _weekday_beside(weekday, sign, context) if one.earliest]
+    return [Reading(day, day, "day", how) for day in (days_from(one, 7 * sign) for one in near)]
 
 
 def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
@@ -138,25 +122,18 @@ def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
     if count.low < 1:
         raise NotReadError("there is no part of a weekday")
     sign = -1 if found["way"] in ("ago", "back") else 1
-    nearest = days_from(context.day, sign * ((sign * (weekday - context.day.weekday())) % 7 or 7))
-    side = "before" if sign < 0 else "after"
-    how = f"{_number(count)} {WEEKDAYS[weekday]}s {side} {PUBLISHED}"
-    ends = [days_from(nearest, sign * 7 * (int(many) - 1)) for many in (count.low, count.high)]
+    low, high = int(count.low), int(count.high)
+    ends = [_counted_weekday(weekday, sign * many, context) for many in (low, high)]
+    many = f"{low}" if low == high else f"{low} to {high}"
+    how = f"{many} {WEEKDAYS[weekday]}s {'before' if sign < 0 else 'after'} {PUBLISHED}"
     granularity = "day" if ends[0] == ends[1] else "span"
     return [Reading(min(ends), max(ends), granularity, how, is_vague=count.is_rough)]
-
-
-def _number(count: Count) -> str:
-    return (
-        f"{int(count.low)}" if count.low == count.high else f"{int(count.low)} to {int(count.high)}"
-    )
 
 
 def read_weeks_on(found: Found, context: Context) -> list[Reading]:
     """As the British say it: "Saturday week", "a week on Saturday", "a fortnight today"."""
     length = found.get("length")
-    count = length.count.high if length else 1
-    unit = length.unit if length else found["span"]
+    count, unit = (length.count.high, length.unit) if length else (1, found["span"])
     weeks = int(count) * (2 if unit == "fortnight" else 1)
     if unit not in ("week", "fortnight") or count != int(count) or weeks < 1:
         raise NotReadError("it needs whole weeks")
@@ -164,12 +141,9 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
     sign = -1 if near == "yesterday" or found.get("which") == "last" else 1
     how = f"{weeks} weeks {'before' if sign < 0 else 'after'} the day that is named"
     told = replace(context, tense="past" if sign < 0 else "future")
-    days = read_near(found, told) if near else read_weekday(found, told)
-    return [
-        Reading(day, day, "day", how)
-        for one in days
-        if (day := days_from(one.earliest or context.day, 7 * weeks * sign))
-    ]
+    named = read_near(found, told) if near else read_weekday(found, told)
+    days = [days_from(one.earliest or context.day, 7 * weeks * sign) for one in named]
+    return [Reading(day, day, "day", how) for day in days]
 
 
 # -- weekends
@@ -206,79 +180,54 @@ def _weekend(saturday: date) -> Period:
     return Period(saturday, days_from(saturday, 1))
 
 
-def read_weekend_of(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_weekend_of(start: Reading, found: Found, context: Context) -> Reading:
     """As in "the weekend of 6 January", "the weekend of Jan. 6-7": the days named lie in it.
 
     A day of the week is that of a weekend made long by a holiday, or begun on Friday night.
     """
-    readings = []
-    for reading in context.read(found["date"]):
-        first, last = reading.period.earliest, reading.period.latest
-        if first is None or last is None or (last - first).days > 3:
-            raise NotReadError("'the weekend of' needs a day")
-        weekday = (first.weekday() - _SATURDAY + 2) % 7 - 2  # Thursday is the last to look ahead
-        period = _weekend(days_from(first, -weekday)).hull(Period(first, last))
-        how = f"the weekend of {spoken(reading.period)}"
-        readings.append(Reading(period.earliest, period.latest, "span", how))
-    return readings
+    first, last = both_ends(start.period, "'the weekend of' needs a day", most=4)
+    weekday = (first.weekday() - _SATURDAY + 2) % 7 - 2  # Thursday is the last to look ahead
+    period = _weekend(days_from(first, -weekday)).hull(Period(first, last))
+    return reading_of(period, "span", f"the weekend of {spoken(start.period)}")
 
 
-def read_weekend_by(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_weekend_by(start: Reading, found: Found, context: Context) -> Reading:
     """As in "the weekend after Thanksgiving": the nearest that holds no day of it."""
-    readings = []
-    for reading in context.read(found["date"]):
-        first, last = reading.named.earliest, reading.named.latest
-        if first is None or last is None or (last - first).days > 6:
-            raise NotReadError("a weekend is counted from a day")
-        if found["side"] == "before":
-            saturday = days_from(first, -((first.weekday() - _SATURDAY - 2) % 7) - 2)
-        else:
-            saturday = days_from(last, (_SATURDAY - last.weekday() - 1) % 7 + 1)
-        how = f"the weekend {found['side']} {spoken(reading.named)}"
-        readings.append(reading_of(_weekend(saturday), "span", how))
-    return readings
+    first, last = both_ends(start.named, "a weekend is counted from a day", most=7)
+    before = days_from(first, -((first.weekday() - _SATURDAY - 2) % 7) - 2)
+    after = days_from(last, (_SATURDAY - last.weekday() - 1) % 7 + 1)
+    weekend = _weekend(before if found["side"] == "before" else after)
+    return reading_of(weekend, "span", f"the weekend {found['side']} {spoken(start.named)}")
 
 
 def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
     """As in "the last weekend of January": counted by its Saturday, or by its Sunday."""
-    which, readings = _nth(found), []
+    readings = []
     for month in context.read(found["date"]):
         if month.granularity != "month" or month.earliest is None:
             raise NotReadError("a weekend is counted in a month")
-        year, number = month.earliest.year, month.earliest.month
-        saturday = nth_weekday(year, number, _SATURDAY, which)
-        sunday = nth_weekday(year, number, _SATURDAY + 1, which)
+        told = month.earliest.year, month.earliest.month
+        days = [nth_weekday(*told, day, found.get("nth", 0)) for day in (_SATURDAY, _SATURDAY + 1)]
         how = f"counted in {spoken(month.period)}"
-        weekends = {_weekend(saturday), _weekend(days_from(sunday, -1))}
-        readings += [reading_of(one, "span", how) for one in sorted(weekends, key=_start)]
+        saturdays = sorted({days[0], days_from(days[1], -1)})
+        readings += [reading_of(_weekend(day), "span", how) for day in saturdays]
     return readings
 
 
-def _nth(found: Found) -> int:
-    """Which of several: 0 is the last."""
-    nth: int = found.get("nth", 0)
-    return nth
-
-
-def read_weekend_beside(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_weekend_beside(origin: Reading, found: Found, context: Context) -> Reading:
     """As in "the following weekend", "that weekend", beside another claim's date."""
-    readings = []
-    for origin in context.origins:
-        if (day := origin.named.latest) is None:
-            raise NotReadError("the date it counts from has no known end")
-        until = (_SATURDAY - day.weekday()) % 7
-        if found["side"] == "following":
-            until = until or 7
-        elif day.weekday() > _SATURDAY:
-            until = -1
-        saturday = days_from(day, until)
-        how = f"the weekend beside {spoken(origin.period)}"
-        readings.append(reading_of(_weekend(saturday), "span", how))
-    return readings
-
-
-def _start(period: Period) -> date:
-    return period.earliest or date.min
+    if (day := origin.named.latest) is None:
+        raise NotReadError("the date it counts from has no known end")
+    until = (_SATURDAY - day.weekday()) % 7
+    if found["side"] == "following":
+        until = until or 7
+    elif day.weekday() > _SATURDAY:
+        until = -1
+    how = f"the weekend beside {spoken(origin.period)}"
+    return reading_of(_weekend(days_from(day, until)), "span", how)
 
 
 # -- weeks, months, quarters, years
@@ -292,7 +241,7 @@ def read_unit(found: Found, context: Context) -> list[Reading]:
     if unit == "quarter" and "which" not in found and context.tense != "future":
         return _quarter(context)
     if unit == "decade" and offset < 0:
-        return _decades(context.day)
+        return [_last_decade(context.day)]
     period = unit_around(context.day, unit, offset)
     place = {-1: "before", 0: "of", 1: "after"}[offset]
     return [reading_of(period, unit, f"the calendar {unit} {place} that of {PUBLISHED}")]
@@ -302,37 +251,29 @@ def _week(day: date, offset: int) -> Reading:
     """A calendar week, from Sunday or from Monday, or the seven days beside publication."""
     named = week_of(day, offset)
     whole = named.hull(week_of(day, offset, first=6))
+    place = {-1: "the week before", 0: "the week of", 1: "the week after"}[offset]
+    how = f"{place} {PUBLISHED}, counted from Sunday or Monday"
     if offset:
         near, far = sorted((days_from(day, offset), days_from(day, 7 * offset)))
-        whole = whole.hull(Period(near, far))
-    place = {-1: "the week before", 0: "the week of", 1: "the week after"}[offset]
-    how = f"{place} {PUBLISHED}, counted from Sunday or Monday" + (
-        ", or the seven days beside it" if offset else ""
-    )
+        whole, how = whole.hull(Period(near, far)), f"{how}, or the seven days beside it"
     return Reading(whole.earliest, whole.latest, "week", how, nominal=named)
 
 
 def _quarter(context: Context) -> list[Reading]:
     """The quarter that is spoken of: the one before that of publication, or that one."""
-    readings = []
-    for offset, how in (
-        (-1, f"the quarter before {PUBLISHED}"),
-        (0, f"the quarter of {PUBLISHED}"),
-    ):
-        quarter = reading_of(unit_around(context.day, "quarter", offset), "quarter", how)
-        readings.append(replace(quarter, is_alternative=True))
-    return readings
+    told = ((-1, f"the quarter before {PUBLISHED}"), (0, f"the quarter of {PUBLISHED}"))
+    quarters = [
+        reading_of(unit_around(context.day, "quarter", offset), "quarter", how)
+        for offset, how in told
+    ]
+    return [replace(quarter, is_alternative=True) for quarter in quarters]
 
 
-def read_fortnight(found: Found, context: Context) -> list[Reading]:
-    """As in "next fortnight": two calendar weeks, the fourteen days beside, or after this one."""
-    offset = order()[found["which"]]
-    near, last, after = {1: (1, 2, 3), -1: (-1, -2, -3), 0: (0, 1, -1)}[offset]
-    named = week_of(context.day, near).hull(week_of(context.day, last))
-    beside = sorted((days_from(context.day, offset), days_from(context.day, 14 * offset)))
-    whole = named.hull(Period(beside[0], beside[1])).hull(week_of(context.day, after))
-    how = f"two weeks beside that of {PUBLISHED}"
-    return [Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=named)]
+def _last_decade(day: date) -> Reading:
+    """The ten years up to publication, or the calendar decade before its own."""
+    calendar = unit_around(day, "decade", -1)
+    how = f"the ten years before {PUBLISHED}, or the calendar decade before"
+    return Reading(calendar.earliest, day, "decade", how, is_vague=True, nominal=calendar)
 
 
 def read_working_week(found: Found, context: Context) -> list[Reading]:
@@ -348,8 +289,7 @@ def read_working_day(found: Found, context: Context) -> list[Reading]:
     day = days_from(context.day, sign)
     while day.weekday() >= _SATURDAY:
         day = days_from(day, sign)
-    how = f"the working day beside {PUBLISHED}"
-    return [Reading(day, day, "day", how, is_vague=True)]
+    return [Reading(day, day, "day", f"the working day beside {PUBLISHED}", is_vague=True)]
 
 
 def read_latest_period(found: Found, context: Context) -> list[Reading]:
@@ -377,61 +317,38 @@ def read_before_last(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, unit, how, nominal=period)]
 
 
-def _decades(day: date) -> list[Reading]:
-    """The ten years up to publication, or the calendar decade before its own."""
-    calendar = unit_around(day, "decade", -1)
-    whole = calendar.hull(Period(day, day))
-    how = f"the ten years before {PUBLISHED}, or the calendar decade before"
-    return [Reading(whole.earliest, whole.latest, "decade", how, is_vague=True, nominal=calendar)]
+def read_part_of_year(found: Found, context: Context) -> list[Reading]:
+    """As in "Q3 2023", "the first half": without a year, of the nearest on the tense's side."""
+    months, name, unit = (
+        (3, "quarter", "quarter") if "quarter" in found else (6, "half-year", "span")
+    )
+    number = found.get("quarter") or found["half"]
+    first, name = months * (number - 1) + 1, f"{QUARTERS[number - 1]} {name}"
+    make = partial(_months, first, months)
+    return in_some_year(found, context, make, unit, name, is_told_late=True)
 
 
-def read_quarter(found: Found, context: Context) -> list[Reading]:
-    """A quarter: "Q3 2023"; "the third quarter", the nearest on the tense's side."""
-    quarter = found["quarter"]
-    make, name = partial(_quarter_of, quarter), f"{QUARTERS[quarter - 1]} quarter"
-    return in_some_year(found, context, make, "quarter", name, is_told_late=True)
-
-
-def _quarter_of(quarter: int, year: int) -> Period:
-    return quarter_of(year, quarter)
-
-
-def read_half(found: Found, context: Context) -> list[Reading]:
-    """A half-year: "the first half", "the first half of 2023"."""
-    half = found["half"]
-    make, name = partial(_half_of, half), f"{QUARTERS[half - 1]} half-year"
-    return in_some_year(found, context, make, "span", name, is_told_late=True)
-
-
-def _half_of(half: int, year: int) -> Period:
-    return months_of(year, 6 * half - 5, 6)
+def _months(first: int, count: int, year: int) -> Period:
+    return months_of(year, first, count)
 
 
 def read_which_month(found: Found, context: Context) -> list[Reading]:
     """As in "last October", "next May", "this June"; "last" may be the one of the year before."""
     which, month = found["which"], found["month"]
-    years = range(context.day.year - 2, context.day.year + 3)
+    years = range(context.day.year - 2, context.day.year + 4)
     months = tried(partial(months_of, year, month, 1) for year in years)
-    today, offset = context.today, order()[found["which"]]
+    ended = [period for period in months if period.days_before(context.today)]
+    ahead = [period for period in months if context.today.days_before(period)]
+    offset = order().get(which, 1)
     if offset == 0:
         chosen = context.this_one(months)
-    elif offset < 0:
-        ended = [period for period in months if period.days_before(today)]
-        is_recent = any(month.days_apart(today) < 62 for month in ended) and which == "last"
-        chosen = ended[-2:] if is_recent else ended[-1:]
+    elif offset > 0:
+        chosen = ahead[1:2] if which == "after next" else ahead[:1]
     else:
-        chosen = [period for period in months if today.days_before(period)][:1]
+        is_recent = any(month.days_apart(context.today) < 62 for month in ended)
+        chosen = ended[-2:] if is_recent and which == "last" else ended[-1:]
     how = f"{which} {MONTHS[month - 1]} from {PUBLISHED}"
     return [reading_of(one, "month", how) for one in chosen]
-
-
-def read_month_beyond(found: Found, context: Context) -> list[Reading]:
-    """As in "March after next": a year beyond the next one."""
-    years = range(context.day.year, context.day.year + 4)
-    months = tried(partial(months_of, year, found["month"], 1) for year in years)
-    ahead = [month for month in months if context.today.days_before(month)]
-    how = f"a year after the next {MONTHS[found['month'] - 1]} from {PUBLISHED}"
-    return [reading_of(one, "month", how) for one in ahead[1:2]]
 
 
 # -- seasons
@@ -452,28 +369,23 @@ def read_season(found: Found, context: Context) -> list[Reading]:
 
 
 def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period]:
-    today = context.today
+    today, offset = context.today, order().get(which, 0)
     ended = [season for season in seasons if season.days_before(today)]
     gap = min((season.days_apart(today) for season in ended), default=366)
     is_just_over = gap <= STRETCH and which != "this past"
     if which == "before last":
         return ended[-3:-1] if is_just_over else ended[-2:-1]
-    offset = order().get(which, 0)
     if offset < 0:
         return ended[-2:] if is_just_over else ended[-1:]
     if offset > 0:
         return [season for season in seasons if today.days_before(season)][:1]
-    if which == "this":
-        return context.this_one(seasons)
-    return context.nearest(seasons)
+    return context.this_one(seasons) if which == "this" else context.nearest(seasons)
 
 
 def read_full_season(found: Found, context: Context) -> list[Reading]:
     """A season with its year: "spring 1968"; a winter may begin in it or end in it."""
     year, season = found["year"], found["season"]
     how = "the season as written, in the north"
-    readings = [season_reading(year, season, how)]
-    is_winter = season == 12
-    if is_winter and not {"last", "short"} & set(found):
-        readings.insert(0, season_reading(year - 1, season, how))
-    return readings
+    is_either = season == 12 and not {"last", "short"} & set(found)
+    years = (year - 1, year) if is_either else (year,)
+    return [season_reading(one, season, how) for one in years]

@@ -10,12 +10,20 @@ from math import ceil, floor
 from msgspec.structs import replace
 
 from factcheck.dates.counting import shifted
-from factcheck.dates.days import NotReadError, around, days_from, months_from, week_of, years_of
+from factcheck.dates.days import (
+    NotReadError,
+    around,
+    both_ends,
+    days_from,
+    months_from,
+    week_of,
+    years_of,
+)
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import Share, parts
-from factcheck.reading.date_context import Context
-from factcheck.reading.periods import calendar_unit, ending
+from factcheck.reading.date_context import Context, of_each
+from factcheck.reading.periods import ending
 from factcheck.reading.rows import Found, Told
 
 
@@ -49,7 +57,7 @@ def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Readin
     if unit is None:
         return context.read(found["date"])
     is_end = parts()[part].low >= _LATE
-    return ending(unit, context) if is_end else [calendar_unit(unit, context, 0)]
+    return ending(unit, context) if is_end else [context.calendar(unit)]
 
 
 def _is_two(told: Told) -> bool:
@@ -68,9 +76,8 @@ def _is_two(told: Told) -> bool:
 
 def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> Reading:
     named = reading.named
-    if named.earliest is None or named.latest is None:
-        raise NotReadError(f"'{part}' needs a period with two ends")
-    strict, loose = _shared(named.earliest, named.latest, parts()[part])
+    ends = both_ends(named, f"'{part}' needs a period with two ends")
+    strict, loose = _shared(*ends, parts()[part])
     if reading.earliest is None and reading.nominal is not None:
         how = f"'{part}' in {reading.how}"
         return replace(reading, latest=loose.latest, how=how, is_vague=True, nominal=strict)
@@ -145,27 +152,19 @@ def _sided(part: str, named: Period, day: date | None) -> Period | None:
     return Period(named.earliest, day) if side == "earlier" else Period(day, named.latest)
 
 
-def read_about(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_about(reading: Reading, found: Found, context: Context) -> Reading:
     """As in "about 5 January", "around Christmas": the days near it too.
 
     About a round year, the years near it: "around 1850" is any year that rounds to it.
     """
-    readings = []
-    for reading in context.read(found["date"]):
-        first, last = reading.earliest, reading.latest
-        if first is None or last is None:
-            raise NotReadError("'about' needs a date with two ends")
-        margin = max(3, (last - first).days // 2)
-        near = around(first, margin).hull(around(last, margin))
-        whole = near.hull(_round_years(reading, first.year))
-        how = f"about {spoken(reading.period)}"
-        readings.append(
-            Reading(
-                whole.earliest, whole.latest, reading.granularity, how, is_vague=True,
-                nominal=reading.named,
-            )
-        )  # fmt: skip
-    return readings
+    days = Period(reading.earliest, reading.latest)
+    first, last = both_ends(days, "'about' needs a date with two ends")
+    margin = max(3, (last - first).days // 2)
+    near = around(first, margin).hull(around(last, margin))
+    whole, unit = near.hull(_round_years(reading, first.year)), reading.granularity
+    how = f"about {spoken(reading.period)}"
+    return Reading(whole.earliest, whole.latest, unit, how, is_vague=True, nominal=reading.named)
 
 
 def _round_years(reading: Reading, year: int) -> Period:
@@ -178,15 +177,13 @@ def _round_years(reading: Reading, year: int) -> Period:
     return years_of(first, last - first + 1)
 
 
-def read_week_of(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_week_of(start: Reading, found: Found, context: Context) -> Reading:
     """As in "the week of January 8": the week that holds it, or the seven days from it."""
-    readings = []
-    for reading in context.read(found["date"]):
-        if not reading.period.is_day or reading.earliest is None:
-            raise NotReadError("'the week of' needs a day")
-        day = reading.earliest
-        named = week_of(day)
-        whole = named.hull(week_of(day, first=6)).hull(Period(day, days_from(day, 6)))
-        how = f"the week of {spoken(reading.period)}, counted from Sunday, Monday or that day"
-        readings.append(Reading(whole.earliest, whole.latest, "week", how, nominal=named))
-    return readings
+    if not start.period.is_day or start.earliest is None:
+        raise NotReadError("'the week of' needs a day")
+    named = week_of(start.earliest)
+    days = Period(start.earliest, days_from(start.earliest, 6))
+    whole = named.hull(week_of(start.earliest, first=6)).hull(days)
+    how = f"the week of {spoken(start.period)}, counted from Sunday, Monday or that day"
+    return Reading(whole.earliest, whole.latest, "week", how, nominal=named)

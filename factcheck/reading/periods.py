@@ -11,18 +11,18 @@ from math import ceil
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import HARDLY, share_over, tried
-from factcheck.dates.counting import Length, shifted
+from factcheck.dates.counting import shifted
 from factcheck.dates.days import (
     NotReadError,
     RefusedError,
     around,
+    both_ends,
     day_of,
     days_from,
     granularity_of,
     months_from,
     months_of,
     nth_weekday,
-    quarter_of,
     week_of,
     year_of,
     years_of,
@@ -31,13 +31,10 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.dates.units import unit_around
 from factcheck.reading.calendar_words import order
-from factcheck.reading.counted_dates import (
-    before_that,
-    one_of,
-    quarter_a_year_before,
-)
-from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
+from factcheck.reading.counted_dates import before_that, quarter_a_year_before
+from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
 from factcheck.reading.rows import Found, Told
+from factcheck.reading.spans_of_time import length_of, one_of
 
 _NAMED_LENGTHS = {
     "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
@@ -76,9 +73,7 @@ def _length(found: Found) -> tuple[Fraction, str]:
     if "named" in found:
         count, unit = _NAMED_LENGTHS[found["named"]]
         return Fraction(count), unit
-    length: Length | None = found.get("length")
-    if length is None:
-        return Fraction(1), "quarter" if "quarter" in found else found["unit"]
+    length = one_of("quarter") if "quarter" in found else length_of(found)
     return length.count.high, length.unit
 
 
@@ -97,9 +92,7 @@ def read_part_counted(found: Found, context: Context) -> list[Reading]:
 
 def _part_of(whole: Reading, found: Found) -> Reading:
     """A quarter, a half or so many units of a bigger period."""
-    first, last = whole.named.earliest, whole.named.latest
-    if first is None or last is None:
-        raise NotReadError("it needs a period with two ends")
+    first, last = both_ends(whole.named, "it needs a period with two ends")
     if "quarter" in found or "half" in found:
         part = _part_of_year(whole, first.year, found)
         return reading_of(part, granularity_of(part), f"counted in {spoken(whole.named)}")
@@ -119,9 +112,8 @@ def _part_of(whole: Reading, found: Found) -> Reading:
 def _part_of_year(whole: Reading, year: int, found: Found) -> Period:
     if whole.granularity != "year":
         raise NotReadError("it is no part of a year")
-    if "quarter" in found:
-        return quarter_of(year, found["quarter"])
-    return months_of(year, 6 * found["half"] - 5, 6)
+    length, number = (3, found["quarter"]) if "quarter" in found else (6, found["half"])
+    return months_of(year, length * (number - 1) + 1, length)
 
 
 def _wholes(found: Found, context: Context) -> Sequence[Reading]:
@@ -129,7 +121,7 @@ def _wholes(found: Found, context: Context) -> Sequence[Reading]:
     if "year" in found:
         return [_year(found["year"])]
     if "whose" in found:
-        return [calendar_unit(found["whole"], context, order()[found["whose"]])]
+        return [context.calendar(found["whole"], order()[found["whose"]])]
     return context.read(found["date"])
 
 
@@ -184,9 +176,8 @@ def _week_part(
 
     Of a year, it is named by the number that the ISO calendar counts.
     """
-    if part.earliest is None or part.latest is None:
-        raise NotReadError("it needs a period with two ends")
-    whole = part.hull(week_of(part.earliest, first=6)).hull(week_of(part.latest))
+    first, last = both_ends(part, "it needs a period with two ends")
+    whole = part.hull(week_of(first, first=6)).hull(week_of(last))
     place = spoken(whole_reading.named)
     how = f"seven days counted in {place}, or calendar weeks"
     named = part
@@ -292,18 +283,14 @@ def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_weekday_of_weeks(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_weekday_of_weeks(week: Reading, found: Found, context: Context) -> Reading:
     """As in "the Friday of the first week of October": that day of the week that is named."""
-    readings = []
-    for week in context.read(found["date"]):
-        first, last = week.named.earliest, week.named.latest
-        if first is None or last is None or (last - first).days != 6:
-            raise NotReadError("a day of a week needs a week")
-        day = days_from(first, (found["weekday"] - first.weekday()) % 7)
-        readings.append(
-            Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague)
-        )
-    return readings
+    first, last = both_ends(week.named, "a day of a week needs a week", most=7)
+    if (last - first).days != 6:
+        raise NotReadError("a day of a week needs a week")
+    day = days_from(first, (found["weekday"] - first.weekday()) % 7)
+    return Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague)
 
 
 def read_month_quarter(found: Found, context: Context) -> list[Reading]:
@@ -313,15 +300,13 @@ def read_month_quarter(found: Found, context: Context) -> list[Reading]:
     return in_some_year(found, context, lambda year: months_of(year, last - 2, 3), "quarter", name)
 
 
-def read_first_of(found: Found, context: Context) -> list[Reading]:
+@of_each
+def read_first_of(whole: Reading, found: Found, context: Context) -> Reading:
     """As in "the first of the year", "the first of next month": its first day."""
-    readings = []
-    for whole in context.read(found["date"]):
-        if whole.granularity not in ("month", "year") or whole.earliest is None:
-            raise NotReadError("'the first' needs a month or a year")
-        first = Period(whole.earliest, whole.earliest)
-        readings.append(reading_of(first, "day", f"the first day of {spoken(whole.period)}"))
-    return readings
+    first = whole.earliest
+    if whole.granularity not in ("month", "year") or first is None:
+        raise NotReadError("'the first' needs a month or a year")
+    return Reading(first, first, "day", f"the first day of {spoken(whole.period)}")
 
 
 def read_day_of_month(found: Found, context: Context) -> list[Reading]:
@@ -402,18 +387,12 @@ def ending(unit: str, context: Context) -> Sequence[Reading]:
 
     The one before it too, where the end is told in the past, or the last one was nearer.
     """
-    this, last = (calendar_unit(unit, context, offset) for offset in (0, -1))
+    this, last = (context.calendar(unit, offset) for offset in (0, -1))
     coming, over = this.named.latest, last.named.latest
     is_nearer = bool(coming and over and context.day - over < coming - context.day)
     if context.tense == "past" or (is_nearer and context.tense != "future"):
         return [last, this]
     return [this]
-
-
-def calendar_unit(unit: str, context: Context, offset: int) -> Reading:
-    """The calendar unit so many units after that of publication."""
-    period = unit_around(context.day, unit, offset)
-    return reading_of(period, unit, f"the calendar {unit} beside {PUBLISHED}")
 
 
 def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
@@ -424,7 +403,7 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
     unit = found["whole"]
     if unit == "year" and context.year is not None:
         return [_part_of(_year(context.year), found)]
-    last, this = (_part_of(calendar_unit(unit, context, offset), found) for offset in (-1, 0))
+    last, this = (_part_of(context.calendar(unit, offset), found) for offset in (-1, 0))
     begun = share_over(this.named, context.day)
     if context.tense == "future" or begun >= HARDLY:
         return [this]
@@ -433,35 +412,27 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
 
 
 def read_turn(found: Found, context: Context) -> list[Reading]:
-    """As in "the turn of the century": ten years on either side of the nearest one."""
-    century = context.day.year // 100 * 100
-    turns = tried(partial(years_of, century + offset - 10, 21) for offset in (0, 100))
-    how = f"about the turn of the century nearest to {PUBLISHED}"
-    return [
-        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
-        for turn in context.nearest(turns)
-    ]
+    """As in "the turn of the century", "of the 20th century", "of the year": the time around it.
+
+    It is ten years on either side of the beginning of a century, two weeks of that of a year.
+    """
+    if "ordinal" in found:
+        turns = [_turn_of_century(100 * (found["ordinal"] - 1))]
+    elif found["of"] == "year":
+        years = (context.day.year, context.day.year + 1)
+        turns = context.nearest(tried(partial(_turn_of_year, year) for year in years))
+    else:
+        century = context.day.year // 100 * 100
+        makes = (partial(_turn_of_century, first) for first in (century, century + 100))
+        turns = context.nearest(tried(makes))
+    return [replace(reading_of(turn, "span", f"about {turn}"), is_vague=True) for turn in turns]
 
 
-def read_turn_of_year(found: Found, context: Context) -> list[Reading]:
-    """As in "the turn of the year": two weeks on either side of the nearest 1 January."""
-    years = [context.day.year + offset for offset in (0, 1)]
-    turns = tried(partial(_turn_of, year) for year in years)
-    how = f"about the 1 January nearest to {PUBLISHED}"
-    return [
-        Reading(turn.earliest, turn.latest, "span", how, is_vague=True)
-        for turn in context.nearest(turns)
-    ]
+def _turn_of_century(first: int) -> Period:
+    return years_of(first - 10, 21)
 
 
-def read_turn_of_that_century(found: Found, context: Context) -> list[Reading]:
-    """As in "the turn of the 20th century": ten years on either side of its beginning."""
-    first = 100 * (found["ordinal"] - 1)
-    turn = years_of(first - 10, 21)
-    return [Reading(turn.earliest, turn.latest, "span", f"about {first}", is_vague=True)]
-
-
-def _turn_of(year: int) -> Period:
+def _turn_of_year(year: int) -> Period:
     return around(day_of(year, 1, 1), 14)
 
 

@@ -12,12 +12,11 @@ from factcheck.dates.counting import Count, Length, require_some, shifted
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.dates.units import unit_around
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.dates.units import PERIODS, unit_around
+from factcheck.reading.date_context import PUBLISHED, Context, told_wholes
 from factcheck.reading.rows import Found
 
-_MARGINS = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 90, "decade": 730,
-            "century": 7300}  # fmt: skip
+_MARGINS = {"fortnight": 7, **dict(zip(PERIODS, (3, 15, 45, 90, 730, 7300), strict=True))}
 MOST_UNITS = 11  # "in recent months": from twelve on, people speak of years
 _ONE = Count(Fraction(1), Fraction(1))
 _NOW = 31  # days on either side: "now" is a time, not a day
@@ -25,7 +24,7 @@ _NOW = 31  # days on either side: "now" is a time, not a day
 
 def read_past_span(found: Found, context: Context) -> list[Reading]:
     """As in "over the past six months": up to publication, its start not to the day."""
-    length, day = _length(found), context.day
+    length, day = length_of(found), context.day
     unit = length.unit
     start = far(day, length, -1)
     if unit in ("month", "quarter", "year"):
@@ -48,7 +47,7 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     Told in the past, or with a date to count from, it begins with that date: "over the next
     year the toll doubled".
     """
-    length, day = _length(found), context.published
+    length, day = length_of(found), context.published
     if context.tense == "past" or context.has_origin:
         return [_coming_from(origin, found, length) for origin in context.origins]
     day = context.day
@@ -72,23 +71,29 @@ def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
     return replace(reading, latest=max(reading.latest, whole.latest or reading.latest))
 
 
-def _length(found: Found) -> Length:
+def length_of(found: Found) -> Length:
+    """The length that a phrase tells: by its words, or as so many of a unit."""
     if "length" in found:
         length: Length = found["length"]
         return length
+    if "units" in found:
+        return some_units(found["units"])
+    if "many" in found:
+        return Length(((found["n"], found["many"]),), said=f"so many {found['many']}s")
     if "half_more" in found:
         half = Count(Fraction(3, 2), Fraction(3, 2))
         return Length(((half, found["unit"]),), said=f"one and a half {found['unit']}s")
-    if "many" in found:
-        return Length(((found["n"], found["many"]),), said=f"so many {found['many']}s")
-    if "units" in found:
-        return some_units(found["units"])
-    return Length(((_ONE, found["unit"]),), said=found["unit"])
+    return one_of(found["unit"])
+
+
+def one_of(unit: str) -> Length:
+    """One unit: the length of "a year"."""
+    return Length(((_ONE, unit),), said=f"a {unit}")
 
 
 def _is_calendar(found: Found, unit: str) -> bool:
     """Whether "the last year", "the coming year" may name a calendar year."""
-    return "which" in found and unit in _MARGINS and unit != "fortnight"
+    return "which" in found and unit in PERIODS
 
 
 def _calendar(found: Found, unit: str, day: date, sign: int) -> Period | None:
@@ -124,8 +129,7 @@ def _back(day: date, length: Length, sign: int) -> date:
 
 
 def _granularity(length: Length) -> str:
-    units = ("week", "month", "quarter", "year", "decade")
-    return length.unit if length.is_one and length.unit in units else "span"
+    return length.unit if length.is_one and length.unit in PERIODS[:-1] else "span"
 
 
 def far(day: date, length: Length, sign: int) -> date:
@@ -144,7 +148,7 @@ def far(day: date, length: Length, sign: int) -> date:
 
 def read_within(found: Found, context: Context) -> list[Reading]:
     """As in "within 24 hours": from the date it counts from; else beside publication."""
-    length = _length(found)
+    length = length_of(found)
     if context.has_origin:
         return [within(origin, length) for origin in context.origins]
     day, tense = context.day, found.get("tense", context.tense)
@@ -172,41 +176,27 @@ def some_units(unit: str) -> Length:
 
 
 def read_rest(found: Found, context: Context) -> list[Reading]:
-    """As in "the rest of the year": from publication to its last day."""
+    """As in "the rest of the year", "the remaining week": from publication to its last day."""
     readings = []
-    for reading in context.read(found["date"]):
-        end = reading.named.latest
+    for whole in told_wholes(found, context):
+        end = whole.named.latest
         if end is None or end < context.day:
             raise NotReadError("it was over before publication")
         how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
-        readings.append(Reading(context.day, end, "span", how, nominal=reading.named))
+        readings.append(Reading(context.day, end, "span", how, nominal=whole.named))
     return readings
-
-
-def read_rest_of_unit(found: Found, context: Context) -> list[Reading]:
-    """As in "the remaining week": from publication to the last day of that of publication."""
-    whole = unit_around(context.day, found["unit"])
-    how = f"from {PUBLISHED} on"
-    return [Reading(context.day, whole.latest, "span", how, nominal=whole)]
 
 
 def read_so_far(found: Found, context: Context) -> list[Reading]:
-    """As in "so far this year", "the year to date": from its first day to publication."""
+    """As in "so far this year", "the year to date", "YTD": from its first day to publication."""
     readings = []
-    for reading in context.read(found["date"]):
-        start = reading.named.earliest
+    for whole in told_wholes(found, context):
+        start = whole.named.earliest
         if start is None or start > context.day:
             raise NotReadError("it begins after publication")
         how = f"from {spoken(Period(start, start))} to {PUBLISHED}"
-        readings.append(Reading(start, context.day, "span", how, nominal=reading.named))
+        readings.append(Reading(start, context.day, "span", how, nominal=whole.named))
     return readings
-
-
-def read_year_to_date(found: Found, context: Context) -> list[Reading]:
-    """As in "YTD": from the first day of the year to publication."""
-    year = unit_around(context.day, "year")
-    how = f"from the beginning of the year to {PUBLISHED}"
-    return [Reading(year.earliest, context.day, "span", how, nominal=year)]
 
 
 def read_some_past(found: Found, context: Context) -> list[Reading]:
