@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -174,6 +175,7 @@ _CONNECTIVES: Final = frozenset({"and", "or", "not", "in", "if", "else", "lambda
 """Words that other languages join expressions with; here they join nothing."""
 
 
+@lru_cache(maxsize=1024)
 def parse_expectation(text: str) -> Chain:
     """The tree of an expectation such as ``meeting - summit < 6 months``.
 

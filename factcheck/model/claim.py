@@ -158,12 +158,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """The value as written, or the anchored words where there is no value."""
         return self.words(self.kind) or self.words("exact")
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """What the claim is about, case folded for matching."""
         return self.about[0].casefold() if self.about else ""
 
-    @property
+    @cached_property
     def aspect(self) -> str:
         """Which property of the subject it states, case folded; empty for a bare subject."""
         return self.about[1].casefold() if len(self.about) > 1 else ""

@@ -18,6 +18,7 @@ from factcheck.reading.tokens import tokenize
 from factcheck.words.sections import grammar, phrases_of, words_in
 
 
+@lru_cache(maxsize=4096)  # many sources give the same two figures
 def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Comparison:
     """Whether the second figure is a conversion of the first.
 
@@ -28,7 +29,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     return judge_restatement(_read(stated), _read(restated))
 
 
-@lru_cache(maxsize=4096)  # many sources give the same two figures
+@lru_cache(maxsize=4096)
 def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison:
     """Whether two statements of the same thing can both be true.
 
