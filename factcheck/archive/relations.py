@@ -78,7 +78,7 @@ def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str
     for claim in age.parts:
         left = relation.values_left(claim.uid)
         if left and left != (EVERYTHING,):
-            yield f"{claim.id}: “{claim.value_words}”: would have to be {shown_range(left, DATE)}"
+            yield f"{claim.called(claim.value_words)}: would have to be {shown_range(left, DATE)}"
 
 
 def _expected(said: Expectation, archive: Archive, source: Source) -> ClaimRelation | None:

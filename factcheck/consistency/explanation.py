@@ -133,7 +133,7 @@ def _said(node: ClaimName, value: Value) -> str:
     is_plain = value.numeral is not None and not (value.is_bound or value.is_loose)
     is_plain = is_plain and (value.dimension != DATE or _is_iso(value))
     is_plain = is_plain or _allowed(value) in value.written
-    said = f"{node.name} says {value.written}"
+    said = f"{'written' if _OF_TEXT.match(node.name) else f'{node.name} says'} {value.written}"
     return said if is_plain else f"{said} ({_allowed(value)})"
 
 
@@ -164,7 +164,10 @@ def _worked(node: Node, arithmetic: Arithmetic) -> str:
 def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
     value = arithmetic.values[leaf]
     if isinstance(leaf, ClaimName):
-        return f"{leaf.name} ({shown_value(value)})"
+        shown = shown_value(value)
+        if _OF_TEXT.match(leaf.name):
+            return _enclosed(shown, is_needed=":" in shown)
+        return f"{leaf.name} ({shown})"
     return str(leaf) if value.is_exact else f"{leaf} ({_allowed(value)})"
 
 
@@ -289,8 +292,10 @@ _NUMBERS: Final = {
     ">": "not more than", ">=": "less than",
 }  # fmt: skip
 _DAYS: Final = {**_NUMBERS, "<": "not before", "<=": "after", ">": "not after", ">=": "before"}
-_DRAFTED: Final = re.compile(r"(?:[^.]*\.)?(?:figure|date)_")
-"""A name that ``factcheck new`` gave, which repeats the words, or those that stood there once."""
+_DRAFTED: Final = re.compile(r"(?:[^.]*\.)?(?:figure|date|text)_")
+"""A name that nobody wrote: it repeats the words, or those that stood there once."""
+_OF_TEXT: Final = re.compile(r"(?:[^.]*\.)?text_")
+"""The name of a claim that no claim file holds."""
 _FIGURES: Final = frozenset("0123456789$€£¥−-+")
 
 

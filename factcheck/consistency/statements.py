@@ -127,7 +127,7 @@ def _said(claim: Claim, source: Source, is_slack: bool) -> _Stated:
     if value is not None and not _is_tense_alone(value, claim, source):
         worlds = _widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
         allowed = Allowed(unknown_of(claim, value), worlds, value.numeral)
-        words = f"{claim.id}: “{value.written}”{_GIVE_OR_TAKE if is_slack else ''}"
+        words = f"{claim.called(value.written)}{_GIVE_OR_TAKE if is_slack else ''}"
         yield Member(claim.uid, allowed, words), (claim,)
     if order is not None and source.document.published is not None:
         said = "still to come" if claim.tense == "future" else "past"
@@ -368,7 +368,7 @@ def _length(derivation: Derivation, days: _Named) -> Iterator[Member]:
     if own is None or own.dimension != DURATION:
         own = length
         allowed = Allowed(unknown_of(claim, own), own.worlds)
-        yield Member(f"{claim.uid} length", allowed, f"{claim.id}: “{claim.value_words}”")
+        yield Member(f"{claim.uid} length", allowed, claim.called(claim.value_words))
     wide, narrow = ranges.hull(length.worlds), ranges.hull(own.worlds)
     shorter, longer = _beyond(narrow.low, wide.low), _beyond(wide.high, narrow.high)
     calendar = Interval(None if shorter is None else -shorter - 1, longer)

@@ -107,7 +107,7 @@ def _crossed(told: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Men
 def _in_memory(document: Document, found: Iterable[DraftedClaim]) -> list[Claim]:
     """The claims as the model has them, in the order in which they were found."""
     taken: set[str] = set()
-    named = [(one, unused_id(document.text, one, taken)) for one in found]
+    named = [(one, f"text_{unused_id(document.text, one, taken)}") for one in found]
     names = {one.span: name for one, name in reversed(named)}
     return [_claim(document, one, name, names) for one, name in named]
 

@@ -402,6 +402,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         exact = self.words("exact")
         return exact + self.sentence.partition(exact)[2] if exact else ""
 
+    def called(self, words: str) -> str:
+        """Words of it behind its id; alone where no claim file holds it, but a text alone."""
+        return f"“{words}”" if self.found else f"{self.id}: “{words}”"
+
     @property
     def part(self) -> Part | None:
         """The part of the article that the claim file names."""

@@ -131,7 +131,7 @@ def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str
 def _sentence(claim: Claim, together: Sequence[Claim], paper: Paper, label: str) -> str:
     """The sentence that some claims share, their words underlined, under its place."""
     place = claim.article_place or claim.place
-    names = ", ".join(_name_of(one) for one in together)
+    names = ", ".join(_name_of(one) for one in together if not one.found)
     mark = ACCUSED if label else BESIDE
     rows = list(_marked(together, [claim] if label else [], paper))
     shown: list[str] = []

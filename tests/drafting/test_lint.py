@@ -251,3 +251,11 @@ def test_code_addresses_and_front_matter_are_no_prose_and_places_stay() -> None:
 def test_any_text_is_linted(text: str) -> None:
     result = factcheck.lint(text)
     assert [one for one in result.breakdowns if one.rule != "language"] == []
+
+
+def test_a_finding_in_a_text_speaks_of_its_words_and_of_no_names_that_nobody_gave() -> None:
+    (finding,) = factcheck.lint(_AROUND.format("Shares fell 5p, or 9%, to 95p.")).findings
+    assert (
+        finding.message == "9% is not 5p ÷ (95p + 5p), which is 5 % (4.475–5.525 % with rounding)."
+    )
+    assert not any("text_" in line for line in finding.working)
