@@ -171,14 +171,14 @@ def _require_percent(nodes: Sequence[Node], dimensions: Sequence[str]) -> None:
     if SHARE not in dimensions:
         return
     for node, dimension in zip(nodes, dimensions, strict=True):
-        if dimension == NUMBER and isinstance(node, Literal) and _is_above_one(node.text):
+        if dimension == NUMBER and isinstance(node, Literal) and _is_above_one(node):
             message = f"{node} beside a share may be {node} percent, or {node} times"
             raise node.span.refused(message, "a share, or a number up to 1", f"{node}%")
 
 
-def _is_above_one(numeral: str) -> bool:
+def _is_above_one(literal: Literal) -> bool:
     try:
-        return abs(Fraction(numeral.replace(",", ""))) > 1
+        return not literal.is_quoted and abs(Fraction(literal.text.replace(",", ""))) > 1
     except ValueError:  # 1.5 million
         return True
 

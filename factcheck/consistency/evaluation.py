@@ -12,7 +12,7 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -34,7 +34,7 @@ from factcheck.consistency.explanation import (
     shown_suggestion,
     tell_failure,
 )
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, Sign, leaves
+from factcheck.consistency.expression import Chain, ClaimName, Leaf, compared, leaves
 from factcheck.consistency.operands import read_literal, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
@@ -65,11 +65,12 @@ def evaluate(expectation: Chain | str, scope: Scope, slack_days: int = 0) -> Com
 def _with_unread(
     tree: Chain, missing: Mapping[Leaf, Missing], scope: Scope, slack_days: int
 ) -> Comparison:
-    """The conflict between the sides that can be read, or why nobody can tell."""
-    shorter = _shortened(tree, missing)
-    known = evaluate(shorter, scope, slack_days) if shorter else None
-    if known and known.conflicts:
-        return known
+    """The conflict of two neighbours that can be read, or why nobody can tell."""
+    for link in tree.links:
+        if not any(leaf in missing for side in (link.left, link.right) for leaf in leaves(side)):
+            known = evaluate(compared(link.left, link.sign.text, link.right), scope, slack_days)
+            if known.conflicts:
+                return known
     reasons = (f"{leaf}: {value.reason}" for leaf, value in missing.items())
     return Comparison(Verdict.CANNOT_TELL, "; ".join(reasons))
 
@@ -186,30 +187,3 @@ def _openness(arithmetic: Arithmetic) -> str:
     return (
         f"{' and '.join(dict.fromkeys(loose))} {'leaves' if len(loose) == 1 else 'leave'} it open"
     )
-
-
-def _shortened(tree: Chain, unread: Collection[Leaf]) -> Chain | None:
-    """What a chain still says of the sides that can be read; ``None`` where that is nothing."""
-    kept = [
-        place
-        for place, side in enumerate(tree.sides)
-        if not any(leaf in unread for leaf in leaves(side))
-    ]
-    if not 1 < len(kept) < len(tree.sides):
-        return None
-    between = [tree.signs[one:other] for one, other in pairwise(kept)]
-    signs = [_joined(each) for each in between]
-    if not all(signs):
-        return None
-    sides = tuple(tree.sides[place] for place in kept)
-    return Chain(sides, tuple(sign for sign in signs if sign), tree.text)
-
-
-def _joined(signs: tuple[Sign, ...]) -> Sign | None:
-    """The comparison that several in a row amount to; ``None`` where they point two ways."""
-    unequal = [sign for sign in signs if sign.text != "=="]
-    if len(unequal) < 2:
-        return (unequal or signs)[0]
-    is_one_way = {sign.text[0] for sign in unequal} in ({"<"}, {">"})
-    strictest = min(unequal, key=lambda sign: len(sign.text))
-    return strictest if is_one_way else None

@@ -83,7 +83,11 @@ class ClaimName(Syntax, frozen=True, eq=False):
 
 
 class Literal(Syntax, frozen=True, eq=False):
-    """A numeral with what belongs to it, as written: ``0.5``, ``6 months``, ``$1.5 million``."""
+    """What the desk writes itself, as written.
+
+    A numeral with what belongs to it, ``6 months``; a day in ISO 8601's extended form,
+    ``2024-01-10``; or, in quotes, words that are read as an article's would be, ``"early 2024"``.
+    """
 
     text: str
     span: Columns = _NOWHERE
@@ -91,26 +95,10 @@ class Literal(Syntax, frozen=True, eq=False):
     def __str__(self) -> str:
         return self.text
 
-
-class Day(Syntax, frozen=True, eq=False):
-    """A day in ISO 8601's extended form: ``2024-01-10``."""
-
-    text: str
-    span: Columns = _NOWHERE
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Words(Syntax, frozen=True, eq=False):
-    """Quoted words, read as an article's would be: ``"about 40 percent"``, ``"early 2024"``."""
-
-    text: str
-    span: Columns = _NOWHERE
-
-    def __str__(self) -> str:
-        quote = "'" if '"' in self.text else '"'
-        return f"{quote}{self.text}{quote}"
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is in words, which are as precise as an article's."""
+        return self.text[0] in "\"'"
 
 
 class Negation(Syntax, frozen=True, eq=False):
@@ -151,7 +139,7 @@ class Call(Syntax, frozen=True, eq=False):
         return f"{self.function}({', '.join(map(str, self.arguments))})"
 
 
-Leaf: TypeAlias = ClaimName | Literal | Day | Words
+Leaf: TypeAlias = ClaimName | Literal
 Branch: TypeAlias = Negation | Operation | Call
 Node: TypeAlias = Leaf | Branch
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -11,12 +12,10 @@ from factcheck.consistency.expression import (
     Call,
     Chain,
     ClaimName,
-    Day,
     Leaf,
     Literal,
     Node,
     Operation,
-    Words,
 )
 from factcheck.consistency.values import (
     DAYS,
@@ -62,10 +61,7 @@ def with_exact_literals(tree: Chain, values: dict[Leaf, Value]) -> dict[Leaf, Va
         for side, other in ((link.left, link.right), (link.right, link.left))
         if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
     }
-    return {
-        leaf: value if leaf in equal or not isinstance(leaf, Literal) else _exact(value)
-        for leaf, value in values.items()
-    }
+    return {leaf: value if leaf in equal else _exact(leaf, value) for leaf, value in values.items()}
 
 
 def _is_sum(node: Node) -> bool:
@@ -78,27 +74,27 @@ def _is_whole(value: Value) -> bool:
     return value.unit == PERCENT and value.numeral == 1
 
 
-def _exact(value: Value) -> Value:
-    if value.numeral is None:
+def _exact(leaf: Leaf, value: Value) -> Value:
+    if isinstance(leaf, ClaimName) or leaf.is_quoted or value.numeral is None:
         return value
     point = (Interval.point(value.numeral),)
     return replace(value, worlds=point, stated=point)
 
 
-def read_literal(leaf: Leaf) -> Value:
+def read_literal(literal: Literal) -> Value:
     """The value of a literal, a day or quoted words; raises ``ExpressionError``.
 
     Whole months and years are the days that so many can have: ``6 months`` is 181 to 184.
     """
-    match leaf:
-        case Day(text=text):
-            return day(date.fromisoformat(text))
-        case Words():
-            return _words_value(leaf)
-        case Literal(text=text):
-            return _literal_value(leaf, text)
-        case ClaimName():
-            raise TypeError(f"{leaf} is a claim, not a literal")
+    text = literal.text
+    if literal.is_quoted:
+        return _words_value(literal, text[1:-1])
+    if _DAY.fullmatch(text):
+        return day(date.fromisoformat(text))
+    return _literal_value(literal, text)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _literal_value(leaf: Literal, text: str) -> Value:
@@ -118,12 +114,12 @@ def _exactly(quantity: Quantity) -> Quantity:
     return replace(quantity, readings=tuple(exact_readings))
 
 
-def _words_value(leaf: Words) -> Value:
-    as_date = value_of_date(read_date(leaf.text))
-    return as_date if isinstance(as_date, Value) else _figure_value(leaf, read_quantity(leaf.text))
+def _words_value(leaf: Literal, words: str) -> Value:
+    as_date = value_of_date(read_date(words))
+    return as_date if isinstance(as_date, Value) else _figure_value(leaf, read_quantity(words))
 
 
-def _figure_value(leaf: Literal | Words, quantity: Quantity) -> Value:
+def _figure_value(leaf: Literal, quantity: Quantity) -> Value:
     value = value_of_quantity(quantity)
     if isinstance(value, Value):
         return value

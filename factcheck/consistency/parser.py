@@ -36,13 +36,11 @@ from factcheck.consistency.expression import (
     Chain,
     ClaimName,
     Columns,
-    Day,
     Literal,
     Negation,
     Node,
     Operation,
     Sign,
-    Words,
 )
 from factcheck.errors import ExpressionError
 
@@ -365,21 +363,21 @@ class _Parser(Struct):
             raise opening.span.refused(f"nested more than {DEEPEST} deep")
 
 
-def _day(token: Token) -> Day:
+def _day(token: Token) -> Literal:
     try:
         date.fromisoformat(token.text)
     except ValueError:
         message = f"the calendar has no day {token.text}"
         raise token.span.refused(message, "year-month-day, such as 2024-01-10") from None
-    return Day(token.text, token.span)
+    return Literal(token.text, token.span)
 
 
-def _words(token: Token) -> Words:
+def _words(token: Token) -> Literal:
     words = token.text[1:-1]
     if not words.strip():
         expected = 'a figure or a date, such as "early 2024"'
         raise token.span.refused("these quotation marks hold nothing", expected)
-    return Words(words, token.span)
+    return Literal(token.text if '"' in words else f'"{words}"', token.span)
 
 
 def _unknown_function(token: Token) -> ExpressionError:
