@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +25,7 @@ from factcheck.model import (
 )
 
 Plain = dict[str, Any]
+Member = TypeVar("Member")
 _Claims: TypeAlias = tuple[Claim, ...]
 
 
@@ -105,52 +106,98 @@ def gathered(archive: Archive, examined: Iterable[Examined]) -> Result:
 
 
 def to_plain(examined: Examined) -> Plain:
-    """Builtin values only, claims by their ``file.claim``, for a report that crosses processes."""
+    """Builtin values only, for a report that crosses processes.
+
+    Claims are told by their ``file.claim``; several of them together, and the rules of checks that
+    looked at one thing, once, and by a number wherever they come again.
+    """
+    claims, rules = _Numbered[tuple[str, ...]](), _Numbered[tuple[str, ...]]()
+
+    def number(some: _Claims) -> int:
+        return claims.number(tuple(claim.uid for claim in some))
+
     return {
         "rules": list(examined.rules),
-        "findings": [_plain_finding(finding) for finding in examined.findings],
-        "observations": [_plain_observation(one) for one in examined.observations],
+        "findings": [_plain_finding(finding, number) for finding in examined.findings],
+        "observations": [
+            [
+                rules.number(one.rules),
+                number(one.claims),
+                str(one.verdict) if one.verdict else None,
+                one.explanation,
+                number(one.witnesses),
+            ]
+            for one in examined.observations
+        ],
         "breakdowns": [list(astuple(one)) for one in examined.breakdowns],
+        "groups_of_claims": [list(uids) for uids in claims.numbers],
+        "groups_of_rules": [list(names) for names in rules.numbers],
     }
+
+
+class _Numbered(Generic[Member]):
+    """What is told once, with its number."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Member, int] = {}
+
+    def number(self, one: Member) -> int:
+        return self.numbers.setdefault(one, len(self.numbers))
 
 
 def from_plain(plain: Plain, archive: Archive) -> Examined:
     """What ``to_plain`` told, with the claims of this process's archive."""
+    by_uid = archive.by_uid
+    claims = [tuple(by_uid[uid] for uid in uids) for uids in plain["groups_of_claims"]]
+    rules = [_shared(tuple(names)) for names in plain["groups_of_rules"]]
     return Examined(
         tuple(plain["rules"]),
-        tuple(_finding(one, archive) for one in plain["findings"]),
-        tuple(_observation(one, archive) for one in plain["observations"]),
+        tuple(_finding(one, claims) for one in plain["findings"]),
+        tuple(
+            Observation(
+                rules[names],
+                claims[some],
+                Verdict(verdict) if verdict else None,
+                explanation,
+                claims[witnesses],
+            )
+            for names, some, verdict, explanation, witnesses in plain["observations"]
+        ),
         tuple(Breakdown(*one) for one in plain["breakdowns"]),
     )
 
 
-def _plain_finding(finding: Finding) -> Plain:
-    place = finding.place
+@lru_cache(maxsize=1024)
+def _shared(rules: tuple[str, ...]) -> tuple[str, ...]:
+    """Some rules as one and the same value: few sets of rules look at anything."""
+    return rules
+
+
+def _plain_finding(finding: Finding, number: Callable[[_Claims], int]) -> Plain:
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
-        "place": [place.path, place.line, place.column, place.end_column],
-        "claims": [claim.uid for claim in finding.claims],
+        "place": list(astuple(finding.place)),
+        "claims": number(finding.claims),
         "working": list(finding.working),
         "suggestions": list(finding.suggestions),
         "allowance": msgspec.to_builtins(finding.allowance),
-        "witnesses": [claim.uid for claim in finding.witnesses],
+        "witnesses": number(finding.witnesses),
     }
 
 
-def _finding(plain: Plain, archive: Archive) -> Finding:
-    claims = _claims(plain["claims"], archive)
+def _finding(plain: Plain, claims: Sequence[_Claims]) -> Finding:
     return Finding(
         rule=plain["rule"],
         severity=Severity(plain["severity"]),
         message=plain["message"],
         place=Place(*plain["place"]),
-        claims=claims,
+        claims=claims[plain["claims"]],
         working=tuple(plain["working"]),
         suggestions=tuple(plain["suggestions"]),
         allowance=msgspec.convert(plain["allowance"], Allowance | None),
-        witnesses=_claims(plain["witnesses"], archive),
+        witnesses=claims[plain["witnesses"]],
     )
 
 
@@ -158,24 +205,3 @@ def allowance_of(rule: str, claims: Iterable[Claim]) -> Allowance | None:
     """The acceptance of a rule's findings by one of the claims they are about."""
     allowances = (allowance for claim in claims for allowance in claim.allowances)
     return next((allowance for allowance in allowances if allowance.rule == rule), None)
-
-
-def _plain_observation(observation: Observation) -> Plain:
-    return {
-        "rules": list(observation.rules),
-        "claims": [claim.uid for claim in observation.claims],
-        "verdict": str(observation.verdict) if observation.verdict else None,
-        "explanation": observation.explanation,
-        "witnesses": [claim.uid for claim in observation.witnesses],
-    }
-
-
-def _observation(plain: Mapping[str, Any], archive: Archive) -> Observation:
-    verdict = Verdict(plain["verdict"]) if plain["verdict"] else None
-    claims, witnesses = (_claims(plain[name], archive) for name in ("claims", "witnesses"))
-    rules, explanation = tuple(plain["rules"]), plain["explanation"]
-    return Observation(rules, claims, verdict, explanation, witnesses)
-
-
-def _claims(uids: Iterable[str], archive: Archive) -> tuple[Claim, ...]:
-    return tuple(archive.by_uid[uid] for uid in uids)
