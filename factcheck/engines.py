@@ -12,7 +12,7 @@ import datetime
 import os
 import tempfile
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -31,6 +31,7 @@ from factcheck.archive.loading import (
     is_reference,
     linked,
     load_found,
+    with_expectations,
 )
 from factcheck.archive.neighbours import Neighbours
 from factcheck.archive.records import Card, Record, document_of, file_of, record_of
@@ -41,7 +42,7 @@ from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
-from factcheck.examined import Examined, Gathered, from_plain, to_plain
+from factcheck.examined import Examined, Gathered, Plain, from_plain, to_plain
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 4  # claim files, and processors, from which processes are the quicker way
@@ -82,6 +83,8 @@ def examine_on(
 ) -> tuple[Archive, Sequence[Examined]]:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
+    What its files expect has then been looked at, and need not stand in the archive.
+
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
     Raises as ``run`` does. A project that pins tables or asks providers, which all claims have
@@ -101,8 +104,8 @@ def examine_on(
     ):
         passed_over = _read(kept, project, at_work, cache)
         if passed_over is not None and (neighbours := Neighbours(kept.cards)).is_whole:
-            parts = _Parts(kept, neighbours, project.root, today, asking)
-            return _examined(parts, _answers(parts, at_work, cache), passed_over)
+            parts = _Parts(kept, neighbours, project.root, today, asking, passed_over)
+            return _examined(parts, at_work, cache)
     return _examined_here(project, asking, today)
 
 
@@ -258,6 +261,7 @@ class _Parts(Struct, frozen=True, dict=True):
     root: Path
     today: datetime.date
     asking: Asking
+    passed_over: tuple[str, ...]
 
     @property
     def sources(self) -> list[int]:
@@ -274,21 +278,28 @@ class _Parts(Struct, frozen=True, dict=True):
         asking = replace(self.asking, rules=frozenset(one.rule for one in self.in_parts))
         return _Common(str(self.root), self.today, first, asking, references)
 
-    def keys(self) -> Mapping[int, bytes]:
-        """A digest of all that what is found of each source hangs on, by its position."""
+    @cached_property
+    def _asked(self) -> bytes:
+        """A digest of what is asked of every source, and of the references."""
         told = self.common
         checks = [(path.name, path.read_bytes()) for path in check_files(Path(told.asking.folder))]
-        common = digest(checks, sorted(told.asking.rules or ()), told.references)
+        return digest(checks, sorted(self.asking.rules or ()), told.references)
 
-        seen = self.kept.digests
+    def key_of_all(self) -> bytes:
+        """A digest of all that anything found here hangs on."""
+        return digest("all", self._asked, self.today, self.passed_over, self.kept.digests)
+
+    def keys(self) -> list[bytes]:
+        """Of each source, a digest of all that what is found of it hangs on."""
+        first, seen = self.common.first, self.kept.digests
 
         def key(at: int) -> bytes:
             card, beside = self.kept.cards[at], self.neighbours.beside([at])
             day = self.today if card.is_dated else None
             others = [(seen[by][-1], [seen[by][n] for n in beside[by]]) for by in beside]
-            return digest("found", common, day, card.id == told.first, seen[at], others)
+            return digest("found", self._asked, day, card.id == first, seen[at], others)
 
-        return {at: key(at) for at in self.sources}
+        return list(map(key, self.sources))
 
     def part(self, own: Sequence[int]) -> bytes:
         beside = self.neighbours.beside(own)
@@ -307,22 +318,53 @@ class _Parts(Struct, frozen=True, dict=True):
         """The others."""
         return [check for check in self.asking.chosen if _needs_all(check)]
 
-    def whole(self, passed_over: tuple[str, ...]) -> Archive:
-        """All parts together."""
-        archive = linked([file_of(record) for record in self.kept], self.root, self.today)
-        return replace(archive, passed_over=passed_over)
-
 
 def _needs_all(check: Check) -> bool:
     """Whether a check looks at all sources, or at what other checks find."""
     return check.looks_everywhere or part_parameter(check) in ("sources", ALLOWANCE)
 
 
-def _answers(parts: _Parts, workers: Workers, cache: Cache | None) -> Iterator[bytes]:
+class _All(Struct, frozen=True, array_like=True):
+    """What is kept of an archive as a whole: the keys of its sources, and what was found last."""
+
+    keys: Sequence[bytes] = ()
+    last: Sequence[Plain] | None = None
+
+
+_DECODE_ALL = msgspec.msgpack.Decoder(_All).decode
+
+
+def _examined(
+    parts: _Parts, workers: Workers, cache: Cache | None
+) -> tuple[Archive, Sequence[Examined]]:
+    """What is found in the parts, and then by the checks that need the whole."""
+    files = list(map(file_of, parts.kept))
+    whole = replace(linked(files, parts.root, parts.today), passed_over=parts.passed_over)
+    key = parts.key_of_all() if cache else b""
+    before = _all_before(parts, key, cache) if cache else _All()
+    answers = _answers(parts, workers, cache, before.keys)
+    examined = [from_plain(msgspec.msgpack.decode(told), whole) for told in answers]
+    if before.last is not None:
+        return whole, [*examined, *(from_plain(one, whole) for one in before.last)]
+    last = list(_examined_last(parts, with_expectations(whole, files), examined))
+    if cache and not any(one.breakdowns for one in last):
+        cache.put({key: _encode(_All(before.keys, list(map(to_plain, last))))})
+    return whole, [*examined, *last]
+
+
+def _all_before(parts: _Parts, key: bytes, cache: Cache) -> _All:
+    """What is kept of the whole; of one that is another now, the keys of its sources alone."""
+    known = cache.get([key])
+    return _DECODE_ALL(known[key]) if known else _All(parts.keys())
+
+
+def _answers(
+    parts: _Parts, workers: Workers, cache: Cache | None, keys: Sequence[bytes]
+) -> Iterator[bytes]:
     """What is found in each source, as ``to_plain`` tells it: what was before, and what is now."""
-    keys = parts.keys() if cache else {}
-    known = cache.get(keys.values()) if cache else {}
-    left = [at for at in parts.sources if at not in keys or keys[at] not in known]
+    key_of = dict(zip(parts.sources, keys, strict=False))
+    known = cache.get(key_of.values()) if cache else {}
+    left = [at for at in parts.sources if key_of.get(at) not in known]
     batches = _batches(left, workers)
     common = _encode(parts.common)
     calls = ((common, parts.part(own)) for own in batches)
@@ -331,7 +373,7 @@ def _answers(parts: _Parts, workers: Workers, cache: Cache | None) -> Iterator[b
     for number, told in results:
         found = dict(zip(batches[number], _DECODE_TOLD(told), strict=True))
         if cache:
-            cache.put({keys[at]: one for at, one in found.items() if not _is_broken(one)})
+            cache.put({key_of[at]: one for at, one in found.items() if not _is_broken(one)})
         yield from found.values()
 
 
@@ -340,19 +382,16 @@ def _is_broken(told: bytes) -> bool:
     return bool(msgspec.msgpack.decode(told)["breakdowns"])
 
 
-def _examined(
-    parts: _Parts, answers: Iterator[bytes], passed_over: tuple[str, ...]
-) -> tuple[Archive, Sequence[Examined]]:
-    """What is found in the parts, and then by the checks that need the whole."""
-    whole = parts.whole(passed_over)
-    examined = [from_plain(msgspec.msgpack.decode(told), whole) for told in answers]
+def _examined_last(
+    parts: _Parts, whole: Archive, examined: Iterable[Examined]
+) -> Iterator[Examined]:
+    """What the checks that need the whole find, of which some ask what the others have found."""
     whole.told.update({check.rule: set() for check in parts.in_parts})
     for one in examined:
         for finding in one.findings:
             whole.told[finding.rule].update(finding.claims)
     asking = parts.asking
-    rest = examine_all(parts.in_whole, whole, asking.find_check, asking.seconds)
-    return whole, [*examined, *rest]
+    return examine_all(parts.in_whole, whole, asking.find_check, asking.seconds)
 
 
 def check_part(common: bytes, part: bytes) -> bytes:
@@ -361,11 +400,8 @@ def check_part(common: bytes, part: bytes) -> bytes:
     own = msgspec.msgpack.Decoder(_Part).decode(part)
     with collector_at_rest():
         files = [*map(file_of, own.sources), *references]
-        archive = replace(
-            linked(files, Path(told.root), told.today),
-            beside=frozenset(own.beside),
-            first=told.first,
-        )
+        archive = with_expectations(linked(files, Path(told.root), told.today), files)
+        archive = replace(archive, beside=frozenset(own.beside), first=told.first)
         asking = told.asking
         examined = examine_all(asking.chosen, archive, asking.find_check, asking.seconds)
         return _encode([_encode(to_plain(_merged(one))) for one in examined])

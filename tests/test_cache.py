@@ -71,6 +71,38 @@ def test_what_has_not_changed_is_not_checked_again(
     assert _rest(tmp_path, monkeypatch) == ["1"]
 
 
+COUNTING = '''
+from pathlib import Path
+from factcheck import Archive, note
+
+@note
+def check_counting(sources: Archive) -> None:
+    """A project that has been looked at.
+
+    Fails:
+        - quantity: 5 km
+    """
+    with Path(__file__).with_name("asked").open("a") as asked:
+        asked.write(".")
+    raise AssertionError(f"There are {len(sources.claims)} claims.")
+'''
+
+
+def test_a_check_of_all_sources_is_asked_again_where_any_has_changed(tmp_path: Path) -> None:
+    def found() -> tuple[str, list[str]]:
+        asking = Asking(str(tmp_path / "checks"))
+        _, examined = examine_on("", 0, find_project(tmp_path), asking, is_kept=True)
+        told = [finding.message for one in examined for finding in one.findings]
+        return (tmp_path / "checks/asked").read_text(), told
+
+    for name in "abc":
+        write(tmp_path / f"claims/{name}.yaml", CLAIM)
+    write(tmp_path / "checks/counting.py", COUNTING)
+    assert found() == found() == (".", ["There are 3 claims."])
+    (tmp_path / "claims/b.yaml").unlink()
+    assert found() == found() == ("..", ["There are 2 claims."])
+
+
 def test_a_file_that_is_moved_is_told_at_its_new_place(tmp_path: Path) -> None:
     write(tmp_path / "claims/a.yaml", CLAIM)
     _kept(tmp_path)

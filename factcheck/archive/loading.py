@@ -97,19 +97,19 @@ def archive_of(
 
         read, broken = with_answers(with_rows(read, root))
     _refuse_dangling(read)
-    return replace(linked(read, root, today), breakdowns=tuple(broken))
+    archive = with_expectations(linked(read, root, today), read)
+    return replace(archive, breakdowns=tuple(broken))
 
 
 def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = None) -> Archive:
-    """The archive of some claim files in which every name means something."""
+    """The archive of some claim files in which every name means something; nothing is expected."""
     sources = _Linker(files).linked()
-    archive = Archive(
+    return Archive(
         root,
         tuple(source for source in sources if not source.document.is_reference),
         tuple(source for source in sources if source.document.is_reference),
         today or datetime.date.today(),
     )
-    return _with_expectations(archive, files)
 
 
 def _root_of(given: Path, claims: str) -> Path:
@@ -333,7 +333,7 @@ def _circle(claim: Claim, file: ClaimFile) -> Fault:
     return file.marks.fault(message, claim.place_of("from"), "a claim that does not count from it")
 
 
-def _with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
+def with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
     """The archive with every ``expect`` of its files evaluated.
 
     Raises ``UnreadableError`` with all that are no arithmetic over claims.
