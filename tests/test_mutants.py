@@ -8,12 +8,12 @@ from tests.mutants import (
     ROOT,
     Mutant,
     applied,
+    changes,
     drawn,
     equivalent,
     files,
     kept_in,
     mutants_of,
-    parses,
     room_tests,
     text_of,
 )
@@ -34,7 +34,7 @@ def check(size: int = 3, name: "str" = "") -> bool:
 def mutated(code: str) -> list[str]:
     """The lines that mutants change, as they are then."""
     before = code.splitlines()
-    every = [one for one in mutants_of("factcheck/a.py", code) if parses(code, one)]
+    every = [one for one in mutants_of("factcheck/a.py", code) if changes(code, one)]
     texts = (applied(code, one).splitlines() for one in every)
     return [b.strip() for text in texts for a, b in zip(before, text, strict=True) if a != b]
 
@@ -55,6 +55,14 @@ def test_every_part_that_does_something_is_changed_once() -> None:
             "return False",
         ]
     )
+
+
+@pytest.mark.parametrize("answer", ["None", "False"])
+def test_no_answer_in_place_of_another_is_no_change(answer: str) -> None:
+    code = f"def f():\n    return {answer}\n"
+    assert [one.new for one in mutants_of("factcheck/a.py", code) if changes(code, one)] == [
+        new for new in ("True",) if answer == "False"
+    ]
 
 
 def test_a_table_loses_rows_and_changes_numbers() -> None:

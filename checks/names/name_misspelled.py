@@ -62,7 +62,7 @@ def check_name_misspelled(claim: Claim, archive: Archive) -> None:
     namesakes = archive.namesakes(claim)
     for one in namesakes.near(claim):
         said = likely_speaker(claim.by, one.words("name")) if one.is_reference else ""
-        if said and not any(namesakes.hold(said, is_reference=held) for held in (True, False)):
+        if said and not namesakes.is_known(said):
             _require_right(claim, "by", said, (one,), archive)
 
 

@@ -1,7 +1,7 @@
 """Rule spelling-varies."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from factcheck import (
     Archive,
@@ -77,9 +77,9 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
             if other.name:
                 yield "name", claim.words("name"), other
     namesakes = archive.namesakes(claim)
-    for other in namesakes.near(claim):
+    for other in islice(namesakes.near(claim), _MOST_SPELLINGS):
         said = likely_speaker(claim.by, other.words("name"))
-        if said and not (other.is_reference or namesakes.hold(said, is_reference=False)):
+        if said and not other.is_reference:
             yield "by", said, other
 
 

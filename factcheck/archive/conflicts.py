@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from factcheck.archive.derivations import derivations_of
@@ -64,14 +65,23 @@ def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
     claims = set(conflict.claims)
     if len(claims) == 1 and conflict.claims[0].tense != "future":
         return True
-    simpler = (set(one.claims) for one in _broken(archive, source))
-    return any(told <= claims for told in simpler)
+    simpler = _simpler(archive, source)
+    return any(told <= claims for claim in claims for told in simpler.get(claim, ()))
 
 
 def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
     """Whether a claim of the source is found wrong by itself, and nobody has accepted that."""
     doubted = _doubted(archive, source)
     return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
+
+
+@once_a_source
+def _simpler(archive: Archive, source: Source) -> Mapping[Claim, list[frozenset[Claim]]]:
+    """The claims that are found wrong alone, as two, or as one relation, by the first of them."""
+    found: dict[Claim, list[frozenset[Claim]]] = defaultdict(list)
+    for one in _broken(archive, source):
+        found[one.claims[0]].append(frozenset(one.claims))
+    return found
 
 
 @once_a_source

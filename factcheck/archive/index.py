@@ -303,20 +303,24 @@ class Namesakes:
                 self._but_one[key].setdefault(claim.words("name"), claim)
         self._lengths = sorted({len(rest) + 1 for _, rest in self._but_one})
 
-    def near(self, speaking: Claim) -> list[Claim]:
+    def near(self, speaking: Claim) -> Iterator[Claim]:
         """The names that differ in a word from the end of a claim's attribution.
 
-        None where an earlier claim has the same speaker, who is looked at there.
+        None where that end is a name of a claim, or where an earlier claim has the same speaker,
+        who is looked at there.
         """
         if not speaking.by or self._first[speaking.by] is not speaking:
-            return []
+            return
         words = tuple(speaking.by.split())
-        keys = (key for length in self._lengths for key in _but_one(words[-length:]))
-        return [claim for key in keys for claim in self._but_one.get(key, {}).values()]
+        for length in self._lengths:
+            if (False, words[-length:]) in self._held:
+                continue
+            for key in _but_one(words[-length:]):
+                yield from self._but_one.get(key, {}).values()
 
-    def hold(self, said: str, *, is_reference: bool) -> bool:
-        """Whether a name of a reference, or of another claim, holds these words."""
-        return (is_reference, tuple(said.split())) in self._held
+    def is_known(self, said: str) -> bool:
+        """Whether a name of a reference holds these words."""
+        return (True, tuple(said.split())) in self._held
 
 
 def _but_one(words: Words) -> Iterator[tuple[int, Words]]:

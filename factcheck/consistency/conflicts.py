@@ -114,8 +114,9 @@ def _conflicts_among(members: Sequence[Member], budget: Budget) -> Iterator[Mini
             continue
         smallest = _minimal(_against_trusted(core, group, budget) or core, budget)
         yield MinimalConflict(smallest)
-        doubted = {member for member in smallest if not member.is_trusted} or set(smallest)
-        groups.extend(components([member for member in group if member not in doubted]))
+        doubted = [member for member in smallest if not member.is_trusted] or smallest
+        told = {member.name for member in doubted}
+        groups.extend(components([member for member in group if member.name not in told]))
 
 
 def _against_trusted(
