@@ -10,8 +10,8 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
     A digit or a zero was mistyped, or a million taken for a billion. What a currency was worth
     changes, so the rule knows only the least and the most since 1999, and speaks where the two sums
     make a rate half as much again or less than two thirds of these. Sentences that tell of a year
-    before that, or follow one that does, currencies that it does not know, and bounded sums are
-    left alone.
+    before that, or follow one that does, and currencies that it does not know are left alone. A
+    bound is one of both sums, and of ranges each end is held against its fellow.
 
     Fails:
         - quantity: £4.6bn
@@ -20,6 +20,10 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
           restated: $2.6bn
         - quantity: $120m
           restated: £640m
+        - quantity: up to £2m
+          restated: $400m
+        - quantity: $3.8m to $4.9m
+          restated: £2m to £26m
 
     Passes:
         - quantity: £4.6bn
@@ -29,7 +33,9 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
         - quantity: 30bn baht
           restated: £398m
         - quantity: up to £2m
-          restated: $400m
+          restated: $4m
+        - quantity: $3.8m to $4.9m
+          restated: £2m to £2.6m
         - quantity: 900 kilometers
           restated: 559 miles
     """

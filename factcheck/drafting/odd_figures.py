@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.reading.engine import Mention
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.text import FIGURE
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
 from factcheck.words.sections import words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
-_PERCENT = r"(?<![\w.,])(\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent| percent)"
+_PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
-    rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?([a-z-]+(?: [a-z-]+){{0,2}})"
+    rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"
+    r"(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
 )
-_PART = re.compile(rf"{_PERCENT} ([a-z]+)(?=[.,;)]| (?:of|in|by|and|on|at|to|from|for|with)\b)")
+_PART = re.compile(
+    rf"{_PERCENT} (?P<of>[a-z]+)(?=[.,;)]| (?:of|in|by|and|on|at|to|from|for|with)\b)"
+)
 
 
 def find_reversed_years(text: str) -> Iterator[Span]:
@@ -59,11 +63,26 @@ def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tupl
 def find_shares_above_whole(text: str) -> Iterator[Span]:
     """Where more than a hundred percent of people, or of what comes one by one, stands.
 
-    Also of what is a part by its name: "a 510% stake", "750 percent contained".
+    Also of what is a part by its name, "a 510% stake", and of what falls and cannot fall below
+    nothing: "shares were down 590%".
     """
     wholes = words_in("nouns", "one by one", "wholes")
-    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one[2].split())]
-    named = [one for one in _PART.finditer(text) if one[2] in words_in("nouns", "parts")]
-    for found in (*counted, *named):
-        if float(found[1]) > 100:
-            yield Span(found.start(), found.end())
+    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one["of"].split())]
+    named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
+    fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
+    for found in (*counted, *named, *fallen):
+        if float(re.split("[ %]", found["share"])[0].replace(",", "")) > 100:
+            yield Span(*found.span("share"))
+
+
+@cache
+def _fallen() -> re.Pattern[str]:
+    falls = "|".join(sorted(words_in("changes", "fallen")))
+    return re.compile(rf"\b(?:{falls}) (?:(?:by|as much as|more than|about|some|over) )*{_PERCENT}")
+
+
+def _may_be_below_nothing(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells of a profit or the like, which falls further than to nothing."""
+    told = sentence_around(text, Span(*found.span()))
+    words = re.findall(r"[a-z]+", text[told.start : told.end].casefold())
+    return not words_in("changes", "below nothing").isdisjoint(words)

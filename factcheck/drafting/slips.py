@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.drafting.claim import DraftedClaim
@@ -52,8 +51,7 @@ def _figures(
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])
     for span in find_shares_above_whole(prose.text):
-        share = re.split(" of | (?=[a-z]+$)", _words(prose, span))[0]
-        yield _slip(span, share=share)
+        yield _slip(span, share=_words(prose, span))
     for span, stated, restated in find_twice_restated(prose.text, mentions):
         yield _slip(span, quantity=stated, restated=restated)
 

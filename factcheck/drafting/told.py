@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
-from factcheck.reading.relations import FALLEN, ORDER, PART, RISEN, ToldRelation
+from factcheck.reading.relations import FALLEN, LED, ORDER, PART, RISEN, ToldRelation
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.text import Span
@@ -18,6 +18,7 @@ from factcheck.text import Span
 _ORDERS = {"difference_of": ("larger", "smaller")}
 _EXPECTED = {
     ORDER: ("{} >= {}", ("larger", "smaller")),
+    LED: ("{} >= {}", ("larger", "smaller")),
     PART: ("{} >= {}", ("whole", "part")),
     FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),

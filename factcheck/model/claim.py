@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -16,7 +17,12 @@ from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names import likely_word, read_role
 from factcheck.quantities import Quantity
-from factcheck.reading.changes import are_of_things, is_change_of_amount, tells_difference
+from factcheck.reading.changes import (
+    are_beyond_shares,
+    are_of_things,
+    is_change_of_amount,
+    tells_difference,
+)
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -235,7 +241,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if self.forms or not self._around:
             return False
         before, _, behind = self._around.partition(self.words("quantity"))
-        if are_of_things(behind) or is_change_of_amount(before, behind):
+        if are_of_things(before, behind) or is_change_of_amount(before, behind):
+            return True
+        points = min(one.low.value for one in self.quantity.readings) if self.quantity else 0
+        if are_beyond_shares(Fraction(points), self._around):
             return True
         return not tells_difference(self._around)
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factcheck.interval import Interval
-from factcheck.quantities.measure import Form, Measure, Quantity
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.quantities.printing import format_number
 
 _BEYOND = Fraction(3, 2)
@@ -18,12 +20,18 @@ _BEYOND = Fraction(3, 2)
 def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     """That one sum cannot be the other at any rate of exchange there was; empty where it may be.
 
-    Currencies whose rates are not known, sums that are bounded, and ranges, are left alone.
+    A bound belongs to both sums, so the figures are held against each other: "up to $443m
+    (£230bn)"; of a range each end is. Currencies whose rates are not known are left alone.
     """
-    one, other = sum_of(stated), sum_of(restated)
-    if one is None or other is None or one.unit.name == other.unit.name:
+    ends, others = _ends(stated), _ends(restated)
+    if len(ends) != len(others):
         return ""
-    known = _rates(one, other)
+    told = filter(None, map(_impossible_between, ends, others))
+    return next((f"“{stated.words}” and “{restated.words}” {one}" for one in told), "")
+
+
+def _impossible_between(one: Measure, other: Measure) -> str:
+    known = _rates(one, other) if one.unit.name != other.unit.name else None
     rate = _quotient(other.interval, one.interval)
     if known is None or rate is None or _meet(rate, known):
         return ""
@@ -31,9 +39,25 @@ def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     least, most = known[0] * _BEYOND, known[1] / _BEYOND
     told = other.numerals[0].value / one.numerals[0].value
     return (
-        f"“{stated.words}” and “{restated.words}” make {shown_rate(told)} {unit} for one {per}; "
+        f"make {shown_rate(told)} {unit} for one {per}; "
         f"since 1999 it was worth {shown_rate(least)} to {shown_rate(most)}"
     )
+
+
+def _ends(quantity: Quantity) -> tuple[Measure, ...]:
+    """The sum of money that words give, or both ends of a range of them, each by itself."""
+    measure = quantity.readings[0] if len(quantity.readings) == 1 else None
+    if measure is None or measure.form not in (Form.SINGLE, Form.RANGE) or not _is_money(measure):
+        return ()
+    hedge = Hedge.NONE if measure.is_bound else measure.hedge
+    return tuple(
+        replace(measure, numerals=(one,), hedge=hedge, form=Form.SINGLE) for one in measure.numerals
+    )
+
+
+def _is_money(measure: Measure) -> bool:
+    is_known = measure.unit.dimension == f"currency {measure.unit.name}"
+    return is_known and all(one.value > 0 for one in measure.numerals)
 
 
 def sum_of(quantity: Quantity) -> Measure | None:
@@ -41,8 +65,7 @@ def sum_of(quantity: Quantity) -> Measure | None:
     measure = quantity.readings[0] if len(quantity.readings) == 1 else None
     if measure is None or measure.form is not Form.SINGLE or measure.is_bound:
         return None
-    is_money = measure.unit.dimension == f"currency {measure.unit.name}"
-    return measure if is_money and measure.numerals[0].value > 0 else None
+    return measure if _is_money(measure) else None
 
 
 def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:

@@ -229,29 +229,63 @@ def tells_difference(text: str) -> bool:
     return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
 
 
-def are_of_things(behind: str) -> bool:
-    """Whether "of" and what comes one by one follow points: "of the 2,200 employees"."""
-    line = [token.norm for token in tokenize(behind)[:6]]
-    wholes = words_in("nouns", "one by one") | words_in("nouns", "wholes")
-    return line[:1] == ["of"] and not wholes.isdisjoint(line[1:5])
+def are_beyond_shares(points: Fraction, around: str) -> bool:
+    """Whether more points than a hundred lie between shares; between rates of interest they may."""
+    norms = {token.norm for token in tokenize(around)}
+    return points > 100 and norms.isdisjoint(words_in("changes", "of rates"))
+
+
+def are_of_things(before: str, behind: str) -> bool:
+    """Whether "of" and what has shares follow points that are no change: "of the 2,200 employees".
+
+    Points may be of growth or output: "shaved two percentage points of growth off".
+    """
+    line = [token.norm for token in tokenize(behind)[:7]]
+    if line[:1] != ["of"]:
+        return False
+    if not words_in("nouns", "one by one", "wholes").isdisjoint(line[1:5]):
+        return True
+    is_of_amount = not words_in("changes", "points of").isdisjoint(line)
+    return not (is_of_amount or tells_difference(before) or tells_difference(behind))
 
 
 def is_change_of_amount(before: str, behind: str) -> bool:
     """Whether points between two stretches of a sentence change what is no percentage.
 
-    "Profits rose by 5 percentage points", "fell 2 percentage points to £4m".
+    "Profits rose by 5 percentage points", "fell 2 percentage points to £4m", "2 percentage points
+    higher than the orders of last year".
     """
     line = tokenize(before)
     at = len(line) - 1
     while at >= 0 and line[at].norm in words_of_hedges() and not direction_of(line, at):
         at -= 1
     if at < 1 or not direction_of(line, at):
-        return False
+        return _is_more_than_amount(tokenize(behind))
     here = at - 1
-    while here > 0 and line[here].norm in grammar("be", "have", "meanwhile"):
+    while here > 0 and line[here].norm in _before_change():
         here -= 1
-    is_amount = line[here].norm in words_in("changes", "amounts")
+    is_amount = line[here].norm in words_in("changes", "amounts") or _is_number_of(line, here)
     return is_amount or _leads_to_amount(behind)
+
+
+def _before_change() -> frozenset[str]:
+    """The words that may stand between a subject and its change: "is expected to grow"."""
+    return grammar("be", "have", "meanwhile") | words_in("changes", "foreseen")
+
+
+def _is_number_of(line: Line, at: int) -> bool:
+    """Whether the subject that ends at a place is the number of something."""
+    norms = [token.norm for token in line[: at + 1]]
+    start = max((k for k, norm in enumerate(norms) if norm in (",", ";", "that")), default=-1) + 1
+    return norms[start : start + 3] == ["the", "number", "of"]
+
+
+def _is_more_than_amount(line: Line) -> bool:
+    """Whether "higher than" and a sum of money, or an amount, follow."""
+    norms = [token.norm for token in line[:8]]
+    is_compared = norms[1:2] == ["than"] and norms[0] in ("higher", "lower", "more", "less")
+    amounts = words_in("changes", "amounts") | {"$", "£", "€"}
+    return is_compared and not amounts.isdisjoint(norms[2:5])
 
 
 def _leads_to_amount(behind: str) -> bool:

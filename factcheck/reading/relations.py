@@ -36,7 +36,7 @@ from factcheck.reading.relation_rows import (
 from factcheck.reading.wording import norm_at
 from factcheck.words.sections import phrases_of, words_in
 
-ORDER, PART = "order", "part"
+ORDER, PART, LED = "order", "part", "led"
 FALLEN, RISEN = "fallen", "risen"
 
 
@@ -45,10 +45,10 @@ class ToldRelation(Struct, frozen=True):
 
     ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
     which of two is larger, ``part`` where they say that one is part of the other, ``fallen`` or
-    ``risen`` where they give a change, its share and what it led to. ``told`` is the figure that
-    follows from the others, none for the last four. ``slots`` are the others, each
-    under its name, those of a total and an average all under ``part``; ``words`` are those from
-    the first to the last, which stand at ``start``.
+    ``risen`` where they give a change, its share and what it led to, ``led`` where they give a sum
+    and its rise. ``told`` is the figure that follows from the others, none for the last five.
+    ``slots`` are the others, each under its name, those of a total and an average all under
+    ``part``; ``words`` are those from the first to the last, which stand at ``start``.
     """
 
     form: str
@@ -191,6 +191,11 @@ def _orders(bound: Bound) -> bool:
     return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)
 
 
+def _leads_up(bound: Bound) -> bool:
+    """Whether it is a sum of money that rose: a share or degrees may rise by more."""
+    return _orders(bound) and _measure(bound["smaller"]).unit.is_money
+
+
 def _parts(bound: Bound) -> bool:
     part, whole = bound["part"], bound["whole"]
     are_counts = all(_dimension(one) == "count" for one in (part, whole))
@@ -232,6 +237,7 @@ _SENSE = {
     "change_from": _changes,
     ORDER: _orders,
     PART: _parts,
+    LED: _leads_up,
     FALLEN: _leads_to,
     RISEN: _leads_to,
     "share_of": _shares,
