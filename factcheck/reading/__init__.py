@@ -16,8 +16,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
   ``spans_of_time``, ``date_ranges``, ``date_bounds``, ``clock_times``, ``dates_in_figures`` →
   ``date``; ``durations`` and ``ages`` are views of lengths of time.
-- People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``subjects``,
-  ``speakers`` → ``quotations``.
+- People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
+  ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
   ``relations`` what figures are to each other, ``datelines`` the day of publication.
 """

@@ -15,7 +15,7 @@ from factcheck.reading.marks import Marked, find_marked
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.prose import Prose
 from factcheck.reading.speakers import find_speakers
-from factcheck.reading.subjects import Speaker, read_speech
+from factcheck.reading.speech import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind
 from factcheck.words.sections import grammar, phrases_of, words_in
 

@@ -10,19 +10,16 @@ from __future__ import annotations
 from factcheck.reading.marks import Marked
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
-from factcheck.reading.subjects import (
+from factcheck.reading.speech import (
     PUNCTUATION,
     Speaker,
     Speech,
-    after_verb,
     is_passive,
     is_says,
     node_at,
     person,
-    sentence_subject,
-    subject,
-    telling,
 )
+from factcheck.reading.subjects import after_verb, sentence_subject, subject, telling
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.words.sections import grammar
 

@@ -2,119 +2,49 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-
-from msgspec import Struct
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.reading.engine import Mention
-from factcheck.reading.marks import Marked
-from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
-from factcheck.reading.tokens import GLUED, WORD
+from factcheck.reading.speech import (
+    PUNCTUATION,
+    Speaker,
+    Speech,
+    determiners,
+    is_capital,
+    is_passive,
+    is_says,
+    node_at,
+    owns,
+    person,
+)
+from factcheck.reading.tokens import GLUED
 from factcheck.words.sections import grammar, words_in
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
 _BACK = 5  # sentences in which whoever "he" is was told of
-_HE, _SHE = frozenset(["he"]), frozenset(["she"])
 _THEY = frozenset(["they", "it"])
-_PRONOUNS = _HE | _SHE | _THEY
 _SPEAKING = ("office", "calling", "trade")
-_WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"])
-_MEN = frozenset(["Mr", "Sir", "King", "Lord"])
 _DASHES = frozenset(["–", "-"])
-PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    """What stands before whoever speaks: the, his, one, several."""
-    told = grammar("article", "possessive", "quantifier") | {"one"}
-    return told - grammar("distributive")
 
 
 @cache
 def _nobody() -> frozenset[str]:
     """What opens a clause and is nobody that could be named: I, there, which."""
     words = grammar("relative", "demonstrative") | {"there", "it's"}
-    return words | grammar("pronoun") - _PRONOUNS
+    return words | grammar("pronoun") - grammar("third person")
 
 
 @cache
 def _opening_more() -> frozenset[str]:
     """What tells more of somebody behind a comma: "Ada Holm, who", "Ada Holm, from Bergen"."""
     return grammar("relative", "preposition", "article") | {"aged", "now"}
-
-
-class Speaker(Struct, frozen=True):
-    """Who speaks: the words for them, and where they stand in the text (code points)."""
-
-    who: str
-    start: int
-    end: int
-
-
-class Speech(Struct, frozen=True):
-    """A text, the people named in it and what is quoted: what it takes to tell a speaker.
-
-    ``ends`` and ``starts`` are the nodes at which people are named, ``titles`` those that stand
-    before a person's name anywhere, ``inside`` the nodes in quotation marks, marks included.
-    """
-
-    prose: Prose
-    people: tuple[Mention, ...]
-    ends: dict[int, Mention]
-    starts: dict[int, Mention]
-    titles: dict[str, set[str]]
-    inside: frozenset[int]
-
-
-def read_speech(prose: Prose, people: tuple[Mention, ...], marked: Iterable[Marked]) -> Speech:
-    """The same, from the people who are named in a text and what is quoted in it."""
-    speech = Speech(prose, people, {}, {}, defaultdict(set), _inside(marked))
-    for mention in people:
-        end = node_at(prose, mention.value.end)
-        while prose.norm(end) in names_of("letters"):
-            end += 1
-        speech.ends[end] = mention
-        speech.ends.setdefault(node_at(prose, mention.end), mention)
-        speech.starts[node_at(prose, mention.start)] = mention
-        speech.starts[node_at(prose, mention.value.start)] = mention
-        speech.titles[mention.value.full].add(mention.text.split()[0].rstrip("."))
-    return speech
-
-
-def _inside(marked: Iterable[Marked]) -> frozenset[int]:
-    double = (one for one in marked if not one.is_single)
-    return frozenset(at for one in double for at in range(one.first - 1, one.past))
-
-
-def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
-    """Whether a verb of saying stands at a node, and no noun that looks like one."""
-    norm = speech.prose.norm(at)
-    kind = says(norm)
-    following = speech.prose.norm(at + 1)
-    if norm in saying("on") and following == "on":
-        return speech.prose.norm(at + 2) in (":", ",", '"')
-    if (kind != "say" and kind not in also) or following == "by":
-        return False
-    if norm in saying("noun"):
-        before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2
-        return following in (":", '"') or _is_subject(speech, before)
-    return speech.prose.line[at].text.islower()
-
-
-def _is_subject(speech: Speech, at: int) -> bool:
-    """Whether what ends at a node is a subject for sure: "she", "Holm", "Russia", no "the"."""
-    if at < 1 or speech.prose.norm(at) in _PRONOUNS | {"who"} or at + 1 in speech.ends:
-        return at >= 0
-    return _is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in _determiners()
 
 
 def subject(
@@ -129,7 +59,7 @@ def subject(
     if at < start:
         return None
     norm = prose.norm(at)
-    if norm in _PRONOUNS:
+    if norm in grammar("third person"):
         return _resolved(speech, at, last, is_behind=is_behind)
     if at + 1 in speech.ends:
         return _owned(speech, speech.ends[at + 1], at)
@@ -217,13 +147,13 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     prose = speech.prose
     at = start
     while at < stop and (
-        prose.norm(at) in names_of("opening") - _PRONOUNS - grammar("article")
+        prose.norm(at) in names_of("opening") - grammar("third person") - grammar("article")
         or prose.norm(at) == ","
     ):
         at += 1
     if at in speech.starts:
         return person(speech.starts[at])
-    if prose.norm(at) in _PRONOUNS:
+    if prose.norm(at) in grammar("third person"):
         return _resolved(speech, at, last)
     named = [here for here in range(at + 1, stop) if here in speech.ends]
     if len(named) == 1 and named[0] - start < 8 and prose.norm(start) not in grammar("preposition"):
@@ -239,12 +169,14 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
         return None
     while (
         first < at
-        and prose.norm(first) in names_of("opening") - _determiners()
+        and prose.norm(first) in names_of("opening") - determiners()
         and prose.opens(first)
     ):
         first += 1
     if prose.norm(first - 1) == "," and first - 1 in speech.ends:
         return person(speech.ends[first - 1])  # "Ada Holm, an official in Bergen said"
+    if first in speech.starts and not owns(prose, speech.starts[first]):
+        return person(speech.starts[first])  # "Ada Holm of Norway said"
     return _spoken_by(prose, first, at + 1)
 
 
@@ -258,14 +190,14 @@ def _noun_start(speech: Speech, at: int, start: int) -> int | None:
             break
         if here - 1 in speech.inside:
             break
-        if before in ("and", "or") and not _is_capital(prose, here):
+        if before in ("and", "or") and not is_capital(prose, here):
             break
         if says(before) and is_says(speech, here - 1):
             break
-        is_start = norm in _determiners()
+        is_start = norm in determiners()
         if before in grammar("preposition") and not _holds(prose, here, at):
             is_opening = here - 2 < start or prose.norm(here - 2) in PUNCTUATION
-            return here if is_opening and norm in _determiners() else None
+            return here if is_opening and norm in determiners() else None
         if is_start and before not in grammar("preposition"):
             break
         here -= 1
@@ -286,25 +218,20 @@ def _is_holder(prose: Prose, at: int) -> bool:
         return False
     word = prose.norm(at)
     known = words_of("office", "calling", "trade", "tie") | grammar("quantifier") | {"one", "most"}
-    return word in known or word.removesuffix("s") in known or _is_capital(prose, at)
-
-
-def _is_capital(prose: Prose, at: int) -> bool:
-    node = prose.line[at]
-    return node.kind == WORD and node.text[0].isupper() and prose.sentence(at)[0] != at
+    return word in known or word.removesuffix("s") in known or is_capital(prose, at)
 
 
 def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
     """The words from one node to another as a speaker, if they can be one."""
-    if first >= end or (end - first == 1 and prose.norm(first) in _determiners()):
+    if first >= end or (end - first == 1 and prose.norm(first) in determiners()):
         return None
     node, words = prose.line[first], prose.words(first, end)
     norm = node.norm
     if norm in _nobody() or prose.norm(end - 1) in _nobody() | grammar("be"):
         return None
-    is_told = norm in _determiners() or node.text[0].isupper()
+    is_told = norm in determiners() or node.text[0].isupper()
     is_people = prose.norm(end - 1) in _people()
-    if norm in names_of("opening") - _determiners() and not is_people:
+    if norm in names_of("opening") - determiners() and not is_people:
         return None
     if not is_told and not is_people:
         return None
@@ -325,22 +252,17 @@ def after_verb(speech: Speech, at: int, stop: int, last: Speaker | None) -> Spea
     prose = speech.prose
     if at >= stop:
         return None
-    if prose.norm(at) in _PRONOUNS and prose.norm(at) not in _THEY:
+    if prose.norm(at) in grammar("third person") and prose.norm(at) not in _THEY:
         return _resolved(speech, at, last, is_behind=True)
     end = at
     while end < stop and end - at < _MOST_SUBJECT and not _ends_noun(speech, at, end):
-        if end in speech.starts and not _owns(prose, speech.starts[end]):
+        if end in speech.starts and not owns(prose, speech.starts[end]):
             return person(speech.starts[end])
         end += 1
     apposed = end + 1 if prose.norm(end) == "," else end
     if apposed in speech.starts and _is_holder(prose, end - 1) and apposed < stop:
         return person(speech.starts[apposed])
     return _spoken_by(prose, at, end)
-
-
-def _owns(prose: Prose, mention: Mention) -> bool:
-    """Whether somebody's lawyer or club is meant, not the one who is named."""
-    return prose.norm(node_at(prose, mention.value.end)) == "'s"
 
 
 def _ends_noun(speech: Speech, at: int, end: int) -> bool:
@@ -355,26 +277,6 @@ def _ends_noun(speech: Speech, at: int, end: int) -> bool:
     return end > at and (is_verb or norm in saying("stop") | saying("behind"))
 
 
-def person(mention: Mention) -> Speaker:
-    """A person as speaker: the full name, or the surname with the title before it."""
-    named: Named = mention.value
-    if " " in named.name or mention.start == named.start:
-        return Speaker(named.name, named.start, named.end)
-    before = mention.text[: named.start - mention.start]
-    if named.office and (title := before[named.office[1] - mention.start :].strip()):
-        before = f"{title} "  # "audit head Mr Holm"
-    who = " ".join(f"{before}{named.name}".split())
-    return Speaker(who, named.start - len(before), named.end)
-
-
-def is_passive(speech: Speech, verb: int) -> bool:
-    """Whether a verb tells what is said of its subject: "was called", "is widely described"."""
-    before = speech.prose.norm(verb - 1)
-    if before in saying("beside") or before.endswith("ly"):
-        before = speech.prose.norm(verb - 2)
-    return before in grammar("be")
-
-
 def _resolved(
     speech: Speech, at: int, last: Speaker | None, *, is_behind: bool = False
 ) -> Speaker | None:
@@ -385,15 +287,15 @@ def _resolved(
     prose = speech.prose
     if prose.norm(at) in _THEY:
         return _body_before(speech, at, last)
-    is_he = prose.norm(at) in _HE
+    is_he = prose.norm(at) == "he"
     for start, stop in _stretches_back(prose, prose.sentence(at)[0] if is_behind else at):
         named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
         if teller := _teller(speech, start, stop):
             return teller
-        if stop <= prose.sentence(at)[0] and _opens_with(prose, start, _HE if is_he else _SHE):
+        if stop <= prose.sentence(at)[0] and _opens_with(prose, start, prose.norm(at)):
             continue  # whoever "he" is in this sentence is the same
-        is_last = last and start <= node_at(prose, last.start) < stop and _is_person(speech, last)
-        if last and is_last and all(one.value.full == _full(speech, last) for one in named):
+        is_last = last and start <= node_at(prose, last.start) < stop and _is_person(last)
+        if last and is_last and all(one.value.full == last.full for one in named):
             return last
         if last and not named and start <= node_at(prose, last.start) < stop:
             return None  # a name that nothing tells to be a person's
@@ -405,10 +307,10 @@ def _resolved(
     return None
 
 
-def _opens_with(prose: Prose, start: int, words: frozenset[str]) -> bool:
+def _opens_with(prose: Prose, start: int, word: str) -> bool:
     """Whether a pronoun is the first word of a sentence, a conjunction aside: "And he said"."""
     first = start + 1 if prose.norm(start) in grammar("coordinator") else start
-    return prose.norm(first) in words
+    return prose.norm(first) == word
 
 
 def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
@@ -427,22 +329,10 @@ def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     verb = next((at for at in verbs if is_says(speech, at, also=told)), 0)
     if not verb or verb in speech.ends or is_passive(speech, verb):
         return None
-    if speech.prose.norm(verb - 1) in _PRONOUNS | saying("beside"):
+    if speech.prose.norm(verb - 1) in grammar("third person") | saying("beside"):
         return None
     found = _noun_before(speech, verb - 1, start)
-    return found if found and not _is_named(speech, found) else None
-
-
-def _is_named(speech: Speech, speaker: Speaker) -> bool:
-    return _mention_of(speech, speaker) is not None
-
-
-def _mention_of(speech: Speech, speaker: Speaker) -> Mention | None:
-    """The person as whom a speaker was told, if the speaker has a name."""
-    at = bisect_right(speech.people, speaker.start, key=lambda one: one.start) - 1
-    if at < 0 or speech.people[at].end <= speaker.start:
-        return None
-    return speech.people[at]
+    return found if found and not found.mention else None
 
 
 def _stretches_back(prose: Prose, at: int) -> Iterator[tuple[int, int]]:
@@ -484,24 +374,20 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     if befores and befores[0] in words_in("beside_names", "examples"):
         return is_first and set(befores[1:]) <= {"and", "or", ","}
     return is_first and all(
-        _owns(prose, one) and before in grammar("preposition")
+        owns(prose, one) and before in grammar("preposition")
         for one, before in zip(others, befores, strict=True)
     )
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:
     """Whether no title before the name anywhere in the text speaks against it."""
-    return not speech.titles[mention.value.full] & (_WOMEN if is_he else _MEN)
+    others = words_in("beside_names", "of women" if is_he else "of men")
+    return others.isdisjoint(speech.titles[mention.value.full])
 
 
-def _is_person(speech: Speech, last: Speaker) -> bool:
+def _is_person(last: Speaker) -> bool:
     """Whether the last speaker may be a "he" or "she": named, or told of with an article."""
-    return _is_named(speech, last) or last.who.lower().startswith(("the ", "a ", "an "))
-
-
-def _full(speech: Speech, last: Speaker) -> str:
-    mention = _mention_of(speech, last)
-    return mention.value.full if mention else last.who
+    return last.mention is not None or last.who.lower().startswith(("the ", "a ", "an "))
 
 
 def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | None:
@@ -511,13 +397,8 @@ def _body_before(speech: Speech, at: int, last: Speaker | None) -> Speaker | Non
         before = speech.prose.sentence(start - 1)
         if told := telling(speech, *before):
             return told
-    if last is None or _is_named(speech, last):
+    if last is None or last.mention:
         return None
     first = node_at(speech.prose, last.start)
     sentences = speech.prose.sentences
     return last if bisect_right(sentences, at) - bisect_right(sentences, first) <= 2 else None
-
-
-def node_at(prose: Prose, offset: int) -> int:
-    """The node that stands at an offset of the text, or behind it."""
-    return bisect_left(prose.line, offset, key=lambda node: node.start)

@@ -16,8 +16,16 @@ LIBRARY = TABLES.parent
 LEAST = 4  # words that make a list
 WORD = re.compile(r"[a-z][a-z'.-]*")
 PROSE = [
-    *("people", "sightings", "beside", "prose", "marks", "saying", "subjects", "speakers"),
-    *("quotations", "relations", "relation_rows", "trends", "figured_sentences", "text"),
+    *("people", "sightings", "beside", "prose", "marks", "saying", "speech", "subjects"),
+    *(
+        "speakers",
+        "quotations",
+        "relations",
+        "relation_rows",
+        "trends",
+        "figured_sentences",
+        "text",
+    ),
 ]
 FILES = [*(f"reading/{name}.py" for name in PROSE), "drafting/about.py", "text/parts.py"]
 ALLOWED = {
