@@ -27,7 +27,7 @@ _WEIGHTS = {
     # beside the name
     "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
     "age": 3.0, "own": 2.0, "lives": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0,
-    "like": 2.0, "trade": 1.5, "he": 1.1, "quoted": 1.0, "says": 1.0, "thinks": 1.0,
+    "like": 2.0, "trade": 1.5, "he": 1.1, "says": 1.0, "thinks": 1.0,
     "of a nation": 1.0, "result": 1.0, "acts": 0.9,
     # in the name
     "initial": 2.0, "given": 2.0, "surname word": -1.5,
@@ -36,7 +36,7 @@ _WEIGHTS = {
     "row": 1.0,
     # against a person
     "the": -4.0, "thing behind": -2.5, "in": -2.0, "in quotes": -2.0, "plural": -1.5,
-    "place": -1.5, "owned": -1.5,
+    "place": -1.5,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
@@ -98,7 +98,6 @@ def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -
         signs[one.name] |= one.signs
     _add_again(signs, single)
     _add_alike(signs)
-    _add_owned(prose, signs, full)
     for name in _in_rows(prose, full):
         signs[name].add("row")
     known = _with_listed(prose, full, signs)
@@ -135,14 +134,6 @@ def _opened(
         is_weak = signs[name] <= _WEAK and name.count(" ") == 1
         if is_weak and own[name] < most[name.split()[-1]]:
             yield name
-
-
-def _add_owned(prose: Prose, signs: dict[str, set[str]], full: Iterable[Sighting]) -> None:
-    """Add that a person owns what has the name: "Ada Holm's Blue Bay"."""
-    owners = {one.end for one in full if _weight(signs[one.name]) >= _BAR}
-    for one in full:
-        if one.first - 1 in owners and prose.norm(one.first - 1) == "'s":
-            signs[one.name].add("owned")
 
 
 def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:

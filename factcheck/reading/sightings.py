@@ -285,9 +285,6 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
         "title": lambda prose, at: _is_one_of(prose, at - 1),
         "in quotes": _is_set_apart,
         "says": lambda prose, at: says(prose.norm(at - 1)) == "say",
-        "quoted": lambda prose, at: (
-            says(prose.norm(at - 1)) == "say" and '"' in (prose.norm(at - 2), prose.norm(at - 3))
-        ),
         "age": lambda prose, at: prose.norm(at - 1) == "old" and prose.norm(at - 2) == "-",
         "tie": _is_tied,
         "like": _is_like_people,
