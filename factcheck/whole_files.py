@@ -24,12 +24,15 @@ def name_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
 
 
-def write_beside(path: Path, content: bytes) -> Path:
-    """Write a new file beside a path, all of it or none, and give its name; raises ``OSError``."""
+def write_beside(path: Path, pieces: Iterable[str]) -> Path:
+    """Write a new file beside a path, all pieces of it or none, and give its name.
+
+    Raises ``OSError``.
+    """
     beside = name_beside(path)
     try:
         with beside.open("xb") as file:  # exclusive: it follows no link, and takes no file that is
-            file.write(content)
+            file.writelines(piece.encode() for piece in pieces)
     except FileExistsError:
         raise
     except BaseException:

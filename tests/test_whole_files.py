@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,12 @@ def test_a_link_laid_under_the_name_is_not_followed(
     (tmp_path / "mine").write_text("kept")
     (tmp_path / f".a.md.{DRAWN}.part").symlink_to("mine")
     with pytest.raises(FileExistsError):
-        write_beside(tmp_path / "a.md", b"new")
+        write_beside(tmp_path / "a.md", ["new"])
     assert (tmp_path / "mine").read_text() == "kept"
 
 
 def test_files_are_taken_away_even_where_something_is_raised(tmp_path: Path) -> None:
-    beside = write_beside(tmp_path / "a.md", b"new")
+    beside = write_beside(tmp_path / "a.md", ["new"])
     with pytest.raises(KeyboardInterrupt), taken_away([beside, tmp_path / "never-there"]):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
@@ -48,7 +49,7 @@ def test_only_what_is_stale_and_of_a_known_name_is_swept(tmp_path: Path) -> None
     for name in names:
         (tmp_path / name).write_text("half")
         os.utime(tmp_path / name, (0, time.time() - STALE_SECONDS - 1))
-    fresh = write_beside(tmp_path / "a.md", b"of a run beside this one")
+    fresh = write_beside(tmp_path / "a.md", ["of a run beside this one"])
     sweep(tmp_path, ["a.md"])
     assert {path.name for path in tmp_path.iterdir()} == {*names[1:], fresh.name}
 
@@ -75,3 +76,13 @@ def test_the_way_to_the_root_may_lead_over_links(tmp_path: Path) -> None:
     (tmp_path / "root").symlink_to("real")
     assert not is_linked(tmp_path / "root/reports", tmp_path / "root")
     assert not is_linked(tmp_path / "real", tmp_path / "root")
+
+
+def test_what_fails_midway_leaves_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "a half"
+        raise ValueError("and no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        write_beside(tmp_path / "a.md", pieces())
+    assert list(tmp_path.iterdir()) == []

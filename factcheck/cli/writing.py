@@ -32,7 +32,7 @@ def write_new(files: Mapping[Path, str]) -> None:
 
 def _place(path: Path, text: str) -> None:
     """Let a whole file appear under a name that no file has; raises ``OSError``."""
-    beside = write_beside(path, text.encode())
+    beside = write_beside(path, [text])
     with taken_away([beside]):
         try:
             path.hardlink_to(beside)

@@ -7,7 +7,7 @@ from .findings import fingerprint
 from .github import render_github
 from .gitlab import render_gitlab
 from .html import render_html
-from .json_report import as_tree, render_json
+from .json_report import render_json
 from .junit import junit_properties
 from .markdown import render_markdown
 from .paper import Paper
@@ -31,7 +31,6 @@ __all__ = [
     "ReportError",
     "Summary",
     "UnknownFormatError",
-    "as_tree",
     "diff_reports",
     "fingerprint",
     "junit_properties",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
@@ -24,26 +24,43 @@ def render_json(result: Result) -> str:
     A consumer reads ``version`` first: what is added leaves it as it is, what changes or goes
     raises it.
     """
-    return json_text(as_tree(result)) + "\n"
+    return "".join(json_pieces(result))
 
 
-def as_tree(result: Result) -> JsonTree:
-    """The report as plain lists and mappings, ready to be written as JSON."""
-    coverage = [_coverage(one) for one in result.coverage]
-    return {
-        "version": VERSION,
-        "summary": asdict(summarise(result)),
-        "rules": list(result.rules),
-        "sources": [_source(source) for source in result.sources],
-        "findings": [_finding(finding) for finding in result.findings],
-        "claims": [_standing(standing) for standing in result.standings],
-        "references": [_reference(claim) for claim in _cited(result)],
-        "breakdowns": [
+def json_pieces(result: Result) -> Iterator[str]:
+    """The same piece by piece, a finding or a claim each: of a large one never all in memory."""
+    yield f'{{\n  "version": {VERSION},\n  "summary": {_indented(asdict(summarise(result)), 2)}'
+    for name, rows in _lists(result).items():
+        yield f',\n  "{name}": '
+        yield from _listed(rows)
+    yield "\n}\n"
+
+
+def _lists(result: Result) -> Mapping[str, Iterable[object]]:
+    lists: dict[str, Iterable[object]] = {
+        "rules": result.rules,
+        "sources": map(_source, result.sources),
+        "findings": map(_finding, result.findings),
+        "claims": map(_standing, result.standings),
+        "references": map(_reference, _cited(result)),
+        "breakdowns": (
             {"rule": broken.rule, "source": broken.source, "message": broken.message}
             for broken in result.breakdowns
-        ],
-        **({"coverage": coverage} if coverage else {}),
+        ),
     }
+    return lists | ({"coverage": map(_coverage, result.coverage)} if result.coverage else {})
+
+
+def _listed(rows: Iterable[object]) -> Iterator[str]:
+    before = "["
+    for row in rows:
+        yield f"{before}\n    {_indented(row, 4)}"
+        before = ","
+    yield "[]" if before == "[" else "\n  ]"
+
+
+def _indented(tree: object, by: int) -> str:
+    return json_text(tree).replace("\n", "\n" + " " * by)
 
 
 def _coverage(coverage: Coverage) -> JsonTree:

@@ -15,7 +15,7 @@ from factcheck.reports.claim_review import render_claim_review
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.github import render_github
 from factcheck.reports.gitlab import render_gitlab
-from factcheck.reports.json_report import render_json
+from factcheck.reports.json_report import json_pieces
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.web_annotation import render_web_annotation
 from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
@@ -72,10 +72,10 @@ def write_reports(
     formats = tuple(formats)
     check_formats(formats)
     refuse_link(folder, root)
-    texts: dict[str, str] = {}
+    texts: dict[str, Iterable[str]] = {}
     for name in formats:
         texts |= _rendered(name, result, rules or {}, root)
-    paths = {folder / name: text for name, text in texts.items()}
+    paths = {folder / name: pieces for name, pieces in texts.items()}
     _write_together(paths)
     for name in formats:
         _take_away_stale(folder / _PAGES.get(name, ""), paths)
@@ -114,18 +114,22 @@ def check_formats(names: Iterable[str]) -> None:
 
 def _rendered(
     name: str, result: Result, rules: Mapping[str, Check], root: Path | None
-) -> Mapping[str, str]:
-    """The files of a report, under their paths from the folder of reports."""
+) -> Mapping[str, Iterable[str]]:
+    """The files of a report in pieces, under their paths from the folder of reports."""
     match name:
+        case "json":
+            return {FILES[name]: json_pieces(result)}
         case "html":
             from factcheck.reports.html import render_pages  # 10 ms, which few runs ask for
 
-            return render_pages(result, rules, root)
+            pages = render_pages(result, rules, root)
         case "footnotes":
             from factcheck.reports.footnotes import render_footnotes  # as above
 
-            return render_footnotes(result)
-    return {FILES[name]: _text(name, result, rules, root)}
+            pages = render_footnotes(result)
+        case _:
+            pages = {FILES[name]: _text(name, result, rules, root)}
+    return {path: [text] for path, text in pages.items()}
 
 
 def _text(name: str, result: Result, rules: Mapping[str, Check], root: Path | None) -> str:
@@ -133,8 +137,6 @@ def _text(name: str, result: Result, rules: Mapping[str, Check], root: Path | No
     match name:
         case "md":
             return render_markdown(result, root)
-        case "json":
-            return render_json(result)
         case "csv":
             return render_csv(result)
         case "webannotation":
@@ -166,18 +168,18 @@ def append_to_job(result: Result, root: Path | None = None) -> None:
 
 def write_whole(path: Path, text: str) -> Path:
     """Write a file so that no reader ever finds half of it; raises ``ReportError``."""
-    _write_together({path: text})
+    _write_together({path: [text]})
     return path
 
 
-def _write_together(texts: Mapping[Path, str]) -> None:
+def _write_together(texts: Mapping[Path, Iterable[str]]) -> None:
     """Write all the files before any takes the place of an older one."""
     beside: dict[Path, Path] = {}
     with taken_away(beside.values()):
-        for path, text in texts.items():
+        for path, pieces in texts.items():
             with _reported(path):
                 _make_folder(path.parent)
-                beside[path] = write_beside(path, text.encode())
+                beside[path] = write_beside(path, pieces)
                 if path.is_dir():
                     raise IsADirectoryError(EISDIR, "a folder has its name")
         for path, new in beside.items():

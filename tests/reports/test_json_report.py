@@ -4,10 +4,12 @@ import json
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 from jsonschema import Draft202012Validator
 
 from factcheck.model import Result
 from factcheck.reports import render_json
+from factcheck.reports.json_report import json_pieces
 from tests.reports.conftest import Desk
 
 
@@ -56,3 +58,12 @@ def test_two_renderings_are_the_same_bytes(desk: Desk) -> None:
 
 def test_the_report_names_no_folder_of_the_machine(desk: Desk) -> None:
     assert str(desk.root) not in render_json(desk.result)
+
+
+def test_a_report_is_written_a_finding_or_a_claim_at_a_time(desk: Desk) -> None:
+    pieces = list(json_pieces(desk.result))
+    told = "".join(pieces)
+    assert told == msgspec.json.format(told.strip(), indent=2) + "\n"
+    rows = len(desk.result.claims) + len(desk.result.findings)
+    assert sum('\n      "place":' in piece for piece in pieces) >= rows
+    assert not any(piece.count('\n      "place":') > 1 for piece in pieces)

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from msgspec.structs import replace
 
-from factcheck.reports import OtherFormatError, as_tree, diff_reports
+from factcheck.model import Result
+from factcheck.reports import OtherFormatError, diff_reports, render_json
 from factcheck.reports.diff import has_new_error
+from factcheck.reports.json_report import JsonTree
 from tests.reports.conftest import Desk
+
+
+def as_tree(result: Result) -> JsonTree:
+    return dict(json.loads(render_json(result)))
 
 
 def test_new_gone_and_unchanged_are_told(desk: Desk) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,10 @@ def test_where_one_report_cannot_be_written_the_others_stay_as_they_were(
         path.write_text("older")
     write = write_beside
 
-    def fill(path: Path, content: bytes) -> Path:
+    def fill(path: Path, pieces: Iterable[str]) -> Path:
         if "json" in path.name:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(path, content)
+        return write(path, pieces)
 
     monkeypatch.setattr(writing, "write_beside", fill)
     with pytest.raises(ReportError, match=r"consistency\.json could not be written: No space"):
