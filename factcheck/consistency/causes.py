@@ -285,10 +285,9 @@ def _sensible(left: Range, value: Value) -> Range:
     is_count = value.dimension == COUNT and (value.numeral or Fraction()).denominator == 1
     if value.dimension == DATE or is_count:
         left = ranges.whole(left)
-    low = ranges.hull(value.worlds).low
-    if not left or value.dimension in (DATE, TEMPERATURE) or low is None or low < 0:
+    if not left or value.dimension in (DATE, TEMPERATURE):
         return left
-    return ranges.intersection(left, (Interval(Fraction(0), None),))
+    return ranges.as_positive_as(value.worlds, left)
 
 
 def _beside(

@@ -138,11 +138,9 @@ def _is_beside_age(conflict: MinimalConflict, statement: Statement) -> bool:
 
 def _sensible(left: Interval, statement: Allowed) -> Range:
     """What is left, and nothing below zero for a figure that is not written so."""
-    low = ranges.hull(statement.parts).low
-    is_negative = low is None or low < 0
-    if statement.variable.is_day or is_negative:
+    if statement.variable.is_day:
         return (left,)
-    possible = ranges.intersection((left,), (Interval(Fraction(0), None),))
+    possible = ranges.as_positive_as(statement.parts, (left,))
     return (left,) if possible and left.low is None else possible
 
 

@@ -13,7 +13,6 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -129,14 +128,8 @@ def _suggested(tree: Chain, arithmetic: Arithmetic) -> tuple[str, ...]:
 
 def _is_as_fine(worked_out: Range, value: Value) -> bool:
     """Whether what is worked out is known as finely as a claim writes it: no other would do."""
-    known, written = _width(worked_out), _width(value.stated or value.worlds)
+    known, written = ranges.width(worked_out), ranges.width(value.stated or value.worlds)
     return known is not None and written is not None and known <= written
-
-
-def _width(values: Range) -> Fraction | None:
-    """From the least to the greatest value; ``None`` where one of them is open."""
-    whole = ranges.hull(values)
-    return None if whole.low is None or whole.high is None else whole.high - whole.low
 
 
 def _worked_sides(tree: Chain, arithmetic: Arithmetic) -> list[str]:

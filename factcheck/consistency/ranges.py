@@ -47,10 +47,23 @@ def hull(parts: Range) -> Interval:
     return whole
 
 
+def width(parts: Range) -> Fraction | None:
+    """From the least to the greatest value; ``None`` where one of them is open."""
+    whole = hull(parts)
+    return None if whole.low is None or whole.high is None else whole.high - whole.low
+
+
 def intersection(first: Range, second: Range) -> Range:
     """The values in both; empty where there are none."""
     shared = [part for pair in product(first, second) if (part := _overlap(*pair)) is not None]
     return merged(shared) if len(shared) > 1 else tuple(shared)
+
+
+def as_positive_as(written: Range, parts: Range) -> Range:
+    """The values of a range, without those below zero where none of what is written is."""
+    low = hull(written).low
+    is_negative = low is None or low < 0
+    return parts if is_negative else intersection(parts, (Interval(Fraction(0), None),))
 
 
 def whole(parts: Range) -> Range:

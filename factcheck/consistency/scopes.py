@@ -29,6 +29,7 @@ from factcheck.consistency.values import (
     SHARE,
     TEMPERATURE,
     TEMPERATURE_DIFFERENCE,
+    DisplayUnit,
     Missing,
     Scope,
     Value,
@@ -112,13 +113,10 @@ def _is_small_whole(value: Value, one: Fraction) -> bool:
 
 def _as_fine_as(step: Fraction, values: Mapping[str, Value]) -> dict[str, Value]:
     """Those of the values that are known less finely, as finely."""
-    wide = ((name, value) for name, value in values.items() if _width(value) > step)
+    wide = (
+        (name, value) for name, value in values.items() if (ranges.width(value.worlds) or 0) > step
+    )
     return {name: _around(value, step / 2) for name, value in wide}
-
-
-def _width(value: Value) -> Fraction:
-    low, high = value.worlds[0].low, value.worlds[-1].high
-    return Fraction(0) if low is None or high is None else high - low
 
 
 def with_rounding(name: str, scope: Scope) -> Scope:
@@ -145,13 +143,18 @@ def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
 def as_points(value: Value) -> Value:
     """So many points as percentage points, which are rounded where those of a game are counted."""
     rounded = _around(value, Fraction(1, 2)) if value.is_exact else value
+    return _rescaled(rounded, POINTS.factor, SHARE, POINTS)
+
+
+def _rescaled(value: Value, factor: Fraction, dimension: str, unit: DisplayUnit) -> Value:
+    """So many times the value, as a value of another kind."""
     return replace(
-        rounded,
-        worlds=tuple(part.scaled(POINTS.factor) for part in rounded.worlds),
-        dimension=SHARE,
-        stated=tuple(part.scaled(POINTS.factor) for part in rounded.stated),
-        numeral=None if value.numeral is None else value.numeral * POINTS.factor,
-        unit=POINTS,
+        value,
+        worlds=tuple(part.scaled(factor) for part in value.worlds),
+        dimension=dimension,
+        stated=tuple(part.scaled(factor) for part in value.stated),
+        numeral=None if value.numeral is None else value.numeral * factor,
+        unit=unit,
     )
 
 
@@ -300,15 +303,8 @@ def _is_without_rate(value: Value, shared: Value) -> bool:
 def _in_unit(value: Value, shared: Value) -> Value:
     if value.dimension == COUNT:
         return as_points(value)
-    scale = shared.unit.factor / value.unit.factor
-    return replace(
-        value,
-        worlds=tuple(part.scaled(scale) for part in value.worlds),
-        dimension=shared.dimension,
-        stated=tuple(part.scaled(scale) for part in value.stated),
-        numeral=None if value.numeral is None else value.numeral * scale,
-        unit=shared.unit,
-    )
+    factor = shared.unit.factor / value.unit.factor
+    return _rescaled(value, factor, shared.dimension, shared.unit)
 
 
 def per_unit(scope: Scope) -> Scope:
