@@ -6,10 +6,10 @@ apart (``sides_left``), or it would hold without a part (``parts_too_many``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, YEARS
-from factcheck.consistency.conflicts import components, find_support, has_world
+from factcheck.consistency.arithmetic import Arithmetic
+from factcheck.consistency.conflicts import find_support, has_world
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import (
     Branch,
@@ -28,13 +29,12 @@ from factcheck.consistency.expression import (
     Link,
     Node,
     Operation,
-    Sign,
     fold,
     is_product,
     leaves,
     operands,
 )
-from factcheck.consistency.propagation import has_ready_extents, multiplies_unknowns, narrowed
+from factcheck.consistency.propagation import narrowed
 from factcheck.consistency.ranges import EVERYTHING, Range, hull
 from factcheck.consistency.statements import Statements, is_age
 from factcheck.consistency.system import (
@@ -48,7 +48,7 @@ from factcheck.consistency.system import (
     Statement,
     Variable,
 )
-from factcheck.consistency.values import DATE, DAYS, NUMBER, PLAIN, DisplayUnit
+from factcheck.consistency.values import DATE, DAYS, NUMBER, PLAIN, DisplayUnit, Value
 from factcheck.interval import Interval
 
 _MOST_TOLD = 12
@@ -185,52 +185,32 @@ def _distance(left: Interval, statement: Ordered) -> str:
 
 
 def amend(conflict: MinimalConflict, name: str, budget: Budget | None = None) -> Interval | None:
-    """The values that the other members leave for what this one speaks of.
+    """An interval of all that the other members leave for what this one speaks of.
 
-    That is the unknown that it bounds, or the distance from *before* to *after* of an order.
-    ``None`` for a relation of more than that (see ``dropping``), and where the budget is
-    spent. Raises ``KeyError`` where the conflict has no such member.
+    That is the unknown that it bounds, or the distance from *before* to *after* of an order: the
+    least one, but for unknowns that are bound to each other by two ways. ``None`` for a relation
+    of more than that (see ``sides_left``), and where the budget is spent. Raises ``KeyError``
+    where the conflict has no such member.
     """
-    pair = _subject(next_named(conflict, name))
-    if pair is None:
-        return None
-    others = conflict.without(name)
-    left = budget or Budget()
+    member = next_named(conflict, name)
+    left = _left_by_others(conflict, name, budget)
+    match member.statement:
+        case Allowed(variable=unknown) if left:
+            return left(unknown)
+        case Ordered(before=before, after=after) if left:
+            return left(after) - left(before)
+    return None
+
+
+def _left_by_others(
+    conflict: MinimalConflict, name: str, budget: Budget | None
+) -> Callable[[Variable], Interval] | None:
+    """What the other members leave for an unknown; ``None`` where the budget is spent."""
     try:
-        return extent_of(pair[0], pair[1], others, left)
+        box = narrowed(conflict.without(name), budget or Budget()).left
     except SpentError:
         return None
-
-
-def extent_of(
-    before: Variable | None, after: Variable, members: Sequence[Member], budget: Budget
-) -> Interval | None:
-    """An interval that holds ``after - before`` where the members are true; ``None``: not found.
-
-    The least one, but for unknowns that are multiplied by each other and bound by two ways.
-    Raises ``SpentError``.
-    """
-    if has_ready_extents(members) and (before is None or _are_apart(before, after, members)):
-        left = narrowed(members, budget).left
-        first, last = (
-            hull(left[one.name]) if one and one.name in left else EVERYTHING
-            for one in (before, after)
-        )
-        return last if before is None else last - first
-    if any(map(multiplies_unknowns, members)):
-        return None
-    from factcheck.consistency.solver import extent  # z3: 150 ms
-
-    return extent(before, after, members, budget)
-
-
-def _are_apart(one: Variable, other: Variable, members: Sequence[Member]) -> bool:
-    """Whether nothing binds two unknowns to each other."""
-    groups = (
-        {unknown for member in group for unknown in member.variables}
-        for group in components(members)
-    )
-    return not any({one, other} <= group for group in groups)
+    return lambda unknown: hull(box.get(unknown.name, (EVERYTHING,)))
 
 
 def next_named(conflict: MinimalConflict, name: str) -> Member:
@@ -241,18 +221,8 @@ def next_named(conflict: MinimalConflict, name: str) -> Member:
     raise KeyError(name)
 
 
-def _subject(member: Member) -> tuple[Variable | None, Variable] | None:
-    """What a member bounds: ``after - before``, where ``before`` may be 0."""
-    match member.statement:
-        case Allowed(variable=variable):
-            return None, variable
-        case Ordered(before=before, after=after):
-            return before, after
-    return None
-
-
 class RefutedSide(Struct, frozen=True):
-    """A side of a comparison, and the least interval that holds it where the others are true.
+    """A side of a comparison, and an interval that holds it where the others are true.
 
     ``is_day``: it is a day of the calendar; else it is shown in ``unit``.
     """
@@ -268,25 +238,21 @@ def sides_left(
 ) -> tuple[RefutedSide, ...]:
     """The sides of the comparison that the other members refute; empty where none is shown to be.
 
-    Sides that say nothing (a literal) are left out. Where two sides are refuted only together,
-    the one less the other is given. Raises ``StopIteration`` where no member has the name.
+    Sides that say nothing (a literal) are left out. Raises ``KeyError`` where no member has the
+    name.
     """
-    related = next(member.statement for member in conflict.members if member.name == name)
-    if not isinstance(related, Constrained):
+    related, left = next_named(conflict, name).statement, _left_by_others(conflict, name, budget)
+    if not isinstance(related, Constrained) or left is None:
         return ()
-    others, left = conflict.without(name), budget or Budget()
-    try:
-        found = (_refuting(link, related, others, left) for link in related.chain.links)
-        return next(filter(None, found), ())
-    except SpentError:
-        return ()
+    found = (_refuting(link, related, left) for link in related.chain.links)
+    return next(filter(None, found), ())
 
 
 def parts_too_many(
     conflict: MinimalConflict, name: str, budget: Budget | None = None
 ) -> tuple[str, ...]:
     """The claims of a sum without which a relation would hold, each by itself."""
-    related = next(member.statement for member in conflict.members if member.name == name)
+    related = next_named(conflict, name).statement
     if not isinstance(related, Constrained) or related.chain.signs[0].text != "==":
         return ()
     others, left = conflict.without(name), budget or Budget()
@@ -298,61 +264,30 @@ def parts_too_many(
 
 
 def _refuting(
-    link: Link, related: Constrained, others: tuple[Member, ...], budget: Budget
+    link: Link, related: Constrained, left: Callable[[Variable], Interval]
 ) -> tuple[RefutedSide, ...]:
-    sides = tuple(_side(node, related, others, budget) for node in (link.left, link.right))
-    told = tuple(side for side in sides if side and _claims(side.node))
-    first, last = sides
-    if first and last and _is_refuted(link, first.left, last.left, related.slack):
-        return told
-    if len(told) < 2:
+    first, last = (_side(node, related, left) for node in (link.left, link.right))
+    if first is None or last is None:
         return ()
-    apart = _side(Operation("-", link.left, link.right), related, others, budget)
-    zero = Interval.point(0)
-    is_told = apart and _is_refuted(link, apart.left, zero, related.slack)
-    return (apart,) if apart and is_told else ()
-
-
-def _is_refuted(link: Link, first: Interval, last: Interval, slack: int) -> bool:
-    counterparts = ranges.counterparts(link.sign.text, (first,), slack)
-    return not ranges.intersection(counterparts, (last,))
+    counterparts = ranges.counterparts(link.sign.text, (first.left,), related.slack)
+    is_refuted = not ranges.intersection(counterparts, (last.left,))
+    return tuple(side for side in (first, last) if is_refuted and _claims(side.node))
 
 
 def _side(
-    node: Node, related: Constrained, others: tuple[Member, ...], budget: Budget
+    node: Node, related: Constrained, left: Callable[[Variable], Interval]
 ) -> RefutedSide | None:
     """What the others leave for a node; ``None`` where it is not found, or has no unit."""
     terms = dict(related.terms)
     kind = _kind(node, terms)
-    if kind is None:
+    values: dict[Leaf, Value] = {
+        leaf: Value((left(term),) if isinstance(term, Variable) else term, NUMBER, str(leaf))
+        for leaf, term in terms.items()
+    }
+    try:
+        return RefutedSide(node, hull(Arithmetic(values).worlds(node)), *kind) if kind else None
+    except ZeroDivisionError:
         return None
-    unit, is_day = kind
-    if not _claims(node):
-        parts = next((term for leaf, term in related.terms if leaf == node), None)
-        return (
-            RefutedSide(node, ranges.hull(parts), unit, is_day)
-            if isinstance(parts, tuple)
-            else None
-        )
-    worked = Variable(f"worked {node}", is_day=_is_whole(node, terms), unit=unit)
-    tree = Chain((_WORKED, node), (Sign("=="),))
-    known = tuple((leaf, terms[leaf]) for leaf in dict.fromkeys(leaves(node)))
-    stated = Member(f"worked {node}", Constrained(tree, ((_WORKED, worked), *known)))
-    left = extent_of(None, worked, (*others, stated), budget)
-    return None if left is None else RefutedSide(node, left, unit, is_day)
-
-
-_WORKED: Final = ClaimName("worked")
-
-
-def _is_whole(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
-    """Days, and what is counted between them, are whole: z3 is slow where it has to see that."""
-
-    def of_leaf(leaf: Leaf) -> bool:
-        term = terms[leaf]
-        return isinstance(term, Variable) and term.is_day
-
-    return fold(node, of_leaf, lambda branch, parts: not is_product(branch) and all(parts))
 
 
 def _claims(node: Node) -> list[Leaf]:

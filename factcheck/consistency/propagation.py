@@ -30,12 +30,10 @@ from factcheck.consistency.expression import (
     Node,
     Operation,
     leaves,
-    walk,
 )
 from factcheck.consistency.ranges import EVERYTHING, Range
 from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Ordered, Variable
 from factcheck.consistency.values import DATE, NUMBER, Value
-from factcheck.disjoint_sets import DisjointSets
 from factcheck.interval import Interval
 
 _ROUNDS: Final = 12
@@ -134,64 +132,6 @@ def _settled_world(
         if trial.clash:
             return None
     return {name: ranges.hull(left).low or Fraction(0) for name, left in trial.left.items()}
-
-
-def has_ready_extents(members: Sequence[Member]) -> bool:
-    """Whether narrowing is to say how far an unknown can go.
-
-    It says so exactly where no unknowns are bound to each other by two ways; and where they are
-    multiplied by each other it is asked too, since a solver's search for extremes may not end.
-    """
-    return any(map(multiplies_unknowns, members)) or _is_tree(members)
-
-
-def multiplies_unknowns(member: Member) -> bool:
-    """Whether a relation multiplies unknowns by each other, or divides them."""
-    statement = member.statement
-    return isinstance(statement, Constrained) and any(
-        _multiplies(node, dict(statement.terms))
-        for side in statement.chain.sides
-        for node in walk(side)
-    )
-
-
-def _multiplies(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
-    """Whether what a node multiplies, or divides by, is not known."""
-    if not isinstance(node, Operation) or node.sign not in "*/":
-        return False
-    is_open_left, is_open_right = (_is_open(side, terms) for side in (node.left, node.right))
-    return is_open_right and (node.sign == "/" or is_open_left)
-
-
-def _is_open(node: Node, terms: Mapping[Leaf, Variable | Range]) -> bool:
-    return any(isinstance(terms[leaf], Variable) for leaf in leaves(node))
-
-
-def _is_tree(members: Iterable[Member]) -> bool:
-    """Whether statements of one interval, each unknown once in each, form no cycle."""
-    joined: DisjointSets[str] = DisjointSets()
-    for member in members:
-        statement = member.statement
-        if isinstance(statement, Allowed):
-            if len(statement.parts) > 1:
-                return False
-            continue
-        if isinstance(statement, Constrained) and not _is_single(statement):
-            return False
-        names = [unknown.name for unknown in member.variables]
-        if not all(joined.union(names[0], name) for name in names[1:]):
-            return False
-    return True
-
-
-def _is_single(related: Constrained) -> bool:
-    """Whether it compares two sums, in which no unknown occurs twice."""
-    chain, terms = related.chain, dict(related.terms)
-    unknowns = [term.name for leaf in chain.leaves() if isinstance(term := terms[leaf], Variable)]
-    nodes = (node for side in chain.sides for node in walk(side))
-    is_sum = all(node.function == "sum" for node in nodes if isinstance(node, Call))
-    is_compared = len(chain.signs) == 1 and chain.signs[0].text != "!="
-    return is_compared and is_sum and len(unknowns) == len(set(unknowns))
 
 
 def _touching(members: Iterable[Member]) -> dict[str, list[Member]]:

@@ -1,4 +1,4 @@
-"""Asking z3: whether arithmetic can hold, what cannot all be true, how far an unknown can go.
+"""Asking z3: whether arithmetic can hold, and what cannot all be true.
 
 Numbers are exact rationals, days whole. Importing this module imports z3, which takes 0.15 s:
 import it where it is needed.
@@ -6,7 +6,7 @@ import it where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from typing import Any, Final
@@ -105,59 +105,6 @@ def unsatisfied(members: Sequence[Member], budget: Budget) -> tuple[Member, ...]
         return None
     core = {str(switch) for switch in solver.unsat_core()}
     return tuple(member for name, member in switches.items() if name in core)
-
-
-def extent(
-    before: Variable | None, after: Variable, members: Sequence[Member], budget: Budget
-) -> Interval | None:
-    """The least interval that holds ``after - before`` where the members are true.
-
-    ``None`` where z3 does not find it within the budget's steps.
-    """
-    terms = _SolverTerms(_context())
-    objective = terms.of(after) - (terms.of(before) if before else 0)
-    conditions = [terms.condition(member) for member in members]
-    low = _extreme(-objective, conditions, terms.context, budget)
-    high = _extreme(objective, conditions, terms.context, budget)
-    if low is None or high is None:
-        return None
-    least, greatest = low[0], high[0]
-    return Interval(None if least is None else -least, greatest, low[1], high[1])
-
-
-def _extreme(
-    objective: z3.ArithRef, conditions: Iterable[z3.BoolRef], context: z3.Context, budget: Budget
-) -> tuple[Fraction | None, bool] | None:
-    """The greatest value (``None``: without bound) and whether it is only approached.
-
-    What the optimizer says is put to the solver, since it does not promise the greatest value
-    where a relation is not linear.
-    """
-    budget.spend_question()
-    optimizer = z3.Optimize(ctx=context)
-    optimizer.set("rlimit", budget.steps)
-    optimizer.add(*conditions)
-    goal = optimizer.maximize(objective)
-    if optimizer.check() != z3.sat:
-        return None
-    infinite, value, margin = goal.upper_values()
-    if not _is_zero(infinite):
-        return None, False
-    greatest, is_open = _fraction(value), not _is_zero(margin)
-    limit = _number(greatest, context)
-    beyond = objective >= limit if is_open else objective > limit
-    solver = z3.Solver(ctx=context)
-    solver.set("rlimit", budget.steps)
-    is_greatest = solver.check(*conditions, beyond) == z3.unsat
-    return (greatest, is_open) if is_greatest else None
-
-
-def _is_zero(value: Any) -> bool:
-    return _fraction(value) == 0
-
-
-def _fraction(value: Any) -> Fraction:
-    return Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
 
 
 class _SolverTerms(Struct):
