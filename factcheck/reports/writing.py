@@ -6,34 +6,38 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EISDIR, ENOTDIR
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.check import Check
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
-from factcheck.reports.claim_review import render_claim_review
-from factcheck.reports.csv_report import render_csv
-from factcheck.reports.github import render_github
-from factcheck.reports.gitlab import render_gitlab
-from factcheck.reports.json_report import json_pieces
-from factcheck.reports.markdown import render_markdown
-from factcheck.reports.web_annotation import render_web_annotation
 from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
 
-FILES: Mapping[str, str] = {
-    "md": "consistency.md",
-    "json": "consistency.json",
-    "html": "consistency.html",
-    "sarif": "consistency.sarif",
-    "github": "consistency.github.txt",
-    "gitlab": "consistency.gitlab.json",
-    "csv": "consistency.csv",
-    "footnotes": "footnotes/",
-    "webannotation": "webannotation.jsonld",
-    "claimreview": "claimreview.jsonld",
+
+class _Format(NamedTuple):
+    """Where a report is written, by which function of which module, and what that takes beside."""
+
+    file: str
+    module: str
+    function: str
+    takes: tuple[str, ...] = ()
+
+
+_FORMATS: Mapping[str, _Format] = {
+    "md": _Format("consistency.md", "markdown", "render_markdown", ("root",)),
+    "json": _Format("consistency.json", "json_report", "json_pieces"),
+    "html": _Format("consistency.html", "html", "render_pages", ("rules", "root")),
+    "sarif": _Format("consistency.sarif", "sarif", "render_sarif", ("rules", "folder")),
+    "github": _Format("consistency.github.txt", "github", "render_github", ("folder",)),
+    "gitlab": _Format("consistency.gitlab.json", "gitlab", "render_gitlab", ("folder",)),
+    "csv": _Format("consistency.csv", "csv_report", "render_csv"),
+    "footnotes": _Format("footnotes/", "footnotes", "render_footnotes"),
+    "webannotation": _Format("webannotation.jsonld", "web_annotation", "render_web_annotation"),
+    "claimreview": _Format("claimreview.jsonld", "claim_review", "render_claim_review"),
 }
-
-
+FILES: Mapping[str, str] = {name: form.file for name, form in _FORMATS.items()}
 JUNIT = "junit"  # the report that pytest itself writes
 
 
@@ -115,40 +119,19 @@ def check_formats(names: Iterable[str]) -> None:
 def _rendered(
     name: str, result: Result, rules: Mapping[str, Check], root: Path | None
 ) -> Mapping[str, Iterable[str]]:
-    """The files of a report in pieces, under their paths from the folder of reports."""
-    match name:
-        case "json":
-            return {FILES[name]: json_pieces(result)}
-        case "html":
-            from factcheck.reports.html import render_pages  # 10 ms, which few runs ask for
+    """The files of a report in pieces, under their paths from the folder of reports.
 
-            pages = render_pages(result, rules, root)
-        case "footnotes":
-            from factcheck.reports.footnotes import render_footnotes  # as above
-
-            pages = render_footnotes(result)
-        case _:
-            pages = {FILES[name]: _text(name, result, rules, root)}
-    return {path: [text] for path, text in pages.items()}
-
-
-def _text(name: str, result: Result, rules: Mapping[str, Check], root: Path | None) -> str:
-    """A report; what stands beside a repository's files counts its paths from the root of that."""
-    match name:
-        case "md":
-            return render_markdown(result, root)
-        case "csv":
-            return render_csv(result)
-        case "webannotation":
-            return render_web_annotation(result)
-        case "claimreview":
-            return render_claim_review(result)
-        case "sarif":
-            from factcheck.reports.sarif import render_sarif  # 3 ms, which few runs ask for
-
-            return render_sarif(result, rules, folder=folder_in_repository(root))
-    render = render_github if name == "github" else render_gitlab
-    return render(result, folder_in_repository(root))
+    Its module is imported only now: all of them take 20 ms, and a run writes two. What stands
+    beside a repository's files counts its paths from the root of that.
+    """
+    form = _FORMATS[name]
+    given = {"rules": rules, "root": root, "folder": folder_in_repository(root)}
+    render = getattr(import_module(f"factcheck.reports.{form.module}"), form.function)
+    rendered: str | Mapping[str, str] | Iterable[str]
+    rendered = render(result, **{key: given[key] for key in form.takes})
+    if isinstance(rendered, Mapping):
+        return {path: [text] for path, text in rendered.items()}
+    return {form.file: [rendered] if isinstance(rendered, str) else rendered}
 
 
 def append_to_job(result: Result, root: Path | None = None) -> None:
@@ -158,10 +141,10 @@ def append_to_job(result: Result, root: Path | None = None) -> None:
     """
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
-        report = render_markdown(result, root)
+        (report,) = _rendered("md", result, {}, root).values()
         try:
             with Path(page).open("a", encoding="utf-8") as summary:
-                summary.write(report)
+                summary.writelines(report)
         except OSError as error:
             raise ReportError(Path(page), error.strerror or str(error)) from error
 
