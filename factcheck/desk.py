@@ -1,7 +1,12 @@
-"""A project in a run: its claims and checks, what was recorded of it before, and what fails it."""
+"""A project in a run: its claims and checks, and what was recorded of it before.
+
+What fails the run, what is written of its result, and what a terminal shows, with pytest or not.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -10,8 +15,9 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.archive.loading import Project, find_project, load_found
-from factcheck.check import Check, find_checks
+from factcheck.check import Check, find_checks, standard_checks
 from factcheck.claimfiles.files import read_text
+from factcheck.errors import FactcheckError
 from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
@@ -19,7 +25,16 @@ from factcheck.model import Result, Severity, Source
 from factcheck.model.coverage import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.escaping import one_line
-from factcheck.reports.paper import Paper
+from factcheck.reports.github import render_github
+from factcheck.reports.paper import Paper, can_print
+from factcheck.reports.terminal import render_briefly, render_terminal
+from factcheck.reports.writing import (
+    DOCUMENTED,
+    JUNIT,
+    append_to_job,
+    folder_in_repository,
+    write_reports,
+)
 
 NEVER = "never"
 SEEDS = "seeds"  # the folder of a project's texts
@@ -149,3 +164,58 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
 
     def _fails(self, severity: Severity) -> bool:
         return self.fail_on != NEVER and severity.rank <= Severity(self.fail_on).rank
+
+    def falls_short(self, result: Result) -> bool:
+        """Whether a result has less coverage than is asked for."""
+        return self.coverage is not None and bool(self.coverage.shortfall(result))
+
+    @property
+    def written_formats(self) -> tuple[str, ...]:
+        """The formats in which reports are written: JUnit's is pytest's own."""
+        return ("md", "json", *(name for name in self.formats if name != JUNIT))
+
+    def write(self, result: Result) -> tuple[list[Path], str]:
+        """Write the reports, and the job's summary: where they lie, or why they could not be."""
+        pages: dict[str, Check] = {}
+        if DOCUMENTED.intersection(self.written_formats):
+            pages = self.checks_by_rule or {check.rule: check for check in standard_checks()}
+        try:
+            written = write_reports(result, self.reports, self.written_formats, pages, self.root)
+            append_to_job(result, self.root)
+        except FactcheckError as error:
+            return [], str(error)
+        return written, ""
+
+    def paper(self, width: int, has_colours: bool) -> Paper:
+        """What can be shown on standard output, with places as a person there would write them."""
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        here = Path.cwd()
+        root = self.root.relative_to(here) if self.root.is_relative_to(here) else self.root
+        folder = f"{root.as_posix()}/" if root != Path() else ""
+        return Paper(width, has_colours, not can_print("“→”", encoding), folder)
+
+    def told(
+        self,
+        result: Result,
+        paper: Paper,
+        verbosity: int,
+        written: Sequence[str] = (),
+        is_whole: bool = True,
+    ) -> Iterator[str]:
+        """A result for a terminal, the findings alone where the ``verbosity`` is below 0.
+
+        Then come coverage and annotations, where they are asked for. ``written`` are reports;
+        of a run of some checks (``is_whole`` false), it says so.
+        """
+        if verbosity < 0:
+            yield without_commands(render_briefly(result, paper))
+        else:
+            page = next((path for path in written if path.endswith(".html")), "")
+            report = ", ".join(path for path in written if not path.endswith(".html"))
+            shown = render_terminal(result, paper, self.root, report, is_whole, verbosity, page)
+            yield without_commands(shown)
+        if self.coverage:
+            yield without_commands(self.coverage.rendered(result, paper))
+        if "github" in self.formats:
+            commands = render_github(result, folder_in_repository(self.root))
+            yield from map(paper.raw, commands.splitlines())

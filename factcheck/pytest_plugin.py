@@ -98,7 +98,7 @@ def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
     config.add_cleanup(gc.unfreeze)
     config.pluginmanager.register(Collection(desks), "factcheck-collection")
     if not hasattr(config, "workerinput"):
-        from factcheck.pytest_reporting import Reporting  # 15 ms, which workers are spared
+        from factcheck.pytest_reporting import Reporting  # hooks that workers have no use for
 
         for desk in desks:
             reporting = Reporting(config, desk, is_alone=len(desks) == 1)

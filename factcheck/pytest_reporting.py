@@ -6,7 +6,6 @@ Lives in the controller alone; under xdist, workers send what they found on thei
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Generator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,24 +16,15 @@ from factcheck.check import PREFIX
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, Gathered, from_plain
-from factcheck.harmless import printed, without_commands
+from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
 from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
-from factcheck.reports.github import render_github
-from factcheck.reports.paper import Paper, can_print
 from factcheck.reports.summary import counted, told_passed_over
-from factcheck.reports.terminal import render_briefly, render_terminal
-from factcheck.reports.writing import (
-    append_to_job,
-    check_formats,
-    folder_in_repository,
-    write_reports,
-)
+from factcheck.reports.writing import check_formats
 
-DOCUMENTED = {"html", "sarif"}  # the reports that carry the rules' pages
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
 BROKEN = 2  # exit status: a check could not be run, so the answer is not complete
@@ -82,7 +72,7 @@ class Reporting:
     def pytest_sessionstart(self) -> None:
         """Refuse a report that nobody can write before anything has run."""
         try:
-            check_formats(self._formats())
+            check_formats(self.desk.written_formats)
             _ = self.desk.coverage and self.desk.coverage.known
         except FactcheckError as error:
             raise pytest.UsageError(str(error)) from None
@@ -117,15 +107,12 @@ class Reporting:
             session.exitstatus = BROKEN
         elif session.exitstatus == pytest.ExitCode.OK and not self.result.rules:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
-        elif session.exitstatus == pytest.ExitCode.OK and self._has_too_little:
+        elif session.exitstatus == pytest.ExitCode.OK and self.desk.falls_short(self.result):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if self.is_whole:
-            self._write(session)
+            self.written, self.unwritten = self.desk.write(self.result)
+            session.exitstatus = BROKEN if self.unwritten else session.exitstatus
         gc.freeze()  # all of it stays to the end
-
-    @property
-    def _has_too_little(self) -> bool:
-        return self.desk.coverage is not None and bool(self.desk.coverage.shortfall(self.result))
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Whether every check ran on every source: only then the written reports are touched."""
@@ -140,18 +127,6 @@ class Reporting:
         is_stopped = session.shouldstop or session.shouldfail
         return is_all and not (is_selected or is_stopped or self.is_partial)
 
-    def _write(self, session: pytest.Session) -> None:
-        """Every report, and the job's summary."""
-        root = self.desk.root
-        formats = self._formats()
-        pages = self.desk.checks_by_rule if DOCUMENTED.intersection(formats) else {}
-        try:
-            self.written = write_reports(self.result, self.desk.reports, formats, pages, root)
-            append_to_job(self.result, root)
-        except FactcheckError as error:
-            self.unwritten = str(error)
-            session.exitstatus = BROKEN
-
     @property
     def _outdated(self) -> str:
         """What the record of findings holds that is gone; empty where nothing is."""
@@ -164,9 +139,6 @@ class Reporting:
             f"{name} records {counted(len(gone), 'finding')} of which there is nothing left: "
             f"{listed(gone)}. factcheck baseline --prune takes out what is gone."
         )
-
-    def _formats(self) -> tuple[str, ...]:
-        return ("md", "json", *(name for name in self.desk.formats if name != FORMAT))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(
@@ -185,46 +157,21 @@ class Reporting:
             self._print(terminalreporter)
 
     def _print(self, terminalreporter: pytest.TerminalReporter) -> None:
-        if self.config.get_verbosity() >= 0:
+        verbosity = self.config.get_verbosity()
+        if verbosity >= 0:
             where = "" if self.is_alone else f" of {shown(self.desk.root)}"
             terminalreporter.section(printed(f"consistency report{where}"))
         elif self.desk.archive.passed_over:
             terminalreporter.write_line(printed(told_passed_over(self.desk.archive.passed_over)))
-        terminalreporter.write_line(without_commands(self._printed()))
-        if self.desk.coverage:
-            told = self.desk.coverage.rendered(self.result, self._paper())
-            terminalreporter.write_line(without_commands(told))
-        if "github" in self._formats():
-            folder = folder_in_repository(self.desk.root)
-            for line in render_github(self.result, folder).splitlines():
-                terminalreporter.write_line(self._paper().raw(line))
+        writer = terminalreporter.config.get_terminal_writer()
+        paper = self.desk.paper(writer.fullwidth, writer.hasmarkup)
+        written = tuple(map(shown, self.written))
+        for told in self.desk.told(self.result, paper, verbosity, written, self.is_whole):
+            terminalreporter.write_line(told)
         if self._outdated:
-            terminalreporter.write_line(self._paper().text(self._outdated), yellow=True)
+            terminalreporter.write_line(paper.text(self._outdated), yellow=True)
         if self.unwritten:
             terminalreporter.write_line(printed(f"ERROR: {self.unwritten}"), red=True)
-
-    def _printed(self) -> str:
-        """The report for this terminal; under ``-q`` only the findings."""
-        paper = self._paper()
-        verbosity = self.config.get_verbosity()
-        if verbosity < 0:
-            return render_briefly(self.result, paper)
-        page = next((shown(path) for path in self.written if path.suffix == ".html"), "")
-        report = ", ".join(shown(path) for path in self.written if path.suffix != ".html")
-        root = self.desk.root
-        return render_terminal(self.result, paper, root, report, self.is_whole, verbosity, page)
-
-    def _paper(self) -> Paper:
-        writer = self.config.get_terminal_writer()
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        ascii_only = not can_print("“→”", encoding)
-        return Paper(writer.fullwidth, writer.hasmarkup, ascii_only, self._here)
-
-    @property
-    def _here(self) -> str:
-        """The project's folder as a prefix of its places; empty where the run is called in it."""
-        folder = shown(self.desk.root)
-        return "" if folder == "." else f"{folder}/"
 
 
 def _last_line(text: str) -> str:

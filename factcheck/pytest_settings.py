@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
 from factcheck.pytest_projects import Project, path_set, value_set
-from factcheck.settings import fail_on_of, seconds_of, settings_in, words_of
-from factcheck.yaml_kind import SUFFIXES
+from factcheck.settings import desk_set, settings_in
 
 
 def desk_of(config: pytest.Config, project: Project) -> Desk:
@@ -21,24 +21,24 @@ def desk_of(config: pytest.Config, project: Project) -> Desk:
         raise pytest.UsageError(str(error)) from None
 
 
+_PATHS = ("claims", "checks", "baseline", "reports")
+
+
 def _desk_of(config: pytest.Config, project: Project) -> Desk:
-    root = project.root
-    settings = _Settings(config, root)
-    asked: str = config.getoption("--factcheck-report") or ""
-    formats = [*words_of(settings.value("factcheck_formats")), *asked.split(",")]
-    fail_on = config.getoption("--factcheck-fail-on") or settings.value("factcheck_fail_on")
-    lints = settings.path("factcheck_lint") if settings.value("factcheck_lint") else ""
-    return Desk(
-        root=root,
-        claims=settings.path("factcheck_claims"),
-        checks=root / settings.path("factcheck_checks"),
-        baseline_path=root / settings.path("factcheck_baseline"),
-        fail_on=fail_on_of(str(fail_on)),
-        reports=root / settings.path("factcheck_reports"),
-        formats=tuple(name.strip() for name in formats if name.strip()),
-        check_seconds=seconds_of(settings.seconds()),
-        named=tuple(path for path in project.asked if path.suffix in SUFFIXES),
-        lints=lints or SEEDS * bool(config.getoption("--factcheck-lint")),
+    settings = _Settings(config, project.root)
+    given: dict[str, object] = {
+        "factcheck_formats": settings.value("factcheck_formats"),
+        "factcheck_fail_on": settings.value("factcheck_fail_on"),
+        "factcheck_check_seconds": settings.seconds(),
+    }
+    paths = [*_PATHS, *(["lint"] if settings.value("factcheck_lint") else [])]
+    given |= {f"factcheck_{name}": settings.path(f"factcheck_{name}") for name in paths}
+    formats = (config.getoption("--factcheck-report") or "").split(",")
+    fail_on = config.getoption("--factcheck-fail-on")
+    desk = desk_set(project.root, given, project.asked, formats, fail_on)
+    return replace(
+        desk,
+        lints=desk.lints or SEEDS * bool(config.getoption("--factcheck-lint")),
         coverage=asked_coverage(
             config.getoption("--factcheck-coverage-fail-under"),
             config.getoption("--factcheck-coverage-changed"),

@@ -57,12 +57,22 @@ def project_above(path: Path) -> Path | None:
 def desk_in(
     root: Path, paths: Iterable[Path] = (), formats: Iterable[str] = (), fail_on: str | None = None
 ) -> Desk:
-    """The project in a folder as its own file sets it, asked for some ``paths`` in it.
+    """The project in a folder as its own file sets it; otherwise as ``desk_set``."""
+    return desk_set(root, settings_in(root), paths, formats, fail_on)
+
+
+def desk_set(
+    root: Path,
+    settings: Mapping[str, object],
+    paths: Iterable[Path],
+    formats: Iterable[str],
+    fail_on: str | None,
+) -> Desk:
+    """The project in a folder as it is set, asked for some ``paths`` in it.
 
     Reports are those that are set and ``formats``; ``fail_on`` goes before what is set. Raises
     ``FactcheckError`` for settings that mean nothing.
     """
-    settings = settings_in(root)
     asked = [*words_of(settings.get("factcheck_formats", [])), *formats]
     return Desk(
         root=root,

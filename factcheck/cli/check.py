@@ -5,32 +5,23 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check import Check, standard_checks, standard_folder
+from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
 from factcheck.engines import ENOUGH, LARGE, LEAST_KEPT, Asking, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
-from factcheck.harmless import printed, without_commands
+from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
-from factcheck.reports.github import render_github
-from factcheck.reports.paper import Paper, can_print
 from factcheck.reports.summary import told_passed_over
-from factcheck.reports.terminal import render_briefly, render_terminal
-from factcheck.reports.writing import (
-    JUNIT,
-    append_to_job,
-    check_formats,
-    folder_in_repository,
-    write_reports,
-)
+from factcheck.reports.writing import check_formats
 from factcheck.settings import desk_in, project_above
 
 HELP = """\
@@ -97,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         desks = list(_desks(arguments))
         for desk, _ in desks:
-            check_formats(_formats(desk))
+            check_formats(desk.written_formats)
             _ = desk.baseline, desk.coverage and desk.coverage.known
         found = [_found(*one, arguments) for one in desks]
     except FactcheckError as error:
@@ -145,10 +136,6 @@ def _root_of(path: Path) -> Path:
     return root
 
 
-def _formats(desk: Desk) -> tuple[str, ...]:
-    return ("md", "json", *(name for name in desk.formats if name != JUNIT))
-
-
 _Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined]]
 
 
@@ -187,14 +174,18 @@ def _told(
     arguments: argparse.Namespace,
 ) -> int:
     """Report what the checks of a project, or of ``chosen`` sources, found."""
-    known = {check.rule: check for check in own_checks(desk.checks) or standard_checks()}
     result = gathered(desk.archive, examined)
     if chosen:
         result = replace(result, sources=tuple(chosen))
     if desk.coverage:
         result = desk.coverage.told_in(result)
-    written, unwritten = ([], "") if chosen else _write(desk, result, known)
-    _print(desk, result, written, arguments)
+    written, unwritten = ([], "") if chosen else desk.write(result)
+    paper = desk.paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
+    verbosity = -1 if arguments.quiet else arguments.verbose
+    paths = [shown(path).as_posix() for path in written]
+    print(*desk.told(result, paper, verbosity, paths), sep="\n")
+    if desk.archive.passed_over:
+        print(paper.text(told_passed_over(desk.archive.passed_over)))
     if unwritten:
         print(printed(f"ERROR: {unwritten}"))
     return BROKEN if unwritten else _status(desk, examined, result)
@@ -226,45 +217,4 @@ def _status(desk: Desk, examined: Sequence[Examined], result: Result) -> int:
         return BROKEN
     if not result.rules:
         return NOTHING_RAN
-    is_too_little = desk.coverage is not None and bool(desk.coverage.shortfall(result))
-    return WRONG if is_too_little or any(map(desk.complaint, examined)) else CLEAN
-
-
-def _write(desk: Desk, result: Result, known: Mapping[str, Check]) -> tuple[Sequence[Path], str]:
-    """Write the reports; where they lie, or why they could not be written."""
-    try:
-        written = write_reports(result, desk.reports, _formats(desk), known, desk.root)
-        append_to_job(result, desk.root)
-    except FactcheckError as error:
-        return [], str(error)
-    return written, ""
-
-
-def _print(
-    desk: Desk, result: Result, written: Sequence[Path], arguments: argparse.Namespace
-) -> None:
-    folder = "" if shown(desk.root) == Path() else f"{shown(desk.root).as_posix()}/"
-    width = shutil.get_terminal_size().columns
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    paper = Paper(width, sys.stdout.isatty(), not can_print("“→”", encoding), folder)
-    if arguments.quiet:
-        print(without_commands(render_briefly(result, paper)))
-    else:
-        page = next((path for path in written if path.suffix == ".html"), None)
-        report = ", ".join(shown(p).as_posix() for p in written if p.suffix != ".html")
-        told = render_terminal(
-            result,
-            paper,
-            desk.root,
-            report,
-            verbosity=arguments.verbose,
-            page=shown(page).as_posix() if page else "",
-        )
-        print(without_commands(told))
-    if desk.coverage:
-        print(without_commands(desk.coverage.rendered(result, paper)))
-    if desk.archive.passed_over:
-        print(paper.text(told_passed_over(desk.archive.passed_over)))
-    if "github" in desk.formats:
-        annotations = render_github(result, folder_in_repository(desk.root))
-        print(*map(paper.raw, annotations.splitlines()), sep="\n")
+    return WRONG if desk.falls_short(result) or any(map(desk.complaint, examined)) else CLEAN

@@ -38,6 +38,8 @@ _FORMATS: Mapping[str, _Format] = {
     "claimreview": _Format("claimreview.jsonld", "claim_review", "render_claim_review"),
 }
 FILES: Mapping[str, str] = {name: form.file for name, form in _FORMATS.items()}
+DOCUMENTED = {name for name, form in _FORMATS.items() if "rules" in form.takes}
+"""The reports that carry the rules' pages."""
 JUNIT = "junit"  # the report that pytest itself writes
 
 
