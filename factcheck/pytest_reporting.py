@@ -6,6 +6,7 @@ Lives in the controller alone; under xdist, workers send what they found on thei
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Generator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,11 +20,11 @@ from factcheck.examined import Examined, Gathered, from_plain
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
-from factcheck.pytest_junit import FORMAT, WholeJunit
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.summary import counted, told_passed_over
-from factcheck.reports.writing import check_formats
+from factcheck.reports.writing import JUNIT, ReportError, check_formats, refuse_link
+from factcheck.whole_files import name_beside, sweep, taken_away
 
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
 PYTESTS_OWN_CHOICE = "fE"  # of what to list at the end, where -r says nothing
@@ -46,7 +47,7 @@ class Reporting:
         self.is_whole = False
         self.written: list[Path] = []
         self.unwritten = ""
-        if FORMAT in desk.formats and not getattr(config.option, "xmlpath", None):
+        if JUNIT in desk.formats and not getattr(config.option, "xmlpath", None):
             folder, root = (desk.reports, desk.root) if is_alone else (config.rootpath,) * 2
             config.pluginmanager.register(WholeJunit(config, folder, root), "factcheck-junit")
 
@@ -177,3 +178,53 @@ class Reporting:
 def _last_line(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
     return lines[-1].removeprefix("E").strip() if lines else "it failed without a word"
+
+
+class WholeJunit:
+    """Lets pytest write its report beside the place for it; registered as a plugin.
+
+    ``folder`` is where it belongs, ``root`` that of the project, or of the run. Raises
+    ``UsageError`` where pytest would write none, and for a folder that is a link.
+    """
+
+    def __init__(self, config: pytest.Config, folder: Path, root: Path) -> None:
+        if not hasattr(config.option, "xmlpath"):
+            message = f"the report {JUNIT} is pytest's own: leave out -p no:junitxml"
+            raise pytest.UsageError(message)
+        try:
+            refuse_link(folder, root)
+        except ReportError as error:
+            raise pytest.UsageError(str(error)) from None
+        self.path = Path(os.path.abspath(folder / "consistency.xml"))  # noqa: PTH100 — as pytest's
+        self.unwritten = ""
+        config.option.xmlpath = str(self.path)
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None]:
+        """Move the report into its place once pytest has written it, before the run is told of."""
+        beside = name_beside(self.path)
+        writers = [
+            plugin
+            for plugin in session.config.pluginmanager.get_plugins()
+            if getattr(plugin, "logfile", None) == str(self.path)
+        ]
+        for writer in writers:
+            writer.logfile = str(beside)
+        with taken_away([beside]):
+            try:
+                yield
+                if beside.exists():
+                    beside.replace(self.path)
+            except OSError as error:
+                if Path(error.filename or "") not in (beside, self.path.parent):
+                    raise
+                self.unwritten = str(ReportError(self.path, error.strerror or str(error)))
+                session.exitstatus = BROKEN
+        for writer in writers:
+            writer.logfile = str(self.path)
+        sweep(self.path.parent, [self.path.name])
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say that there is no report, where there is none."""
+        if self.unwritten:
+            terminalreporter.write_line(printed(f"ERROR: {self.unwritten}"), red=True)
