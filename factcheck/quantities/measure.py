@@ -144,6 +144,7 @@ class Unit(Struct, frozen=True, gc=False):
         return with_article(f"{name_dimension(self.above.dimension)} per {name_dimension(below)}")
 
 
+BARE = Unit("", "", "", "count", "count")  # of a number of nothing in particular
 RATIO = Unit("times", "time", "×", "ratio", "count")
 SHARE = Unit("", "share", "", "share", "count")
 YEARS = Unit("years", "year", "years", "time", "year")

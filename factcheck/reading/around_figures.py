@@ -82,9 +82,8 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return None
     if norm in grammar(*_WHOLES) | {"", "of"} or line[end].kind != WORD:
         return (SHARE,)
-    if norm in words_in("numbered", "be") | words_in("tenses", "past") or (
-        norm.endswith("ed") and len(norm) > _SHORTEST_VERB
-    ):
+    is_verb = norm in words_in("numbered", "be") or norm in words_in("tenses", "past")
+    if is_verb or (norm.endswith("ed") and len(norm) > _SHORTEST_VERB):
         return (SHARE,)  # "two thirds called it dear", "about a third had left"
     noun = noun_at(line, end)
     is_plural = noun is not None and noun[0].name.endswith("s")

@@ -99,6 +99,8 @@ def direction_behind(line: Line, at: int) -> int:
 def is_difference(line: Line, start: int, end: int) -> bool | None:
     """Whether degrees from ``start`` to ``end`` are a difference; None where nothing tells."""
     before = [node.norm for node in line[:start]]
+    if not before and end == len(line):
+        return None
     if before[-1:] == ["+/-"] or norm_at(line, start) == "+/-" or _is_moved(before):
         return True
     for at, node in enumerate(line):
@@ -121,15 +123,14 @@ def _is_cue(line: Line, at: int, norm: str) -> bool:
 
 def _is_moved(before: list[str]) -> bool:
     """Whether what stands before is held, beaten or gone up by so much."""
-    changes = words_in
-    held = [at for at, norm in enumerate(before) if norm in changes("changes", "held")]
+    held = [at for at, norm in enumerate(before) if norm in words_in("changes", "held")]
     warming = [at for at, norm in enumerate(before) if _is_warming(before, at, norm)]
     if held and warming and held[0] < warming[0] and warming[0] - held[0] <= 4:
-        tail = before[warming[0] + 1 :]
-        return any(norm in ("to", "below", "under", "within") for norm in tail[-3:])
-    if "by" in before[-3:] and any(norm in changes("changes", "beaten") for norm in before[:-1]):
+        return not words_in("changes", "level").isdisjoint(before[warming[0] + 1 :][-3:])
+    if "by" in before[-3:] and not words_in("changes", "beaten").isdisjoint(before[:-1]):
         return True
-    rest = before[:-1] if before[-1:] and before[-1] in loosening() | {"by"} else before
+    is_loose = before[-1:] == ["by"] or (before and before[-1] in loosening())
+    rest = before[:-1] if is_loose else before
     if rest[-1:] and rest[-1] in ("up", "down"):
         return len(rest) == 1 or rest[-2] in grammar("be", "meanwhile") | {",", ";"}
     return False

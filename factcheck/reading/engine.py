@@ -61,9 +61,11 @@ class Layer(Struct, frozen=True):
         by_word, by_kind = self.by_word, self.by_kind
         done = 0
         for at, node in enumerate(line):
-            if at < done or not (node.norm in by_word or node.kind in by_kind):
+            rules = by_kind.get(node.kind, _NONE)
+            if node.norm in by_word:
+                rules = by_word[node.norm] + rules
+            if at < done or not rules:
                 continue
-            rules = by_word.get(node.norm, _NONE) + by_kind.get(node.kind, _NONE)
             match = rules[0](line, at) if len(rules) == 1 else _longest(rules, line, at)
             if match:
                 end, kind, value = match

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Form, Quantity, Unit
+from factcheck.quantities.measure import BARE, Form, Quantity
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
@@ -293,9 +293,6 @@ _TESTS: dict[Form, _Test] = {
 # -- words that are no counted noun, and "between"
 
 
-_BARE = Unit("", "", "", "count", "count")
-
-
 def without_verbs(line: Line, text: str) -> Line:
     """The line with the words behind a number by themselves where they are no counted noun."""
     made: list[Node] = []
@@ -339,7 +336,7 @@ def _bare(node: Mention, text: str) -> Iterator[Node]:
     if tokens[-1].kind == WORD and "magnitude" in (token.norm for token in tokens[len(kept) :]):
         past = next(at for at, token in enumerate(tokens) if token.norm == "magnitude") + 1
         kept = list(tokens[:past])
-    readings = tuple(replace(reading, unit=_BARE) for reading in quantity.readings)
+    readings = tuple(replace(reading, unit=BARE) for reading in quantity.readings)
     words = text[node.start : kept[-1].end]
     bare = replace(quantity, words=words, readings=readings, end=kept[-1].end)
     yield spanning(kept, QUANTITY, bare, text)

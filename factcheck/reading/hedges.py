@@ -144,6 +144,7 @@ def hedge_words(*hedges: Hedge) -> frozenset[str]:
     )
 
 
+@cache
 def loosening() -> frozenset[str]:
     """The adverbs that loosen a figure to both sides, or to its lower: about, nearly, some."""
     return hedge_words(Hedge.ABOUT, Hedge.NEARLY) - {"average"}
@@ -156,6 +157,7 @@ def words_of_hedges() -> frozenset[str]:
     return frozenset(word for each in (*phrases, *_words("FILLER")) for word in each.split())
 
 
+@cache
 def bounding() -> frozenset[str]:
     """The prepositions that bound a figure strictly on one side: over, below, past."""
     return (hedge_words(Hedge.OVER, Hedge.UNDER) | {"past"}) & grammar("of way")

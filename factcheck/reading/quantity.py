@@ -43,7 +43,7 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
     tokens = tokenize(unescaped := _unescaped(words))
-    if hidden := why_hidden(tokens):
+    if not words.isascii() and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
@@ -160,6 +160,7 @@ def _joint(line: Line, last: int, at: int) -> Joint:
     return Joint.NONE
 
 
+@cache
 def _loose() -> frozenset[str]:
     return loosening() | words_in("accounted", "loose")
 

@@ -9,17 +9,17 @@ from functools import cache
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import (
+    BARE,
     RATIO,
     SHARE,
     Form,
-    Guess,
     Hedge,
     Measure,
     Numeral,
     Quantity,
     Unit,
 )
-from factcheck.quantities.units import Units, unit_called
+from factcheck.quantities.units import Units
 from factcheck.reading.around_figures import (
     gaps,
     is_beneath,
@@ -30,7 +30,6 @@ from factcheck.reading.around_figures import (
     is_year,
     moved_by,
     part_of_whole,
-    share_of,
     shares,
     unit_of_heading,
 )
@@ -58,19 +57,17 @@ from factcheck.reading.series import (
     readings_of,
     tens_words,
 )
-from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import dimension_words, read_unit
-from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.vague import (
-    BARE,
-    counted,
-    no_definite,
+    odd_told,
     read_decade,
-    read_tens,
+    read_ratio,
     read_vague,
+    tens_told,
     vague_beginnings,
 )
-from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
+from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import DETERMINERS, grammar, words_in
 
 _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
@@ -80,9 +77,14 @@ _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
+def _in_digits(line: Line, at: int) -> Match | None:
+    """A figure, or what only looks like one, which goes on right behind its digits."""
+    is_open = at + 1 < len(line) and line[at + 1].gap == GLUED
+    told = (read_ratio(line, at) or read_decade(line, at)) if is_open else None
+    return told or _figures(line, at)
+
+
 def _figures(line: Line, at: int) -> Match | None:
-    if line[at].kind == DIGITS and (ratio := _ratio(line, at)):
-        return ratio
     read = read_series(line, at)
     return (read[1], FIGURES, read[0]) if read else None
 
@@ -95,46 +97,6 @@ def _behind_the(line: Line, at: int) -> Match | None:
     is_tens = after.kind == DIGITS or after.norm in tens_words()
     may_be_half = any(node.norm == "and" for node in line[at + 2 : at + 5])
     return _figures(line, at) if is_tens or may_be_half else None
-
-
-def _ratio(line: Line, at: int) -> Match | None:
-    """Digits around a slash or a colon that are no figure: "34/120", "1:40", "9/11"."""
-    sign = norm_at(line, at + 1)
-    if sign not in ("/", ":") or not joined(line, at + 1) or line[at + 2].kind != DIGITS:
-        return None
-    one, other = line[at].norm, line[at + 2].norm
-    read = read_series(line, at)
-    if (read and (read[0].units or read[1] == at + 3)) or is_glued(line, at):
-        return None
-    if not (one.isdigit() and other.isdigit()) or (
-        is_glued(line, at + 3) and norm_at(line, at + 3) == sign
-    ):
-        return None
-    if read_unit(line, at + 3) and sign == "/":
-        return None
-    text = words_of(line[at : at + 3])
-    guesses: list[tuple[Guess, Measure]] = []
-    if 0 < int(one) < int(other) and (sign == "/" or one == "1"):
-        guesses = [(Guess.SHARE, share_of(text, Fraction(one), Fraction(other)))]
-    quantity = Quantity(
-        text,
-        (),
-        "the number cannot be read",
-        start=line[at].start,
-        end=line[at + 2].end,
-        guesses=tuple(guesses),
-    )
-    return at + 3, VAGUE, quantity
-
-
-def _vague(line: Line, at: int) -> Match | None:
-    read = read_vague(line, at)
-    return (read[1], VAGUE, read[0]) if read else None
-
-
-def _decade(line: Line, at: int) -> Match | None:
-    read = read_decade(line, at)
-    return (read[1], VAGUE, read[0]) if read else None
 
 
 def _factor(line: Line, at: int) -> Match | None:
@@ -165,10 +127,10 @@ def _figures_layer() -> Layer:
     folds = {f"{word}fold" for word in cardinals()}
     return layer(
         [
-            (figure_beginnings() | tens_words(), _figures),
+            ((DIGITS,), _in_digits),
+            ((figure_beginnings() | tens_words()) - {DIGITS}, _figures),
             (("the",), _behind_the),
-            ((DIGITS,), _decade),
-            (sorted(vague_beginnings()), _vague),
+            (sorted(vague_beginnings()), read_vague),
             (sorted({*factors(), *folds}), _factor),
         ]
     )
@@ -214,13 +176,13 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
     series: Series = said(line[at])
     units, end = series.units, at + 1
     if series.are_tens and not (units and units[0].dimension == "temperature"):
-        return end, QUANTITY, _tens_quantity(line, start, at, before)
+        return end, QUANTITY, tens_told(line, start, at, before)
     if before is Hedge.OVER and line[start].norm == "past" and _are_times(units or ()):
         return None
     if end == len(line) and units and not series.figures[0].is_least:
         return end, QUANTITY, _read(line, (start, at, end), series, units, before)
     if norm_at(line, end) == "-" and norm_at(line, end + 1) in words_in("numbered", "odd"):
-        return _odd(line, start, at)
+        return odd_told(line, start, at)
     if is_exponent_lost(line, end) or (units is None and is_year(line, at, series)):
         return None
     is_least = any(figure.is_least for figure in series.figures)
@@ -311,46 +273,6 @@ def _past_old(line: Line, end: int, units: Units) -> tuple[int, bool]:
 
 def _are_times(units: Units) -> bool:
     return any(unit.dimension == "time" for unit in units)
-
-
-def _tens_quantity(line: Line, start: int, at: int, before: Hedge) -> Quantity:
-    """Tens without a scale, which may be degrees of either."""
-    series: Series = said(line[at])
-    node = line[at]
-    first = tokenize(node.text)
-    numeral = series.figures[0].numeral
-    nodes = node.parts if isinstance(node, Mention) else ()
-    end = next(
-        (k + 1 for k, part in enumerate(nodes) if part.norm in ("s", "'s", "teens")), len(first)
-    )
-    inner = (*line[:at], *nodes, *line[at + 1 :])
-    vague = read_tens(inner, at, at + end, numeral.value, ())
-    guesses = list(vague.guesses)
-    for word in ("°F", "°C"):
-        numerals = tuple(figure.numeral for figure in series.figures)
-        unit = replace(unit_called(word), printed=word[1])
-        guesses.append((Guess.TENS, Measure(numerals, before, unit, series.form)))
-    return replace(
-        vague,
-        words=words_of(line[start : at + 1]),
-        start=line[start].start,
-        end=node.end,
-        guesses=tuple(guesses),
-    )
-
-
-def _odd(line: Line, start: int, at: int) -> Match:
-    """What is told as odd: "20-odd miles", which beside a figure are about 20."""
-    reason = no_definite(line[at : at + 3])
-    units, end = counted(line, past_adjective(line, at + 3))
-    measures = [
-        Measure((figure.numeral,), Hedge.ABOUT, unit)
-        for figure in said(line[at]).figures[:1]
-        for unit in units
-    ]
-    quantity = _spanned(line, start, end, ())
-    guesses = tuple((Guess.LOOSE, measure) for measure in measures)
-    return end, QUANTITY, replace(quantity, reason=reason, guesses=guesses)
 
 
 def _read(

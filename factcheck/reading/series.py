@@ -323,7 +323,10 @@ def tens_words() -> frozenset[str]:
 
 def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
     """Tens as a numeral with a wide last digit: 95 ± 5 for "90s", 85 ± 2 for "mid-80s"."""
-    here = at + 1 if norm_at(line, at) == "the" else at
+    norm = line[at].norm
+    if line[at].kind == WORD and norm != "the" and norm not in tens_words():
+        return None
+    here = at + 1 if norm == "the" else at
     part = parts_of_ten().get(norm_at(line, here))
     if part is not None:
         here += 2 if norm_at(line, here + 1) == "-" else 1

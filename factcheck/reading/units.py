@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Unit
+from factcheck.quantities.measure import BARE, Unit
 from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_words
@@ -42,6 +42,8 @@ def read_unit(line: Line, at: int, *, counts: bool = True) -> ReadUnit | None:
         return None
     units, end = first if first[1] == len(line) else extend_unit(line, first[1], first[0])
     printed = line[at].text if end == at + 1 else words_of(line[at:end])
+    if len(units) == 1 and units[0].printed == printed:
+        return units, end
     return tuple([replace(unit, printed=printed) for unit in units]), end
 
 
@@ -225,8 +227,7 @@ def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
     divisor = _divisor(line, after)
     if divisor is None or (norm_at(line, per) == "/" and per > at and _is_name(divisor[0])):
         return None
-    counted = Unit("", "", "", "count", "count")
-    return composed((counted,), divisor[0], -1), divisor[1]
+    return composed((BARE,), divisor[0], -1), divisor[1]
 
 
 def _counted_every(line: Line, at: int) -> ReadUnit | None:
@@ -235,8 +236,7 @@ def _counted_every(line: Line, at: int) -> ReadUnit | None:
     noun = _noun(line, end, is_number=True) if number else None
     if not number or noun is None:
         return None
-    counted = Unit("", "", "", "count", "count")
-    return composed((counted,), (multiplied(noun[0][0], number),), -1), noun[1]
+    return composed((BARE,), (multiplied(noun[0][0], number),), -1), noun[1]
 
 
 def _is_name(divisor: Units) -> bool:

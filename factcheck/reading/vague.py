@@ -1,66 +1,127 @@
-"""Words for some number or other: dozens, several, a couple, 20-odd, the 1990s, in her forties."""
+"""Figures that are no definite number: dozens, a couple, 20-odd, the 1990s, in her forties."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
-from factcheck.quantities.measure import Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
-from factcheck.quantities.units import Units
-from factcheck.reading.engine import Line
+from msgspec.structs import replace
+
+from factcheck.quantities.measure import BARE, Form, Guess, Hedge, Measure, Numeral, Quantity
+from factcheck.quantities.units import Units, unit_called
+from factcheck.reading.around_figures import share_of
+from factcheck.reading.engine import Line, Match, parts_of
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import PARAGRAPH, WORD
+from factcheck.reading.series import QUANTITY, VAGUE, Series, read_series
+from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
-from factcheck.reading.wording import norm_at, words_of
+from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 from factcheck.words import choices, rows
 from factcheck.words.sections import grammar, words_in
 
-BARE = Unit("", "", "", "count", "count")
 _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 
 
-def read_vague(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """Words for no definite number at ``at``, with what they count, and where they end."""
+def read_vague(line: Line, at: int) -> Match | None:
+    """Words for no definite number at ``at``, with what they count."""
     if line[at].norm in _ties():
-        return _decade_of_life(line, at, at + 1, _ties()[line[at].norm])
+        life = _decade_of_life(line, at, at + 1, _ties()[line[at].norm])
+        return (at + 1, VAGUE, life) if life else None
     found = _loose().longest(line, at)
     if found is None or norm_at(line, at - 1) in words_in("measures", "before no number"):
         return None
     if norm_at(line, at - 1) == "a" and norm_at(line, at - 2) == "take":
         return None
-    end, bounds = found
-    reason = no_definite(line[at:end])
-    guesses: list[tuple[Guess, Measure]] = []
-    if norm_at(line, end) in scales() and not bounds[0][0]:
+    end, ((bound, number), *_) = found
+    loose, is_couple = line[at:end], line[end - 1].norm == "couple"
+    if norm_at(line, end) in scales() and not bound:
         end += 1
     multiple, after = _multiple(line, end)
-    units, until = counted(line, after)
-    if bounds[0][0] and multiple == 1:
-        hedge, number = Hedge[bounds[0][0]], Fraction(bounds[0][1])
-        numeral = Numeral(words_of(line[at:end]), number, Fraction(0))
-        guesses += [(Guess.WITHIN, Measure((numeral,), hedge, unit)) for unit in units]
-    if line[at:end][-1].norm == "couple":
-        two = Numeral(f"{words_of(line[at:end])}", 2 * multiple, multiple)
+    units, until = _counted(line, after)
+    guesses: list[tuple[Guess, Measure]] = []
+    if bound and multiple == 1:
+        numeral = Numeral(words_of(loose), Fraction(number), Fraction(0))
+        guesses += [(Guess.WITHIN, Measure((numeral,), Hedge[bound], unit)) for unit in units]
+    if is_couple:
+        two = Numeral(words_of(loose), 2 * multiple, multiple)
         guesses += [(Guess.LOOSE, Measure((two,), Hedge.NONE, unit)) for unit in units]
-    return _vague(line, at, until, reason, guesses), until
+    return until, VAGUE, _vague(line, at, until, _no_definite(loose), guesses)
 
 
-def no_definite(nodes: Line) -> str:
-    """Why such words are not read."""
+def read_decade(line: Line, at: int) -> Match | None:
+    """A decade in digits, which is no figure: "the 1990s"."""
+    digits, end = line[at].norm, at + 2
+    if len(digits) != 4 or not digits.endswith("0") or not "10" <= digits[:2] <= "20":
+        return None
+    if norm_at(line, at + 1) not in ("s", "'s") or line[at + 1].gap:
+        return None
+    return end, VAGUE, _vague(line, at, end, _no_definite(line[at:end]))
+
+
+def read_ratio(line: Line, at: int) -> Match | None:
+    """Digits around a slash or a colon that are no figure: "34/120", "1:40", "9/11"."""
+    sign, end = norm_at(line, at + 1), at + 3
+    if sign not in ("/", ":") or not joined(line, at + 1) or line[at + 2].kind != DIGITS:
+        return None
+    one, other = line[at].norm, line[at + 2].norm
+    goes_on = is_glued(line, end) and norm_at(line, end) == sign
+    if is_glued(line, at) or goes_on or not (one.isdigit() and other.isdigit()):
+        return None
+    read = read_series(line, at)
+    if (read and (read[0].units or read[1] == end)) or (sign == "/" and read_unit(line, end)):
+        return None
+    guesses: list[tuple[Guess, Measure]] = []
+    if 0 < int(one) < int(other) and (sign == "/" or one == "1"):
+        share = share_of(words_of(line[at:end]), Fraction(one), Fraction(other))
+        guesses = [(Guess.SHARE, share)]
+    return end, VAGUE, _vague(line, at, end, "the number cannot be read", guesses)
+
+
+def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
+    """Tens without a scale: of a life, or degrees of either: "in her 40s", "in the 90s"."""
+    node, series = line[at], said(line[at])
+    parts = parts_of(node)
+    endings = (place for place, part in enumerate(parts) if part.norm in ("s", "'s", "teens"))
+    end = at + next(endings, len(parts) - 1) + 1
+    inner = (*line[:at], *parts, *line[at + 1 :])
+    first = at + 1 if inner[at].norm == "the" else at
+    numerals = tuple([figure.numeral for figure in series.figures])
+    life = _decade_of_life(inner, first, end, int(numerals[0].value) // 10 * 10)
+    vague = life or _vague(inner, at, end, _no_definite(inner[first:end]))
+    scales_told = [replace(unit_called(f"°{letter}"), printed=letter) for letter in "FC"]
+    degrees = [(Guess.TENS, Measure(numerals, before, unit, series.form)) for unit in scales_told]
+    return replace(
+        vague,
+        words=words_of(line[start : at + 1]),
+        start=line[start].start,
+        end=node.end,
+        guesses=(*vague.guesses, *degrees),
+    )
+
+
+def odd_told(line: Line, start: int, at: int) -> Match:
+    """What is told as odd: "20-odd miles", which beside a figure are about 20."""
+    series: Series = said(line[at])
+    units, end = _counted(line, past_adjective(line, at + 3))
+    numerals = (series.figures[0].numeral,)
+    about = [(Guess.LOOSE, Measure(numerals, Hedge.ABOUT, unit)) for unit in units]
+    return end, QUANTITY, _vague(line, start, end, _no_definite(line[at : at + 3]), about)
+
+
+def _no_definite(nodes: Line) -> str:
     return f"“{words_of(nodes).lower()}” is no definite number"
 
 
 def _vague(
-    line: Line, at: int, end: int, reason: str, guesses: list[tuple[Guess, Measure]]
+    line: Line, at: int, end: int, reason: str, guesses: Iterable[tuple[Guess, Measure]] = ()
 ) -> Quantity:
     start, until = line[at].start, line[end - 1].end
-    return Quantity(
-        words_of(line[at:end]), (), reason, start=start, end=until, guesses=tuple(guesses)
-    )
+    words = words_of(line[at:end])
+    return Quantity(words, (), reason, start=start, end=until, guesses=tuple(guesses))
 
 
 def _multiple(line: Line, at: int) -> tuple[Fraction, int]:
@@ -72,7 +133,7 @@ def _multiple(line: Line, at: int) -> tuple[Fraction, int]:
     return (Fraction(scale), here + 1) if scale >= 12 else (Fraction(1), here)
 
 
-def counted(line: Line, at: int) -> tuple[Units, int]:
+def _counted(line: Line, at: int) -> tuple[Units, int]:
     """The readings of the unit or noun at ``at``; a bare number where there is neither."""
     if at >= len(line) or line[at].gap == PARAGRAPH:
         return (BARE,), at
@@ -83,42 +144,19 @@ def counted(line: Line, at: int) -> tuple[Units, int]:
     return ((noun[0],), noun[1]) if noun else ((BARE,), at)
 
 
-def read_decade(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """A decade in digits, which is no figure: "the 1990s"."""
-    digits = line[at].norm
-    if len(digits) != 4 or not digits.endswith("0") or digits[:2] not in _CENTURIES:
-        return None
-    if norm_at(line, at + 1) not in ("s", "'s") or line[at + 1].gap:
-        return None
-    return _vague(line, at, at + 2, no_definite(line[at : at + 2]), []), at + 2
-
-
-_CENTURIES = frozenset(str(century) for century in range(10, 21))
-
-
-def read_tens(line: Line, at: int, end: int, value: Fraction, units: Units) -> Quantity:
-    """Tens without a scale: of a life, or perhaps of a temperature: "in her 40s", "in the 90s"."""
-    first = at + 1 if line[at].norm == "the" else at
-    tens = int(value) // 10 * 10
-    life = _decade_of_life(line, first, end, tens)
-    if life:
-        return life[0]
-    return _vague(line, at, end, no_definite(line[first:end]), [])
-
-
-def _decade_of_life(line: Line, at: int, end: int, tens: int) -> tuple[Quantity, int] | None:
+def _decade_of_life(line: Line, at: int, end: int, tens: int) -> Quantity | None:
     """The ages of a decade of life: between 40 and 49 for "in her forties"."""
     here = at - 1
     if norm_at(line, here) == "-":
         here -= 1
     if norm_at(line, here) in ("early", "mid", "late"):
         here -= 1
-    reason = no_definite(line[at:end])
+    reason = _no_definite(line[at:end])
     if norm_at(line, here) not in grammar("possessive") or norm_at(line, here - 1) != "in":
-        return (_vague(line, at, end, reason, []), end) if line[at].kind == WORD else None
-    ends = tuple(Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9))
+        return _vague(line, at, end, reason) if line[at].kind == WORD else None
+    ends = tuple([Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9)])
     measure = Measure(ends, Hedge.NONE, BARE, Form.RANGE)
-    return _vague(line, at, end, reason, [(Guess.WITHIN, measure)]), end
+    return _vague(line, at, end, reason, [(Guess.WITHIN, measure)])
 
 
 @cache
