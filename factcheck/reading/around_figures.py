@@ -17,6 +17,7 @@ from factcheck.quantities.measure import (
     Style,
 )
 from factcheck.quantities.units import Units
+from factcheck.reading.bare_numbers import is_told_beside
 from factcheck.reading.changes import (
     direction_before,
     direction_behind,
@@ -30,7 +31,6 @@ from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words.sections import DETERMINERS, grammar, words_in
 
-_END_SIGNS = frozenset(["", ",", ".", ";", ")"])
 _SHORTEST_VERB = 3  # letters
 _WHOLES = (*DETERMINERS, "object", "relative", "comparative")  # what a part in words is of
 
@@ -50,8 +50,7 @@ def is_year(line: Line, at: int, series: Series) -> bool:
     is_digits = len(series.figures) == 1 and series.units is None and len(numeral.text) == 4
     if not is_digits or not numeral.text.isdigit() or not 1500 <= numeral.value <= 2099:
         return False
-    is_behind = norm_at(line, at + 1) in words_in("numbered", "behind years") | _END_SIGNS
-    return norm_at(line, at - 1) in words_in("numbered", "before years") and is_behind
+    return is_told_beside("year", line, at)
 
 
 def is_exponent_lost(line: Line, end: int) -> bool:
@@ -82,7 +81,7 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
         return None
     if norm in grammar(*_WHOLES) | {"", "of"} or line[end].kind != WORD:
         return (SHARE,)
-    is_verb = norm in words_in("numbered", "be") or norm in words_in("tenses", "past")
+    is_verb = norm in words_in("numbered", "were") or norm in words_in("tenses", "past")
     if is_verb or (norm.endswith("ed") and len(norm) > _SHORTEST_VERB):
         return (SHARE,)  # "two thirds called it dear", "about a third had left"
     noun = noun_at(line, end)

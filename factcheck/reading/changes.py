@@ -126,7 +126,7 @@ def _is_moved(before: list[str]) -> bool:
     held = [at for at, norm in enumerate(before) if norm in words_in("changes", "held")]
     warming = [at for at, norm in enumerate(before) if _is_warming(before, at, norm)]
     if held and warming and held[0] < warming[0] and warming[0] - held[0] <= 4:
-        return not words_in("changes", "level").isdisjoint(before[warming[0] + 1 :][-3:])
+        return not words_in("changes", "held to").isdisjoint(before[warming[0] + 1 :][-3:])
     if "by" in before[-3:] and not words_in("changes", "beaten").isdisjoint(before[:-1]):
         return True
     is_loose = before[-1:] == ["by"] or (before and before[-1] in loosening())

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line
 from factcheck.reading.figures_apart import flat
@@ -29,7 +29,6 @@ _OLDEST = 125  # years: nobody was older
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 _REACH = 7  # nodes in which the words that make a number a figure stand
 _COMPASS = frozenset("NSEW")
-_END_SIGNS = frozenset([".", ",", ";", ")", ""])
 
 
 @cache
@@ -45,7 +44,7 @@ def _orders() -> frozenset[str]:
 
 @cache
 def _ends() -> frozenset[str]:
-    return words_in("numbered", "behind") | _END_SIGNS
+    return words_in("numbered", "behind") | END_SIGNS
 
 
 @cache
@@ -144,7 +143,7 @@ def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     if not is_in_words or reading.hedge or len(tokens) > 2:
         return False
     following = norm_at(line, at + 1)
-    is_counted = following in words_in("numbered", "be") or following.endswith("ed")
+    is_counted = following in words_in("numbered", "were") or following.endswith("ed")
     is_of_all = following in words_in("numbered", "of all")
     return not (is_counted or is_of_all or direction_before(line, at))
 
@@ -242,11 +241,11 @@ def _is_bare_figure(line: Line, at: int, tokens: Line, reading: Measure) -> bool
         return True
     if line[at].gap == GLUED and at and line[at - 1].kind in (WORD, DIGITS):
         return False
-    if _is_measured(line, at, tokens):
+    if _is_measured(line, at, tokens) or any(token.norm == "magnitude" for token in tokens):
         return True
     if reading.hedge and _is_bounded(line, at, tokens, reading):
         return True
-    return any(test(line, at) for test in _FIGURES_BY_WORDS)
+    return is_told_beside("figure", line, at) or any(test(line, at) for test in _BY_WORDS_NEAR)
 
 
 def _is_measured(line: Line, at: int, tokens: Line) -> bool:
@@ -273,13 +272,6 @@ def _is_bounded(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return is_in_digits and reading.high.value >= _LEAST_BOUNDED
 
 
-def _is_harmed(line: Line, at: int) -> bool:
-    here = at + 1
-    while norm_at(line, here) in grammar("be", "meanwhile") | {"remain", "remained"}:
-        here += 1
-    return norm_at(line, here) in words_in("numbered", "harmed")
-
-
 def _is_part(line: Line, at: int) -> bool:
     """Whether it is a part of a whole that is told: "seven of the 435 seats", "31 of them"."""
     if norm_at(line, at + 1) != "of" or at + 2 >= len(line):
@@ -292,23 +284,6 @@ def _is_part(line: Line, at: int) -> bool:
         whole: Quantity = said(following)
         return bool(whole.readings) and whole.readings[0].high.value >= _LEAST_BOUNDED
     return following.norm in words_in("numbered", "parts")
-
-
-def _is_subject(line: Line, at: int) -> bool:
-    """Whether something is told of so many: "45 were killed", "Nine were still missing"."""
-    if norm_at(line, at + 1) not in words_in("numbered", "be"):
-        return False
-    is_opening = line[at].gap == PARAGRAPH or norm_at(line, at - 1) in (
-        "", ".", ",", ";", "and", "that", "said", '"',
-    )  # fmt: skip
-    here = at + 3 if norm_at(line, at + 2) in grammar("be", "meanwhile") else at + 2
-    after = norm_at(line, here)
-    if here < len(line) and line[here].kind == QUANTITY:
-        return is_opening
-    return is_opening and (
-        after.endswith(("ed", "en", "s"))
-        or after in words_in("numbered", "harmed") | words_in("numbered", "are")
-    )  # fmt: skip
 
 
 def _is_changed(line: Line, at: int) -> bool:
@@ -336,39 +311,6 @@ def _is_tallied(line: Line, at: int) -> bool:
     )
 
 
-def _is_reached(line: Line, at: int) -> bool:
-    verbs = words_in("numbered", "reached")
-    is_end = norm_at(line, at + 1) in _ends() | words_in("numbered", "goes on")
-    return norm_at(line, at - 1) in verbs and is_end and line[at].text.isdigit()
-
-
-def _is_harming(line: Line, at: int) -> bool:
-    verbs = words_in("numbered", "harming")
-    return norm_at(line, at - 1) in verbs and norm_at(line, at + 1) in _ends()
-
-
-def _is_in_place(line: Line, at: int) -> bool:
-    """Whether it is told for a place, in a list: "43 in Puebla and six in the capital"."""
-    is_listed = norm_at(line, at - 1) in words_in("numbered", "listed") | {",", ":"}
-    if not is_listed or norm_at(line, at + 1) != "in" or at + 2 >= len(line):
-        return False
-    following = line[at + 2]
-    is_name = (
-        following.text[:1].isupper() and following.norm not in months().keys() | weekdays().keys()
-    )
-    return is_name or (following.kind == WORD and following.norm in words_in("numbered", "places"))
-
-
-def _is_compared(line: Line, at: int) -> bool:
-    return norm_at(line, at + 1) in ("more", "fewer") and norm_at(line, at + 2) == "than"
-
-
-def _is_bracketed(line: Line, at: int) -> bool:
-    """Whether it stands alone in brackets behind what it counts: "skiing (21)"."""
-    is_framed = norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")"
-    return is_framed and at > 1 and line[at - 2].text.islower()
-
-
 def _is_of_list(line: Line, at: int) -> bool:
     """Whether it goes on a list with its noun left out: "65 seats, the Greens 23"."""
     is_named = at > 1 and line[at - 1].text[:1].isupper() and line[at - 1].kind == WORD
@@ -379,30 +321,15 @@ def _is_of_list(line: Line, at: int) -> bool:
     return has_figure and any(norm_at(line, place) == "the" for place in places)
 
 
-def _is_magnitude(line: Line, at: int) -> bool:
-    if "magnitude" in (token.norm for token in flat(line[at])):
-        return True
-    quakes, scales = words_in("numbered", "quakes"), words_in("numbered", "scales")
-    before = (
-        norm_at(line, at - 2) if norm_at(line, at - 1) in ("of", "to") else norm_at(line, at - 1)
-    )
-    here = at + 2 if norm_at(line, at + 1) == "-" else at + 1
-    is_on_scale = norm_at(line, at + 1) in ("on", "at") and norm_at(line, at + 3) in scales
-    return before == "magnitude" or norm_at(line, here) in quakes or is_on_scale
-
-
-def _is_size(line: Line, at: int) -> bool:
-    """Whether it is the size of a sample, or stands on a line of its own: "n = 144"."""
-    if norm_at(line, at - 1) == "=" and norm_at(line, at - 2) == "n":
-        return True
+def _is_line(line: Line, at: int) -> bool:
+    """Whether it stands behind a heading, on a line of its own: "Injured: 31"."""
     is_last = at + 1 == len(line) or line[at + 1].text[:1].isupper()
-    is_line = norm_at(line, at - 1) == ":" and is_last
-    return is_line and at > 1 and line[at - 2].text[:1].isupper() and line[at].text.isdigit()
+    is_headed = norm_at(line, at - 1) == ":" and at > 1 and line[at - 2].text[:1].isupper()
+    return is_headed and is_last and line[at].text.isdigit()
 
 
-_FIGURES_BY_WORDS: tuple[Callable[[Line, int], bool], ...] = (
-    _is_harmed, _is_part, _is_subject, _is_changed, _is_tallied, _is_reached, _is_harming,
-    _is_in_place, _is_compared, _is_bracketed, _is_of_list, _is_magnitude, _is_size,
+_BY_WORDS_NEAR: tuple[Callable[[Line, int], bool], ...] = (
+    _is_part, _is_changed, _is_tallied, _is_of_list, _is_line,
 )  # fmt: skip
 
 
@@ -419,24 +346,13 @@ def is_age(line: Line, at: int, names: frozenset[int]) -> bool:
     value = reading.low.value
     if not is_plain or value.denominator != 1 or not 0 < value < _OLDEST:
         return False
-    return _is_behind_name(line, at, names) or (value >= _LEAST_BOUNDED and _is_told(line, at))
+    is_told = value >= _LEAST_BOUNDED and is_told_beside("age", line, at)
+    return is_told or _is_behind_name(line, at, names)
 
 
 def _is_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
     is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in _ends()
     return is_framed and line[at - 2].end in names
-
-
-def _is_told(line: Line, at: int) -> bool:
-    """Whether somebody is told to be so old."""
-    if line[at].text[:1].isdigit() is False or norm_at(line, at + 1) not in _ends() | words_in(
-        "numbered", "age"
-    ):
-        return False
-    verb = norm_at(line, at - 1)
-    return verb in words_in("numbered", "is") and norm_at(line, at - 2) in words_in(
-        "numbered", "who"
-    )
 
 
 # -- shares

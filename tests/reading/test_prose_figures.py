@@ -1,6 +1,7 @@
 import pytest
 
 from factcheck.reading.text import read
+from factcheck.words import rows
 
 KINDS = ("figure", "percentage", "length of time", "age", "restatement")
 
@@ -88,3 +89,32 @@ def test_a_part_of_a_whole_is_told_apart_from_a_level_and_a_change(
 )
 def test_dates_of_running_text_stand_each_by_itself(text: str, dates: list[str]) -> None:
     assert [one.words for one in read(text, "2024-01-17") if one.kind == "date"] == dates
+
+
+BARE = {
+    "There are 31 still missing.": ["31"],
+    "The toll reached 312 on Monday.": ["312"],
+    "A fire broke out, killing 12.": ["12"],
+    "It has homes, 43 in Karvan, and one here.": ["43"],
+    "Nine were in hospital. Four said no.": ["Nine"],
+    "It had 31 more than before.": ["31"],
+    "He won in skiing (21) and rowing.": ["21"],
+    "The sample (n = 144) was small.": ["144"],
+    "A quake of magnitude 5.4 struck.": ["magnitude 5.4"],
+    "A 5.4-magnitude quake struck.": ["5.4-magnitude"],
+    "It measured 5.4 on the Richter scale.": ["5.4"],
+    "She was 85 when it began.": ["85"],
+    "It has stood since 1950.": [],
+}
+"""A sentence for each row of the table, in its order, with its figures."""
+
+
+def test_each_row_of_bare_numbers_has_a_sentence_that_it_reads() -> None:
+    assert len(BARE) == len(list(rows("bare_numbers")))
+    assert {text: figures(text) for text in BARE} == BARE
+
+
+@pytest.mark.parametrize("text", ["They saw 43 in all.",
+                                  "It has 40 on show.", "Nine said so."])  # fmt: skip
+def test_a_bare_number_beside_other_words_is_no_figure(text: str) -> None:
+    assert not [one for one in figures(text) if one.isdigit() or one == "Nine"]
