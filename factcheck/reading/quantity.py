@@ -43,7 +43,8 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
     tokens = tokenize(unescaped := _unescaped(words))
-    if not words.isascii() and (hidden := why_hidden(tokens)):
+    is_plain = words.isascii() and words.isprintable()
+    if not is_plain and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
