@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.cli import main
+from factcheck.cli.command import parser
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = (
@@ -110,3 +111,10 @@ def test_a_reader_that_has_read_enough_is_no_failure() -> None:
             [sys.executable, "-c", program], stdout=closed, stderr=subprocess.PIPE, check=False
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "lsp"])
+def test_every_argument_of_every_command_says_what_it_is_for(command: str) -> None:
+    (commands,) = (one for one in parser(command)._actions if one.dest == "command")
+    (described,) = (one for name, one in dict(commands.choices or {}).items() if name == command)
+    assert [one.dest for one in described._actions if len((one.help or "").split()) < 2] == []

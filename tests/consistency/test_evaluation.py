@@ -14,6 +14,7 @@ from factcheck.consistency.values import (
     COUNT,
     DATE,
     DURATION,
+    PERCENT,
     SHARE,
     DisplayUnit,
     Missing,
@@ -323,3 +324,15 @@ def test_a_chain_with_a_member_unread_still_compares_neighbours_that_are_read(
 def test_quoted_words_are_as_precise_as_an_article_has_them(text: str, verdict: Verdict) -> None:
     values = {"killed": exact(120, "count")}
     assert evaluate(text, values.get).verdict is verdict
+
+
+@pytest.mark.parametrize("sides", ["sum(one, two, three)", "one + two + three"])
+def test_parts_are_held_against_the_whole_to_the_letter_however_they_are_added(sides: str) -> None:
+    def share(numeral: str) -> Value:
+        exact, half = Fraction(numeral) / 100, Fraction(1, 2000)
+        near = (Interval(exact - half, exact + half),)
+        return Value(near, SHARE, f"{numeral} percent", near, exact, PERCENT)
+
+    parts = {"one": share("33.1"), "two": share("33.1"), "three": share("33.2")}
+    assert evaluate(f"{sides} == 100%", parts.get).verdict is Verdict.CONFLICTS
+    assert evaluate(f"{sides} == 99%", parts.get).verdict is Verdict.ROUNDING

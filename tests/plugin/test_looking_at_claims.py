@@ -1,11 +1,15 @@
 """No run that was asked for claims or checks is green without having looked at the claims."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from factcheck.pytest_plugin import pytest_addoption
 from tests.plugin.conftest import CHECKS, CLAIMS, OTHER, Project
 
 POLICY = "policy: 7\nholder: A. Holm\n"
@@ -218,3 +222,26 @@ def test_tests_in_a_folder_that_is_called_checks_are_no_checks(desks: Project) -
     result = run(desks, "lib/tests/checks")
     assert result.ret == 0
     result.assert_outcomes(passed=1)
+
+
+class _Options:
+    """Takes what a plugin adds, as pytest's parser and its groups do."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, str] = {}
+
+    def getgroup(self, *_: str) -> _Options:
+        return self
+
+    def addoption(self, name: str, *_: str, help: str = "", **__: object) -> None:  # noqa: A002 — pytest's own name
+        self.told[name] = help
+
+    def addini(self, name: str, told: str, **_: object) -> None:
+        self.told[name] = told
+
+
+def test_every_option_and_setting_says_what_it_does() -> None:
+    options = _Options()
+    pytest_addoption(cast(pytest.Parser, options))
+    assert len(options.told) > 10
+    assert [name for name, told in options.told.items() if len(told.split()) < 2] == []

@@ -147,6 +147,20 @@ def test_a_weekday_of_neither_calendar_is_wrong() -> None:
     assert julian_weekday(date(2024, 1, 17)) is None
 
 
+@pytest.mark.parametrize(
+    ("day", "weekday"),
+    [
+        (date(1066, 10, 14), 5),  # the battle of Hastings, a Saturday
+        (date(1649, 1, 30), 1),  # the execution of Charles I, a Tuesday
+        (date(1688, 11, 5), 0),  # William of Orange lands at Torbay, a Monday
+        (date(1752, 9, 2), 2),  # the last Julian day in Britain, a Wednesday
+        (date(1917, 10, 25), 2),  # in Petrograd, a Wednesday
+    ],
+)
+def test_days_of_the_julian_calendar_have_the_weekdays_of_history(day: date, weekday: int) -> None:
+    assert julian_weekday(day) == weekday
+
+
 def test_a_leap_day_of_the_julian_calendar_alone_is_not_impossible() -> None:
     assert read_date("29 February 1700").impossible == ""
     assert read_date("29 February 2023").impossible

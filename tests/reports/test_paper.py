@@ -48,3 +48,10 @@ def test_the_answer_is_red_where_something_is_wrong_or_not_known(
     answer = spoken(result)[1].split()[0]
     shown = render_terminal(result, Paper(80, colour=True), root=desk.root)
     assert f"\n{colour}{answer}" in shown
+
+
+def test_words_too_wide_are_cut_with_an_ellipsis_that_the_terminal_can_show() -> None:
+    assert Paper().cut("one two three", 13) == "one two three"
+    assert Paper().cut("one two three", 9) == "one two…"
+    assert Paper(ascii_only=True).cut("one two three", 9) == "one tw..."
+    assert Paper(ascii_only=True).cut("one, two three", 7) == "one..."

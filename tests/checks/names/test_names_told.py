@@ -250,3 +250,16 @@ def test_a_surname_after_or_apart_is_left_alone(
 def test_one_odd_spelling_among_several_is_told_once(say: Say, names: tuple[str, ...]) -> None:
     lines = [f"  c{n}: {{about: person, name: {name}}}" for n, name in enumerate(names)]
     assert len(say("spelling-varies", "claims:\n" + "\n".join(lines))) == 1
+
+
+def test_who_agrees_with_one_of_two_held_alike_is_no_slip_of_the_other(say: Say) -> None:
+    held = """
+claims:
+  person: {{about: person, name: '{stated}'}}
+references:
+  one: {{about: person, name: Ane Holmberg}}
+  other: {{about: person, name: Anne Holmberg}}
+"""
+    assert say("name-misspelled", held.format(stated="Anne Holmberg")) == []
+    assert say("name-misspelled", held.format(stated="Ane Holmberg")) == []
+    assert len(say("name-misspelled", held.format(stated="Anne Holmbergg"))) == 1
