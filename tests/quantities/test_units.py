@@ -9,6 +9,7 @@ from pint import UnitRegistry
 
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
+from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.units import Row, unit_table
 from factcheck.reading.quantity import read_quantity
 
@@ -59,3 +60,23 @@ def test_importing_and_reading_does_not_import_pint() -> None:
 )
 def test_a_rate_of_what_has_no_rate_is_read_as_none(words: str) -> None:
     assert all(not one.unit.dimension.startswith("mass") for one in read_quantity(words).readings)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("1 foot", "1 foot"),
+        ("6 feet", "6 feet"),
+        ("6 inches", "6 inches"),
+        ("12 stone", "12 stone"),
+        ("2 percent", "2 percent"),
+        ("3 miles", "3 miles"),
+        ("1 mile", "1 mile"),
+        ("a 14-ounce bag", "14 ounces"),
+    ],
+)
+def test_a_figure_is_printed_with_its_unit_in_the_singular_or_plural(
+    words: str, printed: str
+) -> None:
+    reading = read_quantity(words).readings[0]
+    assert format_numeral(reading.numerals[0], reading.unit) == printed

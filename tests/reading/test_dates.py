@@ -283,3 +283,10 @@ def test_every_row_of_dates_is_made_of_slots_that_there_are() -> None:
             row.pattern.count(one) == row.pattern.count(end) for one, end in ("[]", "()")
         )
         assert are_closed, row.pattern
+
+
+@pytest.mark.parametrize("words", ["recently", "previously", "to date"])
+def test_some_time_past_is_known_to_be_vague_and_ends_with_publication(words: str) -> None:
+    (reading,) = read_date(words, date(2024, 1, 17)).readings
+    assert reading.is_vague
+    assert reading.period.latest == date(2024, 1, 17)

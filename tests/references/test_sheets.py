@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.references import sheets
-from factcheck.references.sheets import Row, TableError, digest, files_of, find_rows, open_sheet
+from factcheck.references.sheets import (
+    Field,
+    Row,
+    TableError,
+    digest,
+    files_of,
+    find_rows,
+    open_sheet,
+)
 from tests.references.conftest import Desk
 
 TEXT = 'place,people,said\nAlmere,12,"a, b"\nÖrum,7,"c ""d"""\nalmere,3,"e\nf"\n'
@@ -181,3 +189,19 @@ def test_what_is_wrong_with_a_description_is_told_at_its_place(
     desk.table(TEXT, described)
     desk.claims("c: {text: b}")
     assert f"claims/reference/known.yaml:{told}" in desk.faults()
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "plain"),
+    [
+        (Field("date", "%d.%m.%Y"), "17.01.2024", "2024-01-17"),
+        (Field("date", "any"), "17 January 2024", "17 January 2024"),
+        (Field("date"), "2024-01-17", "2024-01-17"),
+        (Field("number", group=".", decimal=","), "1.234,5", "1234.5"),
+        (Field("integer", group=" "), "1 234", "1234"),
+        (Field("number"), "1.5", "1.5"),
+        (Field(group="."), "a.b", "a.b"),
+    ],
+)
+def test_a_cell_is_told_as_its_column_means_it(field: Field, cell: str, plain: str) -> None:
+    assert field.plain(cell) == plain
