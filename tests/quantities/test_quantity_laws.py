@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,3 +173,10 @@ def test_a_number_of_ten_thousand_digits_is_refused_by_its_length() -> None:
 
 def test_an_enormous_exponent_is_refused_at_once() -> None:
     assert read_quantity("1e999999").reason == "the number cannot be read"
+
+
+@pytest.mark.parametrize("hedge", ["about", "around", "roughly", "some", "approximately"])
+@pytest.mark.parametrize("words", ["1 km", "2 km", "7 km", "20 km", "1,500 people", "half a mile"])
+def test_a_hedge_that_says_about_never_narrows_a_figure(hedge: str, words: str) -> None:
+    (plain,), (hedged,) = (read_quantity(each).readings for each in (words, f"{hedge} {words}"))
+    assert plain.interval.hull(hedged.interval) == hedged.interval

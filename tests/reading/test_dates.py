@@ -290,3 +290,18 @@ def test_some_time_past_is_known_to_be_vague_and_ends_with_publication(words: st
     (reading,) = read_date(words, date(2024, 1, 17)).readings
     assert reading.is_vague
     assert reading.period.latest == date(2024, 1, 17)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("within three days of 16 January 2024", Period(date(2024, 1, 17), date(2024, 1, 19))),
+        ("within two weeks of 1 May 2023", Period(date(2023, 5, 2), date(2023, 5, 15))),
+        ("within three days of January 2024", None),
+    ],
+)
+def test_days_within_a_length_of_time_are_named_where_it_counts_from_a_day(
+    words: str, named: Period | None
+) -> None:
+    (reading,) = read_date(words, date(2024, 1, 17)).readings
+    assert reading.nominal == named
