@@ -4,12 +4,13 @@
     python tests/mutants.py --seed 1 --number 500 --kept mutants.jsonl --jobs 2
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
-It is killed where a test of its room fails (``room_tests``), or where they do not end. The tests
-that reach its line are run first, the quickest of them before the others, each mutant in a fork
-of a process that has what does not change imported (``reached.py``). What is done is kept a line
-each, so that a run that was stopped goes on; equivalent mutants are named, with the reason, in
-``equivalent_mutants.txt``, and count as none. Nothing in the working tree is changed: copies are
-mutated. Ends with 1 where more than one in twenty survives.
+It is killed where a test of its room fails (``room_tests``), or where they do not end; where none
+does, a minute of the quickest tests of other rooms that reach its line has the last word, and is
+told apart. The tests that reach the line are run first, the quickest before the others, each
+mutant in a fork of a process that has what does not change imported (``reached.py``). What is
+done is kept a line each, so that a run that was stopped goes on; equivalent mutants are named, with
+the reason, in ``equivalent_mutants.txt``, and count as none. Nothing in the working tree is
+changed: copies are mutated. Ends with 1 where more than one in twenty survives.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache, partial
@@ -39,6 +39,7 @@ from tests import reached  # noqa: E402 — as above
 
 COPIED = ("factcheck", "checks", "tests", "claims", "seeds", "docs", "reports", ".ci", ".github")
 MOST_SURVIVING = 0.05
+ROOM, OTHERS, NONE = "its room", "others", "none"  # that notice a mutant
 UNCHANGED = (  # by a mutant: imported once, before the forks
     *("hypothesis", "jinja2", "jsonschema", "jsonschema_rs", "mpmath", "msgspec", "pint"),
     *("_pytest.pytester", "rapidfuzz", "tabulate", "xdist.plugin", "yaml"),
@@ -256,18 +257,20 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def survives(tree: Path, mutant: Mutant, known: reached.Reached) -> bool:
-    """Whether the tests of its room pass with a mutant in the copy."""
+def noticed_by(
+    tree: Path, mutant: Mutant, own: reached.Reached, others: Iterable[reached.Reached]
+) -> str:
+    """Whose tests fail with a mutant in the copy: its room's, other rooms', or none."""
     text = text_of(mutant.path)
     is_table = mutant.path.endswith(".txt")
     lines = () if is_table else reached.statement_lines(text, _line(text, mutant.start))
+    elsewhere = reached.quickest(others, own, mutant.path, lines)
     file = tree / mutant.path
     try:
         file.write_text(applied(text, mutant), "utf-8")
-        return all(
-            _pass(tree, {test: known.seconds[test] for test in tests})
-            for tests in known.tests(mutant.path, lines)
-        )
+        if not all(_pass(tree, own.of(tests)) for tests in own.tests(mutant.path, lines)):
+            return ROOM
+        return NONE if _pass(tree, elsewhere) else OTHERS
     finally:
         file.write_text(text, "utf-8")
 
@@ -277,12 +280,12 @@ def _pass(tree: Path, chosen: Mapping[str, float]) -> bool:
     return reached.in_a_fork(tree, partial(reached.pass_by_file, chosen), most)
 
 
-def kept_in(file: Path) -> dict[str, bool]:
-    """The mutants that were run before, and whether they survived."""
+def kept_in(file: Path) -> dict[str, str]:
+    """The mutants that were run before, and whose tests noticed them."""
     if not file.exists():
         return {}
     lines = map(json.loads, file.read_text("utf-8").splitlines())
-    return {one["mutant"]: one["survived"] for one in lines}
+    return {one["mutant"]: one["noticed by"] for one in lines}
 
 
 def equivalent() -> set[str]:
@@ -305,24 +308,25 @@ def _known(folder: Path, scratch: Path, tests: tuple[str, ...]) -> bool:
     return reached.reached(_tree(folder), tests, scratch) is not None
 
 
-def _survives(folder: Path, scratch: Path, mutant: Mutant) -> bool:
-    tree = _tree(folder)
-    known = _of_room(tree, tuple(room_tests(mutant.path)), scratch)
-    assert known, "the room's tests passed before"
-    return survives(tree, mutant, known)
+def _noticed_by(
+    folder: Path, scratch: Path, rooms: Iterable[tuple[str, ...]], mutant: Mutant
+) -> str:
+    tree, room = _tree(folder), tuple(room_tests(mutant.path))
+    known = {tests: found for tests in rooms if (found := _of_room(tree, tests, scratch))}
+    return noticed_by(tree, mutant, known.pop(room), known.values())
 
 
 _of_room = cache(reached.reached)
 
 
-def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str, bool]:
+def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str, str]:
     """Run those that were not run before; a room whose tests fail without a mutant is left out."""
     done = kept_in(kept)
     names = {one: _name(one) for one in mutants}
     left = [one for one in mutants if names[one] not in done]
     rooms = {
         tests: sum(tuple(room_tests(one.path)) == tests for one in left)
-        for tests in dict.fromkeys(tuple(room_tests(one.path)) for one in left)
+        for tests in dict.fromkeys(tuple(room_tests(one.path)) for one in mutants)
     }
     scratch.mkdir(parents=True, exist_ok=True)
     with (
@@ -335,14 +339,15 @@ def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str
         )
         for tests in (tests for tests, is_green in green.items() if not is_green):
             print(f"left out   {rooms[tests]} mutants: {', '.join(tests)} fail without them")
-        work = partial(_survives, Path(folder), scratch)
+        known = tuple(tests for tests, is_green in green.items() if is_green)
+        work = partial(_noticed_by, Path(folder), scratch, known)
         going = {pool.submit(work, one): one for one in left if green[tuple(room_tests(one.path))]}
         for ended in as_completed(going):
-            name, survived = names[going[ended]], ended.result()
-            done[name] = survived
-            file.write(f"{json.dumps({'mutant': name, 'survived': survived})}\n")
+            name = names[going[ended]]
+            done[name] = ended.result()
+            file.write(f"{json.dumps({'mutant': name, 'noticed by': done[name]})}\n")
             file.flush()
-            print(f"{'survived' if survived else 'killed':10} {name}", flush=True)
+            print(f"{done[name]:10} {name}", flush=True)
     return done
 
 
@@ -369,16 +374,15 @@ def main() -> int:
     return told(mutants, done, len(every) - len(mutants))
 
 
-def told(mutants: list[Mutant], done: Mapping[str, bool], same: int) -> int:
-    """Print how many of those that were run survive by room; 1 where they are too many."""
-    ran = [one for one in mutants if _name(one) in done]
-    count = Counter(Path(one.path).parts[1] for one in ran)
-    left = Counter(Path(one.path).parts[1] for one in ran if done[_name(one)])
-    for room in sorted(count):
-        print(f"{room:24} {left[room]:4} of {count[room]:4} survive")
-    total = sum(left.values())
-    print(f"{'all':24} {total:4} of {len(ran):4} survive; {same} are equivalent")
-    return int(total > MOST_SURVIVING * max(1, len(ran)))
+def told(mutants: list[Mutant], done: Mapping[str, str], same: int) -> int:
+    """Print how many survive by room, and how many other rooms notice; 1 where too many survive."""
+    ran = [(Path(one.path).parts[1], done[_name(one)]) for one in mutants if _name(one) in done]
+    rows = [(room, [by for one, by in ran if one == room]) for room in sorted(dict(ran))]
+    for room, found in [*rows, ("all", [by for _, by in ran])]:
+        elsewhere = f"{found.count(OTHERS)} noticed by other rooms alone"
+        print(f"{room:24} {found.count(NONE):4} of {len(found):4} survive; {elsewhere}")
+    print(f"{same} are equivalent")
+    return int(sum(by == NONE for _, by in ran) > MOST_SURVIVING * max(1, len(ran)))
 
 
 if __name__ == "__main__":

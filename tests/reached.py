@@ -18,8 +18,9 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ LEAST_SECONDS = 20  # of the processor, before tests count as endless
 TIMES_LONGER = 5  # than without a mutant
 FILE_SECONDS = 0.3  # to begin and to collect a file
 FEW = 20
+MINUTE = 60.0  # of the processor, for the tests of other rooms
 STARTS = ("subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn")
 QUICK = (
     *("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
@@ -55,6 +57,22 @@ class Reached(NamedTuple):
         known = self.lines.get(path, {})
         seen = {test for line in lines or known for test in known.get(line, ())}
         return seen, set(self.seconds if len(seen) < FEW else self.starting) - seen
+
+    def of(self, tests: Iterable[str]) -> dict[str, float]:
+        """Some tests with the seconds that each takes."""
+        return {test: self.seconds[test] for test in tests}
+
+
+def quickest(
+    others: Iterable[Reached], own: Reached, path: str, lines: Collection[int]
+) -> dict[str, float]:
+    """A minute of the quickest tests of other rooms that are seen to reach one of some lines."""
+    found: dict[str, float] = {}
+    for other in others:
+        found |= other.of(other.tests(path, lines)[0] - own.seconds.keys())
+    ordered = sorted(found, key=found.__getitem__)
+    spent = accumulate(found[test] for test in ordered)
+    return {test: found[test] for test, sum_ in zip(ordered, spent, strict=True) if sum_ < MINUTE}
 
 
 class _Timed:

@@ -17,7 +17,7 @@ from tests.mutants import (
     room_tests,
     text_of,
 )
-from tests.reached import FEW, Reached, statement_lines
+from tests.reached import FEW, Reached, quickest, statement_lines
 
 CODE = '''\
 """Words that do nothing."""
@@ -99,8 +99,8 @@ def test_the_same_seed_draws_the_same_mutants() -> None:
 def test_what_was_run_before_is_known_again(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl"
     assert kept_in(kept) == {}
-    kept.write_text('{"mutant": "a.py:1:2 x", "survived": true}\n')
-    assert kept_in(kept) == {"a.py:1:2 x": True}
+    kept.write_text('{"mutant": "a.py:1:2 x", "noticed by": "none"}\n')
+    assert kept_in(kept) == {"a.py:1:2 x": "none"}
 
 
 def test_a_mutant_is_told_by_its_line_wherever_that_moves_to() -> None:
@@ -149,3 +149,13 @@ def test_tests_that_start_a_process_may_reach_every_line_and_few_tests_mean_a_ca
     assert known.tests("a.py", [2]) == ({"t1"}, seconds.keys() - {"t1"})
     assert known.tests("a.py", []) == ({*many}, {"p"})
     assert known.tests("b.py", [1]) == (set(), {*seconds})
+
+
+def test_other_rooms_have_a_minute_for_their_quickest_tests_that_reach_the_line() -> None:
+    own = Reached({"a": 1.0}, [], {"a.py": {1: ["a"]}})
+    other = Reached(
+        {"a": 1.0, "b": 20.0, "c": 30.0, "d": 25.0, "e": 1.0},
+        [],
+        {"a.py": {1: ["a", "b", "c", "d"], 2: ["e"]}},
+    )
+    assert quickest([other], own, "a.py", [1]) == {"b": 20.0, "d": 25.0}
