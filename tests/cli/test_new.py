@@ -221,6 +221,17 @@ def test_an_article_without_a_claim_file_has_nothing_to_update(capsys: Capture) 
     )
 
 
+def test_of_two_claim_files_the_one_named_is_updated(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt"])
+    other = Path("claims/other.yaml")
+    other.write_text(Path("claims/ferry.yaml").read_text("utf-8"), "utf-8")
+    capsys.readouterr()
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 2
+    assert "(claims/ferry.yaml, claims/other.yaml): name one with -o" in capsys.readouterr().err
+    assert main(["new", "--update", "seeds/ferry.txt", "-o", "claims/other.yaml"]) == 0
+    assert capsys.readouterr().out.startswith("claims/other.yaml: nothing new; ")
+
+
 def test_a_day_near_the_dateline_contradicts_nothing(capsys: Capture) -> None:
     main(["new", "seeds/ferry.txt", "--published", "2024-05-07"])
     assert "dateline says" not in capsys.readouterr().out

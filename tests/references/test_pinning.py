@@ -66,6 +66,19 @@ def test_rows_that_changed_since_are_told_where_git_has_the_older_file(
     assert "is what was pinned" in capsys.readouterr().out
 
 
+def test_an_older_file_in_another_encoding_is_compared_as_far_as_it_can_be_read(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.table(TEXT, DESCRIBED)
+    (desk.reference / "t.csv").write_bytes("place,day,people\nÖrum,2020,7\n".encode("latin-1"))
+    desk.describe("t.csv", DESCRIBED, digest([desk.reference / "t.csv"]))
+    commit(desk)
+    (desk.reference / "t.csv").write_text("place,day,people\nÖrum,2020,7\n", "utf-8")
+    assert pin(desk) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:3] == ["  new: Örum, 2020: 7", "  gone: \ufffdrum, 2020"]
+
+
 def test_without_the_older_file_it_is_said_that_nobody_knows(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
