@@ -213,7 +213,7 @@ def _around(chart: Chart, counted: list[int]) -> Iterator[Line]:
     yield chart.line[first:past]
 
 
-_BEFORE, _BEHIND = 16, 12  # nodes around a unit, in which its length and hedges stand
+_BEFORE, _BEHIND = 10, 7  # nodes around a unit, in which its length and hedges stand
 
 
 def _is_counted(line: Line, at: int) -> bool:

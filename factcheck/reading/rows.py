@@ -195,9 +195,9 @@ class _State:
 
     def make_out(self) -> _State:
         """Find what may come next, once a line has led here."""
-        for rest in self.rests:
+        rests, self.rests = self.rests, ()
+        for rest in rests:
             self._take(rest)
-        self.rests = ()
         return self
 
     def _take(self, rest: _Rest) -> None:
@@ -279,7 +279,17 @@ class Grammar:
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values())
         self._signs: tuple[dict[tuple[str, str], Sign], ...] = ({}, {})
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
-        self.behind = self.start.without(f"<{SELF}>")
+        self._behind = self.start.without(f"<{SELF}>")
+        self._going_on: dict[Sign, tuple[tuple[str, Steps], ...]] = {}
+
+    def behind(self, sign: Sign) -> tuple[tuple[str, Steps], ...]:
+        """How rows that begin with a phrase go on behind it, each with the name of its slot."""
+        known = self._going_on.get(sign)
+        if known is None:
+            told = [(name, state.make_out().steps(sign)) for name, _, state in self._behind]
+            known = tuple([(name, steps) for name, steps in told if steps is not _NOWHERE])
+            self._going_on[sign] = known
+        return known
 
     def sign(self, node: Node, *, is_alone: bool) -> Sign:
         """What the rows may ask of a node of running text, or of a phrase cut out.
@@ -329,6 +339,7 @@ class Chart:
         self._kept: dict[str, Any] = {}
         self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
         self._signs: list[Sign | None] = [None] * len(line)
+        self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
         self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -369,7 +380,6 @@ class Chart:
 
     def _find(self, start: int, steps: Steps, told: dict[int, Told]) -> None:
         """Follow every way in which rows go on from a node, and note those that end."""
-        line, signs, past = self.line, self._signs, len(self.line)
         places: list[_Place] = []
         self._go(steps, start, (), places)
         while places:
@@ -378,16 +388,35 @@ class Chart:
                 state.make_out()
             for row in state.rows:
                 if self.is_alone or not row.is_of_phrase:
-                    self._end(row, start, at, found, told, places)
-            if at >= past or line[at].gap == PARAGRAPH:
-                continue
-            sign = signs[at] or self._sign(at)
-            if sign.is_joining and self._joins(at):
-                behind = signs[at + 1] or self._sign(at + 1)
-                self._go(state.steps(behind), at + 1, found, places)
-            steps = state.known.get(sign) or state.steps(sign)
-            if steps is not _NOWHERE:
-                self._go(steps, at, found, places)
+                    if at not in told:
+                        told[at] = Told(self.line, start, at)
+                        self._go_on(told[at], places)
+                    told[at].add(Way(row, found))
+            for here, sign in self._following(at):
+                steps = state.known.get(sign) or state.steps(sign)
+                if steps is not _NOWHERE:
+                    self._go(steps, here, found, places)
+
+    def _go_on(self, told: Told, places: list[_Place]) -> None:
+        """Add the places behind a phrase with which rows begin."""
+        for at, sign in self._following(told.end):
+            for name, steps in self.grammar.behind(sign):
+                self._go(steps, at, ((name, told),), places)
+
+    def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
+        """The nodes with which a row may go on: that at a place, and the one past what joins."""
+        known = self._next[at]
+        if known is None:
+            known = self._next[at] = self._find_following(at)
+        return known
+
+    def _find_following(self, at: int) -> Sequence[tuple[int, Sign]]:
+        if at >= len(self.line) or self.line[at].gap == PARAGRAPH:
+            return ()
+        sign = self._signs[at] or self._sign(at)
+        if not (sign.is_joining and self._joins(at)):
+            return ((at, sign),)
+        return (at + 1, self._signs[at + 1] or self._sign(at + 1)), (at, sign)
 
     def _go(self, steps: Steps, at: int, found: Slots, places: list[_Place]) -> None:
         """Add the places to which steps lead from a node."""
@@ -399,17 +428,6 @@ class Chart:
                     places.append((state, end, (*found, (name, value))))
         for name, kept, state in words:
             places.append((state, at + 1, (*found, (name, kept)) if name else found))
-
-    def _end(
-        self, row: Row, start: int, end: int, found: Slots, told: dict[int, Told],
-        places: list[_Place],
-    ) -> None:  # fmt: skip
-        """Note that a row ends; what begins with a phrase goes on behind the first that does."""
-        if end not in told:
-            told[end] = Told(self.line, start, end)
-            for name, _, state in self.grammar.behind:
-                places.append((state, end, ((name, told[end]),)))
-        told[end].add(Way(row, found))
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
