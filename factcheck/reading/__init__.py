@@ -13,9 +13,9 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - Figures of running text: ``figures_apart``, ``prose_figures`` and the rows of ``bare_numbers``
   tell them from what looks alike, ``malformed`` finds numbers that nobody writes so.
 - Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
-  ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``,
-  ``spans_of_time``, ``date_ranges``, ``date_bounds``, ``clock_times``, ``dates_in_figures`` →
-  ``date``; ``durations`` and ``ages`` are views of lengths of time.
+  ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``,
+  ``date_ranges``, ``clock_times``, ``dates_in_figures`` → ``date``; ``durations`` and ``ages`` are
+  views of lengths of time.
 - People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
   ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,

@@ -286,6 +286,7 @@ _REFUSED = {
     "repeated": "it names a time that comes again and again, not one date",
     "length": "it is a length of time, not a date",
     "long_weekend": "which days a long weekend has is not known",
+    "neighbour": "it counts from another date, of which it is the one beside",
     "no_date": "it names no date that can be read",
 }
 

@@ -84,6 +84,12 @@ def read_hence(found: Found, context: Context) -> list[Reading]:
     return [bounded_count(plain, length, 1, context.today)]
 
 
+def read_in_time(found: Found, context: Context) -> list[Reading]:
+    """As in "in two years' time": ahead of publication, or, told of the past, of another date."""
+    is_told_of = context.tense == "past" or context.has_origin
+    return read_later(found, context) if is_told_of else read_hence(found, context)
+
+
 def read_in(found: Found, context: Context) -> list[Reading]:
     """As in "in two weeks": ahead; or "the first time in two weeks", which looks back."""
     ahead = read_hence(found, context)
@@ -126,7 +132,8 @@ def read_that_ago(found: Found, context: Context) -> list[Reading]:
     day, this = shifted_by(context.day, length, -1), found["this"]
     if this != "day" and length.unit != "year":
         raise NotReadError("it is counted in years")
-    days = {day, shifted(context.day, -52 * length.count.high, "week")} if this == "week" else {day}
+    away = (context.day.weekday() - day.weekday() + 3) % 7 - 3  # to the weekday of publication
+    days = {day, days_from(day, away)} if this == "week" else {day}
     how = f"{'' if this == 'day' else f'the {this} of '}{length.said} before {PUBLISHED}"
     return [reading_of(unit_around(one, this), this, how) for one in sorted(days)]
 

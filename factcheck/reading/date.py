@@ -16,7 +16,6 @@ from factcheck.reading import (
     absolute_dates,
     clock_times,
     counted_dates,
-    date_bounds,
     date_ranges,
     holiday_dates,
     near_dates,
@@ -71,7 +70,7 @@ LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to
 Published = Date | Period | date | str | None
 
 _READERS = (
-    absolute_dates, clock_times, counted_dates, date_bounds, date_ranges,
+    absolute_dates, clock_times, counted_dates, date_ranges,
     holiday_dates, near_dates, parts_of_periods, periods, spans_of_time,
 )  # fmt: skip
 """Where the functions stand that the rows of dates name."""
@@ -100,7 +99,7 @@ def _grammar() -> Grammar:
 
 @lru_cache(maxsize=64)
 def _chart(words: str) -> Chart:
-    return _grammar().chart(tokenize(words), words, is_alone=True)
+    return Chart(_grammar(), tokenize(words), words, is_alone=True)
 
 
 def read_date(
@@ -150,7 +149,7 @@ def find_dates(
     """
     nodes = tokenize(text) if line is None else line
     places = near_cores(nodes)
-    chart = _grammar().chart(nodes, text, places=places)
+    chart = Chart(_grammar(), nodes, text, places=places)
     days, context = publication(published), Context(None, tense, None, locale=locale)
     found: list[Mention] = []
     at = 0

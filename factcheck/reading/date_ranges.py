@@ -1,4 +1,4 @@
-"""Two dates or more: "between March and May", "from 3 to 5 June", "January or February 2024"."""
+"""Dates from one to another: "between March and May", "by 5 January", "since 2022"; and lists."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError, quarter_of
+from factcheck.dates.days import (
+    ImpossibleError,
+    NotReadError,
+    RefusedError,
+    around,
+    days_from,
+    quarter_of,
+)
 from factcheck.dates.period import Period, spoken
-from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.reading import Clock, Reading, reading_of
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.date_context import Context, in_some_year
+from factcheck.reading.date_context import Context, in_some_year, of_each, told_wholes
 from factcheck.reading.rows import Found, Told
 
 _SIDES = {"last": "past", "next": "future"}
@@ -23,6 +30,9 @@ _NO_BEGINNING = frozenset(
     ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
      "after"]
 )  # fmt: skip
+
+
+# -- with two ends
 
 
 def read_between(found: Found, context: Context) -> list[Reading]:
@@ -245,3 +255,137 @@ def read_in_period(found: Found, context: Context) -> list[Reading]:
         days = [told.read(found[name])[0] for name in ("first", "last")]
         readings.append(_between(*days))
     return readings
+
+
+# -- with an open end
+
+
+def _bounded(reading: Reading, first: date | None, last: date | None, how: str) -> Reading:
+    """From one day to another, of which the reading is one: as vague, its weekday as right."""
+    return Reading(
+        first, last, reading.granularity, how, is_vague=reading.is_vague,
+        weekday_conflict=reading.weekday_conflict, conflict_day=reading.conflict_day,
+    )  # fmt: skip
+
+
+def read_by(found: Found, context: Context) -> list[Reading]:
+    """As in "by 5 January", "before the year is out": up to that day, it included."""
+    return [_up_to(reading) for reading in _bounding(found, context)]
+
+
+def _up_to(reading: Reading) -> Reading:
+    """On or before: up to the last day that the reading allows."""
+    return _bounded(reading, None, reading.latest, f"on or before {_end(reading.latest)}")
+
+
+def read_until(found: Found, context: Context) -> list[Reading]:
+    """As in "until 5 January", told of what lasts: up to that day, it included.
+
+    "Until 2012" names the time up to the beginning of 2012.
+    """
+    readings = []
+    for reading in _bounding(found, context):
+        first = reading.named.earliest
+        named = None
+        if first and not reading.named.is_day and not reading.is_vague and first > date.min:
+            named = Period(None, days_from(first, -1))
+        readings.append(replace(_up_to(reading), nominal=named, side="until"))
+    return readings
+
+
+def _end(day: date | None) -> str:
+    if day is None:
+        raise NotReadError("the day that ends it is not known")
+    return spoken(Period(day, day))
+
+
+def _bounding(found: Found, context: Context) -> list[Reading]:
+    """What bounds from above; without a tense, both sides of publication stay open.
+
+    "By Monday" may be the Monday to come, "by August" the August to come. Told in the past, so
+    may be that of "spoke ahead of Monday's vote", where it is nearer than the last one.
+    """
+    readings = list(told_wholes(found, context))
+    is_before = context.tense == "past" and "before" in found and not found.get("soon")
+    is_either = "date" in found and (context.tense is None or is_before)
+    if context.published is None or not is_either:
+        return readings
+    ahead = context.read_in_tense(found["date"], "future")
+    if is_before:
+        today, week = context.today, around(context.published, 7)
+        last = min(reading.period.days_apart(today) for reading in readings)
+        ahead = tuple(
+            reading
+            for reading in ahead
+            if week.holds(reading.period) and reading.period.days_apart(today) < last
+        )
+    return [*readings, *(reading for reading in ahead if reading not in readings)]
+
+
+def read_before(found: Found, context: Context) -> list[Reading]:
+    """As in "before 5 January": up to the day before; up to the end of what is vague."""
+    readings = []
+    for reading in _bounding(found, context):
+        start = _end(reading.earliest)
+        if found.get("soon") and reading.clock is not None:
+            readings.append(_just_before(reading, reading.clock))
+            continue
+        is_within = reading.is_vague or reading.clock is not None
+        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
+        before = _bounded(reading, None, last, f"before {start}")
+        if reading.is_vague and reading.earliest and reading.earliest > date.min:
+            before = replace(before, nominal=Period(None, days_from(reading.earliest, -1)))
+        readings.append(before)
+    return readings
+
+
+def _just_before(reading: Reading, clock: Clock) -> Reading:
+    """That day; where it is midnight, which belongs to two days, also the day before."""
+    how = f"just before a time on {_end(reading.latest)}"
+    first = reading.earliest
+    if first and not (clock.hour or clock.minute):
+        named, first = reading.nominal or reading.period, days_from(first, -1)
+        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
+    return replace(reading, clock=None, how=how)
+
+
+def read_from(found: Found, context: Context) -> list[Reading]:
+    """As in "since 5 January", "from": from that day on, up to publication where known."""
+    readings = []
+    is_since = found["from"].endswith("since")
+    tense = "past" if is_since else context.tense
+    for reading in context.read_in_tense(found["date"], tense):
+        how = f"on or after {_end(reading.earliest)}"
+        latest = context.published if is_since else None
+        if latest is not None and latest < (reading.earliest or latest):
+            latest = None
+        since = _bounded(reading, reading.earliest, latest, how)
+        side = "since" if is_since else ""
+        readings.append(replace(since, nominal=reading.named, side=side))
+    return readings
+
+
+@of_each
+def read_after(reading: Reading, found: Found, context: Context) -> Reading:
+    """As in "after 5 January": from the day itself on, since later that day is after it too.
+
+    What is soon after lasts for two weeks; after a time on a day is that day.
+    """
+    soon = found.get("soon", "")
+    if reading.clock is not None:
+        return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
+    is_day = reading.granularity == "day"
+    first = reading.earliest if is_day else reading.latest
+    last = around(reading.latest, 14).latest if soon and reading.latest else None
+    how = f"{soon} after {_end(reading.latest)}".strip()
+    after = replace(_bounded(reading, first, last, how), is_vague=reading.is_vague or bool(soon))
+    if soon or is_day or first is None or first >= date.max:
+        return after
+    return replace(after, nominal=Period(days_from(first, 1), None))
+
+
+@of_each
+def read_report(reading: Reading, found: Found, context: Context) -> Reading:
+    """As in "reported on 5 January": the event was on that day or before it."""
+    how = f"reported on {_end(reading.latest)}: the event was then or before"
+    return replace(_bounded(reading, None, reading.latest, how), is_report=True)

@@ -19,8 +19,8 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
-from factcheck.reading.date_bounds import read_after, read_by, read_from, read_until
 from factcheck.reading.date_context import Context, outcome
+from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.names_like_dates import (
@@ -132,8 +132,10 @@ def _is_of_something(line: Line, told: Told) -> bool:
     before = place_before(line, told.start)
     if before is not None and line[before].norm in ("every", "each"):
         return True
-    is_followed = told.end < len(line) and line[told.end].norm == "of"
+    is_followed = norm_at(line, told.end) == "of"
     last = line[told.end - 1].norm
+    if norm_at(line, told.end) == "-" and joined(line, told.end) and last in unit_words():
+        return True  # "Friday's week-long strike" was on Friday
     return is_followed and (last in unit_words() or last == "half")
 
 
@@ -388,6 +390,8 @@ def _is_all_told(line: Line, told: Told) -> bool:
         return False  # figures beside it that were not understood may belong to it
     if any(line[at].norm == "or" for at in beside):
         return False  # what else it may be was not understood
+    if norm_at(line, told.end) in unit_words():
+        return False  # a unit right behind it belongs to it: "next Friday week"
     return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
 
 

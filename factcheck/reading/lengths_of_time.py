@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.dates.counting import Count, Length
+from factcheck.dates.units import LONG_UNITS
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention
@@ -33,8 +34,7 @@ _BOUNDS = {
 _EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
 _ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
 _WORKING = frozenset(["working", "business", "trading"])
-_LARGEST_FIRST = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day",
-                  "hour", "minute", "second")  # fmt: skip
+_LARGEST_FIRST = (*LONG_UNITS[::-1], "fortnight", "week", "day", "hour", "minute", "second")
 _UNITS = frozenset(_LARGEST_FIRST)
 
 

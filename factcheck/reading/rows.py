@@ -132,9 +132,6 @@ class Told:
         """The norms of the nodes that it spans."""
         return tuple([node.norm for node in self.line[self.start : self.end]])
 
-    def __str__(self) -> str:
-        return spelled(self.line, self.start, self.end)
-
 
 def _place(way: Way) -> int:
     return way.row.place
@@ -311,27 +308,21 @@ class Grammar:
             return is_alone or not slot.is_of_phrase
         return node.kind in slot.kinds or node.norm in self._words.get(name, ())
 
-    def chart(
-        self, line: Line, text: str, *, is_alone: bool = False, places: Sequence[int] | None = None
-    ) -> Chart:
-        """Every phrase on the line of a text, found from its last node back.
-
-        ``is_alone`` says that the text is a phrase that somebody has cut out. ``places`` tells of
-        each node whether a phrase may begin there (2), or only one inside another (1); ``None``
-        where one may begin anywhere.
-        """
-        return Chart(self, line, text, is_alone=is_alone, places=places)
-
 
 _Place = tuple[_State, int, Slots]
 """Where a row stands on a line: its state, the node, and what stands in its slots so far."""
 
 
 class Chart:
-    """The phrases that begin at each node of a line, by where they end."""
+    """The phrases that begin at each node of the line of a text, by where they end.
+
+    ``is_alone`` says that the text is a phrase that somebody has cut out. ``places`` tells of each
+    node whether a phrase may begin there (2), or only one inside another (1); ``None`` where one
+    may begin anywhere. A long line is read from its last node back.
+    """
 
     def __init__(
-        self, grammar: Grammar, line: Line, text: str, *, is_alone: bool,
+        self, grammar: Grammar, line: Line, text: str, *, is_alone: bool = False,
         places: Sequence[int] | None = None,
     ) -> None:  # fmt: skip
         self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
