@@ -37,25 +37,18 @@ from .model import (
     Verification,
     Verified,
 )
-from .names import (
-    NameComparison,
+from .names.characters import describe_hidden_characters, has_hidden_characters
+from .names.mentions import (
     NameMention,
-    Relation,
-    are_two_countries,
-    are_two_offices,
     compare_mentions,
-    compare_names,
-    compare_roles,
-    compare_with_reference,
-    describe_hidden_characters,
     find_mentions,
     find_other_surname,
-    has_hidden_characters,
-    is_otherwise_titled,
     likely_speaker,
-    read_role,
-    sole_office,
 )
+from .names.parts import is_otherwise_titled
+from .names.roles import are_two_offices, compare_roles, read_role, sole_office
+from .names.spelling import NameComparison, Relation, compare_names, compare_with_reference
+from .names.tables import are_two_countries
 from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
 from .reading.date import read_date
@@ -64,7 +57,10 @@ from .reading.malformed import explain_malformed
 from .reading.quantity import read_quantity
 from .reading.text import read
 from .run import run
-from .statistics import PValueCheck, check_p_value, check_p_values, debit, grim, grimmer
+from .statistics.deviations import debit, grimmer
+from .statistics.grim import grim
+from .statistics.p_value_rules import PValueCheck
+from .statistics.p_values import check_p_value, check_p_values
 from .text import Part, anchor, divide, fold
 
 __all__ = [

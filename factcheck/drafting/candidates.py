@@ -32,7 +32,7 @@ from factcheck.reading.text import (
     STATISTIC,
     read,
 )
-from factcheck.statistics import read_counted
+from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, divide
 
 _SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all

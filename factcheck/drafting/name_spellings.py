@@ -16,13 +16,13 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from factcheck.names import (
+from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
-    is_otherwise_titled,
     is_word_of_names,
     likely_word,
 )
+from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.engine import Mention

@@ -15,7 +15,8 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
-from factcheck.names import likely_word, read_role
+from factcheck.names.known_words import likely_word
+from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
 from factcheck.reading.changes import (
     are_beyond_shares,
@@ -38,8 +39,10 @@ from factcheck.reading.dates_retold import (
     side_of_publication,
 )
 from factcheck.reading.quantity import read_quantity
-from factcheck.statistics import PValueCheck, check_p_value, read_counted, said_of_tests
-from factcheck.statistics.grim import Counted
+from factcheck.statistics.grim import Counted, read_counted
+from factcheck.statistics.p_value_rules import PValueCheck
+from factcheck.statistics.p_values import check_p_value
+from factcheck.statistics.wording import said_of_tests
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 VALUE_KEYS = (

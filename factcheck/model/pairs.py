@@ -11,7 +11,9 @@ from functools import cache, cached_property
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.dates import Period, compare_dates, is_surely_before, spoken
 from factcheck.model.claim import Claim
-from factcheck.names import compare_names, compare_roles, is_one_speaker
+from factcheck.names.mentions import is_one_speaker
+from factcheck.names.roles import compare_roles
+from factcheck.names.spelling import compare_names
 from factcheck.quantities import (
     Quantity,
     conflict_of_restatements,

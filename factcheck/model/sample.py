@@ -6,14 +6,8 @@ import re
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.reading.quantity import read_quantity
-from factcheck.statistics import (
-    explain_counted,
-    explain_debit,
-    explain_grim,
-    explain_grimmer,
-    numeral_of_mean,
-    read_counted,
-)
+from factcheck.statistics.deviations import explain_debit, explain_grimmer
+from factcheck.statistics.grim import explain_counted, explain_grim, numeral_of_mean, read_counted
 
 WHOLE, _BINARY, MEASURED = "whole numbers", "0 or 1", "measured"
 _SPREAD = r"(?:\s?(?:±|\+/-)\s?[\d.·]+|\s?[(\[][^()\[\]]{1,30}[)\]])?"

@@ -28,7 +28,8 @@ from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind
-from factcheck.statistics import find_counted, find_means, find_result_spans
+from factcheck.statistics.grim import find_counted, find_means
+from factcheck.statistics.p_values import find_result_spans
 from factcheck.words import rows
 from factcheck.words.sections import grammar, words_in
 

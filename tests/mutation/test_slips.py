@@ -7,7 +7,7 @@ from calendar import day_name, month_name
 import pytest
 
 from factcheck.mutation.slips import KINDS, Slip, edited, find_slips
-from factcheck.names import read_role
+from factcheck.names.roles import read_role
 from factcheck.reading.quantity import read_quantity
 
 TEXT = """\

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.names import (
+from factcheck.names.characters import (
     describe_hidden_characters,
     find_hidden_characters,
     has_hidden_characters,

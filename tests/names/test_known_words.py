@@ -3,7 +3,7 @@
 import pytest
 from rapidfuzz.distance import OSA
 
-from factcheck.names import is_word_of_names, likely_word
+from factcheck.names.known_words import is_word_of_names, likely_word
 from factcheck.words.sections import words_in
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.names import NameMention, compare_mentions, find_mentions, surname_of
+from factcheck.names.mentions import NameMention, compare_mentions, find_mentions, surname_of
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.names import find_other_surname
+from factcheck.names.mentions import find_other_surname
 
 TEXT = "The mayor, Ada {name}, spoke on Monday. It was late, {later} said. “We wait,” {later} said."
 

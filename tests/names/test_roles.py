@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.names import Relation, compare_roles, is_former
+from factcheck.names.roles import compare_roles, is_former
+from factcheck.names.spelling import Relation
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.names import is_one_speaker, likely_speaker
+from factcheck.names.mentions import is_one_speaker, likely_speaker
 
 
 @pytest.mark.parametrize(

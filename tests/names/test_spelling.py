@@ -6,11 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.names import (
-    Relation,
-    compare_names,
-    compare_with_reference,
-)
+from factcheck.names.spelling import Relation, compare_names, compare_with_reference
 
 PAIRS = list(csv.DictReader(Path(__file__).with_name("pairs.csv").read_text("utf-8").splitlines()))
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8).map(str.capitalize)

@@ -1,8 +1,7 @@
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.statistics import explain_counted, read_counted
-from factcheck.statistics.grim import Counted
+from factcheck.statistics.grim import Counted, explain_counted, read_counted
 
 
 @pytest.mark.parametrize(

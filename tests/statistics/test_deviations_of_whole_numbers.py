@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
 from factcheck.model import Deviation, Sample
-from factcheck.statistics import explain_grimmer, grimmer
+from factcheck.statistics.deviations import explain_grimmer, grimmer
 from factcheck.statistics.rounding import decimal_of, deviation_of
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.statistics import debit, explain_debit
+from factcheck.statistics.deviations import debit, explain_debit
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.statistics import check_p_value, check_p_values
+from factcheck.statistics.p_values import check_p_value, check_p_values
 
 
 @pytest.mark.parametrize(

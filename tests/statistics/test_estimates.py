@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.statistics import find_result_spans
 from factcheck.statistics.estimates import find_estimates
+from factcheck.statistics.p_values import find_result_spans
 
 ROWS = list(
     csv.DictReader(Path(__file__).with_name("estimates.csv").read_text("utf-8").splitlines())

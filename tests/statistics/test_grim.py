@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.statistics import explain_grim, grim
+from factcheck.statistics.grim import explain_grim, grim
 
 # The examples of Brown and Heathers (2017) and of the scrutiny R package
 # (github.com/lhdjung/scrutiny), and our own for the ways of rounding that it computes with

@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.statistics import numeral_of_mean
+from factcheck.statistics.grim import numeral_of_mean
 
 
 @pytest.mark.parametrize(

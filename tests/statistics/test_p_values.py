@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.statistics import check_p_value, check_p_values
+from factcheck.statistics.p_values import check_p_value, check_p_values
 
 HERE = Path(__file__).parent
 # The examples of the statcheck R package (github.com/MicheleNuijten/statcheck), whose file each
