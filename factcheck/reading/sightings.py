@@ -82,12 +82,15 @@ class Sighting(Struct, frozen=True, gc=False):
 def sightings(prose: Prose) -> list[Sighting]:
     """What in a text may be a name, with what stands around it.
 
-    One word counts behind a title, or where it is a word of a longer name.
+    One word counts where it is a word of a longer name, or an office may stand before its comma.
     """
-    found = [one for chain in prose.chains if (one := _candidate(prose, chain))]
-    words = {word for one in found if len(one.pieces) > 1 for word in one.name.split()}
-    told = (one for one in found if len(one.pieces) > 1 or one.before or one.name in words)
-    return [_sighting(prose, one) for one in told]
+    words = {piece.text for chain in prose.chains if len(chain) > 1 for piece in chain}
+    told = (
+        chain
+        for chain in prose.chains
+        if len(chain) > 1 or chain[0].text in words or prose.norm(chain[0].first - 1) == ","
+    )
+    return [_sighting(prose, one) for chain in told if (one := _candidate(prose, chain))]
 
 
 def _candidate(prose: Prose, chain: list[Piece]) -> Candidate | None:
