@@ -457,7 +457,7 @@ def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
     the rest.
     """
     found = nation_phrases().longest(prose.line, first)
-    if found and found[0] < end and _is_name_of_nation(prose, first, found[0]):
+    if found and found[0] < end and _is_of_nation(prose, first, found[0]):
         return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
     if prose.norm(first) in words_of("passing") and first + 1 < end:
         return _country(prose, first + 1, end)
@@ -466,8 +466,12 @@ def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
     return "", first
 
 
-def _is_name_of_nation(prose: Prose, first: int, end: int) -> bool:
-    return prose.norm(end) != "-" and prose.line[first].text[0].isupper()
+def _is_of_nation(prose: Prose, first: int, end: int) -> bool:
+    """Whether a nation stands between two nodes, and no name that goes on: "French Open"."""
+    is_nation = prose.norm(end) != "-" and prose.line[first].text[0].isupper()
+    is_body = prose.norm(end) in names_of("body") and prose.line[end].text[0].isupper()
+    is_name = is_body and not _is_modifier(prose, end, end + 1) and not _title_at(prose, end)
+    return is_nation and not is_name
 
 
 def _nation(words: str) -> str:

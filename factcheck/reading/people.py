@@ -36,7 +36,7 @@ _WEIGHTS = {
     "row": 1.0,
     # against a person
     "the": -4.0, "thing behind": -2.5, "in": -2.0, "in quotes": -2.0, "plural": -1.5,
-    "place": -1.5,
+    "place": -1.5, "body": -1.5, "surname first": -1.5,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
@@ -98,6 +98,7 @@ def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -
         signs[one.name] |= one.signs
     _add_again(signs, single)
     _add_alike(signs)
+    _add_bodies(prose, signs)
     for name in _in_rows(prose, full):
         signs[name].add("row")
     known = _with_listed(prose, full, signs)
@@ -175,13 +176,26 @@ def _add_again(signs: dict[str, set[str]], single: Iterable[Sighting]) -> None:
 
 
 def _add_alike(signs: dict[str, set[str]]) -> None:
-    """Add what other people's names say: the same surname, or the same given name."""
-    sure = [name for name, told in signs.items() if _weight(told) >= _BAR + 1]
-    surnames, given = {name.split()[-1] for name in sure}, {name.split()[0] for name in sure}
+    """Add what other people's names say: the same surname or given name, or a surname in front."""
+    sure = {name: _weight(told) for name, told in signs.items() if _weight(told) >= _BAR + 1}
+    surnames = {name.split()[-1]: sure[name] for name in sorted(sure, key=sure.__getitem__)}
+    given = {name.split()[0] for name in sure}
     for name, told in signs.items():
         words = name.split()
         if name not in sure and (words[-1] in surnames or words[0] in given):
             told.add("alike")
+        if surnames.get(words[0], 0) > _weight(told):
+            told.add("surname first")
+
+
+def _add_bodies(prose: Prose, signs: dict[str, set[str]]) -> None:
+    """Add that a longer name, of a body, begins with the same words: "Blue Bay Holdings"."""
+    for chain in prose.chains:
+        words = [piece.text for piece in chain]
+        for at in range(2, len(words)):
+            name = " ".join(words[:at])
+            if name in signs and words[at].casefold() in names_of("body"):
+                signs[name].add("body")
 
 
 def _listed(prose: Prose, full: Iterable[Sighting], known: set[str]) -> Iterator[str]:

@@ -282,7 +282,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs before a name, each with a test of the node with which the name begins."""
     return {
         "the": lambda prose, at: prose.norm(at - 1) == "the",
-        "in": lambda prose, at: prose.norm(at - 1) in grammar("of place") | {"in", "at"},
+        "in": _is_in,
         "of a nation": lambda prose, at: prose.norm(at - 1) == "'s",
         "made by": _is_made_by,
         "title": lambda prose, at: _is_one_of(prose, at - 1),
@@ -321,6 +321,13 @@ def _is_set_apart(prose: Prose, at: int) -> bool:
     if prose.norm(at - 1) != '"' or prose.line[at].gap != GLUED:
         return False
     return '"' in (prose.norm(here) for here in range(at, at + _MOST_SET_APART))
+
+
+def _is_in(prose: Prose, at: int) -> bool:
+    """Whether a preposition of place stands before a name: "in", ", from"."""
+    norm = prose.norm(at - 1)
+    is_home = norm == "from" and prose.norm(at - 2) == ","
+    return is_home or norm in grammar("of place") | {"in", "at"}
 
 
 def _is_like_people(prose: Prose, at: int) -> bool:
