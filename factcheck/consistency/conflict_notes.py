@@ -1,7 +1,7 @@
 """A conflict told as an editor's note: who says what, and what each would have to say.
 
 The others leave values for what one member bounds (``amend``); for a relation they leave its sides
-apart (``sides_left``), or it would hold without a part (``parts_too_many``).
+apart (``sides_left``).
 """
 
 from __future__ import annotations
@@ -12,18 +12,15 @@ from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, YEARS
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.conflicts import find_support, has_world
+from factcheck.consistency.conflicts import find_support
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import (
     Branch,
-    Call,
-    Chain,
     ClaimName,
     Leaf,
     Link,
@@ -39,12 +36,10 @@ from factcheck.consistency.ranges import EVERYTHING, Range, hull
 from factcheck.consistency.statements import Statements, is_age
 from factcheck.consistency.system import (
     Allowed,
-    Budget,
     Constrained,
     Member,
     MinimalConflict,
     Ordered,
-    SpentError,
     Statement,
     Variable,
 )
@@ -80,11 +75,6 @@ def tell_conflict(conflict: MinimalConflict, statements: Statements) -> Comparis
     )
 
 
-def _few_steps() -> Budget:
-    """What a line of a note may cost: a tenth of a second, since a note is true without it."""
-    return Budget(steps=200_000)
-
-
 def _supported(conflict: MinimalConflict, statements: Statements) -> Iterator[str]:
     """What in the text itself dates the publication, where the conflict needs that day."""
     if statements.published is None or statements.published.name not in conflict.names:
@@ -117,7 +107,7 @@ def _amended(conflict: MinimalConflict, member: Member) -> tuple[str, bool]:
     if isinstance(member.statement, Constrained):
         age = _aged(conflict, member)
         return age or _dropped(conflict, member.name), bool(age)
-    left = amend(conflict, member.name, _few_steps())
+    left = amend(conflict, member.name)
     if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
         return "", False
     if isinstance(member.statement, Ordered):
@@ -148,7 +138,7 @@ def _aged(conflict: MinimalConflict, member: Member) -> str:
     """The age that the others leave, in completed years; empty for another relation."""
     if not is_age(member):
         return ""
-    left = next((side.left for side in sides_left(conflict, member.name, _few_steps())), None)
+    left = next((side.left for side in sides_left(conflict, member.name)), None)
     if left is None or left.low is None or left.high is None:
         return ""
     fewest, most = int(left.low / AGE.factor), int(left.high / AGE.factor)
@@ -157,14 +147,10 @@ def _aged(conflict: MinimalConflict, member: Member) -> str:
 
 
 def _dropped(conflict: MinimalConflict, name: str) -> str:
-    """Why a relation would have to be dropped, or what it would have to leave out."""
-    sides = sides_left(conflict, name, _few_steps())
+    """Why a relation would have to be dropped."""
+    sides = sides_left(conflict, name)
     reasons = [f"{side.node} is {_shown_side(side)}" for side in sides]
-    dropped = f": would have to be dropped: {', '.join(reasons)}" if reasons else ""
-    parts = parts_too_many(conflict, name, _few_steps())
-    if not parts:
-        return dropped
-    return f"{dropped}{'; or' if dropped else ':'} would have to leave out {' or '.join(parts)}"
+    return f": would have to be dropped: {', '.join(reasons)}" if reasons else ""
 
 
 def _shown_side(side: RefutedSide) -> str:
@@ -184,32 +170,26 @@ def _distance(left: Interval, statement: Ordered) -> str:
     return f"{shown_range((left,), NUMBER, unit)} after"
 
 
-def amend(conflict: MinimalConflict, name: str, budget: Budget | None = None) -> Interval | None:
+def amend(conflict: MinimalConflict, name: str) -> Interval | None:
     """An interval of all that the other members leave for what this one speaks of.
 
     That is the unknown that it bounds, or the distance from *before* to *after* of an order: the
     least one, but for unknowns that are bound to each other by two ways. ``None`` for a relation
-    of more than that (see ``sides_left``), and where the budget is spent. Raises ``KeyError``
-    where the conflict has no such member.
+    of more than that (see ``sides_left``). Raises ``KeyError`` where the conflict has no such
+    member.
     """
-    member = next_named(conflict, name)
-    left = _left_by_others(conflict, name, budget)
-    match member.statement:
-        case Allowed(variable=unknown) if left:
+    left = _left_by_others(conflict, name)
+    match next_named(conflict, name).statement:
+        case Allowed(variable=unknown):
             return left(unknown)
-        case Ordered(before=before, after=after) if left:
+        case Ordered(before=before, after=after):
             return left(after) - left(before)
     return None
 
 
-def _left_by_others(
-    conflict: MinimalConflict, name: str, budget: Budget | None
-) -> Callable[[Variable], Interval] | None:
-    """What the other members leave for an unknown; ``None`` where the budget is spent."""
-    try:
-        box = narrowed(conflict.without(name), budget or Budget()).left
-    except SpentError:
-        return None
+def _left_by_others(conflict: MinimalConflict, name: str) -> Callable[[Variable], Interval]:
+    """What the other members leave for an unknown."""
+    box = narrowed(conflict.without(name)).left
     return lambda unknown: hull(box.get(unknown.name, (EVERYTHING,)))
 
 
@@ -233,34 +213,17 @@ class RefutedSide(Struct, frozen=True):
     is_day: bool
 
 
-def sides_left(
-    conflict: MinimalConflict, name: str, budget: Budget | None = None
-) -> tuple[RefutedSide, ...]:
+def sides_left(conflict: MinimalConflict, name: str) -> tuple[RefutedSide, ...]:
     """The sides of the comparison that the other members refute; empty where none is shown to be.
 
     Sides that say nothing (a literal) are left out. Raises ``KeyError`` where no member has the
     name.
     """
-    related, left = next_named(conflict, name).statement, _left_by_others(conflict, name, budget)
-    if not isinstance(related, Constrained) or left is None:
+    related, left = next_named(conflict, name).statement, _left_by_others(conflict, name)
+    if not isinstance(related, Constrained):
         return ()
     found = (_refuting(link, related, left) for link in related.chain.links)
     return next(filter(None, found), ())
-
-
-def parts_too_many(
-    conflict: MinimalConflict, name: str, budget: Budget | None = None
-) -> tuple[str, ...]:
-    """The claims of a sum without which a relation would hold, each by itself."""
-    related = next_named(conflict, name).statement
-    if not isinstance(related, Constrained) or related.chain.signs[0].text != "==":
-        return ()
-    others, left = conflict.without(name), budget or Budget()
-    return tuple(
-        part
-        for part, tree in _shortened(related.chain)
-        if has_world([*others, Member(name, replace(related, chain=tree))], left)
-    )
 
 
 def _refuting(
@@ -319,27 +282,3 @@ def _joined_kind(node: Branch, kinds: Sequence[_Kind | None]) -> _Kind | None:
 
 
 _Kind: TypeAlias = tuple[DisplayUnit, bool]
-
-
-def _shortened(tree: Chain) -> Iterator[tuple[str, Chain]]:
-    """The equation without one of the claims that a side of it adds up."""
-    for at, side in enumerate(tree.sides):
-        added = _added(side)
-        for part in added if len(added) > 1 else ():
-            if isinstance(part, ClaimName):
-                rest = [other for other in added if other is not part]
-                sides = (*tree.sides[:at], _sum(rest), *tree.sides[at + 1 :])
-                yield part.name, replace(tree, sides=sides)
-
-
-def _added(node: Node) -> list[Node]:
-    match node:
-        case Operation(sign="+", left=left, right=right):
-            return [*_added(left), *_added(right)]
-        case Call(function="sum", arguments=arguments):
-            return list(arguments)
-    return [node]
-
-
-def _sum(parts: list[Node]) -> Node:
-    return parts[0] if len(parts) == 1 else Call("sum", tuple(parts))
