@@ -124,7 +124,10 @@ def _adjacent(prose: Prose, first: int) -> Office | None:
     found = _head_ending(prose, first)
     if found is None or prose.line[first].gap != " " or prose.sentence(first)[0] == first:
         return None
-    return _office(prose, found[0], first, found[1], 0)
+    office = _office(prose, found[0], first, found[1], 0)
+    if prose.norm(office.first - 1) in grammar("indefinite"):  # "how good a mayor Ada Holm is"
+        return Office(first, first, "", "", office.sign)
+    return office
 
 
 def _is_anothers(prose: Prose, first: int) -> bool:

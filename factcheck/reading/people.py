@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.names.tables import names_of
+from factcheck.names.tables import names_of, words_of
 from factcheck.reading.engine import Mention, spanning
 from factcheck.reading.prose import Prose
 from factcheck.reading.sightings import Sighting, sightings
@@ -142,7 +142,8 @@ def _add_crowd(signs: dict[str, set[str]], known: set[str]) -> None:
     doubtful = [name for name, told in signs.items() if name not in known and _is_open(told)]
     if len(known) >= max(_LEAST_CROWD, _LEAST_SHARE * len(doubtful)):
         for name in doubtful:
-            if name.count(" ") == 1:
+            _, *rest = name.casefold().split()
+            if len(rest) == 1 and rest[0] not in words_of("calling", "office"):  # Best Actress
                 signs[name].add("crowd")
 
 
