@@ -83,7 +83,7 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     is_own = prose.sentence(at)[0] == at  # a sentence of its own: "“It is.” Holm said."
     if not is_own and (is_says(speech, at) or _is_verb_before_name(speech, one, at)):
         return after_verb(speech, at + 1, stop, last)
-    if prose.norm(at) == "according" and prose.norm(at + 1) == "to":
+    if _is_according(prose, at):
         return after_verb(speech, at + 2, stop, last)
     if prose.norm(at) == "as" and not is_own:
         at += 1
@@ -142,7 +142,7 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
             norm.endswith("ing") and prose.norm(verb - 1) in grammar("be")
         ):
             continue
-        if norm == "to" and prose.norm(verb - 1) == "according":
+        if _is_according(prose, verb - 1):
             return after_verb(speech, verb + 1, mark, last)
         if is_says(speech, verb, also=("told", "call", "think")):
             named = _governing(speech, verb, start, mark, last)
@@ -168,20 +168,13 @@ def _governing(
         return named if is_his else None
     if is_passive(speech, verb):
         return None
-    if turned := _turned(speech, verb, start, mark, last):
-        return turned
+    if before == "," and verb + 1 in speech.starts:  # "…, said Holm, and “…”"
+        return after_verb(speech, verb + 1, mark, last)
     return subject(speech, verb, start, last)
 
 
-def _turned(
-    speech: Speech, verb: int, start: int, mark: int, last: Speaker | None
-) -> Speaker | None:
-    """The speaker behind a verb in the sentence before a quotation: "…, said Holm, and “…”"."""
-    if speech.prose.norm(verb - 1) != "," or says(speech.prose.norm(verb)) != "say":
-        return None
-    if verb + 1 not in speech.starts:
-        return None
-    return after_verb(speech, verb + 1, mark, last)
+def _is_according(prose: Prose, at: int) -> bool:
+    return prose.norm(at) == "according" and prose.norm(at + 1) == "to"
 
 
 def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:
@@ -195,7 +188,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
             continue
         if is_says(speech, at + 1) and not prose.norm(at + 1).endswith("ing"):
             return after_verb(speech, at + 2, stop, last)
-        if prose.norm(at + 1) == "according" and prose.norm(at + 2) == "to":
+        if _is_according(prose, at + 1):
             return after_verb(speech, at + 3, stop, last)
         verb = next((v for v in range(at + 2, min(stop, at + 9)) if is_says(speech, v)), 0)
         is_end = verb and prose.norm(verb + 1) in grammar("preposition") | {".", "!", "reporters"}
@@ -246,11 +239,7 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
         return None
     for verb in range(start, stop):
         if verb not in speech.inside and is_says(speech, verb, also=("told", "call", "think")):
-            if is_passive(speech, verb):
-                return None
-            if prose.norm(verb - 1) == "," and verb + 1 in speech.starts:
-                return after_verb(speech, verb + 1, stop, last)
-            return subject(speech, verb, start, last)
+            return _governing(speech, verb, start, stop, last)
     if prose.line[mark].gap == PARAGRAPH:
         return None
     places = (at for at in range(start + 1, stop + 1) if at in speech.ends)
