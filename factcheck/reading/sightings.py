@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
@@ -39,35 +40,27 @@ def _before_months() -> frozenset[str]:
     return words | words_in("beside_names", "before months")
 
 
-class Candidate(Struct, frozen=True, gc=False):
-    """Words with capitals that have the shape of a name, and what stands before them.
-
-    The name's own words stand on the nodes from ``first`` to before ``end``; letters that are no
-    part of it (MP) end before ``past``.
-    """
-
-    pieces: tuple[Piece, ...]
-    first: int
-    end: int
-    past: int
-    name: str
-    before: Office | None
-    country: str
-
-
 class Sighting(Struct, frozen=True, gc=False):
     """Words with capitals that may be a name, what stands beside them, and what it says.
 
-    The name's own words stand on the nodes from ``first`` to before ``end``.
+    The name's own words stand on the nodes from ``first`` to before ``end``, ``before`` and
+    ``behind`` are the offices to either side, ``country`` is one that stands there by itself.
     """
 
     pieces: tuple[Piece, ...]
     first: int
     end: int
     name: str
-    office: Office | None
+    before: Office | None
+    behind: Office | None
     country: str
-    signs: frozenset[str]
+    signs: frozenset[str] = frozenset()
+
+    @property
+    def office(self) -> Office | None:
+        """The office that tells more: that before the name, if it is more than "Mr"."""
+        before = self.before
+        return before if before and (before.role or not self.behind) else self.behind
 
     @property
     def is_titled(self) -> bool:
@@ -90,10 +83,11 @@ def sightings(prose: Prose) -> list[Sighting]:
         for chain in prose.chains
         if len(chain) > 1 or chain[0].text in words or prose.norm(chain[0].first - 1) == ","
     )
-    return [_sighting(prose, one) for chain in told if (one := _candidate(prose, chain))]
+    found = (one for chain in told if (one := _sighting(prose, chain)))
+    return [replace(one, signs=frozenset(_signs(prose, one))) for one in found]
 
 
-def _candidate(prose: Prose, chain: list[Piece]) -> Candidate | None:
+def _sighting(prose: Prose, chain: list[Piece]) -> Sighting | None:
     """What of a run of words with capitals may be a name: what a title, if any, leaves of it."""
     past = chain[-1].end
     chain = _without(chain, "letters")
@@ -105,17 +99,9 @@ def _candidate(prose: Prose, chain: list[Piece]) -> Candidate | None:
     if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
         return None
     first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
-    name = prose.words(first, end)
-    return Candidate(tuple(pieces), first, end, max(past, end), name, before, country)
-
-
-def _sighting(prose: Prose, one: Candidate) -> Sighting:
-    before, behind = one.before, office_behind(prose, one.past)
-    office = before if before and (before.role or not behind) else behind
-    land = "" if office else _of_nation(prose, one.end)
-    signs = frozenset(_signs(prose, one, behind)) | ({"of"} if land else set())
-    country = one.country or land
-    return Sighting(one.pieces, one.first, one.end, one.name, office, country, signs)
+    behind = office_behind(prose, max(past, end))
+    land = country or ("" if before or behind else _of_nation(prose, end))
+    return Sighting(tuple(pieces), first, end, prose.words(first, end), before, behind, land)
 
 
 def _without(chain: list[Piece], kind: str) -> list[Piece]:
@@ -233,9 +219,9 @@ def _begins_with_he(prose: Prose, at: int) -> bool:
     return prose.norm(past) in ("he", "she")
 
 
-def _signs(prose: Prose, one: Candidate, behind: Office | None) -> Iterator[str]:
+def _signs(prose: Prose, one: Sighting) -> Iterator[str]:
     """What around a name says that it is a person's, or that it is not."""
-    first, end, before = one.first, one.end, one.before
+    first, end, before, behind = one.first, one.end, one.before, one.behind
     if behind:
         yield "office behind" if behind.sign == "title" else "trade"
     yield from _shape(one.pieces)
@@ -250,8 +236,9 @@ def _signs(prose: Prose, one: Candidate, behind: Office | None) -> Iterator[str]
     yield from (sign for sign, holds in _behind().items() if holds(prose, end))
     if _is_he(prose, first, end):
         yield "he"
-    if prose.norm(end) == "of" and says(prose.norm(first - 1)) == "say":
-        yield "of"  # "said Ada Holm of the club"
+    is_of_nation = not one.office and _of_nation(prose, end) != ""
+    if is_of_nation or (prose.norm(end) == "of" and says(prose.norm(first - 1)) == "say"):
+        yield "of"  # "Ada Holm of Norway", "said Ada Holm of the club"
 
 
 def _shape(pieces: Sequence[Piece]) -> Iterator[str]:
