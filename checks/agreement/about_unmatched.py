@@ -73,7 +73,7 @@ def _near(about: About, archive: Archive) -> Iterator[About]:
                 yield other
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
 def _by_all_but_one(archive: Archive) -> Mapping[tuple[Words, Words], list[tuple[About, str]]]:
     """What claims are about, by all of its words but one, beside that one."""
     found: dict[tuple[Words, Words], list[tuple[About, str]]] = defaultdict(list)

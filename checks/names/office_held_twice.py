@@ -62,7 +62,7 @@ def check_office_held_twice(claim: Claim, archive: Archive) -> None:
 _Key = tuple[object, ...] | None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
 def _holders(archive: Archive) -> Mapping[_Key, dict[str, Claim]]:
     """The first claim that gives each person an office, by the office and the day."""
     found: dict[_Key, dict[str, Claim]] = defaultdict(dict)

@@ -305,3 +305,8 @@ def test_days_within_a_length_of_time_are_named_where_it_counts_from_a_day(
 ) -> None:
     (reading,) = read_date(words, date(2024, 1, 17)).readings
     assert reading.nominal == named
+
+
+def test_this_week_stays_this_week_before_what_happened_after() -> None:
+    (found,) = find_dates("It came to light this week after he left the house.", PUBLISHED)
+    assert found.text == "this week"
