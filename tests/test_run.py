@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
 import pytest
 
-from factcheck import Place, load, run, standard_checks
+from factcheck import Archive, Place, load, run, standard_checks
 from factcheck.check import CheckError
 from tests import sample_checks
 from tests.sample_checks import (
@@ -124,3 +125,13 @@ def test_a_check_that_runs_on_no_known_part_is_refused(desk: Path) -> None:
     told, _, expected = str(refused.value).partition("; ")
     assert told == f"check_of_nothing in {sample_checks.__file__} takes article"
     assert expected.startswith("expected one of claim, quantity, quantity_claim, date, ")
+
+
+def test_no_more_than_the_archive_of_the_last_run_stays_in_memory(desk: Path) -> None:
+    claim = "{name: Ann Lee, role: mayor, about: [Ann Lee, job]}"
+    (desk / "claims/b.yaml").write_text(f"source: {{title: B}}\nclaims:\n  mayor: {claim}\n")
+    for _ in range(4):
+        run(desk)
+    gc.collect()
+    archives = [one for one in gc.get_objects() if isinstance(one, Archive)]
+    assert sum(one.root == desk for one in archives) <= 1
