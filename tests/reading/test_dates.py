@@ -309,4 +309,4 @@ def test_days_within_a_length_of_time_are_named_where_it_counts_from_a_day(
 
 def test_this_week_stays_this_week_before_what_happened_after() -> None:
     (found,) = find_dates("It came to light this week after he left the house.", PUBLISHED)
-    assert found.text == "this week"
+    assert found.words == "this week"
