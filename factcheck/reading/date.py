@@ -38,6 +38,7 @@ from factcheck.reading.dates_among_words import (
     dates_at,
     first_word,
     goes_on,
+    is_indefinite,
     left_over,
     near_cores,
     read_among,
@@ -185,7 +186,7 @@ def _first_read(
             return None, told.end
         except (NotReadError, ReversedError, OverflowError):
             continue
-        is_date = not is_a_name(chart.line, told)
+        is_date = not (is_a_name(chart.line, told) or is_indefinite(chart.line, told))
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
     return None, at + 1
 

@@ -132,11 +132,12 @@ def _is_of_something(line: Line, told: Told) -> bool:
     before = place_before(line, told.start)
     if before is not None and line[before].norm in ("every", "each"):
         return True
-    is_followed = norm_at(line, told.end) == "of"
-    last = line[told.end - 1].norm
-    if norm_at(line, told.end) == "-" and joined(line, told.end) and last in unit_words():
+    behind, last = norm_at(line, told.end), line[told.end - 1].norm
+    if last in ("before", "after") and behind in grammar("article", "demonstrative"):
+        return True  # "two days before a vote" was that long before the vote
+    if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
-    return is_followed and (last in unit_words() or last == "half")
+    return behind == "of" and (last in unit_words() or last == "half")
 
 
 def _is_a_count(line: Line, told: Told) -> bool:
@@ -468,6 +469,21 @@ def first_word(line: Line, told: Told) -> int:
     at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
     is_article = at < last and line[at].norm in ("a", "an")
     return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
+
+
+def is_indefinite(line: Line, told: Told) -> bool:
+    """Whether any such day is meant: "it was on a Friday"; "a Friday meeting" was on that one."""
+    at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
+    day = norm_at(line, at + 1)
+    if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
+        return False
+    if told.end - at > _DAY_AND_NIGHT:
+        return False
+    behind = line[told.end] if told.end < len(line) else None
+    return behind is None or behind.kind != WORD or behind.norm in plain_before()
+
+
+_DAY_AND_NIGHT = 3  # words: "a Saturday night"
 
 
 @cache

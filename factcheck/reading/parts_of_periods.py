@@ -158,6 +158,8 @@ def read_about(reading: Reading, found: Found, context: Context) -> Reading:
 
     About a round year, the years near it: "around 1850" is any year that rounds to it.
     """
+    if found["date"].norms[0] in ("a", "an"):
+        raise NotReadError("the article belongs to what is dated, about which it is")
     days = Period(reading.earliest, reading.latest)
     first, last = both_ends(days, "'about' needs a date with two ends")
     margin = max(3, (last - first).days // 2)

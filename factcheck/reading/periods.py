@@ -234,12 +234,21 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
         readings = context.read_in_year(inner, year)
     except RefusedError as error:
         raise NotReadError(str(error)) from None
+    if readings == _read_in(inner, year - 1, context):
+        raise NotReadError("it is told from publication, not of a year")
     in_year = year_of(year)
     if not all(one.named.days_apart(in_year) == 0 for one in readings):
         raise NotReadError("it is no part of that year")
     if any(one.granularity == "year" and not one.part for one in readings):
         raise NotReadError("a year alone is no part of a year")
     return list(readings)
+
+
+def _read_in(told: Told, year: int, context: Context) -> Sequence[Reading]:
+    try:
+        return context.read_in_year(told, year)
+    except NotReadError:
+        return ()
 
 
 def read_same_last_year(found: Found, context: Context) -> list[Reading]:
