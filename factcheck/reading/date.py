@@ -32,18 +32,21 @@ from factcheck.reading.calendar_words import (
 from factcheck.reading.clock_times import hour_slot, time_beginnings, time_slot
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.dates_among_words import (
-    are_several,
     date_among,
     dated_slot,
-    dates_at,
-    first_word,
-    goes_on,
-    is_indefinite,
     left_over,
-    near_cores,
     read_among,
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures, slashed_slot
+from factcheck.reading.dates_in_text import (
+    are_several,
+    dates_at,
+    first_word,
+    goes_on,
+    is_a_name,
+    is_indefinite,
+    near_cores,
+)
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.holiday_dates import (
     holiday_slot,
@@ -58,7 +61,6 @@ from factcheck.reading.lengths_of_time import (
     length_beginnings,
     length_slot,
 )
-from factcheck.reading.names_like_dates import is_a_name
 from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 from factcheck.reading.wording import norm_at, why_hidden

@@ -372,8 +372,6 @@ def read_after(reading: Reading, found: Found, context: Context) -> Reading:
     What is soon after lasts for two weeks; after a time on a day is that day.
     """
     soon = found.get("soon", "")
-    if found["date"].norms[0] in ("on", "in", "at"):
-        raise NotReadError("what follows on a day is on that day")
     if reading.clock is not None:
         return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
     is_day = reading.granularity == "day"

@@ -1,10 +1,9 @@
-"""Dates in running text, and the one date among other words: "hosted Choe on Tuesday"."""
+"""The one date among other words: "hosted Choe on Tuesday"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -15,28 +14,29 @@ from factcheck.reading.absolute_dates import read_same, refuse
 from factcheck.reading.calendar_words import (
     ORDINAL_ENDINGS,
     months,
-    seasons,
     unit_words,
     weekdays,
 )
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
-from factcheck.reading.engine import Line
-from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
-from factcheck.reading.names_like_dates import (
+from factcheck.reading.dates_in_text import (
     YEAR,
+    has_core,
     is_a_name,
+    is_core,
     may_be_a_name,
+    mentions,
     place_before,
     place_behind,
     plain_before,
     words_around,
 )
+from factcheck.reading.engine import Line
+from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
-from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.reading.wording import joined, norm_at
-from factcheck.words.sections import grammar
 
 MOST_WORDS = 30
 _CURRENCIES = frozenset("$£€¥")
@@ -56,168 +56,6 @@ class Among(Struct, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
     tense: str | None
-
-
-# -- what is a date
-
-
-def mentions(chart: Chart) -> Iterator[Told]:
-    """The longest dates on a line, from left to right, none across another."""
-    at = 0
-    while at < len(chart.line):
-        told = next(dates_at(chart, at), None)
-        if told is None:
-            at += 1
-            continue
-        yield told
-        at = told.end
-
-
-def dates_at(chart: Chart, at: int) -> Iterator[Told]:
-    """What may be a date in running text from a node on, the longest first."""
-    here, line = chart.told(at), chart.line
-    if not here or _is_within_a_word(line, at):
-        return
-    for end in sorted(here, reverse=True):
-        told = here[end]
-        is_date = has_core(line, at, end) and not _is_of_something(line, told)
-        if is_date and not _is_a_count(line, told):
-            yield told
-
-
-def are_several(chart: Chart, told: Told) -> bool:
-    """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
-    line, here = chart.line, chart.told(told.start)
-    if line[told.start].norm in ("between", "from", "both"):
-        return False
-    for at in range(told.start + 1, told.end - 1):
-        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in grammar(
-            "preposition", "of time"
-        )
-        if not is_sign and line[at].norm != "and":
-            continue
-        end = at - 1 if line[at - 1].norm == "," else at
-        is_whole = end in here and has_core(line, told.start, end)
-        other = at + 1
-        is_broken = line[at].norm != "and" and line[at].norm != "," and line[at].gap != GLUED
-        if is_whole and is_broken:
-            return True
-        is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
-        if is_whole and told.end in chart.told(other) and is_other:
-            return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
-    return False
-
-
-def goes_on(line: Line, told: Told) -> bool:
-    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may".
-
-    So it does beside digits that cannot be read, for something hides in them.
-    """
-    if any(node.kind == HIDDEN for node in line[max(0, told.start - 1) : told.end + 1]):
-        return True
-    last = line[told.end - 1]
-    if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
-        return line[told.end].norm in unit_words()
-    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
-        return line[told.end].kind == WORD  # "on 15 January and the first month"
-    return told.end - told.start > 1 and last.text in ("may", "march")
-
-
-def _has_year(line: Line, start: int, end: int) -> bool:
-    return any(YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
-
-
-def _is_of_something(line: Line, told: Told) -> bool:
-    """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
-    before = place_before(line, told.start)
-    if before is not None and line[before].norm in ("every", "each"):
-        return True
-    behind, last = norm_at(line, told.end), line[told.end - 1].norm
-    if last in ("before", "after") and behind in grammar("article", "demonstrative"):
-        return True  # "two days before a vote" was that long before the vote
-    if behind == "-" and joined(line, told.end) and last in unit_words():
-        return True  # "Friday's week-long strike" was on Friday
-    return behind == "of" and (last in unit_words() or last == "half")
-
-
-def _is_a_count(line: Line, told: Told) -> bool:
-    """Whether a bare number of four figures is loosened as a count is: "over 1500"."""
-    cores = [at for at in range(told.start, told.end) if is_core(line, at)]
-    if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
-        return False
-    before = line[cores[0] - 1].norm if cores[0] else ""
-    return before in words_around()["loosens"]
-
-
-def _is_within_a_word(line: Line, at: int) -> bool:
-    """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
-    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
-        return False
-    return line[at - 2].kind == WORD and not is_core(line, at)
-
-
-def has_core(line: Line, start: int, end: int) -> bool:
-    """Whether some word of a run tells of a time beyond doubt: "May", but not "may"."""
-    cores = [index for index in range(start, end) if is_core(line, index)]
-    words = {line[index].norm for index in range(start, end)}
-    if not cores:
-        return False
-    if len(cores) > 1:
-        return True
-    node = line[cores[0]]
-    if node.norm in words_around()["capital"]:
-        return node.text[:1].isupper()
-    if node.norm in words_around()["order"]:
-        return not {"last", "this", "next", "early", "late"}.isdisjoint(words) or (
-            node.norm in ("quarter", "half") and end - start > 1
-        )
-    if end - start == 1 and node.kind == DIGITS:
-        return False  # a bare number of four figures: "killed 1500"
-    return not (end - start == 1 and node.norm in unit_words() and node.norm != "weekend")
-
-
-@cache
-def _cores() -> frozenset[str]:
-    """Words that tell of a time by themselves."""
-    return words_around()["core"].union(months(), weekdays(), seasons(), unit_words())
-
-
-def is_core(line: Line, at: int) -> bool:
-    """Whether a node tells of a time by itself: a month, a year, "ago"."""
-    node = line[at]
-    if node.kind == DIGITS:
-        return bool(YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
-    return node.norm in _cores()
-
-
-def near_cores(line: Line) -> bytearray:
-    """Of each node whether a date may begin there (2), or at most a part of one (1).
-
-    A word that tells of a time by itself must follow soon, or be near.
-    """
-    near = bytearray(len(line))
-    cores = [at for at in range(len(line)) if is_core(line, at)]
-    for mark, behind in ((1, _MOST_AWAY + 1), (2, 1)):
-        for at in cores:
-            first, end = max(0, at - _MOST_AWAY), min(len(line), at + behind)
-            near[first:end] = bytes([mark]) * (end - first)
-    return near
-
-
-_MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a part of it
-
-
-def _is_in_figures(line: Line, at: int) -> bool:
-    """Whether digits stand with others as a date in figures, or as a decade."""
-    following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
-    if following in ("s", "'s"):
-        return line[at].norm.endswith("0")
-    return following in ("-", "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS and (
-        at + 4 < len(line) and line[at + 3].norm == following
-    )  # fmt: skip
-
-
-# -- the one date among other words
 
 
 def date_among(chart: Chart, published: date | None) -> Among | None:
@@ -456,39 +294,6 @@ def _is_refused(told: Told) -> bool:
         way.row.read is refuse or (way.row.read is read_same and _is_refused(way.found["date"]))
         for way in told.ways
     )
-
-
-def first_word(line: Line, told: Told) -> int:
-    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
-    start, last = told.start, told.end - 1
-    while start < last and line[start].norm in ("of", "for", "come"):
-        start += 1
-    is_owner = told.end < len(line) and line[told.end].norm == "'s"
-    if is_owner and start < last and line[start].norm in ("in", "on", "at"):
-        return start + 1
-    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
-    is_article = at < last and line[at].norm in ("a", "an")
-    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
-
-
-def is_indefinite(line: Line, told: Told) -> bool:
-    """Whether any such day is meant: "it was on a Friday"; "a Friday meeting" was on that one."""
-    at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
-    day = norm_at(line, at + 1)
-    if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
-        return False
-    if told.end - at > _DAY_AND_NIGHT:
-        return False
-    behind = line[told.end] if told.end < len(line) else None
-    return behind is None or behind.kind != WORD or behind.norm in plain_before()
-
-
-_DAY_AND_NIGHT = 3  # words: "a Saturday night"
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset([*months(), *weekdays(), *seasons()])
 
 
 def _either_side(told: Told) -> str | None:

@@ -14,9 +14,9 @@ from factcheck.quantities.measure import Quantity
 from factcheck.reading.calendar_words import seasons
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
+from factcheck.reading.dates_in_text import given_names, words_around
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
-from factcheck.reading.names_like_dates import given_names, words_around
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import Prose, read_prose

@@ -1,0 +1,364 @@
+"""What is a date in running text: which phrases tell of a day, and which are names or counts.
+
+A name looks like a date in "June Carter", "Black Friday", "India's Independence Day".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from factcheck.reading.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.engine import Line
+from factcheck.reading.number_words import ordinals
+from factcheck.reading.numerals import is_ordinal_ending
+from factcheck.reading.rows import Chart, Told
+from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
+from factcheck.reading.wording import joined, norm_at
+from factcheck.words import choices, rows
+from factcheck.words.sections import grammar
+
+
+def mentions(chart: Chart) -> Iterator[Told]:
+    """The longest dates on a line, from left to right, none across another."""
+    at = 0
+    while at < len(chart.line):
+        told = next(dates_at(chart, at), None)
+        if told is None:
+            at += 1
+            continue
+        yield told
+        at = told.end
+
+
+def dates_at(chart: Chart, at: int) -> Iterator[Told]:
+    """What may be a date in running text from a node on, the longest first."""
+    here, line = chart.told(at), chart.line
+    if not here or _is_within_a_word(line, at):
+        return
+    for end in sorted(here, reverse=True):
+        told = here[end]
+        is_date = has_core(line, at, end) and not _is_of_something(line, told)
+        if is_date and not _is_a_count(line, told):
+            yield told
+
+
+def are_several(chart: Chart, told: Told) -> bool:
+    """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
+    line, here = chart.line, chart.told(told.start)
+    if line[told.start].norm in ("between", "from", "both"):
+        return False
+    for at in range(told.start + 1, told.end - 1):
+        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in grammar(
+            "preposition", "of time"
+        )
+        if not is_sign and line[at].norm != "and":
+            continue
+        end = at - 1 if line[at - 1].norm == "," else at
+        is_whole = end in here and has_core(line, told.start, end)
+        other = at + 1
+        is_broken = line[at].norm != "and" and line[at].norm != "," and line[at].gap != GLUED
+        if is_whole and is_broken:
+            return True
+        is_other = has_core(line, other, told.end) or line[other].norm in ("now", "then")
+        if is_whole and told.end in chart.told(other) and is_other:
+            return _has_year(line, told.start, end) or not _has_year(line, other, told.end)
+    return False
+
+
+def goes_on(line: Line, told: Told) -> bool:
+    """Whether its last word begins something else: "on Sunday, 27 years after", "June and may".
+
+    So it does beside digits that cannot be read, for something hides in them.
+    """
+    if any(node.kind == HIDDEN for node in line[max(0, told.start - 1) : told.end + 1]):
+        return True
+    last = line[told.end - 1]
+    if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
+        return line[told.end].norm in unit_words()
+    if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
+        return line[told.end].kind == WORD  # "on 15 January and the first month"
+    return told.end - told.start > 1 and last.text in ("may", "march")
+
+
+def _has_year(line: Line, start: int, end: int) -> bool:
+    return any(YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
+
+
+_AT = frozenset(["on", "in", "at"])
+
+
+def _is_of_something(line: Line, told: Told) -> bool:
+    """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
+    before = place_before(line, told.start)
+    if before is not None and line[before].norm in ("every", "each"):
+        return True
+    if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
+        return True  # "the market following on 27 March" is on that day
+    behind, last = norm_at(line, told.end), line[told.end - 1].norm
+    if last in ("before", "after") and behind in grammar("article", "demonstrative"):
+        return True  # "two days before a vote" was that long before the vote
+    if behind == "-" and joined(line, told.end) and last in unit_words():
+        return True  # "Friday's week-long strike" was on Friday
+    return behind == "of" and (last in unit_words() or last == "half")
+
+
+def _is_a_count(line: Line, told: Told) -> bool:
+    """Whether a bare number of four figures is loosened as a count is: "over 1500"."""
+    cores = [at for at in range(told.start, told.end) if is_core(line, at)]
+    if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
+        return False
+    before = line[cores[0] - 1].norm if cores[0] else ""
+    return before in words_around()["loosens"]
+
+
+def _is_within_a_word(line: Line, at: int) -> bool:
+    """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
+    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
+        return False
+    return line[at - 2].kind == WORD and not is_core(line, at)
+
+
+def has_core(line: Line, start: int, end: int) -> bool:
+    """Whether some word of a run tells of a time beyond doubt: "May", but not "may"."""
+    cores = [index for index in range(start, end) if is_core(line, index)]
+    words = {line[index].norm for index in range(start, end)}
+    if not cores:
+        return False
+    if len(cores) > 1:
+        return True
+    node = line[cores[0]]
+    if node.norm in words_around()["capital"]:
+        return node.text[:1].isupper()
+    if node.norm in words_around()["order"]:
+        return not {"last", "this", "next", "early", "late"}.isdisjoint(words) or (
+            node.norm in ("quarter", "half") and end - start > 1
+        )
+    if end - start == 1 and node.kind == DIGITS:
+        return False  # a bare number of four figures: "killed 1500"
+    return not (end - start == 1 and node.norm in unit_words() and node.norm != "weekend")
+
+
+@cache
+def _cores() -> frozenset[str]:
+    """Words that tell of a time by themselves."""
+    return words_around()["core"].union(months(), weekdays(), seasons(), unit_words())
+
+
+def is_core(line: Line, at: int) -> bool:
+    """Whether a node tells of a time by itself: a month, a year, "ago"."""
+    node = line[at]
+    if node.kind == DIGITS:
+        return bool(YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
+    return node.norm in _cores()
+
+
+def near_cores(line: Line) -> bytearray:
+    """Of each node whether a date may begin there (2), or at most a part of one (1).
+
+    A word that tells of a time by itself must follow soon, or be near.
+    """
+    near = bytearray(len(line))
+    cores = [at for at in range(len(line)) if is_core(line, at)]
+    for mark, behind in ((1, _MOST_AWAY + 1), (2, 1)):
+        for at in cores:
+            first, end = max(0, at - _MOST_AWAY), min(len(line), at + behind)
+            near[first:end] = bytes([mark]) * (end - first)
+    return near
+
+
+_MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a part of it
+
+
+def _is_in_figures(line: Line, at: int) -> bool:
+    """Whether digits stand with others as a date in figures, or as a decade."""
+    following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
+    if following in ("s", "'s"):
+        return line[at].norm.endswith("0")
+    return following in ("-", "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS and (
+        at + 4 < len(line) and line[at + 3].norm == following
+    )  # fmt: skip
+
+
+def first_word(line: Line, told: Told) -> int:
+    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
+    start, last = told.start, told.end - 1
+    while start < last and line[start].norm in ("of", "for", "come"):
+        start += 1
+    is_owner = told.end < len(line) and line[told.end].norm == "'s"
+    if is_owner and start < last and line[start].norm in _AT:
+        return start + 1
+    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
+    is_article = at < last and line[at].norm in ("a", "an")
+    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
+
+
+def is_indefinite(line: Line, told: Told) -> bool:
+    """Whether any such day is meant: "it was on a Friday"; "a Friday meeting" was on that one."""
+    at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
+    day = norm_at(line, at + 1)
+    if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
+        return False
+    if told.end - at > _DAY_AND_NIGHT:
+        return False
+    behind = line[told.end] if told.end < len(line) else None
+    return behind is None or behind.kind != WORD or behind.norm in plain_before()
+
+
+_DAY_AND_NIGHT = 3  # words: "a Saturday night"
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset([*months(), *weekdays(), *seasons()])
+
+
+# -- names that look like dates
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+@cache
+def words_around() -> Mapping[str, frozenset[str]]:
+    """What the words around a date tell of it, each with those words."""
+    told: dict[str, frozenset[str]] = {}
+    for what, words in rows("words_around_dates"):
+        told[what] = told.get(what, frozenset()) | frozenset(choices(words))
+    return told
+
+
+@cache
+def plain_before() -> frozenset[str]:
+    """The words that may stand before a day, and say nothing of whose it is."""
+    classes = ("article", "demonstrative", "preposition", "of time", "pronoun", "coordinator")
+    return grammar(*classes) | words_around()["plain"]
+
+
+def place_before(line: Line, at: int) -> int | None:
+    """The word before a node, past signs; ``None`` at the beginning."""
+    while at and line[at - 1].norm in (",", "(", '"', "-", "/", "'s", "'"):
+        at -= 1
+    return at - 1 if at else None
+
+
+def place_behind(line: Line, at: int) -> int | None:
+    """The word from a node on, past signs; ``None`` at the end."""
+    while at < len(line) and line[at].norm in (",", ")", '"', "'s", "-", "/", "'"):
+        at += 1
+    return at if at < len(line) else None
+
+
+@cache
+def _lookalikes() -> Mapping[tuple[str, str], frozenset[str]]:
+    told: dict[tuple[str, str], frozenset[str]] = {}
+    for side, calendar, words in rows("names_like_dates"):
+        for word in choices(calendar):
+            known = told.get((side, word), frozenset())
+            told[side, word] = known | frozenset(choices(words))
+    return told
+
+
+_FEASTS = frozenset(["christmas", "easter", "new"])
+_NATIONAL = re.compile(  # of other days elsewhere than in the United States
+    r"(?:Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
+    r"Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day|Independence Day)"
+)
+
+
+def may_be_a_name(told: Told) -> bool:
+    """Whether one word alone may be a name: "May", "Today"."""
+    return told.end - told.start == 1 and (
+        told.norms[0] in months() or told.norms[0] in ("today", "tonight")
+    )
+
+
+def is_a_name(line: Line, told: Told) -> bool:
+    """Whether the words beside what looks like a date make it a name, or another day."""
+    start, end = _trimmed(line, told)
+    first, last = line[start].norm, line[end - 1].norm
+    if is_ordinal_ending(last) and end - start > 1:
+        last = line[end - 2].norm + last
+    known = _lookalikes()
+    before_at = place_before(line, start)
+    before = line[before_at].norm if before_at is not None else ""
+    after_at = place_behind(line, end)
+    after = line[after_at].norm if after_at is not None and line[end].norm != "," else ""
+    norms = {node.norm for node in line[start:end]}
+    if first in weekdays() and before in known["before", "weekday"]:
+        return True
+    if _is_given_name(line, start, end):
+        return True
+    if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
+        return True
+    if first in _FEASTS and before in known["before", "feast"]:
+        return True
+    if not norms.isdisjoint(seasons()) and any(
+        node.norm in known["beside", "season"] for node in (*line[:start], *line[end:])
+    ):
+        return True
+    if last in ("s", "'s") and before in known["before", "decade"]:
+        return True
+    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
+    has_day = end - start > 1 and line[end - 2].kind == DIGITS
+    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
+    return is_name or _is_whose(line, start, end)
+
+
+def _trimmed(line: Line, told: Told) -> tuple[int, int]:
+    """A date without the small words before it."""
+    start, small = told.start, grammar("article", "preposition") | {"since"}
+    while start < told.end - 1 and line[start].norm in small:
+        start += 1
+    return start, told.end
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Months that are people's names as well: June, April."""
+    return words_around()["given"]
+
+
+def _is_given_name(line: Line, start: int, end: int) -> bool:
+    """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
+    if line[end - 1].norm not in given_names() or end >= len(line) or line[end].kind != WORD:
+        return False
+    is_by = line[end - 2].norm == "by" if end > 1 else False
+    is_particle = line[end].norm in words_around()["particle"]
+    is_name = line[end].text[:1].isupper() or is_particle
+    return end - start <= 2 and is_name and (is_by or is_particle)
+
+
+def _names_after(last: str) -> frozenset[str]:
+    known = _lookalikes()
+    kinds = [last]
+    if last in weekdays():
+        kinds.append("weekday")
+    if last in months():
+        kinds.append("month")
+    if YEAR.fullmatch(last):
+        kinds.append("year")
+    return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
+
+
+def _is_whose(line: Line, start: int, end: int) -> bool:
+    """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
+    node = line[start]
+    if end - start == 1 and node.norm in months() and start == 0:
+        following = line[1] if len(line) > 1 else None
+        if following is not None and following.text[:1].isupper():
+            return True
+    written = "".join(
+        each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
+    ).strip()
+    is_national = bool(_NATIONAL.fullmatch(written))
+    if not (is_national or (end - start == 1 and node.norm == "may")):
+        return False
+    at = start - 1
+    while at >= 0 and line[at].norm in ("'s", "'"):
+        at -= 1
+    owner = line[at] if at >= 0 else None
+    if owner is not None and owner.text[:1].isupper() and owner.norm not in plain_before():
+        return True
+    rest = [each for each in line[end : end + 2] if each.norm != "'s"]
+    return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
