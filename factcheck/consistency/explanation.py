@@ -41,7 +41,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.interval import Interval
-from factcheck.quantities.printing import SCALES, format_number, round_to, significant_step
+from factcheck.quantities.printing import format_number, round_to, significant_step
 
 _PURE: Final = frozenset({NUMBER, SHARE, COUNT})
 _DIGITS: Final = 4
@@ -158,7 +158,7 @@ def _result(node: Node, arithmetic: Arithmetic, unit: DisplayUnit, *, is_reliabl
 
 def _worked(node: Node, arithmetic: Arithmetic) -> str:
     """An expression with each claim's words and range in parentheses after it."""
-    return fold(node, partial(_worked_leaf, arithmetic), _joined_working)
+    return fold(node, partial(_worked_leaf, arithmetic), _joined)
 
 
 def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
@@ -169,18 +169,6 @@ def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
             return _enclosed(shown, is_needed=":" in shown)
         return f"{leaf.name} ({shown})"
     return str(leaf) if value.is_exact else f"{leaf} ({_allowed(value)})"
-
-
-def _joined_working(node: Branch, shown: Sequence[str]) -> str:
-    match node:
-        case Negation(operand=operand):
-            return f"-{_enclosed(shown[0], is_needed=_is_looser(operand, '/'))}"
-        case Call(function=function):
-            return f"{function}({', '.join(shown)})"
-        case Operation(sign=sign, left=left, right=right):
-            first = _enclosed(shown[0], is_needed=_is_looser(left, sign))
-            second = _enclosed(shown[1], is_needed=_is_looser(right, "/"))
-            return f"{first} {sign.replace('-', '−')} {second}"
 
 
 def _is_looser(node: Node, sign: str) -> bool:
@@ -223,12 +211,6 @@ def _in_one_notation(low: Fraction, high: Fraction) -> tuple[str, str]:
     first, last = shown_number(low), shown_number(high)
     if (" " in first) == (" " in last) or not (low and high):
         return first, last
-    in_words = low if " " in first else high
-    scale, word = next((size, word) for size, word in SCALES if abs(in_words) >= size)
-    scaled = low / scale, high / scale
-    if min(map(abs, scaled)) >= 1 and all(10**_DIGITS % part.denominator == 0 for part in scaled):
-        first, last = (f"{float(part):,.{_DIGITS}f}".rstrip("0").rstrip(".") for part in scaled)
-        return f"{first} {word}", f"{last} {word}"
     return _in_digits(low), _in_digits(high)
 
 
@@ -337,10 +319,10 @@ def _quoted(value: Value) -> str:
 
 def _written(node: Node, arithmetic: Arithmetic) -> str:
     """An expression with each claim's words, and its name in parentheses after them."""
-    return fold(node, lambda leaf: _quoted_claim(leaf, arithmetic), _joined_words)
+    return fold(node, lambda leaf: _quoted_claim(leaf, arithmetic), _joined)
 
 
-def _joined_words(node: Branch, words: Sequence[str]) -> str:
+def _joined(node: Branch, words: Sequence[str]) -> str:
     match node:
         case Negation(operand=operand):
             return f"−{_bracketed(operand, words[0], '/')}"

@@ -146,14 +146,14 @@ def _evaluated(text: str, slack_days: int = 0) -> Comparison:
             "(after - before) / before == rise",
             Verdict.AGREES,
             (
-                "(after (130: 129–131) − before (100: 99–101)) / before (100: 99–101) = 30 %;"
+                "(after (130: 129–131) − before (100: 99–101)) ÷ before (100: 99–101) = 30 %;"
                 " rise says 30 percent"
             ),
         ),
         (
             "after / before == 1.3",
             Verdict.AGREES,
-            "after (130: 129–131) / before (100: 99–101) = 1.277–1.323; 1.3",
+            "after (130: 129–131) ÷ before (100: 99–101) = 1.277–1.323; 1.3",
         ),
         (
             "meeting < 2024-01-10",
@@ -175,7 +175,7 @@ def _evaluated(text: str, slack_days: int = 0) -> Comparison:
             Verdict.AGREES,
             (
                 "max(killed (about 120: 115–125), dead (120: 119–121)) = 119–125;"
-                " sum(wounded (300: 295–305), after (130: 129–131)) = 424–436"
+                " wounded (300: 295–305) + after (130: 129–131) = 424–436"
             ),
         ),
     ],
