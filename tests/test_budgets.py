@@ -70,13 +70,13 @@ def test_conflicts_that_take_too_many_looks_leave_the_answer_incomplete(
     lines = [f"quantity: {n + 10} km, about: [x{n}, y]" for n in range(8)]
     expect = [f"c{n} > c{n + 1}" for n in range(7)]
     assert run_over(tmp_path, lines, expect).breakdowns == ()
-    monkeypatch.setattr(Budget, "spend_look", _spent)
+    monkeypatch.setattr(Budget, "spend_looks", _spent)
     (told,) = run_over(tmp_path, lines, expect).breakdowns
     assert told.is_cut_short
     assert "was not found within the steps allowed" in told.message
 
 
-def _spent(_budget: Budget) -> None:
+def _spent(_budget: Budget, _count: int) -> None:
     raise SpentError
 
 

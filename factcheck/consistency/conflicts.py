@@ -137,6 +137,7 @@ def _against_trusted(
 
 def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | None:
     """Members that cannot all be true, in order; ``None`` where a world satisfies all."""
+    budget.spend_looks(len(members))
     box = narrowed(members, budget)
     if box.clash:
         return box.clash

@@ -152,7 +152,7 @@ def _narrow(
         asked.discard(member.name)
         spare -= 1
         if budget:
-            budget.spend_look()
+            budget.spend_looks(1)
         for unknown in _narrowed_by(box, member):
             for other in touching[unknown.name]:
                 if other is not member and other.name not in asked:

@@ -114,17 +114,18 @@ class FoundConflicts(Struct, frozen=True):
 class Budget(Struct):
     """What a search may cost, in counted steps, so that its answer is the same everywhere.
 
-    ``looks`` at what a member leaves for its unknowns; ``questions`` put to z3, each of at most
-    ``steps`` (z3's ``rlimit``). The defaults bound a search to some ten seconds.
+    ``looks`` at a member, each time that a set is searched, and each time that it is asked what it
+    leaves for its unknowns; ``questions`` put to z3, each of at most ``steps`` (z3's ``rlimit``).
+    The defaults bound a search to some ten seconds.
     """
 
     looks: int = 200_000
     questions: int = 500
     steps: int = 2_000_000
 
-    def spend_look(self) -> None:
-        """Raise ``SpentError`` where no look is left."""
-        self.looks -= 1
+    def spend_looks(self, count: int) -> None:
+        """Raise ``SpentError`` where more would be spent than is left."""
+        self.looks -= count
         if self.looks < 0:
             raise SpentError
 
