@@ -41,7 +41,7 @@ RULES = frozenset(
         "difference-miscomputed",
         "duration-miscomputed",
         "exchange-rate-impossible",
-        "exchange-rate-wrong",
+        "exchange-rate-off",
         "exchange-rates-differ",
         "expectation-failed",
         "figure-malformed",

@@ -46,7 +46,7 @@ _KINDS = (
     _Kind(
         _GROUPED,
         r"\d{1,3}\.\d{3}\.\d\d",
-        r"(?:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bfrom )|(?<=[$£€]))",
+        r"(?=\d)(?:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bfrom )|(?<=[$£€]))",
     ),
     _Kind("begins as no sum of money does: digits are in the wrong order", r"[$£€]0\d[\d,]*"),
     _Kind(
@@ -97,7 +97,7 @@ def _kinds() -> tuple[_Kind, ...]:
     names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
     before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-    return (*_KINDS, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", f"(?:{before})", behind))
+    return (*_KINDS, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind))
 
 
 def find_malformed(text: str) -> Iterator[Span]:
