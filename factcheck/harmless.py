@@ -32,9 +32,7 @@ def visible(text: str) -> str:
     select: behind a blank, another selector, or an ASCII character that is no keycap. Tab and line
     feed stay.
     """
-    return _HIDING.sub(
-        lambda found: f"[U+{ord(found[0]):04X}]" if _hides(found) else found[0], text
-    )
+    return _HIDING.sub(_as_name, text)
 
 
 def _as_name(found: re.Match[str]) -> str:

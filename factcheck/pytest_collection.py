@@ -46,9 +46,13 @@ class CheckModule(pytest.Module):
             self.obj = import_check_file(self.path)
         except Exception as error:
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
+        places: dict[str, tuple[str, int | None, str]] = {}
         for item in super().collect():
             if isinstance(item, pytest.Function):
                 item.extra_keyword_matches.add(self.checks[item.originalname].rule)
+                path, line, _ = known = places.get(item.originalname) or item.location
+                item.location = (path, line, item.name)  # else looked up again for each source
+                places[item.originalname] = known
             yield item
 
     def classnamefilter(self, name: str) -> bool:

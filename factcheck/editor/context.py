@@ -40,11 +40,6 @@ def context_at(lines: Sequence[str], line: int, column: int) -> Context:
     return _within(tuple(key for _, key in around), rest, has_key)
 
 
-def keys_around(lines: Sequence[str], line: int) -> tuple[str, ...]:
-    """The keys of a block mapping that a line stands in, its own among them."""
-    return context_at(lines, line, len(lines[line])).path
-
-
 def _logical(lines: Sequence[str]) -> Iterator[str]:
     """The lines, those joined that a bracket holds together; comments and blank ones are left out.
 
