@@ -5,8 +5,8 @@
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
 It is killed where a test of its room fails (``room_tests``), or where they do not end; where none
-does, a minute of the quickest tests of other rooms that reach its line has the last word, and is
-told apart. The tests that reach the line are run first, the quickest before the others, each
+does, the quickest tests of other rooms that reach its line have the last word, and that is told
+apart. The tests that reach the line are run first, the quickest before the others, each
 mutant in a fork of a process that has what does not change imported (``reached.py``). What is
 done is kept a line each, so that a run that was stopped goes on; equivalent mutants are named, with
 the reason, in ``equivalent_mutants.txt``, and count as none. Nothing in the working tree is
@@ -60,11 +60,12 @@ class Mutant(NamedTuple):
         return f"{self.path}:{line}:{self.start - text.rfind(chr(10), 0, self.start)}"
 
     def told(self, text: str) -> str:
-        """The file, the line as it is and as the mutant has it: true wherever the line moves to."""
+        """The file, the function, the line as it is and as the mutant has it, wherever that is."""
         begin = text.rfind("\n", 0, self.start) + 1
         end = text.find("\n", max(self.start, self.end - 1))
         then = text[begin : self.start] + self.new + text[self.end : end]
-        return " ".join(f"{self.path}: {text[begin:end]} -> {then}".split())
+        place = " ".join((self.path, *re.findall(r"^ *def (\w+)", text[:begin], re.MULTILINE)[-1:]))
+        return " ".join(f"{place}: {text[begin:end]} -> {then}".split())
 
 
 SWAPPED: Mapping[type[ast.AST], str] = {

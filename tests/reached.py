@@ -32,7 +32,7 @@ LEAST_SECONDS = 20  # of the processor, before tests count as endless
 TIMES_LONGER = 5  # than without a mutant
 FILE_SECONDS = 0.3  # to begin and to collect a file
 FEW = 20
-MINUTE = 60.0  # of the processor, for the tests of other rooms
+OTHERS_SECONDS = 20.0  # of the processor, for the tests of other rooms
 STARTS = ("subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn")
 QUICK = (
     *("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
@@ -66,13 +66,17 @@ class Reached(NamedTuple):
 def quickest(
     others: Iterable[Reached], own: Reached, path: str, lines: Collection[int]
 ) -> dict[str, float]:
-    """A minute of the quickest tests of other rooms that are seen to reach one of some lines."""
+    """The quickest tests of other rooms that are seen to reach one of some lines."""
     found: dict[str, float] = {}
     for other in others:
         found |= other.of(other.tests(path, lines)[0] - own.seconds.keys())
     ordered = sorted(found, key=found.__getitem__)
     spent = accumulate(found[test] for test in ordered)
-    return {test: found[test] for test, sum_ in zip(ordered, spent, strict=True) if sum_ < MINUTE}
+    return {
+        test: found[test]
+        for test, sum_ in zip(ordered, spent, strict=True)
+        if sum_ < OTHERS_SECONDS
+    }
 
 
 class _Timed:
