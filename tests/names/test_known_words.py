@@ -3,7 +3,12 @@
 import pytest
 from rapidfuzz.distance import OSA
 
-from factcheck.names.known_words import is_word_of_names, likely_word
+from factcheck.names.known_words import (
+    is_common_given_name,
+    is_known_alone,
+    is_word_of_names,
+    likely_word,
+)
 from factcheck.words.sections import words_in
 
 
@@ -16,6 +21,13 @@ from factcheck.words.sections import words_in
         ("Leicestr", "Leicester"),
         ("Prseident", "President"),
         ("Anthoyn", "Anthony"),
+        ("Peetr", "Peter"),
+        ("Germnay", "Germany"),
+        ("Frnace", "France"),
+        ("Rusisa", "Russia"),
+        ("Russai", "Russia"),
+        ("Ocotber", "October"),
+        ("WASHIGTON", "Washington"),
     ],
 )
 def test_a_letter_off_a_word_that_everybody_knows_is_a_slip(word: str, likely: str) -> None:
@@ -33,6 +45,15 @@ def test_a_letter_off_a_word_that_everybody_knows_is_a_slip(word: str, likely: s
         "Marc",
         "Theater",
         "Alexandria",
+        "Jon",
+        "Boxing",
+        "Grmany",
+        "Octobre",
+        "Noway",
+        "Petre",
+        "Holm",
+        "Ann1",
+        "",
     ],
 )
 def test_plurals_and_what_is_right_elsewhere_are_no_slips(word: str) -> None:
@@ -44,6 +65,10 @@ def test_a_word_is_known_by_the_one_beside_it() -> None:
     assert likely_word("Prxi", before="Grand") == "Prix"
     assert not likely_word("Soth", behind="Kilburn")
     assert not likely_word("South", behind="Africa")
+    assert likely_word("Zealnd", before="New") == "Zealand"
+    assert not likely_word("Zealnd", before="Old")
+    assert not likely_word("Yorkk", before="New"), "an ending is no slip"
+    assert not likely_word("Bork", before="New"), "nor is another first letter"
 
 
 def test_no_word_of_the_table_is_a_slip_for_another_of_them() -> None:
@@ -65,3 +90,10 @@ def test_what_stands_a_letter_off_and_is_right_is_listed_for_a_reason() -> None:
     words = {word.casefold() for words in known for word in words.split()}
     for other in map(str.casefold, words_in("well_known", "others")):
         assert min(OSA.distance(other, word) for word in words - {other}) == 1, other
+
+
+def test_what_a_table_of_names_holds_is_known_and_given_names_are_told_apart() -> None:
+    words = ("Germany", "october", "Lane", "Ministry", "Anthony", "Ann", "Holm")
+    assert [is_word_of_names(word) for word in words] == [True] * 6 + [False]
+    assert [word for word in words if is_known_alone(word)] == ["Ministry"]
+    assert [word for word in words if is_common_given_name(word)] == ["Anthony"]
