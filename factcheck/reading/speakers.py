@@ -7,6 +7,7 @@ whoever spoke or acted last. Where the text leaves a doubt, nobody is told.
 
 from __future__ import annotations
 
+from factcheck.names.tables import words_of
 from factcheck.reading.marks import Marked
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
@@ -23,6 +24,7 @@ from factcheck.reading.subjects import after_verb, sentence_subject, subject, te
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.words.sections import grammar
 
+_MOST_OF_REPLY = 8  # nodes of a quotation by itself that may be another speaker's
 _MOST_WORDS = 18  # between a quotation and the verb that attributes it
 
 
@@ -162,6 +164,9 @@ def _governing(
         return sentence_subject(speech, start, verb, last)
     if last and norm.endswith("ing") and node_at(speech.prose, last.start) >= start:
         return last  # "“It is old,” said Holm, adding that it was “no use”"
+    near = subject(speech, verb, start, last) if norm.endswith("ing") and before != "," else None
+    if near and _is_somebody(near):
+        return near  # "it quoted an official saying"
     if before == "to" or norm.endswith("ing"):
         is_his = before != "to" or speech.prose.norm(verb - 2) == "on"
         named = sentence_subject(speech, start, verb, last) or telling(speech, start, verb)
@@ -171,6 +176,11 @@ def _governing(
     if before == "," and verb + 1 in speech.starts:  # "…, said Holm, and “…”"
         return after_verb(speech, verb + 1, mark, last)
     return subject(speech, verb, start, last)
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    words = speaker.who.casefold().split()
+    return not words_of("office", "calling", "people").isdisjoint(words)
 
 
 def _is_according(prose: Prose, at: int) -> bool:
@@ -184,7 +194,13 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
         return None
     stop = prose.sentence(one.past - 1)[1] if one.past <= len(prose.line) else one.past
     for at in range(one.past, stop - 1):
-        if at in speech.inside or prose.norm(at) != ",":
+        if at in speech.inside or prose.norm(at) not in (",", "and"):
+            continue
+        if prose.norm(at) == "and":  # "He called it “old” and says it will go"
+            start = prose.sentence(one.first - 1)[0] if is_says(speech, at + 1) else at
+            named = sentence_subject(speech, start, one.first - 1, last) if start < at else None
+            if named:
+                return named
             continue
         if is_says(speech, at + 1) and not prose.norm(at + 1).endswith("ing"):
             return after_verb(speech, at + 2, stop, last)
@@ -216,7 +232,7 @@ def _goes_on(speech: Speech, before: Marked, one: Marked) -> bool:
         return False
     starts = [at for at in range(first, mark) if prose.sentence(at)[0] == at]
     if first == mark:
-        return prose.line[mark].gap != PARAGRAPH
+        return prose.line[mark].gap != PARAGRAPH or one.end - one.first > _MOST_OF_REPLY
     has_verb = any(is_says(speech, at) for at in range(first, mark))
     return has_verb and not starts and _is_speech(prose, one)
 
@@ -242,6 +258,8 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
             return _governing(speech, verb, start, stop, last)
     if prose.line[mark].gap == PARAGRAPH:
         return None
+    if prose.norm(start + (prose.norm(start) in grammar("coordinator"))) in ("he", "she"):
+        return sentence_subject(speech, start, stop, last)
     places = (at for at in range(start + 1, stop + 1) if at in speech.ends)
     named = {speech.ends[at].value.full for at in places}
     is_one = len(named) == 1 and start in speech.starts

@@ -52,10 +52,7 @@ def subject(
 ) -> Speaker | None:
     """The subject of a verb, looked for to its left, no further than ``start``."""
     prose = speech.prose
-    at = verb - 1
-    while at > start and (step := _beside_verb(prose, at)):
-        at -= step
-    at = _before_brackets(prose, at, start)
+    at = _before_brackets(prose, _before_verb(prose, verb, start), start)
     if at < start:
         return None
     norm = prose.norm(at)
@@ -80,6 +77,14 @@ def _before_brackets(prose: Prose, at: int, start: int) -> int:
     if prose.norm(at) != ")":
         return at
     return next((here - 1 for here in range(at, start, -1) if prose.norm(here) == "("), at)
+
+
+def _before_verb(prose: Prose, verb: int, start: int) -> int:
+    """The node at which the subject of a verb ends, behind words that only stand between."""
+    at = verb - 1
+    while at > start and (step := _beside_verb(prose, at)):
+        at -= step
+    return at
 
 
 def _beside_verb(prose: Prose, at: int) -> int:
@@ -158,7 +163,9 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     named = [here for here in range(at + 1, stop) if here in speech.ends]
     if len(named) == 1 and named[0] - start < 8 and prose.norm(start) not in grammar("preposition"):
         return person(speech.ends[named[0]])
-    return None
+    reach = range(at + 1, min(stop, at + _MOST_OPENING_WORDS))
+    verbs = (here for here in reach if prose.norm(here) in grammar("have") or is_says(speech, here))
+    return _spoken_by(prose, at, next(verbs, at)) if at == start else None
 
 
 def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
@@ -329,9 +336,10 @@ def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     verb = next((at for at in verbs if is_says(speech, at, also=told)), 0)
     if not verb or verb in speech.ends or is_passive(speech, verb):
         return None
-    if speech.prose.norm(verb - 1) in grammar("third person") | saying("beside"):
+    at = _before_verb(speech.prose, verb, start)
+    if speech.prose.norm(at) in grammar("third person"):
         return None
-    found = _noun_before(speech, verb - 1, start)
+    found = _noun_before(speech, at, start)
     return found if found and not found.mention else None
 
 
