@@ -5,13 +5,15 @@ A worker that dies loses nothing: what it was called with is called again.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Protocol, TypeAlias
 
 from factcheck.errors import FactcheckError
@@ -66,7 +68,7 @@ class _Processes:
     def _opened(self) -> ProcessPoolExecutor:
         context = get_context("forkserver")
         context.set_forkserver_preload(["factcheck.engines"])
-        return ProcessPoolExecutor(self.count, mp_context=context)
+        return ProcessPoolExecutor(self.count, context, initializer=_end_with_parent)
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)
@@ -99,6 +101,21 @@ class _Processes:
                     break
                 deaths = 0
                 yield running.pop(done)[0], told
+
+
+def _end_with_parent() -> None:
+    """Let this worker end with the process that started it, however that ends.
+
+    Else the workers of a run that is killed wait for more work for ever.
+    """
+    parent = parent_process()
+
+    def wait_for_parent() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    Thread(target=wait_for_parent, daemon=True).start()
 
 
 _DEATHS = "the workers of this engine die: there may be too little memory for so many of them"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,7 @@ from hypothesis import strategies as st
 
 from factcheck import engines, run
 from factcheck.archive.loading import find_project
-from factcheck.cache import FOLDER, MOST_UNUSED, cache_in, digest
+from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
 from factcheck.engines import Asking, examine_on
 from factcheck.examined import Examined, gathered
@@ -149,6 +153,41 @@ def test_two_runs_may_use_it_at_once(tmp_path: Path) -> None:
             other.put({b"other": b"2"})
             assert aside.submit(dict, other.get([b"one"])).result() == {b"one": b"1"}
     assert _kept(tmp_path) == render_json(run(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("puts", [1, 2, 3])
+@pytest.mark.parametrize("is_kept_before", [True, False])
+def test_a_run_that_is_killed_leaves_what_a_run_anew_finds(
+    tmp_path: Path, puts: int, is_kept_before: bool
+) -> None:
+    for name in "abc":
+        write(tmp_path / f"claims/{name}.yaml", CLAIM)
+    process = os.fork()
+    if process == 0:
+        _killed_at(puts, tmp_path, is_kept_before=is_kept_before)
+    _, status = os.waitpid(process, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert _kept(tmp_path) == render_json(run(tmp_path)) == _kept(tmp_path)
+
+
+def _killed_at(puts: int, root: Path, *, is_kept_before: bool) -> None:
+    """Run, and be killed when something is kept for so many times, before or after that."""
+    real, seen = Cache.put, count(1)
+
+    def put(cache: Cache, values: Mapping[bytes, bytes]) -> None:
+        is_last = next(seen) == puts
+        if is_kept_before or not is_last:
+            real(cache, values)
+        if is_last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Cache, "put", put)
+            _kept(root)
+    finally:
+        os._exit(1)
 
 
 def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:

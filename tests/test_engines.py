@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -154,6 +157,65 @@ def test_workers_that_die_again_and_again_end_the_run(desk: Path) -> None:
     write(desk / "checks/dying.py", DYING.format(condition="True"))
     with pytest.raises(EngineError, match="too little memory"):
         _found(desk, "processes")
+
+
+WAITING = '''
+import fcntl, time
+from pathlib import Path
+from factcheck import Source, note
+
+@note
+def check_waiting(source: Source) -> None:
+    """A source that takes long.
+
+    Fails:
+        - quantity: 5 km
+
+    Passes:
+        - name: Ann Lee
+    """
+    with Path(__file__).with_name("held").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        Path(__file__).with_name("begun").touch()
+        time.sleep(600)
+'''
+RUN_AND_WAIT = """
+import sys
+from factcheck.archive.loading import find_project
+from factcheck.engines import Asking, examine_on
+
+if __name__ == "__main__":
+    root = sys.argv[1]
+    examine_on("processes", 1, find_project(root), Asking(f"{root}/checks"))
+"""
+
+
+def _comes_true(is_so: Callable[[], bool]) -> bool:
+    """Whether something is so within a minute."""
+    end = time.monotonic() + 60
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.1)
+    return is_so()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files are locked otherwise there")
+def test_the_workers_of_a_run_that_is_killed_end_with_it(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    write(tmp_path / "claims/a.yaml", "source: {title: A}\nclaims:\n  p: {quantity: 9 km}\n")
+    write(tmp_path / "checks/waiting.py", WAITING)
+    write(tmp_path / "run.py", RUN_AND_WAIT)
+    command = [sys.executable, str(tmp_path / "run.py"), str(tmp_path)]
+    with subprocess.Popen(command) as run_of_its_own:  # noqa: S603 — the line above
+        assert _comes_true((tmp_path / "checks/begun").exists)
+        run_of_its_own.kill()
+
+    def is_let_go() -> bool:
+        with (tmp_path / "checks/held").open() as held, suppress(BlockingIOError):
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        return False
+
+    assert _comes_true(is_let_go)
 
 
 def test_dask_finds_what_a_plain_run_finds(desk: Path) -> None:
