@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.figure_pairs import Pair, in_base
-from factcheck.quantities.measure import Form, Measure, Numeral, Unit
+from factcheck.quantities.measure import Numeral, Unit
 from factcheck.words import choices, table
 
 _FIVE = Fraction(5)  # what both figures are rounded to
@@ -26,7 +26,6 @@ class _Factor(Struct, frozen=True):
     step: Fraction
     least: Fraction
     most: Fraction
-    list_of: int
     is_imprecise: bool
 
 
@@ -66,9 +65,9 @@ def _factors() -> tuple[_Factor, ...]:
     return tuple(
         _Factor(
             unit, other, Fraction(factor), Fraction(step), Fraction(least), Fraction(most),
-            int(list_of or 0), bool(imprecise),
+            bool(imprecise),
         )
-        for unit, other, factor, step, least, most, list_of, imprecise in _sections()["factor"]
+        for unit, other, factor, step, least, most, imprecise in _sections()["factor"]
     )  # fmt: skip
 
 
@@ -106,17 +105,11 @@ def _values(pair: Pair) -> dict[str, Fraction]:
     return {unit.name: numeral.value for numeral, unit in sides}
 
 
-def fits_factor(pair: Pair, *, is_imprecise: bool, listed: int = 0) -> bool:
-    """Whether figures fit at a trade's own factor: ounces of 25 grams, inches of 2.5 cm.
-
-    ``listed`` is how many figures both sides list, as sizes are.
-    """
+def fits_factor(pair: Pair, *, is_imprecise: bool) -> bool:
+    """Whether figures fit at a trade's own factor: ounces of 25 grams, inches of 2.5 cm."""
     values = _values(pair)
     rows = (row for row in _factors() if {row.unit, row.other} == set(values))
-    return any(
-        row.is_imprecise == is_imprecise and listed >= row.list_of and _fits(row, values)
-        for row in rows
-    )
+    return any(row.is_imprecise == is_imprecise and _fits(row, values) for row in rows)
 
 
 def _fits(row: _Factor, values: dict[str, Fraction]) -> bool:
@@ -136,13 +129,6 @@ def fits_table(pair: Pair) -> bool:
         for (one, other), marks in _tables().items()
         if {one, other} == set(values)
     )
-
-
-def sizes_listed(first: Measure, second: Measure) -> int:
-    """How many figures two lists hold both; none where a side is no list."""
-    if not first.form is second.form is Form.LIST:
-        return 0
-    return min(len(first.numerals), len(second.numerals))
 
 
 def nearness(pair: Pair) -> Fraction | None:

@@ -18,7 +18,6 @@ from factcheck.quantities.conventions import (
     fits_table,
     have_common_origin,
     nearness,
-    sizes_listed,
 )
 from factcheck.quantities.figure_pairs import Pair, in_base, pairs_of
 from factcheck.quantities.measure import EVEN, Form, Hedge, Measure, Numeral, Style
@@ -216,7 +215,7 @@ def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
         is_shared = first.hedge is second.hedge and first.hedge in _ONE_SIDED
         is_widened = not is_shared and any(_allows(*side) for side in sides)
         is_allowed = is_widened or _is_cut(first, second, pair)
-        if is_allowed or _is_listed_so(pair, first, second):
+        if is_allowed or fits_factor(pair, is_imprecise=False):
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
 
@@ -243,11 +242,6 @@ def _is_past(measure: Measure, numeral: Numeral, value: Fraction, step: Fraction
     """Whether a value is past a bound by less than a step, and less than a tenth of the figure."""
     past = (value - numeral.value) * _CUT_SHORT[measure.hedge]
     return 0 <= past < min(step, abs(numeral.value) / 10)
-
-
-def _is_listed_so(pair: Pair, first: Measure, second: Measure) -> bool:
-    """Whether the figures are sizes in lists, as knitters convert them."""
-    return fits_factor(pair, is_imprecise=False, listed=sizes_listed(first, second))
 
 
 _SIMPLE = tuple(Fraction(over, under) for under in range(2, 6) for over in range(1, under))

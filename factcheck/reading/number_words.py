@@ -107,6 +107,8 @@ Read = tuple[Number, int]
 
 def in_words(line: Line, at: int) -> Read | None:
     """The number in words that begins at ``at``: "two hundred and fifty", "half a million"."""
+    if line[at].norm not in _beginnings():
+        return None
     if part := _part_in_words(line, at):
         return parted(line, scaled(line, _of_scale(line, part)))
     if line[at].norm in grammar("indefinite"):
@@ -119,6 +121,12 @@ def in_words(line: Line, at: int) -> Read | None:
     if read and (parts := _small_parts(line, read)):
         return parts
     return read and parted(line, scaled(line, _spoken_decimals(line, read)))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The norms with which a number in words begins."""
+    return frozenset([*cardinals(), *part_beginnings(), *grammar("indefinite")])
 
 
 _SMALL = Fraction(1, 100)

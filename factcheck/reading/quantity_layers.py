@@ -289,13 +289,10 @@ def _read(
     is_alone = start == 0 and end == len(line)
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
-    difference, moved = None, 0
-    if not is_alone:
-        moved = moved_by(line, start, at, end)
-    if units[0].dimension == "temperature" or len(units) > 1:
-        if any(unit.dimension == "temperature" for unit in units):
-            difference = is_difference(line, at, at + 1)
-    elif moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
+    moved = 0 if is_alone else moved_by(line, start, at, end)
+    kinds = {unit.dimension for unit in units}
+    difference = is_difference(line, at, at + 1) if "temperature" in kinds else None
+    if moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
         series, units = by_part(series, moved), (RATIO,)
     readings = readings_of(series, units, hedge, difference)
     if not readings:
@@ -314,8 +311,8 @@ def _read(
         quantity,
         guesses=(*gaps(line, at, series, readings), *shares(line, at, end, series)),
         moved=moved,
-        is_fan=is_fan(line, start, end),
-        is_beneath=is_beneath(line, end),
+        is_fan="temperature" in kinds and is_fan(line, start, end),
+        is_beneath="length" in kinds and is_beneath(line, end),
         is_torn=is_torn(line, end, readings[0]),
     )
 

@@ -138,6 +138,8 @@ def _is_gas(figure: Figure) -> bool:
 def link_at(line: Line, at: int) -> Link | None:
     """What joins a figure that ends at ``at`` to another, if something does."""
     here = at
+    if at < len(line) and line[at].kind == WORD and line[at].norm not in _link_words():
+        return None
     is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
     is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")
     if is_hanging and norm_at(line, at + 1) in _between_figures() | {
@@ -157,6 +159,12 @@ def link_at(line: Line, at: int) -> Link | None:
 def _links() -> Mapping[str, Form]:
     """The words and signs that join two figures, each with the form that they make."""
     return {link: Form(form) for form, links in rows("links") for link in choices(links)}
+
+
+@cache
+def _link_words() -> frozenset[str]:
+    """The words with which a link begins, those of several words included."""
+    return frozenset([*_links(), "up", "plus"])
 
 
 def _sign_link(line: Line, at: int) -> Link | None:
