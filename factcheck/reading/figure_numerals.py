@@ -71,7 +71,8 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     if end == len(line) or (not letters and _is_other_word(line[end])):
         return numeral, end
     numeral, end = _told_twice(line, at, numeral, end)
-    numeral, end = _flat_power(line, at, numeral, end)
+    if _is_sunk_power(line, numeral, end):
+        return None
     numeral, end = _past_ending(line, numeral, end)
     if is_glued(line, end) and line[end - 1].kind in (DIGITS, FRACTION):
         return _lettered(line, at, numeral, end, letters=letters)
@@ -143,50 +144,21 @@ def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numera
     return replace(numeral, text=words_of(digits), scale=Fraction(1)), again[1] + 1
 
 
-def _flat_power(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
-    """A power of ten that is not raised any more: "1.0×1012 m3", "6.4×10−3 m", "10−6"."""
-    if numeral.text == "10" and norm_at(line, end) == "-" and line[end].text == "−":
-        power = _digits_at(line, end + 1, most=1) if joined(line, end) else None
-        return (
-            _raised(
-                line, at, replace(numeral, value=Fraction(1), step=Fraction(1)), end + 2, -power
-            )
-            if power
-            else (numeral, end)
-        )
-    if norm_at(line, end) not in ("×", "x", "·", "*") or (
-        numeral.step >= 1 and line[at].norm != numeral.text
-    ):
-        return numeral, end
+def _is_sunk_power(line: Line, numeral: Numeral, end: int) -> bool:
+    """Whether a power of ten is not raised any more: "1.0×1012 m3", "6.4×10−3 m", "10−6"."""
+    if numeral.text == "10":
+        return line[end].text == "−" and re.fullmatch(r"\d", norm_at(line, end + 1)) is not None
     tens = norm_at(line, end + 1)
-    if tens == "10" and norm_at(line, end + 2) == "-" and joined(line, end + 2):
-        power = _digits_at(line, end + 3, most=2)
-        return _raised(line, at, numeral, end + 4, -power) if power else (numeral, end)
-    flat = re.fullmatch(r"10([3-9]|[12]\d)", tens)
-    is_exact = numeral.step <= Fraction(1, 100) or (
-        numeral.step == Fraction(1, 10) and _is_big_unit(line, end + 2)
-    )
-    if flat and is_exact and is_glued(line, end) and is_glued(line, end + 1):
-        return _raised(line, at, numeral, end + 2, int(flat[1]))
-    return numeral, end
+    if norm_at(line, end) not in ("×", "x", "·", "*") or not is_flat_power(tens):
+        return False
+    if tens == "10":
+        return norm_at(line, end + 2) == "-" and joined(line, end + 2)
+    return numeral.step < 1 and is_glued(line, end + 1)
 
 
-def _is_big_unit(line: Line, at: int) -> bool:
-    """Whether a unit stands there of which nobody tells some thousand by a thousand."""
-    return norm_at(line, at) in words_in("measures", "powers of ten")
-
-
-def _digits_at(line: Line, at: int, *, most: int) -> int | None:
-    norm = norm_at(line, at)
-    return int(norm) if norm.isdigit() and len(norm) <= most else None
-
-
-def _raised(line: Line, at: int, numeral: Numeral, end: int, power: int) -> tuple[Numeral, int]:
-    factor = Fraction(10) ** power
-    text = words_of(line[at:end])
-    return replace(
-        numeral, text=text, value=numeral.value * factor, step=numeral.step * factor
-    ), end
+def is_flat_power(digits: str) -> bool:
+    """Whether digits behind a sign of times may be ten and its exponent: "109", "1024"."""
+    return re.fullmatch(r"10(?:[3-9]|[12]\d)?", digits) is not None
 
 
 def _past_ending(line: Line, numeral: Numeral, end: int) -> tuple[Numeral, int]:

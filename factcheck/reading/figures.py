@@ -11,7 +11,7 @@ from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed, in_letters, timed
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import numeral_of, read_numeral
+from factcheck.reading.figure_numerals import is_flat_power, numeral_of, read_numeral
 from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
@@ -71,8 +71,10 @@ def begins_figure(line: Line, at: int) -> bool:
     """Whether a figure may begin at a node: not within a word, a version or a date."""
     if line[at].norm == "minus" and norm_at(line, at - 1) in ("or", "-", "/"):
         return norm_at(line, at - 2) not in ("plus", "or")
-    if at > 0 and line[at - 1].text == "Top" and line[at].kind == DIGITS:
-        return False
+    if at > 0 and line[at].kind == DIGITS:
+        is_power = line[at - 1].norm in ("×", "·") and is_flat_power(line[at].norm)
+        if is_power or line[at - 1].text == "Top":
+            return False
     if at == 0 or line[at].gap != GLUED:
         return True
     before = line[at - 1]
