@@ -59,6 +59,7 @@ RULES = frozenset(
         "range-reversed",
         "rate-miscomputed",
         "scale-slip",
+        "score-reversed",
         "share-miscomputed",
         "share-above-whole",
         "spelling-varies",

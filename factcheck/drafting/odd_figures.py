@@ -28,6 +28,20 @@ _PART = re.compile(
 )
 
 
+_WON = re.compile(
+    r"\b(?:won|win|wins|winning) \d{1,3}[-–]\d{1,3}"
+    r"(?=[.;)\n]| (?:in|at|on|against|over|away|after|to)\b)"
+    r"|(?<![\w.,–-])\d{1,3}[-–]\d{1,3} (?:victory|win|triumph)"
+    r"(?=[.,;)\n]| (?:in|at|on|against|over|away|after|for)\b)"
+)
+
+
+def find_scores(text: str) -> Iterator[Span]:
+    """Where a victory is told with its score: "won 4-0 on Friday", "a 28-17 victory over Holm"."""
+    for found in _WON.finditer(text):
+        yield Span(*found.span())
+
+
 def find_reversed_years(text: str) -> Iterator[Span]:
     """Where two years stand the wrong way round: "between 2008 and 2002"."""
     for found in _YEARS.finditer(text):

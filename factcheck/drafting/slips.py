@@ -15,6 +15,7 @@ from factcheck.drafting.name_spellings import (
 from factcheck.drafting.odd_figures import (
     find_ages,
     find_reversed_years,
+    find_scores,
     find_shares_above_whole,
     find_twice_restated,
 )
@@ -46,7 +47,8 @@ def _figures(
     prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
 ) -> Iterator[DraftedClaim]:
     hidden = (Span(node.start, node.end) for node in prose.line if node.kind == HIDDEN)
-    for span in (*find_malformed(prose.text), *find_reversed_years(prose.text), *hidden):
+    odd = (find_malformed, find_reversed_years, find_scores)
+    for span in (*(span for find in odd for span in find(prose.text)), *hidden):
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])

@@ -83,6 +83,7 @@ SEVERITIES = {
         "points-of-nothing": "warning",
         "range-reversed": "warning",
         "scale-slip": "error",
+        "score-reversed": "warning",
         "share-above-whole": "error",
         "unit-mismatch": "error",
         "unit-slip": "error",

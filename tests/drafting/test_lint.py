@@ -96,6 +96,8 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("A 120-year-old girl came, and so did a 12-year-old boy.", "figure-malformed"),
         ("Ada Holm, head of the port, spoke. Holm, 470, of Sund, is glad.", "figure-malformed"),
         ("Sales fell between 2008 and 2002.", "range-reversed"),
+        ("Holm won 0-4 on Wednesday.", "score-reversed"),
+        ("Holm stuttered to a 17-28 victory in Sund.", "score-reversed"),
         ("Lending was £17.9bn, compared with £21.8m in January last year.", "figure-out-of-line"),
         (
             "It costs $1.48 a litre in Holm, $1.40 a litre in Berg, $153.90 a litre in Dal and "
@@ -120,6 +122,8 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "Profits fell 150% after a loss. Support grew by 5 percentage points in June.",
         "It shaved 2 percentage points of growth off, and rates went up 200 percentage points.",
         "The number of boats was 5 percentage points off. Shares rose 150% and fell 50%.",
+        "Holm won 4-0 on Friday, won 3-6, 7-5, 6-4 in May and lost 0-4 at home in June.",
+        "They won 10-12 seats, had a 3-10 win streak and won 1-1 on penalties.",
         "A barrel closed up $2.80 at $51.15, and it was 10C warmer, up 12C at 5C.",
         "Yields rose 12% to 5%. The team climbed 12 places to 5 in the table of the league.",
         "Lending rose by £4bn, a far smaller increase than the £5.1bn seen in May.",
