@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import read_date, read_quantity, words
+from factcheck.consistency.expression import Literal
 from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.values import Value
@@ -150,7 +151,7 @@ def literal(words: str) -> Value | None:
     """The value of an expectation's literal, or of words in quotation marks."""
     try:
         *_, leaf = parse_expectation(f"claim == {words}").leaves()
-        return read_literal(leaf)
+        return read_literal(leaf) if isinstance(leaf, Literal) else None
     except ExpressionError:
         return None
 
