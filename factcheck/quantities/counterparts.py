@@ -14,11 +14,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison
-from factcheck.quantities.comparable import (
-    comparable_readings,
-    directly_comparable,
-    measured_alike,
-)
+from factcheck.quantities.comparable import comparable_readings, directly_comparable, measured_alike
 from factcheck.quantities.measure import Form, Joint, Measure, Quantity
 
 Side = tuple[Quantity, ...]

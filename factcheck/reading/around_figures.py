@@ -7,21 +7,10 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import (
-    RATIO,
-    SHARE,
-    Guess,
-    Hedge,
-    Measure,
-    Numeral,
-    Style,
-)
+from factcheck.quantities.measure import RATIO, SHARE, Guess, Hedge, Measure, Numeral, Style
 from factcheck.quantities.units import Units
 from factcheck.reading.bare_numbers import is_told_beside
-from factcheck.reading.changes import (
-    direction_before,
-    direction_behind,
-)
+from factcheck.reading.changes import direction_before, direction_behind
 from factcheck.reading.compound_figures import left_out
 from factcheck.reading.engine import Line
 from factcheck.reading.nouns import noun_at

@@ -12,11 +12,7 @@ from msgspec import Struct
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line
-from factcheck.reading.figure_numerals import (
-    closed_fraction,
-    is_no_figure,
-    numeral_of,
-)
+from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit

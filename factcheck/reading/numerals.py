@@ -25,16 +25,7 @@ from factcheck.reading.number_words import (
     scaled,
     scales,
 )
-from factcheck.reading.tokens import (
-    BLANK,
-    DIGITS,
-    FRACTION,
-    GLUED,
-    PARAGRAPH,
-    POWER,
-    SIGN,
-    WORD,
-)
+from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, SIGN, WORD
 from factcheck.words.sections import grammar, words_in
 
 GREATEST_EXPONENT = 60

@@ -34,11 +34,7 @@ from factcheck.reading.around_figures import (
     unit_of_heading,
 )
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.changes import (
-    factors,
-    is_difference,
-    is_factor,
-)
+from factcheck.reading.changes import factors, is_difference, is_factor
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer, spanning
 from factcheck.reading.figures import figure_beginnings

@@ -11,14 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.quantities.comparable import hands_and_inches
-from factcheck.quantities.measure import (
-    Form,
-    Hedge,
-    Measure,
-    Numeral,
-    Style,
-    Unit,
-)
+from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line
