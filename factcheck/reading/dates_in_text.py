@@ -14,7 +14,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
-from factcheck.reading.tokens import DIGITS, GLUED, HIDDEN, WORD
+from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, WORD
 from factcheck.reading.wording import joined, norm_at
 from factcheck.words import choices, rows
 from factcheck.words.sections import grammar
@@ -97,6 +97,8 @@ def _is_of_something(line: Line, told: Told) -> bool:
     if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
         return True  # "the market following on 27 March" is on that day
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
+    if line[told.start].norm == "from" and behind == "'s":
+        return True  # what is left out "from December's data" did not begin then
     if last in ("before", "after") and behind in grammar("article", "demonstrative"):
         return True  # "two days before a vote" was that long before the vote
     if behind == "-" and joined(line, told.end) and last in unit_words():
@@ -287,7 +289,7 @@ def is_a_name(line: Line, told: Told) -> bool:
     norms = {node.norm for node in line[start:end]}
     if first in weekdays() and before in known["before", "weekday"]:
         return True
-    if _is_given_name(line, start, end):
+    if _is_given_name(line, start, end) or _is_of_another(line, told):
         return True
     if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
         return True
@@ -311,6 +313,18 @@ def _trimmed(line: Line, told: Told) -> tuple[int, int]:
     while start < told.end - 1 and line[start].norm in small:
         start += 1
     return start, told.end
+
+
+def _is_of_another(line: Line, told: Told) -> bool:
+    """Whether it belongs to the word before it: "its opening weekend", "What Goes Tomorrow"."""
+    node, before = line[told.start], line[told.start - 1] if told.start else None
+    if told.end - told.start > 1 or node.norm not in _LOWER or before is None:
+        return False
+    is_word = before.kind == WORD and node.gap == BLANK and before.norm not in plain_before()
+    return is_word and (node.norm == "weekend" or (before.text.istitle() and node.text.istitle()))
+
+
+_LOWER = frozenset(["weekend", "today", "tonight", "tomorrow", "yesterday"])
 
 
 @cache
