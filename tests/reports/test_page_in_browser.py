@@ -316,6 +316,22 @@ def test_notes_leave_no_holes_in_the_text(
         assert max(gaps[1:]) < 40  # between the headline and the text stands the key
 
 
+def test_the_room_that_notes_take_beside_an_article_is_not_left_empty_in_print(
+    browser: Browser, tmp_path: Path
+) -> None:
+    room = "getComputedStyle(document.querySelector('.article')).paddingBottom"
+    with visit(browser, crowded(tmp_path), width=1440) as seen:
+        assert float(seen.page.evaluate(room).removesuffix("px")) > 0
+        seen.page.emulate_media(media="print")
+        assert seen.page.evaluate(room) == "0px"
+
+
+def test_the_filters_stand_in_one_row_of_a_tablet(browser: Browser, pages: Pages) -> None:
+    with visit(browser, pages.many, width=834) as seen:
+        boxes = [one.bounding_box() for one in seen.page.locator(".filters label").all()]
+    assert len({round(box["y"] + box["height"]) for box in boxes if box}) == 1
+
+
 def crowded(folder: Path) -> Path:
     """The page of an article with more notes than lines."""
     lines = "".join(f"It is {n} meters ({n} feet) long.\n\n" for n in (31, 42, 53))
