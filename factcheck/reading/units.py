@@ -330,8 +330,10 @@ def _powers(side: str) -> Mapping[str, int]:
 
 @cache
 def unit_phrases() -> Phrases:
-    """The words of the unit table, each with its units."""
-    return Phrases((word, row.unit) for word, rows in unit_table().exact.items() for row in rows)
+    """The words of the unit table, each with its units; a hyphen in them is read as a blank."""
+    known = unit_table().exact
+    plain = (word for word in known if "-" not in word or word.replace("-", " ") not in known)
+    return Phrases((word, row.unit) for word in plain for row in known[word])
 
 
 @cache
