@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge
-from factcheck.quantities.measure import Guess, Joint
+from factcheck.quantities.measure import Form, Guess, Joint
 from factcheck.quantities.restatement import judge_restatement
 from factcheck.reading.comparing import compare_quantities, compare_restatement
 from factcheck.reading.hedges import hedges_of
@@ -291,3 +291,20 @@ def test_a_beginning_with_its_end_or_its_direction_is_read(
     (reading,) = read_quantity(words).readings
     assert reading.low.value == value
     assert reading.hedge is hedge
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "unit"),
+    [
+        ("3 m wide by 4 m long", [3, 4], "square meter"),
+        ("3 m in width by 4 m in length", [3, 4], "square meter"),
+        ("3 feet in height by 4 feet", [3, 4], "square foot"),
+        ("3 ft by 4 ft", [3, 4], "square foot"),
+        ("3 m x 4 m x 5 m", [3, 4, 5], "cubic meter"),
+    ],
+)
+def test_sides_that_are_named_make_one_product(words: str, sides: list[int], unit: str) -> None:
+    (reading, *_) = read_quantity(words).readings
+    assert reading.form is Form.PRODUCT
+    assert [numeral.value for numeral in reading.numerals] == sides
+    assert reading.unit.name == unit

@@ -120,3 +120,26 @@ def test_a_cell_never_ends_its_row_or_opens_a_tag(words: str) -> None:
 def test_a_fence_is_longer_than_any_in_the_claim_file(desk: Desk) -> None:
     finding = replace(desk.finding("conversion-error"), working=("````",))
     assert "\n`````text\n" in render_markdown(desk.with_findings(finding), desk.root)
+
+
+def test_a_finding_is_told_in_full_with_the_lines_of_all_its_sides(desk: Desk) -> None:
+    shown = render_markdown(desk.result, desk.root)
+    told = shown[shown.index("\n### warning: spelling-varies") :]
+    assert (
+        told.partition("\n  | for supporting")[0]
+        == """
+### warning: spelling-varies
+
+Lavrov is spelled Sergey and Sergei.
+
+```text
+  seeds/lavrov-thanks-north-korea.txt:14:1
+  | Russian foreign minister Sergei Lavrov, second right, gestures as he walks with his North Korean
+  | -------------------------------------- lavrov_pictured
+  | counterpart Choe Son Hui, right, after landing at Pyongyang International Airport in North Korea
+  | on October 18, 2023.
+
+  seeds/lavrov-thanks-north-korea.txt:6:1
+  | Sergey Lavrov, Russia’s foreign minister, thanked his North Korean counterpart, Choe Son Hui,
+  | ---------------------------------------- lavrov"""
+    )
