@@ -202,6 +202,7 @@ def _of_table(path: str, text: str) -> Iterator[Mutant]:
 ROOM_TESTS: Mapping[str, tuple[str, ...]] = {  # where they are more than tests/<room>
     "factcheck/reading": ("tests/reading", "tests/quantities", "tests/dates"),
     "factcheck/words": ("tests/words",),
+    "factcheck/model": ("tests/archive", "tests/claimfiles"),
     "checks": ("tests/checks/test_examples.py",),
 }
 

@@ -84,6 +84,7 @@ def test_a_table_loses_rows_and_changes_numbers() -> None:
         ("factcheck/pytest_plugin.py", ["tests/plugin"]),
         ("checks/names/role_varies.py", ["tests/checks/names", "tests/checks/test_examples.py"]),
         ("factcheck/words/en/months.txt", ["tests/words"]),
+        ("factcheck/model/pairs.py", ["tests/archive", "tests/claimfiles", "tests/model"]),
     ],
 )
 def test_a_mutant_is_run_against_the_room_tests_its_room(path: str, tests: list[str]) -> None:
