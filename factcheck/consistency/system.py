@@ -7,6 +7,7 @@ a phrase has several readings, in one of several), orders two, or relates more b
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ class Constrained(Struct, frozen=True):
 Statement: TypeAlias = Allowed | Ordered | Constrained
 
 
-class Member(Struct, frozen=True):
+class Member(Struct, frozen=True, dict=True):
     """A statement with a name of its own, and the words that make it.
 
     Trusted members (references, the day of publication) may take part in several conflicts;
@@ -77,7 +78,7 @@ class Member(Struct, frozen=True):
     words: str = ""
     is_trusted: bool = False
 
-    @property
+    @cached_property
     def variables(self) -> tuple[Variable, ...]:
         """The unknowns that the statement is about."""
         match self.statement:
