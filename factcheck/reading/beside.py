@@ -462,11 +462,21 @@ def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
     found = nation_phrases().longest(prose.line, first)
     if found and found[0] < end and _is_of_nation(prose, first, found[0]):
         return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
-    if prose.norm(first) in words_of("passing") and first + 1 < end:
-        return _country(prose, first + 1, end)
+    if (rest := _past_passing(prose, first)) < end and rest > first:
+        return _country(prose, rest, end)
     if prose.norm(first) in words_of("tenure") and first + 1 < end:
         return _country(prose, first + 1, end)[0], first
     return "", first
+
+
+def _past_passing(prose: Prose, first: int) -> int:
+    """The node behind words that tell of the person, and of no place: "new", "34-year-old"."""
+    if [prose.norm(at) for at in range(first + 1, first + 5)] == ["-", "year", "-", "old"]:
+        return first + 5
+    is_small = prose.line[first].text.islower() or prose.opens(first)
+    is_passing = is_small and prose.norm(first) in words_of("passing")
+    found = title_phrases().longest(prose.line, first) if is_passing else None
+    return found[0] if found and found[0] == first + 1 else first  # New York
 
 
 def _is_of_nation(prose: Prose, first: int, end: int) -> bool:

@@ -178,9 +178,10 @@ def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
     if any(word in names_of("body") for word in told):
         return len(pieces) == 2 and plain[1] == "may" and is_given_name(plain[0])
     is_cut = prose.norm(pieces[0].first - 1) == "&"
+    is_whole = len(pieces) == 2 and is_given_name(plain[0])  # Lisa Monaco
     return (
         not is_cut
-        and not any(piece.text in countries() for piece in pieces[1:])
+        and not any(piece.text in countries() for piece in pieces[1 + is_whole :])
         and not any(word.endswith(("-based", "-born", "-led", "-owned")) for word in plain)
     )
 
