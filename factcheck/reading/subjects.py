@@ -27,6 +27,7 @@ from factcheck.words.sections import grammar, words_in
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
+_MOST_OF_DATELINE = 12  # nodes
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
 _BACK = 5  # sentences in which whoever "he" is was told of
 _THEY = frozenset(["they", "it"])
@@ -150,7 +151,7 @@ def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
 def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None) -> Speaker | None:
     """Who opens a sentence: a person, a pronoun or a name of some body."""
     prose = speech.prose
-    at = start
+    at = start = _past_dateline(prose, start, stop)
     while at < stop and (
         prose.norm(at) in names_of("opening") - grammar("third person") - grammar("article")
         or prose.norm(at) == ","
@@ -166,6 +167,13 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     reach = range(at + 1, min(stop, at + _MOST_OPENING_WORDS))
     verbs = (here for here in reach if prose.norm(here) in grammar("have") or is_says(speech, here))
     return _spoken_by(prose, at, next(verbs, at)) if at == start else None
+
+
+def _past_dateline(prose: Prose, start: int, stop: int) -> int:
+    """Where a sentence goes on behind the place and agency before it: "BERGEN, May 3 (NTB) -"."""
+    reach = range(start, min(stop, start + _MOST_OF_DATELINE))
+    ends = (at + 1 for at in reach if prose.norm(at) in _DASHES and prose.norm(at - 1) == ")")
+    return next(ends, start)
 
 
 def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
