@@ -373,8 +373,11 @@ def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
 def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
     """The country that owns an office, and where its name begins: "Russia's"."""
     for count in range(_MOST_OF_A_NATION, 0, -1):
-        if owned - count >= start and (land := _nation(prose.words(owned - count, owned))):
-            return owned - count, land
+        at = owned - count
+        if at >= start and (land := _nation(prose.words(at, owned))):
+            before = prose.line[at - 1] if at > start else None  # "Age UK's", "But Russia's"
+            is_part = before and before.text[0].isupper() and before.norm not in names_of("opening")
+            return (first, "") if is_part else (at, land)
     return first, ""
 
 

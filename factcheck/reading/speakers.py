@@ -20,10 +20,11 @@ from factcheck.reading.speech import (
     node_at,
     person,
 )
-from factcheck.reading.subjects import after_verb, sentence_subject, subject, telling
+from factcheck.reading.subjects import after_verb, sentence_subject, spoken_by, subject, telling
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.words.sections import grammar
 
+_MOST_BEHIND_WITH = 6  # nodes of a subject
 _MOST_OF_REPLY = 8  # nodes of a quotation by itself that may be another speaker's
 _MOST_WORDS = 18  # between a quotation and the verb that attributes it
 
@@ -164,9 +165,12 @@ def _governing(
         return sentence_subject(speech, start, verb, last)
     if last and norm.endswith("ing") and node_at(speech.prose, last.start) >= start:
         return last  # "“It is old,” said Holm, adding that it was “no use”"
-    near = subject(speech, verb, start, last) if norm.endswith("ing") and before != "," else None
-    if near and _is_somebody(near):
-        return near  # "it quoted an official saying"
+    if norm.endswith("ing") and before != ",":
+        if first := _past_with(speech.prose, verb, start):
+            return spoken_by(speech.prose, first, verb)  # "with neighbours warning of"
+        near = subject(speech, verb, start, last)
+        if near and _is_somebody(near):
+            return near  # "it quoted an official saying"
     if before == "to" or norm.endswith("ing"):
         is_his = before != "to" or speech.prose.norm(verb - 2) == "on"
         named = sentence_subject(speech, start, verb, last) or telling(speech, start, verb)
@@ -176,6 +180,12 @@ def _governing(
     if before == "," and verb + 1 in speech.starts:  # "…, said Holm, and “…”"
         return after_verb(speech, verb + 1, mark, last)
     return subject(speech, verb, start, last)
+
+
+def _past_with(prose: Prose, verb: int, start: int) -> int:
+    """Where the subject of a participle begins, behind "with"; 0 where none does."""
+    reach = range(verb - 1, max(start, verb - _MOST_BEHIND_WITH), -1)
+    return next((at + 1 for at in reach if prose.norm(at) == "with"), 0)
 
 
 def _is_somebody(speaker: Speaker) -> bool:

@@ -134,7 +134,7 @@ def _opening_noun(prose: Prose, start: int, stop: int) -> Speaker | None:
     is_more = is_name or prose.norm(comma + 1) in _opening_more()
     if comma - start > _MOST_OPENING_WORDS or not is_more:
         return None
-    return _spoken_by(prose, start, comma)
+    return spoken_by(prose, start, comma)
 
 
 def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
@@ -166,7 +166,7 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
         return person(speech.ends[named[0]])
     reach = range(at + 1, min(stop, at + _MOST_OPENING_WORDS))
     verbs = (here for here in reach if prose.norm(here) in grammar("have") or is_says(speech, here))
-    return _spoken_by(prose, at, next(verbs, at)) if at == start else None
+    return spoken_by(prose, at, next(verbs, at)) if at == start else None
 
 
 def _past_dateline(prose: Prose, start: int, stop: int) -> int:
@@ -192,7 +192,7 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
         return person(speech.ends[first - 1])  # "Ada Holm, an official in Bergen said"
     if first in speech.starts and not owns(prose, speech.starts[first]):
         return person(speech.starts[first])  # "Ada Holm of Norway said"
-    return _spoken_by(prose, first, at + 1)
+    return spoken_by(prose, first, at + 1)
 
 
 def _noun_start(speech: Speech, at: int, start: int) -> int | None:
@@ -236,7 +236,7 @@ def _is_holder(prose: Prose, at: int) -> bool:
     return word in known or word.removesuffix("s") in known or is_capital(prose, at)
 
 
-def _spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
+def spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
     """The words from one node to another as a speaker, if they can be one."""
     if first >= end or (end - first == 1 and prose.norm(first) in determiners()):
         return None
@@ -277,7 +277,7 @@ def after_verb(speech: Speech, at: int, stop: int, last: Speaker | None) -> Spea
     apposed = end + 1 if prose.norm(end) == "," else end
     if apposed in speech.starts and _is_holder(prose, end - 1) and apposed < stop:
         return person(speech.starts[apposed])
-    return _spoken_by(prose, at, end)
+    return spoken_by(prose, at, end)
 
 
 def _ends_noun(speech: Speech, at: int, end: int) -> bool:
