@@ -73,12 +73,8 @@ class Office(Struct, frozen=True):
 
 def office_before(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The office or title before a name: in the run of capitals, or in the words before it."""
-    return (
-        _within(prose, chain)
-        or _adjacent(prose, chain[0].first)
-        or _before_comma(prose, chain)
-        or None
-    )
+    first = chain[0].first
+    return _within(prose, chain) or _adjacent(prose, first) or _before_comma(prose, chain)
 
 
 def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
