@@ -161,8 +161,12 @@ def near_cores(line: Line) -> bytearray:
 
     A word that tells of a time by itself must follow soon, or be near.
     """
-    near = bytearray(len(line))
-    cores = [at for at in range(len(line)) if is_core(line, at)]
+    near, words = bytearray(len(line)), _cores()
+    cores = [
+        at
+        for at, node in enumerate(line)
+        if node.norm in words or (node.kind == DIGITS and is_core(line, at))
+    ]
     for mark, behind in ((1, _MOST_AWAY + 1), (2, 1)):
         for at in cores:
             first, end = max(0, at - _MOST_AWAY), min(len(line), at + behind)

@@ -168,22 +168,16 @@ def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     """The lengths on a line, by the node with which they begin."""
-    counted = _counted_units(chart.line)
-    if not counted:
-        return {}
-    places = {node.start: at for at, node in enumerate(chart.line)}
-    ends = {node.end: at + 1 for at, node in enumerate(chart.line)}
     found: dict[int, list[tuple[int, Length]]] = {}
-    mentions = [
-        node
-        for part in _around(chart, counted)
-        for node in with_lengths(part, chart.text)
-        if isinstance(node, Mention) and node.kind == QUANTITY
-    ]
-    for mention in mentions:
-        start, end = places[mention.start], ends[mention.end]
-        for first, last, length in _told(chart, mention, start, end):
-            found.setdefault(first, []).append((last, length))
+    for first, part in _around(chart, _counted_units(chart.line)):
+        places = {node.start: first + at for at, node in enumerate(part)}
+        ends = {node.end: first + at + 1 for at, node in enumerate(part)}
+        for mention in with_lengths(part, chart.text):
+            if not isinstance(mention, Mention) or mention.kind != QUANTITY:
+                continue
+            start, end = places[mention.start], ends[mention.end]
+            for begin, last, length in _told(chart, mention, start, end):
+                found.setdefault(begin, []).append((last, length))
     _join(chart.line, found)
     return found
 
@@ -198,19 +192,23 @@ def _counted_units(line: Line) -> list[int]:
     ]
 
 
-def _around(chart: Chart, counted: list[int]) -> Iterator[Line]:
-    """The parts of a line in which counted units stand; the whole of a phrase cut out."""
-    if chart.is_alone:
-        yield chart.line
+def _around(chart: Chart, counted: list[int]) -> Iterator[tuple[int, Line]]:
+    """The parts of a line in which counted units stand, each with the node it begins with.
+
+    Of a phrase cut out it is the whole.
+    """
+    if chart.is_alone and counted:
+        yield 0, chart.line
         return
     first = past = 0
     for at in counted:
         if at - _BEFORE > past:
             if past:
-                yield chart.line[first:past]
+                yield first, chart.line[first:past]
             first = at - _BEFORE
         past = at + _BEHIND
-    yield chart.line[first:past]
+    if past:
+        yield first, chart.line[first:past]
 
 
 _BEFORE, _BEHIND = 10, 7  # nodes around a unit, in which its length and hedges stand
