@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.names.roles import compare_roles, is_former
+from factcheck.names.roles import compare_roles, is_former, sole_office
 from factcheck.names.spelling import Relation
 
 
@@ -124,3 +124,35 @@ def test_former_is_read_from_the_words() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_noise_compares_without_raising(first: str, second: str) -> None:
     assert compare_roles(first, second).relation == compare_roles(second, first).relation
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "office"),
+    [
+        ("president", "France", "president"),
+        ("president of France", "", "president"),
+        ("French president", "", "president"),
+        ("foreign minister", "France", "foreign minister"),
+    ],
+)
+def test_an_office_that_one_person_holds_is_known_with_whose_it_is(
+    words: str, country: str, office: str
+) -> None:
+    assert sole_office(words, country) == (frozenset(office.split()), frozenset({"france"}))
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("deputy prime minister", "France"),
+        ("former president", "France"),
+        ("acting president", "France"),
+        ("president-elect", "France"),
+        ("spokesman", "France"),
+        ("prime minister", ""),
+    ],
+)
+def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
+    words: str, country: str
+) -> None:
+    assert sole_office(words, country) is None
