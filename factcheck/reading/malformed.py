@@ -57,7 +57,7 @@ _KINDS = (
     _Kind(
         "is no time of day: a digit is wrong",
         rf"(?:(?:2[5-9]|[3-9]\d)\d\d|(?:[01]\d|2[0-3])[6-9]\d|24[0-5][1-9]|\d{{1,3}},\d{{3}}"
-        rf"|\d{{5,}}|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
+        rf"|\d{{5,}}|0\d\d|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
         behind=r"\b",
     ),
     _Kind(
@@ -69,11 +69,15 @@ _KINDS = (
     _Kind(_NO_YEAR, rf"(?:{_PERIODS}) of ((?:19|20)\d{{3}})", r"\b", r"(?=[.;,)]| [a-z]|\n)"),
     _Kind(_NO_YEAR, rf"((?:19|20)\d{{3}}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
     _Kind(_NO_YEAR, r"(?:early|mid|late)[ -]((?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
+    _Kind(_NO_YEAR, r"((?:19|20)\d{3})s", r"(?<=\bthe )", r"\b"),
+    _Kind(_NO_YEAR, r"(?:19|20)\d\d (?:and|or) ((?:19|20)\d{3})", r"\b", r"(?=[.;,)]|\n)"),
+    _Kind(_NO_YEAR, r"In ((?:19|20)\d{3})", r"\b", r"(?=,? [A-Z])"),
+    _Kind("is no century: a digit is wrong", r"(?:\d{3}|[3-9]\d)th[ -]century", behind=r"\b"),
     _Kind(
         _NO_AGE,
         rf"{_TOO_OLD}[- ]year[- ]old"
         r"(?:[’']s| (?:[a-z]+ )?(?:man|woman|actor|player|driver|mother|father)\b"
-        r"| (?:who|said|says|told|added|does|did|scored|won)\b)",
+        r"| (?:who|said|says|told|added|admitted|believes|does|did|scored|won|joined)\b)",
         behind="",
     ),
     _Kind(
@@ -93,11 +97,12 @@ _KINDS = (
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    """All of them, with days of three digits, "on 280 December"."""
+    """All of them, with those beside a month: "on 280 December", "in June 20030"."""
     names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
     before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-    return (*_KINDS, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind))
+    year = _Kind(_NO_YEAR, rf"(?:{names}) ((?:19|20)\d{{3}})", r"\b", r"(?=[.;,)]| [a-z]|\n)")
+    return (*_KINDS, year, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind))
 
 
 def find_malformed(text: str) -> Iterator[Span]:
