@@ -22,7 +22,8 @@ _MOST_PARTS: Final = 32
 def merged(intervals: Iterable[Interval]) -> Range:
     """The same values as a range: sorted, those that meet joined."""
     parts: list[Interval] = []
-    for interval in sorted(intervals, key=_order):
+    found = list(intervals)
+    for interval in sorted(found, key=_order) if len(found) > 1 else found:
         if parts and parts[-1].meets(interval):
             parts[-1] = parts[-1].hull(interval)
         else:
@@ -55,8 +56,8 @@ def width(parts: Range) -> Fraction | None:
 
 def intersection(first: Range, second: Range) -> Range:
     """The values in both; empty where there are none."""
-    shared = [part for pair in product(first, second) if (part := _overlap(*pair)) is not None]
-    return merged(shared) if len(shared) > 1 else tuple(shared)
+    shared = (_overlap(one, other) for one, other in product(first, second))
+    return merged(part for part in shared if part is not None)
 
 
 def as_positive_as(written: Range, parts: Range) -> Range:
