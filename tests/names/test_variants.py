@@ -40,6 +40,7 @@ from factcheck.names.variants import is_variant
         ("Sigurðsson", "Sigurdsson"),
         ("Þóra", "Thora"),
         ("SERGEY", "sergei"),
+        ("Alhariri", "Elhariri"),
     ],
 )
 def test_a_name_may_be_written_both_ways(word: str, other: str) -> None:

@@ -310,3 +310,13 @@ def test_days_within_a_length_of_time_are_named_where_it_counts_from_a_day(
 def test_this_week_stays_this_week_before_what_happened_after() -> None:
     (found,) = find_dates("It came to light this week after he left the house.", PUBLISHED)
     assert found.words == "this week"
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("the ’10s", 2010), ("the ’20s", 2020), ("the ’30s", 1930), ("the 60s", 1960),
+     ("the nineties", 1990), ("the twenties", 2020)],
+)  # fmt: skip
+def test_a_decade_without_its_century_is_the_last_that_has_begun(words: str, first: int) -> None:
+    (reading,) = read_date(words).readings
+    assert reading.period == Period(date(first, 1, 1), date(first + 9, 12, 31))

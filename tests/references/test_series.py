@@ -60,6 +60,11 @@ def test_the_finding_names_the_figure_that_lies_beyond(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_where_the_series_begins_too_late_its_first_day_is_told(desk: Desk) -> None:
+    found = observed(desk, "a record low", ", as_of: 2023-03")
+    assert "none is lower in the series, which begins as of 2022-10" in found.explanation
+
+
 def test_the_words_may_tell_the_day(desk: Desk) -> None:
     assert str(observed(desk, "fell to 3.4 % in March", ", quantity: 3.4 %").verdict) == "agrees"
 

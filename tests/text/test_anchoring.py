@@ -208,3 +208,9 @@ def test_words_that_stand_nowhere_or_twice_have_no_one_place() -> None:
     assert anchor("It flew 460 km.", "900 km").span is None
     assert anchor("460 km, then 460 km.", "460 km").span is None
     assert anchor("It flew 460 km.", "460 km").span == Span(8, 14)
+
+
+def test_two_blanks_between_words_are_found_in_a_text_of_any_length() -> None:
+    for length in (10, 300_000):
+        (span,) = anchor("x " * length + "ab  cd  ef " + "y " * 10, "ab  cd  ef").spans
+        assert span.start == 2 * length
