@@ -21,12 +21,18 @@ from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
 from factcheck.model import Claim, Document, Source, Written
+from factcheck.text.anchoring import Anchor
 
 About: TypeAlias = tuple[str, ...]
 _LINKS = ("from", "denies", "illustrates", "corrects")
 _NOTHING = msgspec.msgpack.encode(())
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
-_FOUND = {"conversion": Comparison | None, "is_impossible": bool}  # of a claim alone, found once
+_FOUND = {  # of a claim alone, found once; one that counts from another is read again
+    "conversion": Comparison | None,
+    "is_impossible": bool,
+    "unread": str,
+    "anchor": Anchor | None,
+}
 
 
 class Card(Struct, frozen=True, array_like=True):

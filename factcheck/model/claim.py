@@ -290,6 +290,14 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
 
+    @cached_property
+    def unread(self) -> str:
+        """Why its figure or date says nothing that could be compared; empty where it does."""
+        value = self.quantity or self.date
+        if value is None or value.readings or not value.reason:
+            return ""
+        return f"“{value.words}” cannot be read: {value.reason}."
+
     @property
     def _published(self) -> Period | None:
         published = self.document.published

@@ -268,8 +268,8 @@ def _standing(
         verified = claim.verification
         against = f", against {verified.cite}" if verified.cite else ""
         answers.append(_Answer(Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
-    if unread := _unread(claim):
-        answers.append(_Answer(Verdict.CANNOT_TELL, unread))
+    if claim.unread:
+        answers.append(_Answer(Verdict.CANNOT_TELL, claim.unread))
     answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
     rules = tuple(sorted({rule for observation in observations for rule in observation.rules}))
     return Standing(
@@ -289,14 +289,6 @@ def _rank(answer: _Answer) -> int:
 
 def _references(observation: Observation, claim: Claim) -> tuple[Claim, ...]:
     return tuple(one for one in observation.claims if one.is_reference and one is not claim)
-
-
-def _unread(claim: Claim) -> str:
-    """Why a claim's own figure or date says nothing that could be compared; empty where it does."""
-    value = claim.quantity or claim.date
-    if value is None or value.readings or not value.reason:
-        return ""
-    return f"“{value.words}” cannot be read: {value.reason}."
 
 
 def _leaves_open_against_reference(observation: Observation) -> bool:
