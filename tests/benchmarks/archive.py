@@ -157,13 +157,14 @@ class Watch:
 
     def __init__(self) -> None:
         self._seconds: dict[int, float] = {}
+        self._own = 0.0  # of this thread, which on a busy machine looks up many times
         self.megabytes = 0.0
         Thread(target=self._look, daemon=True).start()
 
     @property
     def seconds(self) -> float:
-        """Of the processor, all of them together."""
-        return sum(self._seconds.values())
+        """Of the processor, all of them together, without those of the looking up."""
+        return sum(self._seconds.values()) - self._own
 
     def _look(self) -> None:
         while True:
@@ -174,6 +175,7 @@ class Watch:
                     status = Path(f"/proc/{process}/status").read_text()
                     peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
                     self.megabytes = max(self.megabytes, peak)
+            self._own = time.thread_time()
             time.sleep(0.1)
 
     def _below(self, parent: int) -> Iterator[int]:
