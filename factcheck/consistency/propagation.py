@@ -253,13 +253,10 @@ def values_left(
 ) -> Mapping[Leaf, Range]:
     """The values of each leaf with which the expectation can hold; none where none can.
 
-    ``slack_of`` is by how much the sides of a comparison may be off. Every value where a divisor
-    may be zero; more than there need be where a leaf occurs more than once.
+    ``slack_of`` is by how much the sides of a comparison may be off. What is divided by what may
+    be zero may be anything; more is left than there need be where a leaf occurs more than once.
     """
-    try:
-        targets = _targets(tree, arithmetic, slack_of)
-    except ZeroDivisionError:
-        return dict.fromkeys(tree.leaves(), _ALL)
+    targets = _targets(tree, arithmetic, slack_of)
     left: dict[Leaf, Range] = {}
     for side, target in zip(tree.sides, targets, strict=True):
         for leaf, values in _undone(side, target, arithmetic):
@@ -270,8 +267,8 @@ def values_left(
 def _targets(
     tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[Link], int]
 ) -> Iterator[Range]:
-    """What the other sides of a chain leave for each; raises ``ZeroDivisionError``."""
-    worlds = [arithmetic.worlds(side) for side in tree.sides]
+    """What the other sides of a chain leave for each."""
+    worlds = [_worlds(side, arithmetic) for side in tree.sides]
     signs = [(link.sign.text, slack_of(link)) for link in tree.links]
     turned = [(ranges.turned(sign), slack) for sign, slack in reversed(signs)]
     behind = _reached(worlds[::-1], turned)[::-1]
@@ -313,10 +310,18 @@ def _operation_undone(
     sides = (node.left, node.right)
     for inner, beside, undo in zip(sides, sides[::-1], _UNDO[node.sign], strict=True):
         try:
-            left = ranges.combined(undo, target, arithmetic.worlds(beside))
+            left = ranges.combined(undo, target, _worlds(beside, arithmetic))
         except ZeroDivisionError:
             left = _ALL
         yield from _undone(inner, left, arithmetic)
+
+
+def _worlds(node: Node, arithmetic: Arithmetic) -> Range:
+    """The values that a node may have: every one where it may be divided by zero."""
+    try:
+        return arithmetic.worlds(node)
+    except ZeroDivisionError:
+        return _ALL
 
 
 _Undo: TypeAlias = Callable[[Interval, Interval], Interval]
@@ -332,7 +337,7 @@ _UNDO: Final[Mapping[str, tuple[_Undo, _Undo]]] = {
 def _sum_undone(
     arguments: tuple[Node, ...], target: Range, arithmetic: Arithmetic
 ) -> Iterator[tuple[Leaf, Range]]:
-    worlds = [arithmetic.worlds(argument) for argument in arguments]
+    worlds = [_worlds(argument, arithmetic) for argument in arguments]
     before = list(accumulate(worlds, _sum, initial=_NOTHING))
     behind = list(accumulate(reversed(worlds), _sum, initial=_NOTHING))[::-1]
     for at, argument in enumerate(arguments):
