@@ -113,14 +113,20 @@ def test_beyond_the_days_that_the_rates_cover_nothing_is_told(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize("sums", ["quantity: US$5m, restated: 9m pesos",
-                                  "quantity: over £5m, restated: $50m",
                                   "quantity: £5m to £6m, restated: $50m",
                                   "quantity: £5m, restated: 5m"])  # fmt: skip
-def test_sums_of_which_no_rate_is_known_or_that_are_open_are_left_alone(
+def test_sums_of_which_no_rate_is_known_and_ranges_beside_one_sum_are_left_alone(
     article: Desk, sums: str
 ) -> None:
     article.claims(f"a: {{{sums}}}", published="2023-06-05")
     assert findings(article) == []
+
+
+@pytest.mark.parametrize("sums", ["quantity: over £5m, restated: $50m",
+                                  "quantity: up to £5m, restated: $50m"])  # fmt: skip
+def test_a_bound_belongs_to_both_sums_and_leaves_no_room(article: Desk, sums: str) -> None:
+    article.claims(f"a: {{{sums}}}", published="2023-06-05")
+    assert [one.rule for one in findings(article)] == ["exchange-rate-impossible"]
 
 
 def test_true_conversions_pass_and_those_ten_percent_off_are_told() -> None:
