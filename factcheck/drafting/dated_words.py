@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
-from factcheck.reading.tenses import PAST, is_surely_ahead, tense_at
+from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import Span
 
 
@@ -29,7 +29,8 @@ def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]
     return [
         (one, tense)
         for one, tense in told
-        if tense == PAST or (tense and is_surely_ahead(text, one.start, one.end))
+        if tense
+        and (is_surely_past if tense == PAST else is_surely_ahead)(text, one.start, one.end)
     ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
-from factcheck.words.sections import words_in
+from factcheck.words.sections import grammar, words_in
 
 PAST, FUTURE = "past", "future"
 _ENDS = frozenset([",", ";", ":", "–", '"', "(", ")"])
@@ -19,7 +20,8 @@ def tense_at(text: str, start: int, end: int) -> str:
     """``past`` or ``future`` where the verb nearest to a date tells; empty where none does.
 
     ``start`` and ``end`` bound the date. The verb before it in its clause goes first, then the one
-    behind; a sentence that tells of both elsewhere decides nothing.
+    behind; a sentence that tells of both elsewhere decides nothing. A verb of saying tells when
+    somebody spoke, and nothing of what was said: "said the line opens on 1 November".
     """
     own = {token.norm for token in tokenize(text[start:end])}
     for tense, words in ((FUTURE, _words("next")), (PAST, _words("last"))):
@@ -28,12 +30,40 @@ def tense_at(text: str, start: int, end: int) -> str:
     around = sentence_around(text, Span(start, end))
     before = tokenize(text[around.start : start])
     behind = tokenize(text[end : around.end])
-    near = _told(_clause(before[::-1]), is_backward=True) or _told(_clause(behind))
+    is_of_speech = not before or [token.norm for token in behind[:1]] == ["that"]
+    near = _told_before(_clause(before[::-1]), is_of_speech=is_of_speech) or _told(_clause(behind))
     if near:
         return near
-    found = set(map(_tense_of, _pairs(before))) | set(map(_tense_of, _pairs(behind)))
+    found = {
+        _tense_of(pair)
+        for tokens in (before, behind)
+        for pair in _pairs(_without_relative(tokens))
+        if is_of_speech or not says(pair[0].norm)
+    }
     found.discard("")
     return found.pop() if len(found) == 1 else ""
+
+
+def is_surely_past(text: str, start: int, end: int) -> bool:
+    """Whether a date says when something happened: the verb of the past stands right before it.
+
+    Words between the two may tell of what is still to come: "called an election on 1 November".
+    """
+    around = sentence_around(text, Span(start, end))
+    before = [t for t in tokenize(text[around.start : start]) if not t.norm.endswith("ly")]
+    if not before or tokenize(text[start:end])[0].norm not in _words("on"):
+        return False
+    pair = _pairs(before)[-1]
+    return _tense_of(pair) == PAST and not (says(pair[0].norm) or pair[0].norm in _words("be past"))
+
+
+def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens but for those of relative clauses: ", which opened in May,"."""
+    is_relative = False
+    for token in tokens:
+        is_relative = (is_relative or token.norm in grammar("relative")) and token.norm not in _ENDS
+        if not is_relative:
+            yield token
 
 
 def is_surely_ahead(text: str, start: int, end: int) -> bool:
@@ -70,14 +100,35 @@ def _clause(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _told(tokens: Sequence[Token], *, is_backward: bool = False) -> str:
-    """What the verb of a clause tells that stands nearest."""
-    pairs = _pairs(tokens[::-1])[::-1] if is_backward else _pairs(tokens)
-    return next(filter(None, map(_tense_of, pairs)), "")
+def _told(tokens: Iterable[Token]) -> str:
+    """What the verb of a clause behind a date tells that stands nearest."""
+    return next(filter(None, map(_tense_of, _pairs(tokens))), "")
 
 
-def _pairs(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+def _told_before(tokens: Sequence[Token], *, is_of_speech: bool) -> str:
+    """What the verb of a clause tells that stands nearest, its tokens from the date away.
+
+    Where the date may be that of what is said, a verb of saying tells nothing but right beside
+    it, or with where, or to whom, between.
+    """
+    pairs = _pairs(tokens[::-1])[::-1]
+    telling = next((at for at, pair in enumerate(pairs) if _tense_of(pair)), None)
+    if telling is None:
+        return ""
+    is_apart = telling > 0 and bool(says(pairs[telling][0].norm)) and not is_of_speech
+    is_open = is_apart and pairs[telling - 1][0].norm not in _beside_speech()
+    return "" if is_open else _tense_of(pairs[telling])
+
+
+@cache
+def _beside_speech() -> frozenset[str]:
+    """What stands behind a verb of saying where a date tells when somebody spoke."""
+    return grammar("preposition", "of place", "object") | {"reporters", "journalists"}
+
+
+def _pairs(tokens: Iterable[Token]) -> list[tuple[Token, str]]:
     """Each word with the one before it."""
+    tokens = list(tokens)
     norms = ["", *(token.norm for token in tokens)]
     return [(token, before) for token, before in zip(tokens, norms, strict=False)]
 

@@ -288,6 +288,27 @@ def test_any_text_is_linted(text: str) -> None:
     assert [one for one in result.breakdowns if one.rule != "language"] == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Work begins on March 3, 2025, Ellen Moss said.",
+        "The council is to meet on Oct. 11, 2024, the clerk said.",
+        "The agency said the line opens on Nov. 1, 2024.",
+        "The election is on Nov. 5, 2024, and Mr. Moss said he would run.",
+        "A deadline of Oct. 1, 2024, was set, and the vote was moved to Oct. 20, 2024.",
+        "The exhibition, which opened in May, closes on Oct. 31, 2024.",
+        "The union called a strike on Oct. 9, 2024, and they booked the hall for May 3, 2025.",
+    ],
+)
+def test_what_is_still_to_come_is_not_taken_for_past(sentence: str) -> None:
+    assert _found(sentence, "2024-09-17") == []
+
+
+def test_what_happened_after_publication_is_found() -> None:
+    found = _found("The bridge opened on Oct. 11, 2024, and the ferry sank in 2034.", "2024-09-17")
+    assert found == [("future-event", "error")] * 2
+
+
 def test_a_finding_in_a_text_speaks_of_its_words_and_of_no_names_that_nobody_gave() -> None:
     (finding,) = factcheck.lint(_AROUND.format("Shares fell 5p, or 9%, to 95p.")).findings
     assert finding.message == "9% is not 5p ÷ (95p + 5p), which is 5 %."

@@ -19,6 +19,13 @@ from factcheck.reading.tenses import tense_at
         ("They spoke of work in the next week.", "in the next week", "future"),
         ("They aim to finish in the past month's way.", "in the past month", "past"),
         ("The crew left. It will rain on Friday.", "on Friday", "future"),
+        ("The agency said the line opens on Tuesday.", "on Tuesday", ""),
+        ("Work begins on Tuesday, Ellen Moss said.", "on Tuesday", ""),
+        ("The bridge closes on Tuesday, said Tom Bell.", "on Tuesday", ""),
+        ("The show, which opened in May, closes on Tuesday.", "on Tuesday", ""),
+        ("The mayor said in Sund on Tuesday that it was so.", "on Tuesday", "past"),
+        ("The mayor told reporters on Tuesday.", "on Tuesday", "past"),
+        ("On Tuesday, the board met.", "On Tuesday", "past"),
     ],
 )
 def test_the_nearest_verb_of_a_clause_tells_the_tense(text: str, words: str, tense: str) -> None:
