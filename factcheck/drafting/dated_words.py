@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -21,6 +22,17 @@ def find_full_dates(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.end())
 
 
+def find_days_too_late(text: str) -> Iterator[Span]:
+    """Where a month without a year has a day that it never has: "opens on Nov. 31".
+
+    Only where the words beside it show that it is a day: "in April 31 people" counts people.
+    """
+    for found in _lone_days().finditer(text):
+        month = months()[found["month"].casefold()]
+        if int(found["day"]) > monthrange(_LEAP_YEAR, month)[1]:
+            yield Span(found.start("month"), found.end("day"))
+
+
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
     """The dates with a year that are surely told as past, or as to come."""
     told = (
@@ -36,6 +48,15 @@ def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]
 
 _HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _LAST_DAY = 31
+_LEAP_YEAR = 2024
+_BEFORE_LONE_DAYS = (
+    "until|till|through|since|by|before|after|from|to|is|was|dated|due|as of|(?:set|due|planned|"
+    "scheduled|slated) for|opens|opened|begins|began|starts|started|ends|ended|closes|closed|"
+    "expires|expired|died|born"
+)
+_NO_LONE_DAYS = "in|of|for|during|than|and|or|like|no|with|between|but|against|per"
+_LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}
+_ARTICLES = "[Aa]|[Tt]he|its|their|his|her|this"
 _YEAR = 4  # digits: that of "2024-01-17"
 _BEFORE_DAYS = re.compile(
     r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -46,6 +67,30 @@ def _is_told_as_day(found: re.Match[str], text: str) -> bool:
     """Whether words show that a number beside a month is meant as a day: "on 45 June"."""
     is_led = _BEFORE_DAYS.search(text, max(found.start() - 14, 0), found.start())
     return bool(is_led) or found[0][:1].isalpha()
+
+
+@cache
+def _lone_days() -> re.Pattern[str]:
+    """A month and its 30 or 31, where that is no number of something else.
+
+    So it is behind "on", between an article and a noun, and before what ends a clause: there
+    behind a verb or preposition of time, or in a month cut short, which stands before days alone.
+    """
+    month, short = _alternatives(months()), _alternatives(set(months()) - _LONG_MONTHS)
+    day = r"\.? 3[01](?:st|th)?\b"
+    date = rf"(?:{month}){day}"
+    no_share = r"(?! ?%| per ?cent| points| thousand| [mb]illion| \d)"
+    ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
+    before = (
+        rf"\b[Oo]n (?={date}{no_share})",
+        rf"\b(?:{_ARTICLES}) (?={date}{no_share} (?!and |or |of )[a-z])",
+        rf"\b(?:{_BEFORE_LONE_DAYS}) (?={date}{ends})",
+        rf"\b(?!(?:{_NO_LONE_DAYS})\b)[a-z]+ (?=(?:{short}){day}{ends})",
+    )
+    return re.compile(
+        rf"(?:{'|'.join(before)})(?P<month>{month})\.? (?P<day>\d\d)(?:st|th)?"
+        r"(?![\w:/–-]|[.,]\d|,? \d{4})"
+    )
 
 
 @cache

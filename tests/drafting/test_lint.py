@@ -73,6 +73,10 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("It opened on 45 June.", "impossible-date"),
         ("It opened on September 150, 2006.", "impossible-date"),
         ("It was last seen on 2022-40-14.", "impossible-date"),
+        ("The fair opens on Nov. 31 in Sund.", "impossible-date"),
+        ("The road is closed until June 31.", "impossible-date"),
+        ("The council met Sept. 31, the mayor said.", "impossible-date"),
+        ("The February 30 deadline has passed.", "impossible-date"),
         (
             "Piet Holm, head of the port, spoke. “We are glad,” said Mark Holm, who left.",
             "given-name-varies",
@@ -157,6 +161,9 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "It costs $1.48 a litre in Holm, $1.40 a litre in Berg, $2.10 a litre in Dal, $9 a litre.",
         "Lending was £17.9bn, compared with £3m in 1970, and profit £4.1bn, against £350m then.",
         "He said in 2001: “It will be ready by 2003.” It opened in 2010 and will close by 2026.",
+        "In April 31 people came, and since June 31 more have: in May 28, in June 31.",
+        "By month it sold: January 12, February 30, March 25. The June 31 percent rise was news.",
+        "It opens Feb. 29, closes on Nov. 30, and there is no Feb. 30 in its calendar.",
         "Six sprays were tried on 12 plots each, 72 plots in all. It lies between 2003 and 2008.",
     ],
 )
