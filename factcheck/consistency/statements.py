@@ -13,7 +13,7 @@ year, both ends of a stay may count as days.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, TypeAlias
@@ -25,7 +25,7 @@ from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
-from factcheck.consistency.forms import FORMS, DerivedForm, told_form
+from factcheck.consistency.forms import FORMS, PUBLICATION, DerivedForm, told_form
 from factcheck.consistency.operands import read_literal, values_that_fit, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
@@ -78,7 +78,7 @@ def statements_of(
         *(pair for claim in met for pair in _said(claim, source, claim.uid in apart)),
         *_known(references, source.claims),
         *_expected(expectations),
-        *(stated for one in derivations for stated in _derived(one)),
+        *(stated for one in derivations for stated in _derived(one, source)),
     ):
         stated.setdefault(member.name, (member, claims))
     return Statements(
@@ -260,6 +260,7 @@ def _nearly_met(claims: Iterable[Claim], slack: int) -> frozenset[str]:
 
 
 _Named: TypeAlias = tuple[tuple[str, Claim], ...]
+_Days: TypeAlias = Sequence[tuple[str, Variable]]
 
 _MARGIN_DAYS: Final = 4
 """By how many days so many years, counted from any day, may differ from as many of 365.25 days.
@@ -268,16 +269,19 @@ Two centuries without their leap day take almost three, a birthday on 29 Februar
 """
 
 
-def _derived(derivation: Derivation) -> _Stated:
+def _derived(derivation: Derivation, source: Source) -> _Stated:
     """What a derived figure says, as far as all its claims have values that fit together."""
     claim, form = derivation.claim, FORMS[derivation.form]
     names = tuple(words.text for words in claim.forms[form.key])
     if len(names) != len(derivation.parts) or derivation.confuses_points:
         return
     named = tuple(zip(names, derivation.parts, strict=True))
-    if form.takes_dates and len(named) == 2 and all(map(_is_dated, derivation.parts)):
-        days = named[::-1] if form.names_later_first else named
-        members = _age(derivation, days) if form.is_age else _length(derivation, days)
+    if form.takes_dates and all(map(_is_dated, derivation.parts)):
+        days = [(name, day_of(part)) for name, part in named]
+        if form.is_age:
+            members = _age(derivation, [*days, (PUBLICATION, _published(source))][:2])
+        else:
+            members = _length(derivation, days[::-1] if form.names_later_first else days)
     elif form.worked is None:
         return
     else:
@@ -346,7 +350,7 @@ def _is_as_written(own: Value, value: Value) -> bool:
     return (own.numeral, own.unit.factor) == (value.numeral, value.unit.factor)
 
 
-def _age(derivation: Derivation, days: _Named) -> Iterator[Member]:
+def _age(derivation: Derivation, days: _Days) -> Iterator[Member]:
     """Completed years: the days between are so many years and a part of the next."""
     claim = derivation.claim
     age = age_of(claim)
@@ -359,7 +363,7 @@ def _age(derivation: Derivation, days: _Named) -> Iterator[Member]:
     yield _between(derivation, days, aged, {aged: (allowed,)})
 
 
-def _length(derivation: Derivation, days: _Named) -> Iterator[Member]:
+def _length(derivation: Derivation, days: _Days) -> Iterator[Member]:
     """A length of time between two days, the last of which may count or not."""
     claim = derivation.claim
     length, own = length_of(claim), known_value(claim)
@@ -385,13 +389,13 @@ def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction | None:
 
 
 def _between(
-    derivation: Derivation, days: _Named, told: Node, terms: Mapping[Leaf, Variable | Range]
+    derivation: Derivation, days: _Days, told: Node, terms: Mapping[Leaf, Variable | Range]
 ) -> Member:
     """That the days between two are what a figure says."""
     (start, started), (end, ended) = days
     first, last = ClaimName(start), ClaimName(end)
     tree = Chain((Operation("-", last, first), told), (Sign("=="),))
-    return _member(derivation, tree, {last: day_of(ended), first: day_of(started), **terms})
+    return _member(derivation, tree, {last: ended, first: started, **terms})
 
 
 def _member(derivation: Derivation, tree: Chain, terms: Mapping[Leaf, Variable | Range]) -> Member:

@@ -110,6 +110,61 @@ def test_a_form_and_an_expectation_exclude_each_other(project: Project) -> None:
     assert findings(project, claims, expect="a < 70 km") == ()
 
 
+def with_known(project: Project, claims: str, known: str) -> tuple[Finding, ...]:
+    project.write("a", claims, published="2024-09-17")
+    project.write("reference/known", known)
+    return run(project.load()).findings
+
+
+AGE_TODAY = """\
+born: {about: [Hale, birth], date: 1953}
+age: {quantity: aged 71, age_of: {born: born}}
+"""
+CITED = "cite: {title: The register, url: 'https://example.org'}"
+
+
+def born(day: str) -> str:
+    return f"hale: {{about: [Hale, birth], date: {day}, {CITED}}}"
+
+
+def test_an_age_today_is_held_against_the_day_of_birth_that_the_desk_knows(
+    project: Project,
+) -> None:
+    (found,) = with_known(project, AGE_TODAY, born("12 November 1953"))
+    assert found.rule == "claims-exclude-each-other"
+    assert found.message == (
+        "These cannot all be true: published 17 September 2024; age (“aged 71”) as the age from"
+        " born to publication; Hale: “12 November 1953”, give or take a day (11 to 13 November"
+        " 1953)."
+    )
+    assert found.working[1] == (
+        "age (“aged 71”) as the age from born to publication [claims/a.yaml:6]: would have to be 70"
+        " years"
+    )
+
+
+@pytest.mark.parametrize("known", ["12 March 1953", "1953", "September 1953", "20 September 1953"])
+def test_an_age_today_that_a_known_birth_allows_is_silent(project: Project, known: str) -> None:
+    assert with_known(project, AGE_TODAY, born(known)) == ()
+
+
+def test_a_share_of_a_hedged_whole_is_held_against_the_figure_that_the_desk_knows(
+    project: Project,
+) -> None:
+    claims = (
+        "whole: {about: [fair, visitors], quantity: about 900 visitors}\n"
+        "part: {about: [fair, children], quantity: 412 children}\n"
+        "share: {share: 46 percent, share_of: {part: part, whole: whole}}"
+    )
+    known = f"fair: {{about: [fair, visitors], quantity: 943 visitors, {CITED}}}"
+    (found,) = with_known(project, claims, known)
+    assert found.rule == "claims-exclude-each-other"
+    assert "fair: “943 visitors”" in found.message
+    assert found.working[1] == (
+        "share: “46 percent” (45.5–46.5 %) [claims/a.yaml:7]: would have to be 43.69 %"
+    )
+
+
 @pytest.mark.parametrize(
     "claims",
     [
