@@ -8,7 +8,8 @@ def check_claims_disagree(pair: Pair) -> None:
 
     They are compared only where subject, property, unit and day match. Where two people are
     quoted against each other the clash is theirs, not the article's; where a reference shows
-    which of two is wrong, `differs-from-reference` says so.
+    which of two is wrong, `differs-from-reference` says so. Of two articles the one published
+    later is told of.
 
     Fails:
         - claims:

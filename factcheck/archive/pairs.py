@@ -22,7 +22,7 @@ from factcheck.archive.corrections import (
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
-from factcheck.model import Claim, Pair
+from factcheck.model import Claim, Document, Pair
 from factcheck.model.pairs import compare_claims, of_its_day
 from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.comparing import compare_quantities
@@ -47,6 +47,9 @@ class Pairs(Struct, frozen=True):
 def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> Pairs:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
+    The later one is that of the source published later; within a source, or a day, the order is
+    that of their files.
+
     Those whose later claim is of a source ``beside`` are left out where nobody asks for them:
     what is found of a source hangs on the others' pairs only where claims of its own clash.
 
@@ -61,7 +64,7 @@ def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> 
     corrections = corrections_among(chain.from_iterable(claimed.values()))
     for about, claims in claimed.items():
         for start, end in windows(len(claims)):
-            group = claims[start:end]
+            group = _by_day(claims[start:end])
             current = without_superseded(group, corrections)
             held, left = _held(current, trusted.get(about, ()))
             own = [claim for claim in left if claim.document.id not in beside]
@@ -73,6 +76,22 @@ def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> 
             for pair in chain(held, among):
                 pairs[pair.claim.document.id].append(pair)
     return Pairs({source: tuple(members) for source, members in pairs.items()}, left_out)
+
+
+def _by_day(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims in the order in which their sources appeared, those first whose day is not known.
+
+    Of two that clash the later one has to give: its writer had the other to read. Claims of one
+    source, or of one day, stay in their order.
+    """
+    if claims[0].document is claims[-1].document:
+        return claims
+    return sorted(claims, key=lambda claim: _published(claim.document))
+
+
+def _published(document: Document) -> datetime.date:
+    period = document.published.widest if document.published else None
+    return (period.earliest if period else None) or datetime.date.min
 
 
 def _is_toll(claim: Claim) -> bool:

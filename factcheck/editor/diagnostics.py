@@ -81,11 +81,11 @@ def _related(
     for claim in dict.fromkeys(finding.claims):
         for location in _sides(claim, answer, files):
             if location.range != shown or location.uri != files.address(answer.file):
-                yield DiagnosticRelatedInformation(location, visible(_named(claim)))
+                yield DiagnosticRelatedInformation(location, visible(_named(claim, finding)))
 
 
-def _named(claim: Claim) -> str:
-    told = f"{claim.id}: {claim.value_words}"
+def _named(claim: Claim, finding: Finding) -> str:
+    told = f"{finding.name_of(claim)}: {claim.value_words}"
     return f"{told}, a reference" if claim.is_reference else told
 
 

@@ -51,6 +51,14 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
         """Whether a person has accepted it."""
         return self.allowance is not None
 
+    def name_of(self, claim: Claim) -> str:
+        """A claim's id; with its file's where the finding sets claims of several against others.
+
+        A reference is no source's claim: its id is enough.
+        """
+        documents = {one.document.id for one in self.claims if not one.is_reference}
+        return claim.id if claim.is_reference or len(documents) < 2 else claim.uid
+
     @property
     def sort_key(self) -> tuple[int, str, int, int, str, str]:
         """The order of reports: weightiest first, then by place."""

@@ -73,18 +73,19 @@ def _sides_shown(finding: Finding, lines: Lines, paper: Paper, label: str) -> It
         together = sentences.get(claim)
         if together is None:
             own = [side for side in sides if side.claim is claim]
-            shown = _block(own, lines, paper, left or _name_of(claim), bool(left))
+            shown = _block(own, lines, paper, left or _name_of(claim, finding), bool(left))
         elif together not in told:
             told.add(together)
-            shown = _sentence(claim, together, paper, left)
+            shown = _sentence(claim, together, finding, paper, left)
         else:
             continue
         yield shown
         left = "" if shown else left
 
 
-def _name_of(claim: Claim) -> str:
-    return f"{claim.id}, a reference" if claim.is_reference else claim.id
+def _name_of(claim: Claim, finding: Finding) -> str:
+    name = finding.name_of(claim)
+    return f"{name}, a reference" if claim.is_reference else name
 
 
 def _block(
@@ -128,10 +129,12 @@ def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str
     return before, marked, after[: room - len(before) - len(marked)]
 
 
-def _sentence(claim: Claim, together: Sequence[Claim], paper: Paper, label: str) -> str:
+def _sentence(
+    claim: Claim, together: Sequence[Claim], finding: Finding, paper: Paper, label: str
+) -> str:
     """The sentence that some claims share, their words underlined, under its place."""
     place = claim.article_place or claim.place
-    names = ", ".join(_name_of(one) for one in together if not one.found)
+    names = ", ".join(_name_of(one, finding) for one in together if not one.found)
     mark = ACCUSED if label else BESIDE
     rows = list(_marked(together, [claim] if label else [], paper))
     shown: list[str] = []

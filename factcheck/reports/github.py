@@ -26,7 +26,7 @@ def _command(finding: Finding, folder: str) -> str:
         "endLine": place.line,
         "col": place.column,
         "endColumn": place.end_column or place.column,
-        "title": f"{finding.rule}: {', '.join(claim.id for claim in finding.claims)}",
+        "title": f"{finding.rule}: {', '.join(map(finding.name_of, finding.claims))}",
     }
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = _escaped("\n".join(told(finding)))

@@ -466,7 +466,7 @@ def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
     for claim, sides in grouped.items():
         quotes = tuple(quoted(side, lines) for side in sides)
         citations = tuple(map(cited, claim.citations)) if claim else ()
-        name = claim.id if claim else "expected by the desk"
+        name = finding.name_of(claim) if claim else "expected by the desk"
         yield Party(claim, name, anchor_of(claim) if claim else "", quotes, citations)
 
 

@@ -128,7 +128,7 @@ def _allowed_row(finding: Finding) -> str:
 
 
 def _claim_ids(finding: Finding) -> str:
-    return ", ".join(_cell(claim.id) for claim in dict.fromkeys(finding.claims))
+    return ", ".join(_cell(finding.name_of(claim)) for claim in dict.fromkeys(finding.claims))
 
 
 def _claim_row(standing: Standing) -> str:

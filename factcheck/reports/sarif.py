@@ -153,17 +153,17 @@ def _related(finding: Finding) -> Iterator[JsonTree]:
     places: dict[Place, str] = {}
     for side in sides_of(finding):
         if side.claim and side.written.place != finding.place:
-            places.setdefault(side.written.place, _named(side))
+            places.setdefault(side.written.place, _named(side, finding))
     for claim in finding.claims:
         if claim.article_place:
-            places.setdefault(claim.article_place, f"{claim.id} in the text")
+            places.setdefault(claim.article_place, f"{finding.name_of(claim)} in the text")
     for number, (place, words) in enumerate(places.items(), 1):
         message = {"text": words}
         yield {"id": number, "message": message, "physicalLocation": _location(place)}
 
 
-def _named(side: Side) -> str:
-    name = side.claim.id if side.claim else "the file"
+def _named(side: Side, finding: Finding) -> str:
+    name = finding.name_of(side.claim) if side.claim else "the file"
     reference = " (reference)" if side.claim and side.claim.is_reference else ""
     return f"{name}{f', {side.key}' if side.key else ''}{reference}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import run
+from factcheck.reports import render_markdown, render_terminal
 from tests.archive.conftest import Project
 
 LAVROV = "x: {about: Lavrov, name: Sergey Lavrov}"
@@ -85,3 +86,31 @@ def test_a_correction_of_nothing_is_told(project: Project) -> None:
     project.write("a", "x: {text: b, corrects: b.y}")
     told = "claims/a.yaml:4:26: no claim is called 'b.y'"
     assert project.faults().startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("days", "sides"),
+    [
+        ((NEXT, DAY), ["a.cost", "b.cost"]),
+        ((DAY, NEXT), ["b.cost", "a.cost"]),
+        ((DAY, DAY), ["b.cost", "a.cost"]),
+        (("", DAY), ["b.cost", "a.cost"]),
+        ((DAY, ""), ["a.cost", "b.cost"]),
+    ],
+)
+def test_of_two_figures_that_clash_the_one_published_later_has_to_give(
+    project: Project, days: tuple[str, str], sides: list[str]
+) -> None:
+    figures = (f"cost: {{about: [tram, cost], quantity: {n} euros}}" for n in (590, 610))
+    articles = list(zip(days, figures, strict=True))
+    assert found(project, *articles) == [("claims-disagree", sides)]
+    (finding,) = run(project.load()).findings
+    assert str(finding.place).startswith(f"claims/{sides[0][0]}.yaml:")
+
+
+def test_a_clash_of_two_articles_names_its_sides_with_their_files(project: Project) -> None:
+    for name, figure in (("a", 590), ("b", 610)):
+        project.write(name, f"cost: {{about: [tram, cost], quantity: {figure} euros}}")
+    result = run(project.load())
+    assert " --------- a.cost\n" in render_terminal(result, root=project.root)
+    assert "| b.cost, a.cost |" in render_markdown(result, project.root)
