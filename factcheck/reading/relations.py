@@ -147,6 +147,13 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     return first.dimension != "count" or not (first.name and second.name) or _fit(first, second)
 
 
+def _are_of_one_unit(one: Mention, other: Mention) -> bool:
+    """Whether neither says the other, or a third, again in another unit: "to 41 F (5 C)"."""
+    first, second = ({each.unit.name for each in said.value.readings} for said in (one, other))
+    is_free = _measure(one).unit.is_money or _dimension(one) == "count"
+    return _are_alike(one, other) and (is_free or not first.isdisjoint(second))
+
+
 def _fit(first: Unit, second: Unit) -> bool:
     return first.name.split()[-1] == second.name.split()[-1]
 
@@ -165,7 +172,7 @@ def _changes(bound: Bound) -> bool:
         return _is_share(before) or not _measure(before).unit.name
     if dimension == "count":
         return _dimension(before) == "count" and _are_alike(change, before)
-    return dimension in ("share", "ratio") or _are_alike(change, before)
+    return dimension in ("share", "ratio") or _are_of_one_unit(change, before)
 
 
 def _leads_to(bound: Bound) -> bool:

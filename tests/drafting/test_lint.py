@@ -143,6 +143,8 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "The 111th boat, the 52nd and 12th, at 2359 GMT, for $0.62, in the 1980s, weighs 12st.",
         "In June 20000 boxes came, 900 in 2004 and 20000 in 2005, at 0130 GMT in the 20th century.",
         "The spring of 2006 and the whole of 20000 boxes: a 740-year-old church of the 1200s.",
+        "It fell from 68 F (20 C) to 41 F (5 C), and the way grew from 12 km (7 miles) to 20 km "
+        "(12 miles).",
         "It was 2022-12-14, the code 2022-40-145, a 100% stake and a 150% share price rise.",
         "The park is 60 metres (66 yards) long, and so is a part (20 metres) of the pier.",
         "Ada Holm, 47, and her son Jon Holm, 17, live at 12 Mill Lane.",
