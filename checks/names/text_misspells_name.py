@@ -11,7 +11,8 @@ def check_text_misspells_name(source: Source) -> None:
 
     Nobody claims every name that a text mentions, and a slip in one of them is read by all. A word
     of a name counts that stands once, a letter off one that the text has again and again, or off a
-    word that everybody knows; plurals, demonyms and short forms are no slips. Names that a claim
+    word that everybody knows; plurals, demonyms and short forms are no slips, nor is a surname
+    that is like a month, a nation or a thing. Names that a claim
     gives are looked at there. It is told beside the claim whose words stand nearest.
 
     Fails:
@@ -35,6 +36,14 @@ def check_text_misspells_name(source: Source) -> None:
 
             The envoys left North Korea on Friday. North Koreans saw them off, and South Korea
             waited.
+          claims:
+            envoys: {exact: The envoys left}
+        - text: |
+            Talks
+
+            By Peter Marsh
+
+            The envoys left in March. They had met in March before, and March was cold.
           claims:
             envoys: {exact: The envoys left}
     """

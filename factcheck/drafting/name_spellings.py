@@ -19,15 +19,18 @@ from rapidfuzz.distance import OSA
 from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
+    is_no_person,
     is_word_of_names,
     likely_word,
 )
 from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
+from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named, people_in
 from factcheck.reading.prose import Piece, Prose, read_prose
+from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
 
@@ -61,18 +64,25 @@ def find_name_slips(text: str) -> Iterator[NameSlip]:
     for name, slip in zip(told, told, strict=True):
         yield NameSlip(slip.span, slip.words, name.words)
     if any(find_misspelled(prose, ())):
-        for slip in find_misspelled(prose, people_in(prose)):
+        for slip in find_misspelled(prose, _people(prose)):
             yield NameSlip(slip.span, slip.words, slip.person)
 
 
 class _Use(Struct, frozen=True):
-    """A word of a name where it stands: the other words of its name, and whether it is listed."""
+    """A word of a name where it stands: the words of its name and beside it, and if in a list."""
 
     start: int
     others: tuple[str, ...]
     opens: bool
     is_listed: bool
+    before: str
+    behind: str
     chain: tuple[str, int, int]
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it stands behind an article, as nobody's surname does."""
+        return self.before in ("the", "a", "an")
 
     @property
     def is_titled(self) -> bool:
@@ -91,7 +101,7 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
-        if found:
+        if found and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
             seen.add(frozenset([slip, name]))
             yield from found
 
@@ -119,6 +129,8 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                     others,
                     prose.opens(piece.first),
                     is_listed,
+                    prose.norm(piece.first - 1),
+                    prose.norm(piece.end),
                     (prose.text[start:end], start, end),
                 )
             )
@@ -187,6 +199,35 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     if name.casefold() in names_of("body") and len({one.others for one in held}) >= _MANY:
         return True
     return not use.others or not beside or any(set(use.others) & others for others in beside)
+
+
+def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use]) -> bool:
+    """Whether one is a person's name, and the other one that no person has, however like.
+
+    Months and weekdays stand behind the same words again ("in March"), or beside a figure.
+    """
+    if name.casefold() in months() or name.casefold() in weekdays():
+        is_dated = slip.before.isdigit() or slip.behind.isdigit()
+        return not is_dated and slip.before not in {one.before for one in held}
+    if any(set(slip.others) & set(one.others) for one in held):
+        return False
+    is_thing = is_no_person(name) or all(one.is_thing for one in held)
+    if is_thing and not slip.is_thing:
+        return _is_person(prose, slip)
+    is_other = slip.is_thing and not any(one.is_thing for one in held)
+    return is_other and all(_is_person(prose, one) for one in held)
+
+
+def _is_person(prose: Prose, use: _Use) -> bool:
+    """Whether a person is named there, or what is named says something."""
+    people = _people(prose)
+    is_named = any(one.value.start <= use.start < one.value.end for one in people)
+    return is_named or says(use.behind) != ""
+
+
+@lru_cache(maxsize=1)
+def _people(prose: Prose) -> tuple[Mention, ...]:
+    return people_in(prose)
 
 
 def _is_ending(slip: str, name: str, least: int) -> bool:

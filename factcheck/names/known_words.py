@@ -66,6 +66,12 @@ def is_known_alone(word: str) -> bool:
     return word.casefold() in _alone().get(word[:1].casefold(), ())
 
 
+def is_no_person(word: str) -> bool:
+    """Whether a word is of countries, bodies, offices or the calendar, however like a surname."""
+    small = word.casefold()
+    return small in _bodies() or small in names_of("opening") or is_known_alone(word)
+
+
 def is_common_given_name(word: str) -> bool:
     """Whether many people of the English-speaking world have a given name."""
     return word.casefold() in _given()

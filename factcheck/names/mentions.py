@@ -15,6 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.names.known_words import is_no_person
 from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
 from factcheck.names.tables import is_title, names_of
@@ -163,7 +164,7 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
     """The surname that a text goes on with, one letter off the full name's; empty without one.
 
     Silent where somebody or something else in the text bears it: it stands behind a given name,
-    before another name, or as a place.
+    before another name, or as a place, or where it is a month, a nation, a word of bodies.
     """
     surname, counts = surname_of(full_name, family_name), _capitals(text)
     is_full = len(parts_of_name(full_name).words) > 1
@@ -173,6 +174,7 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
         word
         for word, count in counts.items()
         if count >= _LEAST and abs(len(word) - len(surname)) <= 1 and word != surname
+        if not is_no_person(word)
         if (Counter(word.lower()) - Counter(surname.lower())).total() <= 1
     )
     return next((word for word in likely if _is_meant(text, full_name, word)), "")

@@ -237,6 +237,34 @@ def test_a_name_with_a_letter_off_is_a_warning() -> None:
     assert _found(text) == [("spelling-varies", "warning")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ada Marsh\n\nThe council met in March, as it does. In March it rained.",
+        "The town is busy on Monday. On Monday it met Sarah Munday, a driver. Monday was hot.",
+        "Greece sent two. Officials in Greece met Mayor Tom Greene of Westbury. Greece waited.",
+        "Turkey sent two. Officials in Turkey were late, Turley said. The town of Turkey waited.",
+        "The Storm hit the town. Ada Strom, a driver, saw the Storm. They left with the Storm.",
+        "Ada Forrest spoke. Mrs Forrest likes the town. They met at the Forest, Forrest said.",
+    ],
+)
+def test_a_surname_is_no_slip_for_a_month_a_nation_or_a_thing(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The town met in Janury. In January it rained, and January was cold.", "Janury"),
+        ("It was in Hrlow Bay. Harlow Bay was late. They liked Harlow Bay.", "Hrlow Bay"),
+        ("The Torists lost to them. The Tourists won. They met the Tourists again.", "Torists"),
+    ],
+)
+def test_a_month_a_place_or_a_thing_with_a_letter_off_is_told(text: str, words: str) -> None:
+    messages = [finding.message for finding in factcheck.lint(_AROUND.format(text)).findings]
+    assert any(f"“{words}” here" in message for message in messages)
+
+
 def test_a_finding_carries_the_span_and_place_of_its_words_in_the_text() -> None:
     text = "Two lines\n\nThe ferry is 90 metres (195 ft) long, and the people of the town like it."
     (finding,) = factcheck.lint(text, path="ferry.txt").findings

@@ -23,6 +23,7 @@ def test_the_surname_that_follows_is_found(name: str, later: str) -> None:
         (TEXT.format(name="Holm", later="Holt"), "Ada Holm"),
         (TEXT.format(name="Torvalt", later="Bergman"), "Ada Torvalt"),
         ("Ada Vienne lives in Vienna. She likes Vienna, and Vienna likes her.", "Ada Vienne"),
+        ("It was March. Since March, or before March, Ada Marsh waited.", "Ada Marsh"),
         ("Ada Torvalt met a man whom Torvald knew.", "Ada Torvalt"),
         ("Ada Harland spoke. The Harlan Bridge is old, the Harlan River wide.", "Ada Harland"),
         ("", "Ada Torvalt"),
