@@ -101,7 +101,8 @@ def _pattern() -> re.Pattern[str]:
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? (?:1[5-9]|20)\d\d"
-    dated = rf"(?:{before})?{turned}{year}|{before}{turned}|{long}|(?:19|20)\d\d-\d\d-\d\d"
+    digits = r"(?:19|20)\d\d-(?:\d\d-(?:[0-2]\d|3[01])|(?:0\d|1[0-2])-\d\d)"  # 2022-45-99 is none
+    dated = rf"(?:{before})?{turned}{year}|{before}{turned}|{long}|{digits}"
     return re.compile(rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
 
 
