@@ -117,7 +117,7 @@ def _counted(
         told = value if value and value.dimension in (COUNT, NUMBER) else None
         age_told = claim.uid, years
         return age_relation(name, age_told, first, second, told=told, is_broken=said.conflicts)
-    length = length_of(claim)
+    length = length_of(claim, first[1], second[1])
     if length is None:
         return None
     start, end = (second, first) if form.names_later_first else (first, second)

@@ -172,13 +172,36 @@ def _numeral_years(age: Value) -> Fraction:
     return number / YEAR if age.dimension == DURATION else number
 
 
-def length_of(claim: Claim) -> Value | None:
-    """The length of time that a claim states, in days; ``None`` where its words state none."""
+def length_of(claim: Claim, *ends: Value) -> Value | None:
+    """The length of time that a claim states, in days; ``None`` where its words state none.
+
+    Where of one of its ends no more than the year is known, whole years may be rounded, or
+    completed as those of an age: from 1958 to September 2024 it is 65 or 66.
+    """
     read = read_duration(claim.value_words)
     days = _roughly(read).days or _anniversary(claim.value_words)
     if days is None:
         return None
-    return Value((days,), DURATION, claim.value_words, (days,), unit=DAYS)
+    years = _whole_years(read) if any(map(_is_years_wide, ends)) else None
+    if years is not None:
+        days = ranges.hull((days, Interval(years * YEAR, (years + 1) * YEAR)))
+    numeral = None if years is None else years * YEAR
+    return Value((days,), DURATION, claim.value_words, (days,), numeral, DAYS)
+
+
+def _whole_years(read: Duration) -> Fraction | None:
+    """How many whole years are told, without a hedge; ``None`` for another length of time."""
+    measure = read.measure
+    if measure is None or measure.unit.name != "year" or measure.hedge is not Hedge.NONE:
+        return None
+    count = measure.high.value
+    return count if count == measure.low.value and count.denominator == 1 else None
+
+
+def _is_years_wide(day: Value) -> bool:
+    """Whether of a day, or of that since which something is so, no more than the year is known."""
+    width = ranges.width(day.worlds[:1])
+    return width is not None and width >= _LAST_DAY
 
 
 def _roughly(read: Duration) -> Duration:
@@ -195,6 +218,8 @@ def _is_round(count: Fraction) -> bool:
         return True
     return count >= 10 and count % max(Fraction(10), power_below(count) / 10) == 0
 
+
+_LAST_DAY = 364  # of a year, counted in days from its first
 
 _ANNIVERSARY = re.compile(
     r"\b(?:(\d+)(?:st|nd|rd|th)(?: [a-z]+)?[- ]anniversary|((?:bi)?cente(?:nary|nnial)))\b",
@@ -235,8 +260,15 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
         is_exact = any(duration.numeral in part for part in counted)
         verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING
         return Comparison(verdict, working, (working,))
-    inside = ranges.intersection(between, duration.worlds) == between
-    return Comparison(Verdict.AGREES if inside else Verdict.CANNOT_TELL, working, (working,))
+    fits = ranges.intersection(between, duration.worlds) == between or (
+        duration.numeral is not None and _are_completed(duration.numeral / YEAR, start, end)
+    )
+    return Comparison(Verdict.AGREES if fits else Verdict.CANNOT_TELL, working, (working,))
+
+
+def _are_completed(years: Fraction, start: Value, end: Value) -> bool:
+    fewest, most = age_between(start, end)
+    return fewest is not None and most is not None and fewest <= years <= most
 
 
 def _reversed(duration: Value, start: Value, end: Value) -> Comparison:

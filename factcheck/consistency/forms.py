@@ -261,11 +261,11 @@ def _with_publication(claim: Claim, scope: Scope) -> Scope:
 
 
 def _compare_duration(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
-    length = length_of(claim)
+    ends = _days(scope, names)
+    length = length_of(claim, *ends or ())
     if length is None:
         told = f"“{claim.value_words}” is not read as a length of time"
         return Comparison(Verdict.CANNOT_TELL, told)
-    ends = _days(scope, names)
     if ends is None:
         return _no_dates("a length of time", names, scope)
     start, end = ends

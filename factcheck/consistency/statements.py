@@ -366,7 +366,8 @@ def _age(derivation: Derivation, days: _Days) -> Iterator[Member]:
 def _length(derivation: Derivation, days: _Days) -> Iterator[Member]:
     """A length of time between two days, the last of which may count or not."""
     claim = derivation.claim
-    length, own = length_of(claim), known_value(claim)
+    ends = filter(None, map(known_value, derivation.parts))
+    length, own = length_of(claim, *ends), known_value(claim)
     if length is None:
         return
     if own is None or own.dimension != DURATION:

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck import Derivation, Verdict
 from factcheck.archive import Archive, parts_of
+from factcheck.archive.conflicts import conflicts_of
 from tests.archive.conftest import Project
 
 
@@ -242,6 +243,34 @@ def test_the_part_that_a_form_cannot_use_is_named(
     project.write("s", claims)
     form = "total_of" if "total_of" in claims else "duration_of"
     assert only_derivation(project.load(), form).explanation == reason
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length", "verdict"),
+    [
+        ("1958", "16 September 2024", "66 years", Verdict.AGREES),
+        ("1958", "16 September 2024", "65 years", Verdict.AGREES),
+        ("1958", "16 September 2024", "64 years", Verdict.CONFLICTS),
+        ("1958", "16 September 2024", "67 years", Verdict.CANNOT_TELL),
+        ("1958", "16 September 2024", "68 years", Verdict.CONFLICTS),
+        ("since 1958", "16 September 2024", "66 years", Verdict.AGREES),
+        ("1958", "2024", "66 years", Verdict.AGREES),
+        ("16 September 1958", "2024", "65 years", Verdict.AGREES),
+        ("June 2015", "March 2024", "eight years", Verdict.CONFLICTS),
+    ],
+)
+def test_whole_years_from_a_bare_year_to_a_day_are_rounded_or_completed(
+    project: Project, start: str, end: str, length: str, verdict: Verdict
+) -> None:
+    project.write(
+        "s",
+        f'a: {{date: "{start}"}}\nb: {{date: "{end}"}}\n'
+        f"c: {{quantity: {length}, duration_of: {{start: a, end: b}}}}",
+        published="2024-09-17",
+    )
+    archive = project.load()
+    assert only_derivation(archive, "duration_of").verdict is verdict
+    assert bool(conflicts_of(archive, archive.sources[0])) is (verdict is Verdict.CONFLICTS)
 
 
 def test_what_an_age_leaves_for_its_days_is_counted_by_the_calendar(project: Project) -> None:

@@ -35,7 +35,7 @@ WORKS = """\
 begun: {date: 2020}
 opened: {date: 2024}
 closed: {date: 5 May 2026}
-works: {quantity: three years, duration_of: {start: begun, end: opened}}
+works: {quantity: 36 months, duration_of: {start: begun, end: opened}}
 use: {quantity: 18 months, duration_of: {start: opened, end: closed}}
 """
 
@@ -173,7 +173,7 @@ def test_a_share_of_a_hedged_whole_is_held_against_the_figure_that_the_desk_know
         AGES.replace("74", "73"),
         AGES.replace("date: 4 March 2010", "date: early 2010").replace("59", "60"),
         GROWTH.replace("6 percent", "8 percent"),
-        WORKS.replace("three", "four"),
+        WORKS.replace("36", "48"),
         "a: {share: 33 percent}\nb: {share: 33 percent}\nc: {share: 33 percent}\n"
         "all: {share: 100 percent, total_of: [a, b, c]}",
         "a: {quantity: 12 people}\nb: {quantity: 13 people}\n"
