@@ -59,7 +59,7 @@ def _of_claim(claim: Claim | None, answer: Answer) -> str:
 
 
 def _of_standing(standing: Standing) -> Iterator[str]:
-    yield f"**{_plain(standing.claim.id)}**: {standing.verdict}"
+    yield f"**{_plain(standing.claim.id)}**: {standing.told}"
     if standing.verdict is not Verdict.CONFLICTS and standing.why:
         yield _plain(standing.why)
     yield from map(_cited, standing.citations)

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
@@ -129,6 +131,7 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
 
     ``doubts`` are the rules of findings that do not decide the verdict: warnings about it, and
     errors that it is only a witness of. ``references`` are those that the verdict rests on.
+    ``is_allowed``: it conflicts, and a person has accepted every finding that says so.
     """
 
     claim: Claim
@@ -137,6 +140,12 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
     rules: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     references: tuple[Claim, ...] = ()
+    is_allowed: bool = False
+
+    @property
+    def told(self) -> str:
+        """The verdict for a person, who wants to know of a conflict whether it is accepted."""
+        return f"{self.verdict}, allowed" if self.is_allowed else str(self.verdict)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -217,8 +226,13 @@ class Result(Struct, frozen=True, eq=False, dict=True):
             for claim in observation.claims:
                 seen[claim].append(observation)
         accused, doubted = _accused(self.findings), _doubted(self.findings)
-        return tuple(
+        found = (
             _standing(claim, seen[claim], accused, doubted.get(claim, ())) for claim in self.claims
+        )
+        accepted = _accepted(self.findings)
+        return tuple(
+            replace(one, is_allowed=one.verdict is Verdict.CONFLICTS and one.claim in accepted)
+            for one in found
         )
 
     @cached_property
@@ -237,6 +251,17 @@ def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:
                 if claim not in finding.witnesses:
                     accused.setdefault(claim, finding.message)
     return accused
+
+
+def _accepted(findings: Iterable[Finding]) -> Collection[Claim]:
+    """The claims of which a person has accepted all the weightiest findings that accuse them."""
+    accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        for claim in finding.claims:
+            if claim not in finding.witnesses:
+                accusing[claim][finding.severity].append(finding.is_allowed)
+    weightiest = attrgetter("rank")
+    return {claim for claim, found in accusing.items() if all(found[min(found, key=weightiest)])}
 
 
 def _doubted(findings: Iterable[Finding]) -> Mapping[Claim, Collection[str]]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.comparison import Verdict
 from factcheck.harmless import visible
 from factcheck.model import Claim, Finding, Severity, Source, Standing
 from factcheck.model.coverage import Spot
@@ -173,8 +172,3 @@ def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, i
 
 def _shown(text: str) -> str:
     return visible(re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", "\n", text))
-
-
-def verdict_class(verdict: Verdict) -> str:
-    """A verdict's name in the style sheet."""
-    return verdict.name.lower().replace("_", "-")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -38,7 +39,6 @@ from factcheck.reports.article import (
     homeless,
     level_of,
     read_blocks,
-    verdict_class,
 )
 from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import Lines, Side, accepted, sides_of, suggested
@@ -105,7 +105,7 @@ def _page(
     order = {finding: at for at, finding in enumerate(result.findings)}
     style, script = _asset("page.css"), _asset("page.js")
     summary = _summary_of(pages[0]) if overview else summarise(result)
-    tallies = Counter(pages[0].tallies) if overview else _tallies(result)
+    tallies = pages[0].tallies if overview else _tallies(result.standings)
     return (
         page_environment()
         .get_template("page.html")
@@ -139,22 +139,25 @@ def _summary_of(page: SourcePage) -> Summary:
         warnings=page.count("warning"),
         notes=page.count("note"),
         allowed=page.count("allowed"),
-        cannot_tell=page.tallies.get("cannot-tell", 0),
-        not_compared=page.tallies.get("not-compared", 0),
+        cannot_tell=page.tallies.get(Verdict.CANNOT_TELL, 0),
+        not_compared=page.tallies.get(Verdict.NOT_COMPARED, 0),
     )
 
 
-def _tallies(result: Result) -> Mapping[str, int]:
-    return {verdict_class(verdict): count for verdict, count in result.tally.items()}
+def _tallies(standings: Iterable[Standing]) -> Mapping[str, int]:
+    """How many claims have each verdict, as it is told."""
+    return Counter(standing.told for standing in standings)
 
 
 def _verdicts(tallies: Mapping[str, int]) -> Iterator[tuple[int, str, str]]:
     """How many claims have each verdict that any has, said of several, with its style."""
     of_several = {Verdict.CONFLICTS: "in conflict", **AGREEING}
     for verdict in VERDICT_ORDER:
-        style = verdict_class(verdict)
-        if tallies.get(style):
-            yield tallies[style], of_several.get(verdict, str(verdict)), style
+        told = of_several.get(verdict, str(verdict))
+        for style, ending in ((_style_of(verdict), ""), ("allowed", ", allowed")):
+            count = tallies.get(f"{verdict}{ending}")
+            if count:
+                yield count, f"{told}{ending}", style
 
 
 def title_of(source: Source) -> str:
@@ -190,9 +193,7 @@ def page_environment() -> Environment:
         lstrip_blocks=True,
         finalize=_nothing_hidden,
     )
-    environment.filters.update(
-        visible=visible, one_line=one_line, counted=counted, css=verdict_class
-    )
+    environment.filters.update(visible=visible, one_line=one_line, counted=counted, css=_style)
     return environment
 
 
@@ -212,9 +213,11 @@ class Entry(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """The claims of a source that have one verdict."""
+    """The claims of a source that have one verdict, which is ``told`` and has a ``style``."""
 
     verdict: Verdict
+    told: str
+    style: str
     entries: tuple[Entry, ...]
 
     @property
@@ -226,7 +229,7 @@ class Group(Struct, frozen=True):
 class SourcePage(Struct, frozen=True):
     """A source as the page shows it; its text and claims are left out where ``is_shown`` is not.
 
-    ``tallies`` counts its claims by the style of their verdict; ``covered`` is how much of what
+    ``tallies`` counts its claims by their verdict as it is told; ``covered`` is how much of what
     can be checked in its text is claimed, ``gaps`` by kind what is not.
     """
 
@@ -257,7 +260,7 @@ class SourcePage(Struct, frozen=True):
     def weight(self) -> tuple[int, ...]:
         """What sources are ordered by, the worst last: errors, warnings, what cannot be told."""
         counts = self.count("error"), self.count("warning"), self.count("note")
-        return (*counts, self.tallies.get("cannot-tell", 0))
+        return (*counts, self.tallies.get(Verdict.CANNOT_TELL, 0))
 
     def count(self, severity: str) -> int:
         """How many findings of a severity nobody has accepted."""
@@ -302,8 +305,7 @@ def _source_page(
     lines: Lines | None,
 ) -> SourcePage:
     """The page of a source; without ``lines`` only what the index says of it."""
-    styles = [verdict_class(standing.verdict) for standing in standings]
-    tallies = {style: styles.count(style) for style in styles}
+    tallies = _tallies(standings)
     if lines is None:
         return SourcePage(source, anchor, (), notes, (), None, (), (), "", tallies, False)
     numbers = {finding: note.number for finding, note in notes.items()}
@@ -363,11 +365,24 @@ def _used_references(result: Result) -> dict[Claim, list[Claim]]:
 def _groups(
     standings: Sequence[Standing], numbers: Mapping[Finding, int], lines: Lines
 ) -> Iterator[Group]:
-    for verdict in VERDICT_ORDER:
-        members = [standing for standing in standings if standing.verdict is verdict]
-        if members:
-            entries = tuple(_entry(standing, numbers, lines) for standing in members)
-            yield Group(verdict, entries)
+    ordered = sorted(standings, key=_order)
+    for _, together in groupby(ordered, key=_order):
+        members = list(together)
+        first, entries = members[0], tuple(_entry(one, numbers, lines) for one in members)
+        yield Group(first.verdict, first.told, _style(first), entries)
+
+
+def _order(standing: Standing) -> tuple[int, bool]:
+    return VERDICT_ORDER.index(standing.verdict), standing.is_allowed
+
+
+def _style(standing: Standing) -> str:
+    return "allowed" if standing.is_allowed else _style_of(standing.verdict)
+
+
+def _style_of(verdict: Verdict) -> str:
+    """A verdict's name in the style sheet."""
+    return verdict.name.lower().replace("_", "-")
 
 
 def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> Entry:

@@ -135,7 +135,7 @@ def _claim_row(standing: Standing) -> str:
     claim = standing.claim
     words = claim.words("exact") or claim.value_words
     why = "<br>".join(filter(None, (_cell(standing.why), *map(_cited, standing.citations[:1]))))
-    return _row(_cell(standing.verdict), _cell(claim.id), _cell(words), why)
+    return _row(_cell(standing.told), _cell(claim.id), _cell(words), why)
 
 
 def _cited(citation: Citation) -> str:

@@ -130,11 +130,23 @@ def _is_of_dates(finding: Finding) -> bool:
 
 def _periods(claim: Claim, is_clashing: bool) -> Iterator[Period]:
     if claim.date:
-        yield from (reading.period for reading in claim.date.readings)
+        yield from _together(reading.period for reading in claim.date.readings)
         return
     published = claim.document.published
     if is_clashing and claim.tense == "future" and published and published.widest:
         yield Period(published.widest.earliest, None)
+
+
+def _together(periods: Iterable[Period]) -> Iterator[Period]:
+    """Periods in the order of time, those as one that follow one another without a day between."""
+    ordered = sorted(periods, key=lambda period: period.earliest or date.min)
+    whole = ordered[:1]
+    for period in ordered[1:]:
+        if whole[-1].days_before(period) > 1:
+            whole.append(period)
+        else:
+            whole[-1] = whole[-1].hull(period)
+    yield from whole
 
 
 def _first(periods: Sequence[Period]) -> date:

@@ -155,3 +155,29 @@ def test_what_a_person_has_accepted_is_no_error() -> None:
     open_one = found(Severity.ERROR)
     assert result(found=(accepted, open_one)).errors == (open_one,)
     assert result(found=(accepted,)).of(Severity.ERROR) == ()
+
+
+@pytest.mark.parametrize(
+    ("open_too", "told"),
+    [
+        (None, "conflicts, allowed"),
+        (Severity.NOTE, "conflicts, allowed"),
+        (Severity.WARNING, "conflicts, allowed"),
+        (Severity.ERROR, "conflicts"),
+    ],
+)
+def test_a_conflict_is_told_as_allowed_where_all_the_weightiest_findings_are(
+    open_too: Severity | None, told: str
+) -> None:
+    allowance = Allowance("some-rule", "the agency's own figure", HERE)
+    accepted = replace(found(Severity.ERROR), allowance=allowance)
+    findings = (accepted, found(open_too)) if open_too else (accepted,)
+    (standing,) = result(answered(Verdict.CONFLICTS), found=findings).standings
+    assert standing.told == told
+
+
+def test_an_allowed_warning_about_a_claim_that_agrees_leaves_its_verdict_as_it_is() -> None:
+    allowance = Allowance("some-rule", "the agency's own figure", HERE)
+    accepted = replace(found(Severity.WARNING), allowance=allowance)
+    (standing,) = result(answered(Verdict.AGREES), found=(accepted,)).standings
+    assert standing.told == "agrees"

@@ -12,7 +12,7 @@ from factcheck.check import Example, standard_checks
 from factcheck.comparison import Verdict
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
-from factcheck.reports import Summary, render_html
+from factcheck.reports import Summary, render_html, render_markdown
 from factcheck.reports.html import render_pages
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import outcome
@@ -48,6 +48,18 @@ def test_what_is_allowed_is_listed_apart_last_with_reason_and_last_day(desk: Des
     assert re.findall(r'<span class="rule">([\w-]+)', wrong) == ["spelling-varies"]
     assert 'value="2"' in allowed
     assert "Allowed until 30 June 2025: the agency’s own figure" in allowed
+
+
+def test_a_claim_in_a_conflict_that_is_allowed_is_counted_and_listed_as_that(desk: Desk) -> None:
+    allowance = desk.claim("flight").allowances[0]
+    accepted = replace(desk.finding("conversion-error"), allowance=allowance)
+    page = render_html(desk.with_findings(accepted), {}, desk.root)
+    assert '<li class="v-allowed"><b>1</b> in conflict, allowed</li>' in page
+    assert '<h4 id="s-1-allowed" class="group">' in page
+    assert '<span class="swatch v-allowed">conflicts, allowed</span>' in page
+    assert "v-conflicts" not in page.split("</style>")[1]
+    told = render_markdown(desk.with_findings(accepted), desk.root)
+    assert "| conflicts, allowed | range |" in told
 
 
 def test_only_allowed_findings_leave_nothing_wrong(desk: Desk) -> None:
@@ -172,6 +184,20 @@ def test_a_long_time_is_drawn_by_its_ends(desk: Desk) -> None:
     timeline = draw_timeline(source, [replace(meets, written={"date": words})], [])
     assert timeline
     assert [stretch.first.year for stretch in timeline.stretches] == [2016, 2023, 2024]
+
+
+def test_readings_that_follow_one_another_are_one_bar(desk: Desk) -> None:
+    (source,) = desk.result.sources
+    meeting = desk.claim("meeting")
+    since = replace(
+        meeting, written={**meeting.written, "date": Written("since 1958", meeting.place)}
+    )
+    claims = (since, *(claim for claim in source.claims if claim.id != "meeting"))
+    timeline = draw_timeline(replace(source, claims=claims), [], [])
+    assert timeline
+    first = timeline.rows[0]
+    assert first.label == "since 1958"
+    assert [bar.days for bar in first.bars] == ["1 January 1958 to 17 January 2024"]
 
 
 def test_days_are_told_as_fits_above_them() -> None:
