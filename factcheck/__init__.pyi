@@ -8,7 +8,7 @@ from .check import Check, everywhere, find_checks, note, standard_checks, warnin
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
-from .drafting.name_spellings import find_name_slips
+from .drafting.name_spellings import NameSlip, find_name_slips
 from .errors import FactcheckError, Fault, Place, UnreadableError
 from .interval import Interval
 from .model import (
@@ -87,6 +87,7 @@ __all__ = [
     "Name",
     "NameComparison",
     "NameMention",
+    "NameSlip",
     "Observation",
     "PValueCheck",
     "Pair",

@@ -173,18 +173,19 @@ def _examined(
     ]
     rules = tuple(check.rule for check in checks)
     for subject in subjects:
-        told = dict[str, Observation | None]()
+        told = dict[str, tuple[Observation, ...]]()
         for check, arguments in beside:
             try:
                 said = _ask(check, {parameter: subject.value, **arguments})
             except (Exception, SystemExit) as error:
-                told[check.rule] = None
+                told[check.rule] = ()
                 yield _breakdown(check, source, error)
                 continue
-            if said is not None:
-                told[check.rule] = _observation((check.rule,), subject, said, archive)
-                yield _finding(check, subject, said, archive)
-        yield from filter(None, told.values())
+            if said:
+                looked = (_observation((check.rule,), subject, one, archive) for one in said)
+                told[check.rule] = tuple(looked)
+                yield from (_finding(check, subject, one, archive) for one in said)
+        yield from chain.from_iterable(told.values())
         silent = tuple(rule for rule in rules if rule not in told) if told else rules
         if silent:
             yield _observation(silent, subject, None, archive)
@@ -229,17 +230,22 @@ def _line_reached(error: OverdueError) -> str:
     return f"{Path(frame.f_code.co_filename).name}:{line}"
 
 
-def _ask(check: Check, arguments: Mapping[str, Any]) -> Inconsistent | None:
+def _ask(check: Check, arguments: Mapping[str, Any]) -> Sequence[Inconsistent]:
     """What a check says of a part, if anything; whatever else it raises is its own error."""
     try:
         check.function(**arguments)
     except Inconsistent as said:
-        return said
+        return (said,)
+    except ExceptionGroup as several:
+        found = [one for one in several.exceptions if isinstance(one, Inconsistent)]
+        if len(found) == len(several.exceptions):
+            return found
+        raise
     except AssertionError as failed:
         if _is_own(check, failed):
-            return Inconsistent(str(failed) or check.summary)
+            return (Inconsistent(str(failed) or check.summary),)
         raise
-    return None
+    return ()
 
 
 def _is_own(check: Check, error: AssertionError) -> bool:

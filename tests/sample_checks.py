@@ -28,6 +28,11 @@ def check_few_claims(source: Source) -> None:
     raise Inconsistent("two are too many", *source.claims, working=("1 + 1 = 2",))
 
 
+def check_each_claim(source: Source) -> None:
+    """Claims, each told of by itself."""
+    raise ExceptionGroup("each", [Inconsistent(claim.id, claim) for claim in source.claims])
+
+
 def check_other_claims(quantity: Quantity, archive: Archive) -> None:
     """A figure in an archive of more than one claim."""
     assert len(archive.claims) == 1, f"{quantity.words} is not alone"

@@ -12,6 +12,7 @@ from factcheck import Archive, Place, load, run, standard_checks
 from factcheck.check import CheckError
 from tests import sample_checks
 from tests.sample_checks import (
+    check_each_claim,
     check_elsewhere,
     check_few_claims,
     check_json,
@@ -92,6 +93,13 @@ def test_a_check_may_name_all_sides_and_its_own_working(desk: Path) -> None:
     assert [claim.id for claim in finding.claims] == ["range", "flight"]
     assert finding.place.line == 3
     assert finding.working == ("1 + 1 = 2",)
+
+
+def test_a_check_may_tell_several_faults_of_one_part(desk: Path) -> None:
+    result = run(desk, [check_each_claim])
+    told = [(one.message, [claim.id for claim in one.claims]) for one in result.findings]
+    assert told == [("range.", ["range"]), ("flight.", ["flight"])]
+    assert [len(one.claims) for one in result.observations] == [1, 1]
 
 
 def test_a_check_may_ask_for_all_claims_beside_its_part(desk: Path) -> None:

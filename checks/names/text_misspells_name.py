@@ -1,8 +1,6 @@
 """Rule text-misspells-name."""
 
-import math
-
-from factcheck import Claim, Inconsistent, Source, find_name_slips, warning
+from factcheck import Claim, Inconsistent, NameSlip, Source, find_name_slips, warning
 
 
 @warning
@@ -12,8 +10,9 @@ def check_text_misspells_name(source: Source) -> None:
     Nobody claims every name that a text mentions, and a slip in one of them is read by all. A word
     of a name counts that stands once, a letter off one that the text has again and again, or off a
     word that everybody knows; plurals, demonyms and short forms are no slips, nor is a surname
-    that is like a month, a nation or a thing. Names that a claim
-    gives are looked at there. It is told beside the claim whose words stand nearest.
+    that is like a month, a nation or a thing. Names that a claim gives are looked at there. Each
+    is told where it stands in the text; one that is right is accepted by a claim of its own words
+    (`exact`), whose `allow` holds for these alone.
 
     Fails:
         - text: |
@@ -48,14 +47,23 @@ def check_text_misspells_name(source: Source) -> None:
             envoys: {exact: The envoys left}
     """
     given = " ".join(claim.words("name") for claim in source.claims)
-    for slip in find_name_slips(source.document.text):
-        if slip.words not in given:
-            place = source.document.place_of(slip.span)
-            message = f"“{slip.words}” in line {place.line} is a letter off “{slip.likely}”."
-            near = min(source.claims, key=lambda claim: _distance(claim, slip.span.start))
-            raise Inconsistent(message, near)
+    slips = (slip for slip in find_name_slips(source.document.text) if slip.words not in given)
+    told = [_told(slip, source) for slip in slips]
+    if told:
+        raise ExceptionGroup("names misspelled", told)
 
 
-def _distance(claim: Claim, at: int) -> float:
-    """How far from an offset of the text a claim's words stand."""
-    return abs(claim.span.start - at) if claim.span else math.inf
+def _told(slip: NameSlip, source: Source) -> Inconsistent:
+    """A slip where it stands in the text, or in the words of claims that have it."""
+    document = source.document
+    claims = [claim for claim in source.claims if _has(claim, slip)]
+    held = document.place_of(slip.elsewhere) if slip.elsewhere else None
+    working = (f"“{slip.likely}” stands in line {held.line}.",) if held else ()
+    message = f"“{slip.words}” is a letter off “{slip.likely}”."
+    place = None if claims else document.place_of(slip.span)
+    return Inconsistent(message, *claims, working=working, place=place)
+
+
+def _has(claim: Claim, slip: NameSlip) -> bool:
+    span = claim.span
+    return span is not None and span.start <= slip.span.start and slip.span.end <= span.end

@@ -50,22 +50,29 @@ class Spelling(Struct, frozen=True):
 
 
 class NameSlip(Struct, frozen=True):
-    """Words of a name where a text has them once, and what it has otherwise, or everybody."""
+    """Words of a name where a text has them once, and what it has otherwise, or everybody.
+
+    ``elsewhere`` is where the text has it otherwise; ``None`` for a word that everybody knows.
+    """
 
     span: Span
     words: str
     likely: str
+    elsewhere: Span | None = None
 
 
 def find_name_slips(text: str) -> Iterator[NameSlip]:
     """The names of a text that are most likely mistyped: a letter off its own, or a known one."""
     prose = read_prose(text)
-    told = find_spellings(prose)
+    told, starts = find_spellings(prose), set[int]()
     for name, slip in zip(told, told, strict=True):
-        yield NameSlip(slip.span, slip.words, name.words)
+        if slip.span.start not in starts:
+            starts.add(slip.span.start)
+            yield NameSlip(slip.span, slip.words, name.words, name.span)
     if any(find_misspelled(prose, ())):
         for slip in find_misspelled(prose, _people(prose)):
-            yield NameSlip(slip.span, slip.words, slip.person)
+            if slip.span.start not in starts:
+                yield NameSlip(slip.span, slip.words, slip.person)
 
 
 class _Use(Struct, frozen=True):

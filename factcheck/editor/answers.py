@@ -57,11 +57,9 @@ class Answer(Struct, frozen=True, eq=False):
     def findings(self) -> Iterator[Finding]:
         """The findings that point into it, or accuse a claim of its own."""
         for finding in self.result.open_findings:
-            if self._is_pointed_at(finding) or any(True for _ in self.accused(finding)):
+            is_here = finding.place.path == self.path
+            if is_here or any(True for _ in self.accused(finding)):
                 yield finding
-
-    def _is_pointed_at(self, finding: Finding) -> bool:
-        return not self.is_article and finding.place.path == self.path
 
     def accused(self, finding: Finding) -> Iterator[Claim]:
         """The claims of the file that a finding is of: at fault, or perhaps.

@@ -55,9 +55,9 @@ def places_of(finding: Finding, answer: Answer, files: Files) -> list[Range]:
 
     In an article, the words to correct, or those of the claims.
     """
-    if not answer.is_article:
+    is_here = finding.place.path == answer.path
+    if not answer.is_article or (is_here and not answer.is_drafted):
         values = (one.place_of(one.kind or "exact") for one in answer.accused(finding))
-        is_here = finding.place.path == answer.path
         places = [finding.place] if is_here else list(dict.fromkeys(values))
         return [files.range_of(answer.file, place) for place in places]
     correction = correction_of(finding)

@@ -97,7 +97,7 @@ class Inconsistent(FactcheckError):  # noqa: N818 — a check raises what it fou
     """Raised by a check to name every side: ``raise Inconsistent("…", claim, other)``.
 
     ``working`` and ``suggestions`` as in ``Comparison``; ``place`` where it is not the first
-    claim's.
+    claim's. Several faults of one part are raised as an ``ExceptionGroup`` of these.
     """
 
     def __init__(

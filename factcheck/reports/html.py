@@ -340,7 +340,8 @@ def _findings_by_document(result: Result) -> Mapping[Document, Mapping[Finding, 
 
     Those that a person has accepted are numbered last.
     """
-    by_path = {source.document.place.path: source.document for source in result.sources}
+    documents = [source.document for source in result.sources]
+    by_path = {path: one for one in documents for path in (one.path, one.place.path)}
     owned: dict[Document, dict[Finding, int]] = {s.document: {} for s in result.sources}
     findings = (*result.open_findings, *result.allowed_findings)
     for number, finding in enumerate(findings, 1):

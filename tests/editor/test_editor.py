@@ -263,6 +263,17 @@ def test_the_name_of_a_claim_leads_to_it(editor: Editor, desk: Folder) -> None:
     assert editor.words(desk.claims, there["range"]) == "opening"
 
 
+def test_a_misspelled_name_that_no_claim_has_is_underlined_in_the_article_alone(
+    editor: Editor, desk: Folder
+) -> None:
+    editor.open(desk.claims)
+    editor.open(desk.article)
+    (slip,) = editor.edit(desk.article, "Two lanes", "The lanes of Habrour Bridge")
+    assert slip["code"] == "text-misspells-name"
+    assert editor.words(desk.article, slip["range"]) == "Habrour"
+    assert rules(editor.underlined(desk.claims)) == []
+
+
 def test_an_article_without_a_claim_file_is_looked_at_as_lint_does(
     editor: Editor, desk: Folder
 ) -> None:

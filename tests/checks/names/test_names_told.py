@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import standard_checks
+from factcheck.check import Example
+from factcheck.examples import findings_in
+
 Say = Callable[[str, str], list[str]]
 
 TWICE = """
@@ -263,3 +267,36 @@ references:
     assert say("name-misspelled", held.format(stated="Anne Holmberg")) == []
     assert say("name-misspelled", held.format(stated="Ane Holmberg")) == []
     assert len(say("name-misspelled", held.format(stated="Anne Holmbergg"))) == 1
+
+
+MISSPELLED = """
+text: |
+  Two-Year Fight Ends
+
+  The council of Harlow Bay met in the Vestmark Hall. Harlow Bay is small, and so is Hrlow Bay.
+  They like Vestmark Hall, and Vstmark Hall likes them.
+claims:
+  fight: {{exact: Two-Year Fight, quantity: Two-Year{more}}}
+"""
+
+
+def test_each_misspelled_name_of_a_text_is_told_by_itself(say: Say) -> None:
+    assert say("text-misspells-name", MISSPELLED.format(more="")) == [
+        "“Hrlow Bay” is a letter off “Harlow Bay”.",
+        "“Vstmark Hall” is a letter off “Vestmark Hall”.",
+    ]
+
+
+ACCEPT = "allow: {text-misspells-name: the name of a boat}"
+
+
+def test_a_misspelled_name_is_told_at_its_own_words_and_of_no_other_claim() -> None:
+    checks = {check.rule: check for check in standard_checks()}
+    own = f"}}\n  boat: {{exact: so is Hrlow Bay, {ACCEPT}"
+    for more, accepted in (("", []), (f", {ACCEPT}", []), (own, ["boat"])):
+        example = Example(MISSPELLED.format(more=more), fails=True)
+        found = findings_in(checks["text-misspells-name"], example)
+        allowed = [claim.id for one in found if one.is_allowed for claim in one.claims]
+        assert (len(found), allowed) == (2, accepted)
+        places = {(one.place.line, one.place.column) for one in found if not one.claims}
+        assert places >= {(4, 30)}
