@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
-from factcheck.reading.relations import FALLEN, LED, ORDER, PART, RISEN, ToldRelation
+from factcheck.reading.relations import FALLEN, LED, ORDER, PART, RISEN, SHARES, ToldRelation
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.text import Span
@@ -24,6 +24,7 @@ _EXPECTED = {
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),
 }
 """What is expected of the figures of a relation that no form states, and their slots in order."""
+_WHOLE = " <= 100 percent"
 
 
 class Expected(Struct, frozen=True):
@@ -64,7 +65,10 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
         if any(_overlap(Span(relation.start, relation.end), one) for one in counted):
             continue
         claims |= {one.span: one for one in _claims(relation)}
-        if relation.form in _EXPECTED:
+        if relation.form == SHARES:
+            spans = tuple(Span(*one.span) for _, one in relation.slots)
+            expected.append(Expected(" + ".join("{}" for _ in spans) + _WHOLE, spans))
+        elif relation.form in _EXPECTED:
             told, slots = _EXPECTED[relation.form]
             spans = tuple(Span(*relation.slot(name).span) for name in slots)
             expected.append(Expected(told, spans))

@@ -303,7 +303,7 @@ def without_verbs(line: Line, text: str) -> Line:
         is_of_quake = bool(made) and made[-1].norm == "magnitude"
         is_of_next_line = norm_at(line, at + 1) == ":" and "\n" in node.text
         is_bare = is_of_quake or is_of_next_line or not _counts_things(node)
-        made.extend(_bare(node, text) if is_bare else (node,))
+        made.extend(_bare(node, text) if is_bare and node.value.readings else (node,))
     return made
 
 

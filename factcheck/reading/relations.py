@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.quantities.measure import Measure, Unit
+from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, spanning
 from factcheck.reading.figured_sentences import (
     AMOUNT,
@@ -34,10 +35,11 @@ from factcheck.reading.relation_rows import (
     relation_rows,
 )
 from factcheck.reading.wording import norm_at
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 ORDER, PART, LED = "order", "part", "led"
 FALLEN, RISEN = "fallen", "risen"
+SHARES = "shares"
 
 
 class ToldRelation(Struct, frozen=True):
@@ -46,9 +48,10 @@ class ToldRelation(Struct, frozen=True):
     ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
     which of two is larger, ``part`` where they say that one is part of the other, ``fallen`` or
     ``risen`` where they give a change, its share and what it led to, ``led`` where they give a sum
-    and its rise. ``told`` is the figure that follows from the others, none for the last five.
-    ``slots`` are the others, each under its name, those of a total and an average all under
-    ``part``; ``words`` are those from the first to the last, which stand at ``start``.
+    and its rise, ``shares`` where they divide one whole into shares. ``told`` is the figure that
+    follows from the others, none for the last six. ``slots`` are the others, each under its name,
+    those of a total, an average and a whole all under ``part``; ``words`` are those from the first
+    to the last, which stand at ``start``.
     """
 
     form: str
@@ -261,18 +264,26 @@ _FEWEST = 2  # parts of a total
 
 
 def _totals(sentence: Line, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[ToldRelation]:
-    """Totals of all the figures before "36 in all", or behind "a total of 36:"."""
-    if taken:
-        return
+    """Totals of all the figures of a sentence, and the shares of one whole that it lists."""
     ats = [at for at, node in enumerate(sentence) if node.kind == AMOUNT]
+    figures = [] if taken or len(ats) < _FEWEST else _figures(sentence, ats, text)
+    if not figures:
+        return
     total = _total_behind(sentence, ats) or _total_before(sentence, ats)
-    if total is None:
-        return
-    figures = [_figure(sentence, at, text) for at in (total, *(at for at in ats if at != total))]
-    if None in figures or not _add_up([figure for figure in figures if figure]):
-        return
-    told, *parts = [figure for figure in figures if figure]
-    yield _telling("total_of", told, [("part", part) for part in parts], text)
+    if total is not None:
+        told = figures.pop(ats.index(total))
+        if _add_up([told, *figures]):
+            yield _telling("total_of", told, [("part", part) for part in figures], text)
+    elif _is_broken_down(sentence, ats, figures):
+        yield _telling("total_of", figures[0], [("part", part) for part in figures[1:]], text)
+    elif _is_divided(sentence, ats, figures):
+        yield _telling(SHARES, None, [("part", part) for part in figures], text)
+
+
+def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
+    """The figures at places, each with its noun; none where one is not told plainly."""
+    found = [_figure(line, at, text) for at in ats]
+    return [] if None in found else [one for one in found if one]
 
 
 def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
@@ -330,3 +341,101 @@ def _add_up(figures: Sequence[Mention]) -> bool:
     if told and told in parts and any(part not in ([], told) for part in parts):
         return False
     return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}
+
+
+def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether behind a sum a colon or dash sets all its parts, or a comma places in which it is.
+
+    "$64 million: $31 million from the state and $33 million from the town". Behind a comma there
+    may be other places, and behind a colon other kinds ("12 rooms: three bedrooms and a hall"):
+    those are parts of it only where they add up, or, of places, to more than there is.
+    """
+    if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
+        return False
+    tails = _tails(line, ats[1:])
+    total, *parts = map(_number, figures)
+    surplus = sum(parts) - total
+    before = line[noun_end(line, ats[0] + 1) : ats[1]]
+    is_money = _measure(figures[0]).unit.is_money
+    if not tails or max(parts) >= total or not 0 < len(before) <= _MOST_BEFORE_PARTS:
+        return False
+    if before[-1].norm in _BEFORE_PARTS:
+        is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+        is_all = is_closed and all(_is_of(tail, is_money=is_money) for tail in tails)
+        return surplus == 0 or is_all
+    is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
+    is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
+    return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
+
+
+_MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
+_BEFORE_PARTS = frozenset([":", "–"])
+_PLACING = frozenset(["in", "from"])
+_DIVIDING = _PLACING | {"to"}
+_SPENDING = _DIVIDING | {
+    "for",
+    "by",
+    "on",
+}  # of counts, those may be the same: "by road", "by boat"
+_MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
+_LEAST_SUM = 1_000_000  # of money: less may be a price beside others, "$15: $12 for members"
+
+
+def _are_one_sum(line: Line, at: int, figures: Sequence[Mention]) -> bool:
+    """Whether figures are all large sums of one money, or all count what the first counts."""
+    units = [_measure(one).unit for one in figures]
+    is_spread = any(node.norm in words_in("totals", "no sum") for node in line)
+    if is_spread or any(node.kind == DATE for node in line[at:]):
+        return False
+    if units[0].is_money:
+        return len({one.name for one in units}) == 1 and _number(figures[0]) >= _LEAST_SUM
+    is_counted = any(node.norm in words_in("numbered", "harmed") for node in line)
+    return (bool(units[0].name) or is_counted) and {one.dimension for one in units} == {"count"}
+
+
+def _tails(line: Line, ats: Sequence[int]) -> list[Line]:
+    """What stands behind each figure of a list; none where more than a comma or "and" parts two."""
+    tails = []
+    for at, until in pairwise([*ats, len(line)]):
+        start, end = noun_end(line, at + 1), until
+        while end > start and norm_at(line, end - 1) in _ENDING:
+            end -= 1
+        if end == until < len(line):
+            return []
+        tails.append(line[start:end])
+    last = [node.norm for node in tails[-1]]
+    cut = next((k for k, norm in enumerate(last) if norm in _BEFORE_PARTS), len(last))
+    return [*tails[:-1], tails[-1][:cut]]
+
+
+_ENDING = frozenset([",", ";", "and", ".", "”", "!"])
+
+
+def _is_of(tail: Line, *, is_money: bool) -> bool:
+    """Whether words say of what a figure is a part, and no more: "from the state", "in Sund"."""
+    if not 1 < len(tail) <= _MOST_OF_PART or tail[0].norm not in (
+        _SPENDING if is_money else _DIVIDING
+    ):
+        return False
+    start = 2 if tail[1].norm in grammar("article", "possessive") else 1
+    is_named = all(node.text[:1].isupper() for node in tail[start:])
+    is_short = tail[0].norm == "from" and len(tail) == start + 1
+    return is_money or is_named or is_short
+
+
+def _is_divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether shares are those for something, against it and undecided."""
+    tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats)]
+    sides = [_side(tail) for tail in tails]
+    is_one = bool(sides) and all(sides) and len(set(sides)) == len(sides)
+    return is_one and all(map(_is_share, figures))
+
+
+def _side(tail: str) -> str:
+    """The side of a question that words name and nothing else: "were against"; or empty."""
+    bare = tail.removeprefix("were ").removeprefix("was ").removeprefix("voted ")
+    sides = phrases_of("totals")
+    return next((side for side in _SIDES if bare in sides[side]), "")
+
+
+_SIDES = ("for", "against", "undecided")

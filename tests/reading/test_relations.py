@@ -71,6 +71,23 @@ _TOLD = [
         "A total of 36 people came: 20 men and 16 women.",
         "total_of: 36 people; part 20 men, part 16 women",
     ),
+    (
+        "It costs $64 million: $31 million from the state and $33 million from the town.",
+        "total_of: $64 million; part $31 million, part $33 million",
+    ),
+    (
+        "The storm killed 19 people – 12 in Holm and seven in Sund – that week.",
+        "total_of: 19 people; part 12, part seven",
+    ),
+    (
+        "It has 19 rooms: 12 halls and seven attics.",
+        "total_of: 19 rooms; part 12 halls, part seven attics",
+    ),
+    ("The storm killed 19, 12 in Holm and seven in Sund.", "total_of: 19; part 12, part seven"),
+    (
+        "It found 52 percent in favour, 39 percent against and 9 percent undecided.",
+        "shares: ; part 52 percent, part 39 percent, part 9 percent",
+    ),
     # differences, rates
     (
         "The bill won by 60 votes, 310 to 250.",
@@ -117,6 +134,15 @@ def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: st
         "The fall of 1989 and the rise of 1990 to 40 members from 20.",
         "Turnout fell from 1970 to 1982.",  # years
         "She earned $4bn in 2001, $3bn in 2002 and gave away half of it.",
+        "It has 19 rooms: 12 halls and three attics.",  # and others, it may be
+        "Entry is $19: $12 for pupils and $8 for children.",  # prices
+        "It lent $19m: $8m to mills, $9m to farms.",  # an open list
+        "It lent $19m: $8m to mills, $9m to farms and the rest to shops.",
+        "The club has 19 members: 12 in 2001 and 16 in 2002.",
+        "It lost 19 men in Holm, 12 in Sund and seven in Berg.",
+        "The storm killed 19, 12 in Holm and six in Sund.",
+        "The ferry serves 19 towns: 12 by day and 14 by night.",
+        "It won 52 percent for men, 49 percent against women and 9 percent for boys.",
     ],
 )
 def test_where_the_words_leave_open_which_figure_belongs_to_which_no_equation_is_told(
