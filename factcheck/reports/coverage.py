@@ -16,7 +16,8 @@ from factcheck.model import Result
 from factcheck.model.coverage import KINDS, Before, Coverage, Spot, percent_claimed
 from factcheck.reports.paper import Paper
 
-_HEAD = ("kind", "found", "claimed", "compared", "in no claim, by line")
+_HEAD = ("kind", "found", "claimed", "compared")
+_MOST_MISSING = 40  # of a source, which a person reads on a screen
 
 
 def with_coverage(result: Result, before: Before) -> Result:
@@ -42,7 +43,7 @@ def read_before(path: Path) -> Before:
 def render_coverage(coverage: Sequence[Coverage], paper: Paper) -> str:
     """A table for each source: by kind, what can be checked, is claimed and was compared.
 
-    What no claim states is told by line, with its words.
+    Under it what no claim states, by line, as far as a person reads on; the rest is counted.
     """
     lines = [paper.paint("Coverage", "bold"), "", *_whole(coverage, paper)]
     lines.append(f"Claimed: {percent_claimed(coverage):.1f} % of what can be checked.")
@@ -52,18 +53,28 @@ def render_coverage(coverage: Sequence[Coverage], paper: Paper) -> str:
 def _whole(coverage: Sequence[Coverage], paper: Paper) -> Iterator[str]:
     for one in coverage:
         yield paper.cut(one.path, paper.width)
-        yield "  {:13} {:>5} {:>8} {:>9}  {}".format(*_HEAD)
+        yield "  {:13} {:>5} {:>8} {:>9}".format(*_HEAD)
         for kind in KINDS:
             spots = [spot for spot in one.spots if spot.kind == kind]
             if spots:
-                yield _row(kind, spots, paper)
+                yield _row(kind, spots)
+        yield from _missing(one.missing, paper)
         yield ""
 
 
-def _row(kind: str, spots: Sequence[Spot], paper: Paper) -> str:
+def _row(kind: str, spots: Sequence[Spot]) -> str:
     claimed = sum(spot.is_claimed for spot in spots) / len(spots)
     compared = sum(spot.is_compared for spot in spots) / len(spots)
-    figures = f"  {kind + 's':13} {len(spots):>5} {claimed:>8.0%} {compared:>9.0%}"
-    missing = groupby((s for s in spots if not s.is_claimed), key=lambda spot: spot.line)
-    told = "; ".join(f"{line} {', '.join(s.words for s in on)}" for line, on in missing)
-    return f"{figures}  {paper.cut(told, max(paper.width - len(figures) - 2, 10))}".rstrip()
+    return f"  {kind + 's':13} {len(spots):>5} {claimed:>8.0%} {compared:>9.0%}"
+
+
+def _missing(spots: Sequence[Spot], paper: Paper) -> Iterator[str]:
+    if not spots:
+        return
+    yield "  In no claim:"
+    for line, on in groupby(spots[:_MOST_MISSING], key=lambda spot: spot.line):
+        words = ", ".join(f"“{spot.words}”" for spot in on)
+        yield paper.wrap(words, paper.width, "  ", f"line {line}: ")
+    if len(spots) > _MOST_MISSING:
+        more = f"and {len(spots) - _MOST_MISSING} more: the JSON report lists them all"
+        yield paper.wrap(more, paper.width, "  ")

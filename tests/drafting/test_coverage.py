@@ -11,6 +11,9 @@ from factcheck import UnreadableError, load, run
 from factcheck.cli import main
 from factcheck.drafting.coverage import coverage_of, only_new
 from factcheck.model.coverage import Coverage, Spot, percent_claimed
+from factcheck.reports.coverage import render_coverage
+from factcheck.reports.paper import Paper
+from factcheck.text import Span
 from factcheck.words import table
 
 TEXT = """\
@@ -177,11 +180,27 @@ def test_the_command_prints_the_tables_and_fails_where_too_little_is_claimed(
     monkeypatch.setenv("COLUMNS", "80")
     assert main(["check", "--coverage"]) == 0
     told = capsys.readouterr().out
-    assert "  figures           3      67%       33%  6 77 cars\n" in told
+    assert "  figures           3      67%       33%\n" in told
+    missing = told.split("  In no claim:\n")[1].split("\n\n")[0].splitlines()
+    assert missing[0].endswith("“on 16 January 2024”")
+    assert missing[1:] == ["  line 4: “We have waited long enough for this”", "  line 6: “77 cars”"]
     assert "Claimed: 60.0 % of what can be checked." in told
     assert main(["check", "--coverage-fail-under", "61"]) == 1
     assert "Coverage is 60.0 %, less than the 61 % asked for." in capsys.readouterr().out
     assert main(["check", "--coverage-fail-under", "60"]) == 0
+
+
+def test_what_no_claim_states_is_told_whole_over_several_rows_and_the_rest_is_counted() -> None:
+    spots = [
+        Spot("figure", Span(n, n + 1), 7, f"{n} percent of riders", False, False)
+        for n in range(1, 48)
+    ]
+    told = render_coverage([Coverage("a", "seeds/a.txt", tuple(spots))], Paper(80)).splitlines()
+    assert told[6].startswith("  line 7: “1 percent of riders”, “2 percent of riders”, “3")
+    assert told[7].startswith("          ")
+    assert max(map(len, told)) <= 80
+    assert " ".join(" ".join(told).split()).count(" percent of riders”") == 40
+    assert told[-3] == "  and 7 more: the JSON report lists them all"
 
 
 def test_the_json_has_each_spot_where_it_is_asked_for(
@@ -213,7 +232,8 @@ def test_an_older_report_leaves_what_has_come_since(
     capsys.readouterr()
     main(["check", "--changed", "old.json"])
     told = capsys.readouterr().out
-    assert "  figures           1       0%        0%  8 14 euros\n" in told
+    assert "  figures           1       0%        0%\n" in told
+    assert "  In no claim:\n  line 8: “14 euros”\n" in told
     assert "dates" not in told
 
 
