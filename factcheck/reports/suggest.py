@@ -61,9 +61,14 @@ def _patch(file: Path, path: str, found: list[Correction]) -> str:
     for correction in found:
         for written in touched(correction):
             _replace(after, written, correction.written.text, correction.replacements[0])
-    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
-    patch = "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-    return patch if patch == printed(patch) else _unprintable(path)
+    lines = list(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))
+    shown = "".join(lines).replace("\r\n", "\n")
+    if shown != printed(shown):
+        return _unprintable(path)
+    return "".join(line if line.endswith("\n") else f"{line}\n{_UNENDED}" for line in lines)
+
+
+_UNENDED = "\\ No newline at end of file\n"  # as git tells it
 
 
 def _unprintable(path: str) -> str:

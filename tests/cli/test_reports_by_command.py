@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -76,10 +77,47 @@ def test_what_is_printed_can_be_applied_by_git(capsys: Capture) -> None:
     assert "restated: 394 feet" in Path("claims/example.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("is_ended", [True, False])
+def test_a_patch_applies_to_a_file_with_any_line_ends_and_with_none_at_its_end(
+    capsys: Capture, end: str, is_ended: bool
+) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    path = Path("claims/example.yaml")
+    whole, length = path.read_text("utf-8"), re.compile(r"  length:\n(?:    .*\n)+")
+    found = length.search(whole)
+    assert found
+    moved = length.sub("", whole) + found[0]
+    path.write_bytes((moved if is_ended else moved.rstrip()).replace("\n", end).encode())
+    main(["suggest"])
+    Path("suggested.patch").write_bytes(capsys.readouterr().out.encode())
+    subprocess.run([git, "apply", "suggested.patch"], check=True)  # noqa: S603 - our own patch
+    corrected = moved.replace("294 feet", "394 feet")
+    written = (corrected if is_ended else corrected.rstrip()).replace("\n", end)
+    assert path.read_bytes() == written.encode()
+
+
 def test_where_all_is_right_nothing_is_suggested(capsys: Capture) -> None:
     correct()
     assert main(["suggest", "."]) == 0
-    assert capsys.readouterr().out == "No finding knows what would be right.\n"
+    assert capsys.readouterr().out == "No corrections: nothing was found to be wrong.\n"
+
+
+def test_findings_without_a_correction_are_counted_where_none_has_one(capsys: Capture) -> None:
+    path = Path("claims/example.yaml")
+    correct()
+    claim = "  {}: {{about: [footbridge, cost], quantity: {} euros}}\n"
+    allowed = claim.replace("}}", ", allow: {{claims-disagree: a known slip}}}}")
+    path.write_text(path.read_text("utf-8") + claim.format("one", 5), "utf-8")
+    for more, told in (
+        (allowed.format("two", 7), "1 finding is allowed"),
+        (claim.format("three", 9), "1 finding has none and 2 findings are allowed"),
+    ):
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+        assert main(["suggest"]) == 0
+        assert capsys.readouterr().out == f"No corrections: {told}.\n"
 
 
 def test_a_baseline_is_pruned_of_what_is_gone_when_asked(capsys: Capture) -> None:
