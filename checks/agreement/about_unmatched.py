@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from factcheck import Archive, Claim, Inconsistent, note
+from factcheck import Archive, Claim, Inconsistent, compare_names, compare_roles, note
 
 SMALL = {"the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "and", "s"}
 About = tuple[str, ...]
@@ -18,8 +18,9 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
 
     What claims are about matches word for word, case aside. This one misses another only by
     small words, their order, a plural or one letter, so nobody may have noticed that nothing
-    looks at it. What stands alone is no near miss, nor is another year or number; and without
-    references a project compares what it likes.
+    looks at it. So it is with a person whose given name is spelled otherwise than that of somebody
+    of the same surname and office. What stands alone is no near miss, nor is another year or
+    number; and without references a project compares what it likes.
 
     Fails:
         - claims:
@@ -30,6 +31,10 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
             range: {about: [missiles, maximun range], quantity: 900 km}
           references:
             range: {about: [missiles, maximum range], quantity: 900 km}
+        - claims:
+            mayor: {about: Thomas Holm, name: Thomas Holm, role: Mayor}
+          references:
+            holm: {about: Tomas Holm, name: Tomas Holm, role: mayor of Westbury}
 
     Passes:
         - claims:
@@ -45,32 +50,67 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
           references:
             kim: {about: Kim Jong Un, name: Kim Jong Un}
         - claims:
+            mayor: {about: Thomas Holm, name: Thomas Holm, role: mayor}
+          references:
+            holm: {about: Tomas Holm, name: Tomas Holm, role: foreign minister}
+        - claims:
             one: {about: [bridge, height of towers], quantity: 746 feet}
             other: {about: [bridge, height of the tower], quantity: 746 feet}
     """
     about = tuple(word.casefold() for word in claim.about)
+    if not archive.trusted or about in archive.trusted_about:
+        return
     members = archive.claimed_about.get(about, ())
-    is_first = bool(members) and members[0] is claim
-    if is_first and len(members) == 1 and archive.trusted and about not in archive.trusted_about:
-        near = next(_near(about, archive), None)
-        if near is not None:
-            other = (archive.trusted_about.get(near) or archive.claimed_about[near])[0]
-            meant = f"{_shown(other)}, as in {other.uid}"
-            message = f"Nothing else is about {_shown(claim)}; did you mean {meant}?"
-            raise Inconsistent(message, claim, other, place=claim.place_of("about"))
+    found = next(_near(about, archive), None) if members == (claim,) else None
+    if found is None and _is_first_name(claim, members):
+        found = next(_of_near_name(claim, archive), None)
+    if found is not None:
+        who = "Nothing else" if len(members) == 1 else "No other article"
+        meant = f"{_shown(found)}, as in {found.uid}"
+        message = f"{who} is about {_shown(claim)}; did you mean {meant}?"
+        raise Inconsistent(message, claim, found, place=claim.place_of("about"))
+
+
+def _is_first_name(claim: Claim, members: Sequence[Claim]) -> bool:
+    """Whether a claim is the first to name the person whom one article alone is about."""
+    named = [one for one in members if one.name]
+    return named[:1] == [claim] and all(one.document is claim.document for one in members)
+
+
+def _of_near_name(claim: Claim, archive: Archive) -> Iterator[Claim]:
+    """References on people of the same surname and office, with another spelling before it."""
+    name, role = claim.words("name"), claim.words("role")
+    for held in _by_surname(archive).get(_surname(claim), ()) if role else ():
+        is_near = compare_names(name, held.words("name")).varies
+        if is_near and not compare_roles(role, held.words("role")).is_different:
+            yield held
+
+
+@lru_cache(maxsize=1)
+def _by_surname(archive: Archive) -> Mapping[str, list[Claim]]:
+    """The references that give a person an office, by surname."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for held in archive.trusted:
+        if held.name and held.about and held.words("role"):
+            found[_surname(held)].append(held)
+    return found
+
+
+def _surname(claim: Claim) -> str:
+    return (claim.words("family_name") or claim.words("name").split()[-1]).casefold()
 
 
 def _shown(claim: Claim) -> str:
     return f"“{', '.join(claim.about)}”"
 
 
-def _near(about: About, archive: Archive) -> Iterator[About]:
-    """What other claims are about that differs from this only by a slip."""
+def _near(about: About, archive: Archive) -> Iterator[Claim]:
+    """References about what differs from this only by a slip."""
     words = _words(about)
     for at, word in enumerate(words):
         for other, slipped in _by_all_but_one(archive).get((words[:at], words[at + 1 :]), ()):
             if other != about and len(other) == len(about) and _is_slip(word, slipped):
-                yield other
+                yield archive.trusted_about[other][0]
 
 
 @lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory

@@ -68,3 +68,34 @@ def test_a_near_miss_is_noted_with_what_was_likely_meant(say: Say) -> None:
 )
 def test_another_subject_is_no_near_miss(say: Say, stated: str, held: str) -> None:
     assert say("about-unmatched", ABOUT.format(stated=stated, held=held)) == []
+
+
+MAYOR = """
+claims:
+  mayor: {{about: {stated}, name: {stated}, role: {role}}}
+  age: {{about: [{stated}, age], quantity: 52}}
+  again: {{about: {stated}, name: {surname}}}
+references:
+  held: {{about: {held}, name: {held}, role: mayor of Westbury}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "held", "role", "is_told"),
+    [
+        ("Thomas Lindqvist", "Tomas Lindqvist", "Mayor", True),
+        ("Anna Holm", "Ana Holm", "mayor of Westbury", True),
+        ("Petr Holm", "Peter Holm", "mayor", True),
+        ("Ada Holm", "Peter Holm", "mayor", False),
+        ("Tom Holm", "Thomas Holm", "mayor", False),
+        ("Thomas Lindqvist", "Tomas Lindqvist", "tax inspector", False),
+        ("Thomas Lindqvist", "Tomas Lindberg", "mayor", False),
+    ],
+)
+def test_a_person_of_the_same_surname_and_office_may_be_meant(
+    say: Say, stated: str, held: str, role: str, is_told: bool
+) -> None:
+    surname = stated.split()[-1]
+    claims = MAYOR.format(stated=stated, held=held, role=role, surname=surname)
+    told = f"No other article is about “{stated}”; did you mean “{held}”, as in reference.held?"
+    assert say("about-unmatched", claims) == ([told] if is_told else [])
