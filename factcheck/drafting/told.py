@@ -79,7 +79,8 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
 
 
 def _claims(relation: ToldRelation) -> Iterator[DraftedClaim]:
-    yield from (_claim(mention, name) for name, mention in relation.slots)
+    is_share = relation.form == SHARES
+    yield from (_claim(mention, name, is_share=is_share) for name, mention in relation.slots)
     if relation.told:
         yield _told(relation, relation.told)
 
@@ -98,8 +99,9 @@ def _overlap(span: Span, mention: Mention) -> bool:
     return span.start < mention.end and mention.start < span.end
 
 
-def _claim(mention: Mention, slot: str) -> DraftedClaim:
-    kind, key = ("date", "date") if mention.kind == DATE else ("figure", "quantity")
+def _claim(mention: Mention, slot: str, *, is_share: bool) -> DraftedClaim:
+    figure = "share" if is_share else "quantity"
+    kind, key = ("date", "date") if mention.kind == DATE else ("figure", figure)
     return DraftedClaim(Span(*mention.span), kind, {key: mention.text}, slot=slot)
 
 

@@ -7,6 +7,7 @@ belongs to which, nothing is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -276,8 +277,8 @@ def _totals(sentence: Line, text: str, taken: Sequence[tuple[int, int]]) -> Iter
             yield _telling("total_of", told, [("part", part) for part in figures], text)
     elif _is_broken_down(sentence, ats, figures):
         yield _telling("total_of", figures[0], [("part", part) for part in figures[1:]], text)
-    elif _is_divided(sentence, ats, figures):
-        yield _telling(SHARES, None, [("part", part) for part in figures], text)
+    elif shares := _divided(sentence, ats, figures):
+        yield _telling(SHARES, None, [("part", part) for part in shares], text)
 
 
 def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
@@ -423,19 +424,28 @@ def _is_of(tail: Line, *, is_money: bool) -> bool:
     return is_money or is_named or is_short
 
 
-def _is_divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
-    """Whether shares are those for something, against it and undecided."""
-    tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats)]
-    sides = [_side(tail) for tail in tails]
-    is_one = bool(sides) and all(sides) and len(set(sides)) == len(sides)
-    return is_one and all(map(_is_share, figures))
+def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
+    """The shares of one whole, for something, against it and undecided; none where it is not sure.
+
+    How many were asked may stand before them: "of 800 voters 52 percent were for it".
+    """
+    first = next((k for k, one in enumerate(figures) if _is_share(one)), len(figures))
+    shares = figures[first:]
+    if first > 1 or len(shares) < _FEWEST or not all(map(_is_share, shares)):
+        return []
+    tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats[first:])]
+    sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
+    return shares if sides and all(sides) and len(set(sides)) == len(sides) else []
 
 
-def _side(tail: str) -> str:
-    """The side of a question that words name and nothing else: "were against"; or empty."""
-    bare = tail.removeprefix("were ").removeprefix("was ").removeprefix("voted ")
-    sides = phrases_of("totals")
-    return next((side for side in _SIDES if bare in sides[side]), "")
+def _side(tail: str, *, is_first: bool) -> str:
+    """The side of a question that words tell; the question is told behind the first, or "it"."""
+    pattern, table = _FIRST_SHARE if is_first else _LATER_SHARE, phrases_of("totals")
+    taking = "|".join(table["taking"])
+    told = {side: pattern.format(taking, "|".join(table[side])) for side in _SIDES}
+    return next((side for side in _SIDES if re.fullmatch(told[side], tail)), "")
 
 
+_FIRST_SHARE = r"(?:of (?:the )?\w+ )?(?:(?:{}) )?(?:{})(?: [\w']+){{0,4}}"
+_LATER_SHARE = r"(?:(?:{}) )?(?:{})(?: it)?"
 _SIDES = ("for", "against", "undecided")

@@ -137,3 +137,8 @@ def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> No
 def test_a_part_of_a_whole_is_a_share(text: str, key: str) -> None:
     (figure,) = (one for one in find_candidates(text) if one.kind == "figure")
     assert list(figure.fields) == [key]
+
+
+def test_the_shares_of_one_whole_are_shares_all() -> None:
+    found = find_candidates("It found 52 percent of voters for it, 39 percent against it.")
+    assert [one.fields for one in found] == [{"share": "52 percent"}, {"share": "39 percent"}]

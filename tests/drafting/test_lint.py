@@ -41,6 +41,11 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
             "It found 52 percent for, 49 percent against and 9 percent undecided.",
             "expectation-failed",
         ),
+        (
+            "Of 800 members, 52 percent backed the pier, 49 percent opposed it and 9 percent were "
+            "undecided.",
+            "expectation-failed",
+        ),
         ("The bill won by 60 votes, 310 to 205.", "difference-miscomputed"),
         ("They walked 15 km a day over 6 days, 900 km in all.", "rate-miscomputed"),
         ("Ada Holm, born in 1950, died in 2010 at the age of 90.", "age-miscomputed"),

@@ -88,6 +88,11 @@ _TOLD = [
         "It found 52 percent in favour, 39 percent against and 9 percent undecided.",
         "shares: ; part 52 percent, part 39 percent, part 9 percent",
     ),
+    (
+        "Of 800 members, 52 percent backed the new pier, 39 percent opposed it and 9 percent were "
+        "undecided.",
+        "shares: ; part 52 percent, part 39 percent, part 9 percent",
+    ),
     # differences, rates
     (
         "The bill won by 60 votes, 310 to 250.",
@@ -104,6 +109,7 @@ _TOLD = [
     ),
     ("Ada Holm (1923–2001) died aged 77.", "age_of: 77; born 1923, on 2001"),
     ("Piet Holm, 47, was born on 3 May 1959.", "age_of: 47; born on 3 May 1959"),
+    ("Piet Holm, 47, the head of the port, was born in 1959.", "age_of: 47; born in 1959"),
     (
         "She ruled for 12 years, from 1970 to 1982.",
         "duration_of: 12 years; start 1970, end 1982",
@@ -133,6 +139,9 @@ def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: st
         "About 40 people, 12 men and 30 women, came.",  # nothing says that they add up
         "The fall of 1989 and the rise of 1990 to 40 members from 20.",
         "Turnout fell from 1970 to 1982.",  # years
+        "Ada Holm, 47, said that her son, Jon, was born in 1999.",
+        "52 percent backed the pier, 60 percent opposed the road.",
+        "52 percent of men were for it and 60 percent of women against it.",
         "She earned $4bn in 2001, $3bn in 2002 and gave away half of it.",
         "It has 19 rooms: 12 halls and three attics.",  # and others, it may be
         "Entry is $19: $12 for pupils and $8 for children.",  # prices
