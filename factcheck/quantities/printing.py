@@ -275,7 +275,10 @@ def _trailing(numeral: Numeral) -> Fraction:
 
 
 def show_conversion(pair: Pair, *, symbol: bool = False) -> str:
-    """The exact conversion, at least as fine as the figure it is set against."""
+    """The exact conversion, at least as fine as the figure it is set against, and rounding as it.
+
+    70 km/h is 43.496 mph: "43.5" beside 43 would read as if 44 were right.
+    """
     if pair.is_temperature:
         return format_value(
             pair.exact, pair.restated_unit, min(pair.restated.step, Fraction(1)), symbol=symbol
@@ -286,4 +289,11 @@ def show_conversion(pair: Pair, *, symbol: bool = False) -> str:
         step = max(min(pair.restated.step, shown), shown / 10)
     else:
         step = min(digits, max(pair.restated.step, significant_step(pair.exact, 5)))
+    while _rounds_otherwise(pair.exact, step, pair.restated.step):
+        step /= 10
     return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)
+
+
+def _rounds_otherwise(value: Fraction, shown: Fraction, step: Fraction) -> bool:
+    """Whether a value as it is shown rounds to another figure than the value itself."""
+    return shown < step and round_to(round_to(value, shown), step) != round_to(value, step)

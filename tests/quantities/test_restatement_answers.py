@@ -122,6 +122,20 @@ def test_a_coarse_rounding_that_is_far_off_is_imprecise_and_suggests_a_finer_one
     assert comparison.suggestions == ("550 miles", "560 miles")
 
 
+@pytest.mark.parametrize(
+    ("stated", "restated", "explanation"),
+    [
+        ("70 km/h", "43 mph", "70 km/h is 43.496 mph."),
+        ("105 km/h", "65 mph", "105 km/h is 65.2 mph."),
+        ("55.5 miles", "89.3 km", "55.5 miles is 89.3 km."),
+    ],
+)
+def test_a_conversion_is_shown_so_finely_that_it_rounds_as_the_exact_one(
+    stated: str, restated: str, explanation: str
+) -> None:
+    assert compare_restatement(stated, restated).explanation == explanation
+
+
 @pytest.mark.parametrize("bound", ["up to", "at least", "more than", "nearly", "about"])
 def test_a_hedge_never_widens_a_restatement(bound: str) -> None:
     assert compare_restatement(f"{bound} 900 km", "500 miles").conflicts
