@@ -20,7 +20,7 @@ from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
@@ -240,8 +240,14 @@ def _names_in(claim: Claim) -> Iterator[Written]:
 
 def _unknown(name: Written, file: ClaimFile, nearest: _Nearest) -> Fault:
     near = nearest.claim(name.text, file.source)
-    expected = "" if near else "a claim's id in this file, or file.claim"
+    expected = "" if near else _claim_of(file.source)
     return file.marks.fault(f"no claim is called {name.text!r}", name.place, expected, near)
+
+
+def _claim_of(source: Source) -> str:
+    """What stands where a claim is named, such as the first of a source's file."""
+    first = next((f" ({claim.id})" for claim in source.claims), "")
+    return CLAIM_EXPECTED.replace("this file", f"this file{first}")
 
 
 class _Nearest:
@@ -377,7 +383,10 @@ def _fault(
     column = min(start.column + is_quoted + error.column, len(line) + 1)
     place = replace(start, column=column, end_column=column + error.width)
     likely = error.likely or _meant(error, written, file.source, archive, nearest)
-    return file.marks.fault(error.message, place, error.expected, likely)
+    expected = error.expected
+    if expected == CLAIM_EXPECTED:
+        expected = "" if likely else _claim_of(file.source)
+    return file.marks.fault(error.message, place, expected, likely)
 
 
 def _meant(

@@ -141,13 +141,15 @@ def _wrong_parts(error: ValidationError, document: YamlValue, marks: Marks) -> F
     wrong = [one for one in found if one not in right]
     missing = [one for one in right if one not in found]
     but = f"not {_all_of(wrong)}" if wrong else f"{_all_of(missing)} is missing"
+    message = f"{key!r} takes {_all_of(right)}: {but}"
+    if len(wrong) == 1 and (likely := _near(wrong[0], missing)):
+        return marks.fault(message, marks.place_of_key(error.instance, wrong[0]), "", likely)
     is_of_key = path[-1] == key
     place = (
         marks.place_of_key(_at(document, path[:-1]), key)
         if is_of_key
         else (_place(document, path, marks))
     )
-    message = f"{key!r} takes {_all_of(right)}: {but}"
     return marks.fault(message, place, _expected_in(error.schema, path))
 
 

@@ -35,7 +35,7 @@ from factcheck.consistency.explanation import (
 )
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, compared, leaves
 from factcheck.consistency.operands import read_literal, with_exact_literals
-from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
@@ -86,8 +86,7 @@ def _resolved(leaf: Leaf, scope: Scope) -> Value | Missing:
 def _unknown(leaf: ClaimName) -> ExpressionError:
     file, point, claim = leaf.name.rpartition(".")
     likely = f"{' - '.join(file.rsplit('-', 1))}.{claim}" if point and "-" in file else ""
-    expected = "a claim of this file (flight) or of another (lavrov-thanks.flight)"
-    return leaf.span.refused(f"there is no claim {leaf.name}", expected, likely)
+    return leaf.span.refused(f"there is no claim {leaf.name}", CLAIM_EXPECTED, likely)
 
 
 def _compared(tree: Chain, arithmetic: Arithmetic) -> Comparison:

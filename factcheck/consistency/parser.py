@@ -157,9 +157,11 @@ def _stray_point(text: str, span: Columns) -> ExpressionError:
     if digits and not text[: span.column].rstrip().endswith(")"):
         whole = Columns(span.column, digits.end())
         return whole.refused("a numeral starts with a digit", likely=f"0{digits[0]}")
-    expected = "a claim of this file (flight) or of another (lavrov-thanks.flight)"
-    return span.refused("a point here reaches into nothing", expected)
+    return span.refused("a point here reaches into nothing", CLAIM_EXPECTED)
 
+
+CLAIM_EXPECTED: Final = "a claim's id in this file, or file.claim"
+"""What stands where a claim is named."""
 
 DEEPEST: Final = 30
 """How deep parentheses, calls and minus signs may stand in each other."""

@@ -48,8 +48,14 @@ def test_a_claim_without_a_figure_leaves_the_answer_open(project: Project) -> No
             "claims/a.yaml:8:14: there is no claim wounde\n"
             "  8 |   - killed + wounde == all\n"
             "    |              ^^^^^^\n"
-            "  expected: a claim of this file (flight) or of another (lavrov-thanks.flight)\n"
             "  did you mean: wounded",
+        ),
+        (
+            "zzzz == all",
+            "claims/a.yaml:8:5: there is no claim zzzz\n"
+            "  8 |   - zzzz == all\n"
+            "    |     ^^^^\n"
+            "  expected: a claim's id in this file (killed), or file.claim",
         ),
         (
             "'killed + == all'",
@@ -66,7 +72,7 @@ def test_a_claim_without_a_figure_leaves_the_answer_open(project: Project) -> No
             "  expected: a bare number on both sides",
         ),
     ],
-    ids=["unknown claim", "in quotes", "dimension"],
+    ids=["misspelled claim", "unknown claim", "in quotes", "dimension"],
 )
 def test_what_is_no_arithmetic_is_told_at_its_place(
     project: Project, written: str, told: str

@@ -391,6 +391,13 @@ def test_an_empty_file_is_told_what_belongs_into_it(tmp_path: Path) -> None:
     assert told[-1] == "  expected: source: with a title, and claims: under it the claims"
 
 
+def test_a_part_of_a_form_that_is_misspelled_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    claims = HEAD + "  a: {quantity: 5, change_from: {befor: b, after: c}}\n"
+    told = faults_of(tmp_path, claims).splitlines()
+    assert told[0].endswith("4:34: 'change_from' takes before and after: not befor")
+    assert told[-1] == "  did you mean: before"
+
+
 def test_a_merge_key_is_told_of_without_a_list_of_all_keys(tmp_path: Path) -> None:
     told = faults_of(tmp_path, HEAD + "  range:\n    <<: {exact: a}\n")
     assert "'<<' takes nothing over here" in told

@@ -253,7 +253,7 @@ def test_days_in_different_places_may_be_one_off() -> None:
         ("meeting * 2 < meeting", "* has no meaning for a date", 8, 1, "a difference"),
         ("max(flight, mass) < range", "max takes a length and a mass", 12, 4, "a length on both"),
         ("rise == killed", "== compares a share and a count", 5, 2, "a share on both sides"),
-        ("fligth < range", "there is no claim fligth", 0, 6, "a claim of this file (flight)"),
+        ("fligth < range", "there is no claim fligth", 0, 6, "a claim's id in this file"),
     ],
 )
 def test_what_makes_no_sense_is_an_error_where_it_stands(

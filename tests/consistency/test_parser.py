@@ -180,7 +180,7 @@ def test_chains_keep_every_link() -> None:
             "a point here reaches into nothing",
             3,
             1,
-            "a claim of this file (flight) or of another (lavrov-thanks.flight)",
+            "a claim's id in this file, or file.claim",
             "",
         ),
         (".5 < a", "a numeral starts with a digit", 0, 2, "", "0.5"),
