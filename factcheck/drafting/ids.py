@@ -22,6 +22,8 @@ from factcheck.words.sections import DETERMINERS, grammar, words_in
 _MOST_WORDS = 4
 _REACH = 90  # characters before and behind the words in which those that name them stand
 _MOST_BETWEEN = 6  # tokens between a figure and the word that names it
+_MOST_BEHIND = 3  # tokens between a part of a list and the word that says of what it is
+_LISTED = "part"
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOT_NAMING = frozenset([
@@ -61,7 +63,8 @@ def _of_figure(text: str, claim: DraftedClaim) -> str:
         return told[0]
     before, behind = _around(text, claim)
     year = _year_beside(behind)
-    return f"{_measured(words, before, behind) or claim.slot or words} {year}"
+    listed = _naming_behind(behind) if claim.slot == _LISTED else ""
+    return f"{listed or _measured(words, before, behind) or claim.slot or words} {year}"
 
 
 def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
@@ -107,6 +110,16 @@ def _naming(before: list[Token]) -> str:
         if token.norm in _ENDS:
             return ""
         if token.kind == WORD and not _is_silent(token):
+            return token.norm
+    return ""
+
+
+def _naming_behind(behind: list[Token]) -> str:
+    """The first word behind a part of a list that says of what it is: "$5m from the state"."""
+    for token in behind[:_MOST_BEHIND]:
+        if token.kind != WORD or token.norm in ("and", "of"):
+            return ""
+        if not _is_silent(token):
             return token.norm
     return ""
 

@@ -18,6 +18,14 @@ def ids(text: str) -> list[str]:
         ("The tower is 60 m tall.", ["height"]),
         ("Some 40 passengers left; 40 passengers stayed.", ["passengers", "passengers_2"]),
         ("The ferry sank on Saturday.", ["ferry_saturday"]),
+        (
+            "It costs $64m: $31m from the state, $20m from the town and $13m from Sund.",
+            ["costs", "state", "town", "sund"],
+        ),
+        (
+            "Of 800 voters 51 percent backed it, 40 percent opposed it and 9 percent were unsure.",
+            ["voters", "backed", "opposed", "unsure"],
+        ),
         ("“It is old,” said Ada Holm.", ["holm_says"]),
         ("Of the crew, t(22) = 1.61, p = .121.", ["test_result_t_22"]),
     ],
