@@ -55,12 +55,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A reader that closes the pipe early (``head``, ``grep -q``) has had its answer: status 0.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    known = parser(next((word for word in given if word != "--"), ""))
+    command = next((word for word in given if word != "--"), "")
+    known = parser(command)
+    if command and not command.startswith("-") and command not in _COMMANDS:
+        known.error(_unknown(command))
     chosen = known.parse_args(given)
     if chosen.command is None:
         known.print_help(sys.stderr)
         return FAILED
     return _carry_out(chosen)
+
+
+def _unknown(command: str) -> str:
+    from difflib import get_close_matches  # 1 ms, for a slip
+
+    near = get_close_matches(command, _COMMANDS, n=1)
+    meant = f"did you mean {near[0]}?" if near else "factcheck --help lists them"
+    return f"there is no command {command!r}; {meant}"
 
 
 def _carry_out(chosen: argparse.Namespace) -> int:

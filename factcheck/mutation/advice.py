@@ -42,9 +42,17 @@ _MOST_NAMED = 3
 
 
 def _held(claim: Claim, archive: Archive) -> str:
-    """What could hold a claim to its value."""
+    """What could hold a claim to its value: where no reference and no relation, a reader."""
     relation = next((said for key, said in _RELATIONS.items() if key in claim.written), "")
     about = f"[{', '.join(claim.about)}]" if claim.about else "the same, with an about here,"
-    is_known = bool(archive.references_on(claim))
-    reference = "an exacter reference" if is_known else f"a reference about {about}"
-    return " or ".join(filter(None, (reference, relation)))
+    known = archive.references_on(claim)
+    reference = _exacter(known[0]) if known else f"a reference about {about}"
+    return " or ".join(filter(None, (reference, relation))) or "only a person who looks"
+
+
+def _exacter(known: Claim) -> str:
+    """What would say more than a reference; empty for a day, or for words, which are exact."""
+    date = known.date.widest if known.date else None
+    if known.quantity or (date and not date.is_day):
+        return f"a reference more exact than {known.uid} (“{known.value_words}”)"
+    return ""

@@ -54,6 +54,20 @@ def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Capture) -> Non
     assert capsys.readouterr().err.startswith("usage: factcheck")
 
 
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [("chek", "did you mean check?"), ("sugest", "did you mean suggest?"),
+     ("claims/ferry.yaml", "factcheck --help lists them")],
+)  # fmt: skip
+def test_a_command_that_there_is_not_is_answered_with_the_nearest(
+    command: str, meant: str, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "more"])
+    told = f"factcheck: error: there is no command '{command}'; {meant}\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
 def test_the_version_is_told(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])

@@ -159,3 +159,25 @@ def test_a_slip_is_noticed_in_another_source_about_the_same(
     first = next(source for source in told.sources if source.id == "x")
     mutants = list(mutants_of(told, first, CHECKS))
     assert {one.rule for one in mutants} == {"claims-disagree", "scale-slip"}
+
+
+def test_of_what_a_reference_holds_it_is_said_what_would_be_more_exact(
+    archive: Archive, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims" / "ferry.yaml"
+    lot = CLAIMS.replace("total_of: [women, men]", "about: [ferry, people]")
+    path.write_text(lot, "utf-8")
+    known = REFERENCE.split("  holm:")[1].replace("about: Ada Holm", "about: [ferry, people]")
+    known = known.replace("name: Ada Holm\n    role: mayor", "quantity: up to 900 people")
+    people = tmp_path / "claims" / "reference" / "people.yaml"
+    people.write_text(f"{REFERENCE}  most:{known}", "utf-8")
+    told = next(one for one in _of(_mutants(load(tmp_path)), "250") if not one.is_noticed)
+    assert told.remedy == (
+        "all still fits people.most: a reference more exact than people.most (“up to 900 people”) "
+        "or a relation with other figures (total_of, change_from, expect: …) would notice."
+    )
+
+
+def test_where_a_reference_gives_a_name_nothing_more_exact_is_asked_for(archive: Archive) -> None:
+    told = next(one for one in _of(_mutants(archive), "mayor") if not one.is_noticed)
+    assert told.remedy == "mayor still fits people.holm: only a person who looks would notice."
