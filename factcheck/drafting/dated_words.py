@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import Span
+from factcheck.words.sections import grammar
 
 
 def find_full_dates(text: str) -> Iterator[Span]:
@@ -49,14 +51,7 @@ def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]
 _HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _LAST_DAY = 31
 _LEAP_YEAR = 2024
-_BEFORE_LONE_DAYS = (
-    "until|till|through|since|by|before|after|from|to|is|was|dated|due|as of|(?:set|due|planned|"
-    "scheduled|slated) for|opens|opened|begins|began|starts|started|ends|ended|closes|closed|"
-    "expires|expired|died|born"
-)
-_NO_LONE_DAYS = "in|of|for|during|than|and|or|like|no|with|between|but|against|per"
 _LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}
-_ARTICLES = "[Aa]|[Tt]he|its|their|his|her|this"
 _YEAR = 4  # digits: that of "2024-01-17"
 _BEFORE_DAYS = re.compile(
     r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -81,11 +76,13 @@ def _lone_days() -> re.Pattern[str]:
     date = rf"(?:{month}){day}"
     no_share = r"(?! ?%| per ?cent| points| thousand| [mb]illion| \d)"
     ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
+    around, articles = words_around(), grammar("article", "possessive")
+    leading, no_day = _any_of(around["lone day"]), _any_of(around["no lone day"])
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
-        rf"\b(?:{_ARTICLES}) (?={date}{no_share} (?!and |or |of )[a-z])",
-        rf"\b(?:{_BEFORE_LONE_DAYS}) (?={date}{ends})",
-        rf"\b(?!(?:{_NO_LONE_DAYS})\b)[a-z]+ (?=(?:{short}){day}{ends})",
+        rf"\b(?i:{_any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
+        rf"\b(?:{leading}) (?={date}{ends})",
+        rf"\b(?!(?:{no_day})\b)[a-z]+ (?=(?:{short}){day}{ends})",
     )
     return re.compile(
         rf"(?:{'|'.join(before)})(?P<month>{month})\.? (?P<day>\d\d)(?:st|th)?"
@@ -108,4 +105,8 @@ def _pattern() -> re.Pattern[str]:
 
 def _alternatives(words: Iterable[str]) -> str:
     """Words with a capital letter, the longest first: "may" and "sun" are other words."""
-    return "|".join(sorted((re.escape(word.title()) for word in words), key=len, reverse=True))
+    return _any_of(word.title() for word in words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
