@@ -92,6 +92,23 @@ class _Use(Struct, frozen=True):
         return self.before in ("the", "a", "an")
 
     @property
+    def is_speaker(self) -> bool:
+        """Whether a surname alone has a title, or says something."""
+        says_it = "say" in (says(self.before), says(self.behind))
+        return self.is_titled or (says_it and not self.others and not self.is_thing)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is the last word of its name, as surnames are."""
+        name, start, _ = self.chain
+        return self.start - start == name.rfind(" ") + 1
+
+    @property
+    def is_place(self) -> bool:
+        """Whether something is told to be in it."""
+        return self.before in ("in", "at", "near", "around", "outside")
+
+    @property
     def is_titled(self) -> bool:
         """Whether it stands alone behind Mr or Ms, so that its bearer was named before."""
         title, _, rest = self.chain[0].partition(" ")
@@ -218,18 +235,17 @@ def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use])
         return not is_dated and slip.before not in {one.before for one in held}
     if any(set(slip.others) & set(one.others) for one in held):
         return False
-    is_thing = is_no_person(name) or all(one.is_thing for one in held)
-    if is_thing and not slip.is_thing:
-        return _is_person(prose, slip)
-    is_other = slip.is_thing and not any(one.is_thing for one in held)
-    return is_other and all(_is_person(prose, one) for one in held)
+    is_thing = all(one.is_thing for one in held) or any(one.is_place for one in held)
+    if not (slip.is_thing or slip.is_place):
+        return (is_thing or is_no_person(name)) and _is_person(prose, slip)
+    return not is_thing and all(_is_person(prose, one) for one in held)
 
 
 def _is_person(prose: Prose, use: _Use) -> bool:
     """Whether a person is named there, or what is named says something."""
     people = _people(prose)
     is_named = any(one.value.start <= use.start < one.value.end for one in people)
-    return is_named or says(use.behind) != ""
+    return is_named or use.is_speaker
 
 
 @lru_cache(maxsize=1)
@@ -330,12 +346,15 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         if len(uses) > 1 or word.lower() in small:
             continue
         known, span = _known_at(prose, Span(uses[0].start, uses[0].start + len(word)))
-        if is_known_alone(known) or " " in prose.text[span.start : span.end]:
+        has_given_name = any(map(is_common_given_name, uses[0].others))
+        if " " in prose.text[span.start : span.end]:
             is_slip = True
-        elif is_common_given_name(known) or word not in named:
-            is_slip = not any(map(is_common_given_name, uses[0].others))
+        elif is_known_alone(known):
+            is_slip = not (has_given_name and word in named and uses[0].ends)
+        elif is_common_given_name(known):
+            is_slip = not has_given_name
         else:
-            is_slip = False
+            is_slip = not (has_given_name or word in named or uses[0].is_speaker)
         if known and is_slip:
             yield Spelling(span, prose.text[span.start : span.end], known)
 

@@ -266,6 +266,9 @@ def test_a_name_with_a_letter_off_is_a_warning() -> None:
         "Greece sent two. Officials in Greece met Mayor Tom Greene of Westbury. Greece waited.",
         "Turkey sent two. Officials in Turkey were late, Turley said. The town of Turkey waited.",
         "The Storm hit the town. Ada Strom, a driver, saw the Storm. They left with the Storm.",
+        "They met in Boston. In Boston Ada Bolton, a driver, saw the mayor. They like Boston.",
+        "The Turkey was late, said Mr Turley, a driver. They like the Turkey. The Turkey left.",
+        "The council met with Peter Chrismas, a driver, and the town waited.",
         "Ada Forrest spoke. Mrs Forrest likes the town. They met at the Forest, Forrest said.",
     ],
 )
