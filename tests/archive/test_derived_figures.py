@@ -273,6 +273,26 @@ def test_whole_years_from_a_bare_year_to_a_day_are_rounded_or_completed(
     assert bool(conflicts_of(archive, archive.sources[0])) is (verdict is Verdict.CONFLICTS)
 
 
+@pytest.mark.parametrize(
+    ("vote", "hint"),
+    [
+        ("31 to 18", "; “31 to 18” is read as a range: two figures are two claims"),
+        ("18 to 31", ""),
+    ],
+)
+def test_a_vote_in_the_place_of_a_figure_is_told_to_be_read_as_a_range(
+    project: Project, vote: str, hint: str
+) -> None:
+    project.write(
+        "s",
+        f"a: {{quantity: {vote}}}\nb: {{quantity: 49 members}}\n"
+        "c: {share: 63 percent, share_of: {part: a, whole: b}}",
+    )
+    answer = only_derivation(project.load(), "share_of")
+    assert answer.verdict is Verdict.CANNOT_TELL
+    assert answer.explanation.endswith(f"a (“{vote}”) leaves it open{hint}")
+
+
 def test_what_an_age_leaves_for_its_days_is_counted_by_the_calendar(project: Project) -> None:
     project.write(
         "a",
