@@ -13,7 +13,7 @@ from factcheck.model import Claim, Finding, Severity, Source, Standing
 from factcheck.model.coverage import Spot
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import VERDICT_ORDER
-from factcheck.text import Part, Span, divide
+from factcheck.text import Part, Span, divide, offset_of
 
 
 class Piece(Struct, frozen=True):
@@ -72,9 +72,12 @@ def homeless(source: Source, findings: Mapping[Finding, int]) -> tuple[Finding, 
 
 
 def _home(finding: Finding, source: Source) -> int | None:
-    own = [c for c in finding.claims if c.document is source.document and c.span]
+    document = source.document
+    own = [c for c in finding.claims if c.document is document and c.span]
     pointed = [c for c in own if finding.place in (c.place, *(w.place for w in c.written.values()))]
     spans = [claim.span for claim in (*pointed, *own) if claim.span]
+    if not spans and finding.place.path == document.path and not document.origins:
+        return offset_of(document.text, finding.place.line, finding.place.column)
     return spans[0].start if spans else None
 
 

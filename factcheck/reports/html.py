@@ -285,7 +285,7 @@ def source_pages(
             f"s-{number}",
             source,
             {
-                f: note_of(rank if are_apart else n, f, rules, lines)
+                f: note_of(rank if are_apart else n, f, source, rules, lines)
                 for rank, (f, n) in enumerate(owned[source.document].items(), 1)
             },
             standings.get(source.document, ()),
@@ -456,10 +456,11 @@ class Note(Struct, frozen=True):
     source: str
 
 
-def note_of(number: int, finding: Finding, rules: Mapping[str, Check], lines: Lines) -> Note:
-    """A finding with its number on the page."""
+def note_of(
+    number: int, finding: Finding, source: Source, rules: Mapping[str, Check], lines: Lines
+) -> Note:
+    """A finding of a source with its number on the page."""
     subjects = (claim.about[0] for claim in finding.claims if claim.about)
-    source = next((c.document.id for c in finding.claims if not c.is_reference), "")
     return Note(
         number,
         f"f-{number}",
@@ -471,7 +472,7 @@ def note_of(number: int, finding: Finding, rules: Mapping[str, Check], lines: Li
         draw_scale(finding),
         rules.get(finding.rule),
         next(subjects, ""),
-        source,
+        source.id,
     )
 
 
@@ -482,7 +483,9 @@ def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
     for claim, sides in grouped.items():
         quotes = tuple(quoted(side, lines) for side in sides)
         citations = tuple(map(cited, claim.citations)) if claim else ()
-        name = finding.name_of(claim) if claim else "expected by the desk"
+        is_of_text = not sides[0].written.place.path.endswith((".yaml", ".yml"))
+        outside = "in the text" if is_of_text else "expected by the desk"
+        name = finding.name_of(claim) if claim else outside
         yield Party(claim, name, anchor_of(claim) if claim else "", quotes, citations)
 
 

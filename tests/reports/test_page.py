@@ -317,3 +317,23 @@ def test_what_is_left_out_of_claims_and_timeline_is_said(desk: Desk) -> None:
     page = render_html(desk.result, {}, desk.root)
     assert '<span class="gap">in no claim</span> ' in page
     assert "Stretches without any date are cut out.</p>" in page
+
+
+MISSPELLED = """
+text: |
+  Talks
+
+  The envoys left Harlow Bay. They like Harlow Bay, and so did Hrlow Bay.
+claims:
+  envoys: {exact: The envoys left}
+others:
+  town: {about: Harlow Bay, quantity: 900 people}
+"""
+
+
+def test_what_no_claim_has_stands_beside_its_words_in_the_article_of_its_source() -> None:
+    checks = [check for check in standard_checks() if check.rule == "text-misspells-name"]
+    page = render_html(run_example(Example(MISSPELLED, fails=True), checks))
+    assert "Findings without a place in the text" not in page
+    assert re.search(r'<p class="who">in the text</p>', page)
+    assert re.search(r'<a href="#f-1"><span class="level">warning', page)
