@@ -112,8 +112,9 @@ def test_a_mutant_is_told_by_its_line_wherever_that_moves_to() -> None:
     for text in ("a = 1\nb = 2\n", "# more\n\na = 1\nb =  2\n"):
         told = [one.told(text) for one in mutants_of("factcheck/a.py", text)]
         assert told == ["factcheck/a.py: a = 1 -> a = 2", "factcheck/a.py: b = 2 -> b = 3"]
-    (told,) = (one.told(code) for code in ["def f():\n    return 1\n"] for one in _numbers(code))
-    assert told == "factcheck/a.py f: return 1 -> return 2"
+    code = "def f():\n    return 1\n"
+    (one,) = _numbers(code)
+    assert one.told(code) == "factcheck/a.py f: return 1 -> return 2"
     row = "one | 1\ntwo | 2\n"
     assert Mutant("a.txt", 0, 8, "\n").told(row) == "a.txt: one | 1 ->"
 
