@@ -116,13 +116,15 @@ def fingerprint(finding: Finding) -> str:
 
     Lines, columns and the message's wording are no part of it, so it survives edits elsewhere
     and a better explanation; any change to the words of a claim gives another. Where the
-    finding stands outside of its claims, as with an expectation, the message tells it apart.
+    finding stands outside of its claims, as with an expectation, the message tells it apart, and
+    where it has none the file.
     """
     stands_outside = sides_of(finding)[0].claim is None
     parts = [
         finding.rule,
         sorted([claim.uid, _values(claim)] for claim in dict.fromkeys(finding.claims)),
         finding.message if stands_outside else "",
+        *([] if finding.claims else [finding.place.path]),
     ]
     text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]

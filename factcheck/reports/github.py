@@ -19,14 +19,14 @@ def render_github(result: Result, folder: str = "") -> str:
 
 
 def _command(finding: Finding, folder: str) -> str:
-    place = finding.place
+    place, names = finding.place, ", ".join(map(finding.name_of, finding.claims))
     properties = {
         "file": folder + place.path,
         "line": place.line,
         "endLine": place.line,
         "col": place.column,
         "endColumn": place.end_column or place.column,
-        "title": f"{finding.rule}: {', '.join(map(finding.name_of, finding.claims))}",
+        "title": f"{finding.rule}: {names}" if names else finding.rule,
     }
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     message = _escaped("\n".join(told(finding)))

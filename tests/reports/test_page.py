@@ -13,6 +13,8 @@ from factcheck.comparison import Verdict
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
 from factcheck.reports import Summary, render_html, render_markdown
+from factcheck.reports.findings import fingerprint
+from factcheck.reports.github import render_github
 from factcheck.reports.html import render_pages
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import outcome
@@ -337,3 +339,11 @@ def test_what_no_claim_has_stands_beside_its_words_in_the_article_of_its_source(
     assert "Findings without a place in the text" not in page
     assert re.search(r'<p class="who">in the text</p>', page)
     assert re.search(r'<a href="#f-1"><span class="level">warning', page)
+
+
+def test_one_slip_in_two_articles_is_two_findings_named_by_their_rule() -> None:
+    checks = [check for check in standard_checks() if check.rule == "text-misspells-name"]
+    both = MISSPELLED + "other_text: |\n  The Harlow Bay is hot. Hrlow Bay and Harlow Bay wait.\n"
+    result = run_example(Example(both, fails=True), checks)
+    assert len({fingerprint(finding) for finding in result.findings}) == 2
+    assert render_github(result).count(",title=text-misspells-name::") == 2
