@@ -80,7 +80,8 @@ def _simpler(archive: Archive, source: Source) -> Mapping[Claim, list[frozenset[
     """The claims that are found wrong alone, as two, or as one relation, by the first of them."""
     found: dict[Claim, list[frozenset[Claim]]] = defaultdict(list)
     for one in _broken(archive, source):
-        found[one.claims[0]].append(frozenset(one.claims))
+        if one.claims:  # none in what is expected of figures alone: "1 == 2"
+            found[one.claims[0]].append(frozenset(one.claims))
     return found
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates import Date
+from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.told import Expected, Related, drafted
@@ -21,7 +22,7 @@ from factcheck.reading.prose import read_prose
 from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
 from factcheck.reading.relations import relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.tenses import FUTURE, PAST, is_surely_past, tense_at
 from factcheck.reading.text import (
     AGE,
     DATE,
@@ -127,12 +128,40 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 def _date(mention: Mention, text: str, day: str) -> DraftedClaim:
     fields, missing = {"date": mention.text}, {}
     if _needs_tense(mention.text, day):
-        tense = tense_at(text, mention.start, mention.end)
+        tense = _tense(mention, text, day)
         if tense:
             fields["tense"] = tense
         else:
             missing["tense"] = ""
     return DraftedClaim(_span(mention), "date", fields, missing)
+
+
+def _tense(mention: Mention, text: str, day: str) -> str:
+    """What the words around a date tell of its tense; empty where a person has to say.
+
+    Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
+    lie months behind publication, and nearer ahead.
+    """
+    tense = tense_at(text, mention.start, mention.end)
+    if tense != PAST or is_surely_past(text, mention.start, mention.end):
+        return tense
+    told = (
+        read_date(day),
+        read_date(mention.text, day, PAST),
+        read_date(mention.text, day, FUTURE),
+    )
+    on, behind, ahead = (
+        date.readings[-1].period if date.readings else Period(None, None) for date in told
+    )
+    day_ahead = ahead.earliest or ahead.latest
+    if on.earliest is None or behind.latest is None or day_ahead is None:
+        return tense
+    is_day = behind.earliest in (None, behind.latest)
+    since, until = on.earliest - behind.latest, day_ahead - on.earliest
+    return "" if is_day and since > max(until, _LONG_AGO) else tense
+
+
+_LONG_AGO = timedelta(days=60)
 
 
 def _needs_tense(words: str, day: str) -> bool:

@@ -9,6 +9,7 @@ from factcheck.words.sections import words_in
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_WORDS = 2_000  # of a text: what follows is in the same language
 _FEWEST = 12  # words that can tell
+_SHORT = 40  # words of a text that may lack what English alone has
 _LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
 
 
@@ -18,4 +19,7 @@ def is_english(text: str) -> bool | None:
     if len(words) < _FEWEST:
         return None
     share = sum(word in words_in("common", "common") for word in words) / len(words)
-    return share >= _LEAST_SHARE and not words_in("common", "telling").isdisjoint(words)
+    is_told = not words_in("common", "telling").isdisjoint(words)
+    if share >= _LEAST_SHARE and not is_told and len(words) < _SHORT:
+        return None
+    return share >= _LEAST_SHARE and is_told

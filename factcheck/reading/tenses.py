@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import TypeAlias
 
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD, Token, tokenize
@@ -82,7 +83,7 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
             return True
         if token.norm in _words("future"):
             return beside is not None and beside.norm in ("is", "are")
-        if _tense_of((token, "")) == PAST or token.norm in _words("no plan"):
+        if _tense_of((token, "", "")) == PAST or token.norm in _words("no plan"):
             return False
     return False
 
@@ -126,17 +127,21 @@ def _beside_speech() -> frozenset[str]:
     return grammar("preposition", "of place", "object") | {"reporters", "journalists"}
 
 
-def _pairs(tokens: Iterable[Token]) -> list[tuple[Token, str]]:
-    """Each word with the one before it."""
+_Between: TypeAlias = tuple[Token, str, str]
+"""A token, and the words before and behind it."""
+
+
+def _pairs(tokens: Iterable[Token]) -> list[_Between]:
+    """Each word with those beside it."""
     tokens = list(tokens)
-    norms = ["", *(token.norm for token in tokens)]
-    return [(token, before) for token, before in zip(tokens, norms, strict=False)]
+    norms = ["", *(token.norm for token in tokens), ""]
+    return [(token, norms[at], norms[at + 2]) for at, token in enumerate(tokens)]
 
 
-def _tense_of(pair: tuple[Token, str]) -> str:
-    token, before = pair
+def _tense_of(pair: _Between) -> str:
+    token, before, behind = pair
     norm = token.norm
-    if token.kind != WORD:
+    if token.kind != WORD or (norm in _words("with to") and behind != "to"):
         return ""
     if norm in _words("future"):
         return "" if before in ("was", "were", "had", "been") else FUTURE

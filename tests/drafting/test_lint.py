@@ -370,6 +370,11 @@ def test_what_happened_after_publication_is_found() -> None:
     assert found == [("future-event", "error")] * 2
 
 
+def test_a_short_text_without_the_words_of_english_alone_is_read_all_the_same() -> None:
+    text = "ALDBECK, Sept. 12, 2024 — Hanna Oduya, 44, who was born in 1990, is a baker."
+    assert [finding.rule for finding in factcheck.lint(text).findings] == ["age-miscomputed"]
+
+
 def test_a_finding_in_a_text_speaks_of_its_words_and_of_no_names_that_nobody_gave() -> None:
     (finding,) = factcheck.lint(_AROUND.format("Shares fell 5p, or 9%, to 95p.")).findings
     assert finding.message == "9% is not 5p ÷ (95p + 5p), which is 5 %."

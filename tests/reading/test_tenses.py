@@ -20,6 +20,8 @@ from factcheck.reading.tenses import tense_at
         ("They aim to finish in the past month's way.", "in the past month", "past"),
         ("The crew left. It will rain on Friday.", "on Friday", "future"),
         ("The agency said the line opens on Tuesday.", "on Tuesday", ""),
+        ("The council approved the plan on Tuesday.", "on Tuesday", "past"),
+        ("The council plans to meet on Tuesday.", "on Tuesday", "future"),
         ("Work begins on Tuesday, Ellen Moss said.", "on Tuesday", ""),
         ("The bridge closes on Tuesday, said Tom Bell.", "on Tuesday", ""),
         ("The show, which opened in May, closes on Tuesday.", "on Tuesday", ""),

@@ -180,7 +180,7 @@ def test_tables_of_a_file_that_is_no_reference_are_refused(desk: Desk) -> None:
         ("about: [a, b]", "3:3: the table 'places' gives no value"),
         ("about: [a, b]\nquantity: '1'\ntext: b", "9:5: 'text' beside 'quantity'"),
         ("about: [a, b]\nquantities: b", "8:5: unknown key 'quantities'"),
-        ("about: [{columns: a}, b]\nquantity: '1'", "7:13: 'about' takes column: not columns"),
+        ("about: [{columns: a}, b]\nquantity: '1'", "7:14: 'about' takes column: not columns"),
     ],
 )
 def test_what_is_wrong_with_a_description_is_told_at_its_place(
