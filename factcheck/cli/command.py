@@ -35,6 +35,14 @@ _COMMANDS = {
     "schema": "print where the schema of claim files lies, for an editor",
 }
 """Each command's module here, and what it does."""
+_OF_PYTEST = {
+    "--factcheck-report": "--report",
+    "--factcheck-fail-on": "--fail-on",
+    "--factcheck-coverage": "--coverage",
+    "--factcheck-coverage-fail-under": "--coverage-fail-under",
+    "--factcheck-coverage-changed": "--changed",
+}
+"""The options that ``check`` has under another name than pytest."""
 _ABOUT = """\
 A test suite for facts. A claim file lists what an article says, in its own words; the checks
 compare these claims with each other, with the article, and with what is known already.
@@ -59,7 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = parser(command)
     if command and not command.startswith("-") and command not in _COMMANDS:
         known.error(_unknown(command))
-    chosen = known.parse_args(given)
+    chosen, more = known.parse_known_args(given)
+    if more:
+        known.error(_unrecognised(more, command))
     if chosen.command is None:
         known.print_help(sys.stderr)
         return FAILED
@@ -72,6 +82,14 @@ def _unknown(command: str) -> str:
     near = get_close_matches(command, _COMMANDS, n=1)
     meant = f"did you mean {near[0]}?" if near else "factcheck --help lists them"
     return f"there is no command {command!r}; {meant}"
+
+
+def _unrecognised(words: Sequence[str], command: str) -> str:
+    """What is told of arguments that there are not; of pytest's options, what they are here."""
+    told = f"unrecognized arguments: {' '.join(words)}"
+    options = dict.fromkeys(word.partition("=")[0] for word in words)
+    meant = [f"{one} is {_OF_PYTEST[one]} here" for one in options if one in _OF_PYTEST]
+    return "; ".join([told, *meant]) if command == "check" else told
 
 
 def _carry_out(chosen: argparse.Namespace) -> int:

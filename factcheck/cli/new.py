@@ -168,7 +168,8 @@ def _target(article: Path, output: Path | None) -> Path:
         )
     for other in sorted(claims.rglob(f"{target.stem}.y*ml")):
         raise FactcheckError(
-            f"nothing written: {shown(other)} is there already; -o FILE gives another name"
+            f"nothing written: {shown(other)} is there already; "
+            "--update adds what is new in the article, -o FILE gives another name"
         )
     return target
 

@@ -91,14 +91,18 @@ def _broken(count: int) -> list[str]:
 def outcome(summary: Summary, broken: int = 0) -> str:
     """What was found, as a headline: ``2 errors and 1 warning``, ``No errors, 1 note``.
 
-    Checks that are ``broken`` come first, and nothing is then told to be none.
+    Checks that are ``broken`` come first, and nothing is then told to be none. What is allowed is
+    told where there are no errors, that nobody may think there never were any.
     """
     weights = (summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")
     found = _broken(broken) + [counted(count, noun) for count, noun in weights if count]
+    if not found and summary.allowed:
+        return f"{counted(summary.allowed, 'finding')} allowed, nothing else found to be wrong"
     if not found:
         return "Nothing found to be wrong"
     if not (summary.errors or broken):
-        return ", ".join(["No errors", *found])
+        allowed = [f"{summary.allowed} allowed"] if summary.allowed else []
+        return ", ".join(["No errors", *found, *allowed])
     *others, last = found
     return f"{', '.join(others)} and {last}" if others else last
 

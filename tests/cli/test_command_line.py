@@ -68,6 +68,25 @@ def test_a_command_that_there_is_not_is_answered_with_the_nearest(
     assert capsys.readouterr().err.endswith(told)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "--factcheck-report=html"], "; --factcheck-report is --report here"),
+        (["check", "--factcheck-coverage-changed", "old.json"],
+         "; --factcheck-coverage-changed is --changed here"),
+        (["check", "--slow"], "unrecognized arguments: --slow"),
+        (["lint", "a.txt", "--factcheck-report=html"], ": --factcheck-report=html"),
+    ],
+)  # fmt: skip
+def test_an_option_of_pytest_is_answered_with_the_one_that_check_has(
+    arguments: list[str], told: str, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith(f"{told}\n")
+
+
 def test_the_version_is_told(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])

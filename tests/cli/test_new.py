@@ -256,7 +256,7 @@ def test_a_claim_file_is_never_written_over(capsys: Capture) -> None:
     assert main(["new", "seeds/ferry.txt"]) == 2
     assert capsys.readouterr().err == (
         "factcheck new: nothing written: claims/old/ferry.yml is there already; "
-        "-o FILE gives another name\n"
+        "--update adds what is new in the article, -o FILE gives another name\n"
     )
     assert written() == ["ferry.yml", "old"]
 

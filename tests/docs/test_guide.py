@@ -36,7 +36,10 @@ def test_every_command_of_a_page_answers_as_it_says(tmp_path: Path, page: Path) 
         ("a\nc\n", "a\n…\nc\n", True),
         ("a\nb\nc\n", "a\nc\n", False),
         ("a\nb\nd\n", "a\n…\nc\n", False),
-        ("== 1 failed, 4 passed in 0.65s ==\n", "== 1 failed, 3 passed in 12.05s ==\n", True),
+        ("== 1 failed, 3 passed in 0.65s ==\n", "= 1 failed, 3 passed in 12.05s ==\n", False),
+        ("== 1 failed, 3 passed in 0.65s ==\n", "=== 1 failed, 3 passed in 12.05s ==\n", True),
+        ("== 1 failed, 4 passed in 0.65s ==\n", "== 1 failed, 3 passed in 0.65s ==\n", False),
+        ("1 claim · 44 checks\n", "1 claim · 37 checks\n", False),
         ("== 2 failed, 3 passed in 0.65s ==\n", "== 1 failed, 3 passed in 0.65s ==\n", False),
     ],
 )

@@ -65,26 +65,32 @@ def test_a_claim_in_a_conflict_that_is_allowed_is_counted_and_listed_as_that(des
 
 
 def test_only_allowed_findings_leave_nothing_wrong(desk: Desk) -> None:
-    page = render_html(desk.with_findings(desk.finding("claims-disagree")), {}, desk.root)
+    result = replace(desk.with_findings(desk.finding("claims-disagree")), breakdowns=())
+    page = render_html(result, {}, desk.root)
     assert "<p>Nothing was found to be wrong but what somebody has allowed.</p>" in page
+    assert "<h1>1 finding allowed, nothing else found to be wrong</h1>" in page
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "notes", "broken", "words"),
+    ("errors", "warnings", "notes", "allowed", "broken", "words"),
     [
-        (12, 4, 0, 0, "12 errors and 4 warnings"),
-        (1, 2, 1, 0, "1 error, 2 warnings and 1 note"),
-        (0, 1, 2, 0, "No errors, 1 warning, 2 notes"),
-        (2, 0, 0, 0, "2 errors"),
-        (0, 0, 0, 0, "Nothing found to be wrong"),
-        (0, 0, 0, 1, "1 check broken"),
-        (0, 2, 0, 1, "1 check broken and 2 warnings"),
+        (12, 4, 0, 0, 0, "12 errors and 4 warnings"),
+        (1, 2, 1, 3, 0, "1 error, 2 warnings and 1 note"),
+        (0, 1, 2, 0, 0, "No errors, 1 warning, 2 notes"),
+        (0, 0, 1, 3, 0, "No errors, 1 note, 3 allowed"),
+        (2, 0, 0, 0, 0, "2 errors"),
+        (0, 0, 0, 0, 0, "Nothing found to be wrong"),
+        (0, 0, 0, 1, 0, "1 finding allowed, nothing else found to be wrong"),
+        (0, 0, 0, 5, 0, "5 findings allowed, nothing else found to be wrong"),
+        (0, 0, 0, 0, 1, "1 check broken"),
+        (0, 0, 0, 5, 1, "1 check broken"),
+        (0, 2, 0, 0, 1, "1 check broken and 2 warnings"),
     ],
 )
 def test_the_outcome_is_said_as_a_headline(
-    errors: int, warnings: int, notes: int, broken: int, words: str
+    errors: int, warnings: int, notes: int, allowed: int, broken: int, words: str
 ) -> None:
-    assert outcome(Summary(1, 9, 5, errors, warnings, notes, 0, 0, 0), broken) == words
+    assert outcome(Summary(1, 9, 5, errors, warnings, notes, allowed, 0, 0), broken) == words
 
 
 def test_the_policy_admits_no_source_but_the_page_itself(desk: Desk) -> None:
