@@ -7,7 +7,6 @@ from factcheck import (
     Inconsistent,
     Pair,
     Relation,
-    Verdict,
     are_two_offices,
     compare_dates,
     compare_roles,
@@ -123,4 +122,8 @@ def _term_held(here: Claim, there: Claim, archive: Archive) -> Claim | None:
 
 
 def _is_in(published: Date, term: Date) -> bool:
-    return compare_dates(published, term).verdict is Verdict.AGREES
+    """Whether the term lasts all the time in which the article may have appeared."""
+    whole, day = term.widest, published.widest
+    is_plain = not any(one.is_vague or one.is_report for one in term.readings)
+    lasts = whole is not None and day is not None and whole.holds(day)
+    return lasts and is_plain and not compare_dates(published, term).conflicts

@@ -20,7 +20,8 @@ def compare_dates(one: Date, other: Date, *, is_one_place: bool = False) -> Comp
     They conflict only where every pair of readings lies more than a day apart, since days in
     different places differ by one; where ``is_one_place`` says that they are told of one place,
     two neighbouring days do, too. What is vague, open-ended or a report never *agrees* merely by
-    not being excluded.
+    not being excluded; nor does a day with the time since something began, or until it ended,
+    merely by lying within it: it has to fit that beginning or end.
     """
     unread = [f"“{date.words}”: {date.reason}" for date in (one, other) if not date.readings]
     if unread:
@@ -32,6 +33,8 @@ def compare_dates(one: Date, other: Date, *, is_one_place: bool = False) -> Comp
     verdict, explanation = _answer(_joined(one), _joined(other))
     if is_one_place and verdict is Verdict.CANNOT_TELL and _are_two_days(one, other):
         verdict, explanation = Verdict.CONFLICTS, _conflict(one, other)
+    if verdict is Verdict.AGREES and (told := _other_than_its_end(one, other)):
+        verdict, explanation = Verdict.CANNOT_TELL, f"{covers(one)}; {covers(other)}; {told}"
     return Comparison(verdict, explanation, working)
 
 
@@ -266,3 +269,65 @@ def _last_unit(reading: Reading) -> Reading:
     unit = unit_around(reading.latest, reading.granularity)
     first = unit.earliest and around(unit.earliest, 1).earliest
     return replace(reading, earliest=first, nominal=None)
+
+
+# -- a beginning or an end, and a date that tells of no such end or of another
+
+_ENDS = {"since": "began", "from": "began", "until": "ended"}
+
+
+def _other_than_its_end(one: Date, other: Date) -> str:
+    """Why one fits in the time since, or until, the other but not its end; "" where it fits that.
+
+    A day within that time may be the day of something else.
+    """
+    if _are_the_same_words(one, other):
+        return ""
+    for lasting, beside in ((one, other), (other, one)):
+        end = _end_of(lasting)
+        if end and not _tells_end(lasting, beside, end):
+            return (
+                f"“{lasting.words}” tells when it {end}, and “{beside.words}” may be "
+                "of something within that time"
+            )
+    return ""
+
+
+def _end_of(date: Date) -> str:
+    """That the words tell when something "began" or "ended"; "" where they do neither."""
+    ends = {_ENDS.get(reading.side, "") for reading in date.readings}
+    return ends.pop() if len(ends) == 1 else ""
+
+
+def _tells_end(lasting: Date, beside: Date, end: str) -> bool:
+    """Whether a date may be told as that end of what lasts: as a part of it, or as around it."""
+    whole, ends = _joined(lasting).readings, _end_named(lasting, end)
+    if _end_of(beside) == end:
+        own = _end_named(beside, end)
+        return any(_fits(first, second) for first in ends for second in own)
+    return bool(ends) and all(
+        _is_told_of(reading, one.period, lasts.period)
+        for reading in _joined(beside).readings
+        for one in ends
+        for lasts in whole
+    )
+
+
+def _end_named(date: Date, end: str) -> list[Reading]:
+    """The day, month or year in which it began or ended; nothing where that is not known."""
+    named = _beginning(date) if end == "began" else _end(date)
+    return [one for one in named.readings if not one.period.is_open] if named else []
+
+
+def _is_told_of(reading: Reading, end: Period, whole: Period) -> bool:
+    """Whether a reading lies within an end, or is a unit around it, or runs from it, or to it."""
+    told = reading.period
+    if end.holds(told):
+        return True
+    if reading.granularity != "span":
+        return told.holds(end)
+    if told.earliest is None or told.latest is None:
+        return False
+    if whole.earliest is None:
+        return told.latest in end
+    return told.earliest in end and (whole.latest is None or whole.latest <= told.latest)

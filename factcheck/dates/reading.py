@@ -35,8 +35,8 @@ class Reading(Struct, frozen=True, gc=False):
     a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
     a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
-    year ago" is the quarter a year before. ``side`` is "since" where the words name a beginning,
-    "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday.
+    year ago" is the quarter a year before. ``side`` is "since" or "from" where the words name a
+    beginning, "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday.
     ``counted`` are the days that a count leads to, where the words name the calendar unit around
     them, or those that a loose part names strictly, which are its ``nominal`` in the end. Raises
     ``ReversedError``, as does a ``Period``.

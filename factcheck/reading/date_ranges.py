@@ -360,7 +360,7 @@ def read_from(found: Found, context: Context) -> list[Reading]:
         if latest is not None and latest < (reading.earliest or latest):
             latest = None
         since = _bounded(reading, reading.earliest, latest, how)
-        side = "since" if is_since else ""
+        side = "since" if is_since else found.get("side", "")
         readings.append(replace(since, nominal=reading.named, side=side))
     return readings
 

@@ -287,3 +287,47 @@ def test_the_quarter_in_a_year_ago_neither_adds_days_nor_takes_any() -> None:
     for day, fits in (("3 February 1988", True), ("3 August 1988", True), ("3 May 1987", False)):
         assert compare_dates(ago, read_date(day)).conflicts != fits
     assert covers(ago) == "“a year ago” covers 1988"
+
+
+@pytest.mark.parametrize(
+    ("lasting", "beside", "verdict"),
+    [
+        ("since May 2019", "4 May 2020", CANNOT_TELL),
+        ("since May 2019", "4 May 2019", AGREES),
+        ("since May 2019", "May 2019", AGREES),
+        ("since May 2019", "2019", AGREES),
+        ("since May 2019", "4 May 2018", CONFLICTS),
+        ("since May 2019", "4 May 2020 to 1 June 2023", CANNOT_TELL),
+        ("since May 2019", "4 May 2019 to 1 June 2023", CANNOT_TELL),
+        ("since May 2019", "4 May 2019 to 1 June 2026", AGREES),
+        ("since May 2019", "2018 to 2023", CANNOT_TELL),
+        ("since May 2019", "since 4 May 2020", CONFLICTS),
+        ("since May 2019", "since 4 May 2019", AGREES),
+        ("since May 2019", "from 4 May 2020 on", CANNOT_TELL),
+        ("since May 2019", "until June 2024", CANNOT_TELL),
+        ("from May 2019 on", "4 May 2020", CANNOT_TELL),
+        ("from May 2019 on", "4 May 2019", AGREES),
+        ("May 2019 onwards", "4 May 2020", CANNOT_TELL),
+        ("no earlier than May 2019", "4 May 2020", AGREES),
+        ("until May 2019", "4 May 2018", CANNOT_TELL),
+        ("until May 2019", "30 April 2019", AGREES),
+        ("until May 2019", "31 May 2019", AGREES),
+        ("until May 2019", "4 June 2019", CONFLICTS),
+        ("until May 2019", "4 May 2018 to 3 May 2019", AGREES),
+        ("until May 2019", "4 May 2017 to 3 May 2018", CANNOT_TELL),
+    ],
+)
+def test_a_beginning_or_an_end_agrees_only_with_what_fits_it(
+    lasting: str, beside: str, verdict: Verdict
+) -> None:
+    one, other = read_date(lasting, "2025-03-11", "past"), read_date(beside)
+    assert compare_dates(one, other).verdict is verdict
+    assert compare_dates(other, one).verdict is verdict
+
+
+def test_a_day_within_the_time_since_something_began_is_told_why_it_does_not_agree() -> None:
+    one = read_date("since May 2019", "2025-03-11", "past")
+    assert compare_dates(one, read_date("4 May 2020")).explanation == (
+        "“since May 2019” covers 1 May 2019 to 11 March 2025; 4 May 2020; “since May 2019” tells "
+        "when it began, and “4 May 2020” may be of something within that time"
+    )
