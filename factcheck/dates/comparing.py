@@ -246,10 +246,14 @@ def _tell_of(side: str, *dates: Date) -> bool:
 
 
 def _beginning(date: Date) -> Date | None:
-    """The day, month or year that "since" names; ``None`` for a season, which may be any year's."""
+    """The day, month or year that "since" names; ``None`` where it may be another.
+
+    A season may be any year's; since at least 2019 may be since longer.
+    """
     first = date.readings[0]
     named = first.named
-    if named.is_open or first.granularity == "season" or (first.is_vague and first.nominal):
+    is_unsure = first.earliest is None or (first.is_vague and first.nominal)
+    if named.is_open or first.granularity == "season" or is_unsure:
         return None
     named_alone = replace(first, earliest=named.earliest, latest=named.latest, nominal=None)
     return replace(date, readings=(named_alone,))

@@ -350,7 +350,10 @@ def _just_before(reading: Reading, clock: Clock) -> Reading:
 
 
 def read_from(found: Found, context: Context) -> list[Reading]:
-    """As in "since 5 January", "from": from that day on, up to publication where known."""
+    """As in "since 5 January", "from": from that day on, up to publication where known.
+
+    Since at least a day is since then, or longer.
+    """
     readings = []
     is_since = found["from"].endswith("since")
     tense = "past" if is_since else context.tense
@@ -359,7 +362,8 @@ def read_from(found: Found, context: Context) -> list[Reading]:
         latest = context.published if is_since else None
         if latest is not None and latest < (reading.earliest or latest):
             latest = None
-        since = _bounded(reading, reading.earliest, latest, how)
+        earliest = None if "least" in found else reading.earliest
+        since = _bounded(reading, earliest, latest, how)
         side = "since" if is_since else found.get("side", "")
         readings.append(replace(since, nominal=reading.named, side=side))
     return readings

@@ -75,7 +75,7 @@ _TOKEN = re.compile(
         | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
-    | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_)
+    | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_|[{_LOWERED}])
     | \Z  # so that blanks at the end are passed over once
     )
     """,
