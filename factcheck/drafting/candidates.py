@@ -127,8 +127,9 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 
 def _date(mention: Mention, text: str, day: str) -> DraftedClaim:
     fields, missing = {"date": mention.text}, {}
-    if _needs_tense(mention.text, day):
-        tense = _tense(mention, text, day)
+    behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
+    if _periods(behind) != _periods(ahead):
+        tense = _tense(mention, text, (read_date(day), behind, ahead))
         if tense:
             fields["tense"] = tense
         else:
@@ -136,8 +137,14 @@ def _date(mention: Mention, text: str, day: str) -> DraftedClaim:
     return DraftedClaim(_span(mention), "date", fields, missing)
 
 
-def _tense(mention: Mention, text: str, day: str) -> str:
+def _periods(date: Date) -> list[Period]:
+    return [reading.period for reading in date.readings]
+
+
+def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     """What the words around a date tell of its tense; empty where a person has to say.
+
+    ``told`` is the day of publication, then the date as one of the past and as one ahead.
 
     Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
     lie months behind publication, and nearer ahead.
@@ -145,14 +152,7 @@ def _tense(mention: Mention, text: str, day: str) -> str:
     tense = tense_at(text, mention.start, mention.end)
     if tense != PAST or is_surely_past(text, mention.start, mention.end):
         return tense
-    told = (
-        read_date(day),
-        read_date(mention.text, day, PAST),
-        read_date(mention.text, day, FUTURE),
-    )
-    on, behind, ahead = (
-        date.readings[-1].period if date.readings else Period(None, None) for date in told
-    )
+    on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
     day_ahead = ahead.earliest or ahead.latest
     if on.earliest is None or behind.latest is None or day_ahead is None:
         return tense
@@ -162,13 +162,6 @@ def _tense(mention: Mention, text: str, day: str) -> str:
 
 
 _LONG_AGO = timedelta(days=60)
-
-
-def _needs_tense(words: str, day: str) -> bool:
-    def periods(date: Date) -> list[object]:
-        return [reading.period for reading in date.readings]
-
-    return periods(read_date(words, day, "past")) != periods(read_date(words, day, "future"))
 
 
 def _quotation(mention: Mention, _text: str) -> Iterator[DraftedClaim]:

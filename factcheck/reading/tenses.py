@@ -147,7 +147,7 @@ def _tense_of(pair: _Between) -> str:
         return "" if before in ("was", "were", "had", "been") else FUTURE
     if before in ("to", "will", "would", "could", "should", "may", "might", "be"):
         return ""
-    if norm in _words("past"):
+    if norm in _words("past") or norm in _words("be past"):
         return PAST
     is_verb = norm.endswith("ed") and len(norm) >= _SHORTEST and norm not in _words("no past")
     is_participle = before in ("a", "an", "the", "is", "are", "be", "being", "its", "their")
