@@ -6,6 +6,7 @@ import importlib.resources
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ from factcheck.cli import main
 
 ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs" / "ci" / "factcheck.yml"
-WORKFLOWS = [READY, ROOT / ".github" / "workflows" / "ci.yml"]
+WORKFLOWS = [READY, *sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 
 
@@ -69,10 +70,24 @@ def test_the_hooks_are_what_pre_commit_takes() -> None:
 
 
 def test_the_workflow_installs_the_package_and_runs_the_checks() -> None:
-    assert commands() == [
-        "pip install pytest-factcheck",
-        "pytest checks/ -q --factcheck-report=html,sarif,github",
-    ]
+    install, check = commands()
+    assert install.startswith('pip install "${FACTCHECK:?')
+    assert check == "pytest checks/ -q --factcheck-report=html,sarif,github"
+
+
+def test_a_workflow_that_is_told_no_package_installs_none_and_says_so() -> None:
+    bash = shutil.which("bash")
+    assert bash
+    environment = {name: value for name, value in os.environ.items() if name != "FACTCHECK"}
+    done = subprocess.run(  # noqa: S603 — the repository's own command
+        [bash, "-c", commands()[0]],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "has to say where pip finds the package" in done.stderr
 
 
 @pytest.mark.usefixtures("desk")
