@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -101,10 +101,12 @@ def _opened(folder: Path, root: Path) -> sqlite3.Connection:
 
 
 def _database(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=10)
-    database.execute("PRAGMA synchronous = OFF")
-    database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
-    database.execute("SELECT count(*) FROM (SELECT * FROM kept LIMIT 1)").fetchone()
+    with ExitStack() as if_broken:
+        database = if_broken.enter_context(closing(sqlite3.connect(path, timeout=10)))
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+        database.execute("SELECT count(*) FROM (SELECT * FROM kept LIMIT 1)").fetchone()
+        if_broken.pop_all()
     return database
 
 

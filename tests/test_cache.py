@@ -7,6 +7,7 @@ import signal
 import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -138,7 +139,7 @@ def test_a_cache_that_cannot_be_read_is_made_anew(tmp_path: Path, content: bytes
 def test_a_cache_that_holds_nonsense_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path / "claims/a.yaml", CLAIM)
     plain = _kept(tmp_path)
-    with sqlite3.connect(tmp_path / FOLDER / "kept.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / FOLDER / "kept.sqlite3")) as database, database:
         database.execute("UPDATE kept SET value = x'00'")
     assert _kept(tmp_path) == plain
 
