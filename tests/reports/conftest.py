@@ -61,7 +61,11 @@ def _copied(source: Source, name: str) -> Source:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    root = tmp_path_factory.mktemp("desk")
+    return desk_in(tmp_path_factory.mktemp("desk"))
+
+
+def desk_in(root: Path) -> Desk:
+    """The desk in an empty folder."""
     (root / "claims" / "reference").mkdir(parents=True)
     (root / "seeds").mkdir()
     shutil.copy(ARTICLE, root / "seeds")
