@@ -73,7 +73,7 @@ def test_a_joiner_may_stand_right_behind_the_first_letter_or_before_the_last(nam
     assert not has_hidden_characters(name)
 
 
-@pytest.mark.parametrize("name", ["\u200cمی", "می\u200c"])
+@pytest.mark.parametrize("name", ["\u200cمی", "می\u200c", "a\u200dष"])
 def test_a_joiner_that_joins_nothing_is_hidden(name: str) -> None:
     assert has_hidden_characters(name)
 
