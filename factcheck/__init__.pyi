@@ -55,6 +55,7 @@ from .reading.date import read_date
 from .reading.engine import Mention
 from .reading.malformed import explain_malformed
 from .reading.quantity import read_quantity
+from .reading.scores import explain_score
 from .reading.text import read
 from .run import run
 from .statistics.deviations import debit, grimmer
@@ -126,6 +127,7 @@ __all__ = [
     "divide",
     "everywhere",
     "explain_malformed",
+    "explain_score",
     "find_checks",
     "find_mentions",
     "find_name_slips",

@@ -1,26 +1,22 @@
 """Rule score-reversed."""
 
-import re
-
-from factcheck import Claim, warning
-
-WON = re.compile(
-    r"(?:won|win|wins|winning) (\d+)[-–](\d+)$|(\d+)[-–](\d+) (?:victory|win|triumph)$"
-)
+from factcheck import Claim, explain_score, warning
 
 
 @warning
 def check_score_reversed(claim: Claim) -> None:
-    """A victory by a score in which the winner has less.
+    """A victory by a score in which the winner has less, or a vote in which the majority has.
 
     The two figures were exchanged, or a digit is wrong, or the other side won. Of a win the score
-    is told with the winner's figure first; of a defeat some tell it first and some last, so that
-    nothing is asked of it. A set of several, and a draw that penalties or goals away decided, are
-    left alone.
+    is told with the winner's figure first, and so is the vote by which something passed; of a
+    defeat some tell it first and some last, so that nothing is asked of it. A set of several, and a
+    draw that penalties or goals away decided, are left alone.
 
     Fails:
         - quantity: won 0-4
         - quantity: 17-28 victory
+        - quantity: beat Holm 1-3
+        - quantity: passed by 18 votes to 31
 
     Passes:
         - quantity: won 4-0
@@ -28,8 +24,9 @@ def check_score_reversed(claim: Claim) -> None:
         - quantity: lost 2-0
         - quantity: lost 0-2
         - quantity: 28-17 victory
+        - quantity: beat Holm 3-6 6-1 6-2
+        - quantity: voted 18 to 31
+        - quantity: passed by 31 votes to 18
     """
-    found = WON.search(claim.words("quantity"))
-    if found:
-        first, last = (int(figure) for figure in found.groups() if figure)
-        assert first >= last, f"“{found[0]}” gives the winner less than the loser."
+    told = explain_score(claim.words("quantity"))
+    assert not told, told

@@ -12,7 +12,6 @@ Shares that are added have to make 100 percent to the letter, but for their own 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
@@ -38,7 +37,7 @@ from factcheck.consistency.expression import Chain, ClaimName, Leaf, compared, l
 from factcheck.consistency.operands import read_literal, with_exact_literals
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.values import DATE, RATIO_SYMBOL, Missing, Scope, Value
+from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
 from factcheck.errors import ExpressionError
 
 _TOGETHER: Final = "these cannot all hold at once"
@@ -178,19 +177,4 @@ def _openness(arithmetic: Arithmetic) -> str:
     if not loose:
         return "the days are too close to be told apart"
     verb = "leaves" if len(loose) == 1 else "leave"
-    opened = f"{' and '.join(dict.fromkeys(loose))} {verb} it open"
-    downward = [value.written for value in arithmetic.values.values() if _runs_downward(value)]
-    hint = "is read as a range: two figures are two claims"
-    return f"{opened}; “{downward[0]}” {hint}" if downward else opened
-
-
-_TWO_FIGURES = re.compile(r"(?<![\d.,])(\d[\d,]*) to (\d[\d,]*)(?![\d.,])")
-
-
-def _runs_downward(value: Value) -> bool:
-    """Whether a range names its greater figure first, as a score or a vote does: 31 to 18."""
-    figures = _TWO_FIGURES.search(value.written)
-    if figures is None or value.stated or value.dimension == DATE:
-        return False
-    first, last = (int(figure.replace(",", "")) for figure in figures.groups())
-    return first > last
+    return f"{' and '.join(dict.fromkeys(loose))} {verb} it open"

@@ -28,18 +28,10 @@ _PART = re.compile(
 )
 
 
-_WON = re.compile(
-    r"\b(?:won|win|wins|winning) \d{1,3}[-–]\d{1,3}"
-    r"(?=[.;)\n]| (?:in|at|on|against|over|away|after|to)\b)"
-    r"|(?<![\w.,–-])\d{1,3}[-–]\d{1,3} (?:victory|win|triumph)"
-    r"(?=[.,;)\n]| (?:in|at|on|against|over|away|after|for)\b)"
+_OWNED = re.compile(
+    rf"\b(?:owns|owned|owning|controls|controlled|controlling) "
+    rf"(?:about |around |some |nearly |almost |more than |over )?{_PERCENT} of\b"
 )
-
-
-def find_scores(text: str) -> Iterator[Span]:
-    """Where a victory is told with its score: "won 4-0 on Friday", "a 28-17 victory over Holm"."""
-    for found in _WON.finditer(text):
-        yield Span(*found.span())
 
 
 def find_reversed_years(text: str) -> Iterator[Span]:
@@ -83,16 +75,20 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     wholes = words_in("nouns", "one by one", "wholes")
     counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one["of"].split())]
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
+    named += _OWNED.finditer(text)
     fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
-    for found in (*counted, *named, *fallen):
-        if float(re.split("[ %]", found["share"])[0].replace(",", "")) > 100:
-            yield Span(*found.span("share"))
+    told = (one.span("share" if one["share"] else "more") for one in (*counted, *named, *fallen))
+    for start, end in dict.fromkeys(told):
+        if float(re.split("[ %]", text[start:end])[0].replace(",", "")) > 100:
+            yield Span(start, end)
 
 
 @cache
 def _fallen() -> re.Pattern[str]:
-    falls = "|".join(sorted(words_in("changes", "fallen")))
-    return re.compile(rf"\b(?:{falls}) (?:(?:by|as much as|more than|about|some|over) )*{_PERCENT}")
+    falls, less = ("|".join(sorted(words_in("changes", kind))) for kind in ("fallen", "lesser"))
+    before = rf"\b(?:{falls}) (?:(?:by|as much as|more than|about|some|over) )*"
+    behind = rf"(?: and \d\d?(?:\.\d+)?(?: ?%| per ?cent| percent))?,? (?:{less})\b"
+    return re.compile(rf"{before}{_PERCENT}|{_PERCENT.replace('share', 'more')}{behind}")
 
 
 def _may_be_below_nothing(text: str, found: re.Match[str]) -> bool:

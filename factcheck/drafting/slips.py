@@ -15,7 +15,6 @@ from factcheck.drafting.name_spellings import (
 from factcheck.drafting.odd_figures import (
     find_ages,
     find_reversed_years,
-    find_scores,
     find_shares_above_whole,
     find_twice_restated,
 )
@@ -24,6 +23,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
+from factcheck.reading.scores import find_scores
 from factcheck.reading.tokens import HIDDEN
 from factcheck.text import Span
 

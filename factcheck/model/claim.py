@@ -249,6 +249,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         before, _, behind = self._around.partition(self.words("quantity"))
         if are_of_things(before, behind) or is_change_of_amount(before, behind):
             return True
+        if before.endswith((" a ", " an ")) and self.words("quantity").endswith("s"):
+            return True  # “a 2 percent fall”, where points are “a 2 percentage point fall”
         points = min(one.low.value for one in self.quantity.readings) if self.quantity else 0
         if are_beyond_shares(Fraction(points), self._around):
             return True

@@ -19,10 +19,17 @@ from factcheck.text import Span
 
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
 _LATEST = 10_000  # a year with five digits is none, whatever the tense
+_NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 _ON = ("[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
 _ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT)"
-_PERIODS = "start|middle|end|rest|whole|half|months|quarter|spring|summer|autumn|winter|fall"
+_YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:19|20)\d{3}"
+_WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
+_PAST_YEAR = r"(?=[.;)]|,? [A-Za-z]|,?\n)"
+_BEFORE_YEARS = (
+    "[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|(?:start|middle|end|rest|whole|half|months|quarter"
+    "|spring|summer|autumn|winter|fall) of"
+)
 _EVENTS = "election|elections|season|campaign|budget|census|championships?|tournament|Olympics"
 
 
@@ -60,18 +67,12 @@ _KINDS = (
         rf"|\d{{5,}}|0\d\d|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
         behind=r"\b",
     ),
-    _Kind(
-        _NO_YEAR,
-        r"(?:in|since|during|until|between) ((?:19|20)\d{3}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)",
-        r"(?i:\b)",
-        r"(?=[.;)]|,? [a-z]|,?\n)",
-    ),
-    _Kind(_NO_YEAR, rf"(?:{_PERIODS}) of ((?:19|20)\d{{3}})", r"\b", r"(?=[.;,)]| [a-z]|\n)"),
-    _Kind(_NO_YEAR, rf"((?:19|20)\d{{3}}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
-    _Kind(_NO_YEAR, r"(?:early|mid|late)[ -]((?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
-    _Kind(_NO_YEAR, r"((?:19|20)\d{3})s", r"(?<=\bthe )", r"\b"),
-    _Kind(_NO_YEAR, r"(?:19|20)\d\d (?:and|or) ((?:19|20)\d{3})", r"\b", r"(?=[.;,)]|\n)"),
-    _Kind(_NO_YEAR, r"In ((?:19|20)\d{3})", r"\b", r"(?=,? [A-Z])"),
+    _Kind(_NO_YEAR, rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})", r"(?i:\b)", _PAST_YEAR),
+    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
+    _Kind(_NO_YEAR, r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
+    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b"),
+    _Kind(_NO_YEAR, rf"{_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})", r"\b", r"(?=[.;,)]|\n)"),
+    _Kind(_NO_YEAR, rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {_YEAR}", r"\b", r"\b(?! ?%)"),
     _Kind("is no century: a digit is wrong", r"(?:\d{3}|[3-9]\d)th[ -]century", behind=r"\b"),
     _Kind(
         _NO_AGE,
@@ -79,6 +80,14 @@ _KINDS = (
         r"(?:[’']s| (?:[a-z]+ )?(?:man|woman|actor|player|driver|mother|father)\b"
         r"| (?:who|said|says|told|added|admitted|believes|does|did|scored|won|joined)\b)",
         behind="",
+    ),
+    _Kind(_NO_AGE, rf"(?:said|says|told|added|insisted) the {_TOO_OLD}[- ]year[- ]old", r"\b"),
+    _Kind(
+        _NO_AGE,
+        rf"[Tt]he {_TOO_OLD}[- ]year[- ]old",
+        r"\b",
+        r"(?= (?:will|would|has|had|can|could|may|might|hopes|wants) [^.!?\n]*"
+        r"\b(?:his|her|he|she|himself|herself)\b)",
     ),
     _Kind(
         _NO_AGE,
@@ -101,7 +110,7 @@ def _kinds() -> tuple[_Kind, ...]:
     names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
     before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-    year = _Kind(_NO_YEAR, rf"(?:{names}) ((?:19|20)\d{{3}})", r"\b", r"(?=[.;,)]| [a-z]|\n)")
+    year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR)
     return (*_KINDS, year, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind))
 
 
@@ -126,11 +135,13 @@ def explain_malformed(words: str) -> str:
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
-    is_future = int(found[1]) < _LATEST and tense_at(text, *found.span()) != "past"
+    is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
+    is_future = is_open and " and " not in found[0]
     return not (is_future or _counts(text[found.end() :]))
 
 
 def _counts(behind: str) -> bool:
-    """Whether a noun in the plural follows within a few words: "in 20000 small homes"."""
-    words = re.findall(r"[a-z-]+", re.split("[.,;]", behind[:40])[0])[:4]
-    return any(word.endswith("s") and not word.endswith("ss") for word in words)
+    """Whether a noun in the plural follows before any verb: "in 20000 small homes"."""
+    words = re.findall(r"[\w’'-]+", re.split("[.,;]", behind[:40])[0])[:4]
+    verbs = (at for at, word in enumerate(words) if word.endswith("ed") or word in _NO_NOUNS)
+    return any(re.search(r"[a-rt-z]s$", word) for word in words[: next(verbs, len(words))])
