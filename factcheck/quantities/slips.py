@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from fractions import Fraction
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from factcheck.quantities.figures import CLOSE, answer_pair, judge_readings
 from factcheck.quantities.measure import Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_numeral, show_conversion
 from factcheck.quantities.units import unit_called
+from factcheck.words import rows
 
 _GREATEST_POWER = 9  # of ten that a slip is off by
 _BEYOND_CHANCE = 1_000  # times as many
@@ -134,7 +136,7 @@ def is_slip_of_scale(less: Fraction, more: Fraction) -> bool:
 def explain_unit_slip(stated: Quantity, restated: Quantity) -> str:
     """The unit in which a conversion would be right, as a sentence; "" where there is none.
 
-    "80 km/h is right for 50 mph, not for 50 knots."
+    "50 knots is 92.6 km/h; 80 km/h is right for 50 mph."
     """
     pair = _conflicting(stated, restated)
     if pair is None:
@@ -199,16 +201,7 @@ def _wrong_way(pair: Pair) -> str:
     )
 
 
-# -- units of common use, in which a figure may be right that is wrong as printed
-
-_COMMON = {
-    "length": ["km", "mi", "nmi", "m", "ft", "yd", "in", "cm"],
-    "length/time": ["kph", "mph", "kn", "mps", "fps"],
-    "mass": ["kg", "lb", "stone", "tonne", "short ton", "long ton", "oz"],
-    "length^2": ["sqkm", "sqmi", "acre", "hectare", "sqm", "sqft"],
-    "length^3": ["liter", "US gallon", "imperial gallon", "cbm", "cuft", "oil barrel"],
-    "temperature": ["°C", "°F"],
-}
+# -- another unit, in which a figure would be right that is wrong as printed
 
 
 def is_right(pair: Pair) -> bool:
@@ -219,35 +212,60 @@ def is_right(pair: Pair) -> bool:
 
 
 def _explain_other_unit(pair: Pair) -> str:
-    """The unit of common use in which one of the figures is right, as a sentence; "" if none."""
-    for unit in _other_units(pair.stated, pair.stated_unit):
-        if _is_new(unit, pair) and is_right(replace(pair, stated_unit=unit)):
-            meant = format_numeral(pair.stated, replace(unit, printed=unit.symbol))
-            right, wrong = format_numeral(pair.restated, pair.restated_unit), pair.stated_unit
-            return f"{right} is right for {meant}, not for {format_numeral(pair.stated, wrong)}."
-    for unit in _other_units(pair.restated, pair.restated_unit):
-        if _is_new(unit, pair) and is_right(replace(pair, restated_unit=unit)):
-            meant = format_numeral(pair.restated, replace(unit, printed=unit.symbol))
-            written = format_numeral(pair.stated, pair.stated_unit)
-            return f"{written} is {meant}, not {format_numeral(pair.restated, pair.restated_unit)}."
+    """The unit that one of the figures may be meant in, as a sentence; "" if none."""
+    stated = format_numeral(pair.stated, pair.stated_unit)
+    restated = format_numeral(pair.restated, pair.restated_unit)
+    is_converted = pair.stated_unit.name != pair.restated_unit.name
+    exact = f"{stated} is {show_conversion(pair)}; " if is_converted else ""
+    if meant := _meant(pair, "stated"):
+        ending = "" if exact else f", not for {stated}"
+        return f"{exact}{restated} is right for {meant}{ending}."
+    if meant := _meant(pair, "restated"):
+        return f"{exact}it is {meant}." if exact else f"{stated} is {meant}, not {restated}."
     return ""
 
 
-def _other_units(figure: Numeral, unit: Unit) -> list[Unit]:
-    """The units that a figure may have been meant in; none where it is of several: 12 ft 2 in."""
-    return [] if figure.has_unit else _common_units(unit.dimension)
+def _meant(pair: Pair, side: str) -> str:
+    """One of the figures in another unit, in which it would be right, as printed; "" if none.
+
+    A figure of several units, 12 ft 2 in, was meant in no other.
+    """
+    figure: Numeral = getattr(pair, side)
+    units = [] if figure.has_unit else _other_units(pair, f"{side}_unit")
+    right = (unit for unit in units if is_right(replace(pair, **{f"{side}_unit": unit})))
+    unit = next(right, None)
+    return format_numeral(figure, replace(unit, printed=unit.symbol)) if unit else ""
+
+
+def _other_units(pair: Pair, side: str) -> list[Unit]:
+    """The units that one of a pair's is printed for by mistake, the other's not among them."""
+    return [unit for unit in _mistaken(getattr(pair, side)) if _is_new(unit, pair)]
+
+
+def _mistaken(unit: Unit) -> list[Unit]:
+    """The units that are taken for one."""
+    return [meant for pair in _pairs() for meant in _beside(unit.name, pair)]
+
+
+def _beside(name: str, pair: tuple[Unit, Unit]) -> list[Unit]:
+    names = [each.name for each in pair]
+    return [pair[1 - names.index(name)]] if name in names else []
+
+
+@cache
+def _pairs() -> list[tuple[Unit, Unit]]:
+    """The units that are taken for each other, of the table ``mistaken_units``."""
+    return [(unit_called(one), unit_called(other)) for one, other in rows("mistaken_units")]
 
 
 def fits_other_unit(pair: Pair) -> bool:
     """Whether a figure restates the other in some other unit, or may in one not of the table."""
-    dimension = pair.stated_unit.dimension
-    if dimension not in _COMMON:
-        return "/" in dimension
+    if "/" in pair.stated_unit.dimension and not _mistaken(pair.stated_unit):
+        return True
     pairs = [
         replace(pair, **{side: unit})
-        for unit in _common_units(dimension)
-        if _is_new(unit, pair)
         for side in ("stated_unit", "restated_unit")
+        for unit in _other_units(pair, side)
     ]
     answers = map(answer_pair, pairs)
     return any(not each.is_imprecise and each.verdict is not Verdict.CONFLICTS for each in answers)
@@ -261,7 +279,3 @@ def _is_new(unit: Unit, pair: Pair) -> bool:
 def _is_decimal(unit: Unit, other: Unit) -> bool:
     ratio = unit.worth / other.worth
     return str(max(ratio, 1 / ratio)).rstrip("0") == "1"
-
-
-def _common_units(dimension: str) -> list[Unit]:
-    return [unit_called(word) for word in _COMMON.get(dimension, ())]

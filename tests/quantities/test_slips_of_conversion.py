@@ -45,8 +45,11 @@ def test_a_slip_of_scale_is_explained(stated: str, restated: str, explanation: s
             "37 kilometers",
             "60 miles is 96.6 kilometers; 37 is the conversion the wrong way round.",
         ),
-        ("50 knots", "80 km/h", "80 km/h is right for 50 mph, not for 50 knots."),
-        ("15 stone", "210 kg", "15 stone is 210 lb, not 210 kg."),
+        ("50 knots", "80 km/h", "50 knots is 92.6 km/h; 80 km/h is right for 50 mph."),
+        ("15 stone", "210 kg", "15 stone is 95.3 kg; it is 210 lb."),
+        ("15,200 km", "8,200 miles", "15,200 km is 9,445 miles; it is 8,200 nmi."),
+        ("20 miles", "12.4 miles", "12.4 miles is right for 20 km, not for 20 miles."),
+        ("1,200 m", "3,937 metres", "1,200 m is 3,937 ft, not 3,937 metres."),
         (
             "a rise of 2 degrees Celsius",
             "35.6 degrees Fahrenheit",
@@ -66,6 +69,8 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
         ("900 km", "500 miles"),  # wrong, but by no slip of this kind
         ("1 liter", "1 quart"),
         ("100 yards", "100 meters"),
+        ("100 meters", "300 feet"),  # wrong, and that it would fit in yards is far-fetched
+        ("172 km/h", "117 mph"),  # so are feet a second
         ("-40 C", "-40 F"),
         ("1 knot", "1 mph"),
         ("20 people", "200 people"),  # no conversion, and one digit tells nothing

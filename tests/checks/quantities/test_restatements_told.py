@@ -43,7 +43,19 @@ Say = Callable[[str, str], list[str]]
             "25 hectares",
             "“60 gallons per acre” is a volume per area, “25 hectares” an area.",
         ),
-        ("unit-slip", "50 knots", "80 km/h", "80 km/h is right for 50 mph, not for 50 knots."),
+        ("unit-slip", "50 knots", "80 km/h", "50 knots is 92.6 km/h; 80 km/h is right for 50 mph."),
+        (
+            "conversion-error",
+            "100 meters",
+            "300 feet",
+            "100 meters is 328 feet, not 300; 300 feet is 91.4 m, not 100.",
+        ),
+        (
+            "conversion-error",
+            "172 km/h",
+            "117 mph",
+            "172 km/h is 107 mph, not 117; 117 mph is 188 km/h, not 172.",
+        ),
         (
             "unit-mismatch",
             "10 square miles",
