@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator, Iterator, Mapping, Sequence
+import warnings
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from io import StringIO
+from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
@@ -20,9 +23,9 @@ from factcheck.archive import SHARED
 from factcheck.check import PREFIX, Check, check_of, import_check_file
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
-from factcheck.examine import ARCHIVE, examine_within, part_parameter
+from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, to_plain
-from factcheck.model import Source
+from factcheck.model import Breakdown, Finding, Source
 from factcheck.pytest_projects import Project, path_set, shown, value_set
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
@@ -39,20 +42,37 @@ class CheckModule(pytest.Module):
 
     desk: Desk
     checks: dict[str, Check]
+    sources: dict[str, list[Source]]  # those that have something for a check
+    is_whole = False  # whether pytest is asked for the tests of all sources, or the first alone
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
-        """Import the file plainly: pytest's rewriting of asserts would change the messages."""
+        """Import the file plainly: pytest's rewriting of asserts would change the messages.
+
+        Where the first tests show that its checks ask nothing of pytest, the others are made
+        without it, which would take as long as all checks.
+        """
         try:
             self.obj = import_check_file(self.path)
         except Exception as error:
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
-        places: dict[str, tuple[str, int | None, str]] = {}
-        for item in super().collect():
-            if isinstance(item, pytest.Function):
-                item.extra_keyword_matches.add(self.checks[item.originalname].rule)
-                path, line, _ = known = places.get(item.originalname) or item.location
-                item.location = (path, line, item.name)  # else looked up again for each source
-                places[item.originalname] = known
+        first = list(super().collect())
+        sources = chain.from_iterable(self.sources.values())
+        self.is_whole = not (all(map(_asks_nothing, first)) and all(map(_is_told_as_is, sources)))
+        for item in super().collect() if self.is_whole else first:
+            assert isinstance(item, pytest.Function)
+            check = self.checks[item.originalname]
+            item.extra_keyword_matches.add(check.rule)
+            yield from [item] if self.is_whole else self._alike(item, check)
+
+    def _alike(self, first: pytest.Function, check: Check) -> Iterator[CheckItem]:
+        """A test of a check for each source, called as pytest calls the first."""
+        path, line, _ = first.location
+        for source in self.sources[first.originalname]:
+            name = f"{first.originalname}[{_id_of(check, source)}]"
+            nodeid = f"{self.nodeid}::{name}"
+            item = CheckItem.from_parent(self, name=name, nodeid=nodeid, check=check, source=source)
+            item.extra_keyword_matches.add(check.rule)
+            item.location = (path, line, name)  # else looked up again for each source
             yield item
 
     def classnamefilter(self, name: str) -> bool:
@@ -63,11 +83,54 @@ class CheckModule(pytest.Module):
         """Whether a function is a check that some source has something for."""
         if not name.startswith(PREFIX):
             return False
+        if name in self.checks:
+            return bool(self.sources[name])
         try:
             check = self.checks[name] = check_of(getattr(self.obj, name))
-            return bool(self.desk.sources_for(check))
+            self.sources[name] = self.desk.sources_for(check)
+            return bool(self.sources[name])
         except FactcheckError as error:
             raise self.CollectError(str(error)) from error
+
+
+class CheckItem(pytest.Item):
+    """A test of a check that asks nothing of pytest, for one source."""
+
+    parent: CheckModule
+
+    def __init__(self, *, check: Check, source: Source, **given: Any) -> None:
+        super().__init__(**given)
+        self.check = check
+        self.source = source
+        self.function = check.function  # by whose attributes -k selects
+
+    def runtest(self) -> None:
+        """Run the check on every part of its source; fails with what it found."""
+        _run(self, self.parent.desk, self.check, self.source, {})
+
+    @property
+    def place(self) -> tuple[Path, str]:
+        """The root of the project, and the id of the source."""
+        return self.parent.desk.root, self.source.id
+
+
+def _id_of(check: Check, source: Source) -> str:
+    parameter = part_parameter(check)
+    return parameter if parameter in SHARED else source.id
+
+
+def _asks_nothing(item: pytest.Item | pytest.Collector) -> bool:
+    """Whether a test takes no fixture and has no mark."""
+    return (
+        isinstance(item, pytest.Function)
+        and item.callspec.params.keys() >= set(item.fixturenames)
+        and next(item.iter_markers(), None) is None
+    )
+
+
+def _is_told_as_is(source: Source) -> bool:
+    """Whether pytest writes an id as it is, and not with escapes."""
+    return source.id.isascii() and source.id.isprintable() and "\\" not in source.id
 
 
 class Collection:
@@ -75,7 +138,6 @@ class Collection:
 
     def __init__(self, desks: Sequence[Desk]) -> None:
         self.desks = desks
-        self.is_plain = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self) -> None:
@@ -118,12 +180,11 @@ class Collection:
         if desk is None or file_path.name.startswith("_"):
             return collectors
         module = CheckModule.from_parent(parent, path=file_path)
-        module.desk, module.checks = desk, {}
+        module.desk, module.checks, module.sources = desk, {}, {}
         return [module]
 
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Look at what is collected, and keep the garbage collector from it."""
-        self.is_plain = _is_plain(session)
+    def pytest_collection_finish(self) -> None:
+        """Keep the garbage collector from what is collected."""
         gc.freeze()
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -131,36 +192,42 @@ class Collection:
         module = metafunc.definition.getparent(CheckModule)
         if module is None:
             return
-        check = module.checks[metafunc.function.__name__]
-        parameter = part_parameter(check)
+        name = metafunc.function.__name__
+        check, sources = module.checks[name], module.sources[name]
+        if not module.is_whole:
+            sources = sources[:1]
         beside = [module.desk.archive] if ARCHIVE in check.parameters else []
-        sources = module.desk.sources_for(check)
-        ids = [parameter if parameter in SHARED else source.id for source in sources]
-        names = [parameter, ARCHIVE][: 1 + len(beside)]
+        ids = [_id_of(check, source) for source in sources]
+        names = [part_parameter(check), ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Function) -> bool | None:
-        """Run a check that asks nothing of pytest without the rounds that set up and take down.
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run checks that ask nothing of pytest, and that nothing listens to, source by source.
 
-        They would take as long as all checks.
+        Without the rounds that set up and take down, which would take as long as all checks.
         """
-        if not self.is_plain:
+        if not _is_plain(session):
             return None
-        hook, name, location = item.ihook, item.nodeid, item.location
-        hook.pytest_runtest_logstart(nodeid=name, location=location)
-        call = pytest.CallInfo.from_call(partial(_run_alone, item), "call", _ENDING)
-        report = hook.pytest_runtest_makereport(item=item, call=call)
-        hook.pytest_runtest_logreport(report=report)
-        hook.pytest_runtest_logfinish(nodeid=name, location=location)
+        found = _FoundTogether(cast(list[CheckItem], session.items))
+        for item in cast(list[CheckItem], session.items):
+            _report(item, found.by(item))
+            if session.shouldfail:
+                raise session.Failed(session.shouldfail)
+            if session.shouldstop:
+                raise session.Interrupted(session.shouldstop)
         return True
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Run a check on every part of its source, and fail with all that it found."""
-        if not isinstance(pyfuncitem.parent, CheckModule):
+        module = pyfuncitem.parent
+        if not isinstance(module, CheckModule):
             return None
-        _run(pyfuncitem, pyfuncitem.funcargs)
+        check = module.checks[pyfuncitem.originalname]
+        fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
+        source = cast(Source, fixtures.pop(part_parameter(check)))
+        _run(pyfuncitem, module.desk, check, source, fixtures)
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -176,60 +243,118 @@ class Collection:
         return report
 
 
-_ENDING = (pytest.exit.Exception, KeyboardInterrupt)
-_ROUNDS = ("pytest_runtest_setup", "pytest_runtest_call", "pytest_runtest_teardown")
+_ROUNDS = ("protocol", "logstart", "setup", "call", "teardown", "makereport", "logreport")
 _KNOWN = ("_pytest.", "xdist.", "_hypothesis_pytestplugin", "factcheck.")
-_SHOWING = ("usepdb", "setupshow", "setupplan", "setuponly", "xmlpath", "durations")
+_SHOWING = ("usepdb", "setupshow", "setupplan", "setuponly", "xmlpath", "durations", "maxfail")
+
+_OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
 
 
 def _is_plain(session: pytest.Session) -> bool:
-    """Whether a run has nothing but checks that take no fixture and have no mark.
+    """Whether a run has nothing but checks that ask nothing of pytest.
 
-    Nor does a plugin of which nothing is known listen to the rounds, or an option show them.
+    Nor does a plugin of which nothing is known listen to the rounds, or an option show them; nor
+    has anything gone wrong before, or are others to run what is collected.
     """
-    hooks = (getattr(session.config.hook, name) for name in (*_ROUNDS, "pytest_runtest_logreport"))
-    listening = (one for hook in hooks for one in hook.get_hookimpls())
-    is_shown = any(getattr(session.config.option, name, None) for name in _SHOWING)
+    option, hook = session.config.option, session.config.hook
+    listening = (
+        one for name in _ROUNDS for one in getattr(hook, f"pytest_runtest_{name}").get_hookimpls()
+    )
     return (
-        not is_shown
+        not (session.testsfailed or option.collectonly or hasattr(session.config, "workerinput"))
+        and not any(getattr(option, name, None) for name in _SHOWING)
         and all(one.function.__module__.startswith(_KNOWN) for one in listening)
-        and all(map(_asks_nothing, session.items))
+        and bool(session.items)
+        and all(isinstance(item, CheckItem) for item in session.items)
     )
 
 
-def _asks_nothing(item: pytest.Item) -> bool:
-    return (
-        isinstance(item, pytest.Function)
-        and isinstance(item.parent, CheckModule)
-        and item.callspec.params.keys() >= set(item.fixturenames)
-        and next(item.iter_markers(), None) is None
+class _FoundTogether:
+    """What the checks of a run find in a source, all of them asked at once, for each its own.
+
+    Nothing where that would show otherwise than if each were asked by itself: where they print,
+    warn or skip, or something is cut short. Checks of what others find are asked by themselves.
+    """
+
+    def __init__(self, items: Iterable[CheckItem]) -> None:
+        self._checks: dict[tuple[Path, str], list[Check]] = defaultdict(list)
+        self._found: dict[tuple[Path, str], Mapping[str, Examined]] = {}
+        for item in items:
+            if part_parameter(item.check) != ALLOWANCE:
+                self._checks[item.place].append(item.check)
+
+    def by(self, item: CheckItem) -> Examined | None:
+        """What a test has to tell: the first of a source what all of its checks have seen."""
+        if item.place not in self._found:
+            self._found[item.place] = self._by_rule(item)
+        return self._found[item.place].get(item.check.rule)
+
+    def _by_rule(self, item: CheckItem) -> Mapping[str, Examined]:
+        checks, desk = self._checks.get(item.place, []), item.parent.desk
+        by_rule = {check.rule: check for check in checks}
+        if len(by_rule) != len(checks) or item.check.rule not in by_rule:
+            return {}
+        with warnings.catch_warnings(record=True) as warned, redirect_stdout(StringIO()) as out:
+            warnings.simplefilter("always")
+            try:
+                with redirect_stderr(out):
+                    examined = examine_within(
+                        desk.check_seconds, checks, desk.archive, item.source, desk.find_check
+                    )
+            except _OUTCOMES:
+                return {}
+        is_cut = any(one.is_cut_short for one in examined.breakdowns)
+        if is_cut or warned or out.getvalue():
+            return {}
+        return _of_each(desk.accepted(examined), item.check.rule)
+
+
+def _of_each(examined: Examined, first: str) -> Mapping[str, Examined]:
+    """What was found by rule; the first one has what all of them have seen."""
+    findings, breakdowns = (
+        defaultdict[str, list[Finding]](list),
+        defaultdict[str, list[Breakdown]](list),
     )
+    for finding in examined.findings:
+        findings[finding.rule].append(finding)
+    for one in examined.breakdowns:
+        breakdowns[one.rule].append(one)
+    return {
+        rule: Examined(
+            (rule,),
+            tuple(findings[rule]),
+            examined.observations if rule == first else (),
+            tuple(breakdowns[rule]),
+        )
+        for rule in examined.rules
+    }
 
 
-def _run_alone(item: pytest.Function) -> None:
-    """Run a check of which nothing is set up; what it prints is kept as pytest keeps it."""
-    if item.config.option.capture == "no":
-        _run(item, item.callspec.params)
+def _report(item: CheckItem, found: Examined | None) -> None:
+    """Tell pytest what a test has found; one of which that is not known goes through the rounds."""
+    hook = item.config.hook
+    if found is None:
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         return
-    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
-        try:
-            _run(item, item.callspec.params)
-        finally:
-            for name, told in (("stdout", out), ("stderr", err)):
-                if told.getvalue():
-                    item.add_report_section("call", name, told.getvalue())
+    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.desk, found), "call")
+    report = pytest.TestReport.from_item_and_call(item, call)
+    vars(report)[REPORTED] = found
+    hook.pytest_runtest_logreport(report=report)
+    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
 
 
-def _run(item: pytest.Function, given: Mapping[str, object]) -> None:
+def _run(
+    item: pytest.Item, desk: Desk, check: Check, source: Source, fixtures: Mapping[str, object]
+) -> None:
     """Run a check on every part of its source; fails with what it found."""
-    module = cast(CheckModule, item.parent)
-    desk, check = module.desk, module.checks[item.originalname]
-    fixtures = {name: given[name] for name in check.parameters}
-    source = cast(Source, fixtures.pop(part_parameter(check)))
-    examined = examine_within(
-        desk.check_seconds, (check,), desk.archive, source, desk.find_check, fixtures
-    )
-    found = desk.accepted(examined)
+    seconds = desk.check_seconds
+    examined = examine_within(seconds, (check,), desk.archive, source, desk.find_check, fixtures)
+    _tell(item, desk, desk.accepted(examined))
+
+
+def _tell(item: pytest.Item, desk: Desk, found: Examined) -> None:
+    """Keep what a test found; fails with it."""
     item.user_properties += [
         named for finding in found.findings for named in junit_properties(finding)
     ]

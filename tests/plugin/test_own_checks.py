@@ -64,6 +64,45 @@ def test_what_a_check_prints_is_shown_where_it_fails(project: Project, beside: s
     result.stdout.fnmatch_lines(["*Captured stdout call*", "looked at it"])
 
 
+def test_a_check_may_leave_a_source_out_while_it_runs(project: Project) -> None:
+    project.write(
+        "checks/own.py",
+        """
+import pytest
+
+def check_own(source):
+    if source.id == "other":
+        pytest.skip("not here")
+    assert False, "no"
+""",
+    )
+    result = project.run("-rs")
+    result.assert_outcomes(passed=1, failed=2, skipped=1)
+    result.stdout.fnmatch_lines(["SKIPPED*not here"])
+
+
+def test_a_warning_of_a_check_is_told(project: Project) -> None:
+    project.write(
+        "checks/own.py",
+        "import warnings\ndef check_own(source):\n    warnings.warn('will go')\n",
+    )
+    result = project.run("-W", "default")
+    result.assert_outcomes(passed=3, failed=1, warnings=2)
+    result.stdout.fnmatch_lines(["*UserWarning: will go"])
+
+
+def test_two_checks_of_one_rule_each_tell_what_they_find(project: Project) -> None:
+    for number in "12":
+        project.write(
+            f"checks/own_{number}.py",
+            f"def check_own(source):\n    assert False, 'number {number}'\n",
+        )
+    project.run("-k", "own").assert_outcomes(failed=4)
+    assert project.run().ret == 1
+    found = [one["message"] for one in project.report()["findings"] if one["rule"] == "own"]
+    assert found == ["number 1.", "number 2."] * 2
+
+
 def test_a_mark_skips_a_check(project: Project) -> None:
     project.write(
         "checks/own.py",

@@ -51,3 +51,10 @@ def test_a_text_that_is_not_english_ends_the_run(project: Project) -> None:
     project.write("seeds/hund.txt", FOREIGN)
     result = project.run("--factcheck-lint")
     result.stderr.fnmatch_lines(["*seeds/hund.txt:1:1: the text is not English*"])
+
+
+def test_an_id_that_is_not_of_ascii_alone_is_as_pytest_writes_it(project: Project) -> None:
+    project.write("seeds/fähre.txt", FERRY)
+    result = project.run("--collect-only", "-q", "--factcheck-lint", "-k", "conversion")
+    assert "checks/standard.py::check_conversion_error[seeds/f\\xe4hre.txt]" in result.outlines
+    assert "checks/standard.py::check_conversion_error[seeds/ferry.txt]" in result.outlines
