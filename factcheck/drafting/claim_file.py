@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ _HINTS = {
     "tense": "past, present or future",
 }
 _MOST_SENTENCE_WORDS = 9
+Named: TypeAlias = tuple[DraftedClaim, str]
 
 
 class Head(Struct, frozen=True):
@@ -58,30 +60,37 @@ def draft_file(text: str, head: Head, draft: Draft) -> str:
         lines.append(
             f"  # its own dateline says {scalar(head.contradicted)}: one of the two is wrong"
         )
-    names = names_of(text, found, set())
-    lines += ["", "claims:", *claim_lines(text, found, names)]
+    named = named_of(text, found, set())
+    names = names_by_span(named)
+    lines += ["", "claims:", *claim_lines(text, named, names)]
     expected = expected_lines(draft.expected, names)
     lines += ["", "expect:  # what the article says of two figures", *expected] if expected else []
     return "\n".join(lines) + "\n"
 
 
-def names_of(text: str, found: Iterable[DraftedClaim], taken: set[str]) -> dict[Span, str]:
-    """A name for each claim, that no other has; the names are put among those that are taken."""
-    return {claim.span: unused_id(text, claim, taken) for claim in found}
+def named_of(text: str, found: Iterable[DraftedClaim], taken: set[str]) -> list[Named]:
+    """Each claim with a name that no other has; the names are put among those that are taken."""
+    return [(claim, unused_id(text, claim, taken)) for claim in found]
 
 
-def claim_lines(
-    text: str, found: Sequence[DraftedClaim], names: Mapping[Span, str]
-) -> Iterator[str]:
-    """The claims as a claim file writes them, sentence by sentence."""
+def names_by_span(named: Sequence[Named]) -> dict[Span, str]:
+    """The names by the spans of their claims; of two claims of the same words, the first's."""
+    return {claim.span: name for claim, name in reversed(named)}
+
+
+def claim_lines(text: str, named: Iterable[Named], names: Mapping[Span, str]) -> Iterator[str]:
+    """The claims as a claim file writes them, sentence by sentence.
+
+    ``names`` are those of the claims that others follow from, by their spans.
+    """
     sentence = None
-    for claim in found:
+    for claim, name in named:
         around = _sentence(text, claim.span)
         if around != sentence:
             yield from ([""] if sentence else [])
             yield f"  # {around}"
         sentence = around
-        yield f"  {names[claim.span]}:"
+        yield f"  {name}:"
         yield from _keys(text, claim, names)
         for key, likely in claim.missing.items():
             yield f"    # {key}: {likely or _HINTS[key]}"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.claim_file import claim_lines, expected_lines, names_of
+from factcheck.drafting.claim_file import claim_lines, expected_lines, named_of, names_by_span
 from factcheck.model import Claim, Source
 from factcheck.text import Span
 
@@ -36,9 +36,10 @@ def updated(written: str, source: Source, draft: Draft) -> Updated:
     added = tuple(one for one in draft.claims if not known[one.span])
     if not added:
         return Updated(written, (), gone)
-    names = names_of(source.document.text, added, {claim.id for claim in source.claims})
+    named = named_of(source.document.text, added, {claim.id for claim in source.claims})
+    names = names_by_span(named)
     every = {span: name for span, name in known.items() if name} | names
-    text = _under(written, "claims", [_NEW, *claim_lines(source.document.text, added, every)])
+    text = _under(written, "claims", [_NEW, *claim_lines(source.document.text, named, every)])
     expected = [one for one in draft.expected if set(one.spans) & set(names)]
     return Updated(_under(text, "expect", expected_lines(expected, every)), added, gone)
 

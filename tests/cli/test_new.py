@@ -179,6 +179,13 @@ def test_a_draft_says_what_a_figure_is_about_and_who_says_it() -> None:
     )
 
 
+def test_a_figure_that_is_all_that_is_quoted_is_two_claims_of_two_names() -> None:
+    text = "The old guide put the height of the wave at “more than 50 feet”."
+    written = draft_file(text, Head("A title", "seeds/a.txt"), draft_of(text))
+    assert "  more_than_50_feet:" in written
+    assert "  quotation_more_than_50:" in written
+
+
 def test_what_may_be_of_any_year_is_left_to_a_person() -> None:
     Path("seeds/ferry.txt").write_text(GROWTH.replace(" in 2004", ""), "utf-8")
     main(["new", "seeds/ferry.txt"])
@@ -321,7 +328,8 @@ def test_without_a_project_it_says_how_to_start_one(capsys: Capture) -> None:
 
 FRAGMENTS = st.sampled_from(
     ["5 km (3 miles)", "on Tuesday", "“no: #1”", "10 %", "\n\n", "May 5, 2020", "$3 million", "'",
-     "t(22) = 1.61, p = .121", "- &a *b", "\ufeff", "\x85", "\u2028", "5 km", ": ", "null", "\t"]
+     "t(22) = 1.61, p = .121", "- &a *b", "\ufeff", "\x85", "\u2028", "5 km", ": ", "null", "\t",
+     "“more than 5 km”"]
 )  # fmt: skip
 CAPTURED = st.text(st.characters(codec="utf-8", min_codepoint=0x20, exclude_characters="\x7f"))
 ARTICLES = st.lists(FRAGMENTS | CAPTURED, min_size=1, max_size=12).map(" ".join)
