@@ -101,7 +101,8 @@ def _is_verb_before_name(speech: Speech, one: Marked, at: int) -> bool:
     if speech.prose.norm(one.end - 1) not in (",", "?", "!") and at == one.past:
         return False
     is_person = at + 1 in speech.starts or at + 2 in speech.starts
-    return is_person and (says(norm) != "" or norm.endswith(("s", "ed")))
+    is_verb = speech.prose.line[at].text.islower()  # "Rosales told Holm": a surname in -s
+    return is_person and is_verb and (says(norm) != "" or norm.endswith(("s", "ed")))
 
 
 def _before_verb_behind(
