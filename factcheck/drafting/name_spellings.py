@@ -33,6 +33,7 @@ from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
+from factcheck.words.sections import words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
@@ -125,9 +126,18 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
+        if found and _is_of_spelling(prose, uses[slip][0].start):
+            continue
         if found and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
             seen.add(frozenset([slip, name]))
             yield from found
+
+
+def _is_of_spelling(prose: Prose, start: int) -> bool:
+    """Whether a sentence tells how a name is spelled, or was: "it misspelled Berg as Borg"."""
+    first, stop = prose.sentence(bisect_left(prose.starts, start))
+    told = words_in("beside_names", "of spelling")
+    return any(prose.norm(at) in told for at in range(first, stop))
 
 
 def _small_words(prose: Prose) -> set[str]:
@@ -275,6 +285,7 @@ def _span(use: _Use, words: str) -> Span:
     return Span(start, start + len(words))
 
 
+_JOINING = frozenset(["and", "&", "as", "not", "than"])
 _NEAR = 15  # nodes on either side of a name in which a tie between two people is told
 
 
@@ -322,11 +333,15 @@ def _is_in_list(prose: Prose, person: Mention) -> bool:
 
 
 def _has_tie(prose: Prose, person: Mention) -> bool:
-    """Whether a relation to somebody, or another given name joined by "and", stands near."""
+    """Whether a relation to somebody, or another given name joined by "and", stands near.
+
+    So it is where a marriage is told, and where one name is set against another: "not Ada Holm".
+    """
     at = bisect_left(prose.starts, person.start)
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
-    is_joined = prose.norm(at - 1) in ("and", "&") or "mrs" in near
-    return is_joined or not words_of("tie").isdisjoint(near)
+    is_joined = prose.norm(at - 1) in _JOINING or "mrs" in near
+    ties = words_of("tie") | words_in("beside_names", "of marriage")
+    return is_joined or not ties.isdisjoint(near)
 
 
 def _full(person: Mention, surname: str) -> Spelling:
@@ -355,8 +370,15 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
             is_slip = not has_given_name
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
+            is_slip = is_slip and not _may_be_given(uses[0])
         if known and is_slip:
             yield Spelling(span, prose.text[span.start : span.end], known)
+
+
+def _may_be_given(use: _Use) -> bool:
+    """Whether a word stands where a given name does, before a word that no table has."""
+    behind = use.chain[0].split()[1:2]
+    return bool(behind) and not use.ends and not is_word_of_names(behind[0])
 
 
 def _known_at(prose: Prose, span: Span) -> tuple[str, Span]:
