@@ -171,8 +171,10 @@ def _first_read(
 ) -> tuple[Mention | None, int]:
     """The longest date from a node on that can be read, and the node behind it.
 
-    No mention where nothing is read, or what is understood is no date.
+    No mention where nothing is read, or what is understood is no date. Of what comes again and
+    again, or is a length of time, the part that is so is passed over: "2 minutes on Friday".
     """
+    refused = 0
     for told in dates_at(chart, at):
         if are_several(chart, told) or goes_on(chart.line, told):
             continue
@@ -185,12 +187,13 @@ def _first_read(
                 continue  # a time that no clock shows, say
             read = Date(words, reason=str(error), impossible=str(error))
         except RefusedError:
-            return None, told.end
+            refused = told.end
+            continue
         except (NotReadError, ReversedError, OverflowError):
             continue
         is_date = not (is_a_name(chart.line, told) or is_indefinite(chart.line, told))
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
-    return None, at + 1
+    return None, refused or at + 1
 
 
 def _closed(line: Line, told: Told) -> int:

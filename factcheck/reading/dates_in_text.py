@@ -14,7 +14,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
-from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, WORD
+from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.reading.wording import joined, norm_at
 from factcheck.words import choices, rows
 from factcheck.words.sections import grammar
@@ -40,8 +40,32 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
     for end in sorted(here, reverse=True):
         told = here[end]
         is_date = has_core(line, at, end) and not _is_of_something(line, told)
-        if is_date and not _is_a_count(line, told):
+        if is_date and not (_is_a_count(line, told) or _is_torn(line, told)):
             yield told
+
+
+def _is_torn(line: Line, told: Told) -> bool:
+    """Whether its first words belong to something else, or to the sentence before.
+
+    "This year. In May", "sworn in on 1 May", "won 7-3 on Friday", "it was 4 C. May was warm".
+    """
+    first, norms = told.start, told.norms
+    if any(node.text == "C" for node in line[first : told.end]):
+        return True
+    if norms[0] in _AT and norms[1:2] and norms[1] in _AT:
+        return True
+    if norms[1:2] in (("-",), ("–",)) and norms[3:4] == ("on",):
+        return line[first].kind == line[first + 2].kind == DIGITS
+    stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
+    return any(line[at - 1].norm not in _cut_short() and not joined(line, at) for at in stops)
+
+
+@cache
+def _cut_short() -> frozenset[str]:
+    """What a point cuts short in a date: Sept, Tues, c."""
+    known = [*months(), *weekdays()]
+    cut = (one for one in known for name in known if name != one and name.startswith(one))
+    return frozenset([*cut, "c", "ca"])
 
 
 def are_several(chart: Chart, told: Told) -> bool:
@@ -70,16 +94,25 @@ def are_several(chart: Chart, told: Told) -> bool:
 def goes_on(line: Line, told: Told) -> bool:
     """Whether its last word begins something else: "on Sunday, 27 years after", "June and may".
 
-    So it does beside digits that cannot be read, for something hides in them.
+    So it does beside digits that cannot be read, for something hides in them; and before an era
+    that is not read the whole is another date.
     """
     if any(node.kind == HIDDEN for node in line[max(0, told.start - 1) : told.end + 1]):
         return True
-    last = line[told.end - 1]
-    if last.kind == DIGITS and len(last.norm) < 3 and told.end < len(line):
-        return line[told.end].norm in unit_words()
+    last, behind = line[told.end - 1], line[told.end] if told.end < len(line) else None
+    if behind is not None and behind.norm in _ERAS:
+        return True
+    if last.kind == DIGITS and behind is not None:
+        is_unit = behind.kind == WORD and behind.gap == GLUED and behind.norm not in _ENDINGS
+        if is_unit or len(last.norm) < 3:
+            return is_unit or behind.norm in unit_words()
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
         return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
+
+
+_ERAS = frozenset(["bc", "bce"])
+_ENDINGS = frozenset(["s", "'s", "st", "nd", "rd", "th"])
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:
@@ -99,11 +132,24 @@ def _is_of_something(line: Line, told: Told) -> bool:
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
     if line[told.start].norm == "from" and behind == "'s":
         return True  # what is left out "from December's data" did not begin then
-    if last in ("before", "after") and behind in grammar("article", "demonstrative"):
+    if last in ("before", "after") and _is_event(line, told.end):
         return True  # "two days before a vote" was that long before the vote
+    if last in ("earlier", "later") and behind == "than":
+        return True
+    if last == "quarter" and norm_at(line, told.end - 2) == "a":
+        return True  # "by almost a quarter" is a share
     if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
     return behind == "of" and (last in unit_words() or last == "half")
+
+
+def _is_event(line: Line, at: int) -> bool:
+    """Whether words go on with what something was before: "a vote", "selling it"."""
+    node = line[at] if at < len(line) else None
+    if node is None or node.kind != WORD or node.gap == PARAGRAPH:
+        return False
+    is_led = node.norm in grammar("article", "demonstrative") or node.norm.endswith("ing")
+    return is_led or node.norm in grammar("quantifier", "possessive")
 
 
 def _is_a_count(line: Line, told: Told) -> bool:
@@ -190,8 +236,12 @@ def _is_in_figures(line: Line, at: int) -> bool:
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
     start, last = told.start, told.end - 1
+    if told.norms[:2] == ("it", "was"):
+        start += 2
     while start < last and line[start].norm in ("of", "for", "come"):
         start += 1
+    if told.norms[:2] == ("on", "last") and last - start == 2 and line[last].norm in unit_words():
+        start += 1  # "two points down on last month"
     is_owner = told.end < len(line) and line[told.end].norm == "'s"
     if is_owner and start < last and line[start].norm in _AT:
         return start + 1

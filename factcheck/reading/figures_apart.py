@@ -6,6 +6,7 @@ A claim's words are cut out by a person, and "37.1 percent to 38.1 percent" is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
@@ -30,6 +31,8 @@ from factcheck.words.sections import grammar, words_in
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
 _DASHES = frozenset(["–", "-", "..."])
+_A_WHOLE = 100  # percent
+_AN_INDEX = 1_000  # what a share is never up to: "added 0.4% to 8,218.5"
 
 
 def told_apart(line: Line, text: str) -> Line:
@@ -75,6 +78,8 @@ def flat(node: Node) -> tuple[Node, ...]:
 def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     """Which tokens stand between what has to be read apart; None where all is one figure."""
     if _is_led(line, at, tokens):
+        return 0, 1
+    if _is_buried(line, at, tokens):
         return 0, 1
     if told := _past_comparison(tokens):
         return 0, told
@@ -144,8 +149,17 @@ def _past_comparison(tokens: Line) -> int:
     """Past a comparison with a figure told before: "more than the 308,745,538 of then"."""
     for here in range(1, min(4, len(tokens) - 1)):
         if tokens[here].norm == "the" and tokens[here - 1].norm == "than":
-            return here + 1 if _is_number(tokens[here + 1]) else 0
+            is_sum = _is_number(tokens[here + 1]) or tokens[here + 1].norm in sign_beginnings()
+            return here + 1 if is_sum else 0
     return 0
+
+
+def _is_buried(line: Line, at: int, tokens: Line) -> bool:
+    """Whether "under" says beneath what something lies: "buried under 3 feet of snow"."""
+    if tokens[0].norm != "under" or norm_at(line, at + 1) != "of":
+        return False
+    near = range(max(0, at - _MOST_BEHIND), at)
+    return any(norm_at(line, place) in words_in("nouns", "buried") for place in near)
 
 
 # -- where a series is none
@@ -166,7 +180,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     if _is_range_restated(line, at):
         return False
     has_own = _has_unit(tokens, here)
-    if has_own and "share" in _dimensions(one) and other.numeral.scale > 1:
+    is_large = other.numeral.scale > 1 or (not other.units and other.numeral.value >= _AN_INDEX)
+    if has_own and "share" in _dimensions(one) and is_large:
         return True
     if has_own and other.units and _dimensions(one) != _dimensions(other):
         return True
@@ -247,6 +262,10 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
     one, other = series.figures[0], series.figures[-1]
     if norm == "/":
         return _has_unit(tokens, here) and bool(other.units)
+    if not _has_unit(tokens, here) and "share" in _dimensions(other):
+        return one.numeral.value > _A_WHOLE  # "to 570,000 and 1.1%", not "10 and 20%"
+    if _is_year(tokens, here - 1) and other.units and other.numeral.value < _A_WHOLE:
+        return True  # "cooler than 2023 and 0.1 C warmer than 2022"
     if not (_has_unit(tokens, here) and _own_units(series)):
         return False
     return _is_money(one) or (norm == "or" and _fits(tokens, here))
@@ -301,10 +320,19 @@ def without_verbs(line: Line, text: str) -> Line:
             made.append(node)
             continue
         is_of_quake = bool(made) and made[-1].norm == "magnitude"
-        is_of_next_line = norm_at(line, at + 1) == ":" and "\n" in node.text
+        is_of_next_line = "\n" in node.text and (
+            norm_at(line, at + 1) == ":" or _is_line(node, text)
+        )
         is_bare = is_of_quake or is_of_next_line or not _counts_things(node)
         made.extend(_bare(node, text) if is_bare and node.value.readings else (node,))
     return made
+
+
+def _is_line(node: Mention, text: str) -> bool:
+    """Whether a number is a line by itself, or goes on a score, and a name begins the next."""
+    is_score = re.match(r"\d+[-–]\d+ [A-Z].*\n[A-Z]", node.text)
+    is_alone = re.match(r"[\d.:]+\n[A-Z]", node.text) and text[: node.start].endswith("\n")
+    return bool(is_score or is_alone)
 
 
 def _counts_things(node: Mention) -> bool:
@@ -326,7 +354,8 @@ def _counts_things(node: Mention) -> bool:
 def _bare(node: Mention, text: str) -> Iterator[Node]:
     """A number, and the words behind it as tokens."""
     quantity: Quantity = node.value
-    at = node.text.rfind(quantity.readings[0].unit.printed)
+    told = " ".join(node.text.split()) if "\n" in node.text else node.text
+    at = told.rfind(quantity.readings[0].unit.printed)
     end = node.start + len(node.text[:at].rstrip(" -")) if at > 0 else node.start
     tokens = flat(node)
     kept = [token for token in tokens if token.end <= end]

@@ -252,7 +252,7 @@ def _is_measured(line: Line, at: int, tokens: Line) -> bool:
     """Whether decimals tell a time or a price: "clocking 7.37", not "the browser Vega 1.01"."""
     whole, _, decimals = tokens[-1].norm.partition(".")
     is_decimal = whole.isdigit() and decimals.isdigit() and len(decimals) > 1
-    before = line[at - 1].text[:1] if at else ""
+    before = line[at - 1].text[:1] if at and line[at].gap != PARAGRAPH else ""
     return len(tokens) == 1 and is_decimal and before.isalpha() and before.islower()
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -35,7 +35,7 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
-from factcheck.reading.wording import norm_at
+from factcheck.reading.wording import norm_at, said
 from factcheck.words.sections import grammar, phrases_of, words_in
 
 ORDER, PART, LED = "order", "part", "led"
@@ -80,6 +80,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         (order, at, matched)
         for at, order, row in places_of_rows(sentence)
         if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
+        and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     taken: list[tuple[int, int]] = []
@@ -88,6 +89,22 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
             taken.append((at, end))
             yield _relation(relation_rows()[order].form, bound, text)
     yield from _totals(sentence, text, taken)
+
+
+def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
+    """Whether the figure at a place may not be the one that is compared with what follows.
+
+    In "a 78% chance of a cut to 3.5%, up from 65%" the chance is, which stands before it.
+    """
+    if line[at].kind != AMOUNT:
+        return False
+    reach = takewhile(lambda here: norm_at(line, here) not in _CLAUSE_ENDS, range(at - 1, -1, -1))
+    told = [said(line[here]) for here in reach if line[here].kind == AMOUNT]
+    dimension = _dimension(bound["smaller"])
+    return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
+
+
+_CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
 
 
 def _reach(matched: Matched) -> int:

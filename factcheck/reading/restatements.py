@@ -20,7 +20,7 @@ from factcheck.reading.engine import Layer, Line, Match, layer
 from factcheck.reading.hedges import loosening
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
-from factcheck.reading.wording import norm_at, said
+from factcheck.reading.wording import joined, norm_at, said
 from factcheck.words.sections import grammar
 
 RESTATEMENT = Kind("restatement")
@@ -46,7 +46,7 @@ def _said_again() -> frozenset[str]:
 @cache
 def _comparing() -> frozenset[str]:
     """What makes a second figure a difference, or one of several: taller, apart, each."""
-    return grammar("comparative") | {"too", "apart", "each"}
+    return grammar("comparative") | {"too", "apart", "each", "ahead", "behind", "clear", "off"}
 
 
 class Restated(Struct, frozen=True):
@@ -92,7 +92,7 @@ def _in_brackets(line: Line, at: int) -> Found | None:
         node = line[here]
         if node.kind == QUANTITY and _restates(stated, said(node), is_bracketed=True):
             again.append(said(node))
-        elif again and node.kind == WORD and node.norm not in _FURTHER:
+        elif again and node.norm not in _FURTHER and (node.kind == WORD or joined(line, here)):
             return _with_words(line, at, here, again)
         elif node.norm not in (_FURTHER if again else _said_again()):
             return None
@@ -103,12 +103,17 @@ def _in_brackets(line: Line, at: int) -> Found | None:
 
 
 def _with_words(line: Line, at: int, here: int, again: list[Quantity]) -> Found | None:
-    """The same with words behind that tell more of it, where it fits: "(11 km at low tide)"."""
+    """The same with words behind, where it fits, or has those of the figure before brackets.
+
+    "(11 km at low tide)", "a 10-foot-wide (3-metre-wide) ditch".
+    """
     closes = (place for place in range(here, here + _MOST_BEHIND) if norm_at(line, place) == ")")
     end = next(closes, None)
-    if end is None or not _fits(said(line[at]), again[-1]):
+    if end is None:
         return None
-    return end + 1, tuple(again)
+    again_told = [node.norm for node in line[here:end]]
+    is_said_alike = again_told == [node.norm for node in line[at + 1 : at + 1 + end - here]]
+    return (end + 1, tuple(again)) if is_said_alike or _fits(said(line[at]), again[-1]) else None
 
 
 def _opening(line: Line, at: int) -> int:
@@ -118,6 +123,8 @@ def _opening(line: Line, at: int) -> int:
         node = line[here]
         if node.kind == WORD:
             words += 1
+        elif node.norm == "-" and joined(line, here):
+            pass  # "a 14-foot-tall (4.3-meter-tall) mast"
         elif node.norm == "[" and (past := _past_footnote(line, here)):
             here = past
             continue

@@ -148,7 +148,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     words = date.text.lower().split()
     if words[0] in ("currently", "nowadays", "recently") or words[:2] in _COMPARED:
         return True
-    is_counted = words[0] == "in" and words[-1].rstrip("s") in _units()
+    is_counted = words[0] in ("in", "within") and words[-1].rstrip("s") in _units()
     is_counted = is_counted and ordinals().keys().isdisjoint(words)  # "in fourth quarter"
     is_length = is_counted and not words_in("tenses", "next", "last").intersection(words)
     is_length = is_length and not {"the", "this"}.intersection(words)
@@ -163,7 +163,8 @@ def _is_no_date(date: Mention, text: str) -> bool:
     is_name = words[-1] in given_names() and text[date.end : date.end + 2].strip(" ").isupper()
     if is_hour or is_name:
         return True
-    is_of_match = words[-1] in ("before", "after") and words[-2:-1] == ["minutes"]
+    is_of_match = "minutes" in words[-2:] and words[-1] in ("before", "after", "minutes")
+    is_of_match = is_of_match and (words[-1] != "minutes" or "last" in words)
     if is_year or is_half or is_of_match or "recent" in words:
         return True
     return is_length and tense_at(text, date.start, date.end) != FUTURE

@@ -248,13 +248,21 @@ def _noun(line: Line, at: int, *, is_number: bool) -> ReadUnit | None:
     """A counted noun below the line: a word, or, behind a number, words up to a plural."""
     if at >= len(line) or line[at].kind != WORD or line[at].gap == PARAGRAPH:
         return None
-    end = noun_words(line, at) if is_number else at + 1
+    end = noun_words(line, at) if is_number else at + 1 + _is_of_share(line, at)
     while not is_number and norm_at(line, end) == "-" and joined(line, end):
         end += 2
     name = words_of(line[at:end]).lower()
     if name in words_in("nouns", "people"):
         return (Unit(line[at].text, "person", "person", "count", "count"),), end
     return (Unit(line[at].text, name, name, "count", "count"),), end
+
+
+def _is_of_share(line: Line, at: int) -> bool:
+    """Whether a word says which of a company's shares: "per diluted share"."""
+    return norm_at(line, at) in words_in("measures", "of a share") and norm_at(line, at + 1) in (
+        "share",
+        "unit",
+    )
 
 
 def _factor(line: Line, at: int) -> ReadUnit | None:
