@@ -2,24 +2,28 @@
 
 The kinds are those of Maier (2005), "Accuracy Matters: A Cross-Market Assessment of Newspaper
 Error and Credibility", Journalism & Mass Communication Quarterly 82(3), and of Silverman (2007),
-"Regret the Error": figures, units, dates, names and titles, quotations, a "not" that is lost.
+"Regret the Error": figures, units, dates, names and titles, quotations, a "not" that is lost. A
+figure that is still true, as roughly as it is told, is no slip.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.names.tables import countries
+from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME, Named
 from factcheck.reading.quotations import QUOTATION, Quoted
+from factcheck.reading.restatements import Restated
 from factcheck.reading.text import read
 from factcheck.text import Part, Span, divide, sentence_around
 
@@ -162,7 +166,7 @@ _BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
     "year": (_YEAR, _later_or_earlier(1, 2)),
     "decade": (_YEAR, _later_or_earlier(10)),
     "a letter of a name": (_PART_OF_NAME, _letter),
-    "“not” lost": (r" not\b(?= \w)|(?<=[a-z])n[’']t\b", lambda _draw, _words: ""),
+    "“not” lost": (r"\bnot (?=\w)|(?<=[a-z])n[’']t\b", lambda _draw, _words: ""),
 }  # fmt: skip
 """Kinds that the words alone tell: the pattern of where, and what becomes of them."""
 
@@ -203,7 +207,22 @@ class _Article:
         pattern, mistype = _BY_WORDS[kind]
         start = self._headline_end if pattern == _PART_OF_NAME else 0
         for found in re.compile(pattern).finditer(self.text, start):
-            yield self.slip(*found.span(), mistype)
+            edits = self.slip(*found.span(), mistype)
+            if not (pattern == _NUMBER and self._is_still_true(edits)):
+                yield edits
+
+    def _is_still_true(self, edits: tuple[Edit, ...]) -> bool:
+        """Whether a figure still fits what was written: "about 210" what is "about 200"."""
+        for one in edits:
+            for mention, figures in self._figures:
+                if mention.start <= one.start and one.end <= mention.end:
+                    here = Edit(one.start - mention.start, one.end - mention.start, one.words)
+                    return _are_one(figures, _figures_of(read(edited(mention.text, [here]))))
+        return False
+
+    @cached_property
+    def _figures(self) -> list[tuple[Mention, tuple[Quantity, ...]]]:
+        return [(one, found) for one in self._mentions if (found := _figures_of([one]))]
 
     def first_names(self) -> Iterator[tuple[Edit, ...]]:
         for _, one in self.people:
@@ -262,6 +281,30 @@ class _Article:
             is_beside = other.end() <= sentence_around(self.text, Span(*one.span())).end
             if is_beside and one[0] != other[0] and _is_year(one[0]) == _is_year(other[0]):
                 yield Edit(*one.span(), other[0]), Edit(*other.span(), one[0])
+
+
+def _figures_of(mentions: Iterable[Mention]) -> tuple[Quantity, ...]:
+    values = [one.value for one in mentions]
+    found = [(v.stated, *v.restated) if isinstance(v, Restated) else (v,) for v in values]
+    return tuple(one for each in found for one in each if isinstance(one, Quantity))
+
+
+def _are_one(figures: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """Whether other figures are what the writer's own rounding and hedges allow."""
+    pairs = zip(figures, others, strict=False)
+    return len(figures) == len(others) and all(starmap(_allows, pairs))
+
+
+def _allows(figure: Quantity, other: Quantity) -> bool:
+    """A bound is as loose as its numeral: what lies within it is another bound."""
+    if not (len(figure.readings) == len(other.readings) == 1):
+        return False
+    written, mistyped = figure.readings[0], other.readings[0]
+    even = replace(written, hedge=Hedge.NONE) if written.is_bound else written
+    is_alike = (written.hedge, written.form, written.unit.name) == (
+        mistyped.hedge, mistyped.form, mistyped.unit.name,
+    )  # fmt: skip
+    return is_alike and all(one.value in even.interval for one in mistyped.numerals)
 
 
 def _is_year(words: str) -> bool:

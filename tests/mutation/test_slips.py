@@ -226,3 +226,27 @@ def test_a_letter_of_a_name_is_left_out_exchanged_or_another() -> None:
     assert {"Hlm", "Hom", "Hlom", "Homl", "Halm"} <= slips
     assert all(word[0] == "H" and word != "Holm" for word in slips)
     assert {len(word) for word in slips} == {3, 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "slips"),
+    [
+        ("It drew about 2,000 people.", "2,100 2,200", "2,300 3,000"),
+        ("The ferry is 460 metres long.", "461 464", "466 470"),
+        ("The ferry is 40 metres (131 feet) long.", "", "132 41"),
+        ("Up to 460 people came.", "461 464", "466 470"),
+    ],
+)
+def test_a_figure_that_its_own_rounding_or_hedge_allows_is_no_slip(
+    text: str, true: str, slips: str
+) -> None:
+    seeds = map(str, range(80))
+    found = [slip for seed in seeds for slip in find_slips(text, seed, ["a digit"])]
+    told = {edit.words for slip in found for edit in slip.edits}
+    assert told.isdisjoint(true.split())
+    assert told.issuperset(slips.split())
+
+
+def test_a_bound_far_from_the_one_given_is_a_slip() -> None:
+    (slip,) = find_slips("At least 42 people came.", "1", ["digits exchanged"])
+    assert slip.edits[0].words == "24"
