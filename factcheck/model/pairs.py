@@ -412,19 +412,33 @@ def _compare_labels(one: Claim, other: Claim) -> Comparison | None:
     for key in ("text", "place"):
         words = one.words(key), other.words(key)
         if one.aspect and all(words):
-            return _compare_scores(*words) or _compare_words(*words, (*one.also, *other.also))
+            found = _compare_words(*words, (*one.also, *other.also))
+            is_same = found.verdict is Verdict.AGREES
+            has_reference = one.is_reference or other.is_reference
+            return found if is_same else _told_apart(*words, has_reference) or found
     return None
 
 
-def _compare_scores(one: str, other: str) -> Comparison | None:
-    """Two scores ("3-2") or two ordinals ("57th") that differ; from the other side, 2-3 is 3-2."""
-    for pattern in (r"(\d+)[-–](\d+)", r"(\d+)(?:st|nd|rd|th)"):
-        found = [re.fullmatch(pattern, words.strip()) for words in (one, other)]
-        counts = [match.groups() for match in found if match]
-        if len(counts) == 2 and counts[0] not in (counts[1], counts[1][::-1]):
-            explanation = f"“{one}” and “{other}” cannot both be right."
-            return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
-    return None
+def _told_apart(one: str, other: str, has_reference: bool) -> Comparison | None:
+    """That words differ in a number alone, or in a "not"; from the other side, 2-3 is 3-2.
+
+    A writer may list what differs in its number ("KN-23" and "KN-24"): such words exclude each
+    other where one is a reference's, and scores ("3-2") and ordinals ("57th") everywhere.
+    """
+    plain = [fold(words).casefold().replace(",", "").strip() for words in (one, other)]
+    numbers = [_NUMBER.findall(words) for words in plain]
+    shapes = {_NUMBER.sub("#", words) for words in plain}
+    is_other = len(shapes) == 1 and numbers[0] not in (numbers[1], numbers[1][::-1])
+    kept = [[word for word in words.split() if word not in _NOT] for words in plain]
+    is_denied = plain[0] != plain[1] and kept[0] == kept[1]
+    if not (is_denied or (is_other and (has_reference or shapes <= {"#", "#-#"}))):
+        return None
+    explanation = f"“{one}” and “{other}” cannot both be right."
+    return Comparison(Verdict.CONFLICTS, explanation, (explanation,))
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:st|nd|rd|th)?")
+_NOT = frozenset(["not", "never", "no"])
 
 
 def _compare_words(one: str, other: str, also: tuple[str, ...]) -> Comparison:

@@ -189,6 +189,8 @@ def test_what_would_be_right_is_the_figure_that_the_reference_does_not_bear_out(
         ("63rd", "36th", Verdict.CONFLICTS),
         ("4-1", "4-1 on aggregate", Verdict.CANNOT_TELL),
         ("a brace", "a hat-trick", Verdict.CANNOT_TELL),
+        ("part of the league", "not part of the league", Verdict.CONFLICTS),
+        ("at pitch 4", "at pitch 7", Verdict.CANNOT_TELL),
     ],
 )
 def test_two_scores_of_one_match_are_one(
@@ -196,6 +198,27 @@ def test_two_scores_of_one_match_are_one(
 ) -> None:
     about = "about: [Holm v Berg, score]"
     project.write("a", f"x: {{{about}, text: {one}}}\ny: {{{about}, text: {other}}}")
+    assert only_pair(project.load()).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "verdict"),
+    [
+        ("HD-52", "HD-25", Verdict.CONFLICTS),
+        ("HD-52", "HD-52", Verdict.AGREES),
+        ("HD-52", "HD-52B", Verdict.CANNOT_TELL),
+        ("'some 1,000 words'", "some 1000 words", Verdict.CANNOT_TELL),
+        ("the HD-52, also: [HD-25]", "HD-25", Verdict.AGREES),
+        ("did not open", "did open", Verdict.CONFLICTS),
+        ("did not open", "did not close", Verdict.CANNOT_TELL),
+    ],
+)
+def test_words_of_a_reference_exclude_the_same_words_with_another_number_or_without_not(
+    project: Project, known: str, said: str, verdict: Verdict
+) -> None:
+    about = "about: [ferry, name]"
+    project.write("reference/known", f"x: {{{about}, text: {known}}}")
+    project.write("a", f"x: {{{about}, text: {said}}}")
     assert only_pair(project.load()).verdict is verdict
 
 
