@@ -9,7 +9,7 @@ MONTH = f"(?:{'|'.join(month_name[1:])})"
 MISTYPED = re.compile(
     rf"(?:on |in )?(?:{MONTH} (?P<day>\d+)(?:st|nd|rd|th)?(?:,? (?P<year>\d+))?"
     rf"|(?P<first>\d+)(?:st|nd|rd|th)? {MONTH}(?:,? (?P<last>\d+))?"
-    rf"|{MONTH}, (?P<alone>\d+))"
+    rf"|(?:{MONTH}, )?(?P<alone>\d+))"
 )
 DAYS, YEARS = 31, 9999
 
@@ -27,6 +27,7 @@ def check_impossible_date(date: Date) -> None:
         - date: 31 September 2023
         - date: on May 160, 1938
         - date: 9 January 18700
+        - date: in 19420
 
     Passes:
         - date: 29 February 2024

@@ -254,10 +254,14 @@ def _plain_day(chart: Chart, at: int) -> Ends:
 
 
 def _year(chart: Chart, at: int) -> Ends:
-    """A year: "2024", "'88", "nineteen ninety-six", "two thousand and ten"."""
+    """A year: "2024", "'88", "nineteen ninety-six", "two thousand and ten".
+
+    At the end of a phrase that is read alone it may be an early one, "in 476".
+    """
     line = chart.line
     digits = _digits(line, at, 4)
-    if len(digits) == 4 and not _has_letters_behind(line, at):
+    is_early = len(digits) == 3 and chart.is_alone and _ends_date(line, at)
+    if (len(digits) == 4 or is_early) and not _has_letters_behind(line, at):
         yield at + 1, int(digits)
     elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
         digits = _digits(line, at + 1, 2)
@@ -265,6 +269,11 @@ def _year(chart: Chart, at: int) -> Ends:
             yield at + 2, full_year(int(digits), _PIVOT)
     elif line[at].norm in _SPOKEN_CENTURIES or line[at].norm == "two":
         yield from _spoken_year(line, at)
+
+
+def _ends_date(line: Line, at: int) -> bool:
+    before = line[at - 1].norm if at else ""
+    return at + 1 == len(line) and (before in (",", "in", "of") or before in months())
 
 
 def _has_letters_behind(line: Line, at: int) -> bool:
