@@ -46,7 +46,13 @@ from .names.mentions import (
     likely_speaker,
 )
 from .names.parts import is_otherwise_titled
-from .names.roles import are_two_offices, compare_roles, read_role, sole_office
+from .names.roles import (
+    are_two_offices,
+    compare_roles,
+    is_office_of_one,
+    read_role,
+    sole_office,
+)
 from .names.spelling import NameComparison, Relation, compare_names, compare_with_reference
 from .names.tables import are_two_countries
 from .quantities import Measure, Quantity, name_dimension
@@ -136,6 +142,7 @@ __all__ = [
     "grim",
     "grimmer",
     "has_hidden_characters",
+    "is_office_of_one",
     "is_otherwise_titled",
     "is_surely_before",
     "likely_speaker",

@@ -122,12 +122,21 @@ def _sole_offices() -> tuple[frozenset[str], ...]:
     return tuple(sorted(read, key=len, reverse=True))
 
 
+def is_office_of_one(words: str) -> bool:
+    """Whether it is an office of which a person has one; no deputy's and no former holder's."""
+    role = read_role(words)
+    is_sole = any(office <= role.words for office in _sole_offices())
+    is_held = is_sole or bool(role.words & words_in(_APART, "of one"))
+    return is_held and not (role.rank or role.tenure)
+
+
 def are_two_offices(one: str, other: str) -> bool:
     """Whether both are offices that one person hardly holds at a time, each of something else.
 
     The foreign minister is not the defense minister, a country's president is not its prime
     minister, no governor is a mayor, and the chief financial officer is not the chief executive;
-    nor is a spokesman a spokeswoman. A deputy prime minister may have a ministry, too.
+    nor is a spokesman a spokeswoman. A prime minister, or a deputy, may have a ministry, too, and
+    ministries that are one in many countries have one minister.
     """
     if _are_of_two_sexes(one, other):
         return True
@@ -164,9 +173,15 @@ def _are_two_heads(one: Role, other: Role) -> bool:
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
     if any(seats <= one ^ other for seats in _pairs("seats")):
         return not (one | other) & words_in(_APART, "seeking", "other")
-    is_of_one = bool(one & other & words_in(_APART, "of one"))
+    is_of_one = bool(one & other & words_in(_APART, "of one")) and not _are_joined(one, other)
     of_two = (_are_of_two(one, other, *title) for title in _TITLES)
     return is_of_one or any(of_two)
+
+
+def _are_joined(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has its word of a pair that one person has held at a time."""
+    first, second = one - other, other - one
+    return any(first & pair and second & pair for pair in _pairs("together"))
 
 
 _TITLES = (("secretary", "department"), ("chief", "chief"))

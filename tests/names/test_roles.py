@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.names.roles import compare_roles, is_former, sole_office
+from factcheck.names.roles import (
+    are_two_offices,
+    compare_roles,
+    is_former,
+    is_office_of_one,
+    sole_office,
+)
 from factcheck.names.spelling import Relation
 
 
@@ -156,3 +162,53 @@ def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
     words: str, country: str
 ) -> None:
     assert sole_office(words, country) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("prime minister", "defence minister"),
+        ("minister of health", "Israeli prime minister"),
+        ("finance minister", "minister of the economy"),
+        ("minister for climate", "energy minister"),
+        ("labour minister", "minister of health, labour and welfare"),
+        ("president", "commander-in-chief"),
+        ("chair", "chief executive"),
+        ("chairwoman", "chief executive officer"),
+        ("deputy prime minister", "foreign minister"),
+    ],
+)
+def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other: str) -> None:
+    assert not are_two_offices(one, other)
+    assert not are_two_offices(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("defense minister", "foreign minister"),
+        ("prime minister of Spain", "prime minister of France"),
+        ("president of Finland", "prime minister of Finland"),
+        ("energy minister", "justice minister"),
+        ("chief executive", "chief financial officer"),
+    ],
+)
+def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str) -> None:
+    assert are_two_offices(one, other)
+    assert are_two_offices(other, one)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("ambassador", True),
+        ("Norwegian prime minister", True),
+        ("mayor of Westbury", True),
+        ("former mayor", False),
+        ("deputy mayor", False),
+        ("spokesman", False),
+        ("professor", False),
+    ],
+)
+def test_an_office_of_one_is_held_by_one_and_not_by_a_deputy(words: str, is_one: bool) -> None:
+    assert is_office_of_one(words) is is_one
