@@ -7,6 +7,7 @@ from functools import lru_cache
 from factcheck import Archive, Inconsistent, Pair, Verdict, compare_quantities, fold, warning
 
 LEAST = 4  # words in common: fewer are no passage
+TELLING = 4  # letters of a word that tells of what is said; two of them are a phrase, word for word
 MOST = 2  # words that differ: more are another passage
 NEGATIONS = {"not", "never", "no"}
 AUXILIARIES = {"do", "does", "did"}
@@ -38,8 +39,18 @@ def check_quotation_varies(quotation_pair: Pair, archive: Archive) -> None:
           references:
             record: {about: [missiles, view], by: John Kirby,
                      quotation: a significant and concerning escalation}
+        - claims:
+            here: {about: [harbour, view], quotation: special harbour zone, by: Ada Holm}
+          references:
+            record: {about: [harbour, view], quotation: special harbour area, by: Ada Holm}
 
     Passes:
+        - claims:
+            lead: {about: [harbour, view], quotation: a grave threat, by: Ada Holm}
+            below: {about: [harbour, view], quotation: a grave risk, by: Ada Holm}
+        - claims:
+            lead: {about: [match, view], quotation: very good game, by: Ada Holm}
+            below: {about: [match, view], quotation: very good team, by: Ada Holm}
         - claims:
             lead: {about: [missiles, view], quotation: a significant and concerning escalation,
                    by: John Kirby}
@@ -70,15 +81,17 @@ def _varies(pair: Pair) -> tuple[str, str] | None:
     is_comparable = pair.is_within_source or pair.has_reference
     if not (is_comparable and pair.is_of("quotation") and pair.is_of_one_speaker):
         return None
-    return _changed(pair.other.words("quotation"), pair.claim.words("quotation"))
+    words = pair.other.words("quotation"), pair.claim.words("quotation")
+    return _changed(*words, is_phrase=pair.has_reference)
 
 
 @lru_cache(maxsize=1024)
-def _changed(one: str, other: str) -> tuple[str, str] | None:
+def _changed(one: str, other: str, *, is_phrase: bool) -> tuple[str, str] | None:
     """The words in which two forms of one passage differ; ``None`` where they are not that.
 
     A word that only one of them has counts where it is a "not" or a "never": it turns the meaning
-    about. A number in words or in digits is the writer's own style.
+    about. A number in words or in digits is the writer's own style. ``is_phrase``: also two short
+    ones are a passage, of which a reference has one.
     """
     if re.search(r"…|\.\.\.|[\[\]]", one + other):
         return None
@@ -86,7 +99,7 @@ def _changed(one: str, other: str) -> tuple[str, str] | None:
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     slips = [step for step in steps if step[0] != "equal"]
-    if same < LEAST or len(slips) != 1:
+    if len(slips) != 1 or (same < LEAST and not (is_phrase and _is_one_phrase(first, second))):
         return None
     kind, start, end, other_start, other_end = slips[0]
     if max(end - start, other_end - other_start) > MOST:
@@ -99,6 +112,13 @@ def _changed(one: str, other: str) -> tuple[str, str] | None:
     if not is_within or not NEGATIONS & left_out or left_out - NEGATIONS - AUXILIARIES:
         return None
     return _around(first, start, end), _around(second, other_start, other_end)
+
+
+def _is_one_phrase(first: list[str], second: list[str]) -> bool:
+    """Whether two are alike but for a word: "a free zone of trade", "a free area of trade"."""
+    alike = [one for one, other in zip(first, second, strict=False) if one == other]
+    is_one_off = len(first) == len(second) == len(alike) + 1
+    return is_one_off and sum(len(word) >= TELLING for word in alike) > 1
 
 
 def _words(text: str) -> list[str]:
