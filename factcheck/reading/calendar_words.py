@@ -240,9 +240,8 @@ def _ordinal_day(chart: Chart, at: int) -> Ends:
 
 def _day(chart: Chart, at: int) -> Ends:
     """The day of a month: "16", "16th", "sixteenth"."""
-    if found := _ordinal_at(chart.line, at):
-        if found[0] < 100:
-            yield found[1], found[0]
+    if _ordinal_at(chart.line, at):
+        yield from _ordinal_day(chart, at)
     elif digits := _digits(chart.line, at, 2):
         yield at + 1, int(digits)
 
