@@ -133,6 +133,14 @@ def test_one_file_is_held_against_the_others(capsys: Capture) -> None:
     assert "claims-disagree" in capsys.readouterr().out
 
 
+def test_what_is_wrong_in_another_file_alone_is_not_told(capsys: Capture) -> None:
+    write_another("  opening: {about: [footbridge opens, date], date: 1 May 2024}\n")
+    main(["check", "claims/another.yaml"])
+    told = capsys.readouterr().out
+    assert "claims-disagree" in told
+    assert SLIP not in told
+
+
 def write_another(
     claims: str = "  wall: {quantity: 900 meters, restated: 2500 feet}\n",
 ) -> None:

@@ -25,6 +25,11 @@ from factcheck.reading.quantity import read_quantity
             "44.5 mm",
             "17.5 inches is 444.5 mm; 44.5 is ten times too small.",
         ),
+        (
+            "3 million acres",
+            "121 hectares",
+            "3 million acres is 1.214 million hectares; 121 is 10,000 times too small.",
+        ),
         ("four feet", "12 m", "four feet is 1.22 m; 12 is ten times too large."),
     ],
 )

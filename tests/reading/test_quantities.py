@@ -24,6 +24,8 @@ from factcheck.reading.text import read
         ("2 years, 7 months", "31 months"),
         ("a mile and a quarter", "1.25 miles"),
         ("4 yards and 2 feet", "14 feet"),
+        ("5 yards and 8 feet", "23 feet"),
+        ("the hundred thousand dollars", "$100,000"),
         ("3 km and 250 metres", "3,250 metres"),
         ("nine dollars and 75 cents", "$9.75"),
         ("9 dollars 75 cents", "$9.75"),
