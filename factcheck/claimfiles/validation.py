@@ -173,6 +173,8 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
         elif key == _MERGE:
             place = marks.place_of_key(container, key)
             yield marks.fault(f"{_MERGE!r} takes nothing over here", place, "the keys written out")
+        elif key in schema()["properties"] and key not in known:
+            yield marks.fault(_TOO_FAR_IN.format(key), marks.place_of_key(container, key), _AT_EDGE)
         elif key not in known:
             is_cut_off = marks.is_cut_off(container, key)
             near = "" if is_cut_off else _near(key, known)
@@ -181,6 +183,9 @@ def _unknown_keys(error: ValidationError, container: Any, marks: Marks) -> Itera
             expected = cut_off if is_cut_off else "" if near else _likely_keys(known)
             yield marks.fault(f"unknown key {key!r}", place, expected, near)
 
+
+_TOO_FAR_IN = "{!r} stands too far in"
+_AT_EDGE = "at the left edge of the file, as 'claims' stands"
 
 _MOST_NAMED = 12  # keys; of more, those that most claims have
 _COMMON = ("exact", "about", "quantity", "date", "name", "quotation", "by", "note")

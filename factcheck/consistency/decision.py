@@ -23,8 +23,9 @@ from factcheck.interval import Interval
 class Decision(Struct, frozen=True):
     """What can be said of an expectation; ``None``: not decided, for the reason in ``why``.
 
-    ``is_possible``: some allowed values satisfy it. ``is_certain``: all do. ``is_stated``: some
-    values do that the figures state, bounds taken as the value, days as written.
+    ``is_possible``: some allowed values satisfy it. ``is_certain``: all do, days as written: a
+    day's slack between places excuses, and puts nothing in doubt. ``is_stated``: some values do
+    that the figures state, bounds taken as the value, days as written.
     """
 
     is_possible: bool | None
@@ -44,9 +45,10 @@ def decide(expectation: Chain, arithmetic: Arithmetic) -> Decision:
         arithmetic.worlds(side)
     if has_repeats(expectation, arithmetic):
         return prove(expectation, arithmetic)
+    as_written = Arithmetic(arithmetic.values)
     return Decision(
         is_possible=_can_hold(expectation, arithmetic),
-        is_certain=all(_must_hold(link, arithmetic) for link in expectation.links),
+        is_certain=all(_must_hold(link, as_written) for link in expectation.links),
         is_stated=_can_hold_as_stated(expectation, arithmetic),
     )
 
@@ -55,14 +57,15 @@ def prove(expectation: Chain, arithmetic: Arithmetic) -> Decision:
     """The decision by z3, exact also where claims repeat; ``None`` where the steps are spent."""
     from factcheck.consistency.solver import is_satisfiable  # z3: 150 ms
 
+    as_written = Arithmetic(arithmetic.values)
     worlds = {leaf: value.worlds for leaf, value in arithmetic.values.items()}
     stated = {leaf: value.stated for leaf, value in arithmetic.values.items()}
     try:
-        is_violated = is_satisfiable(expectation, arithmetic, worlds, is_negated=True)
+        is_violated = is_satisfiable(expectation, as_written, worlds, is_negated=True)
         return Decision(
             is_possible=is_satisfiable(expectation, arithmetic, worlds),
             is_certain=None if is_violated is None else not is_violated,
-            is_stated=is_satisfiable(expectation, Arithmetic(arithmetic.values), stated),
+            is_stated=is_satisfiable(expectation, as_written, stated),
         )
     except NoSolverError as missing:
         return Decision(None, None, None, missing.why)
@@ -118,7 +121,7 @@ def _can_hold_as_stated(expectation: Chain, arithmetic: Arithmetic) -> bool:
 
 def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:
     left, right = arithmetic.worlds(link.left), arithmetic.worlds(link.right)
-    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, slack_of(arithmetic, link))
+    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, 0)
     return not ranges.intersection(opposite, right)
 
 

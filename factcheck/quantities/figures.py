@@ -288,6 +288,19 @@ def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
     return min(judged, key=_badness) if judged else None
 
 
+def wrong_beside(pair: Pair, readings: list[tuple[Measure, Measure]]) -> list[Pair]:
+    """The figures that conflict where one pair does: of a range both ends may be wrong.
+
+    None where a range stands beside a single figure: which end was meant, nobody can tell.
+    """
+    for first, second in readings:
+        are_counterparts = len(first.numerals) == len(second.numerals)
+        if are_counterparts and pair in pairs_of(first, second, pair.is_difference):
+            answers = _answers(first, second, pair.is_difference)
+            return [each for each, answer in answers if answer.verdict is Verdict.CONFLICTS]
+    return []
+
+
 def fits(first: Measure, second: Measure) -> bool:
     """Whether one measure restates another, if only through rounding."""
     judged = _judge(first, second)

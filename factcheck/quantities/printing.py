@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -214,13 +215,42 @@ def _off(pair: Pair) -> str:
     return f"{format_number(pair.off * 100, Fraction(1, 10))} % off"
 
 
-def suggest(pair: Pair) -> tuple[str, ...]:
+def suggest(pair: Pair, wrong: list[Pair], words: str) -> tuple[str, ...]:
     """What the writer would have printed, the most natural first: "550 miles", "560 miles".
 
+    The words around the figures that are wrong stay: "up to 550 miles", "160 to 330 feet".
     Nothing where both are in one unit: which of them was meant in another, nobody can tell.
     """
     if _is_in_one_unit(pair):
         return ()
+    ways = [figures for each in wrong if (figures := _natural_figures(each))]
+    if not wrong or len(ways) < len(wrong):
+        return _figures_alone(pair)
+    kept = [_in_words(words, wrong, [way[min(n, len(way) - 1)] for way in ways]) for n in (0, 1)]
+    return tuple(dict.fromkeys(kept)) if all(kept) else _figures_alone(pair)
+
+
+def _in_words(words: str, wrong: list[Pair], figures: list[tuple[Fraction, Fraction]]) -> str:
+    """Words with other figures in the place of those that are wrong; "" where that cannot be."""
+    for pair, (value, step) in zip(wrong, figures, strict=True):
+        number = _format_in(value, pair.restated_unit, step)
+        before, found, after = _around(words, pair.restated)
+        if not found or number == "1":  # of one thing the unit is another word
+            return ""
+        words = f"{before}{number}{after}"
+    return words
+
+
+def _around(words: str, numeral: Numeral) -> tuple[str, str, str]:
+    """Words before, of and behind a numeral, empty where it stands in none or in two places."""
+    told = list(re.finditer(rf"(?<![\w.,]){re.escape(numeral.text)}(?![\d])", words))
+    if len(told) != 1 or numeral.has_unit or _is_product(numeral):
+        return "", "", ""
+    (found,) = told
+    return words[: found.start()], found[0], words[found.end() :]
+
+
+def _figures_alone(pair: Pair) -> tuple[str, ...]:
     return tuple(
         format_value(value, pair.restated_unit, step, symbol=_is_product(pair.restated))
         for value, step in _natural_figures(pair)

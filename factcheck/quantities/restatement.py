@@ -45,6 +45,7 @@ from factcheck.quantities.figures import (
     fits_as_difference,
     judge_readings,
     says_it_twice,
+    wrong_beside,
 )
 from factcheck.quantities.measure import Form, Guess, Measure, Numeral, Quantity, Spelling, Unit
 from factcheck.quantities.printing import explain_pair, suggest, working_of
@@ -149,8 +150,11 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     is_wrong = judged[1].verdict is Verdict.CONFLICTS
     if is_wrong and one.is_reach_of_winds and is_reach_of_winds(judged[0]):
         return _comparison(judged[0], Answer(Verdict.ROUNDING, judged[1].off))
-    doubt = _doubt(judged, readings, one, other)
-    return _cannot_tell(doubt) if doubt else _comparison(*judged)
+    if doubt := _doubt(judged, readings, one, other):
+        return _cannot_tell(doubt)
+    wrong = wrong_beside(judged[0], readings) if is_wrong else [judged[0]]
+    is_to_write = is_wrong or judged[1].is_imprecise
+    return _comparison(*judged, suggest(judged[0], wrong, other.words) if is_to_write else ())
 
 
 def _doubt(
@@ -176,15 +180,9 @@ def _cannot_tell(reason: str) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, reason)
 
 
-def _comparison(pair: Pair, answer: Answer) -> Comparison:
-    is_wrong = answer.verdict is Verdict.CONFLICTS
-    return Comparison(
-        answer.verdict,
-        explain_pair(pair, answer),
-        working_of(pair, answer),
-        suggest(pair) if is_wrong or answer.is_imprecise else (),
-        answer.is_imprecise,
-    )
+def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> Comparison:
+    explanation, working = explain_pair(pair, answer), working_of(pair, answer)
+    return Comparison(answer.verdict, explanation, working, suggested, answer.is_imprecise)
 
 
 # -- conflicts of which nobody can be sure

@@ -44,6 +44,8 @@ IN_LINE = "the same spaces before each key of a claim, and fewer before each cla
         ("  a: {by: b}\nfile: c\n", f"5:1: 'file' {EDGE}",
          "expected: the same spaces before each key of the source"),
         ("  a: {by: b}\nexpects: [a < a]\n", "5:1: unknown key 'expects'", "did you mean: expect"),
+        ("  a: {by: b, expect: a < b}\n", "4:14: 'expect' stands too far in",
+         "expected: at the left edge of the file, as 'claims' stands"),
         ("  a: {by: b}\n  date: 5 May\n", "5:3: 'date' stands in the column of the claims",
          f"expected: {IN_LINE}"),
         ("  a: {by: b}\n  late: 5 May\n", "5:9: expected a mapping (key: value), found text",

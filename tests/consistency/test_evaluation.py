@@ -21,9 +21,11 @@ from factcheck.consistency.values import (
     Value,
     day,
     exact,
+    value_of_date,
 )
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
+from factcheck.reading.date import read_date
 
 KM = DisplayUnit("km", Fraction(1000))
 
@@ -216,6 +218,17 @@ def test_days_in_different_places_may_be_one_off() -> None:
         Verdict.CANNOT_TELL,
         "signed says 2024-03-05; reported says 2024-03-05: the days are too close to be told apart",
     )
+
+
+def test_a_day_of_slack_puts_no_order_in_doubt_that_holds_as_written() -> None:
+    scope = {
+        "before": value_of_date(read_date("August 2024")),
+        "after": value_of_date(read_date("September 2024")),
+        "last": day(date(2024, 8, 31)),
+    }
+    for text in ("before < after", "last < after", "after - before >= 1 day", "after > before"):
+        assert evaluate(text, scope.get, slack_days=1).verdict is Verdict.AGREES, text
+    assert evaluate("after < before", scope.get, slack_days=1).verdict is Verdict.CONFLICTS
 
 
 @pytest.mark.parametrize(
