@@ -367,7 +367,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         elif is_known_alone(known):
             is_slip = not (has_given_name and word in named and uses[0].ends)
         elif is_common_given_name(known):
-            is_slip = not has_given_name
+            is_slip = not (has_given_name or (uses[0].others and uses[0].ends))
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])

@@ -10,7 +10,16 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
-from factcheck.reading.relations import FALLEN, LED, ORDER, PART, RISEN, SHARES, ToldRelation
+from factcheck.reading.relations import (
+    AT_LEAST,
+    FALLEN,
+    LED,
+    ORDER,
+    PART,
+    RISEN,
+    SHARES,
+    ToldRelation,
+)
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.text import Span
@@ -20,6 +29,7 @@ _EXPECTED = {
     ORDER: ("{} >= {}", ("larger", "smaller")),
     LED: ("{} >= {}", ("larger", "smaller")),
     PART: ("{} >= {}", ("whole", "part")),
+    AT_LEAST: ("{} >= {} + {}", ("whole", "part", "other")),
     FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),
 }

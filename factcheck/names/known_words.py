@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -18,21 +19,58 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
     """The well-known word that a word of a name is a letter off; empty where it may be a name.
 
     Given names, countries, what belongs to them, months and the words of bodies count with two
-    neighbouring letters exchanged, as a letter makes another word (Marc, Jon, Boeing and Boxing);
-    words of which it makes none, with any letter, and so a word beside the one that it is known
-    with: "Hnng Kong". Endings are no slips.
+    neighbouring letters exchanged, as a letter makes another word (Marc, Jon, Boeing and Boxing),
+    or where nobody could speak it ("Rbert"); words of which it makes none, with any letter, and so
+    a word beside the one that it is known with: "Hnng Kong". Endings are no slips.
     """
     small = word.casefold()
-    if not small.isalpha() or small.capitalize() in words_in("well_known", "others"):
+    is_plain = small.isalpha() and small.isascii()  # é may be the right spelling of e
+    if not is_plain or small.capitalize() in words_in("well_known", "others"):
         return ""
     beside = [(before.casefold(), ""), ("", behind.casefold())]
     near = [k for one in beside for k in _together().get(one, ()) if _is_letter_off(small, k)]
     if not near and len(small) >= _SHORTEST and small not in _known():
-        turned = [known for known in _turned(small) if known in _given() or known in _bodies()]
+        turned = [known for known in _turned(small) if known in _sure_given() or known in _bodies()]
         near = turned or [
             known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
         ]
+    if not near and small not in _known() and _is_unspeakable(small):
+        near = [one for one in (*_given(), *_bodies()) if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 else ""
+
+
+def _is_unspeakable(word: str) -> bool:
+    """Whether it has consonants together that no known name has there: "Jhn", "Patrcia"."""
+    return len(word) >= _FEWEST and not _clusters(word) <= _spoken()
+
+
+_FEWEST = 3  # letters of a word of which one is missing
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """The consonants that stand together in known names, at the beginning and within.
+
+    What has no vowel is spelled out, or an abbreviation: BBC, Sgt.
+    """
+    words = (word for word in (*_known(), *_bodies()) if _VOWELS.search(word))
+    return frozenset(run for word in words for run in _clusters(word))
+
+
+def _clusters(word: str) -> set[str]:
+    """Consonants together, as English has them: "Bhavna", "Szilvia", "Fjodor", "Mbark" without one.
+
+    Those at the end are left out, which German and English names pile up: Ernst, Walks.
+    """
+    plain = _SILENT.sub("", re.sub(r"(.)\1", r"\1", word))
+    *runs, last = _VOWELS.split(f"^{plain}")
+    return {*runs, *([] if runs else [last])}
+
+
+_SILENT = re.compile(
+    "(?<=[b-df-gj-np-tv-xz])h|(?<=[sc])z|(?<=[a-z])j(?=[aeiouy])|^m(?=[bp])|^n(?=[dgkt])"
+)
+_VOWELS = re.compile("[aeiouyäöüáéíóúåøæ]+")
 
 
 def _turned(word: str) -> list[str]:
@@ -79,8 +117,15 @@ def is_common_given_name(word: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    names = nicknames().union(map(str.casefold, words_in("given_names", "Mr", "Ms")))
-    return frozenset(name for name in names if len(name) >= _SHORTEST)
+    return frozenset(name for name in given_names() if len(name) > _FEWEST)
+
+
+@cache
+def _sure_given() -> frozenset[str]:
+    """Those of which two letters exchanged make no other name: many people's, or long ones."""
+    common = nicknames().union(map(str.casefold, words_in("given_names", "Mr", "Ms")))
+    sure = (name for name in common if len(name) >= _SHORTEST)
+    return frozenset(sure).union(name for name in given_names() if len(name) > _SHORTEST)
 
 
 @cache

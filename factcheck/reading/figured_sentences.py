@@ -30,15 +30,15 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
-    """Each sentence with more than one figure or date, a mention in place of each of them.
+    """Each sentence with a figure or a date, a mention in place of each of them.
 
     A mention of kind ``amount`` is one single figure, its unit included, hedge and noun left out.
     """
     starts = [prose.line[at].start for at in prose.sentences]
     for sentence in _cut(_with_dates(prose.line, prose.text, dates), starts):
-        if sum(map(_may_count, sentence)) > 1:
+        if any(map(_may_count, sentence)):
             figured = _with_amounts(sentence, prose.text)
-            if 1 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
+            if 0 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
                 yield figured
 
 

@@ -295,12 +295,8 @@ def _in_reach(exponent: int, end: int) -> tuple[int, int] | None:
 
 
 def read_ordinal(line: Line, at: int) -> tuple[int, int] | None:
-    """The place in a count at ``at``, and where it ends: "21st", "third", "twenty-first"."""
+    """The place in a count at ``at`` in words, and where it ends: "third", "twenty-first"."""
     node = line[at]
-    if node.kind == DIGITS:
-        after = line[at + 1] if at + 1 < len(line) else None
-        is_place = after is not None and after.gap == GLUED and after.norm in _endings(node.norm)
-        return (int(node.norm), at + 2) if is_place else None
     if node.norm in ordinals():
         return ordinals()[node.norm], at + 1
     tens = cardinals().get(node.norm, 0)
@@ -309,14 +305,3 @@ def read_ordinal(line: Line, at: int) -> tuple[int, int] | None:
         return None
     second = ordinals().get(line[ones].norm, 10)
     return (tens + second, ones + 1) if second < 10 else None
-
-
-def _endings(digits: str) -> tuple[str, ...]:
-    if not digits.isdigit():
-        return ()
-    if digits[-2:] in ("11", "12", "13"):
-        return ("th",)
-    return (
-        {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th"),
-        "d" if digits[-1] in "23" else "",
-    )

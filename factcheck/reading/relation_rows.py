@@ -18,7 +18,7 @@ from factcheck.reading.wording import norm_at
 from factcheck.words import rows
 from factcheck.words.sections import grammar, words_in
 
-_MOST_BETWEEN = 8  # nodes of a gap
+_MOST_BETWEEN, _MOST_WIDE = 8, 30  # nodes of a gap
 
 Bound = Mapping[str, Mention]
 """What a match binds, each under the name of its slot; ``way`` is a word of change."""
@@ -41,7 +41,7 @@ class _Slot(Struct, frozen=True):
 
 
 class _Gap(Struct, frozen=True):
-    pass
+    is_wide: bool = False
 
 
 class _Maybe(Struct, frozen=True):
@@ -49,6 +49,7 @@ class _Maybe(Struct, frozen=True):
 
 
 _Element = _Word | _Way | _Slot | _Gap | _Maybe
+_GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True)}
 _WAYS = {"CHANGE": ("risen", "fallen"), "RISE": ("risen",), "FALL": ("fallen",)}
 
 
@@ -57,6 +58,11 @@ class Row(Struct, frozen=True):
 
     form: str
     elements: tuple[_Element, ...]
+
+    @property
+    def is_across(self) -> bool:
+        """Whether it goes from one sentence to the next."""
+        return _Word(frozenset(".")) in self.elements[:-1]
 
 
 @cache
@@ -91,7 +97,9 @@ def _element(word: str) -> _Element:
     if word.startswith("<"):
         name, _, kind = word.strip("<>").partition(":")
         return _Slot(name, kind)
-    return _Gap() if word == "~" else _Word(frozenset(word.split("/") if word != "/" else "/"))
+    return (
+        _GAPS[word] if word in _GAPS else _Word(frozenset(word.split("/") if word != "/" else "/"))
+    )
 
 
 def first_match(row: Row, line: Line, at: int, text: str, makes_sense: Sense) -> Matched | None:
@@ -118,7 +126,7 @@ def _matches(
 def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matched]:
     """Where one element can end on the line, and what it binds."""
     if isinstance(element, _Gap):
-        yield from ((end, {}) for end in _gap_ends(line, at))
+        yield from ((end, {}) for end in _gap_ends(line, at, is_wide=element.is_wide))
     elif at >= len(line):
         return
     elif isinstance(element, _Word):
@@ -145,12 +153,20 @@ def _severing() -> frozenset[str]:
 _JOINING = frozenset(["-", "'s", "'"])
 
 
-def _gap_ends(line: Line, at: int) -> Iterator[int]:
-    """The ends of a gap: words and dates that bring in no other figure and no other clause."""
-    for end in range(at, min(at + _MOST_BETWEEN, len(line)) + 1):
-        if end > at and not _is_between(line[end - 1]):
+def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
+    """The ends of a gap: words and dates that bring in no other figure and no other clause.
+
+    A wide one goes on to the end of a sentence, whatever its clauses, without a figure or a date.
+    """
+    most, is_of_gap = (_MOST_WIDE, _is_unfigured) if is_wide else (_MOST_BETWEEN, _is_between)
+    for end in range(at, min(at + most, len(line)) + 1):
+        if end > at and not is_of_gap(line[end - 1]):
             return
         yield end
+
+
+def _is_unfigured(node: Node) -> bool:
+    return node.kind not in (AMOUNT, DATE) and node.norm != "."
 
 
 def _is_between(node: Node) -> bool:
@@ -194,9 +210,12 @@ def _past_share(line: Line, at: int) -> int | None:
     return figure + 2 if norm_at(line, figure + 1) == "share" else None
 
 
-def places_of_rows(sentence: Line) -> Iterator[tuple[int, int, Row]]:
-    """Where rows may begin in a sentence, by their first elements, each with its number."""
-    possible = _possible_in(sentence)
+def places_of_rows(sentence: Line, *, is_across: bool = False) -> Iterator[tuple[int, int, Row]]:
+    """Where rows may begin in a sentence, by their first elements, each with its number.
+
+    ``is_across`` where the line is of two sentences, for the rows that go from one to the other.
+    """
+    possible = _possible_in(sentence, is_across=is_across)
     if not possible:
         return
     by_word, of_figures, of_factors = _beginnings()
@@ -215,16 +234,18 @@ class _Need(Struct, frozen=True):
     words: tuple[frozenset[str], ...]
     amounts: int
     dates: int
+    is_across: bool
 
 
-def _possible_in(sentence: Line) -> frozenset[int]:
-    """The numbers of the rows that a sentence holds enough for."""
+def _possible_in(sentence: Line, *, is_across: bool) -> frozenset[int]:
+    """The numbers of the rows that a sentence, or two together, hold enough for."""
     norms = {node.norm for node in sentence}
     amounts, dates = (sum(node.kind == kind for node in sentence) for kind in (AMOUNT, DATE))
     return frozenset(
         order
         for order, need in enumerate(_needs())
-        if need.amounts <= amounts
+        if need.is_across == is_across
+        and need.amounts <= amounts
         and need.dates <= dates
         and not any(norms.isdisjoint(words) for words in need.words)
     )
@@ -238,7 +259,7 @@ def _needs() -> Sequence[_Need]:
 def _need(row: Row) -> _Need:
     kinds = [one.kind for one in row.elements if isinstance(one, _Slot)]
     words = tuple(filter(None, map(_asked, row.elements)))
-    return _Need(words, kinds.count(""), kinds.count("date"))
+    return _Need(words, kinds.count(""), kinds.count("date"), row.is_across)
 
 
 def _asked(element: _Element) -> frozenset[str]:

@@ -35,10 +35,11 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
+from factcheck.reading.tokens import WORD
 from factcheck.reading.wording import norm_at, said
 from factcheck.words.sections import grammar, phrases_of, words_in
 
-ORDER, PART, LED = "order", "part", "led"
+ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"
 SHARES = "shares"
 
@@ -49,10 +50,10 @@ class ToldRelation(Struct, frozen=True):
     ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
     which of two is larger, ``part`` where they say that one is part of the other, ``fallen`` or
     ``risen`` where they give a change, its share and what it led to, ``led`` where they give a sum
-    and its rise, ``shares`` where they divide one whole into shares. ``told`` is the figure that
-    follows from the others, none for the last six. ``slots`` are the others, each under its name,
-    those of a total, an average and a whole all under ``part``; ``words`` are those from the first
-    to the last, which stand at ``start``.
+    and its rise, ``at_least`` where two are parts of a third, ``shares`` where they divide one
+    whole into shares. ``told`` is the figure that follows from the others, none for the last seven.
+    ``slots`` are the others, each under its name, those of a total, an average and a whole all
+    under ``part``; ``words`` are those from the first to the last, which stand at ``start``.
     """
 
     form: str
@@ -69,13 +70,38 @@ class ToldRelation(Struct, frozen=True):
 
 def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, ...]:
     """The relations that a text tells in words, in order, where its dates are known."""
-    sentences = figured_sentences(prose, dates)
-    found = [one for sentence in sentences for one in _told_in(sentence, prose.text)]
+    sentences, text = list(figured_sentences(prose, dates)), prose.text
+    found = [one for sentence in sentences for one in _told_in(sentence, text)]
+    for one, other in pairwise(sentences):
+        if not text[one[-1].end : other[0].start].strip():
+            found.extend(_told_across([*one, *other], text))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
+    """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
+    for at, _, row in places_of_rows(line, is_across=True):
+        matched = first_match(row, line, at, text, _SENSE[row.form])
+        if matched and _is_of_one(row.form, line[:at]):
+            yield _relation(row.form, matched[1], text)
+            return
+
+
+def _is_of_one(form: str, before: Line) -> bool:
+    """Whether what stands before brings in nobody and nothing else: "her son was born", "31 of 48".
+
+    Before "was born" stands a name alone, or "he"; before the first part of a sum no figure.
+    """
+    if form != "age_of":
+        return not any(node.kind in (AMOUNT, DATE) for node in before)
+    is_named = all(node.text[:1].isupper() for node in before if node.kind == WORD)
+    return is_named and not any(node.norm in grammar("possessive") for node in before)
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     """The relations of a sentence: those with the most slots first, none across another."""
+    if sum(node.kind in (AMOUNT, DATE) for node in sentence) < _FEWEST:
+        return
     found = [
         (order, at, matched)
         for at, order, row in places_of_rows(sentence)
@@ -230,6 +256,13 @@ def _parts(bound: Bound) -> bool:
     return are_counts and not any(_measure(one).hedge for one in (part, whole))
 
 
+def _sums(bound: Bound) -> bool:
+    """Whether two parts and their whole are plain counts, of the same as far as they say."""
+    parts = [bound[name] for name in ("part", "other", "whole")]
+    counts = all(_dimension(one) == "count" and not _measure(one).hedge for one in parts)
+    return counts and _are_alike(parts[0], parts[1])
+
+
 def _shares(bound: Bound) -> bool:
     share, part, whole = (bound[name] for name in ("share", "part", "whole"))
     has_no_share = not (_is_share(part) or _is_share(whole))
@@ -265,6 +298,7 @@ _SENSE = {
     "change_from": _changes,
     ORDER: _orders,
     PART: _parts,
+    AT_LEAST: _sums,
     LED: _leads_up,
     FALLEN: _leads_to,
     RISEN: _leads_to,

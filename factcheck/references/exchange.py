@@ -104,7 +104,7 @@ def pinned_rates(table: Table, root: Path) -> Rates:
         except ValueError:
             place = f"{table.path}:{row.number}:1"
             message = f"{place}: {row.cells[0]!r} is no day that a calendar has"
-            raise TableError(message, "file", "a column of days, such as 2024-01-17") from None
+            raise TableError(message, expected="a column of days, such as 2024-01-17") from None
     return _rates(table.citations[0].title, sheet.columns, [row.cells for row in rows])
 
 

@@ -118,7 +118,7 @@ def files_of(shown: str, root: Path, resource: str = "") -> list[Path]:
     """
     path = root / shown
     if not path.is_file():
-        raise TableError(f"{shown} cannot be read: there is no such file", "file", "a table")
+        raise TableError(f"{shown} cannot be read: there is no such file", expected="a table")
     if path.name != DESCRIPTOR:
         return [path]
     described = _resource(path, resource)
@@ -129,7 +129,7 @@ def files_of(shown: str, root: Path, resource: str = "") -> list[Path]:
     where = inside(path.parent / name, root)
     if not where or not (root / where).is_file():
         message = f"{name}, which {shown} names, is no file inside the project"
-        raise TableError(message, "file", "a path from the descriptor to a file beside it")
+        raise TableError(message, expected="a path from the descriptor to a file beside it")
     return [path, root / where]
 
 
@@ -142,7 +142,7 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     if path.suffix.lower() in (".json", ".srj"):
         return Sheet(path, told, _answer(path, told)["columns"])
     if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
-        raise TableError(f"{told} is no table that can be read", "file", "CSV or Parquet")
+        raise TableError(f"{told} is no table that can be read", expected="CSV or Parquet")
     given = _described(descriptor, resource)
     head = _header(path, told)
     delimiter = given.pop("delimiter", "") or max(_DELIMITERS, key=head.count)
@@ -182,9 +182,9 @@ def _plain_rows(sheet: Sheet) -> Iterator[Row]:
                 yield Row(number, tuple(cells))
     except UnreadableError as error:
         fault = error.faults[0]
-        raise TableError(f"{fault.place}: {fault.message}", "file", fault.expected) from None
+        raise TableError(f"{fault.place}: {fault.message}", expected=fault.expected) from None
     except csv.Error as error:
-        raise TableError(f"{sheet.shown} is no CSV: {error}", "file") from None
+        raise TableError(f"{sheet.shown} is no CSV: {error}") from None
 
 
 _MALFORMED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -198,7 +198,7 @@ def told_where_malformed(shown: str, expected: str) -> Iterator[None]:
     except _MALFORMED as error:
         why = f"{type(error).__name__} {error}"[:80]
         message = f"{shown} is not of the form that is read here ({why})"
-        raise TableError(message, "file", expected) from None
+        raise TableError(message, expected=expected) from None
 
 
 def _answer(path: Path, shown: str) -> Mapping[str, Any]:
@@ -232,7 +232,7 @@ def _header(path: Path, shown: str) -> str:
     try:
         return line.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError:
-        raise TableError(f"the header of {shown} is no UTF-8", "file", "text in UTF-8") from None
+        raise TableError(f"the header of {shown} is no UTF-8", expected="text in UTF-8") from None
 
 
 def _resource(path: Path, name: str) -> Mapping[str, Any]:
@@ -254,7 +254,7 @@ def _described(descriptor: Sequence[Path], resource: str) -> dict[str, Any]:
         return {}
     found = _resource(descriptor[0], resource)
     if str(found.get("encoding", "utf-8")).casefold() not in ("utf-8", "utf8"):
-        raise TableError(f"{found['encoding']} is no UTF-8", "file", "encoding: utf-8")
+        raise TableError(f"{found['encoding']} is no UTF-8", expected="encoding: utf-8")
     with told_where_malformed(descriptor[0].name, "a Data Package"):
         schema, dialect = found.get("schema") or {}, found.get("dialect") or {}
         missing = [one["value"] if isinstance(one, dict) else one for one in _missing(schema)]

@@ -220,7 +220,7 @@ def _claim(table: Table, one: Statement, about: About, name: str) -> Claim:
     for words in (one.as_of, one.words if one.key == "date" else ""):
         if words and not read_date(words).readings:
             message = f"{table.path} says {words!r} of {one.entity}, which no calendar has"
-            raise TableError(message, "file", "a day, month or year")
+            raise TableError(message, expected="a day, month or year")
     title = f"Wikidata: {one.subject} ({one.entity})"
     accessed = next((cite.accessed for cite in table.citations if cite.accessed), "")
     note = f"{table.path}, {one.prop or 'label'}: {one.words}"

@@ -107,14 +107,17 @@ def test_the_last_digit_written_is_the_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("21st", 21), ("third", 3), ("twenty-first", 21), ("112th", 112)]
+    ("text", "place"),
+    [("first", 1), ("ninth", 9), ("tenth", 10), ("twenty-first", 21), ("ninety ninth", 99)],
 )
-def test_places_in_a_count(text: str, place: int) -> None:
+def test_places_in_a_count_told_in_words(text: str, place: int) -> None:
     read = read_ordinal(tokenize(text), 0)
     assert read is not None
     assert read[0] == place
 
 
-@pytest.mark.parametrize("text", ["21th", "five", "5"])
+@pytest.mark.parametrize(
+    "text", ["five", "5", "twenty-five", "twenty tenth", "ten-first", "twenty"]
+)
 def test_what_is_no_place_in_a_count(text: str) -> None:
     assert read_ordinal(tokenize(text), 0) is None

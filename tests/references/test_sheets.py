@@ -205,3 +205,99 @@ def test_what_is_wrong_with_a_description_is_told_at_its_place(
 )
 def test_a_cell_is_told_as_its_column_means_it(field: Field, cell: str, plain: str) -> None:
     assert field.plain(cell) == plain
+
+
+TABLE = {"path": "t.csv"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("t.xls", "a", ("t.xls is no table that can be read", "file", "CSV or Parquet")),
+        (
+            "t.csv",
+            "é\n".encode("latin-1"),
+            ("the header of t.csv is no UTF-8", "file", "text in UTF-8"),
+        ),
+        ("other", "", ("t.csv cannot be read: there is no such file", "file", "a table")),
+        (
+            "datapackage.json",
+            {"resources": [{"name": "towns"}]},
+            ("the resource in datapackage.json has no path", "resource", "one file of rows"),
+        ),
+        (
+            "datapackage.json",
+            {"resources": [TABLE]},
+            (
+                "t.csv, which datapackage.json names, is no file inside the project",
+                "file",
+                "a path from the descriptor to a file beside it",
+            ),
+        ),
+        (
+            "datapackage.json",
+            {"resources": [{"name": "a", **TABLE}, {"name": "b", **TABLE}]},
+            ("the package has several resources", "file", "resource: a or b"),
+        ),
+        (
+            "datapackage.json",
+            "{}",
+            (
+                "datapackage.json is not of the form that is read here (KeyError 'resources')",
+                "file",
+                "a Data Package",
+            ),
+        ),
+        (
+            "t.json",
+            "{}",
+            (
+                "t.json is not of the form that is read here (KeyError 'head')",
+                "file",
+                "results of SPARQL in JSON",
+            ),
+        ),
+    ],
+)
+def test_what_is_no_table_is_told_with_the_key_to_mend_and_what_is_expected(
+    tmp_path: Path, name: str, content: object, told: tuple[str, str, str]
+) -> None:
+    data = content if isinstance(content, str | bytes) else json.dumps(content)
+    (tmp_path / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    with pytest.raises(TableError) as refused:
+        open_sheet("t.csv" if name == "other" else name, tmp_path)
+    assert (refused.value.message, refused.value.key, refused.value.expected) == told
+
+
+def test_a_resource_that_there_is_none_of_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    resources = [{"name": "a", **TABLE}, {"name": "b", **TABLE}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), "utf-8")
+    with pytest.raises(TableError) as refused:
+        files_of("datapackage.json", tmp_path, "c")
+    told = refused.value
+    assert (told.message, told.key) == ("no resource is called 'c'", "resource")
+    assert told.expected == "resource: a or b"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "is_read"), [("utf-8", True), ("UTF-8", True), ("utf8", True), ("latin-1", False)]
+)
+def test_a_table_is_read_in_utf_8_alone(tmp_path: Path, encoding: str, is_read: bool) -> None:
+    written(tmp_path)
+    resource = {**TABLE, "encoding": encoding}
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [resource]}), "utf-8")
+    if is_read:
+        assert open_sheet("datapackage.json", tmp_path).columns == ("place", "people", "said")
+    else:
+        with pytest.raises(TableError, match=r"^latin-1 is no UTF-8$") as refused:
+            open_sheet("datapackage.json", tmp_path)
+        assert (refused.value.key, refused.value.expected) == ("file", "encoding: utf-8")
+
+
+def test_what_a_package_leaves_out_is_as_the_standard_has_it(tmp_path: Path) -> None:
+    written(tmp_path)
+    resource = {**TABLE, "schema": {"fields": [{"name": "place"}]}}
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [resource]}), "utf-8")
+    sheet = open_sheet("datapackage.json", tmp_path)
+    assert sheet.fields == {"place": Field("string", "", "", "", ".")}
+    assert (sheet.delimiter, sheet.quote, sheet.missing) == (",", '"', frozenset([""]))
