@@ -303,9 +303,9 @@ def _resolved(
     if prose.norm(at) in _THEY:
         return _body_before(speech, at, last)
     is_he = prose.norm(at) == "he"
-    for start, stop in _stretches_back(prose, prose.sentence(at)[0] if is_behind else at):
+    for start, stop in _stretches_back(speech, prose.sentence(at)[0] if is_behind else at):
         named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
-        if teller := _teller(speech, start, stop):
+        if teller := _teller(speech, start, stop) or _aged(prose, start):
             return teller
         if stop <= prose.sentence(at)[0] and _opens_with(prose, start, prose.norm(at)):
             continue  # whoever "he" is in this sentence is the same
@@ -336,6 +336,13 @@ def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
     return told if is_somebody else None
 
 
+def _aged(prose: Prose, start: int) -> Speaker | None:
+    """Who opens a sentence without a name: "The 28-year-old won. It was hard, he said"."""
+    first, age, *rest = [prose.norm(start + step) for step in range(6)]
+    is_aged = first == "the" and age.isdecimal() and rest == ["-", "year", "-", "old"]
+    return spoken_by(prose, start, start + 6) if is_aged else None
+
+
 def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Whoever speaks in a sentence and has no name."""
     told = ("told", "call", "think")
@@ -351,14 +358,17 @@ def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     return found if found and not found.mention else None
 
 
-def _stretches_back(prose: Prose, at: int) -> Iterator[tuple[int, int]]:
-    """What stands before a node in its sentence, and the sentences before, the nearest first."""
-    end = prose.sentence(at)[0]
+def _stretches_back(speech: Speech, at: int) -> Iterator[tuple[int, int]]:
+    """What stands before a node in its sentence, and the sentences before, the nearest first.
+
+    Those of what is quoted do not count as ways off: "he" goes on through a long speech.
+    """
+    end = speech.prose.sentence(at)[0]
     yield end, at
-    for _ in range(_BACK * 2):
-        if end <= 0:
-            return
-        start, stop = prose.sentence(end - 1)
+    left = _BACK * 2
+    while end > 0 and left:
+        start, stop = speech.prose.sentence(end - 1)
+        left -= start not in speech.inside
         yield start, stop
         end = start
 
