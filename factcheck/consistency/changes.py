@@ -89,13 +89,20 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
 
 def _is_level(value: Value | Missing | None) -> bool:
     """Whether the words say where a change led: "rose to 12 percent"."""
-    if not isinstance(value, Value) or value.unit.symbol in (RATIO_SYMBOL, "times"):
+    if not isinstance(value, Value) or _is_factor(value):
         return False
     return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
 
 
 def _is_amount(value: Value | Missing | None) -> bool:
-    return isinstance(value, Value) and value.dimension not in (NUMBER, SHARE)
+    """Whether a change is told as so much, a bare number included: "rose by 2,000"."""
+    if not isinstance(value, Value) or value.dimension == SHARE:
+        return False
+    return value.dimension != NUMBER or not _is_factor(value)
+
+
+def _is_factor(value: Value) -> bool:
+    return value.unit.symbol in (RATIO_SYMBOL, "times") or "factor" in value.written
 
 
 def worked_change(
@@ -113,7 +120,7 @@ def worked_change(
     ratio, one = joined("/", after, before), Literal("1")
     if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
         return (Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)), scope
-    if isinstance(value, Value) and value.dimension:
+    if _is_amount(value) or (isinstance(value, Value) and value.dimension == SHARE):
         larger, smaller = (before, after) if is_fall else (after, before)
         return joined("-", larger, smaller), scope
     return ratio, scope
@@ -141,7 +148,8 @@ def _told_change(
 ) -> str:
     """A change as worked out; one of -2 % in what is told as a fall is a rise of 2 %."""
     unit = preferred_unit(worked, change, arithmetic)
-    if arithmetic.dimension(change) == NUMBER:
+    is_ratio = isinstance(worked, Operation) and worked.sign == "/"
+    if is_ratio and arithmetic.dimension(change) == NUMBER:
         plain = replace(unit, symbol="")
         times, rounding = told_result(worked, plain, arithmetic, is_reliable=is_reliable)
         return f"{times} times as much{rounding}"

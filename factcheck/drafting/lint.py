@@ -40,6 +40,7 @@ RULES = frozenset(
         "conversion-error",
         "difference-miscomputed",
         "duration-miscomputed",
+        "estimate-outside-interval",
         "exchange-rate-impossible",
         "exchange-rate-off",
         "exchange-rates-differ",

@@ -16,6 +16,7 @@ from factcheck.reading.relations import (
     LED,
     ORDER,
     PART,
+    PRODUCT,
     RISEN,
     SHARES,
     ToldRelation,
@@ -30,6 +31,7 @@ _EXPECTED = {
     LED: ("{} >= {}", ("larger", "smaller")),
     PART: ("{} >= {}", ("whole", "part")),
     AT_LEAST: ("{} >= {} + {}", ("whole", "part", "other")),
+    PRODUCT: ("{} == {} * {}", ("amount", "count", "each")),
     FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),
 }

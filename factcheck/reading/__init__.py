@@ -21,5 +21,6 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
   ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
-  ``relations`` what figures are to each other, ``datelines`` the day of publication.
+  ``relations`` what figures are to each other and ``totals`` which are all of one, ``datelines``
+  the day of publication.
 """

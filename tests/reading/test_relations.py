@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency.forms import FORMS
-from factcheck.reading.relations import AT_LEAST, FALLEN, LED, ORDER, PART, RISEN
+from factcheck.reading.relations import AT_LEAST, FALLEN, LED, ORDER, PART, PRODUCT, RISEN
 from factcheck.words import rows
 from tests.reading.asking import relations
 
@@ -180,9 +180,8 @@ def test_the_words_of_a_relation_are_those_of_the_text() -> None:
 
 
 def test_every_row_of_the_table_tells_a_ready_relation_or_an_order() -> None:
-    assert {form for form, _ in rows("relations")} <= {
-        *FORMS, ORDER, PART, LED, FALLEN, RISEN, AT_LEAST
-    }  # fmt: skip
+    others = {ORDER, PART, LED, FALLEN, RISEN, PRODUCT, AT_LEAST}
+    assert {form for form, _ in rows("relations")} <= {*FORMS, *others}
 
 
 @given(st.text(alphabet="rose from 1 2 20 % to $m,.(by) of the 40 and ", max_size=80))

@@ -21,6 +21,7 @@ PROSE = [
         "speakers",
         "quotations",
         "relations",
+        "totals",
         "relation_rows",
         "trends",
         "figured_sentences",
@@ -33,7 +34,7 @@ ALLOWED = {
     ("reading/people.py", "acts"): "the weak ones of these signs",
     ("reading/sightings.py", "the"): "the same signs, each with its test",
     ("reading/sightings.py", "age"): "the same signs, each with its test",
-    ("reading/relations.py", "share"): "dimensions, as units have them",
+    ("reading/totals.py", "share"): "dimensions, as units have them",
     ("drafting/about.py", "before"): "slots of relations, as claim files have them",
 }
 MOST_ELSEWHERE = 130

@@ -1,0 +1,266 @@
+"""Totals told in a sentence with all their parts, and one whole divided into shares.
+
+"20 men and 16 women, 36 in all", "$64 million: $31 million from the state and $33 million from
+the town", "of the 100 shares 67 rose, 31 fell and two were unchanged".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+from factcheck.quantities.measure import Measure
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.figured_sentences import AMOUNT, hedged_from, is_single_figure, noun_end
+from factcheck.reading.phrases import Phrases
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.wording import norm_at
+from factcheck.words.sections import grammar, phrases_of, words_in
+
+_LISTING = frozenset([",", "and", "plus", ";"])
+_BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])
+_FEWEST = 2  # parts of a total
+
+
+def measure_of(mention: Mention) -> Measure:
+    """What a figure measures, as it is read first."""
+    measure: Measure = mention.value.readings[0]
+    return measure
+
+
+def number_of(mention: Mention) -> Fraction:
+    """The first number of a figure."""
+    return measure_of(mention).numerals[0].value
+
+
+def dimension_of(mention: Mention) -> str:
+    """The dimension of a figure."""
+    return measure_of(mention).unit.dimension
+
+
+def is_share(mention: Mention) -> bool:
+    """Whether a figure is a share."""
+    return dimension_of(mention) == "share"
+
+
+def totals_in(line: Line, text: str) -> Iterator[tuple[Mention | None, Sequence[Mention]]]:
+    """What a sentence tells of all its figures: a total and its parts, or shares of one whole.
+
+    The total is ``None`` where the figures are shares, which are no more than the whole together.
+    """
+    ats = [at for at, node in enumerate(line) if node.kind == AMOUNT]
+    figures = [] if len(ats) < _FEWEST else _figures(line, ats, text)
+    if not figures:
+        return
+    total = _total_behind(line, ats) or _total_before(line, ats)
+    if total is not None:
+        told = figures.pop(ats.index(total))
+        if _add_up([told, *figures]):
+            yield told, figures
+    elif _is_broken_down(line, ats, figures) or _are_all_of_one(line, ats, figures):
+        yield figures[0], figures[1:]
+    elif shares := _divided(line, ats, figures):
+        yield None, shares
+
+
+def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
+    """The figures at places, each with its noun; none where one is not told plainly."""
+    found = [_figure(line, at, text) for at in ats]
+    return [] if None in found else [one for one in found if one]
+
+
+def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
+    """The last figure of a sentence, where it is that of all: "20 men and 16 women, 36 in all"."""
+    if len(ats) <= _FEWEST:
+        return None
+    last = ats[-1]
+    end = noun_end(line, last + 1)
+    is_all = end < len(line) and _in_all().longest(line, end) is not None
+    is_apart = any(norm_at(line, at) in _BEFORE_TOTAL for at in (last - 1, last - 2))
+    return last if is_all and is_apart and _is_listed(line, ats[:-1]) else None
+
+
+@cache
+def _in_all() -> Phrases:
+    return Phrases((words, None) for words in phrases_of("totals")["in all"])
+
+
+def _total_before(line: Line, ats: Sequence[int]) -> int | None:
+    """The first figure of a sentence, where a colon sets its parts behind it."""
+    if len(ats) <= _FEWEST:
+        return None
+    first = ats[0]
+    is_total = tuple(norm_at(line, first - k) for k in (2, 1)) == ("total", "of")
+    colons = [at for at in range(first, ats[1]) if norm_at(line, at) in (":", "–")]
+    return first if is_total and colons and _is_listed(line, ats[1:]) else None
+
+
+def _is_listed(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a comma or "and" stands between each two figures of a list, and no other clause."""
+    apart = words_in("totals", "no list") | {"("}
+    return all(
+        any(norm_at(line, at) in _LISTING for at in range(one, other))
+        and not any(norm_at(line, at) in apart for at in range(one, other))
+        for one, other in pairwise(ats)
+    )
+
+
+def _figure(line: Line, at: int, text: str) -> Mention | None:
+    """The figure at a place with its noun; None where it is bounded, or several at once."""
+    nodes = line[at : noun_end(line, at + 1)]
+    value = read_quantity(text[nodes[0].start : nodes[-1].end])
+    is_plain = is_single_figure(value) and hedged_from(line, at) == at
+    return spanning(nodes, AMOUNT, value, text) if is_plain else None
+
+
+def _add_up(figures: Sequence[Mention]) -> bool:
+    """Whether figures are of one dimension, and none of them a share, a rate or a bare year.
+
+    What the total counts may not be what only one of the parts counts: "6 sprays on 12 plots, 72
+    plots in all" are a product.
+    """
+    dimensions = {dimension_of(one) for one in figures}
+    told, *parts = [measure_of(one).unit.name.split()[-1:] for one in figures]
+    if told and told in parts and any(part not in ([], told) for part in parts):
+        return False
+    return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}
+
+
+def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether behind a sum a colon or dash sets all its parts, or a comma places in which it is.
+
+    "$64 million: $31 million from the state and $33 million from the town". Behind a comma there
+    may be other places, and behind a colon other kinds ("12 rooms: three bedrooms and a hall"):
+    those are parts of it only where they add up, or, of places, to more than there is.
+    """
+    if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
+        return False
+    tails = _tails(line, ats[1:])
+    total, *parts = map(number_of, figures)
+    surplus = sum(parts) - total
+    before = line[noun_end(line, ats[0] + 1) : ats[1]]
+    is_money = measure_of(figures[0]).unit.is_money
+    if not tails or max(parts) >= total or not 0 < len(before) <= _MOST_BEFORE_PARTS:
+        return False
+    if before[-1].norm in _BEFORE_PARTS:
+        is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+        is_on = surplus > 0 and all(tail[0].norm == "on" for tail in tails)
+        is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
+        return surplus == 0 or is_all
+    is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
+    is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
+    return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
+
+
+_MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
+_BEFORE_PARTS = frozenset([":", "–"])
+_PLACING = frozenset(["in", "from"])
+_DIVIDING = _PLACING | {"to"}
+_SPENDING = _DIVIDING | {
+    "for",
+    "by",
+    "on",
+}  # of counts, those may be the same: "by road", "by boat"
+_MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
+_LEAST_SUM = 1_000_000  # of money: less may be a price beside others, "$15: $12 for members"
+
+
+def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether words divide all that a number counts: into men and women, by how shares moved."""
+    told, tails = phrases_of("totals"), _tails(line, ats[1:])
+    words = [" ".join(node.norm for node in tail) for tail in tails]
+    if not any(words):
+        return len(words) == _FEWEST and _are_sides(line, ats, figures)
+    is_led = [node.norm for node in line[: ats[0]]] in (["of", "the"], ["of", "its"])
+    ways = [next((way for way in _MOVED if one in told[way]), "") for one in words]
+    return is_led and sorted(ways) == sorted(_MOVED)
+
+
+_MOVED = ("rose", "fell", "unchanged")
+
+
+def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether a comma sets men and women behind the number of all; of people some are children."""
+    whole, one, other = (measure_of(each).unit.name.split()[-1:] for each in figures)
+    pairs = words_in("totals", "pairs")
+    if (
+        norm_at(line, ats[1] - 1) != ","
+        or not whole
+        or pairs.isdisjoint([" ".join(one + other), " ".join(other + one)])
+    ):
+        return False
+    total, *parts = map(number_of, figures)
+    return sum(parts) > total or whole[0] not in words_in("topics", "anybody")
+
+
+def _are_one_sum(line: Line, at: int, figures: Sequence[Mention]) -> bool:
+    """Whether figures are all large sums of one money, or all count what the first counts."""
+    units = [measure_of(one).unit for one in figures]
+    is_spread = any(node.norm in words_in("totals", "no sum") for node in line)
+    if is_spread or any(node.kind == DATE for node in line[at:]):
+        return False
+    if units[0].is_money:
+        return len({one.name for one in units}) == 1 and number_of(figures[0]) >= _LEAST_SUM
+    is_counted = any(node.norm in words_in("numbered", "harmed") for node in line)
+    return (bool(units[0].name) or is_counted) and {one.dimension for one in units} == {"count"}
+
+
+def _tails(line: Line, ats: Sequence[int]) -> list[Line]:
+    """What stands behind each figure of a list; none where more than a comma or "and" parts two."""
+    tails = []
+    for at, until in pairwise([*ats, len(line)]):
+        start, end = noun_end(line, at + 1), until
+        while end > start and norm_at(line, end - 1) in _ENDING:
+            end -= 1
+        if end == until < len(line):
+            return []
+        tails.append(line[start:end])
+    last = [node.norm for node in tails[-1]]
+    cut = next((k for k, norm in enumerate(last) if norm in _BEFORE_PARTS), len(last))
+    return [*tails[:-1], tails[-1][:cut]]
+
+
+_ENDING = frozenset([",", ";", "and", ".", "”", "!"])
+
+
+def _is_of(tail: Line, *, is_money: bool) -> bool:
+    """Whether words say of what a figure is a part, and no more: "from the state", "in Sund"."""
+    if not 1 < len(tail) <= _MOST_OF_PART or tail[0].norm not in (
+        _SPENDING if is_money else _DIVIDING
+    ):
+        return False
+    start = 2 if tail[1].norm in grammar("article", "possessive") else 1
+    is_named = all(node.text[:1].isupper() for node in tail[start:])
+    is_short = tail[0].norm == "from" and len(tail) == start + 1
+    return is_money or is_named or is_short
+
+
+def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
+    """The shares of one whole, for something, against it and undecided; none where it is not sure.
+
+    How many were asked may stand before them: "of 800 voters 52 percent were for it".
+    """
+    first = next((k for k, one in enumerate(figures) if is_share(one)), len(figures))
+    shares = figures[first:]
+    if first > 1 or len(shares) < _FEWEST or not all(map(is_share, shares)):
+        return []
+    tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats[first:])]
+    sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
+    return shares if sides and all(sides) and len(set(sides)) == len(sides) else []
+
+
+def _side(tail: str, *, is_first: bool) -> str:
+    """The side of a question that words tell; the question is told behind the first, or "it"."""
+    pattern, table = _FIRST_SHARE if is_first else _LATER_SHARE, phrases_of("totals")
+    taking = "|".join(table["taking"])
+    told = {side: pattern.format(taking, "|".join(table[side])) for side in _SIDES}
+    return next((side for side in _SIDES if re.fullmatch(told[side], tail)), "")
+
+
+_FIRST_SHARE = r"(?:of (?:the )?\w+ )?(?:(?:{}) )?(?:{})(?: [\w']+){{0,4}}"
+_LATER_SHARE = r"(?:(?:{}) )?(?:{})(?: it)?"
+_SIDES = ("for", "against", "undecided")
