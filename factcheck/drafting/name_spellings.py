@@ -321,7 +321,7 @@ def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
 
 def _are_two_forms(one: str, other: str) -> bool:
     """Whether two given names may be one person's: an initial, a familiar or foreign form."""
-    is_short = min(len(one.strip(".")), len(other.strip("."))) < _SHORTEST - 2
+    is_short = min(len(one), len(other)) < _SHORTEST - 2
     is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
     return is_short or is_near or is_nickname(one.lower(), other.lower())
 

@@ -28,7 +28,7 @@ from factcheck.consistency.expression import ClaimName, Leaf
 from factcheck.consistency.operands import read_literal, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.system import Allowed, Member
-from factcheck.consistency.values import DATE, DURATION, NUMBER, Value, exact
+from factcheck.consistency.values import COUNT, DATE, DURATION, NUMBER, Value, exact
 from factcheck.interval import Interval
 
 Figures = Mapping[str, Value]
@@ -139,6 +139,17 @@ def test_nothing_counted_can_be_less_than_zero() -> None:
         for one in cause.amendments
     ]
     assert names == ["a", "b"]
+
+
+@pytest.mark.parametrize(("kind", "is_named"), [(NUMBER, True), (COUNT, False)])
+def test_what_is_counted_is_mended_by_whole_numbers_alone(kind: str, is_named: bool) -> None:
+    many = replace(_around(20, 0), dimension=kind)
+    figures = {"many": many, "thrice": _around(100, Fraction(1, 2)), "twice": _around(67, 1)}
+    relations = _relations(["many * 3 == thrice", "many * 2 == twice"], figures)
+    causes = find_causes(relations, {"many"})
+    assert [one.left for cause in causes for one in cause.amendments] == (
+        [(Interval(Fraction(199, 6), Fraction(67, 2)),)] if is_named else []
+    )
 
 
 def _day(year: int, month: int, number: int) -> Value:

@@ -3,7 +3,9 @@
 import pytest
 
 from factcheck.comparison import Verdict
+from factcheck.quantities import conflict_of_restatements
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.quantity import read_quantity
 
 
 @pytest.mark.parametrize(
@@ -143,3 +145,33 @@ def test_a_multiple_is_set_against_a_change_in_percent(
     one: str, other: str, verdict: Verdict
 ) -> None:
     assert compare_quantities(one, other).verdict is verdict
+
+
+def _conversions_apart(figures: str, conversions: str) -> str:
+    stated, restated = (figures.split(" | "), conversions.split(" | "))
+    one, other = ((read_quantity(a), read_quantity(b)) for a, b in (stated, restated))
+    found = conflict_of_restatements(one, other)
+    return found.explanation if found else ""
+
+
+def test_two_conversions_of_one_figure_to_the_same_digit_are_one_and_the_same() -> None:
+    told = "3.11 miles and 3.17 miles cannot both be 5 km."
+    assert _conversions_apart("5 km | 5 km", "3.11 miles | 3.17 miles") == told
+
+
+@pytest.mark.parametrize(
+    ("figures", "conversions"),
+    [
+        ("5 km | 5 km", "3.11 miles | 3.11 miles"),
+        ("5 km | 6 km", "3.11 miles | 3.17 miles"),
+        ("5 km | 5 km", "3.11 miles | 3.2 miles"),
+        ("3 to 5 km | 5 km", "3.11 miles | 3.17 miles"),
+        ("5 km | 3 to 5 km", "3.11 miles | 3.17 miles"),
+        ("5 km | 5 km", "3 to 4 miles | 3.17 miles"),
+        ("5 km | 5 km", "3.11 miles | 3 to 4 miles"),
+    ],
+)
+def test_conversions_that_rounding_or_another_figure_explains_are_not_set_apart(
+    figures: str, conversions: str
+) -> None:
+    assert _conversions_apart(figures, conversions) == ""

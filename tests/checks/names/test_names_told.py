@@ -233,6 +233,7 @@ def test_a_surname_before_the_full_name_is_told_with_it(say: Say) -> None:
         ("Kirby Speaks", "John Kirby announced it.", "Kirby Speaks", ""),
         ("A meeting", "John Kirby announced it; then Kirby left.", "Kirby left", "then"),
         ("A meeting", "The Kirby family waited. John Kirby came.", "Kirby family", "The"),
+        ("A meeting", "Kirby spoke. John Kirby came; then Kirby left.", "Kirby left", "then"),
         ("A meeting", "“Kirby will tell,” she said. John Kirby came.", "Kirby will tell", ""),
     ],
 )
