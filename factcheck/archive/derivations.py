@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from factcheck.archive.index import Archive, once_a_source
 from factcheck.comparison import Comparison, Verdict
@@ -15,9 +16,20 @@ from factcheck.consistency.forms import (
     compare_derived,
     compare_unread_total,
 )
-from factcheck.consistency.values import DATE, POINTS, Missing, Scope, Value, value_of_claim
+from factcheck.consistency.scopes import overlaid
+from factcheck.consistency.values import (
+    DATE,
+    POINTS,
+    Missing,
+    Scope,
+    Value,
+    value_of_claim,
+    value_of_quantity,
+)
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
+from factcheck.quantities import Quantity
+from factcheck.reading.quantity import read_quantity
 
 
 @once_a_source
@@ -41,6 +53,41 @@ def _derived(form: DerivedForm, archive: Archive, source: Source) -> Iterator[De
             yield Derivation(form.key, claim, parts, points, confuses_points=True)
         else:
             yield Derivation(form.key, claim, parts, comparison)
+
+
+def exchanged_digits(
+    derivation: Derivation, archive: Archive, source: Source
+) -> list[tuple[str, str]]:
+    """The figures that fit with two neighbouring digits exchanged, each by itself: before, after.
+
+    Those that a reference or a person bears out are left as they are.
+    """
+    form, claim = FORMS[derivation.form], derivation.claim
+    scope, names = scope_of(archive, source), tuple(one.text for one in claim.forms[form.key])
+    found: list[tuple[str, str]] = []
+    for name, one in zip((claim.id, *names), (claim, *derivation.parts), strict=False):
+        for quantity in () if archive.is_confirmed(one) else _with_digits_exchanged(one):
+            mistyped = overlaid({name: value_of_quantity(quantity)}, scope)
+            verdict = _compared(form, claim, names, mistyped).verdict
+            if verdict is Verdict.AGREES or (verdict is Verdict.ROUNDING and _is_told(quantity)):
+                found.append((one.value_words, quantity.words))
+    return found
+
+
+_FEWEST_DIGITS = 3  # of a figure that fits through rounding, lest chance make it fit
+
+
+def _is_told(quantity: Quantity) -> bool:
+    return len(re.sub(r"\D", "", quantity.words).rstrip("0")) >= _FEWEST_DIGITS
+
+
+def _with_digits_exchanged(claim: Claim) -> Iterator[Quantity]:
+    words = claim.value_words if claim.quantity else ""
+    digits = [at for at, sign in enumerate(words) if sign.isdecimal()]
+    for one, other in pairwise(digits):
+        before, between, behind = words[:one], words[one + 1 : other], words[other + 1 :]
+        if words[one] != words[other]:
+            yield read_quantity(f"{before}{words[other]}{between}{words[one]}{behind}")
 
 
 def _points(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:

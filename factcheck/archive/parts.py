@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.conflicts import conflicts_of, is_doubted, is_told
-from factcheck.archive.derivations import derivations_of
+from factcheck.archive.derivations import derivations_of, exchanged_digits
 from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
 from factcheck.archive.relations import days_left
@@ -271,16 +271,20 @@ def _derivations(form: str) -> Finder:
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
         for derivation in derivations_of(archive, source):
             if derivation.form == form:
-                subject = _derived(derivation, archive)
+                subject = _derived(derivation, archive, source)
                 yield from _told_once(derivation, subject, archive, source)
 
     return find
 
 
-def _derived(derivation: Derivation, archive: Archive) -> Subject:
+def _derived(derivation: Derivation, archive: Archive, source: Source) -> Subject:
     claim, parts, comparison = derivation.claim, derivation.parts, derivation.comparison
     if not derivation.confuses_points:
-        comparison = _with_suggestions(comparison, claim, parts, archive)
+        adds_up = FORMS[derivation.form].adds_up
+        comparison = _with_suggestions(comparison, claim, parts, archive, are_sure=adds_up)
+        if adds_up and comparison.conflicts:
+            slips = exchanged_digits(derivation, archive, source)
+            comparison = _with_slip(comparison, *slips[0]) if len(slips) == 1 else comparison
     witnesses = parts if derivation.confuses_points else ()
     return Subject(derivation, (claim, *parts), claim.place_of(claim.kind), comparison, witnesses)
 
@@ -413,16 +417,27 @@ def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[
 _NUMERAL = r"\d(?:[\d.,]*\d)?"
 
 
+def _with_slip(comparison: Comparison, written: str, right: str) -> Comparison:
+    """The comparison with the only figure that exchanged digits would put right."""
+    told = f"“{written}” may have two digits exchanged: with “{right}” it fits"
+    return replace(comparison, suggestions=(right,), working=(*comparison.working, told))
+
+
 def _with_suggestions(
     comparison: Comparison,
     claim: Claim,
     others: Sequence[Claim],
     archive: Archive,
+    *,
+    are_sure: bool = False,
 ) -> Comparison:
-    """The comparison with what the claim should say, if all the others are sure to be right."""
+    """The comparison with what the claim should say, if all the others are sure to be right.
+
+    Parts taken together are surer than their total.
+    """
     if not (comparison.suggestions and others):
         return _without_suggestions(comparison)
-    are_sure = all(one.is_reference or archive.is_confirmed(one) for one in others)
+    are_sure = are_sure or all(one.is_reference or archive.is_confirmed(one) for one in others)
     if archive.is_confirmed(claim) or not are_sure:
         return _without_suggestions(comparison)
     words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)

@@ -221,7 +221,8 @@ def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool
     rests = ((part, [*names[:at], *names[at + 1 :]]) for at, part in enumerate(names))
     left_out = [part for part, rest in rests if _added_up(claim, rest, scope).fits]
     told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
-    return replace(answer, working=(*answer.working, *told))
+    suggestions = () if left_out else answer.suggestions
+    return replace(answer, working=(*answer.working, *told), suggestions=suggestions)
 
 
 def _added_up(total: str, parts: Sequence[str], scope: Scope) -> Comparison:

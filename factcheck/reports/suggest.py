@@ -142,16 +142,17 @@ class Correction(Struct, frozen=True):
 def correction_of(finding: Finding) -> Correction | None:
     """The change that a finding suggests; ``None`` where it suggests none, or not where.
 
-    The words replaced are those that differ from the suggestion in their numerals alone, or
-    else those that the finding points at.
+    The words replaced are those that differ from the suggestion in the order of their digits, or
+    in their numerals alone, or else those that the finding points at.
     """
     if not finding.suggestions:
         return None
     sides = [side for side in sides_of(finding) if side.written.text not in finding.suggestions]
     rest = _without_numerals(finding.suggestions[0])
     alike = [side for side in sides if _without_numerals(side.written.text) == rest]
+    exchanged = [s for s in alike if sorted(s.written.text) == sorted(finding.suggestions[0])]
     pointed = [side for side in sides if side.written.place == finding.place]
-    for side in (*(s for s in pointed if s in alike), *alike, *pointed):
+    for side in (*exchanged, *(s for s in pointed if s in alike), *alike, *pointed):
         if side.claim and side.key in value_keys(side.claim) and not side.claim.is_reference:
             return Correction(side.claim, side.key, side.written, finding.suggestions)
     return None

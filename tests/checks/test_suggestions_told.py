@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.check import Example, find_checks
 from factcheck.examples import findings_in
+from factcheck.reports.suggest import correction_of
 
 CHECKS = {check.rule: check for check in find_checks(Path(__file__).parents[2] / "checks")}
 
@@ -196,9 +197,51 @@ def test_a_total_is_not_suggested_where_its_parts_are_rounded_more_than_it() -> 
     assert suggested("parts-miss-total", rounded) == [()]
 
 
-def test_a_total_is_not_suggested_where_a_part_may_be_wrong() -> None:
+def test_parts_that_nobody_has_borne_out_are_surer_together_than_their_total() -> None:
     unknown = TOTAL.format(held="about 5 km")
-    assert suggested("parts-miss-total", unknown) == [()]
+    assert suggested("parts-miss-total", unknown) == [("420 people",)]
+
+
+ADDED = """
+claims:
+  killed: {{quantity: {killed}}}
+  wounded: {{quantity: {wounded}}}
+  casualties: {{quantity: {all}, total_of: [killed, wounded]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("killed", "wounded", "total", "right"),
+    [
+        ("21 people", "40 people", "52 people", "12 people"),
+        ("12 people", "40 people", "25 people", "52 people"),
+        ("126.3 million", "78.6 million", "209.4 million", "204.9 million"),
+        ("$2.31 million", "$4.1 million", "$7.31 million", "$3.21 million"),
+    ],
+)
+def test_the_one_figure_that_exchanged_digits_put_right_is_suggested(
+    killed: str, wounded: str, total: str, right: str
+) -> None:
+    claims = ADDED.format(killed=killed, wounded=wounded, all=total)
+    assert suggested("parts-miss-total", claims) == [(right,)]
+
+
+def test_where_digits_of_two_figures_may_be_exchanged_the_sum_is_suggested() -> None:
+    claims = ADDED.format(killed="21 people", wounded="32 people", all="44 people")
+    assert suggested("parts-miss-total", claims) == [("53 people",)]
+
+
+def test_a_total_that_would_fit_without_a_part_is_not_suggested() -> None:
+    claims = ADDED.format(killed="36 people", wounded="12 children", all="36 people")
+    assert suggested("parts-miss-total", claims) == [()]
+
+
+def test_the_words_corrected_are_those_whose_digits_are_exchanged() -> None:
+    claims = ADDED.format(killed="21 people", wounded="40 people", all="52 people")
+    (finding,) = findings_in(CHECKS["parts-miss-total"], Example(claims, fails=True))
+    correction = correction_of(finding)
+    assert correction is not None
+    assert (correction.written.text, correction.replacements) == ("21 people", ("12 people",))
 
 
 def test_a_recomputed_p_value_is_suggested_in_the_words_of_the_result() -> None:
