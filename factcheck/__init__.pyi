@@ -40,6 +40,7 @@ from .model import (
 from .names.characters import describe_hidden_characters, has_hidden_characters
 from .names.mentions import (
     NameMention,
+    are_two_people,
     compare_mentions,
     find_mentions,
     find_other_surname,
@@ -119,6 +120,7 @@ __all__ = [
     "anchor",
     "are_two_countries",
     "are_two_offices",
+    "are_two_people",
     "check_p_value",
     "check_p_values",
     "compare_dates",

@@ -7,6 +7,7 @@ from factcheck import (
     Archive,
     Claim,
     Inconsistent,
+    are_two_people,
     compare_names,
     compare_with_reference,
     find_other_surname,
@@ -23,7 +24,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     is right is a matter of the desk's style. A short form, such as a surname, is no other
     spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
     counts where only one word of the full name is spelled otherwise, and so does a surname that
-    the text goes on with, a letter off one that it introduces and does not mention again.
+    the text goes on with, a letter off one that it introduces and does not mention again. Brother
+    and sister, or whom the text joins with "and", are two people, however alike their names.
 
     Fails:
         - claims:
@@ -56,12 +58,22 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
             text: {about: Ann Holm, name: Ann Holm}
             words: {quotation: a long history, by: Anne Holm}
             more: {quotation: a small bridge, by: Holm}
+        - text: |
+            The council votes
+
+            Frances Holm and Francis Holm voted for the bridge.
+          claims:
+            one: {exact: Frances Holm, about: Holm, name: Frances Holm}
+            other: {exact: Francis Holm, about: Holm, name: Francis Holm}
     """
     for key, stated, other in _spellings(claim, archive):
-        answer = compare_names(stated, other.words("name"))
-        if not answer.varies or _is_misspelled(stated, other, archive):
-            continue
-        if not _is_told(claim, stated, other, archive):
+        words = other.words("name")
+        answer = compare_names(stated, words)
+        is_one = answer.varies and not are_two_people(claim.document.text, stated, words)
+        is_others = _is_misspelled(stated, other, archive) or _is_told(
+            claim, stated, other, archive
+        )
+        if is_one and not is_others:
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
     surname = _surname_in_text(claim, archive)
     assert not surname, (

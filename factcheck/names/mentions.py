@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.names.known_words import is_no_person
 from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
-from factcheck.names.tables import is_title, names_of
+from factcheck.names.tables import is_title, names_of, words_of
 from factcheck.names.variants import is_variant
 
 BODY = "body"
@@ -199,6 +199,37 @@ def _is_borne(before: str) -> bool:
         return True
     name = _BEFORE.search(before)
     return name is not None and not is_title(name[1])
+
+
+_JOINED = r",? (?:and|or|&|with|against|versus|v\.?) "
+_NEAR = 200  # characters in which a relative is told of
+_OWN = r"(?:his|her|their|whose|the|a|[\w.-]+[’']s?)"
+
+
+def are_two_people(text: str, one: str, other: str) -> bool:
+    """Whether a text tells of two full names as of two people, however alike they are.
+
+    Names of one surname that are joined ("Ann and Anne Holm" in full), one of which is a
+    relative's ("his brother Per Holm", "Per Holm, her son"), or that the text has twice and more.
+    """
+    if one.split()[-1:] != other.split()[-1:]:
+        return False
+    names = [re.escape(name) for name in (one, other)]
+    is_repeated = all(len(re.findall(rf"\b{name}\b", text)) >= _LEAST for name in names)
+    told = (_told_apart(*pair) for pair in (names, names[::-1]))
+    return is_repeated or any(re.search(pattern, text, re.DOTALL) for pattern in told)
+
+
+def _told_apart(one: str, other: str) -> str:
+    """One name joined to another, or behind it as that of its bearer's relative."""
+    tie = rf"{_OWN} (?:[a-z-]+ ){{0,2}}(?:{_ties()})"
+    relative = rf".{{1,{_NEAR}}}?(?:\b{tie},? {other}\b|\b{other}, {tie}\b)"
+    return rf"\b{one}(?:{_JOINED}{other}\b|{relative})"
+
+
+@cache
+def _ties() -> str:
+    return "|".join(map(re.escape, sorted(words_of("tie"), key=len, reverse=True)))
 
 
 _LONG = 5  # letters: in shorter surnames one letter makes another person

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.names.mentions import NameMention, compare_mentions, find_mentions, surname_of
+from factcheck.names.mentions import (
+    NameMention,
+    are_two_people,
+    compare_mentions,
+    find_mentions,
+    surname_of,
+)
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
 
@@ -113,3 +119,37 @@ def test_everyone_in_the_first_article_is_introduced(name: str, family_name: str
     ]
     answer = compare_mentions(mentions, name, family_name).comparison
     assert answer.explanation == f"“{name}” is introduced by full name."
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Frances Holm and Francis Holm voted.", "Francis Holm", "Frances Holm"),
+        ("John Berg sold it to his eldest son, Jon Berg.", "John Berg", "Jon Berg"),
+        ("John Berg came. Jon Berg, his son, did not.", "John Berg", "Jon Berg"),
+        ("Ann Lind came with Ada’s friend and her sister Anne Lind.", "Ann Lind", "Anne Lind"),
+        ("Ann Lind ran. Anne Lind won. Anne Lind leads Ann Lind.", "Ann Lind", "Anne Lind"),
+        ("Maria Dahl against Marie Dahl: the court decides.", "Maria Dahl", "Marie Dahl"),
+    ],
+)
+def test_a_text_tells_that_two_names_are_of_two_people(text: str, one: str, other: str) -> None:
+    assert are_two_people(text, one, other)
+    assert are_two_people(text, other, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("John Berg spoke. Later Jon Berg left.", "John Berg", "Jon Berg"),
+        ("John Berg met his son. Jon Berg left.", "John Berg", "Jon Berg"),
+        ("Ann Holm and Anne Lind voted.", "Ann Holm", "Anne Lind"),
+        (
+            "Ann Lind, the mayor, spoke. Ann Lind left, and Anne Lind said so.",
+            "Ann Lind",
+            "Anne Lind",
+        ),
+        ("", "John Berg", "Jon Berg"),
+    ],
+)
+def test_two_names_that_no_text_sets_apart_may_be_one(text: str, one: str, other: str) -> None:
+    assert not are_two_people(text, one, other)
