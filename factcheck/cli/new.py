@@ -18,7 +18,7 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
 from factcheck.drafting.ids import slug
 from factcheck.drafting.lint import other_dateline
-from factcheck.drafting.updating import updated
+from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed, visible
 from factcheck.model import Source
@@ -42,7 +42,8 @@ writes claims/bridge.yaml. Read it beside the article, correct it, and run pytes
   factcheck new --update seeds/bridge.txt
 
 adds to that file what is new in the article since, and says which of its claims are gone from it;
-what is written in it stays as it is."""
+what is written in it stays as it is. Claims that you have taken out are not brought back: a comment
+at the end of the file tells what was drafted before."""
 _KINDS = ("figure", "mean", "test result", "date", "name", "quotation")
 
 
@@ -103,9 +104,20 @@ def _update(article: Path, output: Path | None) -> int:
     kept = counted(len(source.claims) - len(new.gone), "claim")
     more = f"added {_counted(new.added)}" if new.added else "nothing new"
     print(printed(f"{shown(path)}: {more}; {kept} kept as written."))
-    for claim in new.gone:
-        print(printed(f"{claim.place}: {claim.id} is gone from the article: look at it."))
+    print(printed("\n".join(_left_over(shown(path), new))), end="")
     return 0
+
+
+def _left_over(path: Path, new: Updated) -> Iterator[str]:
+    """What is gone from the article, and what was dropped and stays so."""
+    for claim in new.gone:
+        likely = new.replaced.get(claim.id, "")
+        now = f"is {likely} in its place?" if likely else "look at it."
+        yield f"{claim.place}: {claim.id} is gone from the article: {now}"
+    if new.dropped:
+        words = ", ".join(f"“{one}”" for one in new.dropped)
+        yield f"{path}: drafted before, and left out as it has no claim any more: {words}."
+    yield ""
 
 
 def _source_of(root: Path, article: Path, output: Path | None) -> Source:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from textwrap import wrap
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -65,7 +68,32 @@ def draft_file(text: str, head: Head, draft: Draft) -> str:
     lines += ["", "claims:", *claim_lines(text, named, names)]
     expected = expected_lines(draft.expected, names)
     lines += ["", "expect:  # what the article says of two figures", *expected] if expected else []
+    lines += ["", *drafted_lines(words_of_draft(text, found))]
     return "\n".join(lines) + "\n"
+
+
+DRAFTED = "# Drafted once: what of this has no claim any more, factcheck new --update leaves out."
+_BETWEEN = " · "
+
+
+def words_of_draft(text: str, claims: Iterable[DraftedClaim]) -> list[str]:
+    """The words of drafted claims, as a comment may hold them."""
+    words = (" ".join(text[one.span.start : one.span.end].split()) for one in claims)
+    return ["".join(filter(str.isprintable, one)).replace(_BETWEEN, " ") for one in words]
+
+
+def drafted_lines(words: Iterable[str]) -> list[str]:
+    """The comment that tells what was drafted, so that what a person drops is not drafted again."""
+    lines = wrap(_BETWEEN.join(words), 96, break_long_words=False, break_on_hyphens=False)
+    return [DRAFTED, *(f"#   {line}" for line in lines)]
+
+
+def drafted_words(written: str) -> list[str]:
+    """The words that a claim file's comment holds; none where it has no such comment."""
+    _, _, behind = written.partition(f"{DRAFTED}\n")
+    lines = takewhile(lambda line: line.startswith("#   "), behind.split("\n"))
+    told = " ".join(line[1:].strip() for line in lines)
+    return told.split(_BETWEEN) if told else []
 
 
 def named_of(text: str, found: Iterable[DraftedClaim], taken: set[str]) -> list[Named]:
@@ -78,10 +106,16 @@ def names_by_span(named: Sequence[Named]) -> dict[Span, str]:
     return {claim.span: name for claim, name in reversed(named)}
 
 
-def claim_lines(text: str, named: Iterable[Named], names: Mapping[Span, str]) -> Iterator[str]:
+def claim_lines(
+    text: str,
+    named: Iterable[Named],
+    names: Mapping[Span, str],
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
     """The claims as a claim file writes them, sentence by sentence.
 
-    ``names`` are those of the claims that others follow from, by their spans.
+    ``names`` are those of the claims that others follow from, by their spans; ``beside`` is what a
+    comment says of some of the claims, by their names.
     """
     sentence = None
     for claim, name in named:
@@ -90,7 +124,7 @@ def claim_lines(text: str, named: Iterable[Named], names: Mapping[Span, str]) ->
             yield from ([""] if sentence else [])
             yield f"  # {around}"
         sentence = around
-        yield f"  {name}:"
+        yield f"  {name}:" + (f"  # {beside[name]}" if name in beside else "")
         yield from _keys(text, claim, names)
         for key, likely in claim.missing.items():
             yield f"    # {key}: {likely or _HINTS[key]}"

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.claim_file import claim_lines, expected_lines, named_of, names_by_span
+from factcheck.drafting.claim_file import (
+    DRAFTED,
+    Named,
+    claim_lines,
+    drafted_lines,
+    drafted_words,
+    expected_lines,
+    named_of,
+    names_by_span,
+    words_of_draft,
+)
 from factcheck.model import Claim, Source
 from factcheck.text import Span
 
@@ -17,31 +28,44 @@ _TOP = re.compile(r"[^\s#]")
 
 
 class Updated(Struct, frozen=True):
-    """The text of a claim file with what is new, and the claims whose words are gone."""
+    """The text of a claim file with what is new, and the claims whose words are gone.
+
+    ``dropped`` are words that were drafted before and have no claim any more: they get none.
+    ``replaced`` are the ids of claims that are gone, each with that of the new one which is most
+    likely in its place.
+    """
 
     text: str
     added: tuple[DraftedClaim, ...]
     gone: tuple[Claim, ...]
+    dropped: tuple[str, ...] = ()
+    replaced: Mapping[str, str] = {}
 
 
 def updated(written: str, source: Source, draft: Draft) -> Updated:
     """The claim file of ``source``, with the claims of a draft of its text as it is now.
 
-    A drafted claim is new where it shares no words with a claim that stands in the text. Nothing
-    that is written is changed.
+    A drafted claim is new where it shares no words with a claim that stands in the text, nor with
+    words that the file sets aside, and was not drafted before. Nothing that is written is changed
+    but the words that were drafted, which stand in a comment.
     """
+    text = source.document.text
     held = {claim.id: claim.span for claim in source.claims if claim.span}
+    aside = {one.words: one.span for one in source.unclaimed}
     gone = tuple(one for one in source.claims if one.words("exact") and one.span is None)
     known = {one.span: _holder(one.span, held) for one in draft.claims}
-    added = tuple(one for one in draft.claims if not known[one.span])
+    fresh = [one for one in draft.claims if not (known[one.span] or _holder(one.span, aside))]
+    added, dropped = _sorted_out(text, fresh, _dropped(written, source))
     if not added:
-        return Updated(written, (), gone)
-    named = named_of(source.document.text, added, {claim.id for claim in source.claims})
-    names = names_by_span(named)
+        return Updated(written, (), gone, dropped)
+    named = named_of(text, added, {claim.id for claim in source.claims})
+    names, replaced = names_by_span(named), _replaced(gone, named)
     every = {span: name for span, name in known.items() if name} | names
-    text = _under(written, "claims", [_NEW, *claim_lines(source.document.text, named, every)])
+    beside = {name: f"in the place of {old}?" for old, name in replaced.items()}
+    told = _under(written, "claims", [_NEW, *claim_lines(text, named, every, beside)])
     expected = [one for one in draft.expected if set(one.spans) & set(names)]
-    return Updated(_under(text, "expect", expected_lines(expected, every)), added, gone)
+    told = _under(told, "expect", expected_lines(expected, every))
+    return Updated(_remembering(told, text, draft, added), added, gone, dropped, replaced)
 
 
 _NEW = "\n  # New in the article as it was revised:"
@@ -55,6 +79,57 @@ def _holder(span: Span, held: Mapping[str, Span]) -> str:
     return next(overlapping, "")
 
 
+def _dropped(written: str, source: Source) -> Counter[str]:
+    """How often words were drafted that no claim of the file has any more."""
+    held = [" ".join(claim.words("exact").split()) for claim in source.claims]
+    drafted = Counter(drafted_words(written))
+    return Counter({words: n - sum(words in one for one in held) for words, n in drafted.items()})
+
+
+def _sorted_out(
+    text: str, fresh: Sequence[DraftedClaim], dropped: Counter[str]
+) -> tuple[tuple[DraftedClaim, ...], tuple[str, ...]]:
+    """What is new, and the words of what was drafted before."""
+    added, old = [], []
+    for claim, words in zip(fresh, words_of_draft(text, fresh), strict=True):
+        if dropped[words] > 0:
+            dropped[words] -= 1
+            old.append(words)
+        else:
+            added.append(claim)
+    return tuple(added), tuple(old)
+
+
+def _replaced(gone: Iterable[Claim], named: Sequence[Named]) -> dict[str, str]:
+    """The claims that are gone, each with the only new one of its kind and of its noun or unit."""
+    found: dict[str, str] = {}
+    for claim in gone:
+        words = _without_figures(claim.value_words)
+        alike = [
+            name
+            for drafted, name in named
+            if claim.kind and _without_figures(drafted.fields.get(claim.kind, "")) == words
+        ]
+        if len(alike) == 1 and alike[0] not in found.values():
+            found[claim.id] = alike[0]
+    return found
+
+
+def _without_figures(words: str) -> str:
+    return " ".join(re.sub(r"\d[\d.,]*", "#", words.casefold()).split())
+
+
+def _remembering(written: str, text: str, draft: Draft, added: Sequence[DraftedClaim]) -> str:
+    """The file with the words drafted so far: what is new among them, or all where it had none."""
+    lines = written.rstrip("\n").split("\n")
+    start = next((at for at, line in enumerate(lines) if line == DRAFTED), None)
+    if start is None:
+        return "\n".join([*lines, "", *drafted_lines(words_of_draft(text, draft.claims))]) + "\n"
+    end = next((at for at in range(start, len(lines)) if lines[at][:1] != "#"), len(lines))
+    words = (*drafted_words(written), *words_of_draft(text, added))
+    return "\n".join([*lines[:start], *drafted_lines(words), *lines[end:]]) + "\n"
+
+
 def _under(written: str, key: str, added: Iterable[str]) -> str:
     """A file with lines added at the end of what stands under a key of its top."""
     lines, more = written.rstrip("\n").split("\n"), list(added)
@@ -64,6 +139,6 @@ def _under(written: str, key: str, added: Iterable[str]) -> str:
     head = [] if start < len(lines) else ["", f"{key}:"]
     tops = (at for at in range(start + 1, len(lines)) if _TOP.match(lines[at]))
     end = next(tops, len(lines))
-    while end > start + 1 and not lines[end - 1].strip():
+    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1
     return "\n".join([*lines[:end], *head, *more, *lines[end:]]) + "\n"

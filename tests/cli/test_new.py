@@ -59,6 +59,9 @@ claims:
     exact: 40 people
     prefix: all
     quantity: 40 people
+
+# Drafted once: what of this has no claim any more, factcheck new --update leaves out.
+#   on Saturday · 40 people · 12 km (7 miles) · All are safe · 40 people
 """
 SAID = """\
 Wrote claims/ferry.yaml: 3 figures, 1 date, 1 quotation, 1 of the figures in two units.
@@ -206,16 +209,77 @@ def test_an_update_adds_what_is_new_and_keeps_what_a_person_wrote(capsys: Captur
     assert main(["new", "--update", "seeds/ferry.txt"]) == 0
     told = Path("claims/ferry.yaml").read_text("utf-8")
     kept, _, new = told.partition("\n  # New in the article as it was revised:\n")
-    assert kept == mine
-    assert "    exact: 3 people\n" in new
+    assert kept == mine.partition("\n# Drafted once")[0]
+    assert "  people_3:  # in the place of people_2?\n    exact: 3 people\n" in new
+    assert "· 40 people · 3 people\n" in new
     assert told.endswith("\nexpect:\n  - people == people_2\n")
     assert capsys.readouterr().out == (
         "claims/ferry.yaml: added 1 figure; 3 claims kept as written.\n"
         "claims/ferry.yaml:12:3: ferry_saturday is gone from the article: look at it.\n"
-        "claims/ferry.yaml:32:3: people_2 is gone from the article: look at it.\n"
+        "claims/ferry.yaml:32:3: people_2 is gone from the article: is people_3 in its place?\n"
     )
     main(["new", "--update", "seeds/ferry.txt"])
     assert Path("claims/ferry.yaml").read_text("utf-8") == told
+
+
+DROPPED = """\
+  lay:
+    exact: 12 km (7 miles)
+    quantity: 12 km
+    restated: 7 miles
+
+"""
+
+
+def test_a_claim_that_a_person_took_out_is_not_brought_back(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt"])
+    mine = Path("claims/ferry.yaml").read_text("utf-8").replace(DROPPED, "")
+    Path("claims/ferry.yaml").write_text(mine, "utf-8")
+    capsys.readouterr()
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 0
+    assert Path("claims/ferry.yaml").read_text("utf-8") == mine
+    told = (
+        "claims/ferry.yaml: drafted before, and left out as it has no claim any more: "
+        "“12 km (7 miles)”.\n"
+    )
+    assert capsys.readouterr().out == (
+        f"claims/ferry.yaml: nothing new; 4 claims kept as written.\n{told}"
+    )
+    Path("seeds/ferry.txt").write_text(f"{STORY}It was built in 1988.\n", "utf-8")
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 0
+    assert capsys.readouterr().out == (
+        f"claims/ferry.yaml: added 1 date; 4 claims kept as written.\n{told}"
+    )
+    assert "12 km" not in [claim.words("quantity") for claim in load(".").sources[0].claims]
+
+
+def test_the_same_words_in_another_place_are_new() -> None:
+    main(["new", "seeds/ferry.txt"])
+    Path("seeds/ferry.txt").write_text(f"{STORY}A trawler saved 40 people.\n", "utf-8")
+    main(["new", "--update", "seeds/ferry.txt"])
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "  people_3:\n    exact: 40 people\n    prefix: saved\n" in told
+
+
+def test_words_that_a_file_sets_aside_get_no_claim(capsys: Capture) -> None:
+    main(["new", "seeds/ferry.txt"])
+    mine = Path("claims/ferry.yaml").read_text("utf-8").partition("\n# Drafted once")[0]
+    aside = mine.replace(DROPPED, "") + "\nunclaimed:\n  12 km (7 miles): from a chart\n"
+    Path("claims/ferry.yaml").write_text(aside, "utf-8")
+    capsys.readouterr()
+    main(["new", "--update", "seeds/ferry.txt"])
+    assert Path("claims/ferry.yaml").read_text("utf-8") == aside
+    assert capsys.readouterr().out == "claims/ferry.yaml: nothing new; 4 claims kept as written.\n"
+
+
+def test_a_file_without_the_comment_has_one_from_its_first_update_on() -> None:
+    main(["new", "seeds/ferry.txt"])
+    mine = Path("claims/ferry.yaml").read_text("utf-8").partition("\n# Drafted once")[0]
+    Path("claims/ferry.yaml").write_text(mine.replace(DROPPED, ""), "utf-8")
+    main(["new", "--update", "seeds/ferry.txt"])
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "quantity: 12 km\n" in told
+    assert told.endswith(DRAFT[DRAFT.index("\n# Drafted once") :])
 
 
 def test_an_article_without_a_claim_file_has_nothing_to_update(capsys: Capture) -> None:
