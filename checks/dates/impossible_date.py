@@ -27,6 +27,7 @@ def check_impossible_date(date: Date) -> None:
         - date: 31 September 2023
         - date: on May 160, 1938
         - date: 9 January 18700
+        - date: from December 2014 to April 2005
         - date: in 19420
 
     Passes:
@@ -35,9 +36,10 @@ def check_impossible_date(date: Date) -> None:
         - date: 31 August 2023
         - date: the 31st
         - date: June 145
+        - date: from December 2004 to April 2005
     """
     told = date.impossible or (not date.readings and _too_large(date.words))
-    assert not told, f"“{date.words}” is no day; {told}."
+    assert not told, f"“{date.words}” is no date; {told}."
 
 
 def _too_large(words: str) -> str:

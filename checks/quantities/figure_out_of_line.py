@@ -12,7 +12,8 @@ ALIKE = 4  # times, at most, that fellows differ
 FAR = 40  # times by which the odd one lies beyond them
 SCALE_SLIP = 200  # times that two figures that are compared are apart where one scale is wrong
 COMPARED = re.compile(
-    r"(?:, )?(?:compared (?:with|to)|(?:as )?against|versus|(?:up|down) from)(?: an?| the| some)?"
+    r"(?:, )?(?:compared (?:with|to)|(?:as )?against|versus|(?:up |down )?from)"
+    r"(?: an?| the| some)?"
 )
 
 

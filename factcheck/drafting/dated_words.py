@@ -12,7 +12,7 @@ from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import Span
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 
 def find_full_dates(text: str) -> Iterator[Span]:
@@ -35,6 +35,28 @@ def find_days_too_late(text: str) -> Iterator[Span]:
             yield Span(found.start("month"), found.end("day"))
 
 
+def find_reversed_periods(text: str) -> Iterator[Span]:
+    """Where a period ends in an earlier year than it begins: "from December 2014 to April 2005".
+
+    Years alone are an index or a count behind a word of change: "fell from 2014 to 2005".
+    """
+    changes = words_in("changes", "risen", "fallen", "went")
+    for found in _periods().finditer(text):
+        before = text[max(found.start() - 20, 0) : found.start()].casefold().split()
+        is_dated = found["start"] or found["end"]
+        if int(found["from"]) > int(found["to"]) and (is_dated or changes.isdisjoint(before[-2:])):
+            yield Span(*found.span())
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    month, year = _alternatives(months()), r"(?:1[5-9]|20)\d\d"
+    return re.compile(
+        rf"\b[Ff]rom (?P<start>(?:{month})\.? )?(?P<from>{year}) (?:to|until) "
+        rf"(?P<end>(?:{month})\.? )?(?P<to>{year})(?![\d%-]|[.,]\d| [a-z]+s\b)"
+    )
+
+
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
     """The dates with a year that are surely told as past, or as to come."""
     told = (
@@ -54,7 +76,7 @@ _LEAP_YEAR = 2024
 _LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}
 _YEAR = 4  # digits: that of "2024-01-17"
 _BEFORE_DAYS = re.compile(
-    r"\b(?:on|since|until|by|from|before|after|to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:on|since|until|by|from|before|after|to|for|a|an)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.dated_words import find_days_too_late, find_full_dates
+from factcheck.drafting.dated_words import (
+    find_days_too_late,
+    find_full_dates,
+    find_reversed_periods,
+)
 from factcheck.drafting.name_spellings import (
     find_given_names,
     find_misspelled,
@@ -33,8 +37,9 @@ SLIP = "slip"
 def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedClaim]:
     """Claims of the words that may be mistyped, both sides where two places of the text differ."""
     people = [mention for mention in mentions if mention.kind == NAME]
-    for span in (*find_full_dates(prose.text), *find_days_too_late(prose.text)):
-        yield _slip(span, date=_words(prose, span))
+    for find in (find_full_dates, find_days_too_late, find_reversed_periods):
+        for span in find(prose.text):
+            yield _slip(span, date=_words(prose, span))
     yield from _figures(prose, mentions, people)
     for repeated in find_repeated(prose, mentions):
         for one in (repeated.above, repeated.below):

@@ -47,7 +47,11 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     if last.norms in _NOW:
         return _up_to_now(first, context)
     context = _sided(first, context)
-    told = [_between(start, end) for start, end in _pairs(first, last, context)]
+    pairs = _pairs(first, last, context)
+    if _year_told(first) and _year_told(last) and all(map(_is_reversed, pairs)):
+        start, end = (spoken(one.period) for one in pairs[0])
+        raise ImpossibleError(f"{end} comes before {start}")
+    told = [_between(start, end) for start, end in pairs]
     if any(not one.weekday_conflict for one in told) or context.published is None:
         return told
     either = replace(context, tense="present")  # the end may be to come, as its weekday shows
@@ -55,8 +59,12 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     return [one for one in fitting if not one.weekday_conflict] or told
 
 
+def _is_reversed(ends: tuple[Reading, Reading]) -> bool:
+    return ends[1].period.days_before(ends[0].period) > 0
+
+
 def _between(first: Reading, last: Reading) -> Reading:
-    if last.period.days_before(first.period):
+    if _is_reversed((first, last)):
         raise NotReadError(f"{spoken(last.period)} comes before {spoken(first.period)}")
     how = f"from {spoken(first.period)} to {spoken(last.period)}"
     is_vague = first.is_vague or last.is_vague

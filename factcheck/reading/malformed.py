@@ -23,7 +23,7 @@ _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 _ON = ("[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
 _ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT)"
-_YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:19|20)\d{3}"
+_YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d{3}"
 _WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
 _PAST_YEAR = r"(?=[.;)]|,? [A-Za-z]|,?\n)"
 _BEFORE_YEARS = (

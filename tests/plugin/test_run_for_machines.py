@@ -48,7 +48,7 @@ def test_annotations_are_printed_a_line_each_where_only_ascii_can_be(
     result = project.pytester.runpytest_subprocess("checks", "--factcheck-report=github")
     printed = [line for line in result.outlines if line.startswith("::error")]
     assert len(printed) == 2
-    assert printed[1].endswith('::"30 February 2024" is no day; February never has 30 days.')
+    assert printed[1].endswith('::"30 February 2024" is no date; February never has 30 days.')
 
 
 def test_junit_carries_rule_claim_and_place(project: Project) -> None:

@@ -51,7 +51,7 @@ claims:
 
 def test_an_impossible_date_names_the_day_that_no_calendar_has(say: Say) -> None:
     assert say("impossible-date", "date: February 29, 2023") == [
-        "“February 29, 2023” is no day; 2023 is not a leap year: there is no 29 February 2023."
+        "“February 29, 2023” is no date; 2023 is not a leap year: there is no 29 February 2023."
     ]
 
 
