@@ -4,7 +4,7 @@ The names here are the public ones; everything else may change.
 """
 
 from .archive import Archive, load
-from .check import Check, everywhere, find_checks, note, standard_checks, warning
+from .check import Check, beside_others, everywhere, find_checks, note, standard_checks, warning
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
@@ -121,6 +121,7 @@ __all__ = [
     "are_two_countries",
     "are_two_offices",
     "are_two_people",
+    "beside_others",
     "check_p_value",
     "check_p_values",
     "compare_dates",

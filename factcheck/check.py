@@ -27,6 +27,7 @@ PREFIX = "check_"
 IMPORT_SECONDS = 20
 _SEVERITY = "factcheck_severity"
 _EVERYWHERE = "factcheck_everywhere"
+_BESIDE = "factcheck_beside"
 _PUT_OFF = inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 _SECTIONS = ("Fails:", "Passes:", "Silent:")
 
@@ -52,6 +53,15 @@ def note(check: Function) -> Function:
 def everywhere(check: Function) -> Function:
     """Mark a check that looks at claims of any source, whatever they are about."""
     setattr(check, _EVERYWHERE, True)
+    return check
+
+
+def beside_others(check: Function) -> Function:
+    """Mark a check of a claim that looks at what other sources tell of the same.
+
+    It finds more only where they do so in other words.
+    """
+    setattr(check, _BESIDE, True)
     return check
 
 
@@ -89,6 +99,11 @@ class Check(Struct, frozen=True, eq=False, dict=True):
         """Whether nobody knows at which claims it looks: it says so, or is a project's own."""
         sees_archive = "archive" in self.parameters
         return sees_archive and (hasattr(self.function, _EVERYWHERE) or not self.is_standard)
+
+    @property
+    def looks_beside(self) -> bool:
+        """Whether it looks at a claim beside those of other sources about the same."""
+        return hasattr(self.function, _BESIDE)
 
     @property
     def is_standard(self) -> bool:

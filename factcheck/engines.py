@@ -1,9 +1,10 @@
 """Where checks run: in this process, in several on this machine, or on a cluster.
 
-An engine changes where, and nothing else. Claim files are read in batches; of each source a card
-tells whom it looks at (``archive/records.py``). A part is some sources with the claims of others
-that their findings hang on (``archive/neighbours.py``), and is checked as an archive of its own.
-Records lie in a file meanwhile, so that a worker holds one part, whatever the archive's size.
+An engine changes where, and nothing else. Workers read claim files in batches, and check what hangs
+on no other source at once. What several sources tell of one thing is compared once, wherever that
+is. Only the sources of which more may hang on others, since these clash or are named, are checked
+again, as parts: with the claims of their neighbours (``archive/neighbours.py``). Of each source a
+card tells whom it looks at (``archive/records.py``); records lie in a file meanwhile.
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ import datetime
 import os
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,49 +33,33 @@ from factcheck.archive.loading import (
     load_found,
     with_expectations,
 )
-from factcheck.archive.neighbours import Neighbours
-from factcheck.archive.records import Card, Record, document_of, file_of, record_of
+from factcheck.archive.neighbours import Neighbours, Spot
+from factcheck.archive.records import Card, Record, document_of, file_of, names_of
 from factcheck.cache import Cache, cache_in, digest
-from factcheck.check import Check, check_files, find_checks
-from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.check import check_files
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
-from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
-from factcheck.examined import Examined, Gathered, Plain, from_plain, to_plain
+from factcheck.examine import examine_all
+from factcheck.examined import Examined, from_plain, to_plain
+from factcheck.portions import (
+    Asking,
+    Common,
+    Part,
+    Told,
+    check_part,
+    compare_groups,
+    encode,
+    read_files,
+    read_record,
+)
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 4  # claim files, and processors, from which processes are the quicker way
 LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
-BATCHES_A_WORKER = 8  # as long as they hold enough files
-_encode = msgspec.msgpack.encode
-
-Member = TypeVar("Member")
-
-
-class Asking(Struct, frozen=True, array_like=True):
-    """The checks of a folder that run: those of some rules, or all, with a limit as in a run."""
-
-    folder: str
-    rules: frozenset[str] | None = None
-    seconds: float = 0
-
-    @property
-    def chosen(self) -> tuple[Check, ...]:
-        """The checks that run."""
-        known = _checks_in(self.folder)
-        return tuple(one for one in known if self.rules is None or one.rule in self.rules)
-
-    @property
-    def find_check(self) -> FindCheck:
-        """The folder's check for a rule."""
-        return {check.rule: check for check in _checks_in(self.folder)}.get
-
-
-@lru_cache(maxsize=4)
-def _checks_in(folder: str) -> tuple[Check, ...]:
-    return find_checks(folder)
+MOST_GROUPS = 8000  # of claims about one thing, as above; each takes the texts of its sources along
+BATCHES_A_WORKER = 8  # of files, as long as they hold enough
 
 
 def examine_on(
@@ -102,10 +86,10 @@ def examine_on(
         _Records(is_digested=is_kept) as kept,
         collector_at_rest(),
     ):
-        passed_over = _read(kept, project, at_work, cache)
-        if passed_over is not None and (neighbours := Neighbours(kept.cards)).is_whole:
-            parts = _Parts(kept, neighbours, project.root, today, asking, passed_over)
-            return _examined(parts, at_work, cache)
+        work = _Work(project, asking, today, at_work, cache, kept)
+        passed_over = _read(work)
+        if passed_over is not None and work.neighbours.is_whole:
+            return _examined(work, passed_over)
     return _examined_here(project, asking, today)
 
 
@@ -119,11 +103,15 @@ def _examined_here(
 
 
 class _Records:
-    """Records in a file that is gone when the run is, however it ends; their cards in memory."""
+    """Records in a file that is gone when the run is, however it ends; their cards in memory.
+
+    ``found`` is what was found of each source by itself, if anything could be.
+    """
 
     def __init__(self, *, is_digested: bool) -> None:
         self.is_digested = is_digested
         self.cards: list[Card] = []
+        self.found: list[bytes | None] = []
         self.digests: list[list[bytes]] = []  # of each record's claims, and of the rest of it
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed on leaving
         self._ends = array("Q", [0])
@@ -134,13 +122,13 @@ class _Records:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, record: bytes) -> None:
-        told = _DECODE_RECORD(record)
-        self.cards.append(told.card)
+    def add(self, record: Record, found: bytes | None) -> None:
+        self.cards.append(record.card)
+        self.found.append(found)
         if self.is_digested:
-            parts = (*told.claims, told.document + told.expected)
+            parts = (*record.claims, record.document + record.expected)
             self.digests.append([blake2b(part, digest_size=16).digest() for part in parts])
-        self._ends.append(self._ends[-1] + self._file.write(record))
+        self._ends.append(self._ends[-1] + self._file.write(encode(record)))
 
     def __getitem__(self, at: int) -> Record:
         self._file.seek(self._ends[at])
@@ -151,25 +139,107 @@ class _Records:
 
 
 _DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
-_DECODE_TOLD = msgspec.msgpack.Decoder(list[bytes]).decode
-_DECODE_READ = msgspec.msgpack.Decoder(list[bytes | None]).decode
+_DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
+_DECODE_EACH = msgspec.msgpack.Decoder(list[Told | None]).decode
 
 
-def _batches(members: Sequence[Member], workers: Workers) -> list[Sequence[Member]]:
+class _Work(Struct, frozen=True, dict=True):
+    """A project whose claim files are to be read and checked, and what does it."""
+
+    project: Project
+    asking: Asking
+    today: datetime.date
+    workers: Workers
+    cache: Cache | None
+    kept: _Records
+
+    @cached_property
+    def references(self) -> dict[Path, Record | None]:
+        """The records of the references, which everybody needs; none where one cannot be read."""
+        trusted = (one for one in self.project.paths if is_reference(one, self.project.folder))
+        return {
+            path: read_record(path, str(self.project.root), is_trusted=True) for path in trusted
+        }
+
+    @cached_property
+    def common(self) -> bytes:
+        """What every portion is looked at with."""
+        asking = replace(self.asking, rules=frozenset(one.rule for one in self.asking.of_some))
+        told = tuple(one.seen() for one in self.references.values() if one)
+        return encode(Common(str(self.project.root), self.today, asking, told))
+
+    @cached_property
+    def asked(self) -> bytes:
+        """A digest of what is asked of every source, and of the references."""
+        checks = [(one.name, one.read_bytes()) for one in check_files(Path(self.asking.folder))]
+        told = [one.seen() for one in self.references.values() if one]
+        return digest(checks, sorted(self.asking.rules or ()), told)
+
+    def key_of_all(self, passed_over: tuple[str, ...]) -> bytes:
+        """A digest of all that anything found here hangs on."""
+        return digest("all", self.asked, self.today, passed_over, self.kept.digests)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The claims of all that is read, by what they are about, and by name."""
+        return Neighbours(self.kept.cards)
+
+    @property
+    def sources(self) -> list[int]:
+        """The positions of what is checked."""
+        return [at for at, card in enumerate(self.kept.cards) if not card.is_reference]
+
+    def told(
+        self, function: Callable[[bytes, bytes], bytes], portions: _Portions
+    ) -> Iterator[tuple[int, Told | None]]:
+        """What is told of each portion, by its number: what was before, and what is now."""
+        keys = [portions.key(number) for number in range(portions.count)] if self.cache else ()
+        kept = self.cache.get(filter(None, keys)) if self.cache else {}
+        known = {at: _DECODE_TOLD(kept[key]) for at, key in enumerate(keys) if key in kept}
+        known = {at: told for at, told in known.items() if portions.is_still_so(told)}
+        yield from known.items()
+        left = [number for number in range(portions.count) if number not in known]
+        batches = _batches(left, self.workers, portions)
+        calls = ((self.common, portions.call(batch)) for batch in batches)
+        for number, answer in self.workers.results(function, calls):
+            told = dict(zip(batches[number], _DECODE_EACH(answer), strict=True))
+            if self.cache:
+                new = {keys[at]: encode(one) for at, one in told.items() if one and one.is_kept}
+                self.cache.put({key: one for key, one in new.items() if key})
+            yield from told.items()
+
+
+class _Portions(Struct, frozen=True):
+    """What workers are called with: so many portions, each kept under its key, empty for none."""
+
+    count: int
+    key: Callable[[int], bytes]
+    call: Callable[[Sequence[int]], bytes]
+    is_still_so: Callable[[Told], bool] = lambda _: True
+    most: int = MOST_FILES
+    batches: int = BATCHES_A_WORKER
+
+
+def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> list[Sequence[int]]:
     """Members in batches, enough of them to keep all workers busy to the end; here in one."""
-    size = min(max(LEAST_FILES, len(members) // (workers.count * BATCHES_A_WORKER)), MOST_FILES)
-    size = max(1, len(members)) if workers.are_here else size
+    size = max(LEAST_FILES, len(members) // (workers.count * portions.batches))
+    size = max(1, len(members)) if workers.are_here else min(size, portions.most)
     return [members[at : at + size] for at in range(0, len(members), size)]
 
 
-def _read(
-    kept: _Records, project: Project, workers: Workers, cache: Cache | None
-) -> tuple[str, ...] | None:
+def _read(work: _Work) -> tuple[str, ...] | None:
     """Read the claim files; the paths that are none, and ``None`` where anything is wrong."""
-    others: list[Path] = []
-    for path, told in _records_read(project, workers, cache):
-        if told is not None:
-            kept.add(told)
+    project, others = work.project, list[Path]()
+    trusted = [one for one in work.references.values() if one]
+    names = names_of(trusted)
+    if not all(record.card.is_told_by(names) for record in trusted):
+        return None
+    told = _files_told(work)
+    told |= {path: Told(record=one) for path, one in work.references.items()}
+    for path in project.paths:
+        found = told[path]
+        if found and found.record:
+            work.kept.add(found.record, found.found)
         elif path in project.meant or not is_passed_over(path):
             return None
         else:
@@ -180,38 +250,29 @@ def _read(
     return tuple(path.relative_to(project.root).as_posix() for path in others)
 
 
-def _records_read(
-    project: Project, workers: Workers, cache: Cache | None
-) -> Iterator[tuple[Path, bytes | None]]:
-    """Each claim file with its record, as bytes, in their order; none where it fails."""
-    keys = {path: key for path in project.paths if cache and (key := _file_key(path, project))}
-    known = cache.get(keys.values()) if cache else {}
-    found = {path: known[key] for path, key in keys.items() if key in known}
-    found = {path: told for path, told in found.items() if _is_as_read(told, project.root)}
-    missing = [path for path in project.paths if path not in found]
-    batches = _batches(missing, workers)
-    folders = [str(project.root), str(project.folder)]
-    calls = ((_encode([*folders, *map(str, batch)]),) for batch in batches)
-    for number, told in workers.results(read_files, calls):
-        read = zip(batches[number], _DECODE_READ(told), strict=True)
-        found |= {path: record for path, record in read if record is not None}
-    if cache:
-        new = (path for path in missing if path in found and path in keys)
-        cache.put({keys[path]: found[path] for path in new})
-    yield from ((path, found.get(path)) for path in project.paths)
+def _files_told(work: _Work) -> dict[Path, Told | None]:
+    """Each claim file that is no reference with its record, and what is found of it by itself."""
+    root = work.project.root
+    paths = [path for path in work.project.paths if path not in work.references]
+
+    def key(number: int) -> bytes:
+        path = paths[number]
+        if path.is_symlink() or not path.is_file():
+            return b""
+        return digest("file", work.asked, path.relative_to(root).as_posix(), path.read_bytes())
+
+    portions = _Portions(
+        len(paths),
+        key,
+        lambda batch: encode([str(paths[number]) for number in batch]),
+        lambda told: told.record is not None and _is_as_read(told.record, root),
+    )
+    return {paths[number]: told for number, told in work.told(read_files, portions)}
 
 
-def _file_key(path: Path, project: Project) -> bytes | None:
-    """What the record of a claim file hangs on; ``None`` where it is no plain file."""
-    if path.is_symlink() or not path.is_file():
-        return None
-    shown = path.relative_to(project.root).as_posix()
-    return digest("file", shown, is_reference(path, project.folder), path.read_bytes())
-
-
-def _is_as_read(told: bytes, root: Path) -> bool:
+def _is_as_read(record: Record, root: Path) -> bool:
     """Whether the text that a claim file names is the one that its record holds."""
-    document = document_of(_DECODE_RECORD(told))
+    document = document_of(record)
     if not document.path:
         return True
     named = (root / document.place.path).parent / document.written["file"].text
@@ -222,200 +283,95 @@ def _is_as_read(told: bytes, root: Path) -> bool:
         return False
 
 
-def read_files(call: bytes) -> bytes:
-    """The records of claim files: of a root, a folder and paths; none for what cannot be read."""
-    root, folder, *paths = (Path(one) for one in msgspec.msgpack.decode(call))
-    with collector_at_rest():
-        return _encode([_record(path, root, is_reference(path, folder)) for path in paths])
-
-
-def _record(path: Path, root: Path, is_trusted: bool) -> bytes | None:
-    try:
-        return _encode(record_of(read_claim_file(path, root, is_trusted).source))
-    except Exception:  # whatever is wrong is told by a run in this process
-        return None
-
-
-class _Common(Struct, frozen=True, array_like=True):
-    """What every part of an archive is checked with."""
-
-    root: str
-    today: datetime.date
-    first: str
-    asking: Asking
-    references: tuple[Record, ...]
-
-
-class _Part(Struct, frozen=True, array_like=True):
-    """Sources in the archive's order; those ``beside`` are there for the others."""
-
-    sources: tuple[Record, ...]
-    beside: tuple[str, ...]
-
-
-class _Parts(Struct, frozen=True, dict=True):
-    """An archive as parts, each to be checked by itself."""
-
-    kept: _Records
-    neighbours: Neighbours
-    root: Path
-    today: datetime.date
-    asking: Asking
-    passed_over: tuple[str, ...]
-
-    @property
-    def sources(self) -> list[int]:
-        """The positions of what is checked."""
-        return [at for at, card in enumerate(self.kept.cards) if not card.is_reference]
-
-    @cached_property
-    def common(self) -> _Common:
-        """What every part is checked with."""
-        cards = self.kept.cards
-        trusted = (at for at, card in enumerate(cards) if card.is_reference)
-        references = tuple(self.kept[at].seen() for at in trusted)
-        first = next((card.id for card in cards if not card.is_reference), "")
-        asking = replace(self.asking, rules=frozenset(one.rule for one in self.in_parts))
-        return _Common(str(self.root), self.today, first, asking, references)
-
-    @cached_property
-    def _asked(self) -> bytes:
-        """A digest of what is asked of every source, and of the references."""
-        told = self.common
-        checks = [(path.name, path.read_bytes()) for path in check_files(Path(told.asking.folder))]
-        return digest(checks, sorted(self.asking.rules or ()), told.references)
-
-    def key_of_all(self) -> bytes:
-        """A digest of all that anything found here hangs on."""
-        return digest("all", self._asked, self.today, self.passed_over, self.kept.digests)
-
-    def keys(self) -> list[bytes]:
-        """Of each source, a digest of all that what is found of it hangs on."""
-        first, seen = self.common.first, self.kept.digests
-
-        def key(at: int) -> bytes:
-            card, beside = self.kept.cards[at], self.neighbours.beside([at])
-            day = self.today if card.is_dated else None
-            others = [(seen[by][-1], [seen[by][n] for n in beside[by]]) for by in beside]
-            return digest("found", self._asked, day, card.id == first, seen[at], others)
-
-        return list(map(key, self.sources))
-
-    def part(self, own: Sequence[int]) -> bytes:
-        beside = self.neighbours.beside(own)
-        records = {at: self.kept[at] for at in own}
-        records |= {at: self.kept[at].seen(beside[at]) for at in beside}
-        names = tuple(self.kept.cards[at].id for at in beside)
-        return _encode(_Part(tuple(records[at] for at in sorted(records)), names))
-
-    @property
-    def in_parts(self) -> list[Check]:
-        """The checks that see no more of an archive than its parts hold."""
-        return [check for check in self.asking.chosen if not _needs_all(check)]
-
-    @property
-    def in_whole(self) -> list[Check]:
-        """The others."""
-        return [check for check in self.asking.chosen if _needs_all(check)]
-
-
-def _needs_all(check: Check) -> bool:
-    """Whether a check looks at all sources, or at what other checks find."""
-    return check.looks_everywhere or part_parameter(check) in ("sources", ALLOWANCE)
-
-
-class _All(Struct, frozen=True, array_like=True):
-    """What is kept of an archive as a whole: the keys of its sources, and what was found last."""
-
-    keys: Sequence[bytes] = ()
-    last: Sequence[Plain] | None = None
-
-
-_DECODE_ALL = msgspec.msgpack.Decoder(_All).decode
-
-
-def _examined(
-    parts: _Parts, workers: Workers, cache: Cache | None
-) -> tuple[Archive, Sequence[Examined]]:
-    """What is found in the parts, and then by the checks that need the whole."""
-    files = list(map(file_of, parts.kept))
-    whole = replace(linked(files, parts.root, parts.today), passed_over=parts.passed_over)
-    key = parts.key_of_all() if cache else b""
-    before = _all_before(parts, key, cache) if cache else _All()
-    answers = _answers(parts, workers, cache, before.keys)
-    examined = [from_plain(msgspec.msgpack.decode(told), whole) for told in answers]
-    if before.last is not None:
-        return whole, [*examined, *(from_plain(one, whole) for one in before.last)]
-    last = list(_examined_last(parts, with_expectations(whole, files), examined))
-    if cache and not any(one.breakdowns for one in last):
-        cache.put({key: _encode(_All(before.keys, list(map(to_plain, last))))})
+def _examined(work: _Work, passed_over: tuple[str, ...]) -> tuple[Archive, Sequence[Examined]]:
+    """What is found in the sources, and then by the checks that need them all."""
+    files = list(map(file_of, work.kept))
+    whole = linked(files, work.project.root, work.today)
+    whole = replace(whole, passed_over=passed_over)
+    found = (from_plain(msgspec.msgpack.decode(told), whole) for told in _all_found(work))
+    examined = list(_told_once(found))
+    key = work.key_of_all(passed_over) if work.cache else b""
+    if work.cache and (before := work.cache.get([key])):
+        last = msgspec.msgpack.decode(before[key])
+        return whole, [*examined, *(from_plain(one, whole) for one in last)]
+    is_looked_at = any(not check.is_standard for check in work.asking.of_all)
+    told = with_expectations(whole, files) if is_looked_at else whole
+    last = list(_examined_last(work, told, examined))
+    if work.cache and not any(one.breakdowns for one in last):
+        work.cache.put({key: encode(list(map(to_plain, last)))})
     return whole, [*examined, *last]
 
 
-def _all_before(parts: _Parts, key: bytes, cache: Cache) -> _All:
-    """What is kept of the whole; of one that is another now, the keys of its sources alone."""
-    known = cache.get([key])
-    return _DECODE_ALL(known[key]) if known else _All(parts.keys())
+def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
+    """What was found, where two sources have been compared by themselves and as parts."""
+    seen = set[tuple[object, ...]]()
+    for one in examined:
+        keys = {
+            found: (found.rule, found.place, found.message, found.claims) for found in one.findings
+        }
+        new = tuple(found for found, key in keys.items() if not found.claims or key not in seen)
+        seen.update(keys.values())
+        yield one if len(new) == len(keys) else replace(one, findings=new)
 
 
-def _answers(
-    parts: _Parts, workers: Workers, cache: Cache | None, keys: Sequence[bytes]
-) -> Iterator[bytes]:
-    """What is found in each source, as ``to_plain`` tells it: what was before, and what is now."""
-    key_of = dict(zip(parts.sources, keys, strict=False))
-    known = cache.get(key_of.values()) if cache else {}
-    left = [at for at in parts.sources if key_of.get(at) not in known]
-    batches = _batches(left, workers)
-    common = _encode(parts.common)
-    calls = ((common, parts.part(own)) for own in batches)
-    results = workers.results(check_part, calls)
-    yield from known.values()
-    for number, told in results:
-        found = dict(zip(batches[number], _DECODE_TOLD(told), strict=True))
-        if cache:
-            cache.put({key_of[at]: one for at, one in found.items() if not _is_broken(one)})
-        yield from found.values()
+def _all_found(work: _Work) -> Iterator[bytes]:
+    """What is found in sources by themselves, between them, and in those that hang on others."""
+    kept, neighbours = work.kept, work.neighbours
+    again = {at for at in work.sources if kept.found[at] is None or at in neighbours.corrected}
+    shared = list(neighbours.shared)
+    for number, told in work.told(compare_groups, _groups(work, shared)):
+        if told and told.found:
+            yield told.found
+        else:
+            again.update(at for at, _ in shared[number])
+    yield from (found for at in work.sources if at not in again and (found := kept.found[at]))
+    left = sorted(again)
+    yield from (
+        told.found for _, told in work.told(check_part, _parts(work, left)) if told and told.found
+    )
 
 
-def _is_broken(told: bytes) -> bool:
-    """Whether a check broke down, as it may not another time."""
-    return bool(msgspec.msgpack.decode(told)["breakdowns"])
+def _groups(work: _Work, shared: Sequence[Sequence[Spot]]) -> _Portions:
+    """Claims of several sources about one thing, as portions."""
+    kept, neighbours, seen = work.kept, work.neighbours, work.kept.digests
+
+    def key(number: int) -> bytes:
+        spots = neighbours.told_with(shared[number])
+        members = [(seen[at][-1], [seen[at][n] for n in told]) for at, told in spots.items()]
+        return digest("group", work.asked, members)
+
+    def call(batch: Sequence[int]) -> bytes:
+        spots = neighbours.told_with(spot for number in batch for spot in shared[number])
+        sources = tuple(kept[at].seen(told) for at, told in spots.items())
+        return encode(Part(sources, about=tuple(neighbours.about(shared[n][0]) for n in batch)))
+
+    return _Portions(len(shared), key, call, most=MOST_GROUPS, batches=2)
 
 
-def _examined_last(
-    parts: _Parts, whole: Archive, examined: Iterable[Examined]
-) -> Iterator[Examined]:
-    """What the checks that need the whole find, of which some ask what the others have found."""
-    whole.told.update({check.rule: set() for check in parts.in_parts})
+def _parts(work: _Work, left: Sequence[int]) -> _Portions:
+    """Sources with the claims of others that their findings hang on, as portions."""
+    kept, neighbours, seen = work.kept, work.neighbours, work.kept.digests
+
+    def key(number: int) -> bytes:
+        beside = neighbours.beside([left[number]])
+        others = [(seen[by][-1], [seen[by][n] for n in beside[by]]) for by in beside]
+        return digest("found", work.asked, seen[left[number]], others)
+
+    def call(batch: Sequence[int]) -> bytes:
+        own = [left[number] for number in batch]
+        beside = neighbours.beside(own)
+        records = {at: kept[at] for at in own} | {at: kept[at].seen(beside[at]) for at in beside}
+        names = tuple(kept.cards[at].id for at in beside)
+        return encode(Part(tuple(records[at] for at in sorted(records)), names))
+
+    return _Portions(len(left), key, call)
+
+
+def _examined_last(work: _Work, whole: Archive, examined: Iterable[Examined]) -> Iterator[Examined]:
+    """What the checks that need all sources find; some ask what the others have found."""
+    asking = work.asking
+    whole.told.update({check.rule: set() for check in asking.of_some})
     for one in examined:
         for finding in one.findings:
             whole.told[finding.rule].update(finding.claims)
-    asking = parts.asking
-    return examine_all(parts.in_whole, whole, asking.find_check, asking.seconds)
-
-
-def check_part(common: bytes, part: bytes) -> bytes:
-    """What checks find in each source of a part that is not beside, as ``to_plain`` tells it."""
-    told, references = _known(common)
-    own = msgspec.msgpack.Decoder(_Part).decode(part)
-    with collector_at_rest():
-        files = [*map(file_of, own.sources), *references]
-        archive = with_expectations(linked(files, Path(told.root), told.today), files)
-        archive = replace(archive, beside=frozenset(own.beside), first=told.first)
-        asking = told.asking
-        examined = examine_all(asking.chosen, archive, asking.find_check, asking.seconds)
-        return _encode([_encode(to_plain(_merged(one))) for one in examined])
-
-
-def _merged(examined: Examined) -> Examined:
-    """The same, with what several checks saw told once."""
-    found = Gathered()
-    found.add(examined)
-    return found.examined()
-
-
-@lru_cache(maxsize=1)
-def _known(common: bytes) -> tuple[_Common, list[ClaimFile]]:
-    """What a worker needs for every part, read once."""
-    told = msgspec.msgpack.Decoder(_Common).decode(common)
-    return told, list(map(file_of, told.references))
+    return examine_all(asking.of_all, whole, asking.find_check, asking.seconds)

@@ -9,10 +9,11 @@ from factcheck.archive import Archive, load
 from factcheck.archive.loading import find_project
 from factcheck.check import Check, CheckError, check_of, standard_checks, standard_folder
 from factcheck.collector import collector_at_rest
-from factcheck.engines import Asking, examine_on
+from factcheck.engines import examine_on
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.model import Result
+from factcheck.portions import Asking
 from factcheck.workers import EngineError
 
 

@@ -67,7 +67,7 @@ class _Processes:
 
     def _opened(self) -> ProcessPoolExecutor:
         context = get_context("forkserver")
-        context.set_forkserver_preload(["factcheck.engines"])
+        context.set_forkserver_preload(["factcheck.portions"])
         return ProcessPoolExecutor(self.count, context, initializer=_end_with_parent)
 
     def close(self) -> None:

@@ -11,22 +11,24 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import engines, run
+from factcheck import engines, portions, run
 from factcheck.archive.loading import find_project
 from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
-from factcheck.engines import Asking, examine_on
+from factcheck.engines import examine_on
 from factcheck.examined import Examined, gathered
+from factcheck.portions import Asking
 from factcheck.reports import render_json
 from tests.random_desk import RandomDesk, write
 
 ASKING = Asking(str(standard_folder()))
 EVERY = Examined(tuple(check.rule for check in ASKING.chosen))
-CLAIM = "source: {title: A}\nclaims:\n  p: {quantity: 900 km, restated: 500 miles}\n"
+CLAIM = "source: {title: A}\nclaims:\n  p: {about: line, quantity: 900 km, restated: 500 miles}\n"
 
 
 @pytest.fixture(autouse=True)
@@ -42,14 +44,13 @@ def _kept(root: Path) -> str:
 def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that are checked anew."""
     asked: list[str] = []
-    real = engines.check_part
+    real = portions.read_files
 
-    def check_part(common: bytes, part: bytes) -> bytes:
-        told = real(common, part)
-        asked.append(f"{len(engines._DECODE_TOLD(told))}")
-        return told
+    def read_files(common: bytes, call: bytes) -> bytes:
+        asked.append(f"{len(msgspec.msgpack.decode(call))}")
+        return real(common, call)
 
-    monkeypatch.setattr(engines, "check_part", check_part)
+    monkeypatch.setattr(engines, "read_files", read_files)
     _kept(root)
     return asked
 

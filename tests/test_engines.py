@@ -14,14 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import FactcheckError, UnreadableError, engines, load, run
+from factcheck import Claim, FactcheckError, UnreadableError, engines, load, run
 from factcheck.archive.corrections import windows
 from factcheck.archive.loading import find_project
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
 from factcheck.comparison import Comparison
-from factcheck.engines import Asking, examine_on
+from factcheck.engines import examine_on
 from factcheck.examined import Examined, gathered
+from factcheck.model.pairs import compare_claims
+from factcheck.portions import Asking
 from factcheck.quantities import Quantity
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reports import render_csv, render_json, render_markdown
@@ -103,6 +105,30 @@ def test_a_figure_is_converted_once_however_many_parts_look_at_it(
     assert len(asked) == 4
 
 
+def test_claims_of_several_sources_are_compared_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in enumerate("abcd"):
+        write(
+            tmp_path / f"claims/{name}.yaml",
+            f"source: {{title: A, published: 2024-01-1{number}}}\nclaims:\n"
+            f"  p: {{quantity: {900 + number % 2} km, about: [the line, length]}}\n"
+            f"  q: {{quantity: about {900 + number} km, about: [the road, length]}}\n",
+        )
+    asked: list[frozenset[str]] = []
+
+    def compare(claim: Claim, other: Claim) -> Comparison | None:
+        asked.append(frozenset((claim.uid, other.uid)))
+        return compare_claims(claim, other)
+
+    monkeypatch.setattr("factcheck.archive.pairs.compare_claims", compare)
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    examine_on("processes", 1, find_project(tmp_path), ASKING)
+    agreeing = [pair for pair in asked if all(uid.endswith(".q") for uid in pair)]
+    assert len(agreeing) == len(set(agreeing)) == 6
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_processes_write_the_reports_of_a_plain_run(
     desk: Path, workers: int, monkeypatch: pytest.MonkeyPatch
@@ -182,7 +208,8 @@ def check_waiting(source: Source) -> None:
 RUN_AND_WAIT = """
 import sys
 from factcheck.archive.loading import find_project
-from factcheck.engines import Asking, examine_on
+from factcheck.engines import examine_on
+from factcheck.portions import Asking
 
 if __name__ == "__main__":
     root = sys.argv[1]

@@ -5,7 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from factcheck import Archive, Claim, Inconsistent, compare_names, compare_roles, note
+from factcheck import (
+    Archive,
+    Claim,
+    Inconsistent,
+    beside_others,
+    compare_names,
+    compare_roles,
+    note,
+)
 
 SMALL = {"the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "and", "s"}
 About = tuple[str, ...]
@@ -13,6 +21,7 @@ Words = tuple[str, ...]
 
 
 @note
+@beside_others
 def check_about_unmatched(claim: Claim, archive: Archive) -> None:
     """An ``about`` that nearly matches another claim's, so the two are never compared.
 
@@ -60,7 +69,7 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
     about = tuple(word.casefold() for word in claim.about)
     if not archive.trusted or about in archive.trusted_about:
         return
-    members = archive.claimed_about.get(about, ())
+    members = archive.told_of_same(claim)
     found = next(_near(about, archive), None) if members == (claim,) else None
     if found is None and _is_first_name(claim, members):
         found = next(_of_near_name(claim, archive), None)

@@ -3,10 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from factcheck import Archive, Claim, Inconsistent, compare_names, compare_with_reference, warning
+from factcheck import (
+    Archive,
+    Claim,
+    Inconsistent,
+    beside_others,
+    compare_names,
+    compare_with_reference,
+    warning,
+)
 
 
 @warning
+@beside_others
 def check_spelling_apart(claim: Claim, archive: Archive) -> None:
     """A spelling of a name that only one article has.
 

@@ -8,6 +8,6 @@ hands it to the checks.
 
 from factcheck.archive.index import Archive
 from factcheck.archive.loading import load
-from factcheck.archive.parts import PARAMETERS, SHARED, Subject, cut_short, parts_of
+from factcheck.archive.parts import OF_TWO, PARAMETERS, SHARED, Subject, cut_short, parts_of
 
-__all__ = ["PARAMETERS", "SHARED", "Archive", "Subject", "cut_short", "load", "parts_of"]
+__all__ = ["OF_TWO", "PARAMETERS", "SHARED", "Archive", "Subject", "cut_short", "load", "parts_of"]

@@ -38,8 +38,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     ``expectations`` are the relations that each source's file expects, under the source's id;
     ``passed_over`` are the YAML files beside the claim files that are of another kind;
     ``breakdowns`` tell of providers that did not answer. Sources ``beside`` are there as far as
-    others look at them; nothing is asked of them themselves. ``first`` is the source with which
-    checks of all sources are handed out.
+    others look at them; nothing is asked of them themselves. Where they stand ``apart``, each
+    source is looked at as if it told of its subjects alone.
     """
 
     root: Path
@@ -50,7 +50,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     passed_over: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     beside: frozenset[str] = frozenset()
-    first: str = ""
+    apart: bool = False
 
     @property
     def asked(self) -> tuple[Source, ...]:
@@ -59,14 +59,14 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def is_first(self, source: Source) -> bool:
         """Whether it is the one with which checks of all sources are handed out."""
-        return source.id == (self.first or self.sources[0].id)
+        return source.id == self.sources[0].id
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the sources, references aside."""
         return tuple(claim for source in self.sources for claim in source.claims)
 
-    @property
+    @cached_property
     def trusted(self) -> tuple[Claim, ...]:
         """Every claim of the references."""
         return tuple(claim for source in self.references for claim in source.claims)
@@ -91,9 +91,21 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The sources' claims about each subject and property."""
         return _grouped(self.claims)
 
+    @property
+    def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
+        """The claims that are set against each other, with what they are about."""
+        seen = ([source.claims for source in self.sources]) if self.apart else [self.claims]
+        return chain.from_iterable(_grouped(claims).items() for claims in seen)
+
+    def told_of_same(self, claim: Claim) -> tuple[Claim, ...]:
+        """The sources' claims about the same as a claim of theirs, itself among them."""
+        if self.apart:
+            return self.fellows(claim)
+        return self.claimed_about.get(about_of(claim), ()) if claim.about else ()
+
     def told_beside(self, claim: Claim) -> Sequence[Claim]:
-        """The sources' claims about the same that it is set against, itself among them."""
-        group = self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        """Those of them that it is set against."""
+        group = self.told_of_same(claim)
         parts = [group[start:end] for start, end in windows(len(group))]
         return next((part for part in parts if len(parts) == 1 or claim in part), ())
 
@@ -116,7 +128,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _compared(self) -> Pairs:
-        return pairs_in(self.claimed_about, self.trusted_about, self.beside)
+        return pairs_in(self._groups, self.trusted_about, self.beside)
 
     def left_out_of(self, source: Source) -> str:
         """What of a source was not compared, since it clashes too often; empty for nothing."""
@@ -140,7 +152,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """Whether a reference bears a claim out, or a person has verified it."""
         if claim.verification is not None:
             return True
-        return bool(self.references_on(claim)) and claim in self._borne_out(_key(claim))
+        return bool(self.references_on(claim)) and claim in self._borne_out(about_of(claim))
 
     def _borne_out(self, about: About) -> frozenset[Claim]:
         """The claims about one thing that a reference bears out."""
@@ -167,7 +179,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The claims that say again what others have corrected, under their sources' ids."""
         found: dict[str, list[Repeated]] = defaultdict(list)
         corrections = self._corrections
-        for about in {_key(self.by_uid[uid]) for uid in corrections if uid in self.by_uid}:
+        for about in {about_of(self.by_uid[uid]) for uid in corrections if uid in self.by_uid}:
             group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
             for start, end in windows(len(group)):
                 for one in repeated_in((*group[start:end], *trusted), corrections):
@@ -201,19 +213,19 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def references_for(self, source: Source) -> list[Claim]:
         """The references about what a source speaks of."""
-        spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
+        spoken_of = dict.fromkeys(about_of(claim) for claim in source.claims if claim.about)
         return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
 
     def references_on(self, claim: Claim) -> tuple[Claim, ...]:
         """The references about the same as a claim."""
-        return self.trusted_about.get(_key(claim), ()) if claim.about else ()
+        return self.trusted_about.get(about_of(claim), ()) if claim.about else ()
 
     def concerned_with(self, claim: Claim) -> Iterator[Source]:
         """The sources whose findings may be of a claim: its own first.
 
         The others say something of the same, or derive or expect something of it.
         """
-        fellows = self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        fellows = self.claimed_about.get(about_of(claim), ()) if claim.about else ()
         naming = self._naming.get(claim.uid, ())
         told = (claim.document.id, *(fellow.document.id for fellow in fellows), *naming)
         for source in dict.fromkeys(told):
@@ -237,7 +249,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         source = claim.document.id
         if source not in self._fellows:
             self._fellows[source] = _grouped(self.by_source[source].claims)
-        return self._fellows[source].get(_key(claim), ()) if claim.about else ()
+        return self._fellows[source].get(about_of(claim), ()) if claim.about else ()
 
     @cached_property
     def _fellows(self) -> dict[str, Mapping[About, tuple[Claim, ...]]]:
@@ -259,7 +271,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         pairs = (pair for pairs in self.pairs.values() for pair in pairs)
         clashing = [pair for pair in pairs if pair.conflicts and not pair.is_between_speakers]
         wrong = {claim for pair in clashing for claim in (pair.claim, pair.other)}
-        return tolls_in(self.claimed_about, wrong)
+        return tolls_in((claims for _, claims in self._groups), wrong)
 
     def terms_of(self, claim: Claim, offices: Iterable[str]) -> tuple[Claim, ...]:
         """The references that say when the claim's subject held one of the offices."""
@@ -275,7 +287,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         known = self.found.setdefault(source.id, {})
         if Namesakes not in known:
             named = [one for one in source.claims if one.name]
-            abouts = dict.fromkeys(_key(one) for one in named if one.about)
+            abouts = dict.fromkeys(about_of(one) for one in named if one.about)
             held = (one for about in abouts for one in self.trusted_about.get(about, ()))
             known[Namesakes] = Namesakes(source.claims, [*named, *(o for o in held if o.name)])
         found: Namesakes = known[Namesakes]
@@ -345,7 +357,7 @@ def once_a_source(
     return found
 
 
-def _key(claim: Claim) -> About:
+def about_of(claim: Claim) -> About:
     """What a claim is about, in the form under which claims are matched."""
     return tuple(word.casefold() for word in claim.about)
 
@@ -354,5 +366,5 @@ def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:
     groups: dict[About, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.about:
-            groups[_key(claim)].append(claim)
+            groups[about_of(claim)].append(claim)
     return {about: tuple(members) for about, members in groups.items()}

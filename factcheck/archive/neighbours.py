@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from factcheck.archive.corrections import windows
@@ -57,30 +58,64 @@ class Neighbours:
         found: dict[int, set[int]] = defaultdict(set, {at: set() for at in quoted})
         mine = {(at, position) for at in own for position in range(len(self.cards[at].claims))}
         named = {self._spots[name] for at in own for name in self.cards[at].named}
-        seen: set[Spot] = set()
         left = [*mine, *named, *self._told_by_references, *self._about_the_same(mine)]
-        left += self._about_the_same(
-            spot for spot in named if self._card_about(spot) in self._corrected
-        )
+        left += self._about_the_same(spot for spot in named if self.about(spot) in self._corrected)
+        for at, position in self._reached_from(left):
+            found[at].add(position)
+        outside = sorted(found.keys() - set(own))
+        return {at: sorted(found[at]) for at in outside if not self.cards[at].is_reference}
+
+    def _reached_from(self, spots: Iterable[Spot]) -> set[Spot]:
+        """Some claims, those from which dates of any of these count, and which correct any."""
+        seen: set[Spot] = set()
+        left = list(spots)
         while left:
             spot = left.pop()
             if spot in seen:
                 continue
             seen.add(spot)
-            found[spot[0]].add(spot[1])
             origin = self.cards[spot[0]].counting.get(spot[1])
             left += [self._spots[origin]] if origin else []
             left += self._correcting.get(spot, ())
-        outside = sorted(found.keys() - set(own))
-        return {at: sorted(found[at]) for at in outside if not self.cards[at].is_reference}
+        return seen
 
-    def _card_about(self, spot: Spot) -> About:
+    @cached_property
+    def corrected(self) -> Collection[int]:
+        """The sources that tell of what anybody has corrected; all, where that is a reference's.
+
+        So it is where a reference counts from a claim of a source.
+        """
+        is_reference = any(self.cards[at].is_reference for at, _ in self._correcting)
+        if self._told_by_references or is_reference:
+            return range(len(self.cards))
+        about = chain.from_iterable(self._about[one] for one in self._corrected if one)
+        return {at for at, _ in chain(self._correcting, about)}
+
+    @property
+    def shared(self) -> Iterator[Sequence[Spot]]:
+        """The claims of several sources about one thing, where none of it is corrected."""
+        if isinstance(self.corrected, range):
+            return
+        for about, spots in self._about.items():
+            if spots[0][0] != spots[-1][0] and about not in self._corrected:
+                yield spots
+
+    def told_with(self, spots: Iterable[Spot]) -> Mapping[int, Sequence[int]]:
+        """Claims of sources with those that their dates count from."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, position in sorted(self._reached_from(spots)):
+            if not self.cards[at].is_reference:
+                found[at].append(position)
+        return found
+
+    def about(self, spot: Spot) -> About:
+        """What a claim is about."""
         return self.cards[spot[0]].about[spot[1]]
 
     def _about_the_same(self, spots: Iterable[Spot]) -> Iterator[Spot]:
         """The claims about the same as some; of very many, those that are set against them."""
         wanted = set(spots)
-        for about in set(map(self._card_about, wanted)) - {()}:
+        for about in set(map(self.about, wanted)) - {()}:
             members = self._about[about]
             parts = list(windows(len(members)))
             for start, end in parts:

@@ -9,6 +9,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,8 @@ MOST_COMPARED = 10_000  # claims that say different things, as above
 _PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
 
 
-Groups = Mapping[tuple[str, ...], Sequence[Claim]]
+About: TypeAlias = tuple[str, ...]
+Groups: TypeAlias = Iterable[tuple[About, Sequence[Claim]]]
 
 
 class Pairs(Struct, frozen=True):
@@ -44,7 +46,9 @@ class Pairs(Struct, frozen=True):
     left_out: Mapping[str, int]
 
 
-def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> Pairs:
+def pairs_in(
+    claimed: Groups, trusted: Mapping[About, Sequence[Claim]], beside: Collection[str] = ()
+) -> Pairs:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
     The later one is that of the source published later; within a source, or a day, the order is
@@ -61,8 +65,9 @@ def pairs_in(claimed: Groups, trusted: Groups, beside: Collection[str] = ()) -> 
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
     left_out = Counter[str]()
-    corrections = corrections_among(chain.from_iterable(claimed.values()))
-    for about, claims in claimed.items():
+    groups = list(claimed)
+    corrections = corrections_among(chain.from_iterable(claims for _, claims in groups))
+    for about, claims in groups:
         for start, end in windows(len(claims)):
             group = _by_day(claims[start:end])
             current = without_superseded(group, corrections)
@@ -203,14 +208,16 @@ def _saying(claim: Claim) -> tuple[str, ...]:
 _LEAST = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
-def tolls_in(claimed: Groups, wrong: Collection[Claim]) -> Mapping[str, tuple[Pair, ...]]:
+def tolls_in(
+    claimed: Iterable[Sequence[Claim]], wrong: Collection[Claim]
+) -> Mapping[str, tuple[Pair, ...]]:
     """Pairs of neighbouring cumulative counts, the later first, under the later one's source.
 
     Ordered by the day as of which they hold, or else of publication; a count whose day is not
     known is not compared, nor is one that is found ``wrong`` otherwise.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
-    groups = (about[start:end] for about in claimed.values() for start, end in windows(len(about)))
+    groups = (about[start:end] for about in claimed for start, end in windows(len(about)))
     for claims in groups:
         days = [(_day(claim), claim) for claim in claims if _is_toll(claim)]
         dated = [(day, claim) for day, claim in days if day and claim not in wrong]

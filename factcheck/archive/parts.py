@@ -366,6 +366,9 @@ PARAMETERS: Mapping[str, Finder] = {
 }
 """A check parameter's name → what in a source it stands for."""
 
+OF_TWO = {"pair", "quantity_pair", "date_pair", "name_pair", "quotation_pair", "figures"}
+"""Those that stand for two claims, perhaps of two sources."""
+
 SHARED = {"sources", "reference"}  # looked at once, whichever the source
 
 

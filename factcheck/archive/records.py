@@ -7,7 +7,7 @@ it, and whom it looks at, without reading the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, TypeAlias
@@ -42,7 +42,7 @@ class Card(Struct, frozen=True, array_like=True):
     ``correcting`` those that correct one; these and all that is ``named`` are ``file.claim``.
     ``quoted`` are the sources quoted from, ``allowed`` the rules of which somebody has accepted a
     finding. ``is_open``: what it holds hangs on the claims of all sources, as rows of tables and
-    providers' answers do. ``is_dated``: what is found of it may hang on the day of the run.
+    providers' answers do.
     """
 
     id: str
@@ -55,7 +55,11 @@ class Card(Struct, frozen=True, array_like=True):
     allowed: frozenset[str]
     is_reference: bool
     is_open: bool
-    is_dated: bool
+
+    def is_told_by(self, names: Container[str]) -> bool:
+        """Whether all that it names is its own, or among some names of sources and claims."""
+        own = {self.id, *(f"{self.id}.{claim}" for claim in self.claims)}
+        return all(name in own or name in names for name in (*self.named, *self.quoted))
 
 
 class Record(Struct, frozen=True, array_like=True):
@@ -70,6 +74,13 @@ class Record(Struct, frozen=True, array_like=True):
         """What others see of it: all claims, or some, and nothing that it expects itself."""
         places = range(len(self.claims)) if positions is None else positions
         return Record(self.card, self.document, tuple(self.claims[at] for at in places), _NOTHING)
+
+
+def names_of(records: Iterable[Record]) -> Collection[str]:
+    """What sources and their claims can be named by."""
+    cards = [record.card for record in records]
+    claims = (f"{card.id}.{claim}" for card in cards for claim in card.claims)
+    return {card.id for card in cards}.union(claims)
 
 
 def record_of(source: Source) -> Record:
@@ -139,7 +150,6 @@ def _card(source: Source) -> Card:
         frozenset(one.rule for claim in source.claims for one in claim.allowances),
         source.document.is_reference,
         bool(source.tables or source.providers or source.rules),
-        any(claim.verification for claim in source.claims),
     )
 
 

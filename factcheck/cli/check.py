@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
-from factcheck.engines import ENOUGH, LARGE, LEAST_KEPT, Asking, examine_on
+from factcheck.engines import ENOUGH, LARGE, LEAST_KEPT, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
+from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats
 from factcheck.settings import desk_in, project_above

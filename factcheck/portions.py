@@ -1,0 +1,265 @@
+"""What workers do: read claim files and check them, compare what several tell, check a part.
+
+A portion is told as bytes, and so is what is found in it; what cannot be read is told as nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
+from factcheck.archive.index import About, about_of
+from factcheck.archive.loading import linked, with_expectations
+from factcheck.archive.pairs import Pairs
+from factcheck.archive.records import Card, Record, file_of, names_of, record_of
+from factcheck.check import Check, find_checks
+from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.collector import collector_at_rest
+from factcheck.errors import UnreadableError
+from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
+from factcheck.examined import Examined, Gathered, to_plain
+from factcheck.model import Claim, Finding, Observation, Pair
+
+encode = msgspec.msgpack.encode
+_OF_ALL = {*SHARED, ALLOWANCE, "verification"}  # looked at with all sources, or on the run's day
+
+
+class Asking(Struct, frozen=True, array_like=True):
+    """The checks of a folder that run: those of some rules, or all, with a limit as in a run."""
+
+    folder: str
+    rules: frozenset[str] | None = None
+    seconds: float = 0
+
+    @property
+    def chosen(self) -> tuple[Check, ...]:
+        """The checks that run."""
+        known = _checks_in(self.folder)
+        return tuple(one for one in known if self.rules is None or one.rule in self.rules)
+
+    @property
+    def find_check(self) -> FindCheck:
+        """The folder's check for a rule."""
+        return {check.rule: check for check in _checks_in(self.folder)}.get
+
+    @property
+    def of_all(self) -> tuple[Check, ...]:
+        """The checks that look at all sources, or at what other checks find."""
+        return tuple(one for one in self.chosen if _is_of_all(one))
+
+    @property
+    def of_some(self) -> tuple[Check, ...]:
+        """The others."""
+        return tuple(one for one in self.chosen if not _is_of_all(one))
+
+    @property
+    def of_several(self) -> tuple[Check, ...]:
+        """Those of them that look at claims of several sources about one thing."""
+        return tuple(c for c in self.of_some if c.looks_beside or part_parameter(c) in OF_TWO)
+
+
+def _is_of_all(check: Check) -> bool:
+    return check.looks_everywhere or part_parameter(check) in _OF_ALL
+
+
+@lru_cache(maxsize=4)
+def _checks_in(folder: str) -> tuple[Check, ...]:
+    return find_checks(folder)
+
+
+class Common(Struct, frozen=True, array_like=True):
+    """What every portion of an archive is looked at with."""
+
+    root: str
+    today: datetime.date
+    asking: Asking
+    references: tuple[Record, ...]
+
+
+class Told(Struct, frozen=True, array_like=True):
+    """What is found in a source, as ``to_plain`` tells it, and of a claim file its record.
+
+    Nothing is found where it hangs on what others tell; a check that broke down may not another
+    time, and what it found is not kept.
+    """
+
+    found: bytes | None = None
+    is_kept: bool = True
+    record: Record | None = None
+
+
+class Part(Struct, frozen=True, array_like=True):
+    """Sources in the archive's order; those ``beside`` are there for the others."""
+
+    sources: tuple[Record, ...]
+    beside: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
+
+
+class _Known(Struct, frozen=True):
+    """What a worker needs for every portion, read once; ``names`` are those of references."""
+
+    told: Common
+    files: tuple[ClaimFile, ...]
+    names: Collection[str]
+
+    def archive(self, files: Iterable[ClaimFile]) -> Archive:
+        """Some claim files beside the references; raises ``UnreadableError`` as ``load`` does."""
+        told = [*files, *self.files]
+        whole = linked(told, Path(self.told.root), self.told.today)
+        return with_expectations(whole, told)
+
+
+@lru_cache(maxsize=1)
+def _known(common: bytes) -> _Known:
+    told = msgspec.msgpack.Decoder(Common).decode(common)
+    return _Known(told, tuple(map(file_of, told.references)), names_of(told.references))
+
+
+@collector_at_rest()
+def read_files(common: bytes, call: bytes) -> bytes:
+    """Of claim files, by their paths: what is found of each, and its record; or nothing."""
+    known = _known(common)
+    read = [_read(Path(path), known.told.root) for path in msgspec.msgpack.decode(call)]
+    try:
+        found = _found_alone(filter(None, read), known)
+    except UnreadableError:  # told by a run in one process, which knows all files
+        return encode([None] * len(read))
+    return encode(
+        [one and replace(found.get(one[1].card.id, Told()), record=one[1]) for one in read]
+    )
+
+
+def read_record(path: Path, root: str, *, is_trusted: bool = False) -> Record | None:
+    """The record of a claim file, or nothing."""
+    read = _read(path, root, is_trusted=is_trusted)
+    return read[1] if read else None
+
+
+def _read(path: Path, root: str, *, is_trusted: bool = False) -> tuple[ClaimFile, Record] | None:
+    try:
+        file = read_claim_file(path, Path(root), is_trusted)
+        return file, record_of(file.source)
+    except Exception:  # whatever is wrong is told by a run in one process
+        return None
+
+
+def _is_by_itself(card: Card, names: Collection[str]) -> bool:
+    return not (card.correcting or card.is_open) and card.is_told_by(names)
+
+
+def _found_alone(read: Iterable[tuple[ClaimFile, Record]], known: _Known) -> Mapping[str, Told]:
+    """What is found in the sources that name no other, and correct nothing.
+
+    Where a check finds something of what others may tell as well, it has to be asked with them.
+    """
+    asking, names = known.told.asking, known.names
+    files = [file for file, record in read if _is_by_itself(record.card, names)]
+    archive = replace(known.archive(files), apart=True)
+    beside = {check.rule for check in asking.of_several if check.looks_beside}
+    examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
+    return {
+        source.id: _told(one)
+        for source, one in zip(archive.sources, examined, strict=True)
+        if beside.isdisjoint(finding.rule for finding in one.findings)
+    }
+
+
+def _told(examined: Examined) -> Told:
+    """What is found, with what several checks saw told once."""
+    found = Gathered()
+    found.add(examined)
+    return Told(encode(to_plain(found.examined())), not examined.breakdowns)
+
+
+@collector_at_rest()
+def compare_groups(common: bytes, part: bytes) -> bytes:
+    """What is found between claims of several sources about each thing that a part is about.
+
+    Nothing where it may change what is found of one of these sources by itself.
+    """
+    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    asking = known.told.asking
+    archive = _between(known.archive(map(file_of, own.sources)), own.about)
+    examined = Gathered()
+    for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
+        examined.add(one)
+    found = _by_about(examined.examined(), archive)
+    return encode([found.get(about, Told()) for about in own.about])
+
+
+def _between(whole: Archive, about: Sequence[About]) -> Archive:
+    """The claims about things of which no two clash, with the pairs across sources.
+
+    Pairs within a source, and restatements, are looked at with the source; so is a claim where
+    all others say the same.
+    """
+    pairs = list(chain.from_iterable(whole.pairs.values()))
+    loud = {about_of(pair.claim) for pair in pairs if pair.conflicts and not pair.has_reference}
+    cut_short = (source for source in whole.sources if whole.left_out_of(source))
+    loud.update(about_of(claim) for source in cut_short for claim in source.claims)
+    groups = [whole.claimed_about[one] for one in about if one not in loud]
+    groups = [claims for claims in groups if not any("cumulative" in c.written for c in claims)]
+    quiet = set(chain.from_iterable(groups))
+    varied = (claims for claims in groups if len({claim.value_words for claim in claims}) > 1)
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.claim in quiet and not (pair.has_reference or pair.is_within_source):
+            found[pair.claim.document.id].append(pair)
+    sources = tuple(
+        replace(source, claims=tuple(filter(quiet.__contains__, source.claims)))
+        for source in whole.sources
+    )
+    between = replace(whole, sources=sources)
+    compared = Pairs({source: tuple(pairs) for source, pairs in found.items()}, {})
+    told = _told_apart(whole, set(chain.from_iterable(varied)))
+    vars(between).update(_compared=compared, found=told)
+    return between
+
+
+def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[object, object]]:
+    """What is known of each source, where of its claims some are to be looked at by themselves."""
+    return {
+        source.id: {
+            "restatement": (),
+            "claim": tuple(s for s in parts_of("claim", archive, source) if s.value in claims),
+        }
+        for source in archive.sources
+    }
+
+
+def _by_about(examined: Examined, archive: Archive) -> Mapping[About, Told]:
+    """What was found about each thing; nothing where a check broke down in one of its sources."""
+    findings: dict[About, list[Finding]] = defaultdict(list)
+    observations: dict[About, list[Observation]] = defaultdict(list)
+    for finding in examined.findings:
+        findings[about_of(finding.claims[0])].append(finding)
+    for one in examined.observations:
+        observations[about_of(one.claims[0])].append(one)
+    broken = {one.source for one in examined.breakdowns}
+    return {
+        about: Told(
+            encode(to_plain(Examined((), tuple(findings[about]), tuple(observations[about]))))
+        )
+        for about, claims in archive.claimed_about.items()
+        if broken.isdisjoint(claim.document.id for claim in claims)
+    }
+
+
+@collector_at_rest()
+def check_part(common: bytes, part: bytes) -> bytes:
+    """What checks find in each source of a part that is not beside."""
+    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    asking = known.told.asking
+    archive = replace(known.archive(map(file_of, own.sources)), beside=frozenset(own.beside))
+    examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
+    return encode(list(map(_told, examined)))
