@@ -16,12 +16,13 @@ from itertools import combinations
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
+from factcheck.names.tables import words_of
 from factcheck.quantities import Measure, explain_digit_slip, explain_power_apart
-from factcheck.quantities.measure import Form
+from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import Prose
-from factcheck.reading.text import FIGURE, PERCENTAGE
+from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
 from factcheck.reading.tokens import WORD
 from factcheck.text import Part, divide
 from factcheck.words.sections import phrases_of, words_in
@@ -47,8 +48,17 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
     tops = {one.start: _top_at(prose.text, one) for one in figures}
     for one in figures:
         top = tops[one.start]
-        others = [each for each in figures if top and _is_below(each, one, tops)]
-        likely = [each for each in others if _is_slip(one, each) and _are_of_one(prose, one, each)]
+        others = [
+            each
+            for each in figures
+            if top and _is_below(each, one, tops) and _is_age(each) == _is_age(one)
+        ]
+        first = [each for each in others if tops[each.start] == _FIRST]
+        others = first if _is_age(one) else others
+        small = [each for each in first if _are_few(one, each)]
+        likely = [each for each in others if each in small or _is_slip(one, each)]
+        likely = [each for each in likely if _are_of_one(prose, one, each)]
+        likely = [each for each in likely if each not in small or _harm(prose, one)]
         if len({each.value.words for each in likely}) == 1 and not _is_borne_out(one, others):
             yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
 
@@ -62,7 +72,7 @@ def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
 
 def _is_plain(mention: Mention) -> bool:
     """Whether a mention is one number of a measure."""
-    if mention.kind not in (FIGURE, PERCENTAGE):
+    if mention.kind not in (FIGURE, PERCENTAGE, AGE):
         return False
     readings: tuple[Measure, ...] = mention.value.readings
     return len(readings) == 1 and readings[0].form is Form.SINGLE
@@ -73,7 +83,10 @@ def _top_at(text: str, mention: Mention) -> str:
     blocks = divide(text)
     number = bisect_left(blocks, mention.start + 1, key=lambda block: block[1]) - 1
     part = blocks[number][0]
-    return str(part) if part is not Part.BODY else "summary" * (number == 1)
+    return str(part) if part is not Part.BODY else _FIRST * (number == 1)
+
+
+_FIRST = "summary"
 
 
 def _measure(mention: Mention) -> Measure:
@@ -92,12 +105,33 @@ def _is_slip(one: Mention, other: Mention) -> bool:
     return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
 
 
+def _is_age(mention: Mention) -> bool:
+    return mention.kind == AGE or _measure(mention).hedge is Hedge.AGED
+
+
+def _are_few(one: Mention, other: Mention) -> bool:
+    """Whether two ages differ, or a count of one digit is below another: one of them is a slip.
+
+    A larger count at the top may be of more: "Two died there, and a third in hospital".
+    """
+    first, second = _measure(one), _measure(other)
+    if _is_age(one):
+        return first.low.value != second.low.value
+    are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
+    return are_plain and first.low.value < second.low.value
+
+
+_TEN = 10
+
+
 def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether the words around tell two figures to be of one thing, at one time."""
     both = (one, other)
     if any(_is_of_another_time(prose, each) or _is_further(prose, each) for each in both):
         return False
     harms = _harm(prose, one), _harm(prose, other)
+    if _is_age(one):
+        return harms == ("dead", "dead") and not _is_of_relative(prose, other)
     nouns = {_noun(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
@@ -184,6 +218,13 @@ def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
     norms = [prose.norm(at) for at in range(*prose.sentence(first))]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
     return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+
+
+def _is_of_relative(prose: Prose, mention: Mention) -> bool:
+    """Whether somebody's wife, son or friend is told of beside a figure."""
+    first, _ = _nodes(prose, mention)
+    norms = [prose.norm(at) for at in range(*prose.sentence(first))]
+    return not words_of("tie").isdisjoint(norms)
 
 
 def _is_further(prose: Prose, mention: Mention) -> bool:

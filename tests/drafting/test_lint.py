@@ -321,6 +321,24 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
     assert [finding.rule for finding in factcheck.lint(text).findings] == rules
 
 
+@pytest.mark.parametrize(
+    ("headline", "first", "rules"),
+    [
+        ("Storm hits town; 3 dead", "A storm left four dead, police said.", ["claims-disagree"]),
+        ("Storm hits town; 3 dead", "A storm killed three people and injured four.", []),
+        ("Storm hits town; 3 dead", "Two people died there, and a third in hospital.", []),
+        ("Painter Ole Berg dies at 81", "Ole Berg has died aged 91.", ["claims-disagree"]),
+        ("Painter Ole Berg dies at 81", "Ole Berg is dead. His wife died aged 71.", []),
+        ("Crash kills woman, 81", "A woman aged 18 and another aged 81 died on Friday.", []),
+    ],
+)
+def test_a_small_toll_and_an_age_of_the_headline_are_held_against_the_first_lines(
+    headline: str, first: str, rules: list[str]
+) -> None:
+    text = f"{headline}\n\n{first}\n\n{_AROUND.format('')}"
+    assert [finding.rule for finding in factcheck.lint(text).findings] == rules
+
+
 def test_the_likely_slip_between_headline_and_text_is_named() -> None:
     text = f"Ferry fire kills 12\n\n{_AROUND.format('The fire killed 21 people.')}"
     (finding,) = factcheck.lint(text).findings
