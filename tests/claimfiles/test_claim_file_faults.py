@@ -280,6 +280,18 @@ def test_a_captured_text_must_be_a_file_inside_the_project(
     (root / "seeds" / "blank.txt").write_text("\ufeff \n", "utf-8")
     told = faults_of(root, f"source:\n  title: A\n  file: {named}\nclaims:\n  a: {{exact: b}}\n")
     assert told.splitlines()[0] == f"claims/a.yaml:3:9: {message}"
+    inside = "  expected: a path from this claim file to a text inside the project"
+    assert (inside in told) is ("outside" in message)
+
+
+def test_a_publication_of_two_days_is_told_with_both(tmp_path: Path) -> None:
+    told = faults_of(
+        tmp_path, HEAD.replace("A title", "A\n  published: 01/02/2024") + "  a: {by: b}\n"
+    )
+    assert told.splitlines()[0] == (
+        "claims/a.yaml:3:14: '01/02/2024' may be 2 January 2024 or 1 February 2024"
+    )
+    assert told.endswith("expected: a day, such as 2024-01-17")
 
 
 def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path: Path) -> None:

@@ -176,6 +176,9 @@ def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
         ("chair", "chief executive"),
         ("chairwoman", "chief executive officer"),
         ("deputy prime minister", "foreign minister"),
+        ("former president of Finland", "prime minister of Finland"),
+        ("president of Finland", "deputy prime minister of Finland"),
+        ("spokesman for the port", "spokeswoman for the railway"),
     ],
 )
 def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other: str) -> None:
@@ -191,6 +194,8 @@ def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other
         ("president of Finland", "prime minister of Finland"),
         ("energy minister", "justice minister"),
         ("chief executive", "chief financial officer"),
+        ("spokesman", "spokeswoman"),
+        ("port spokesman", "spokeswoman"),
     ],
 )
 def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str) -> None:

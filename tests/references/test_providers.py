@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import EntryPoint
 from types import ModuleType
 
 import pytest
 
-from factcheck import run
+from factcheck import Period, run
 from factcheck.model import Citation
 from factcheck.references import providers
 from factcheck.references.providers import Answer, Question
@@ -156,3 +157,17 @@ def test_a_provider_that_fails_is_told_at_its_place_and_the_run_goes_on(
     assert (broken.rule, broken.source) == ("provider made-up", "packages")
     assert broken.message.startswith(f"claims/reference/packages.yaml:2:13: {told}")
     assert [one.rule for one in result.findings] == ["range-reversed"]
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        (Period(date(2019, 12, 31), date(2021, 1, 1)), [2019, 2020, 2021]),
+        (Period(date(2019, 1, 1), date(2019, 12, 31)), [2019]),
+        (Period(None, date(2019, 12, 31)), []),
+        (Period(date(2019, 1, 1), None), []),
+        (None, []),
+    ],
+)
+def test_a_question_is_of_all_years_of_its_period(period: Period | None, years: list[int]) -> None:
+    assert Question("Norway", "population", "quantity", period).years == years

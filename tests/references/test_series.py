@@ -65,6 +65,12 @@ def test_where_the_series_begins_too_late_its_first_day_is_told(desk: Desk) -> N
     assert "none is lower in the series, which begins as of 2022-10" in found.explanation
 
 
+def test_a_series_that_does_not_come_as_often_as_the_words_say_tells_so(desk: Desk) -> None:
+    found = observed(desk, "a second straight annual fall", ", as_of: 2022-12")
+    told = "its figures do not come as often as the words say, or some are missing"
+    assert told in found.explanation
+
+
 def test_the_words_may_tell_the_day(desk: Desk) -> None:
     assert str(observed(desk, "fell to 3.4 % in March", ", quantity: 3.4 %").verdict) == "agrees"
 
