@@ -291,8 +291,9 @@ def _finding(check: Check, subject: Subject, said: Inconsistent, archive: Archiv
 
 def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
     """Whether a finding tells what the comparison does, and so can take over its suggestion."""
-    told = {getattr(subject.value, name, "") for name in ("explanation", "scale_slip", "unit_slip")}
-    return said.message in told
+    names = ("explanation", "scale_slip", "unit_slip")
+    told = tuple(filter(None, (getattr(subject.value, name, "") for name in names)))
+    return said.message.startswith(told)
 
 
 def _observation(

@@ -40,4 +40,4 @@ def check_claims_disagree(pair: Pair) -> None:
             toll: {about: [fire, people killed], quantity: 21 people}
     """
     is_others = pair.has_reference or not pair.is_plain or pair.is_disputed
-    assert is_others, f"{pair.explanation} {pair.digit_slip}".strip()
+    assert is_others, f"{pair.explanation} {pair.likely_slip}".strip()

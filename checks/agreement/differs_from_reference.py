@@ -45,4 +45,4 @@ def check_differs_from_reference(pair: Pair) -> None:
             other: {about: [missile, range], quantity: about 900 km}
     """
     is_told = pair.has_reference and pair.is_plain and not pair.is_between_speakers
-    assert not is_told, pair.explanation
+    assert not is_told, f"{pair.explanation} {pair.likely_slip}".strip()

@@ -169,7 +169,17 @@ def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Itera
         answers = [(other, answer) for other, answer in compared if answer is not None]
         if answers:
             other, answer = min(answers, key=_preference)
-            yield _with_right_words(Pair(claim, other, answer, rivals=len(answers)))
+            meant = _day_meant(claim, trusted) if answer.conflicts else ""
+            yield _with_right_words(Pair(claim, other, answer, len(answers), meant))
+
+
+def _day_meant(claim: Claim, trusted: Sequence[Claim]) -> str:
+    """The day as of which a figure is right that is wrong as of its own; empty where none is."""
+    if claim.quantity is None or "as_of" not in claim.written:
+        return ""
+    dated = (other for other in trusted if other.quantity and "as_of" in other.written)
+    right = (one for one in dated if compare_quantities(claim.quantity, one.quantity).fits)
+    return next((one.words("as_of") for one in right), "")
 
 
 def _with_right_words(pair: Pair) -> Pair:

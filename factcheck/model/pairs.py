@@ -33,13 +33,15 @@ from factcheck.text import fold
 class Pair(Answering, frozen=True, eq=False, dict=True):
     """Two claims about the same thing; ``other`` is the reference where one side is trusted.
 
-    ``rivals`` counts the references about it; ``other`` is the one that agrees best.
+    ``rivals`` counts the references about it; ``other`` is the one that agrees best. ``day_meant``
+    is as of when a figure is right by the references that is wrong as of its own day.
     """
 
     claim: Claim
     other: Claim
     comparison: Comparison
     rivals: int = 0
+    day_meant: str = ""
 
     @property
     def claims(self) -> tuple[Claim, Claim]:
@@ -162,8 +164,13 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
         return explain_unit_slip(*clash) if clash and not self.scale_slip else ""
 
     @property
-    def digit_slip(self) -> str:
-        """The digits in which figures that clash differ as a slip makes them, in a sentence."""
+    def likely_slip(self) -> str:
+        """How one of two figures that clash came about, where that shows; empty otherwise.
+
+        It is that of another day, or its digits differ as a slip of the hand makes them.
+        """
+        if self.day_meant:
+            return f"“{self.claim.words('quantity')}” is the figure as of {self.day_meant}."
         clash = self._clash
         return explain_digit_slip(*clash) if clash and self.is_plain else ""
 

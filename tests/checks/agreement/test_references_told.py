@@ -99,3 +99,30 @@ def test_a_person_of_the_same_surname_and_office_may_be_meant(
     claims = MAYOR.format(stated=stated, held=held, role=role, surname=surname)
     told = f"No other article is about “{stated}”; did you mean “{held}”, as in reference.held?"
     assert say("about-unmatched", claims) == ([told] if is_told else [])
+
+
+LAST_YEARS = """\
+claims:
+  people: {about: [Norway, population], as_of: "2023", quantity: 5.42 million}
+references:
+  before: {about: [Norway, population], as_of: "2022", quantity: 5.42 million}
+  now: {about: [Norway, population], as_of: "2023", quantity: 5.49 million}
+"""
+
+
+def test_the_figure_of_another_year_is_told_as_that(say: Say) -> None:
+    assert say("differs-from-reference", LAST_YEARS) == [
+        "5.42 million and 5.49 million cannot both be right. "
+        "“5.42 million” is the figure as of 2022."
+    ]
+
+
+def test_digits_exchanged_against_a_reference_are_named(say: Say) -> None:
+    flight = """\
+claims:
+  flight: {about: [missile, distance flown], quantity: 640 km}
+references:
+  flight: {about: [missile, distance flown], quantity: 460 km}
+"""
+    (told,) = say("differs-from-reference", flight)
+    assert told.endswith("“460 km” and “640 km” have two digits exchanged.")
