@@ -95,6 +95,6 @@ def _meet(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> b
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def shown_rate(value: Fraction) -> str:
+def shown_rate(value: Fraction | float) -> str:
     """A rate to three figures."""
     return f"{float(value):.3g}" if value < 1000 else format_number(Fraction(round(value)))

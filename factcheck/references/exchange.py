@@ -16,13 +16,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period, spoken_day
-from factcheck.interval import Interval
 from factcheck.model import Claim, Source, Table
 from factcheck.quantities.exchange import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
@@ -56,10 +56,11 @@ class Rates(Struct, frozen=True):
     days: Sequence[date]
     rows: Sequence[Sequence[str]]
 
-    def between(
-        self, one: str, other: str, period: tuple[date, date]
-    ) -> list[tuple[date, Fraction]]:
-        """How many of another currency one was worth, on each day of a period that has a rate."""
+    def between(self, one: str, other: str, period: tuple[date, date]) -> list[tuple[date, float]]:
+        """How many of another currency one was worth, on each day of a period that has a rate.
+
+        A rate is fixed to some six digits, of which a float loses none.
+        """
         first, last = bisect_left(self.days, period[0]), bisect_right(self.days, period[1])
         found = []
         for at in range(first, last):
@@ -72,17 +73,17 @@ class Rates(Struct, frozen=True):
         """Whether it has rates of a currency."""
         return currency in self.columns or currency == "EUR"
 
-    def _of(self, currency: str, at: int) -> Fraction | None:
+    def _of(self, currency: str, at: int) -> float | None:
         if currency == "EUR":
-            return Fraction(1)
+            return 1.0
         row, column = self.rows[at], self.columns[currency]
         return _worth(row[column]) if column < len(row) else None
 
 
 @lru_cache(maxsize=65_536)  # the currencies that "dollar" may be are asked against the same other
-def _worth(cell: str) -> Fraction | None:
+def _worth(cell: str) -> float | None:
     number = cell.strip()
-    return Fraction(number) if _NUMBER.fullmatch(number) else None
+    return float(number) if _NUMBER.fullmatch(number) else None
 
 
 def rates_known(root: Path, tables: Iterable[Table]) -> Rates | None:
@@ -153,7 +154,7 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     if not tried:
         return None
     fitting = _fitting(*sums)
-    close = [one for one in tried if any(one[2] in band for band in fitting)]
+    close = [one for one in tried if any(low <= one[2] <= high for low, high in fitting)]
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
     told = _off_all_rates(claim, sums, tried, rates)
@@ -163,7 +164,7 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     return Comparison(Verdict.CONFLICTS, told, tuple(_listed(tried)))
 
 
-_Rate = tuple[str, date, Fraction]  # of which currency, on which day, how many of the other
+_Rate = tuple[str, date, float]  # of which currency, on which day, how many of the other
 
 
 def _sums(claim: Claim) -> tuple[Measure, Measure] | None:
@@ -187,7 +188,7 @@ def _tried(one: Measure, other: Measure, rates: Rates, days: tuple[date, date]) 
                     yield pair, day, rate
 
 
-def _fitting(one: Measure, other: Measure) -> Sequence[Interval]:
+def _fitting(one: Measure, other: Measure) -> Sequence[tuple[float, float]]:
     """The rates at which either figure rounds the other's exact conversion, or comes close to it.
 
     The first is as a rule what somebody said, and the second its conversion; where it is the
@@ -198,21 +199,20 @@ def _fitting(one: Measure, other: Measure) -> Sequence[Interval]:
     is_fine = one.hedge is not Hedge.NONE or one.numerals[0].value * FINE >= _half_step(one)
     if not is_fine:
         return (rates,)
-    back = _near(one, other.numerals[0].value)
-    most = 1 / back.low if back.low and back.low > 0 else None
-    return rates, Interval(1 / back.high if back.high else None, most)
+    low, high = _near(one, other.numerals[0].value)
+    return rates, (1 / high if high else 0.0, 1 / low if low > 0 else inf)
 
 
 def _half_step(one: Measure) -> Fraction:
     return one.interval.high - one.numerals[0].value if one.interval.high else Fraction(0)
 
 
-def _near(written: Measure, amount: Fraction) -> Interval:
-    """The rates at which an amount is worth what is written."""
+def _near(written: Measure, amount: Fraction) -> tuple[float, float]:
+    """The lowest and the highest rate at which an amount is worth what is written."""
     low, high = written.interval.low, written.interval.high
-    return Interval(
-        None if low is None else low / (amount * (1 + TOLERANCE)),
-        None if high is None else high / (amount * (1 - TOLERANCE)),
+    return (
+        -inf if low is None else float(low / (amount * (1 + TOLERANCE))),
+        inf if high is None else float(high / (amount * (1 - TOLERANCE))),
     )
 
 
@@ -240,8 +240,10 @@ def _widened(period: Period, before: timedelta, after: timedelta) -> tuple[date,
 def _at_rate(
     claim: Claim, sums: tuple[Measure, Measure], close: Sequence[_Rate], rates: Rates
 ) -> str:
-    def distance(one: _Rate) -> Fraction:
-        return abs(one[2] / _implied(*sums) - 1)
+    implied = float(_implied(*sums))
+
+    def distance(one: _Rate) -> float:
+        return abs(one[2] - implied)
 
     pair, day, rate = min(close, key=distance)
     words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
@@ -280,7 +282,7 @@ def _listed(tried: Sequence[_Rate]) -> Iterator[str]:
         yield f"{pair}: {shown_rate(min(rates))} to {shown_rate(max(rates))}"
 
 
-def _rate(one: tuple[date, Fraction]) -> Fraction:
+def _rate(one: tuple[date, float]) -> float:
     return one[1]
 
 

@@ -60,7 +60,7 @@ def drawn(rates: Rates, chance: random.Random) -> tuple[date, str, str, Fraction
         period = day - timedelta(days=3), day
         found = rates.between(first, second, period) if first != second else []
         if found:
-            return published, one, other, found[-1][1]
+            return published, one, other, Fraction(found[-1][1])
 
 
 def rounded(value: Fraction, figures: int) -> Fraction:

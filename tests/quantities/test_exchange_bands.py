@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import factcheck.quantities.exchange
@@ -56,8 +55,8 @@ def rows(rates: Rates) -> Iterator[str]:
         yield f"{currency} | {least} | {most}\n"
 
 
-def outward(value: Fraction, rounding: str) -> str:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
+def outward(value: float, rounding: str) -> str:
+    exact = Decimal(repr(value))
     step = Decimal(1).scaleb(exact.adjusted() - 2)
     return f"{exact.quantize(step, rounding).normalize():f}"
 
