@@ -22,16 +22,21 @@ def nearest(day: date, tense: str | None, candidates: Iterable[Period]) -> list[
     the future the first after it, the present either. Without a tense it is the last before,
     beside the first after where that one is nearer: news mostly tells what was.
     """
-    today, periods = Period(day, day), list(candidates)
-    within = [period for period in periods if day in period]
-    before = [period for period in periods if period.days_before(today)][-1:]
-    after = [period for period in periods if today.days_before(period)][:1]
+    within, before, after = list[Period](), list[Period](), list[Period]()
+    for period in candidates:
+        if day in period:
+            within.append(period)
+        elif period.latest is not None and period.latest < day:
+            before = [period]
+        elif not after:
+            after = [period]
     if within:
         return within
     if tense in ("past", "future"):
         return before if tense == "past" else after
     if tense == "present" or not before:
         return before + after
+    today = Period(day, day)
     is_nearer = after and after[0].days_apart(today) < before[0].days_apart(today)
     return before + after if is_nearer else before
 

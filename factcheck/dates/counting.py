@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,15 +74,17 @@ class Length(Struct, frozen=True, gc=False):
         return len(self.parts) > 1
 
 
-def shifted(day: date, count: Fraction, unit: str) -> date:
+def shifted(day: date, count: Fraction | int, unit: str) -> date:
     """The day so many units later, or earlier where ``count`` is below 0; parts of a day fall.
 
     Raises ``NotReadError`` beyond the calendar.
     """
+    if count.denominator == 1:
+        count = count.numerator  # ten times as quick as a fraction
     if unit in _HOURS:
-        return days_from(day, _toward_zero(count * _HOURS[unit]))
+        return days_from(day, int(count * _HOURS[unit]))
     if unit in _DAYS:
-        return days_from(day, _toward_zero(count * _DAYS[unit]))
+        return days_from(day, int(count * _DAYS[unit]))
     if unit not in _MONTHS:
         raise NotReadError(f"nothing is counted by the {unit}")
     months = count * _MONTHS[unit]
@@ -90,10 +92,6 @@ def shifted(day: date, count: Fraction, unit: str) -> date:
     if abs(whole) > 200_000:
         raise NotReadError("it lies outside the years 1 to 9999")
     return days_from(months_from(day, whole), floor((months - whole) * 30))
-
-
-def _toward_zero(count: Fraction) -> int:
-    return ceil(count) if count < 0 else floor(count)
 
 
 def require_some(length: Length) -> None:

@@ -18,7 +18,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
-from factcheck.reading.rows import Chart, Slot
+from factcheck.reading.rows import FEW, FOUR, JOINED, Chart, Slot
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
@@ -435,7 +435,7 @@ def _half_beginnings() -> set[str]:
     return {"h", *_LAST_HALF, *_place_words()}
 
 
-_DIGITS_ONLY = (DIGITS,)
+_quarter, _half = _numbered("q", 4, _QUARTER_WORDS), _numbered("h", 2, _HALF_WORDS)
 
 CALENDAR_SLOTS: Mapping[str, Slot] = {
     "month": _of_table(months),
@@ -459,16 +459,16 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "past": _vague("past"),
     "present": _vague("present"),
     "future": _vague("future"),
-    "day": Slot(_day, _place_words, _DIGITS_ONLY),
-    "plain_day": Slot(_plain_day, None, _DIGITS_ONLY),
-    "ordinal_day": Slot(_ordinal_day, _place_words, _DIGITS_ONLY),
-    "ordinal": Slot(_ordinal, _place_words, _DIGITS_ONLY),
-    "year": Slot(_year, _year_words, _DIGITS_ONLY),
-    "short_year": Slot(_short_year, None, _DIGITS_ONLY),
-    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), _DIGITS_ONLY),
-    "decade": Slot(_decade, _decade_words, _DIGITS_ONLY),
-    "quarter": Slot(_numbered("q", 4, _QUARTER_WORDS), _quarter_beginnings, _DIGITS_ONLY),
-    "half": Slot(_numbered("h", 2, _HALF_WORDS), _half_beginnings, _DIGITS_ONLY),
+    "day": Slot(_day, _place_words, (FEW,)),
+    "plain_day": Slot(_plain_day, None, (FEW,)),
+    "ordinal_day": Slot(_ordinal_day, _place_words, (JOINED,)),
+    "ordinal": Slot(_ordinal, _place_words, (JOINED,)),
+    "year": Slot(_year, _year_words, (FOUR,)),
+    "short_year": Slot(_short_year, None, (FEW,)),
+    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), (FEW,)),
+    "decade": Slot(_decade, _decade_words, (JOINED,), ("s", "'s")),
+    "quarter": Slot(_quarter, _quarter_beginnings, (JOINED,), _QUARTER_WORDS),
+    "half": Slot(_half, _half_beginnings, (JOINED,)),
     "rest": Slot(_rest, is_of_phrase=True),
     "near_date": Slot(_phrase, lambda: _NEAR_WORDS),
     "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),

@@ -18,6 +18,8 @@ from factcheck.reading.tokens import DIGITS, GLUED
 
 _NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HALVES = {"am": 0, "pm": 12}
+_MILITARY = frozenset(["gmt", "utc", "est", "edt", "hours", "bst"])  # behind four figures
+BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", "o'clock", *_MILITARY])
 _POINTED = re.compile(r"(\d{1,2})\.(\d\d)")
 
 
@@ -94,15 +96,7 @@ def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int
 def _of_four_figures(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
     """As in "0900 GMT"."""
     figures, line = chart.line[at].norm, chart.line
-    is_timed = at + 1 < len(line) and line[at + 1].norm in (
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "hours",
-        "bst",
-    )
-    if not is_timed:
+    if at + 1 == len(line) or line[at + 1].norm not in _MILITARY:
         return None, None, at
     return int(figures[:2]), int(figures[2:]), at + 1
 

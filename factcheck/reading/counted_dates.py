@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from functools import wraps
 
 from msgspec.structs import replace
@@ -161,7 +160,7 @@ def read_month_ago(found: Found, context: Context) -> list[Reading]:
 
 def read_units_ago(found: Found, context: Context) -> list[Reading]:
     """As in "months ago", "decades ago": some time back, at the latest one such unit."""
-    latest = around(shifted(context.day, Fraction(-1), found["unit"]), 1).latest
+    latest = around(shifted(context.day, -1, found["unit"]), 1).latest
     how = f"at least a {found['unit']} before {PUBLISHED}"
     return [Reading(None, latest, "span", how, is_vague=True)]
 
@@ -309,7 +308,7 @@ def _units_from(origin: Reading, unit: str, sign: int) -> Reading:
     if near is None:
         raise NotReadError(_NO_END)
     margin = {"day": 0, "week": 3}.get(unit, 15)
-    edge = around(shifted(near, Fraction(sign), unit), margin)
+    edge = around(shifted(near, sign, unit), margin)
     ends = (edge.earliest, None) if sign > 0 else (None, edge.latest)
     how = f"at least a {unit} {_place(sign)} {origin.period}"
     return Reading(ends[0], ends[1], "span", how, is_vague=True)
@@ -409,7 +408,7 @@ def read_units_beside(start: Reading, found: Found, context: Context) -> Reading
 def _some_units(day: date, unit: str, sign: int) -> date:
     if unit in ("hour", "minute"):
         return days_from(day, sign)
-    return shifted(day, Fraction(sign * MOST_UNITS), unit)
+    return shifted(day, sign * MOST_UNITS, unit)
 
 
 @told_beside

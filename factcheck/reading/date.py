@@ -29,7 +29,7 @@ from factcheck.reading.calendar_words import (
     months,
     weekdays,
 )
-from factcheck.reading.clock_times import hour_slot, time_beginnings, time_slot
+from factcheck.reading.clock_times import BEHIND_HOURS, hour_slot, time_beginnings, time_slot
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.dates_among_words import (
     date_among,
@@ -61,7 +61,7 @@ from factcheck.reading.lengths_of_time import (
     length_beginnings,
     length_slot,
 )
-from factcheck.reading.rows import Chart, Grammar, Slot, Told, rows_of
+from factcheck.reading.rows import FEW, JOINED, POINTED, Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 from factcheck.reading.wording import norm_at, why_hidden
 
@@ -80,16 +80,16 @@ _READERS = (
 _COUNTS = (DIGITS, FRACTION)
 SLOTS = {
     **CALENDAR_SLOTS,
-    "figures": Slot(figures_slot, None, (DIGITS,)),
-    "slashed": Slot(slashed_slot, None, (DIGITS,)),
+    "figures": Slot(figures_slot, None, (JOINED, POINTED), ("-",)),
+    "slashed": Slot(slashed_slot, None, (JOINED,), ("/",)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
     "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_words),
     "new_year": Slot(new_year_slot, lambda: ("new",)),
-    "time": Slot(time_slot, time_beginnings, (DIGITS,)),
-    "hour": Slot(hour_slot, time_beginnings, (DIGITS,)),
+    "time": Slot(time_slot, time_beginnings, (JOINED, POINTED), BEHIND_HOURS),
+    "hour": Slot(hour_slot, time_beginnings, (FEW,)),
     "dated": Slot(dated_slot),
 }
 
@@ -301,16 +301,13 @@ def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
 
 
-def _said(readings: Sequence[Reading], days: Period) -> list[Reading]:
+def _said(readings: Sequence[Reading], days: Period) -> Sequence[Reading]:
     """The day of publication put into how each was read: the last, where all are the same."""
+    if not any(PUBLISHED in reading.how for reading in readings):
+        return readings
     are_same = not days.is_day and len({reading.period for reading in readings}) == 1
     named = spoken(Period(days.latest, days.latest) if are_same else days)
-    return [
-        replace(reading, how=reading.how.replace(PUBLISHED, named))
-        if PUBLISHED in reading.how
-        else reading
-        for reading in readings
-    ]
+    return [replace(reading, how=reading.how.replace(PUBLISHED, named)) for reading in readings]
 
 
 # -- a weekday that the calendar does not bear out, put right either way

@@ -124,8 +124,8 @@ def _parts_of(start: date, end: date, days: int) -> tuple[str, int]:
 
 
 def _between(start: date, first: int, beyond: int, unit: str) -> Period:
-    end = shifted(start, Fraction(beyond), unit)
-    return Period(shifted(start, Fraction(first), unit), days_from(end, -1))
+    end = shifted(start, beyond, unit)
+    return Period(shifted(start, first, unit), days_from(end, -1))
 
 
 def _is_uncertain(reading: Reading) -> bool:

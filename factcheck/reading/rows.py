@@ -20,7 +20,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import table
 
 Found = Mapping[str, Any]
@@ -32,13 +32,21 @@ class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
     ``words`` gives the norms with which it begins, ``kinds`` the kinds of node; without either it
-    is tried everywhere; one ``is_of_phrase`` only in a phrase that somebody has cut out.
+    is tried everywhere; one ``is_of_phrase`` only in a phrase that somebody has cut out. Digits
+    are of the kinds ``FEW`` and ``FOUR`` by their number, ``POINTED`` with points or commas
+    between them, and ``JOINED`` where something is glued to them from behind; those before a norm
+    in ``behind`` are tried as well.
     """
 
     ends: Ends
     words: Callable[[], Collection[str]] | None = None
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    behind: Collection[str] = ()
     is_of_phrase: bool = False
+
+
+FEW, FOUR = Kind("one or two digits"), Kind("four digits")
+POINTED, JOINED = Kind("digits with points"), Kind("digits with more behind")
 
 
 SELF = "date"
@@ -161,10 +169,10 @@ class _Rest(Struct, frozen=True, gc=False):
 class Sign:
     """What a state may ask of a node: its norm, and the slots that may begin with it."""
 
-    __slots__ = ("is_joining", "kinds", "norm")
+    __slots__ = ("is_joining", "norm", "slots")
 
-    def __init__(self, norm: str, kinds: Iterable[str]) -> None:
-        self.norm, self.kinds = norm, (SELF, *kinds)
+    def __init__(self, norm: str, slots: Iterable[str]) -> None:
+        self.norm, self.slots = norm, (SELF, *slots)
         self.is_joining = norm in _JOINING
 
 
@@ -246,7 +254,7 @@ class _State:
     def steps(self, sign: Sign) -> Steps:
         """What may come next at a node. A phrase inside a phrase comes last."""
         words = self._by(sign.norm)
-        slots = tuple([(kind, nexts) for kind in sign.kinds if (nexts := self._by(f"<{kind}>"))])
+        slots = tuple([(kind, nexts) for kind in sign.slots if (nexts := self._by(f"<{kind}>"))])
         known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
         return known
 
@@ -274,7 +282,8 @@ class Grammar:
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values())
-        self._signs: tuple[dict[tuple[str, str], Sign], ...] = ({}, {})
+        self._heard_behind = frozenset[str]().union(*[slot.behind for slot in slots.values()])
+        self._signs: dict[tuple[bool, str, tuple[Kind, ...], str], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self._behind = self.start.without(f"<{SELF}>")
         self._going_on: dict[Sign, tuple[tuple[str, Steps], ...]] = {}
@@ -288,25 +297,43 @@ class Grammar:
             self._going_on[sign] = known
         return known
 
-    def sign(self, node: Node, *, is_alone: bool) -> Sign:
+    def sign(self, line: Line, at: int, *, is_alone: bool) -> Sign:
         """What the rows may ask of a node of running text, or of a phrase cut out.
 
         It is the same of all words that no row names.
         """
+        node, behind = line[at], ""
         norm = node.norm if node.norm in self._heard else ""
-        known = self._signs[is_alone].get((norm, node.kind))
-        return known or self._make_sign(norm, node, is_alone)
+        kinds: tuple[Kind, ...] = (node.kind,)
+        if node.kind == DIGITS:
+            following = line[at + 1] if at + 1 < len(line) else None
+            kinds = _kinds_of_digits(node.norm, following)
+            if following is not None and following.norm in self._heard_behind:
+                behind = following.norm
+        known = self._signs.get((is_alone, norm, kinds, behind))
+        return known or self._make_sign(is_alone, norm, kinds, behind)
 
-    def _make_sign(self, norm: str, node: Node, is_alone: bool) -> Sign:
-        kinds = [name for name in [*self.slots][::-1] if self._may_begin(name, node, is_alone)]
-        sign = self._signs[is_alone][norm, node.kind] = Sign(norm, kinds)
+    def _make_sign(self, is_alone: bool, norm: str, kinds: tuple[Kind, ...], behind: str) -> Sign:
+        slots = [
+            name
+            for name, slot in reversed(self.slots.items())
+            if (is_alone or not slot.is_of_phrase)
+            and (
+                (slot.words is None and not slot.kinds)
+                or norm in self._words.get(name, ())
+                or not set(kinds).isdisjoint(slot.kinds)
+                or behind in slot.behind
+            )
+        ]
+        sign = self._signs[is_alone, norm, kinds, behind] = Sign(norm, slots)
         return sign
 
-    def _may_begin(self, name: str, node: Node, is_alone: bool) -> bool:
-        slot = self.slots[name]
-        if slot.words is None and not slot.kinds:
-            return is_alone or not slot.is_of_phrase
-        return node.kind in slot.kinds or node.norm in self._words.get(name, ())
+
+def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
+    size = len(norm)
+    kind = POINTED if not norm.isdigit() else FEW if size < 3 else FOUR if size == 4 else DIGITS
+    is_joined = following is not None and following.gap == GLUED
+    return (DIGITS, kind, JOINED) if is_joined else (DIGITS, kind)
 
 
 _Place = tuple[_State, int, Slots]
@@ -343,21 +370,20 @@ class Chart:
         if known is None:
             known = self._told[at] = found = dict[int, Told]()
             if at < len(self.line) and (self._places is None or self._places[at]):
-                sign, start = self._signs[at] or self._sign(at), self.grammar.start
+                sign, start = self._sign(at), self.grammar.start
                 steps = start.known.get(sign) or start.steps(sign)
                 if steps is not _NOWHERE:
                     self._find(at, steps, found)
         return known
 
-    def slot(self, kind: str, at: int) -> Sequence[tuple[int, Any]]:
+    def slot(self, name: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
-        if kind == SELF:
+        if name == SELF:
             return tuple(self.told(at).items())
         here = self._slots[at]
-        known = here.get(kind)
-        if known is None:
-            known = here[kind] = tuple(self.grammar.slots[kind].ends(self, at))
-        return known
+        if name not in here:
+            here[name] = tuple(self.grammar.slots[name].ends(self, at))
+        return here[name]
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
         """What is made of the whole line when it is first needed."""
@@ -366,7 +392,9 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self.grammar.sign(self.line[at], is_alone=self.is_alone)
+        sign = self._signs[at]
+        if sign is None:
+            sign = self._signs[at] = self.grammar.sign(self.line, at, is_alone=self.is_alone)
         return sign
 
     def _find(self, start: int, steps: Steps, told: dict[int, Told]) -> None:
@@ -383,7 +411,10 @@ class Chart:
                         told[at] = Told(self.line, start, at)
                         self._go_on(told[at], places)
                     told[at].add(Way(row, found))
-            for here, sign in self._following(at):
+            following = self._next[at]
+            if following is None:
+                following = self._following(at)
+            for here, sign in following:
                 steps = state.known.get(sign) or state.steps(sign)
                 if steps is not _NOWHERE:
                     self._go(steps, here, found, places)
@@ -398,23 +429,21 @@ class Chart:
         """The nodes with which a row may go on: that at a place, and the one past what joins."""
         known = self._next[at]
         if known is None:
-            known = self._next[at] = self._find_following(at)
+            places = () if at >= len(self.line) or self.line[at].gap == PARAGRAPH else (at,)
+            if places and self._sign(at).is_joining and self._joins(at):
+                places = (at + 1, at)
+            known = self._next[at] = tuple([(place, self._sign(place)) for place in places])
         return known
-
-    def _find_following(self, at: int) -> Sequence[tuple[int, Sign]]:
-        if at >= len(self.line) or self.line[at].gap == PARAGRAPH:
-            return ()
-        sign = self._signs[at] or self._sign(at)
-        if not (sign.is_joining and self._joins(at)):
-            return ((at, sign),)
-        return (at + 1, self._signs[at + 1] or self._sign(at + 1)), (at, sign)
 
     def _go(self, steps: Steps, at: int, found: Slots, places: list[_Place]) -> None:
         """Add the places to which steps lead from a node."""
         here = self._slots[at]
         words, slots = steps
-        for kind, nexts in slots:
-            for end, value in reversed(here.get(kind) or self.slot(kind, at)):
+        for slot, nexts in slots:
+            ends = here[slot] if slot in here else self.slot(slot, at)
+            if not ends:
+                continue
+            for end, value in reversed(ends):
                 for name, _, state in nexts:
                     places.append((state, end, (*found, (name, value))))
         for name, kept, state in words:
