@@ -167,7 +167,7 @@ def of_names(names: Callable[[], Names]) -> Slot:
     def ends(chart: Chart, at: int) -> Ends:
         return names().ends(chart.line, at)
 
-    return Slot(ends, lambda: names().first_words)
+    return Slot(ends, openings=lambda: names().openings())
 
 
 def _single_units() -> Mapping[str, str]:
@@ -459,16 +459,16 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "past": _vague("past"),
     "present": _vague("present"),
     "future": _vague("future"),
-    "day": Slot(_day, _place_words, (FEW,)),
-    "plain_day": Slot(_plain_day, None, (FEW,)),
-    "ordinal_day": Slot(_ordinal_day, _place_words, (JOINED,)),
-    "ordinal": Slot(_ordinal, _place_words, (JOINED,)),
-    "year": Slot(_year, _year_words, (FOUR,)),
-    "short_year": Slot(_short_year, None, (FEW,)),
-    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), (FEW,)),
-    "decade": Slot(_decade, _decade_words, (JOINED,), ("s", "'s")),
-    "quarter": Slot(_quarter, _quarter_beginnings, (JOINED,), _QUARTER_WORDS),
-    "half": Slot(_half, _half_beginnings, (JOINED,)),
+    "day": Slot(_day, _place_words, frozenset([FEW])),
+    "plain_day": Slot(_plain_day, None, frozenset([FEW])),
+    "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
+    "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
+    "year": Slot(_year, _year_words, frozenset([FOUR])),
+    "short_year": Slot(_short_year, None, frozenset([FEW])),
+    "fiscal_short": Slot(_fiscal_short, lambda: ("'",), frozenset([FEW])),
+    "decade": Slot(_decade, _decade_words, frozenset([JOINED]), ("s", "'s")),
+    "quarter": Slot(_quarter, _quarter_beginnings, frozenset([JOINED]), _QUARTER_WORDS),
+    "half": Slot(_half, _half_beginnings, frozenset([JOINED])),
     "rest": Slot(_rest, is_of_phrase=True),
     "near_date": Slot(_phrase, lambda: _NEAR_WORDS),
     "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),

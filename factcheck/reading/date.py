@@ -77,19 +77,19 @@ _READERS = (
     holiday_dates, near_dates, parts_of_periods, periods, spans_of_time,
 )  # fmt: skip
 """Where the functions stand that the rows of dates name."""
-_COUNTS = (DIGITS, FRACTION)
+_COUNTS = frozenset([DIGITS, FRACTION])
 SLOTS = {
     **CALENDAR_SLOTS,
-    "figures": Slot(figures_slot, None, (JOINED, POINTED), ("-",)),
-    "slashed": Slot(slashed_slot, None, (JOINED,), ("/",)),
+    "figures": Slot(figures_slot, None, frozenset([JOINED, POINTED]), ("-",)),
+    "slashed": Slot(slashed_slot, None, frozenset([JOINED]), ("/",)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
     "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_words),
     "new_year": Slot(new_year_slot, lambda: ("new",)),
-    "time": Slot(time_slot, time_beginnings, (JOINED, POINTED), BEHIND_HOURS),
-    "hour": Slot(hour_slot, time_beginnings, (FEW,)),
+    "time": Slot(time_slot, time_beginnings, frozenset([JOINED, POINTED]), BEHIND_HOURS),
+    "hour": Slot(hour_slot, time_beginnings, frozenset([FEW])),
     "dated": Slot(dated_slot),
 }
 

@@ -34,7 +34,7 @@ from factcheck.reading.dates_in_text import (
 from factcheck.reading.engine import Line
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
-from factcheck.reading.rows import Chart, Found, Row, Told, Way, spelled
+from factcheck.reading.rows import Chart, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.reading.wording import joined, norm_at
 
@@ -132,7 +132,7 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
     told = Told(line, at, end)
-    told.add(Way(Row(0, "an event", _read_event), ()))
+    told.add([Row(0, "an event", _read_event)], ())
     yield end, told
 
 

@@ -24,7 +24,7 @@ from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import months, order
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.phrases import Ends, Names
-from factcheck.reading.rows import Chart, Found, Row, Told, Way
+from factcheck.reading.rows import Chart, Found, Row, Told
 from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
@@ -58,7 +58,7 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
         told = Told(line, at, at + 2)
         day = holiday_called("new year's day")
-        told.add(Way(Row(0, "new year", read_holiday), (("holiday", day),)))
+        told.add([Row(0, "new year", read_holiday)], (("holiday", day),))
         yield at + 2, told
 
 

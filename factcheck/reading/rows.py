@@ -13,8 +13,9 @@ together from the smaller one, which every beginning on the line finds once: big
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -31,18 +32,28 @@ Ends = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
 class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
-    ``words`` gives the norms with which it begins, ``kinds`` the kinds of node; without either it
-    is tried everywhere; one ``is_of_phrase`` only in a phrase that somebody has cut out. Digits
+    ``words`` gives the norms with which it begins, or ``openings`` with those of which one stands
+    behind, and ``kinds`` the kinds of node; without any it is tried everywhere; one
+    ``is_of_phrase`` only in a phrase that somebody has cut out. Digits
     are of the kinds ``FEW`` and ``FOUR`` by their number, ``POINTED`` with points or commas
     between them, and ``JOINED`` where something is glued to them from behind; those before a norm
     in ``behind`` are tried as well.
     """
 
     ends: Ends
-    words: Callable[[], Collection[str]] | None = None
-    kinds: tuple[Kind, ...] = ()
+    words: Callable[[], Iterable[str]] | None = None
+    kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
     is_of_phrase: bool = False
+    openings: Callable[[], Mapping[str, Collection[str]]] | None = None
+
+    def begins_with(self) -> Mapping[str, Collection[str]]:
+        """The norms with which it begins, each with those behind it, if any need stand there."""
+        return (
+            self.openings()
+            if self.openings
+            else dict.fromkeys(self.words() if self.words else (), ())
+        )
 
 
 FEW, FOUR = Kind("one or two digits"), Kind("four digits")
@@ -117,23 +128,24 @@ class Way(Struct, frozen=True, gc=False):
 class Told:
     """What stands on a span of a line: every way to read it, in the order of the rows."""
 
-    __slots__ = ("_ways", "end", "line", "outcomes", "start")
+    __slots__ = ("_told", "end", "line", "outcomes", "start")
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.start, self.end = line, start, end
-        self._ways: list[Way] = []
+        self._told: list[tuple[Sequence[Row], Slots]] = []
         self.outcomes: dict[Any, Any] = {}
         """What was read, by what it was read against: reading the same again is quick."""
 
-    def add(self, way: Way) -> None:
-        """Keep one more way to read the span."""
-        if len(self._ways) < _MOST_WAYS:
-            self._ways.append(way)
+    def add(self, rows: Sequence[Row], found: Slots) -> None:
+        """Keep one more way to read the span for each row."""
+        if len(self._told) < _MOST_WAYS:
+            self._told.append((rows, found))
 
     @property
     def ways(self) -> Sequence[Way]:
         """The ways in the order of their rows."""
-        return sorted(self._ways, key=_place) if len(self._ways) > 1 else self._ways
+        ways = [Way(row, found) for rows, found in self._told for row in rows]
+        return sorted(ways, key=_place) if len(ways) > 1 else ways
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -172,28 +184,29 @@ class Sign:
     __slots__ = ("is_joining", "norm", "slots")
 
     def __init__(self, norm: str, slots: Iterable[str]) -> None:
-        self.norm, self.slots = norm, (SELF, *slots)
+        self.norm, self.slots = norm, (*slots, SELF)
         self.is_joining = norm in _JOINING
 
 
 _Next = tuple[str, str, "_State"]
 """A step to the next state: by a name and what it keeps, where it keeps a word."""
 Steps = tuple[tuple[_Next, ...], tuple[tuple[str, tuple[_Next, ...]], ...]]
-"""Where a word leads, and where each slot does, the last first: what is put by last goes first."""
+"""Where a word leads, and where each slot does."""
 _NOWHERE: Steps = ((), ())
 
 
 class _State:
     """A place between two items of rows: what may come next, and the rows that end here.
 
-    It is made out when a line first leads here; rows that go on alike share a state.
+    It is made out when a line first leads here; rows that go on alike share a state. Of the rows
+    that end, the first list is for running text, the second for a phrase that is cut out.
     """
 
     __slots__ = ("_behind", "_nexts", "known", "rests", "rows")
 
     def __init__(self, rests: Iterable[_Rest]) -> None:
         self.rests = rests
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[list[Row], list[Row]] = ([], [])
         self._behind: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
         self._nexts: dict[str, tuple[_Next, ...]] = {}
         self.known: dict[Sign, Steps] = {}
@@ -210,8 +223,9 @@ class _State:
         if found is None:
             if rest.follow is not None:
                 self._take(rest.follow)
-            elif rest.row not in self.rows:
-                self.rows += (rest.row,)
+            elif rest.row not in self.rows[True]:
+                for rows in self.rows[rest.row.is_of_phrase :]:
+                    rows.append(rest.row)
             return
         item, behind = found[1], _Rest(rest.row, rest.pattern, found.end(), rest.follow)
         if item[0] == "[":
@@ -246,7 +260,7 @@ class _State:
         """The steps by a word or a slot, the same for each node that leads there."""
         known = self._nexts.get(item)
         if known is None:
-            rests = reversed(self._behind.get(item, {}).items())
+            rests = self._behind.get(item, {}).items()
             known = tuple([(name, kept, _State(each)) for (name, kept), each in rests])
             self._nexts[item] = known
         return known
@@ -278,12 +292,16 @@ class Grammar:
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = slots
-        self._words = {name: slot.words() for name, slot in slots.items() if slot.words}
+        self._words = {name: slot.begins_with() for name, slot in slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
-        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values())
-        self._heard_behind = frozenset[str]().union(*[slot.behind for slot in slots.values()])
+        seconds = [behind for words in self._words.values() for behind in words.values()]
+        seconds += [slot.behind for slot in slots.values()]
+        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *seconds)
+        openings = Counter(chain.from_iterable(self._words.values()))
+        self._openings = {norm for norm, count in openings.items() if count >= _OFTEN}
         self._signs: dict[tuple[bool, str, tuple[Kind, ...], str], Sign] = {}
+        self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self._behind = self.start.without(f"<{SELF}>")
         self._going_on: dict[Sign, tuple[tuple[str, Steps], ...]] = {}
@@ -305,28 +323,39 @@ class Grammar:
         node, behind = line[at], ""
         norm = node.norm if node.norm in self._heard else ""
         kinds: tuple[Kind, ...] = (node.kind,)
-        if node.kind == DIGITS:
+        if node.kind == DIGITS or norm in self._openings:
             following = line[at + 1] if at + 1 < len(line) else None
-            kinds = _kinds_of_digits(node.norm, following)
-            if following is not None and following.norm in self._heard_behind:
+            if node.kind == DIGITS:
+                kinds = _kinds_of_digits(norm or node.norm, following)
+            if following is not None and following.norm in self._heard:
                 behind = following.norm
         known = self._signs.get((is_alone, norm, kinds, behind))
         return known or self._make_sign(is_alone, norm, kinds, behind)
 
     def _make_sign(self, is_alone: bool, norm: str, kinds: tuple[Kind, ...], behind: str) -> Sign:
-        slots = [
+        slots = tuple(
             name
-            for name, slot in reversed(self.slots.items())
+            for name, slot in self.slots.items()
             if (is_alone or not slot.is_of_phrase)
             and (
-                (slot.words is None and not slot.kinds)
-                or norm in self._words.get(name, ())
-                or not set(kinds).isdisjoint(slot.kinds)
-                or behind in slot.behind
+                not (self._words[name] or slot.kinds)
+                or self._may_open(name, norm, behind)
+                or not slot.kinds.isdisjoint(kinds)
+                or (DIGITS in kinds and behind in slot.behind)
             )
-        ]
-        sign = self._signs[is_alone, norm, kinds, behind] = Sign(norm, slots)
+        )
+        sign = self._shared.setdefault((norm, slots), Sign(norm, slots))
+        self._signs[is_alone, norm, kinds, behind] = sign
         return sign
+
+    def _may_open(self, slot: str, norm: str, behind: str) -> bool:
+        words = self._words[slot]
+        if norm not in words or norm not in self._openings:
+            return norm in words
+        return not words[norm] or behind in words[norm] or behind in _JOINING
+
+
+_OFTEN = 4  # slots that a word begins: from then on it is worth while to look at the next word
 
 
 def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
@@ -334,10 +363,6 @@ def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
     kind = POINTED if not norm.isdigit() else FEW if size < 3 else FOUR if size == 4 else DIGITS
     is_joined = following is not None and following.gap == GLUED
     return (DIGITS, kind, JOINED) if is_joined else (DIGITS, kind)
-
-
-_Place = tuple[_State, int, Slots]
-"""Where a row stands on a line: its state, the node, and what stands in its slots so far."""
 
 
 class Chart:
@@ -358,31 +383,29 @@ class Chart:
         self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
         self._signs: list[Sign | None] = [None] * len(line)
         self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
-        self._told: list[Mapping[int, Told] | None] = [None] * (len(line) + 1)
+        self._told: dict[int, dict[int, Told]] = {}
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
                 if places is None or places[at] > 1:
                     self.told(at)
 
-    def told(self, at: int) -> Mapping[int, Told]:
+    def told(self, at: int) -> dict[int, Told]:
         """The phrases that begin at a node, by where they end; found when first asked for."""
-        known = self._told[at]
+        known = self._told.get(at)
         if known is None:
-            known = self._told[at] = found = dict[int, Told]()
+            known = self._told[at] = {}
             if at < len(self.line) and (self._places is None or self._places[at]):
-                sign, start = self._sign(at), self.grammar.start
-                steps = start.known.get(sign) or start.steps(sign)
-                if steps is not _NOWHERE:
-                    self._find(at, steps, found)
+                sign, start = self._signs[at] or self._sign(at), self.grammar.start
+                self._go(start.known.get(sign) or start.steps(sign), at, (), at)
         return known
 
     def slot(self, name: str, at: int) -> Sequence[tuple[int, Any]]:
         """What may stand in a slot at a node, and where it ends."""
-        if name == SELF:
-            return tuple(self.told(at).items())
         here = self._slots[at]
         if name not in here:
-            here[name] = tuple(self.grammar.slots[name].ends(self, at))
+            is_phrase = name == SELF
+            ends = self.told(at).items() if is_phrase else self.grammar.slots[name].ends(self, at)
+            here[name] = tuple(ends)
         return here[name]
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -392,62 +415,57 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at]
-        if sign is None:
-            sign = self._signs[at] = self.grammar.sign(self.line, at, is_alone=self.is_alone)
+        sign = self._signs[at] = self.grammar.sign(self.line, at, is_alone=self.is_alone)
         return sign
 
-    def _find(self, start: int, steps: Steps, told: dict[int, Told]) -> None:
-        """Follow every way in which rows go on from a node, and note those that end."""
-        places: list[_Place] = []
-        self._go(steps, start, (), places)
-        while places:
-            state, at, found = places.pop()
-            if state.rests:
-                state.make_out()
-            for row in state.rows:
-                if self.is_alone or not row.is_of_phrase:
-                    if at not in told:
-                        told[at] = Told(self.line, start, at)
-                        self._go_on(told[at], places)
-                    told[at].add(Way(row, found))
-            following = self._next[at]
-            if following is None:
-                following = self._following(at)
-            for here, sign in following:
-                steps = state.known.get(sign) or state.steps(sign)
-                if steps is not _NOWHERE:
-                    self._go(steps, here, found, places)
+    def _go(self, steps: Steps, at: int, found: Slots, start: int) -> None:
+        """Take every step from a node, on the way of the rows that begin at ``start``."""
+        words, slots = steps
+        for name, kept, state in words:
+            self._arrive(state, at + 1, (*found, (name, kept)) if name else found, start)
+        here = self._slots[at]
+        for slot, nexts in slots:
+            for end, value in here[slot] if slot in here else self.slot(slot, at):
+                for name, _, state in nexts:
+                    self._arrive(state, end, (*found, (name, value)), start)
 
-    def _go_on(self, told: Told, places: list[_Place]) -> None:
-        """Add the places behind a phrase with which rows begin."""
-        for at, sign in self._following(told.end):
-            for name, steps in self.grammar.behind(sign):
-                self._go(steps, at, ((name, told),), places)
+    def _arrive(self, state: _State, at: int, found: Slots, start: int) -> None:
+        """Note the rows that end, and go on with the others; then with those behind a phrase."""
+        if state.rests:
+            state.make_out()
+        rows = state.rows[self.is_alone]
+        told = self._note(rows, at, found, start) if rows else None
+        following = self._next[at]
+        if following is None:
+            following = self._following(at)
+        for here, sign in following:
+            steps = state.known.get(sign) or state.steps(sign)
+            if steps is not _NOWHERE:
+                self._go(steps, here, found, start)
+        if told is not None:
+            for here, sign in following:
+                for name, steps in self.grammar.behind(sign):
+                    self._go(steps, here, ((name, told),), start)
+
+    def _note(self, rows: Sequence[Row], at: int, found: Slots, start: int) -> Told | None:
+        """Keep the ways that rows tell; give the phrase, where it is the first to end there."""
+        here = self._told[start]
+        is_new = at not in here
+        if is_new:
+            here[at] = Told(self.line, start, at)
+        here[at].add(rows, found)
+        return here[at] if is_new else None
 
     def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
         """The nodes with which a row may go on: that at a place, and the one past what joins."""
-        known = self._next[at]
-        if known is None:
-            places = () if at >= len(self.line) or self.line[at].gap == PARAGRAPH else (at,)
-            if places and self._sign(at).is_joining and self._joins(at):
-                places = (at + 1, at)
-            known = self._next[at] = tuple([(place, self._sign(place)) for place in places])
+        known: Sequence[tuple[int, Sign]] = ()
+        if at < len(self.line) and self.line[at].gap != PARAGRAPH:
+            sign = self._signs[at] or self._sign(at)
+            known = ((at, sign),)
+            if sign.is_joining and self._joins(at):
+                known = (at, sign), (at + 1, self._signs[at + 1] or self._sign(at + 1))
+        self._next[at] = known
         return known
-
-    def _go(self, steps: Steps, at: int, found: Slots, places: list[_Place]) -> None:
-        """Add the places to which steps lead from a node."""
-        here = self._slots[at]
-        words, slots = steps
-        for slot, nexts in slots:
-            ends = here[slot] if slot in here else self.slot(slot, at)
-            if not ends:
-                continue
-            for end, value in reversed(ends):
-                for name, _, state in nexts:
-                    places.append((state, end, (*found, (name, value))))
-        for name, kept, state in words:
-            places.append((state, at + 1, (*found, (name, kept)) if name else found))
 
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
