@@ -36,8 +36,7 @@ def day_of(year: int, month: int, day: int) -> date:
     _require_year(year)
     if not 1 <= month <= 12:
         raise ImpossibleError(f"there is no month {month}")
-    longest = 29 if month == 2 else calendar.monthrange(2001, month)[1]
-    if not 1 <= day <= longest:
+    if not 1 <= day <= _days_in(2000, month):
         raise ImpossibleError(f"{MONTHS[month - 1]} never has {day} days")
     try:
         return date(year, month, day)
@@ -103,7 +102,7 @@ def month_of(year: int, month: int) -> Period:
 
 def months_of(year: int, first: int, count: int) -> Period:
     """So many whole months from a month on."""
-    return month_of(year, first).hull(month_of(year, first + count - 1))
+    return Period(month_of(year, first).earliest, month_of(year, first + count - 1).latest)
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:

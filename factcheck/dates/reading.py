@@ -142,8 +142,10 @@ def set_apart(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
 
 
 def _is_within(one: Reading, other: Reading) -> bool:
-    is_shorter = one.period != other.period and other.period.holds(one.period)
-    return is_shorter and one.is_alternative
+    if not one.is_alternative:
+        return False
+    inner, outer = one.period, other.period
+    return inner != outer and outer.holds(inner)
 
 
 def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -240,7 +242,8 @@ def _narrowed(reading: Reading) -> Reading:
 
 
 def _order(reading: Reading) -> tuple[date, date]:
-    return reading.period.earliest or date.min, reading.period.latest or date.max
+    period = reading.period
+    return period.earliest or date.min, period.latest or date.max
 
 
 def _join(one: Reading, other: Reading) -> Reading:

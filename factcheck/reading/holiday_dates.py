@@ -143,18 +143,17 @@ def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
 
 def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
     """Days at most a gap apart, in groups, each in the order given; the groups by their days."""
-    groups: list[list[Period]] = []
-    for day in days:
-        group = next((one for one in groups if _hull(one).days_apart(day) <= gap), None)
-        if group is None:
+    given, groups = list(dict.fromkeys(days)), list[list[Period]]()
+    for day in sorted(given, key=_start):
+        if groups and _hull(groups[-1]).days_apart(day) <= gap:
+            groups[-1].append(day)
+        else:
             groups.append([day])
-        elif day not in group:
-            group.append(day)
-    return sorted(groups, key=_start)
+    return [sorted(group, key=given.index) if len(group) > 1 else group for group in groups]
 
 
-def _start(group: Sequence[Period]) -> date:
-    return _hull(group).earliest or date.min
+def _start(day: Period) -> date:
+    return day.earliest or date.min
 
 
 def _hull(days: Sequence[Period]) -> Period:

@@ -90,8 +90,10 @@ def length_beginnings() -> set[str]:
 
 def length_slot(chart: Chart, at: int) -> Ends:
     """A length of time: a quantity with a unit of time, or a loose count of one."""
-    line = chart.line
-    found: list[tuple[int, Length]] = [*chart.kept("lengths", _lengths).get(at, ())]
+    line, lengths = chart.line, chart.kept("lengths", _lengths)
+    if lengths is None:
+        return
+    found: list[tuple[int, Length]] = [*lengths.get(at, ())]
     if line[at].norm in loose_counts().first_words:
         found += _loosely(line, at)
     found += quarters(line, at)
@@ -166,10 +168,14 @@ def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 # -- quantities with a unit of time
 
 
-def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
-    """The lengths on a line, by the node with which they begin."""
+def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]] | None:
+    """The lengths on a line, by the node with which they begin; none without a unit of time."""
     found: dict[int, list[tuple[int, Length]]] = {}
-    for first, part in _around(chart, _counted_units(chart.line)):
+    words = unit_words()
+    units = [at for at, node in enumerate(chart.line) if node.norm in words or node.norm in _SHORT]
+    if not units:
+        return None
+    for first, part in _around(chart, [at for at in units if _is_counted(chart.line, at)]):
         places = {node.start: first + at for at, node in enumerate(part)}
         ends = {node.end: first + at + 1 for at, node in enumerate(part)}
         for mention in with_lengths(part, chart.text):
@@ -180,16 +186,6 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
                 found.setdefault(begin, []).append((last, length))
     _join(chart.line, found)
     return found
-
-
-def _counted_units(line: Line) -> list[int]:
-    """Where a unit of time stands behind what may count it."""
-    words = unit_words()
-    return [
-        at
-        for at, node in enumerate(line)
-        if (node.norm in words or node.norm in _SHORT) and _is_counted(line, at)
-    ]
 
 
 def _around(chart: Chart, counted: list[int]) -> Iterator[tuple[int, Line]]:

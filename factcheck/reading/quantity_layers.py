@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
@@ -378,28 +378,38 @@ def with_quantities(line: Line, text: str) -> Line:
     figures = _figures_layer().apply(line, text)
     if figures is line and line[:1] and line[0].kind != FIGURES:
         return line
+    return _hedged_and_bounded(figures, text)
+
+
+def _hedged_and_bounded(figures: Line, text: str) -> Line:
     line = _said_layer().apply(figures, text)
     return _bounds_layer().apply(line, text) if len(line) > 2 else line
 
 
 def with_lengths(line: Line, text: str) -> Line:
     """A line with a mention of kind ``quantity`` in place of each length of time, no other."""
-    return [
-        node
-        for mention in with_quantities(line, text)
-        for node in ((mention,) if _is_length(mention) else _tokens_of(mention))
-    ]
+    figures = _without(_has_no_time, _figures_layer().apply(line, text))
+    return _without(_is_no_length, _hedged_and_bounded(figures, text))
 
 
-def _is_length(node: Node) -> bool:
-    readings: tuple[Measure, ...] = said(node).readings if node.kind == QUANTITY else ()
-    return bool(readings) and readings[0].unit.dimension == "time"
+def _without(is_other: Callable[[Mention], bool], line: Line) -> Line:
+    """A line with their own nodes in place of some mentions of the layers of quantities."""
+    made: list[Node] = []
+    for node in line:
+        if isinstance(node, Mention) and node.kind in _MADE and is_other(node):
+            made += _without(is_other, node.parts)
+        else:
+            made.append(node)
+    return made
 
 
-def _tokens_of(node: Node) -> Iterator[Node]:
-    """The nodes of which the layers of quantities made a mention."""
-    if not isinstance(node, Mention) or node.kind not in (QUANTITY, FIGURES, VAGUE, FACTOR):
-        yield node
-        return
-    for part in node.parts:
-        yield from _tokens_of(part)
+_MADE = (QUANTITY, FIGURES, VAGUE, FACTOR)
+
+
+def _has_no_time(figures: Mention) -> bool:
+    return figures.kind == FIGURES and not _are_times(said(figures).units or ())
+
+
+def _is_no_length(mention: Mention) -> bool:
+    readings: tuple[Measure, ...] = said(mention).readings if mention.kind == QUANTITY else ()
+    return not readings or readings[0].unit.dimension != "time"
