@@ -388,7 +388,9 @@ def _place(line: Line, at: int, most: int, numbers: Iterable[str]) -> tuple[int,
 
 
 def _rest(chart: Chart, at: int) -> Ends:
-    yield len(chart.line), None
+    """All that stands behind, in a phrase that somebody has cut out."""
+    if chart.is_alone:
+        yield len(chart.line), None
 
 
 _MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}
@@ -469,7 +471,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "decade": Slot(_decade, _decade_words, frozenset([JOINED]), ("s", "'s")),
     "quarter": Slot(_quarter, _quarter_beginnings, frozenset([JOINED]), _QUARTER_WORDS),
     "half": Slot(_half, _half_beginnings, frozenset([JOINED])),
-    "rest": Slot(_rest, is_of_phrase=True),
+    "rest": Slot(_rest),
     "near_date": Slot(_phrase, lambda: _NEAR_WORDS),
     "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),
     "tonight": Slot(_phrase, lambda: ("tonight", "tomorrow")),

@@ -131,9 +131,7 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
         return
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
-    told = Told(line, at, end)
-    told.add([Row(0, "an event", _read_event)], ())
-    yield end, told
+    yield end, Told(line, at, end, [Row(0, "an event", _read_event)], ())
 
 
 def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:

@@ -56,10 +56,8 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     """The first day of the year in "after the new year"."""
     line = chart.line
     if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
-        told = Told(line, at, at + 2)
-        day = holiday_called("new year's day")
-        told.add([Row(0, "new year", read_holiday)], (("holiday", day),))
-        yield at + 2, told
+        day = (("holiday", holiday_called("new year's day")),)
+        yield at + 2, Told(line, at, at + 2, [Row(0, "new year", read_holiday)], day)
 
 
 def read_full_holiday(found: Found, context: Context) -> list[Reading]:

@@ -33,8 +33,7 @@ class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
     ``words`` gives the norms with which it begins, or ``openings`` with those of which one stands
-    behind, and ``kinds`` the kinds of node; without any it is tried everywhere; one
-    ``is_of_phrase`` only in a phrase that somebody has cut out. Digits
+    behind, and ``kinds`` the kinds of node; without any it is tried everywhere. Digits
     are of the kinds ``FEW`` and ``FOUR`` by their number, ``POINTED`` with points or commas
     between them, and ``JOINED`` where something is glued to them from behind; those before a norm
     in ``behind`` are tried as well.
@@ -44,7 +43,6 @@ class Slot(Struct, frozen=True):
     words: Callable[[], Iterable[str]] | None = None
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
-    is_of_phrase: bool = False
     openings: Callable[[], Mapping[str, Collection[str]]] | None = None
 
     def begins_with(self) -> Mapping[str, Collection[str]]:
@@ -130,16 +128,16 @@ class Told:
 
     __slots__ = ("_told", "end", "line", "outcomes", "start")
 
-    def __init__(self, line: Line, start: int, end: int) -> None:
+    def __init__(self, line: Line, start: int, end: int, rows: Sequence[Row], slots: Slots) -> None:
         self.line, self.start, self.end = line, start, end
-        self._told: list[tuple[Sequence[Row], Slots]] = []
+        self._told = [(rows, slots)]
         self.outcomes: dict[Any, Any] = {}
         """What was read, by what it was read against: reading the same again is quick."""
 
-    def add(self, rows: Sequence[Row], found: Slots) -> None:
+    def add(self, rows: Sequence[Row], slots: Slots) -> None:
         """Keep one more way to read the span for each row."""
         if len(self._told) < _MOST_WAYS:
-            self._told.append((rows, found))
+            self._told.append((rows, slots))
 
     @property
     def ways(self) -> Sequence[Way]:
@@ -183,8 +181,8 @@ class Sign:
 
     __slots__ = ("is_joining", "norm", "slots")
 
-    def __init__(self, norm: str, slots: Iterable[str]) -> None:
-        self.norm, self.slots = norm, (*slots, SELF)
+    def __init__(self, norm: str, slots: tuple[str, ...]) -> None:
+        self.norm, self.slots = norm, slots
         self.is_joining = norm in _JOINING
 
 
@@ -291,8 +289,8 @@ class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
-        self.slots = slots
-        self._words = {name: slot.begins_with() for name, slot in slots.items()}
+        self.slots = {**slots, SELF: Slot(_phrases)}
+        self._words = {name: slot.begins_with() for name, slot in self.slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         seconds = [behind for words in self._words.values() for behind in words.values()]
@@ -300,7 +298,7 @@ class Grammar:
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *seconds)
         openings = Counter(chain.from_iterable(self._words.values()))
         self._openings = {norm for norm, count in openings.items() if count >= _OFTEN}
-        self._signs: dict[tuple[bool, str, tuple[Kind, ...], str], Sign] = {}
+        self._signs: dict[tuple[str, tuple[Kind, ...], str], Sign] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self._behind = self.start.without(f"<{SELF}>")
@@ -315,11 +313,8 @@ class Grammar:
             self._going_on[sign] = known
         return known
 
-    def sign(self, line: Line, at: int, *, is_alone: bool) -> Sign:
-        """What the rows may ask of a node of running text, or of a phrase cut out.
-
-        It is the same of all words that no row names.
-        """
+    def sign(self, line: Line, at: int) -> Sign:
+        """What the rows may ask of a node: the same of all words that no row names."""
         node, behind = line[at], ""
         norm = node.norm if node.norm in self._heard else ""
         kinds: tuple[Kind, ...] = (node.kind,)
@@ -329,23 +324,20 @@ class Grammar:
                 kinds = _kinds_of_digits(norm or node.norm, following)
             if following is not None and following.norm in self._heard:
                 behind = following.norm
-        known = self._signs.get((is_alone, norm, kinds, behind))
-        return known or self._make_sign(is_alone, norm, kinds, behind)
+        known = self._signs.get((norm, kinds, behind))
+        return known or self._make_sign(norm, kinds, behind)
 
-    def _make_sign(self, is_alone: bool, norm: str, kinds: tuple[Kind, ...], behind: str) -> Sign:
+    def _make_sign(self, norm: str, kinds: tuple[Kind, ...], behind: str) -> Sign:
         slots = tuple(
             name
             for name, slot in self.slots.items()
-            if (is_alone or not slot.is_of_phrase)
-            and (
-                not (self._words[name] or slot.kinds)
-                or self._may_open(name, norm, behind)
-                or not slot.kinds.isdisjoint(kinds)
-                or (DIGITS in kinds and behind in slot.behind)
-            )
+            if not (self._words[name] or slot.kinds)
+            or self._may_open(name, norm, behind)
+            or not slot.kinds.isdisjoint(kinds)
+            or (DIGITS in kinds and behind in slot.behind)
         )
         sign = self._shared.setdefault((norm, slots), Sign(norm, slots))
-        self._signs[is_alone, norm, kinds, behind] = sign
+        self._signs[norm, kinds, behind] = sign
         return sign
 
     def _may_open(self, slot: str, norm: str, behind: str) -> bool:
@@ -403,9 +395,7 @@ class Chart:
         """What may stand in a slot at a node, and where it ends."""
         here = self._slots[at]
         if name not in here:
-            is_phrase = name == SELF
-            ends = self.told(at).items() if is_phrase else self.grammar.slots[name].ends(self, at)
-            here[name] = tuple(ends)
+            here[name] = tuple(self.grammar.slots[name].ends(self, at))
         return here[name]
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -415,14 +405,16 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self.grammar.sign(self.line, at, is_alone=self.is_alone)
+        sign = self._signs[at] = self.grammar.sign(self.line, at)
         return sign
 
     def _go(self, steps: Steps, at: int, found: Slots, start: int) -> None:
-        """Take every step from a node, on the way of the rows that begin at ``start``."""
+        """Follow the rows that begin at ``start`` through every step from a node."""
         words, slots = steps
         for name, kept, state in words:
             self._arrive(state, at + 1, (*found, (name, kept)) if name else found, start)
+        if not slots:
+            return
         here = self._slots[at]
         for slot, nexts in slots:
             for end, value in here[slot] if slot in here else self.slot(slot, at):
@@ -434,7 +426,7 @@ class Chart:
         if state.rests:
             state.make_out()
         rows = state.rows[self.is_alone]
-        told = self._note(rows, at, found, start) if rows else None
+        told = self._note(rows, found, start, at) if rows else None
         following = self._next[at]
         if following is None:
             following = self._following(at)
@@ -447,14 +439,15 @@ class Chart:
                 for name, steps in self.grammar.behind(sign):
                     self._go(steps, here, ((name, told),), start)
 
-    def _note(self, rows: Sequence[Row], at: int, found: Slots, start: int) -> Told | None:
-        """Keep the ways that rows tell; give the phrase, where it is the first to end there."""
+    def _note(self, rows: Sequence[Row], slots: Slots, start: int, end: int) -> Told | None:
+        """Keep what rows tell that end at a node; the phrase, where they are the first."""
         here = self._told[start]
-        is_new = at not in here
-        if is_new:
-            here[at] = Told(self.line, start, at)
-        here[at].add(rows, found)
-        return here[at] if is_new else None
+        told = here.get(end)
+        if told is None:
+            here[end] = told = Told(self.line, start, end, rows, slots)
+            return told
+        told.add(rows, slots)
+        return None
 
     def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
         """The nodes with which a row may go on: that at a place, and the one past what joins."""
@@ -482,6 +475,10 @@ class Chart:
         if node.norm == ".":
             return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == WORD
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
+
+
+def _phrases(chart: Chart, at: int) -> Iterable[tuple[int, Told]]:
+    return chart.told(at).items()
 
 
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
