@@ -18,7 +18,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
-from factcheck.reading.rows import FEW, FOUR, JOINED, Chart, Slot
+from factcheck.reading.rows import FEW, JOINED, SEVERAL, Chart, Slot
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
@@ -465,7 +465,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "plain_day": Slot(_plain_day, None, frozenset([FEW])),
     "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
     "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
-    "year": Slot(_year, _year_words, frozenset([FOUR])),
+    "year": Slot(_year, _year_words, frozenset([SEVERAL])),
     "short_year": Slot(_short_year, None, frozenset([FEW])),
     "fiscal_short": Slot(_fiscal_short, lambda: ("'",), frozenset([FEW])),
     "decade": Slot(_decade, _decade_words, frozenset([JOINED]), ("s", "'s")),

@@ -34,7 +34,7 @@ class Slot(Struct, frozen=True):
 
     ``words`` gives the norms with which it begins, or ``openings`` with those of which one stands
     behind, and ``kinds`` the kinds of node; without any it is tried everywhere. Digits
-    are of the kinds ``FEW`` and ``FOUR`` by their number, ``POINTED`` with points or commas
+    are of the kinds ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas
     between them, and ``JOINED`` where something is glued to them from behind; those before a norm
     in ``behind`` are tried as well.
     """
@@ -54,7 +54,7 @@ class Slot(Struct, frozen=True):
         )
 
 
-FEW, FOUR = Kind("one or two digits"), Kind("four digits")
+FEW, SEVERAL = Kind("one or two digits"), Kind("three or four digits")
 POINTED, JOINED = Kind("digits with points"), Kind("digits with more behind")
 
 
@@ -352,7 +352,7 @@ _OFTEN = 4  # slots that a word begins: from then on it is worth while to look a
 
 def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
     size = len(norm)
-    kind = POINTED if not norm.isdigit() else FEW if size < 3 else FOUR if size == 4 else DIGITS
+    kind = POINTED if not norm.isdigit() else FEW if size < 3 else SEVERAL if size < 5 else DIGITS
     is_joined = following is not None and following.gap == GLUED
     return (DIGITS, kind, JOINED) if is_joined else (DIGITS, kind)
 
