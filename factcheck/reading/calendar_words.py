@@ -167,7 +167,7 @@ def of_names(names: Callable[[], Names]) -> Slot:
     def ends(chart: Chart, at: int) -> Ends:
         return names().ends(chart.line, at)
 
-    return Slot(ends, openings=lambda: names().openings())
+    return Slot(ends, names=names)
 
 
 def _single_units() -> Mapping[str, str]:
@@ -462,11 +462,11 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "present": _vague("present"),
     "future": _vague("future"),
     "day": Slot(_day, _place_words, frozenset([FEW])),
-    "plain_day": Slot(_plain_day, None, frozenset([FEW])),
+    "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
     "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
     "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
     "year": Slot(_year, _year_words, frozenset([SEVERAL])),
-    "short_year": Slot(_short_year, None, frozenset([FEW])),
+    "short_year": Slot(_short_year, kinds=frozenset([FEW])),
     "fiscal_short": Slot(_fiscal_short, lambda: ("'",), frozenset([FEW])),
     "decade": Slot(_decade, _decade_words, frozenset([JOINED]), ("s", "'s")),
     "quarter": Slot(_quarter, _quarter_beginnings, frozenset([JOINED]), _QUARTER_WORDS),

@@ -80,8 +80,8 @@ _READERS = (
 _COUNTS = frozenset([DIGITS, FRACTION])
 SLOTS = {
     **CALENDAR_SLOTS,
-    "figures": Slot(figures_slot, None, frozenset([JOINED, POINTED]), ("-",)),
-    "slashed": Slot(slashed_slot, None, frozenset([JOINED]), ("/",)),
+    "figures": Slot(figures_slot, kinds=frozenset([JOINED, POINTED]), behind=("-",)),
+    "slashed": Slot(slashed_slot, kinds=frozenset([JOINED]), behind=("/",)),
     "length": Slot(length_slot, length_beginnings, _COUNTS),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
     "bound_behind": Slot(bound_behind_slot),

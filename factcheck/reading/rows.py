@@ -21,6 +21,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
+from factcheck.reading.phrases import Names
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import table
 
@@ -32,26 +33,22 @@ Ends = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
 class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
-    ``words`` gives the norms with which it begins, or ``openings`` with those of which one stands
-    behind, and ``kinds`` the kinds of node; without any it is tried everywhere. Digits
-    are of the kinds ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas
-    between them, and ``JOINED`` where something is glued to them from behind; those before a norm
-    in ``behind`` are tried as well.
+    ``words`` gives the norms with which it begins, or the ``names`` that stand in it, and
+    ``kinds`` the kinds of node; without any it is tried everywhere. Digits are of the kinds
+    ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas between them, and
+    ``JOINED`` where something is glued to them from behind; those before a norm in ``behind`` are
+    tried as well.
     """
 
     ends: Ends
-    words: Callable[[], Iterable[str]] | None = None
+    words: Callable[[], Iterable[str]] = frozenset
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
-    openings: Callable[[], Mapping[str, Collection[str]]] | None = None
+    names: Callable[[], Names] | None = None
 
-    def begins_with(self) -> Mapping[str, Collection[str]]:
-        """The norms with which it begins, each with those behind it, if any need stand there."""
-        return (
-            self.openings()
-            if self.openings
-            else dict.fromkeys(self.words() if self.words else (), ())
-        )
+    def openings(self) -> Mapping[str, Collection[str]]:
+        """The norms with which it begins, each with those of which one has to stand behind it."""
+        return self.names().openings() if self.names else dict.fromkeys(self.words(), ())
 
 
 FEW, SEVERAL = Kind("one or two digits"), Kind("three or four digits")
@@ -290,7 +287,7 @@ class Grammar:
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = {**slots, SELF: Slot(_phrases)}
-        self._words = {name: slot.begins_with() for name, slot in self.slots.items()}
+        self._words = {name: slot.openings() for name, slot in self.slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         seconds = [behind for words in self._words.values() for behind in words.values()]
