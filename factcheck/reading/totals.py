@@ -184,14 +184,15 @@ _MOVED = ("rose", "fell", "unchanged")
 
 
 def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
-    """Whether a comma sets men and women behind the number of all; of people some are children."""
+    """Whether a comma sets men and women behind a clause with the number of all.
+
+    Right behind that it is a list: "nine children, four women and five men". Of people some may be
+    children.
+    """
     whole, one, other = (measure_of(each).unit.name.split()[-1:] for each in figures)
-    pairs = words_in("totals", "pairs")
-    if (
-        norm_at(line, ats[1] - 1) != ","
-        or not whole
-        or pairs.isdisjoint([" ".join(one + other), " ".join(other + one)])
-    ):
+    sides = {" ".join(one + other), " ".join(other + one)}
+    is_clause = norm_at(line, ats[1] - 1) == "," and noun_end(line, ats[0] + 1) < ats[1] - 1
+    if not (is_clause and whole) or sides.isdisjoint(words_in("totals", "pairs")):
         return False
     total, *parts = map(number_of, figures)
     return sum(parts) > total or whole[0] not in words_in("topics", "anybody")

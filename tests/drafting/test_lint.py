@@ -235,6 +235,8 @@ def test_what_contradicts_itself_is_found(sentence: str, rule: str) -> None:
         "It buys 40 vans at £25,000 each, a total of £1 million.",
         "The load, weighing 480kg (1,060lb), was hidden in 24 sacks of 20kg each.",
         "A total of 4,480 runners came, 2,640 men and 1,840 women.",
+        "The dead were nine children, four women and five men, and ten soldiers, four men and five "
+        "women were hurt. The dead were five children, four women and five men.",
         "A total of 90 guests came, 30 men and 10 women from Sund. Some 90 people died, 30 men and "
         "10 women.",
         "Of the 60 shares, 37 rose, 21 fell and two were unchanged.",
