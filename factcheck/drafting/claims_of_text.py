@@ -15,7 +15,7 @@ from factcheck.consistency.values import value_of_claim
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.dated_words import surely_told
+from factcheck.drafting.dated_words import find_compared_years, surely_told
 from factcheck.drafting.ids import unused_id
 from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
@@ -91,7 +91,13 @@ def _dated(
         for one, tense in told
         if document.published or one.start in held
     ]
-    spans = (tuple(Span(*one.span) for one in both) for both in crossed)
+    spans = [tuple(Span(*one.span) for one in both) for both in crossed]
+    for both in find_compared_years(document.text):
+        spans.append(both)
+        claims += (
+            DraftedClaim(span, "date", {"date": document.text[span.start : span.end]})
+            for span in both
+        )
     return claims, [Expected("{} <= {}", both) for both in spans]
 
 

@@ -11,7 +11,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
 from factcheck.words.sections import grammar, words_in
 
 
@@ -55,6 +55,27 @@ def _periods() -> re.Pattern[str]:
         rf"\b[Ff]rom (?P<start>(?:{month})\.? )?(?P<from>{year}) (?:to|until) "
         rf"(?P<end>(?:{month})\.? )?(?P<to>{year})(?![\d%-]|[.,]\d| [a-z]+s\b)"
     )
+
+
+def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
+    """Two years of a sentence, of which the second is what the first is compared with, so earlier.
+
+    As in "2004, compared with 1.4bn in 2003"; what was only expected may lie ahead.
+    """
+    for found in _COMPARED.finditer(text):
+        told = sentence_around(text, Span(*found.span()))
+        words = re.findall(r"[a-z]+", text[told.start : told.end].casefold())
+        is_ahead = not words_in("topics", "ahead").isdisjoint(words)
+        if int(found["last"]) > int(found["first"]) and not is_ahead:
+            yield Span(*found.span("last")), Span(*found.span("first"))
+
+
+_COMPARED = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)(?!\w|[.,]\d)(?:[^.;!?\n]|\.\d)*?"
+    r"(?:, (?:compared (?:with|to)|as against|against|up from|down from|after)) "
+    r"(?:(?!(?:19|20)\d\d\b)(?:[^.,;!?\n]|[.,]\d)){0,60}?"
+    r"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>(?:19|20)\d\d)\b(?!,\d|[’'-])"
+)
 
 
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
