@@ -246,7 +246,7 @@ def _unknown(name: Written, file: ClaimFile, nearest: _Nearest) -> Fault:
 
 def _claim_of(source: Source) -> str:
     """What stands where a claim is named, such as the first of a source's file."""
-    first = next((f" ({claim.id})" for claim in source.claims), "")
+    first = next((f" (such as {claim.id})" for claim in source.claims), "")
     return CLAIM_EXPECTED.replace("this file", f"this file{first}")
 
 

@@ -55,7 +55,7 @@ def test_a_claim_without_a_figure_leaves_the_answer_open(project: Project) -> No
             "claims/a.yaml:8:5: there is no claim zzzz\n"
             "  8 |   - zzzz == all\n"
             "    |     ^^^^\n"
-            "  expected: a claim's id in this file (killed), or file.claim",
+            "  expected: a claim's id in this file (such as killed), or file.claim",
         ),
         (
             "'killed + == all'",

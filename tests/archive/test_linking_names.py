@@ -79,7 +79,7 @@ def test_a_chain_of_dates_is_followed_to_its_beginning(project: Project) -> None
             "claims/a.yaml:5:32: no claim is called 'zzz'\n"
             "  5 |   reply: {text: never, denies: zzz}\n"
             "    |                                ^^^\n"
-            "  expected: a claim's id in this file (talks), or file.claim",
+            "  expected: a claim's id in this file (such as talks), or file.claim",
         ),
         (
             "reply: {total_of: [talks, a.talk]}",
