@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.names.tables import names_of, offices, words_of
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.words.sections import words_in
 
 _ENDS = frozenset([".", "!", "?", "..."])
@@ -105,10 +105,9 @@ def _is_abbreviated(line: Line, at: int, following: str) -> bool:
     """Whether the point at a place of the line only cuts a word short: "Gen. Holm", "J. Holm"."""
     if line[at].norm != "." or at == 0 or line[at].gap != GLUED:
         return False
-    word = line[at - 1]
-    is_initial = (
-        len(word.text) == 1 and word.text.isupper() and following not in names_of("opening")
-    )
+    word, is_unit = line[at - 1], at > 1 and line[at - 2].kind == DIGITS  # "it was 4 C. May was"
+    is_letter = len(word.text) == 1 and word.text.isupper() and not is_unit
+    is_initial = is_letter and following not in names_of("opening")
     return is_initial or word.norm in _abbreviations()
 
 
