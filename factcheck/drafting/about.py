@@ -22,6 +22,7 @@ from factcheck.names.tables import names_of
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.units import dimension_words
 from factcheck.text import sentence_around
+from factcheck.words import any_of
 from factcheck.words.sections import DETERMINERS, grammar, words_in
 
 _FAR = 500  # characters beside a figure, of a sentence without end
@@ -45,10 +46,10 @@ class _Patterns(Struct, frozen=True):
 
 @cache
 def _patterns() -> _Patterns:
-    joining = _any({"of", "the", "and", "&"} | names_of("particle"))
+    joining = any_of({"of", "the", "and", "&"} | names_of("particle"))
     name = rf"(?P<subject>[A-Z][\w&-]*(?:[ -](?:(?:{joining}) )*[A-Z][\w&-]*)*)"
     measured = r"[a-z-]+(?: [a-z-]+){0,2}"
-    whose, owning = (_any(words_in("topics", section)) for section in ("whose", "owning"))
+    whose, owning = (any_of(words_in("topics", section)) for section in ("whose", "owning"))
     return _Patterns(
         re.compile(rf"{name}(?:[’']s|(?<=s)[’']) (?P<measured>{measured}) $"),
         re.compile(
@@ -56,13 +57,9 @@ def _patterns() -> _Patterns:
             rf"(?:{whose}) (?:the )?{name} $"
         ),
         re.compile(rf"{name} (?:now |still )?(?:{owning}) $"),
-        re.compile(rf"{name} (?:{_any(_measuring())}) $"),
-        re.compile(rf"; | (?:{_any(words_in('beside_names', 'contrast'))}) "),
+        re.compile(rf"{name} (?:{any_of(_measuring())}) $"),
+        re.compile(rf"; | (?:{any_of(words_in('beside_names', 'contrast'))}) "),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words))
 
 
 @cache

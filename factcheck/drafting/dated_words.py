@@ -12,6 +12,7 @@ from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import Span, sentence_around
+from factcheck.words import any_of
 from factcheck.words.sections import grammar, words_in
 
 
@@ -120,10 +121,10 @@ def _lone_days() -> re.Pattern[str]:
     no_share = r"(?! ?%| per ?cent| points| thousand| [mb]illion| \d)"
     ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
     around, articles = words_around(), grammar("article", "possessive")
-    leading, no_day = _any_of(around["lone day"]), _any_of(around["no lone day"])
+    leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
-        rf"\b(?i:{_any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
+        rf"\b(?i:{any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
         rf"\b(?:{leading}) (?={date}{ends})",
         rf"\b(?!(?:{no_day})\b)[a-z]+ (?=(?:{short}){day}{ends})",
     )
@@ -148,8 +149,4 @@ def _pattern() -> re.Pattern[str]:
 
 def _alternatives(words: Iterable[str]) -> str:
     """Words with a capital letter, the longest first: "may" and "sun" are other words."""
-    return _any_of(word.title() for word in words)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return any_of(word.title() for word in words)

@@ -14,6 +14,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.text import FIGURE
 from factcheck.text import Span, sentence_around
+from factcheck.words import any_of
 from factcheck.words.sections import words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
@@ -85,7 +86,7 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
 
 @cache
 def _fallen() -> re.Pattern[str]:
-    falls, less = ("|".join(sorted(words_in("changes", kind))) for kind in ("fallen", "lesser"))
+    falls, less = (any_of(words_in("changes", kind)) for kind in ("fallen", "lesser"))
     before = rf"\b(?:{falls}) (?:(?:by|as much as|more than|about|some|over) )*"
     behind = rf"(?: and \d\d?(?:\.\d+)?(?: ?%| per ?cent| percent))?,? (?:{less})\b"
     return re.compile(rf"{before}{_PERCENT}|{_PERCENT.replace('share', 'more')}{behind}")

@@ -20,6 +20,7 @@ from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
 from factcheck.names.tables import is_title, names_of, words_of
 from factcheck.names.variants import is_variant
+from factcheck.words import any_of
 
 BODY = "body"
 
@@ -229,7 +230,7 @@ def _told_apart(one: str, other: str) -> str:
 
 @cache
 def _ties() -> str:
-    return "|".join(map(re.escape, sorted(words_of("tie"), key=len, reverse=True)))
+    return any_of(words_of("tie"))
 
 
 _LONG = 5  # letters: in shorter surnames one letter makes another person
@@ -278,3 +279,6 @@ def likely_speaker(by: str, full_name: str) -> str:
 
 def _is_capital(word: str) -> bool:
     return word[:1].isupper()
+
+
+#

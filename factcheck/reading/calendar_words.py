@@ -394,7 +394,8 @@ def _rest(chart: Chart, at: int) -> Ends:
 
 
 _MID_UNITS = {"midyear": "year", "midweek": "week", "midmonth": "month"}
-_NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
+NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
+"""Words before a date that say which is meant, or which part of it."""
 
 
 def _phrase(chart: Chart, at: int) -> Ends:
@@ -472,7 +473,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "quarter": Slot(_quarter, _quarter_beginnings, frozenset([JOINED]), _QUARTER_WORDS),
     "half": Slot(_half, _half_beginnings, frozenset([JOINED])),
     "rest": Slot(_rest),
-    "near_date": Slot(_phrase, lambda: _NEAR_WORDS),
+    "near_date": Slot(_phrase, lambda: NEAR_WORDS),
     "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),
     "tonight": Slot(_phrase, lambda: ("tonight", "tomorrow")),
     "far_date": Slot(_far_date),

@@ -147,9 +147,9 @@ def outcome(told: Told, context: Context) -> tuple[Reading, ...]:
 
 def _first_outcome(told: Told, context: Context) -> tuple[Reading, ...] | NotReadError:
     refused: NotReadError | None = None
-    for way in told.ways:
+    for row, found in told.ways:
         try:
-            if readings := tuple(way.row.read(way.found, context)):
+            if readings := tuple(row.read(found, context)):
                 return readings
         except (ImpossibleError, RefusedError) as error:
             return error

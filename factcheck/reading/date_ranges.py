@@ -18,7 +18,7 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading, reading_of
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.date_context import Context, in_some_year, of_each, told_wholes
 from factcheck.reading.rows import Found, Told
 
@@ -184,8 +184,9 @@ def _is_without_year(told: Told) -> bool:
     return True
 
 
-_LOOSE = frozenset(["the", "of", ",", ".", "st", "nd", "rd", "th", "on", "in", "-", "'s", "s",
-                    "early", "mid", "late"])  # fmt: skip
+_LOOSE = ORDINAL_ENDINGS.union(
+    ["the", "of", ",", ".", "on", "in", "-", "'s", "s", "early", "mid", "late"]
+)
 
 
 def read_either(found: Found, context: Context) -> list[Reading]:

@@ -289,8 +289,8 @@ _LONGEST_SCORE = 3  # figures
 def _is_refused(told: Told) -> bool:
     """Whether it is understood to be no date: a length of time, what comes again and again."""
     return all(
-        way.row.read is refuse or (way.row.read is read_same and _is_refused(way.found["date"]))
-        for way in told.ways
+        row.read is refuse or (row.read is read_same and _is_refused(found["date"]))
+        for row, found in told.ways
     )
 
 

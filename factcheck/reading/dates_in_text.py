@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factcheck.reading.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.calendar_words import (
+    NEAR_WORDS,
+    ORDINAL_ENDINGS,
+    months,
+    seasons,
+    unit_words,
+    weekdays,
+)
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
@@ -112,7 +119,7 @@ def goes_on(line: Line, told: Told) -> bool:
 
 
 _ERAS = frozenset(["bc", "bce"])
-_ENDINGS = frozenset(["s", "'s", "st", "nd", "rd", "th"])
+_ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:
@@ -180,7 +187,7 @@ def has_core(line: Line, start: int, end: int) -> bool:
     if node.norm in words_around()["capital"]:
         return node.text[:1].isupper()
     if node.norm in words_around()["order"]:
-        return not {"last", "this", "next", "early", "late"}.isdisjoint(words) or (
+        return not NEAR_WORDS.isdisjoint(words) or (
             node.norm in ("quarter", "half") and end - start > 1
         )
     if end - start == 1 and node.kind == DIGITS:

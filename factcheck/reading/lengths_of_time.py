@@ -14,7 +14,7 @@ from factcheck.dates.counting import Count, Length
 from factcheck.dates.units import LONG_UNITS
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.engine import Line, Mention
+from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
@@ -79,8 +79,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
 
 def count_beginnings() -> set[str]:
     """The words with which a count may begin."""
-    return {"a", "an", "half", "quarter", *cardinals(), *scales(), *part_beginnings(),
-            *loose_counts().first_words}  # fmt: skip
+    return {*_counting(), *part_beginnings(), *loose_counts().first_words}
 
 
 def length_beginnings() -> set[str]:
@@ -211,10 +210,11 @@ _BEFORE, _BEHIND = 10, 7  # nodes around a unit, in which its length and hedges 
 
 
 def _is_counted(line: Line, at: int) -> bool:
-    return any(
-        node.kind in (DIGITS, FRACTION) or node.norm in _counting()
-        for node in line[max(0, at - _MOST_BETWEEN) : at]
-    )
+    return any(map(_counts, line[max(0, at - _MOST_BETWEEN) : at]))
+
+
+def _counts(node: Node) -> bool:
+    return node.kind in (DIGITS, FRACTION) or node.norm in _counting()
 
 
 @cache
@@ -305,9 +305,7 @@ def in_calendar_days(count: Count) -> Count:
 def _start_of_figure(chart: Chart, start: int, end: int) -> int:
     """Where a length begins without the hedges before it."""
     for at in range(start, end):
-        node = chart.line[at]
-        is_figure = node.kind in (DIGITS, FRACTION) or node.norm in ("a", "an", "half", "quarter")
-        if is_figure or read_number(chart.line, at):
+        if _counts(chart.line[at]) or read_number(chart.line, at):
             return at
     return start
 

@@ -108,18 +108,6 @@ def _unread(found: Found, context: Any) -> Sequence[Any]:
     raise KeyError("no reader stands above the row")
 
 
-class Way(Struct, frozen=True, gc=False):
-    """One way in which a span may be read: a row, and what stands in its slots."""
-
-    row: Row
-    slots: Slots
-
-    @property
-    def found(self) -> Found:
-        """What stands in each slot by its name; the last, where a row has several of one name."""
-        return dict(self.row.told + self.slots)
-
-
 class Told:
     """What stands on a span of a line: every way to read it, in the order of the rows."""
 
@@ -137,10 +125,14 @@ class Told:
             self._told.append((rows, slots))
 
     @property
-    def ways(self) -> Sequence[Way]:
-        """The ways in the order of their rows."""
-        ways = [Way(row, found) for rows, found in self._told for row in rows]
-        return sorted(ways, key=_place) if len(ways) > 1 else ways
+    def ways(self) -> Iterator[tuple[Row, Found]]:
+        """The ways in the order of their rows: a row, and what stands in each slot by its name.
+
+        It is the last, where a row has several of one name.
+        """
+        ways = [(row, slots) for rows, slots in self._told for row in rows]
+        for row, slots in sorted(ways, key=_place) if len(ways) > 1 else ways:
+            yield row, dict(row.told + slots)
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -148,8 +140,8 @@ class Told:
         return tuple([node.norm for node in self.line[self.start : self.end]])
 
 
-def _place(way: Way) -> int:
-    return way.row.place
+def _place(way: tuple[Row, Slots]) -> int:
+    return way[0].place
 
 
 def spelled(line: Line, start: int, end: int) -> str:

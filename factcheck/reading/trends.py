@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from factcheck.quantities.time import MONTHS
 from factcheck.reading.date import Published, find_dates, read_date
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.quantity import read_quantity
+from factcheck.words import any_of
 from factcheck.words.sections import grammar, phrases_of, words_in
 
 _LONGEST_RUN = 10
@@ -53,8 +53,8 @@ def read_trend(words: str, published: Published = None) -> Trend:
 
 def _extreme(text: str, published: Published) -> Trend | None:
     sections = phrases_of("trends")
-    most, least = (_any(sections[name]) for name in ("most", "least"))
-    level, verbs = _any(sections["level"]), _any(grammar("be") | words_in("topics", "measures"))
+    most, least = (any_of(sections[name]) for name in ("most", "least"))
+    level, verbs = any_of(sections["level"]), any_of(grammar("be") | words_in("topics", "measures"))
     found = _matched(
         rf"(?:(?:{verbs}|at|to) )*(?:(?:{_owners()}) )?(?:new )?"
         rf"(?:(?P<most>{most})|(?P<least>{least}))(?: (?:{level}))?"
@@ -85,8 +85,8 @@ def _months(words: str) -> int:
 
 def _run(text: str, published: Published) -> Trend | None:
     """A run: "a third straight monthly rise", "rose for the third month in a row"."""
-    sections, (rise, fall), steps = phrases_of("trends"), _moves(), _any(_steps())
-    runs, nth = _any(sections["run"]), _any(_counts())
+    sections, (rise, fall), steps = phrases_of("trends"), _moves(), any_of(_steps())
+    runs, nth = any_of(sections["run"]), any_of(_counts())
     noun = rf"(?P<rise>{rise})|(?P<fall>{fall})"
     verb = rf"(?P<up>{rise})|(?P<down>{fall})"
     found = _matched(
@@ -148,13 +148,13 @@ def _day(words: str | None, published: Published) -> Period | None:
 
 @cache
 def _owners() -> str:
-    return _any(grammar("article", "possessive"))
+    return any_of(grammar("article", "possessive"))
 
 
 @cache
 def _moves() -> tuple[str, str]:
     changes = phrases_of("changes")
-    return _any(changes["risen"]), _any(changes["fallen"])
+    return any_of(changes["risen"]), any_of(changes["fallen"])
 
 
 @cache
@@ -162,16 +162,3 @@ def _steps() -> Mapping[str, tuple[int, int]]:
     """How many days lie between the figures of a series, by the words for it."""
     pairs = (phrase.split(" = ") for phrase in phrases_of("trends")["steps"])
     return {word: (int(days.split()[0]), int(days.split()[1])) for word, days in pairs}
-
-
-def _any(words: object) -> str:
-    """A pattern of any of some phrases, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload] # strings
-
-
-def back(day: date, months: int) -> date:
-    """The day some months before another, or the last of that month where it has no such day."""
-    at = day.year * 12 + day.month - 1 - months
-    year, month = divmod(at, 12)
-    last = (date(year + month // 11, (month + 1) % 12 + 1, 1) - date.resolution).day
-    return date(year, month + 1, min(day.day, last))

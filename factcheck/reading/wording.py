@@ -42,5 +42,7 @@ def said(node: Node) -> Any:
 
 def why_hidden(line: Line) -> str:
     """Why digits cannot be read between which something hides; empty where nothing does."""
-    hidden = (visible(node.text) for node in line if node.kind == HIDDEN)
-    return next((f"“{digits}” holds a character that cannot be seen" for digits in hidden), "")
+    for node in line:
+        if node.kind is HIDDEN:
+            return f"“{visible(node.text)}” holds a character that cannot be seen"
+    return ""

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period
+from factcheck.dates.days import months_from
 from factcheck.model import Claim
 from factcheck.reading.date import read_date
-from factcheck.reading.trends import Trend, back, read_trend
+from factcheck.reading.trends import Trend, read_trend
 
 _EVEN = 1.3  # months, and quarters, of different length are even; a month left out is not
 _FEWEST = 2  # figures of a series, below which it is none
@@ -84,7 +85,7 @@ def _of_extreme(
 ) -> tuple[Comparison, tuple[Claim, ...]]:
     own, since = series[at], trend.since
     if trend.months and own.period.earliest:
-        day = back(own.period.earliest, trend.months)
+        day = months_from(own.period.earliest, -trend.months)
         since = Period(day, day)
     before = [one for one in series[:at] if since is None or since.days_before(one.period)]
     beyond = [one for one in before if _is_beyond(one, own, claim, trend.way)]

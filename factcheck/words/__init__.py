@@ -6,7 +6,8 @@ the words of an idea asks here, so that each stands once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -30,3 +31,12 @@ def rows(name: str, language: str = "en") -> Iterator[tuple[str, ...]]:
 def choices(cell: str) -> tuple[str, ...]:
     """The words of a cell, set apart by semicolons."""
     return tuple(word for each in cell.split(";") if (word := each.strip()))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Words as the choices of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=_longest_first)))
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word

@@ -267,3 +267,11 @@ def test_what_is_over_of_a_period_is_a_share_of_its_days() -> None:
 def test_of_periods_that_are_tried_those_remain_that_there_are() -> None:
     asked: list[Callable[[], Period]] = [lambda: year_of(0), lambda: year_of(2024)]
     assert tried(asked) == [days("2024-01-01/2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("months", "day"),
+    [(1, date(2023, 2, 28)), (3, date(2022, 12, 31)), (12, date(2022, 3, 31))],
+)
+def test_months_back_end_in_the_month_that_they_reach(months: int, day: date) -> None:
+    assert months_from(date(2023, 3, 31), -months) == day

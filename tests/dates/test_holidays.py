@@ -10,8 +10,7 @@ import holidays
 import pytest
 
 from factcheck.dates import Period
-from factcheck.dates.hebrew import HEBREW_MONTHS, hebrew_day
-from factcheck.dates.holidays import Holiday, days_of
+from factcheck.dates.holidays import HEBREW_MONTHS, Holiday, days_of, hebrew_day
 from factcheck.reading.date import read_date
 from tests.dates.holiday_names import holiday_names
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck import Period, read_date
-from factcheck.reading.trends import Trend, back, read_trend
+from factcheck.reading.trends import Trend, read_trend
 
 PUBLISHED = read_date("2023-04-20")
 YEAR = Period(date(2010, 1, 1), date(2010, 12, 31))
@@ -62,11 +62,3 @@ def test_a_trend_is_read(words: str, trend: Trend) -> None:
 def test_words_of_which_any_is_not_read_are_no_trend(words: str) -> None:
     trend = read_trend(words, PUBLISHED)
     assert trend == Trend(reason=f"“{words}” tells of no extreme, run or move that can be read")
-
-
-@pytest.mark.parametrize(
-    ("months", "day"),
-    [(1, date(2023, 2, 28)), (3, date(2022, 12, 31)), (12, date(2022, 3, 31))],
-)
-def test_months_back_end_in_the_month_that_they_reach(months: int, day: date) -> None:
-    assert back(date(2023, 3, 31), months) == day
