@@ -102,7 +102,12 @@ def _smaller(
     most = _MOST_ADDED if word == "" and names == ["inch"] else 1
     if not fitting or not _is_less(numeral, fitting, units, most, word):
         return None
-    return numeral, fitting, unit[1]
+    return None if _is_of_it(line, unit[1]) else (numeral, fitting, unit[1])
+
+
+def _is_of_it(line: Line, at: int) -> bool:
+    """Whether a figure is told as a part of the one before: "3 miles, 200 yards of it upstream"."""
+    return norm_at(line, at) == "of" and norm_at(line, at + 1) in words_in("grammar", "object")
 
 
 def _compound_link(line: Line, at: int) -> tuple[int, str] | None:
