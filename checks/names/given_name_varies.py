@@ -9,8 +9,8 @@ def check_given_name_varies(name_pair: Pair) -> None:
 
     One of the two is a slip, or they are two people, whom the claim file should keep apart. A
     familiar form, an initial, a middle name and a surname alone are no other given name, and a
-    letter off is told by another rule. Nor are two whom the text joins with "and", of whom one is
-    a relative's, or whom it has both twice and more.
+    letter off is told by another rule. Nor are two whom the text names in one sentence, of whom
+    one is the other's relative, or whom it has both twice and more.
 
     Fails:
         - claims:

@@ -24,8 +24,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     is right is a matter of the desk's style. A short form, such as a surname, is no other
     spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
     counts where only one word of the full name is spelled otherwise, and so does a surname that
-    the text goes on with, a letter off one that it introduces and does not mention again. Brother
-    and sister, or whom the text joins with "and", are two people, however alike their names.
+    the text goes on with, a letter off one that it introduces and does not mention again. Two who
+    stand in one sentence in full, or of whom one is the other's relative, are two people.
 
     Fails:
         - claims:

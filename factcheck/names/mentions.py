@@ -202,16 +202,17 @@ def _is_borne(before: str) -> bool:
     return name is not None and not is_title(name[1])
 
 
-_JOINED = r",? (?:and|or|&|with|against|versus|v\.?) "
+_WITHIN = r"(?:(?![.!?][”\"’)]*\s|\n\s*\n).)*?"  # a sentence
 _NEAR = 200  # characters in which a relative is told of
-_OWN = r"(?:his|her|their|whose|the|a|[\w.-]+[’']s?)"
+_OWN = r"(?:[Hh]is|[Hh]er|[Tt]heir|whose|the|a|[\w.-]+[’']s?)"
 
 
 def are_two_people(text: str, one: str, other: str) -> bool:
     """Whether a text tells of two full names as of two people, however alike they are.
 
-    Names of one surname that are joined ("Ann and Anne Holm" in full), one of which is a
-    relative's ("his brother Per Holm", "Per Holm, her son"), or that the text has twice and more.
+    Full names of one surname that stand in one sentence, where nobody is named twice ("Ann Holm
+    and Anne Holm"), one of which is a relative's ("His brother Per Holm", "Per Holm, her son"), or
+    which the text has twice each, and more.
     """
     if one.split()[-1:] != other.split()[-1:]:
         return False
@@ -222,10 +223,10 @@ def are_two_people(text: str, one: str, other: str) -> bool:
 
 
 def _told_apart(one: str, other: str) -> str:
-    """One name joined to another, or behind it as that of its bearer's relative."""
+    """One name before another in a sentence, or before it as that of its bearer's relative."""
     tie = rf"{_OWN} (?:[a-z-]+ ){{0,2}}(?:{_ties()})"
     relative = rf".{{1,{_NEAR}}}?(?:\b{tie},? {other}\b|\b{other}, {tie}\b)"
-    return rf"\b{one}(?:{_JOINED}{other}\b|{relative})"
+    return rf"\b{one}\b(?:{_WITHIN}\b{other}\b|{relative})"
 
 
 @cache
