@@ -1,4 +1,6 @@
+from contextlib import suppress
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import assume, given
@@ -101,3 +103,30 @@ def test_scaling_multiplies_and_moves_every_value(
     one: Interval, factor: Fraction, offset: Fraction
 ) -> None:
     assert one.scaled(factor, offset) == one * Interval.point(factor) + Interval.point(offset)
+
+
+POINTS = [Fraction(quarter, 4) for quarter in range(-4, 13)]
+
+
+def small_intervals() -> list[Interval]:
+    """Every interval between whole numbers from 0 to 2, open and closed, with ends and without."""
+    found = []
+    ends = [None, *map(Fraction, range(3))]
+    for low, high, *are_open in product(ends, ends, (False, True), (False, True)):
+        with suppress(ValueError):  # where nothing lies between them
+            found.append(Interval(low, high, *are_open))
+    return [one for one in found if any(point in one for point in POINTS)]
+
+
+def test_a_hull_holds_what_lies_in_one_or_between_both_and_nothing_else() -> None:
+    for one, other in product(small_intervals(), repeat=2):
+        hull = one.hull(other)
+        held = [point for point in POINTS if point in one or point in other]
+        assert [point for point in POINTS if point in hull] == [
+            point for point in POINTS if min(held) <= point <= max(held)
+        ]
+
+
+def test_two_intervals_meet_where_a_value_lies_in_both() -> None:
+    for one, other in product(small_intervals(), repeat=2):
+        assert one.meets(other) is any(point in one and point in other for point in POINTS)

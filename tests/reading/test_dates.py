@@ -12,6 +12,7 @@ from factcheck.dates import Period
 from factcheck.dates.days import julian_weekday
 from factcheck.reading.ages import read_age
 from factcheck.reading.date import SLOTS, find_dates, read_date
+from factcheck.reading.dates_retold import counts_ahead
 from factcheck.reading.durations import read_duration
 from factcheck.reading.rows import SELF, rows_of
 
@@ -320,3 +321,27 @@ def test_this_week_stays_this_week_before_what_happened_after() -> None:
 def test_a_decade_without_its_century_is_the_last_that_has_begun(words: str, first: int) -> None:
     (reading,) = read_date(words).readings
     assert reading.period == Period(date(first, 1, 1), date(first + 9, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_ahead"),
+    [
+        ("tomorrow", True),
+        ("on next Thursday", True),
+        ("next week", True),
+        ("coming Friday", True),
+        ("this coming Friday", True),
+        ("in the coming week", True),
+        ("by the coming spring", True),
+        ("next morning", False),
+        ("next", False),
+        ("the next day", False),
+        ("this Friday", False),
+        ("the Friday after next", False),
+        ("on Tuesday", False),
+        ("in 2024", False),
+        ("", False),
+    ],
+)
+def test_what_is_told_by_its_distance_ahead_counts_ahead(words: str, is_ahead: bool) -> None:
+    assert counts_ahead(words) is is_ahead

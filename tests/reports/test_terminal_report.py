@@ -217,6 +217,11 @@ What a rule means: factcheck explain conversion-error""",
     ]
 
 
+def test_one_correction_is_told_as_one(desk: Desk) -> None:
+    shown = render_terminal(desk.with_findings(desk.finding("conversion-error")), root=desk.root)
+    assert "1 finding has a correction: factcheck suggest prints it.\n" in shown
+
+
 def test_a_check_that_broke_down_is_told_once(desk: Desk) -> None:
     assert "\n".join(blocks(desk)).count("ValueError: no such week") == 1
 
