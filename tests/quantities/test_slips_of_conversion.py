@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
+from factcheck.quantities.slips import explain_digit_slip, explain_power_apart
 from factcheck.reading.quantity import read_quantity
 
 
@@ -88,3 +89,50 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
 def test_honest_figures_and_other_mistakes_are_no_slips(stated: str, restated: str) -> None:
     assert explain_scale_slip(read_quantity(stated), read_quantity(restated)) == ""
     assert explain_unit_slip(read_quantity(stated), read_quantity(restated)) == ""
+
+
+LEFT_OUT = "differ by a digit left out, or put in"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "way"),
+    [
+        ("1384 boats", "384 boats", LEFT_OUT),
+        ("1384 boats", "184 boats", LEFT_OUT),
+        ("134 boats", "1384 boats", LEFT_OUT),
+        ("1384 boats", "138 boats", LEFT_OUT),
+        ("384 boats", "348 boats", "have two digits exchanged"),
+        ("3841 boats", "3814 boats", "have two digits exchanged"),
+        ("384 boats", "374 boats", "differ in one digit"),
+        ("1384 boats", "14 boats", ""),
+        ("384 boats", "483 boats", ""),
+        ("38 boats", "37 boats", ""),  # two digits tell too little
+        ("380 boats", "370 boats", ""),
+        ("384 boats", "384 boats", ""),
+        ("1,500 boats", "150 boats", ""),
+        ("384 boats", "384 to 394 boats", ""),
+    ],
+)
+def test_digits_that_a_hand_mistakes_are_told(one: str, other: str, way: str) -> None:
+    told = f"“{one}” and “{other}” {way}." if way else ""
+    assert explain_digit_slip(read_quantity(one), read_quantity(other)) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("384 km", "3.84 km", "a hundred"),
+        ("1,500 boats", "150 boats", "ten"),
+        ("3000 boats", "3 boats", "a thousand"),
+        ("12 million boats", "12 boats", "a million"),
+        ("200 boats", "20 boats", ""),  # of one digit, and below a thousand
+        ("300 boats", "3 boats", ""),
+        ("246 boats", "123 boats", ""),
+        ("384 km", "3.84 miles", ""),
+        ("384 km", "no figure", ""),
+    ],
+)
+def test_a_power_of_ten_between_two_figures_is_told(one: str, other: str, times: str) -> None:
+    told = f"“{one}” is {times} times “{other}”." if times else ""
+    assert explain_power_apart(read_quantity(one), read_quantity(other)) == told
+    assert explain_power_apart(read_quantity(other), read_quantity(one)) == told
