@@ -11,7 +11,7 @@ from factcheck import (
 )
 
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,]?([^\d\s.,]{1,9})[.,]?(?=\d)")
-BEHIND_NAME = re.compile(r"[^\W\d_]{2,}, (?:aged )?(?:12[3-9]|1[3-9]\d|[2-9]\d\d)$")
+BEHIND_NAME = re.compile(r"\b[A-Z][^\W\d_]+, (?:aged )?(?:12[3-9]|1[3-9]\d|[2-9]\d\d)$")
 
 
 @warning
@@ -50,6 +50,7 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: $0.62
         - quantity: 260-year-old house
         - {exact: "Ada Holm, 55", quantity: "55"}
+        - {exact: "on average, 300", quantity: "on average, 300"}
         - quantity: "900\u200b km"
     """
     words = claim.words("quantity")

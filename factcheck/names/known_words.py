@@ -40,11 +40,15 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
 
 
 def _is_unspeakable(word: str) -> bool:
-    """Whether it has consonants together that no known name has there: "Jhn", "Patrcia"."""
-    return len(word) >= _FEWEST and not _clusters(word) <= _spoken()
+    """Whether it has consonants together that no known name has there: "Jhn", "Patrcia".
+
+    Two within a word may be the end of a syllable and the beginning of one: "Samsa".
+    """
+    runs = {run for run in _clusters(word) if run.startswith("^") or len(run) >= _FEWEST}
+    return len(word) >= _FEWEST and not runs <= _spoken()
 
 
-_FEWEST = 3  # letters of a word of which one is missing
+_FEWEST = 3  # letters of a word of which one is missing, and of consonants within one
 
 
 @cache
@@ -54,7 +58,8 @@ def _spoken() -> frozenset[str]:
     What has no vowel is spelled out, or an abbreviation: BBC, Sgt.
     """
     words = (word for word in (*_known(), *_bodies()) if _VOWELS.search(word))
-    return frozenset(run for word in words for run in _clusters(word))
+    begun = (f"^{letters}" for letters in words_in("well_known", "beginnings"))
+    return frozenset(run for word in words for run in _clusters(word)).union(begun)
 
 
 def _clusters(word: str) -> set[str]:
