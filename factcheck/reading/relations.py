@@ -221,8 +221,10 @@ def _is_bare_and_small(one: Mention, other: Mention) -> bool:
 
 
 def _orders(bound: Bound) -> bool:
+    """Whether one plain figure is less than the other; "lost from 30 to 50 men" tells a range."""
     larger, smaller = bound["larger"], bound["smaller"]
-    plain = not any(measure_of(one).hedge for one in (larger, smaller))
+    is_lost = "way" in bound and bound["way"].text.casefold() == "lost"
+    plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
     return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)
 
 
