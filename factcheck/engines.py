@@ -25,6 +25,7 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.archive.loading import (
+    LEAST_KEPT,
     Project,
     collisions,
     is_passed_over,
@@ -56,18 +57,24 @@ from factcheck.portions import (
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 4  # claim files, and processors, from which processes are the quicker way
-LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
 MOST_GROUPS = 8000  # of claims about one thing, as above; each takes the texts of its sources along
 BATCHES_A_WORKER = 8  # of files, as long as they hold enough
 
 
 def examine_on(
-    engine: str, workers: int, project: Project, asking: Asking, *, is_kept: bool = False
+    engine: str,
+    workers: int,
+    project: Project,
+    asking: Asking,
+    *,
+    is_kept: bool = False,
+    is_asked_on: bool = False,
 ) -> tuple[Archive, Sequence[Examined]]:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
-    What its files expect has then been looked at, and need not stand in the archive.
+    What its files expect has then been looked at, and need not stand in the archive, unless more
+    ``is_asked_on`` it.
 
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
@@ -89,7 +96,7 @@ def examine_on(
         work = _Work(project, asking, today, at_work, cache, kept)
         passed_over = _read(work)
         if passed_over is not None and work.neighbours.is_whole:
-            return _examined(work, passed_over)
+            return _examined(work, passed_over, is_asked_on=is_asked_on)
     return _examined_here(project, asking, today)
 
 
@@ -283,11 +290,15 @@ def _is_as_read(record: Record, root: Path) -> bool:
         return False
 
 
-def _examined(work: _Work, passed_over: tuple[str, ...]) -> tuple[Archive, Sequence[Examined]]:
+def _examined(
+    work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool
+) -> tuple[Archive, Sequence[Examined]]:
     """What is found in the sources, and then by the checks that need them all."""
     files = list(map(file_of, work.kept))
     whole = linked(files, work.project.root, work.today)
     whole = replace(whole, passed_over=passed_over)
+    if is_asked_on:
+        whole = with_expectations(whole, files)
     found = (from_plain(msgspec.msgpack.decode(told), whole) for told in _all_found(work))
     examined = list(_told_once(found))
     key = work.key_of_all(passed_over) if work.cache else b""
@@ -295,7 +306,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> tuple[Archive, Seque
         last = msgspec.msgpack.decode(before[key])
         return whole, [*examined, *(from_plain(one, whole) for one in last)]
     is_looked_at = any(not check.is_standard for check in work.asking.of_all)
-    told = with_expectations(whole, files) if is_looked_at else whole
+    told = with_expectations(whole, files) if is_looked_at and not is_asked_on else whole
     last = list(_examined_last(work, told, examined))
     if work.cache and not any(one.breakdowns for one in last):
         work.cache.put({key: encode(list(map(to_plain, last)))})

@@ -10,11 +10,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from msgspec.structs import astuple
-
 from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, parts_of
 from factcheck.check import Check, CheckError
-from factcheck.examined import Examined, allowance_of
+from factcheck.examined import Examined, allowance_of, together
 from factcheck.model import (
     Acceptance,
     Breakdown,
@@ -155,7 +153,8 @@ def examine(
             rules += [check.rule for check in group]
             for one in _examined(parameter, subjects, group, archive, source, given):
                 said[type(one)].append(one)
-    return Examined(tuple(rules), *(tuple(cast(Any, found)) for found in said.values()))
+    told = (tuple(cast(Any, found)) for found in said.values())
+    return Examined(source.id, tuple(rules), *told)
 
 
 def _examined(
@@ -210,16 +209,12 @@ def examine_within(
     except OverdueError as error:
         if len(checks) > 1:
             alone = partial(examine_within, seconds, archive=archive, source=source)
-            again = [alone((check,), find_check=find_check, fixtures=fixtures) for check in checks]
-            return Examined(
-                *(
-                    tuple(chain.from_iterable(each))
-                    for each in zip(*map(astuple, again), strict=True)
-                )
-            )
+            again = (alone((check,), find_check=find_check, fixtures=fixtures) for check in checks)
+            return together(source.id, again)
         rule = checks[0].rule
         message = f"it was stopped after {seconds:g} seconds ({_line_reached(error)})"
-        return Examined((rule,), breakdowns=(Breakdown(rule, source.id, message),))
+        broken = Breakdown(rule, source.id, message)
+        return Examined(source.id, (rule,), breakdowns=(broken,))
 
 
 def _line_reached(error: OverdueError) -> str:

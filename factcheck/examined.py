@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
@@ -30,12 +31,26 @@ _Claims: TypeAlias = tuple[Claim, ...]
 
 
 class Examined(Struct, frozen=True):
-    """What some checks found in one source, what they looked at, and where they broke down."""
+    """What some checks found in one source, what they looked at, and where they broke down.
 
+    ``source`` is its id; empty for what is told of several, or of none.
+    """
+
+    source: str = ""
     rules: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     observations: tuple[Observation, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+
+
+def together(source: str, examined: Iterable[Examined]) -> Examined:
+    """What several checks, or rounds of them, found in one source."""
+    parts = list(examined)
+    rules = chain.from_iterable(one.rules for one in parts)
+    findings = chain.from_iterable(one.findings for one in parts)
+    observations = chain.from_iterable(one.observations for one in parts)
+    breakdowns = chain.from_iterable(one.breakdowns for one in parts)
+    return Examined(source, tuple(rules), tuple(findings), tuple(observations), tuple(breakdowns))
 
 
 class Gathered:
@@ -58,9 +73,10 @@ class Gathered:
             known = seen.get(key)
             seen[key] = one.rules if known is None else _both(known, one.rules)
 
-    def examined(self) -> Examined:
+    def examined(self, source: str = "") -> Examined:
         """All of it, as if found in one source."""
         return Examined(
+            source,
             tuple(sorted(self._rules)),
             tuple(self._findings),
             tuple(Observation(self._seen[key], *key) for key in self._seen),
@@ -117,6 +133,7 @@ def to_plain(examined: Examined) -> Plain:
         return claims.number(tuple(claim.uid for claim in some))
 
     return {
+        "source": examined.source,
         "rules": list(examined.rules),
         "findings": [_plain_finding(finding, number) for finding in examined.findings],
         "observations": [
@@ -151,6 +168,7 @@ def from_plain(plain: Plain, archive: Archive) -> Examined:
     claims = [tuple(by_uid[uid] for uid in uids) for uids in plain["groups_of_claims"]]
     rules = [_shared(tuple(names)) for names in plain["groups_of_rules"]]
     return Examined(
+        plain["source"],
         tuple(plain["rules"]),
         tuple(_finding(one, claims) for one in plain["findings"]),
         tuple(

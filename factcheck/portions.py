@@ -178,7 +178,7 @@ def _told(examined: Examined) -> Told:
     """What is found, with what several checks saw told once."""
     found = Gathered()
     found.add(examined)
-    return Told(encode(to_plain(found.examined())), not examined.breakdowns)
+    return Told(encode(to_plain(found.examined(examined.source))), not examined.breakdowns)
 
 
 @collector_at_rest()
@@ -248,7 +248,7 @@ def _by_about(examined: Examined, archive: Archive) -> Mapping[About, Told]:
     broken = {one.source for one in examined.breakdowns}
     return {
         about: Told(
-            encode(to_plain(Examined((), tuple(findings[about]), tuple(observations[about]))))
+            encode(to_plain(Examined("", (), tuple(findings[about]), tuple(observations[about]))))
         )
         for about, claims in archive.claimed_about.items()
         if broken.isdisjoint(claim.document.id for claim in claims)

@@ -6,12 +6,8 @@
 from __future__ import annotations
 
 import gc
-import warnings
-from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import partial
-from io import StringIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, cast
@@ -23,9 +19,10 @@ from factcheck.archive import SHARED
 from factcheck.check import PREFIX, Check, check_of, import_check_file
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
-from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
+from factcheck.examine import ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, to_plain
-from factcheck.model import Breakdown, Finding, Source
+from factcheck.model import Source
+from factcheck.pytest_found import Found, is_asked_for_all
 from factcheck.pytest_projects import Project, path_set, shown, value_set
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
@@ -40,9 +37,9 @@ _examined = pytest.StashKey[Examined]()
 class CheckModule(pytest.Module):
     """A check file: its ``check_*`` functions are tests, one for each source."""
 
-    desk: Desk
+    found: Found
     checks: dict[str, Check]
-    sources: dict[str, list[Source]]  # those that have something for a check
+    sources: dict[str, Sequence[Source]]  # those that have something for a check
     is_whole = False  # whether pytest is asked for the tests of all sources, or the first alone
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
@@ -87,7 +84,7 @@ class CheckModule(pytest.Module):
             return bool(self.sources[name])
         try:
             check = self.checks[name] = check_of(getattr(self.obj, name))
-            self.sources[name] = self.desk.sources_for(check)
+            self.sources[name] = self.found.sources_for(check)
             return bool(self.sources[name])
         except FactcheckError as error:
             raise self.CollectError(str(error)) from error
@@ -106,12 +103,7 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run the check on every part of its source; fails with what it found."""
-        _run(self, self.parent.desk, self.check, self.source, {})
-
-    @property
-    def place(self) -> tuple[Path, str]:
-        """The root of the project, and the id of the source."""
-        return self.parent.desk.root, self.source.id
+        _run(self, self.parent.found.desk, self.check, self.source, {})
 
 
 def _id_of(check: Check, source: Source) -> str:
@@ -138,14 +130,17 @@ class Collection:
 
     def __init__(self, desks: Sequence[Desk]) -> None:
         self.desks = desks
+        self.found: dict[Path, Found] = {}
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_sessionstart(self) -> None:
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Read the claims before anything is collected; what cannot be read ends the run."""
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
         for desk in self.desks:
+            is_kept = _is_kept(session.config, desk)
             try:
+                self.found[desk.root] = Found(desk, is_kept=is_kept)
                 _ = desk.archive, desk.baseline
             except FactcheckError as error:
                 raise pytest.UsageError(f"{error}{_told_stale(desk)}") from None
@@ -180,7 +175,7 @@ class Collection:
         if desk is None or file_path.name.startswith("_"):
             return collectors
         module = CheckModule.from_parent(parent, path=file_path)
-        module.desk, module.checks, module.sources = desk, {}, {}
+        module.found, module.checks, module.sources = self.found[desk.root], {}, {}
         return [module]
 
     def pytest_collection_finish(self) -> None:
@@ -196,7 +191,7 @@ class Collection:
         check, sources = module.checks[name], module.sources[name]
         if not module.is_whole:
             sources = sources[:1]
-        beside = [module.desk.archive] if ARCHIVE in check.parameters else []
+        beside = [module.found.desk.archive] if ARCHIVE in check.parameters else []
         ids = [_id_of(check, source) for source in sources]
         names = [part_parameter(check), ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
@@ -209,9 +204,11 @@ class Collection:
         """
         if not _is_plain(session):
             return None
-        found = _FoundTogether(cast(list[CheckItem], session.items))
-        for item in cast(list[CheckItem], session.items):
-            _report(item, found.by(item))
+        items = cast(list[CheckItem], session.items)
+        for item in items:
+            item.parent.found.ask(item.check, item.source)
+        for item in items:
+            _report(item, item.parent.found.by(item.check, item.source))
             if session.shouldfail:
                 raise session.Failed(session.shouldfail)
             if session.shouldstop:
@@ -227,7 +224,7 @@ class Collection:
         check = module.checks[pyfuncitem.originalname]
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
-        _run(pyfuncitem, module.desk, check, source, fixtures)
+        _run(pyfuncitem, module.found.desk, check, source, fixtures)
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -247,8 +244,6 @@ _ROUNDS = ("protocol", "logstart", "setup", "call", "teardown", "makereport", "l
 _KNOWN = ("_pytest.", "xdist.", "_hypothesis_pytestplugin", "factcheck.")
 _SHOWING = ("usepdb", "setupshow", "setupplan", "setuponly", "xmlpath", "durations", "maxfail")
 
-_OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
-
 
 def _is_plain(session: pytest.Session) -> bool:
     """Whether a run has nothing but checks that ask nothing of pytest.
@@ -256,78 +251,31 @@ def _is_plain(session: pytest.Session) -> bool:
     Nor does a plugin of which nothing is known listen to the rounds, or an option show them; nor
     has anything gone wrong before, or are others to run what is collected.
     """
-    option, hook = session.config.option, session.config.hook
-    listening = (
-        one for name in _ROUNDS for one in getattr(hook, f"pytest_runtest_{name}").get_hookimpls()
-    )
     return (
-        not (session.testsfailed or option.collectonly or hasattr(session.config, "workerinput"))
-        and not any(getattr(option, name, None) for name in _SHOWING)
-        and all(one.function.__module__.startswith(_KNOWN) for one in listening)
+        not session.testsfailed
+        and _has_no_listener(session.config)
         and bool(session.items)
         and all(isinstance(item, CheckItem) for item in session.items)
     )
 
 
-class _FoundTogether:
-    """What the checks of a run find in a source, all of them asked at once, for each its own.
-
-    Nothing where that would show otherwise than if each were asked by itself: where they print,
-    warn or skip, or something is cut short. Checks of what others find are asked by themselves.
-    """
-
-    def __init__(self, items: Iterable[CheckItem]) -> None:
-        self._checks: dict[tuple[Path, str], list[Check]] = defaultdict(list)
-        self._found: dict[tuple[Path, str], Mapping[str, Examined]] = {}
-        for item in items:
-            if part_parameter(item.check) != ALLOWANCE:
-                self._checks[item.place].append(item.check)
-
-    def by(self, item: CheckItem) -> Examined | None:
-        """What a test has to tell: the first of a source what all of its checks have seen."""
-        if item.place not in self._found:
-            self._found[item.place] = self._by_rule(item)
-        return self._found[item.place].get(item.check.rule)
-
-    def _by_rule(self, item: CheckItem) -> Mapping[str, Examined]:
-        checks, desk = self._checks.get(item.place, []), item.parent.desk
-        by_rule = {check.rule: check for check in checks}
-        if len(by_rule) != len(checks) or item.check.rule not in by_rule:
-            return {}
-        with warnings.catch_warnings(record=True) as warned, redirect_stdout(StringIO()) as out:
-            warnings.simplefilter("always")
-            try:
-                with redirect_stderr(out):
-                    examined = examine_within(
-                        desk.check_seconds, checks, desk.archive, item.source, desk.find_check
-                    )
-            except _OUTCOMES:
-                return {}
-        is_cut = any(one.is_cut_short for one in examined.breakdowns)
-        if is_cut or warned or out.getvalue():
-            return {}
-        return _of_each(desk.accepted(examined), item.check.rule)
+def _is_kept(config: pytest.Config, desk: Desk) -> bool:
+    """Whether what is found of a desk is taken from its cache, and kept there."""
+    is_wanted = not config.getoption("--factcheck-no-cache")
+    return is_wanted and _has_no_listener(config) and is_asked_for_all(config, desk)
 
 
-def _of_each(examined: Examined, first: str) -> Mapping[str, Examined]:
-    """What was found by rule; the first one has what all of them have seen."""
-    findings, breakdowns = (
-        defaultdict[str, list[Finding]](list),
-        defaultdict[str, list[Breakdown]](list),
+def _has_no_listener(config: pytest.Config) -> bool:
+    """Whether nothing listens to the rounds of a test, and they run here, if they run."""
+    option, hook = config.option, config.hook
+    listening = (
+        one for name in _ROUNDS for one in getattr(hook, f"pytest_runtest_{name}").get_hookimpls()
     )
-    for finding in examined.findings:
-        findings[finding.rule].append(finding)
-    for one in examined.breakdowns:
-        breakdowns[one.rule].append(one)
-    return {
-        rule: Examined(
-            (rule,),
-            tuple(findings[rule]),
-            examined.observations if rule == first else (),
-            tuple(breakdowns[rule]),
-        )
-        for rule in examined.rules
-    }
+    return (
+        not (option.collectonly or hasattr(config, "workerinput") or getattr(option, "tx", None))
+        and not any(getattr(option, name, None) for name in _SHOWING)
+        and all(one.function.__module__.startswith(_KNOWN) for one in listening)
+    )
 
 
 def _report(item: CheckItem, found: Examined | None) -> None:
@@ -337,7 +285,7 @@ def _report(item: CheckItem, found: Examined | None) -> None:
         item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         return
     hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.desk, found), "call")
+    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.found.desk, found), "call")
     report = pytest.TestReport.from_item_and_call(item, call)
     vars(report)[REPORTED] = found
     hook.pytest_runtest_logreport(report=report)

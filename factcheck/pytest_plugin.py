@@ -36,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="the least severity of a finding that fails the run (default: error)",
     )
     group.addoption(
+        "--factcheck-no-cache",
+        action="store_true",
+        help="find everything anew; of large projects what was found is kept",
+    )
+    group.addoption(
         "--factcheck-lint",
         action="store_true",
         help="read the texts in seeds/ that have no claim file as well, as factcheck lint does",

@@ -20,6 +20,7 @@ from factcheck.examined import Examined, Gathered, from_plain
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
+from factcheck.pytest_found import is_asked_for_all
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.baseline import listed
 from factcheck.reports.summary import counted, told_passed_over
@@ -117,16 +118,8 @@ class Reporting:
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Whether every check ran on every source: only then the written reports are touched."""
-        option = self.config.option
-        selecting = ("keyword", "markexpr", "deselect", "lf", "ignore", "ignore_glob", "stepwise")
-        is_selected = any(getattr(option, name, None) for name in selecting)
-        is_all = any(
-            self.desk.checks.is_relative_to(absolute(argument, self.config.invocation_params.dir))
-            for argument in self.config.args
-            if "::" not in argument
-        )
-        is_stopped = session.shouldstop or session.shouldfail
-        return is_all and not (is_selected or is_stopped or self.is_partial)
+        is_all = is_asked_for_all(self.config, self.desk)
+        return is_all and not (session.shouldstop or session.shouldfail or self.is_partial)
 
     @property
     def _outdated(self) -> str:

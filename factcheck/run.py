@@ -43,7 +43,7 @@ def run(
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
     by_rule = {check.rule: check for check in chosen}
     with collector_at_rest():
-        every = Examined(tuple(by_rule))
+        every = Examined(rules=tuple(by_rule))
         return gathered(loaded, [every, *examine_all(chosen, loaded, by_rule.get)])
 
 
@@ -52,7 +52,7 @@ def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: ob
         raise EngineError(f"{engine!r} takes a path, and the checks that stand in files")
     asking = Asking(str(standard_folder()))
     whole, examined = examine_on(engine, workers, find_project(archive), asking)
-    return gathered(whole, [Examined(tuple(one.rule for one in asking.chosen)), *examined])
+    return gathered(whole, [Examined(rules=tuple(one.rule for one in asking.chosen)), *examined])
 
 
 def _as_check(check: Check | Callable[..., None]) -> Check:

@@ -27,7 +27,7 @@ from factcheck.reports import render_json
 from tests.random_desk import RandomDesk, write
 
 ASKING = Asking(str(standard_folder()))
-EVERY = Examined(tuple(check.rule for check in ASKING.chosen))
+EVERY = Examined(rules=tuple(check.rule for check in ASKING.chosen))
 CLAIM = "source: {title: A}\nclaims:\n  p: {about: line, quantity: 900 km, restated: 500 miles}\n"
 
 

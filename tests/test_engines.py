@@ -79,7 +79,7 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
         patched.setattr(engines, "LEAST_FILES", size)
         whole, examined = examine_on("processes", 1, find_project(root), ASKING)
     rules = tuple(check.rule for check in ASKING.chosen)
-    every = Examined(rules)
+    every = Examined(rules=rules)
     assert render_json(gathered(whole, [every, *examined])) == plain
 
 

@@ -29,6 +29,7 @@ from factcheck.model import Breakdown, Claim, Expectation, Source, Written
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 REFERENCE_FOLDER = "reference"
+LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # of a claim file: it stands before its claims' ids
 
 

@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from factcheck.archive.loading import LEAST_KEPT
 from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
-from factcheck.engines import ENOUGH, LARGE, LEAST_KEPT, examine_on
+from factcheck.engines import ENOUGH, LARGE, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered

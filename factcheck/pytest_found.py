@@ -1,0 +1,155 @@
+"""What the checks of a desk find in a run of pytest, before it is told test by test.
+
+All checks of a source are asked at once, or what they find is taken from the project's cache.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from itertools import chain
+from types import CodeType
+
+import pytest
+from msgspec.structs import replace
+
+from factcheck.archive.loading import LEAST_KEPT
+from factcheck.check import Check, find_checks
+from factcheck.desk import Desk
+from factcheck.errors import FactcheckError
+from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
+from factcheck.examined import Examined, together
+from factcheck.model import Breakdown, Finding, Source
+from factcheck.pytest_projects import absolute
+
+_OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
+_SELECTING = ("keyword", "markexpr", "deselect", "lf", "ignore", "ignore_glob", "stepwise")
+
+
+def is_asked_for_all(config: pytest.Config, desk: Desk) -> bool:
+    """Whether no option leaves out a check or a source of a desk."""
+    folder = config.invocation_params.dir
+    is_all = any(
+        desk.checks.is_relative_to(absolute(argument, folder))
+        for argument in config.args
+        if "::" not in argument
+    )
+    return is_all and not any(getattr(config.option, name, None) for name in _SELECTING)
+
+
+class Found:
+    """What the checks of a desk find, source by source; with its cache where that ``is_kept``."""
+
+    def __init__(self, desk: Desk, *, is_kept: bool = False) -> None:
+        self.desk = desk
+        self._kept: dict[str, list[Examined]] = {}
+        self._codes: Mapping[str, CodeType] = {}  # of the checks that what is kept is of
+        self._asked: dict[str, list[Check]] = defaultdict(list)
+        self._told: dict[str, Mapping[str, Examined]] = {}
+        if is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT:
+            self._keep(_that_ask_nothing(desk))
+
+    def _keep(self, checks: Sequence[Check]) -> None:
+        """Find all that checks find in the desk, unless that is known."""
+        from factcheck.engines import Asking, examine_on  # 10 ms, which small desks are spared
+
+        desk = self.desk
+        asking = Asking(str(desk.checks), frozenset(one.rule for one in checks), desk.check_seconds)
+        try:
+            archive, examined = examine_on(
+                "", 0, desk.project, asking, is_kept=True, is_asked_on=True
+            )
+        except (FactcheckError, *_OUTCOMES):
+            return  # it is told of where the claims are loaded, or the check is asked by itself
+        vars(desk)["archive"] = archive  # read already, and not to be read again
+        self._codes = {check.rule: check.function.__code__ for check in checks}
+        for source in archive.sources:
+            self._kept[source.id] = []
+        for one in examined:
+            self._kept[one.source].append(one)
+
+    def sources_for(self, check: Check) -> Sequence[Source]:
+        """The sources that have something for a check."""
+        if self._codes.get(check.rule) != check.function.__code__:
+            return self.desk.sources_for(check)
+        having = {
+            source
+            for source, told in self._kept.items()
+            if any(check.rule in one.rules for one in told)
+        }
+        return [source for source in self.desk.archive.sources if source.id in having]
+
+    def ask(self, check: Check, source: Source) -> None:
+        """Note that a test is to be told what a check finds in a source."""
+        self._asked[source.id].append(check)
+
+    def by(self, check: Check, source: Source) -> Examined | None:
+        """What a check found, for its test: for the first of a source, with what all have seen.
+
+        ``None`` where that would show otherwise than if each were asked by itself: where they
+        print, warn or skip, or two are of one rule. A check of what others find is asked by
+        itself.
+        """
+        if source.id not in self._told:
+            examined = self._kept_of(source) or self._together(source)
+            self._told[source.id] = _of_each(examined, check.rule) if examined else {}
+        return self._told[source.id].get(check.rule)
+
+    def _kept_of(self, source: Source) -> Examined | None:
+        """What is kept of a source, where it is of the very checks that are asked."""
+        kept = self._kept.get(source.id)
+        asked = {check.rule: check.function.__code__ for check in self._asked[source.id]}
+        rules = set(chain.from_iterable(one.rules for one in kept or ()))
+        if asked.keys() != rules or any(self._codes[rule] != asked[rule] for rule in rules):
+            return None
+        return self.desk.accepted(together(source.id, kept or ()))
+
+    def _together(self, source: Source) -> Examined | None:
+        """What the checks of a source find, all of them asked at once."""
+        desk = self.desk
+        checks = [one for one in self._asked[source.id] if part_parameter(one) != ALLOWANCE]
+        if len({check.rule for check in checks}) != len(checks):
+            return None
+        with warnings.catch_warnings(record=True) as warned, redirect_stdout(StringIO()) as out:
+            warnings.simplefilter("always")
+            try:
+                with redirect_stderr(out):
+                    examined = examine_within(
+                        desk.check_seconds, checks, desk.archive, source, desk.find_check
+                    )
+            except _OUTCOMES:
+                return None
+        return None if warned or out.getvalue() else self.desk.accepted(examined)
+
+
+def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
+    """The checks of a desk that take no fixture and have no mark; none where a file breaks."""
+    try:
+        checks = find_checks(desk.checks)
+    except Exception:  # told where pytest collects the file
+        return ()
+    return [
+        check
+        for check in checks
+        if set(check.parameters) <= {part_parameter(check), ARCHIVE}
+        and not hasattr(check.function, "pytestmark")
+        and "pytestmark" not in check.function.__globals__
+    ]
+
+
+def _of_each(examined: Examined, first: str) -> Mapping[str, Examined]:
+    """What was found by rule; the first one has what all of them have seen."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    breakdowns: dict[str, list[Breakdown]] = defaultdict(list)
+    for finding in examined.findings:
+        findings[finding.rule].append(finding)
+    for one in examined.breakdowns:
+        breakdowns[first if one.is_cut_short else one.rule].append(one)
+    each = {
+        rule: Examined(examined.source, (rule,), tuple(findings[rule]), (), tuple(breakdowns[rule]))
+        for rule in examined.rules
+    }
+    return each | {first: replace(each[first], observations=examined.observations)}

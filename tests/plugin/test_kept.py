@@ -1,0 +1,113 @@
+"""What a run of pytest finds of a large project is what it finds anew, whatever is kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck import engines, examine, pytest_found
+from factcheck.cache import FOLDER
+from factcheck.check import Check
+from factcheck.examined import Examined
+from tests.plugin.conftest import CLAIMS, Project
+from tests.random_desk import RandomDesk
+
+STANDARD = "from factcheck.checks import *\n"
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "LEAST_KEPT", 1)
+    monkeypatch.setattr(pytest_found, "LEAST_KEPT", 1)
+
+
+def _told(project: Project, *arguments: str) -> tuple[list[str], dict[str, bytes]]:
+    """The lines of a run, without how long it took, and the reports."""
+    result = project.run("-v", "-v", *arguments)
+    lines = [line for line in result.outlines if not line.startswith("====")]
+    return lines, project.reports()
+
+
+@given(seed=st.integers(0, 1_000_000))
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_after_each_change_it_is_a_run_anew(seed: int, project: Project) -> None:
+    for path in project.path.glob("[cs]*/**/*.*"):
+        path.unlink()
+    project.write("checks/standard.py", STANDARD)
+    desk = RandomDesk(seed, is_corrected=True)
+    for _ in range(3):
+        desk.loaded(project.path)
+        assert _told(project) == _told(project) == _told(project, "--factcheck-no-cache")
+        desk.change()
+
+
+def test_what_has_not_changed_is_not_asked_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = examine.examine
+
+    def counted(checks: Sequence[Check], *given: Any) -> Examined:
+        asked.extend(check.rule for check in checks if check.rule == "conversion-error")
+        return real(checks, *given)
+
+    monkeypatch.setattr(examine, "examine", counted)
+    numbers = []
+    for name in ("", "", "article", ""):
+        if name:
+            project.write(f"claims/{name}.yaml", CLAIMS.replace("500 miles", "550 miles"))
+        project.run()
+        numbers.append(len(asked))
+        asked.clear()
+    assert numbers == [2, 0, 1, 0]
+
+
+def test_without_the_cache_nothing_is_kept(project: Project) -> None:
+    project.run("--factcheck-no-cache")
+    assert not Path(project.path, FOLDER).exists()
+    project.run()
+    assert Path(project.path, FOLDER).exists()
+
+
+@pytest.mark.parametrize(
+    "selection", [("-k", "conversion"), ("--lf",), ("-x",), ("--collect-only",)]
+)
+def test_where_not_all_is_asked_for_nothing_is_kept(
+    project: Project, selection: tuple[str, ...]
+) -> None:
+    project.pytester.runpytest_inprocess("checks", "-p", "no:hypothesispytest", *selection)
+    assert not Path(project.path, FOLDER).exists()
+
+
+def test_a_check_with_a_mark_or_a_fixture_is_asked_beside_what_is_kept(project: Project) -> None:
+    project.write(
+        "checks/own.py",
+        """
+import pytest
+
+@pytest.mark.skip
+def check_skipped(source):
+    assert False, "skipped"
+
+def check_with_folder(source, tmp_path):
+    assert not tmp_path.exists(), "it is there"
+""",
+    )
+    anew = _told(project, "--factcheck-no-cache")
+    assert _told(project) == _told(project) == anew
+    assert "with-folder" in project.rules_found()
+
+
+def test_a_check_that_skips_or_does_not_import_leaves_nothing_kept(project: Project) -> None:
+    for text in (
+        "import pytest\ndef check_own(source):\n    pytest.skip('no')\n",
+        "import no_such\n",
+    ):
+        project.write("checks/own.py", text)
+        anew = project.run("--factcheck-no-cache").parseoutcomes()
+        assert project.run().parseoutcomes() == project.run().parseoutcomes() == anew
