@@ -4,7 +4,16 @@ The names here are the public ones; everything else may change.
 """
 
 from .archive import Archive, load
-from .check import Check, beside_others, everywhere, find_checks, note, standard_checks, warning
+from .check import (
+    Check,
+    beside_others,
+    everywhere,
+    find_checks,
+    note,
+    of_conflicts,
+    standard_checks,
+    warning,
+)
 from .comparison import Comparison, Verdict
 from .dates import Date, Period, Reading, compare_dates, is_surely_before, spoken
 from .drafting.lint import lint
@@ -153,6 +162,7 @@ __all__ = [
     "load",
     "name_dimension",
     "note",
+    "of_conflicts",
     "read",
     "read_date",
     "read_quantity",

@@ -28,6 +28,7 @@ IMPORT_SECONDS = 20
 _SEVERITY = "factcheck_severity"
 _EVERYWHERE = "factcheck_everywhere"
 _BESIDE = "factcheck_beside"
+_OF_CONFLICTS = "factcheck_of_conflicts"
 _PUT_OFF = inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 _SECTIONS = ("Fails:", "Passes:", "Silent:")
 
@@ -62,6 +63,12 @@ def beside_others(check: Function) -> Function:
     It finds more only where they do so in other words.
     """
     setattr(check, _BESIDE, True)
+    return check
+
+
+def of_conflicts(check: Function) -> Function:
+    """Mark a check that says nothing of two sides that do not conflict: it is not asked then."""
+    setattr(check, _OF_CONFLICTS, True)
     return check
 
 
@@ -104,6 +111,11 @@ class Check(Struct, frozen=True, eq=False, dict=True):
     def looks_beside(self) -> bool:
         """Whether it looks at a claim beside those of other sources about the same."""
         return hasattr(self.function, _BESIDE)
+
+    @property
+    def looks_at_conflicts_alone(self) -> bool:
+        """Whether it has nothing to say of sides that agree, or of which nothing can be told."""
+        return hasattr(self.function, _OF_CONFLICTS)
 
     @property
     def is_standard(self) -> bool:

@@ -166,16 +166,16 @@ def _examined(
     given: Mapping[str, Any],
 ) -> Iterator[Said]:
     """What checks of one parameter say of each part; those that say nothing of it, together."""
-    beside = [
-        (check, {name: given[name] for name in check.parameters if name != parameter})
-        for check in checks
-    ]
+    asked = [(check, {name: given.get(name) for name in check.parameters}) for check in checks]
+    of_all = [one for one in asked if not one[0].looks_at_conflicts_alone]
     rules = tuple(check.rule for check in checks)
     for subject in subjects:
-        told = dict[str, tuple[Observation, ...]]()
-        for check, arguments in beside:
+        told: dict[str, tuple[Observation, ...]] = {}
+        is_clash = subject.comparison is None or subject.comparison.conflicts
+        for check, arguments in asked if is_clash else of_all:
+            arguments[parameter] = subject.value
             try:
-                said = _ask(check, {parameter: subject.value, **arguments})
+                said = _ask(check, arguments)
             except (Exception, SystemExit) as error:
                 told[check.rule] = ()
                 yield _breakdown(check, source, error)

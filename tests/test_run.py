@@ -5,12 +5,18 @@ from __future__ import annotations
 import gc
 import json
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import Archive, Place, load, run, standard_checks
-from factcheck.check import CheckError
+from factcheck.check import Check, CheckError, check_of
+from factcheck.reports import render_json
 from tests import sample_checks
+from tests.random_desk import RandomDesk
 from tests.sample_checks import (
     check_each_claim,
     check_elsewhere,
@@ -119,6 +125,24 @@ def test_a_check_that_fails_by_itself_is_a_breakdown_and_accuses_nobody(desk: Pa
         ("elsewhere", "a", "AssertionError: Expected 'a' to have been called."),
         ("json", "a", "JSONDecodeError: Expecting value: line 1 column 1"),
     ]
+
+
+@given(seed=st.integers(0, 1_000_000))
+def test_a_check_that_looks_at_conflicts_alone_has_nothing_to_say_of_others(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    archive = RandomDesk(seed).loaded(tmp_path_factory.mktemp("desk"))
+    marked = [check for check in standard_checks() if check.looks_at_conflicts_alone]
+    assert len(marked) > 5
+    anew = [Check(_unmarked(check.function), check.parameters) for check in marked]
+    assert render_json(run(archive, marked)) == render_json(run(archive, anew))
+
+
+def _unmarked(function: Any) -> Any:
+    """A check as if it were to be asked of everything."""
+    copied = FunctionType(function.__code__, function.__globals__, function.__name__)
+    vars(copied).update(factcheck_severity=check_of(function).severity)
+    return copied
 
 
 def test_a_check_that_needs_a_fixture_is_refused(desk: Path) -> None:

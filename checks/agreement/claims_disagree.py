@@ -1,8 +1,9 @@
 """Rule claims-disagree."""
 
-from factcheck import Pair
+from factcheck import Pair, of_conflicts
 
 
+@of_conflicts
 def check_claims_disagree(pair: Pair) -> None:
     """Two claims about the same thing that cannot both be true.
 

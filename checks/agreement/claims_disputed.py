@@ -1,9 +1,10 @@
 """Rule claims-disputed."""
 
-from factcheck import Pair, note
+from factcheck import Pair, note, of_conflicts
 
 
 @note
+@of_conflicts
 def check_claims_disputed(pair: Pair) -> None:
     """Two people, quoted against each other, who cannot both be right.
 

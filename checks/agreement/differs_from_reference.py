@@ -1,8 +1,9 @@
 """Rule differs-from-reference."""
 
-from factcheck import Pair
+from factcheck import Pair, of_conflicts
 
 
+@of_conflicts
 def check_differs_from_reference(pair: Pair) -> None:
     """A claim that contradicts what the desk already holds to be true.
 

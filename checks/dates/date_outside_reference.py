@@ -1,8 +1,9 @@
 """Rule date-outside-reference."""
 
-from factcheck import Pair
+from factcheck import Pair, of_conflicts
 
 
+@of_conflicts
 def check_date_outside_reference(date_pair: Pair) -> None:
     """A date outside the period that a reference gives for the event.
 

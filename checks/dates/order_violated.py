@@ -1,8 +1,9 @@
 """Rule order-violated."""
 
-from factcheck import Inconsistent, Pair
+from factcheck import Inconsistent, Pair, of_conflicts
 
 
+@of_conflicts
 def check_order_violated(date_pair: Pair) -> None:
     """Something said to come before or after an event when the dates say the opposite.
 

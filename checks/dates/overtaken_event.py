@@ -1,9 +1,10 @@
 """Rule overtaken-event."""
 
-from factcheck import Pair, warning
+from factcheck import Pair, of_conflicts, warning
 
 
 @warning
+@of_conflicts
 def check_overtaken_event(date_pair: Pair) -> None:
     """Something told as still to come that was already over when the article appeared.
 

@@ -1,8 +1,9 @@
 """Rule bound-exceeded."""
 
-from factcheck import Pair
+from factcheck import Pair, of_conflicts
 
 
+@of_conflicts
 def check_bound_exceeded(quantity_pair: Pair) -> None:
     """A figure beyond a limit that another claim gives for the same thing.
 

@@ -1,8 +1,9 @@
 """Rule conversion-error."""
 
-from factcheck import Restatement
+from factcheck import Restatement, of_conflicts
 
 
+@of_conflicts
 def check_conversion_error(restatement: Restatement) -> None:
     """A figure in parentheses that is not a conversion of the figure before it.
 

@@ -38,9 +38,11 @@ def check_range_reversed(quantity: Quantity) -> None:
 
 
 def _is_reversed(measure: Measure) -> bool:
+    if measure.form != "range":
+        return False
     first, last = measure.numerals[0], measure.numerals[-1]
     is_cut = len(re.sub(r"\D", "", last.text)) < len(re.sub(r"\D", "", first.text))
-    return measure.form == "range" and first.value > last.value and not is_cut
+    return first.value > last.value and not is_cut
 
 
 def _exchanged(quantity: Quantity) -> str:

@@ -1,8 +1,9 @@
 """Rule scale-slip."""
 
-from factcheck import Pair, Restatement
+from factcheck import Pair, Restatement, of_conflicts
 
 
+@of_conflicts
 def check_scale_slip(figures: Restatement | Pair) -> None:
     """Two figures that would match but for a power of ten.
 

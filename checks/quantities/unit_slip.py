@@ -1,8 +1,9 @@
 """Rule unit-slip."""
 
-from factcheck import Pair, Restatement
+from factcheck import Pair, Restatement, of_conflicts
 
 
+@of_conflicts
 def check_unit_slip(figures: Restatement | Pair) -> None:
     """Two figures that would match if one of them were in another unit.
 

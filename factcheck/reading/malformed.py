@@ -127,6 +127,8 @@ def explain_malformed(words: str) -> str:
 
     Where commas are decimals, or numbers are grouped otherwise (1,50,000 in India), nothing is.
     """
+    if not any(map(str.isdigit, words)):
+        return ""
     for kind in _kinds():
         if compiled(rf"(?<![\w.,-])(?:{kind.alone}){_END}").search(words):
             return f"“{words}” {kind.told}."
