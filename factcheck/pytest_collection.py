@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from factcheck.archive import SHARED
 from factcheck.check import PREFIX, Check, check_of, import_check_file
+from factcheck.collector import collector_at_rest
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_within, part_parameter
@@ -178,9 +179,13 @@ class Collection:
         module.found, module.checks, module.sources = self.found[desk.root], {}, {}
         return [module]
 
-    def pytest_collection_finish(self) -> None:
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Generator[None, object, object]:
         """Keep the garbage collector from what is collected."""
+        with collector_at_rest():
+            collected = yield
         gc.freeze()
+        return collected
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Give a check the sources that have something for it."""
@@ -207,12 +212,13 @@ class Collection:
         items = cast(list[CheckItem], session.items)
         for item in items:
             item.parent.found.ask(item.check, item.source)
-        for item in items:
-            _report(item, item.parent.found.by(item.check, item.source))
-            if session.shouldfail:
-                raise session.Failed(session.shouldfail)
-            if session.shouldstop:
-                raise session.Interrupted(session.shouldstop)
+        with collector_at_rest():
+            for item in items:
+                _report(item, item.parent.found.by(item.check, item.source))
+                if session.shouldfail:
+                    raise session.Failed(session.shouldfail)
+                if session.shouldstop:
+                    raise session.Interrupted(session.shouldstop)
         return True
 
     @pytest.hookimpl(tryfirst=True)

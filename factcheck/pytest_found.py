@@ -14,7 +14,6 @@ from itertools import chain
 from types import CodeType
 
 import pytest
-from msgspec.structs import replace
 
 from factcheck.archive.loading import LEAST_KEPT
 from factcheck.check import Check, find_checks
@@ -26,6 +25,7 @@ from factcheck.model import Breakdown, Finding, Source
 from factcheck.pytest_projects import absolute
 
 _OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
+_OF_ALL = ""
 _SELECTING = ("keyword", "markexpr", "deselect", "lf", "ignore", "ignore_glob", "stepwise")
 
 
@@ -48,7 +48,7 @@ class Found:
         self._kept: dict[str, list[Examined]] = {}
         self._codes: Mapping[str, CodeType] = {}  # of the checks that what is kept is of
         self._asked: dict[str, list[Check]] = defaultdict(list)
-        self._told: dict[str, Mapping[str, Examined]] = {}
+        self._told: dict[str, dict[str, Examined]] = {}
         if is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT:
             self._keep(_that_ask_nothing(desk))
 
@@ -95,8 +95,13 @@ class Found:
         """
         if source.id not in self._told:
             examined = self._kept_of(source) or self._together(source)
-            self._told[source.id] = _of_each(examined, check.rule) if examined else {}
-        return self._told[source.id].get(check.rule)
+            self._told[source.id] = _of_each(examined) if examined else {}
+        told = self._told[source.id]
+        if check.rule not in told:
+            return None
+        seen = told.pop(_OF_ALL, None)
+        found = told[check.rule]
+        return together(source.id, (found, seen)) if seen else found
 
     def _kept_of(self, source: Source) -> Examined | None:
         """What is kept of a source, where it is of the very checks that are asked."""
@@ -140,16 +145,18 @@ def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
     ]
 
 
-def _of_each(examined: Examined, first: str) -> Mapping[str, Examined]:
-    """What was found by rule; the first one has what all of them have seen."""
+def _of_each(examined: Examined) -> dict[str, Examined]:
+    """What was found by rule; what all have seen together, under a name that no rule has."""
     findings: dict[str, list[Finding]] = defaultdict(list)
     breakdowns: dict[str, list[Breakdown]] = defaultdict(list)
     for finding in examined.findings:
         findings[finding.rule].append(finding)
     for one in examined.breakdowns:
-        breakdowns[first if one.is_cut_short else one.rule].append(one)
+        breakdowns[_OF_ALL if one.is_cut_short else one.rule].append(one)
+    source = examined.source
     each = {
-        rule: Examined(examined.source, (rule,), tuple(findings[rule]), (), tuple(breakdowns[rule]))
+        rule: Examined(source, (rule,), tuple(findings[rule]), (), tuple(breakdowns[rule]))
         for rule in examined.rules
     }
-    return each | {first: replace(each[first], observations=examined.observations)}
+    seen = Examined(source, (), (), examined.observations, tuple(breakdowns[_OF_ALL]))
+    return {**each, _OF_ALL: seen}

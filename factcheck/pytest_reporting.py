@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.check import PREFIX
+from factcheck.collector import collector_at_rest
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, Gathered, from_plain
@@ -102,8 +103,12 @@ class Reporting:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports of a whole run; set the exit status where checks broke or none ran."""
-        if self.config.option.collectonly:
-            return
+        if not self.config.option.collectonly:
+            with collector_at_rest():
+                self._finish(session)
+        gc.freeze()  # all of it stays to the end
+
+    def _finish(self, session: pytest.Session) -> None:
         self.is_whole = session.exitstatus not in CUT_SHORT and self._is_whole(session)
         if self.result.breakdowns:
             session.exitstatus = BROKEN
@@ -114,7 +119,6 @@ class Reporting:
         if self.is_whole:
             self.written, self.unwritten = self.desk.write(self.result)
             session.exitstatus = BROKEN if self.unwritten else session.exitstatus
-        gc.freeze()  # all of it stays to the end
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Whether every check ran on every source: only then the written reports are touched."""
