@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from itertools import chain
@@ -21,7 +21,7 @@ from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, together
-from factcheck.model import Breakdown, Finding, Source
+from factcheck.model import Breakdown, Finding, Observation, Source
 from factcheck.pytest_projects import absolute
 
 _OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
@@ -54,7 +54,10 @@ class Found:
 
     def _keep(self, checks: Sequence[Check]) -> None:
         """Find all that checks find in the desk, unless that is known."""
-        from factcheck.engines import Asking, examine_on  # 10 ms, which small desks are spared
+        from factcheck.engines import (
+            examine_on,
+        )  # with the next 10 ms, which small desks are spared
+        from factcheck.portions import Asking
 
         desk = self.desk
         asking = Asking(str(desk.checks), frozenset(one.rule for one in checks), desk.check_seconds)
@@ -66,9 +69,8 @@ class Found:
             return  # it is told of where the claims are loaded, or the check is asked by itself
         vars(desk)["archive"] = archive  # read already, and not to be read again
         self._codes = {check.rule: check.function.__code__ for check in checks}
-        for source in archive.sources:
-            self._kept[source.id] = []
-        for one in examined:
+        self._kept = {source.id: [] for source in archive.sources}
+        for one in chain.from_iterable(map(_by_source, examined)):
             self._kept[one.source].append(one)
 
     def sources_for(self, check: Check) -> Sequence[Source]:
@@ -143,6 +145,22 @@ def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
         and not hasattr(check.function, "pytestmark")
         and "pytestmark" not in check.function.__globals__
     ]
+
+
+def _by_source(examined: Examined) -> Iterator[Examined]:
+    """What was found in a source; what was found between several, in that of the first claim."""
+    if examined.source:
+        yield examined
+        return
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    observations: dict[str, list[Observation]] = defaultdict(list)
+    for finding in examined.findings:
+        findings[finding.claims[0].document.id].append(finding)
+    for one in examined.observations:
+        observations[one.claims[0].document.id].append(one)
+    for source, seen in observations.items():
+        rules = dict.fromkeys(chain.from_iterable(one.rules for one in seen))
+        yield Examined(source, tuple(rules), tuple(findings[source]), tuple(seen))
 
 
 def _of_each(examined: Examined) -> dict[str, Examined]:
