@@ -81,18 +81,22 @@ _COMPARED = re.compile(
 
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
     """The dates with a year that are surely told as past, or as to come."""
-    told = (
-        (one, tense_at(text, one.start, one.end)) for one in dates if _HAS_YEAR.search(one.text)
-    )
-    return [
-        (one, tense)
-        for one, tense in told
-        if tense
-        and (is_surely_past if tense == PAST else is_surely_ahead)(text, one.start, one.end)
-    ]
+    dated = (one for one in dates if _HAS_YEAR.search(one.text))
+    told = ((one, tense_surely_told(text, Span(one.start, one.end))) for one in dated)
+    return [(one, tense) for one, tense in told if tense]
+
+
+def tense_surely_told(text: str, span: Span) -> str:
+    """The tense of a date that the words before it leave no doubt of; "" where they do."""
+    on = _ON.search(text, 0, span.start)
+    start = on.start() if on else span.start
+    tense = tense_at(text, start, span.end)
+    is_sure = is_surely_past if tense == PAST else is_surely_ahead
+    return tense if tense and is_sure(text, start, span.end) else ""
 
 
 _HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
+_ON = re.compile(r"\bon $")
 _LAST_DAY = 31
 _LEAP_YEAR = 2024
 _LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}

@@ -59,6 +59,7 @@ RULES = frozenset(
         "points-of-nothing",
         "range-reversed",
         "rate-miscomputed",
+        "role-varies",
         "scale-slip",
         "score-reversed",
         "share-miscomputed",

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ from factcheck.names.known_words import (
     likely_word,
 )
 from factcheck.names.parts import is_otherwise_titled
+from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.calendar_words import months, weekdays
@@ -411,3 +413,19 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
         if is_otherwise_titled(titled[0], first.value.name):
             yield _full(first, surname)
             yield Spelling(Span(*titled.span()), titled[0], surname)
+
+
+def find_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a person with an office, and with another that hardly goes with it.
+
+    Only where all of that surname have one full name.
+    """
+    for named in _by_surname(people).values():
+        if len({one.value.name for one in named}) > 1:
+            continue
+        held = [one for one in named if one.value.role]
+        for one, other in pairwise(held):
+            roles = one.value.role, other.value.role
+            if compare_roles(*roles).conflicts or are_two_offices(*roles):
+                yield from (one, other)
+                break

@@ -9,12 +9,14 @@ from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
     find_reversed_periods,
+    tense_surely_told,
 )
 from factcheck.drafting.name_spellings import (
     find_given_names,
     find_misspelled,
     find_other_titles,
     find_spellings,
+    find_two_offices,
 )
 from factcheck.drafting.odd_figures import (
     find_ages,
@@ -39,7 +41,9 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     people = [mention for mention in mentions if mention.kind == NAME]
     for find in (find_full_dates, find_days_too_late, find_reversed_periods):
         for span in find(prose.text):
-            yield _slip(span, date=_words(prose, span))
+            tense = tense_surely_told(prose.text, span)
+            dated = {"date": _words(prose, span), "tense": tense}
+            yield _slip(span, (), **{key: words for key, words in dated.items() if words})
     yield from _figures(prose, mentions, people)
     for repeated in find_repeated(prose, mentions):
         for one in (repeated.above, repeated.below):
@@ -70,6 +74,9 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
         *find_other_titles(prose, people),
     ):
         yield _slip(spelling.span, (spelling.person,), name=spelling.words)
+    for one in find_two_offices(people):
+        named, about = one.value, (one.value.name,)
+        yield _slip(Span(one.start, one.end), about, name=named.name, role=named.role)
     for misspelled in find_misspelled(prose, people):
         yield _slip(misspelled.span, name=misspelled.words)
 

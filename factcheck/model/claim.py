@@ -34,6 +34,7 @@ from factcheck.reading.comparing import (
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_retold import (
     as_told_of,
+    as_weekday_fits,
     counts_ahead,
     may_be_of_another_year,
     side_of_publication,
@@ -291,6 +292,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         origin = self.origin.date if self.origin else None
         day, locale = self.document.published, self.document.locale
         date = read_date(words, day, self.tense or None, origin, locale=locale)
+        if date.weekday_conflict and self.year_told:
+            date = as_weekday_fits(date, self.year_told)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date

@@ -53,6 +53,12 @@ def as_told_of(read: Date, year: int) -> Date:
     return replace(read, readings=merged((*read.readings, *told), gap=0))
 
 
+def as_weekday_fits(read: Date, year: int) -> Date:
+    """A date whose weekday is wrong near publication, in the year told of where it is right."""
+    told = read_date(read.words, date(year, 12, 31), "past")
+    return told if read.weekday_conflict and told.readings and not told.weekday_conflict else read
+
+
 def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
     """The days on which an event lies of which only the tense is told; ``None`` for the present."""
     if published is None or tense not in ("past", "future"):

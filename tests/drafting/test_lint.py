@@ -504,3 +504,54 @@ def test_a_finding_in_a_text_speaks_of_its_words_and_of_no_names_that_nobody_gav
     (finding,) = factcheck.lint(_AROUND.format("Shares fell 5p, or 9%, to 95p.")).findings
     assert finding.message == "9% is not 5p ÷ (95p + 5p), which is 5 %."
     assert not any("text_" in line for line in finding.working)
+
+
+_DATED = "OSLO, May 6, 2024 — "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("The minister resigned on Tuesday, May 6, his office said.", "6 May 2024 was a Monday"),
+        ("The line opened on Thursday, May 3, and was full.", "3 May 2024 was a Friday"),
+        ("The line will open on Thursday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("The fair of 2014 closed on Thursday, May 7, in a storm.", "7 May 2014 was a Wednesday"),
+    ],
+)
+def test_a_weekday_is_held_against_the_day_of_publication(sentence: str, message: str) -> None:
+    (finding,) = factcheck.lint(_DATED + sentence).findings
+    assert finding.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister resigned on Monday, May 6, his office said.",
+        "The line will open on Friday, June 14, it said.",
+        "The fair of 2014 was cut short. It closed on Wednesday, May 7, in a storm.",
+        "The fair of 2014 was cut short. It closed on Tuesday, May 6, that year.",
+    ],
+)
+def test_a_weekday_may_be_of_the_year_told_of(sentence: str) -> None:
+    assert factcheck.lint(_DATED + sentence).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Foreign Minister Ada Holm met them. Defence Minister Ada Holm spoke.", True),
+        ("Ada Holm, the foreign minister, met us. Deputy Foreign Minister Ada Holm left.", True),
+        ("Foreign Minister Ada Holm met them. Former Defence Minister Ada Holm spoke.", False),
+        ("Prime Minister Ada Holm met them. Ada Holm, the finance minister, spoke.", False),
+        ("Foreign Minister Ada Holm met them. Defence Minister Bo Holm spoke.", False),
+        ("Governor Ada Holm spoke. In 2014 the mayor Ada Holm had been against it.", False),
+    ],
+)
+def test_two_offices_of_one_person_are_told(text: str, is_told: bool) -> None:
+    told = [finding.rule for finding in factcheck.lint(text).findings]
+    assert told == (["role-varies"] if is_told else [])
+
+
+def test_names_make_no_short_text_foreign() -> None:
+    text = "Ada Holm, the foreign minister, spoke. Deputy Foreign Minister Ada Holm left."
+    assert is_english(text) is not False
