@@ -17,7 +17,7 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
@@ -61,6 +61,8 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True
     if norms[0] in _AT and norms[1:2] and norms[1] in _AT:
         return True
+    if line[first].kind == DIGITS and norms[1:2] and norms[1] in ("next", "last", "this"):
+        return True  # "she turns 30 next month"
     if norms[1:2] in (("-",), ("–",)) and norms[3:4] == ("on",):
         return line[first].kind == line[first + 2].kind == DIGITS
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
@@ -111,6 +113,8 @@ def goes_on(line: Line, told: Told) -> bool:
         return True
     if last.kind == DIGITS and behind is not None:
         is_unit = behind.kind == WORD and behind.gap == GLUED and behind.norm not in _ENDINGS
+        is_hour = len(last.norm) < 3 and norm_at(line, told.end - 2) in _BEFORE_HOURS
+        is_unit = is_unit or (is_hour and _is_measured(behind))
         if is_unit or len(last.norm) < 3:
             return is_unit or behind.norm in unit_words()
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
@@ -118,6 +122,12 @@ def goes_on(line: Line, told: Told) -> bool:
     return told.end - told.start > 1 and last.text in ("may", "march")
 
 
+def _is_measured(node: Node) -> bool:
+    """Whether a number before a node is of it: "on Sunday about 15 kilometres from Holm"."""
+    return node.kind == WORD and node.norm.endswith("s")
+
+
+_BEFORE_HOURS = frozenset(["about", "around", "at", "by", "some"])
 _ERAS = frozenset(["bc", "bce"])
 _ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
 

@@ -121,6 +121,8 @@ def _before_verb_behind(
 
 def _is_short(prose: Prose, at: int, verb: int) -> bool:
     """Whether a sentence of its own says no more than who spoke: "“It is.” Holm said."."""
+    if prose.line[at].gap == PARAGRAPH or any(prose.norm(here) == "," for here in range(at, verb)):
+        return False
     is_asked = prose.norm(at - 2) in ("?", "!")
     return prose.norm(verb + 1) == "." and (is_asked or prose.norm(verb) in saying("plain"))
 
