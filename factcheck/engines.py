@@ -13,6 +13,7 @@ import datetime
 import os
 import tempfile
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -56,9 +57,9 @@ from factcheck.portions import (
 )
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
-LARGE, ENOUGH = 1000, 4  # claim files, and processors, from which processes are the quicker way
+LARGE, ENOUGH = 1000, 2  # claim files, and processors, from which processes are the quicker way
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
-MOST_GROUPS = 8000  # of claims about one thing, as above; each takes the texts of its sources along
+MOST_CLAIMS = 20_000  # in a batch of groups about one thing, whose sources' texts go along
 BATCHES_A_WORKER = 8  # of files, as long as they hold enough
 
 
@@ -223,15 +224,21 @@ class _Portions(Struct, frozen=True):
     key: Callable[[int], bytes]
     call: Callable[[Sequence[int]], bytes]
     is_still_so: Callable[[Told], bool] = lambda _: True
+    weight: Callable[[int], int] = lambda _: 1
     most: int = MOST_FILES
     batches: int = BATCHES_A_WORKER
 
 
-def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> list[Sequence[int]]:
+def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> list[list[int]]:
     """Members in batches, enough of them to keep all workers busy to the end; here in one."""
-    size = max(LEAST_FILES, len(members) // (workers.count * portions.batches))
-    size = max(1, len(members)) if workers.are_here else min(size, portions.most)
-    return [members[at : at + size] for at in range(0, len(members), size)]
+    total = sum(map(portions.weight, members))
+    size = min(max(LEAST_FILES, total // (workers.count * portions.batches)), portions.most)
+    batches: dict[int, list[int]] = defaultdict(list)
+    before = 0
+    for member in members:
+        batches[0 if workers.are_here else before // size].append(member)
+        before += portions.weight(member)
+    return list(batches.values())
 
 
 def _read(work: _Work) -> tuple[str, ...] | None:
@@ -328,7 +335,7 @@ def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
 def _all_found(work: _Work) -> Iterator[bytes]:
     """What is found in sources by themselves, between them, and in those that hang on others."""
     kept, neighbours = work.kept, work.neighbours
-    again = {at for at in work.sources if kept.found[at] is None or at in neighbours.corrected}
+    again = {at for at in work.sources if kept.found[at] is None or at in neighbours.bound}
     shared = list(neighbours.shared)
     for number, told in work.told(compare_groups, _groups(work, shared)):
         if told and told.found:
@@ -354,9 +361,13 @@ def _groups(work: _Work, shared: Sequence[Sequence[Spot]]) -> _Portions:
     def call(batch: Sequence[int]) -> bytes:
         spots = neighbours.told_with(spot for number in batch for spot in shared[number])
         sources = tuple(kept[at].seen(told) for at, told in spots.items())
-        return encode(Part(sources, about=tuple(neighbours.about(shared[n][0]) for n in batch)))
+        groups = tuple(tuple(map(neighbours.name, shared[number])) for number in batch)
+        return encode(Part(sources, groups=groups))
 
-    return _Portions(len(shared), key, call, most=MOST_GROUPS, batches=2)
+    def weight(number: int) -> int:
+        return len(shared[number])
+
+    return _Portions(len(shared), key, call, weight=weight, most=MOST_CLAIMS, batches=2)
 
 
 def _parts(work: _Work, left: Sequence[int]) -> _Portions:

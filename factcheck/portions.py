@@ -17,7 +17,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
-from factcheck.archive.index import About, about_of
 from factcheck.archive.loading import linked, with_expectations
 from factcheck.archive.pairs import Pairs
 from factcheck.archive.records import Card, Record, file_of, names_of, record_of
@@ -98,11 +97,14 @@ class Told(Struct, frozen=True, array_like=True):
 
 
 class Part(Struct, frozen=True, array_like=True):
-    """Sources in the archive's order; those ``beside`` are there for the others."""
+    """Sources in the archive's order; those ``beside`` are there for the others.
+
+    ``groups`` are claims about one thing, as ``file.claim``.
+    """
 
     sources: tuple[Record, ...]
     beside: tuple[str, ...] = ()
-    about: tuple[About, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 class _Known(Struct, frozen=True):
@@ -183,36 +185,43 @@ def _told(examined: Examined) -> Told:
 
 @collector_at_rest()
 def compare_groups(common: bytes, part: bytes) -> bytes:
-    """What is found between claims of several sources about each thing that a part is about.
+    """What is found between claims of several sources, of each group of them about one thing.
 
     Nothing where it may change what is found of one of these sources by itself.
     """
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     asking = known.told.asking
-    archive = _between(known.archive(map(file_of, own.sources)), own.about)
+    whole = known.archive(map(file_of, own.sources))
+    groups = _quiet([[whole.by_uid[uid] for uid in uids] for uids in own.groups], whole)
+    archive = _between(groups, whole)
     examined = Gathered()
     for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
         examined.add(one)
-    found = _by_about(examined.examined(), archive)
-    return encode([found.get(about, Told()) for about in own.about])
+    found = _by_group(examined.examined(), groups)
+    return encode([found.get(number, Told()) for number in range(len(own.groups))])
 
 
-def _between(whole: Archive, about: Sequence[About]) -> Archive:
-    """The claims about things of which no two clash, with the pairs across sources.
+def _quiet(groups: Sequence[Sequence[Claim]], whole: Archive) -> Mapping[int, Sequence[Claim]]:
+    """The groups of which no claims clash, by their number, nor are counts that may fall."""
+    number_of = {claim: number for number, claims in enumerate(groups) for claim in claims}
+    pairs = chain.from_iterable(whole.pairs.values())
+    clashing = (pair.claim for pair in pairs if pair.conflicts and not pair.has_reference)
+    cut_short = (source.claims for source in whole.sources if whole.left_out_of(source))
+    counts = (claim for claim in number_of if "cumulative" in claim.written)
+    loud = map(number_of.get, chain(clashing, counts, *cut_short))
+    return {number: groups[number] for number in set(number_of.values()).difference(loud)}
+
+
+def _between(groups: Mapping[int, Sequence[Claim]], whole: Archive) -> Archive:
+    """The claims of some groups, with the pairs across sources.
 
     Pairs within a source, and restatements, are looked at with the source; so is a claim where
     all others say the same.
     """
-    pairs = list(chain.from_iterable(whole.pairs.values()))
-    loud = {about_of(pair.claim) for pair in pairs if pair.conflicts and not pair.has_reference}
-    cut_short = (source for source in whole.sources if whole.left_out_of(source))
-    loud.update(about_of(claim) for source in cut_short for claim in source.claims)
-    groups = [whole.claimed_about[one] for one in about if one not in loud]
-    groups = [claims for claims in groups if not any("cumulative" in c.written for c in claims)]
-    quiet = set(chain.from_iterable(groups))
-    varied = (claims for claims in groups if len({claim.value_words for claim in claims}) > 1)
+    quiet = set(chain.from_iterable(groups.values()))
+    varied = (told for told in groups.values() if len({claim.value_words for claim in told}) > 1)
     found: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
+    for pair in chain.from_iterable(whole.pairs.values()):
         if pair.claim in quiet and not (pair.has_reference or pair.is_within_source):
             found[pair.claim.document.id].append(pair)
     sources = tuple(
@@ -237,22 +246,22 @@ def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[o
     }
 
 
-def _by_about(examined: Examined, archive: Archive) -> Mapping[About, Told]:
-    """What was found about each thing; nothing where a check broke down in one of its sources."""
-    findings: dict[About, list[Finding]] = defaultdict(list)
-    observations: dict[About, list[Observation]] = defaultdict(list)
+def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapping[int, Told]:
+    """What was found in each group; nothing where a check broke down in one of its sources."""
+    number_of = {claim: number for number, claims in groups.items() for claim in claims}
+    findings: dict[int, list[Finding]] = defaultdict(list)
+    observations: dict[int, list[Observation]] = defaultdict(list)
     for finding in examined.findings:
-        findings[about_of(finding.claims[0])].append(finding)
+        findings[number_of[finding.claims[0]]].append(finding)
     for one in examined.observations:
-        observations[about_of(one.claims[0])].append(one)
+        observations[number_of[one.claims[0]]].append(one)
     broken = {one.source for one in examined.breakdowns}
-    return {
-        about: Told(
-            encode(to_plain(Examined("", (), tuple(findings[about]), tuple(observations[about]))))
-        )
-        for about, claims in archive.claimed_about.items()
+    found = {
+        number: Examined("", (), tuple(findings[number]), tuple(observations[number]))
+        for number, claims in groups.items()
         if broken.isdisjoint(claim.document.id for claim in claims)
     }
+    return {number: Told(encode(to_plain(one))) for number, one in found.items()}
 
 
 @collector_at_rest()

@@ -129,6 +129,21 @@ def test_claims_of_several_sources_are_compared_once(
     assert len(agreeing) == len(set(agreeing)) == 6
 
 
+def test_very_many_claims_about_one_thing_are_compared_window_by_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcdefg":
+        figure = 9 - (name > "e")
+        claims = (f"  c{n}: {{about: [line, length], quantity: {figure} km}}\n" for n in range(3))
+        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n{''.join(claims)}")
+    monkeypatch.setattr("factcheck.archive.corrections.MOST_TOGETHER", 2)
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    whole, examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
+    assert render_json(gathered(whole, [every, *examined])) == render_json(run(tmp_path))
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_processes_write_the_reports_of_a_plain_run(
     desk: Path, workers: int, monkeypatch: pytest.MonkeyPatch

@@ -50,7 +50,7 @@ class Neighbours:
     def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other sources, references aside, that findings of some may hang on.
 
-        Those about the same as theirs; those that they, or dates of references, name, and where
+        Those about the same as theirs; those that they name, and where
         anybody corrects what these are about, the others about that; those from which dates of
         any of these count, and which correct any. Of a source that they quote perhaps no claim.
         """
@@ -58,8 +58,10 @@ class Neighbours:
         found: dict[int, set[int]] = defaultdict(set, {at: set() for at in quoted})
         mine = {(at, position) for at in own for position in range(len(self.cards[at].claims))}
         named = {self._spots[name] for at in own for name in self.cards[at].named}
-        left = [*mine, *named, *self._told_by_references, *self._about_the_same(mine)]
-        left += self._about_the_same(spot for spot in named if self.about(spot) in self._corrected)
+        left = [*mine, *named, *self._correcting_references, *self._about_the_same(mine)]
+        left += self._about_the_same(
+            spot for spot in named if self._card_about(spot) in self._corrected
+        )
         for at, position in self._reached_from(left):
             found[at].add(position)
         outside = sorted(found.keys() - set(own))
@@ -80,25 +82,31 @@ class Neighbours:
         return seen
 
     @cached_property
-    def corrected(self) -> Collection[int]:
-        """The sources that tell of what anybody has corrected; all, where that is a reference's.
+    def bound(self) -> Collection[int]:
+        """The sources that are to be looked at with their neighbours, whatever these tell.
 
-        So it is where a reference counts from a claim of a source.
+        Those that tell of what anybody has corrected, and of one thing more than is compared at
+        once; all of them, where a reference is corrected.
         """
-        is_reference = any(self.cards[at].is_reference for at, _ in self._correcting)
-        if self._told_by_references or is_reference:
+        if self._correcting_references:
             return range(len(self.cards))
         about = chain.from_iterable(self._about[one] for one in self._corrected if one)
-        return {at for at, _ in chain(self._correcting, about)}
+        alone = (spots[0] for spots in self._windows() if spots[0][0] == spots[-1][0])
+        return {at for at, _ in chain(self._correcting, about, alone)}
 
     @property
     def shared(self) -> Iterator[Sequence[Spot]]:
-        """The claims of several sources about one thing, where none of it is corrected."""
-        if isinstance(self.corrected, range):
-            return
+        """The claims of several sources about one thing, where none of it is corrected.
+
+        Of very many, those that are set against each other.
+        """
+        if not self._correcting_references:
+            yield from (spots for spots in self._windows() if spots[0][0] != spots[-1][0])
+
+    def _windows(self) -> Iterator[Sequence[Spot]]:
         for about, spots in self._about.items():
             if spots[0][0] != spots[-1][0] and about not in self._corrected:
-                yield spots
+                yield from (spots[start:end] for start, end in windows(len(spots)))
 
     def told_with(self, spots: Iterable[Spot]) -> Mapping[int, Sequence[int]]:
         """Claims of sources with those that their dates count from."""
@@ -108,14 +116,18 @@ class Neighbours:
                 found[at].append(position)
         return found
 
-    def about(self, spot: Spot) -> About:
-        """What a claim is about."""
+    def name(self, spot: Spot) -> str:
+        """A claim as ``file.claim``."""
+        card = self.cards[spot[0]]
+        return f"{card.id}.{card.claims[spot[1]]}"
+
+    def _card_about(self, spot: Spot) -> About:
         return self.cards[spot[0]].about[spot[1]]
 
     def _about_the_same(self, spots: Iterable[Spot]) -> Iterator[Spot]:
         """The claims about the same as some; of very many, those that are set against them."""
         wanted = set(spots)
-        for about in set(map(self.about, wanted)) - {()}:
+        for about in set(map(self._card_about, wanted)) - {()}:
             members = self._about[about]
             parts = list(windows(len(members)))
             for start, end in parts:
@@ -123,11 +135,12 @@ class Neighbours:
                     yield from members[start:end]
 
     @cached_property
-    def _told_by_references(self) -> Sequence[Spot]:
-        """The claims that references count from, or which correct one: these are in every part."""
-        trusted = {at for at, card in enumerate(self.cards) if card.is_reference}
-        names = (name for at in trusted for name in self.cards[at].counting.values())
-        corrections = (
-            by for (at, _), found in self._correcting.items() if at in trusted for by in found
-        )
-        return [*(self._spots[name] for name in names), *corrections]
+    def _correcting_references(self) -> Sequence[Spot]:
+        """The sources' claims that correct a reference: these are in every part."""
+        return [
+            by
+            for (at, _), found in self._correcting.items()
+            if self.cards[at].is_reference
+            for by in found
+            if not self.cards[by[0]].is_reference
+        ]
