@@ -36,9 +36,9 @@ _OWNED = re.compile(
 
 
 def find_reversed_years(text: str) -> Iterator[Span]:
-    """Where two years stand the wrong way round: "between 2008 and 2002"."""
+    """Where two years stand the wrong way round, or are one: "between 2008 and 2002"."""
     for found in _YEARS.finditer(text):
-        if found[2] < found[1]:
+        if found[2] <= found[1]:
             yield Span(found.start(), found.end())
 
 
