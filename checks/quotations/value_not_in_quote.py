@@ -46,7 +46,7 @@ def check_value_not_in_quote(claim: Claim) -> None:
     """
     if claim.span is None:
         return
-    for key in KEYS:
+    for key in filter(claim.written.__contains__, KEYS):
         value = claim.words(key)
         is_iso = key == "date" and ISO.fullmatch(value)
         if value and not is_iso and not _is_said(value, claim):

@@ -200,6 +200,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def quantity(self) -> Quantity | None:
         """The figure, read."""
+        if not self._has_figure:
+            return None
         share = f"{self._counted.percent}%" if self._counted else self.words("share")
         words = self.words("quantity") or share
         if not words:
@@ -211,6 +213,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if not has_open_degrees(quantity):
             return quantity
         return told_as_difference(quantity, self._around)
+
+    @property
+    def _has_figure(self) -> bool:
+        return "quantity" in self.written or "share" in self.written
 
     def _read(self, words: str) -> Quantity:
         return read_quantity(words, self.document.locale)
@@ -260,6 +266,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def is_impossible(self) -> bool:
         """Whether it has a figure that nothing has: a share, a percentage of counts or a count."""
+        if not self._has_figure:
+            return False
         is_no_percentage = self.percentage is not None and self.percentage.conflicts
         return self.is_above_whole or is_no_percentage or self.is_negative_count
 

@@ -50,6 +50,8 @@ def fold(text: str) -> str:
 
     Digits stay as they are: a superscript two is not a two.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.translate(_ALIKE).strip()
     return folded(text).text.strip()
 
 

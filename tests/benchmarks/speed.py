@@ -19,7 +19,7 @@ from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "lavrov-thanks-north-korea"
-OURS = ("-m", "pytest", "-q", "-p", "factcheck.pytest_plugin", "checks")
+OURS = ("-m", "pytest", "-q", "-p", "factcheck.pytest_plugin", "--factcheck-no-cache", "checks")
 BARE = ("-m", "pytest", "-q", "tests")
 TRIVIAL = """\
 import pytest
