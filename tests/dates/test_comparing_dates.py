@@ -202,6 +202,7 @@ def test_an_impossible_date_says_why(words: str, impossible: str) -> None:
         ("900 kilometers", "it names no date that can be read"),
         ("10000 BC", "it names no date that can be read"),
         ("January 100th, 2024", "“100th, 2024” is not accounted for"),
+        ("two weeks starting in May 2023", "a count from a date needs a day"),
         ("", "there are no words to read"),
         ("on Tuesday " * 40, "it is too long for a date"),
     ],
