@@ -4,13 +4,14 @@
     python tests/mutants.py --seed 1 --number 500 --kept mutants.jsonl --jobs 2
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
-It is killed where a test of its room fails (``room_tests``), or where they do not end; where none
-does, the quickest tests of other rooms that reach its line have the last word, and that is told
-apart. The tests that reach the line are run first, the quickest before the others, each
-mutant in a fork of a process that has what does not change imported (``reached.py``). What is
-done is kept a line each, so that a run that was stopped goes on; equivalent mutants are named, with
-the reason, in ``equivalent_mutants.txt``, and count as none. Nothing in the working tree is
-changed: copies are mutated. Ends with 1 where more than one in twenty survives.
+It is killed where a test of its room fails (``room_tests``) or one that holds for every room
+(``LAWS``), or where they do not end; where none does, the quickest tests of other rooms that reach
+its line have the last word, and that is told apart. The tests that reach the line are run first,
+the quickest before the others, each mutant in a fork of a process that has what does not change
+imported (``reached.py``). What is done is kept a line each, so that a run that was stopped goes
+on; equivalent mutants are named, with the reason, in ``equivalent_mutants.txt``, and count as
+none. Nothing in the working tree is changed: copies are mutated. Ends with 1 where more than one
+in twenty survives.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests import reached  # noqa: E402 — as above
+from tests.answers.record import questions  # noqa: E402 — as above
 
 COPIED = ("factcheck", "checks", "tests", "claims", "seeds", "docs", "reports", ".ci", ".github")
 MOST_SURVIVING = 0.05
@@ -199,6 +201,10 @@ def _of_table(path: str, text: str) -> Iterator[Mutant]:
         at += len(line)
 
 
+CODE = ("tests/test_frozen_values.py", "tests/words/test_constants.py")
+"""The tests of what a file is when it is imported: its values' classes, its constants."""
+LAWS = (("tests/answers",), ("tests/oracles",))
+"""The tests that hold for every room."""
 ROOM_TESTS: Mapping[str, tuple[str, ...]] = {  # where they are more than tests/<room>
     "factcheck/reading": ("tests/reading", "tests/quantities", "tests/dates"),
     "factcheck/words": ("tests/words",),
@@ -260,9 +266,13 @@ def copied(folder: Path) -> Path:
 
 
 def noticed_by(
-    tree: Path, mutant: Mutant, own: reached.Reached, others: Iterable[reached.Reached]
+    tree: Path,
+    mutant: Mutant,
+    own: reached.Reached,
+    laws: Iterable[reached.Reached],
+    others: Iterable[reached.Reached],
 ) -> str:
-    """Whose tests fail with a mutant in the copy: its room's, other rooms', or none."""
+    """Whose tests fail with a mutant in the copy: its room's or the laws, other rooms', or none."""
     text = text_of(mutant.path)
     is_table = mutant.path.endswith(".txt")
     lines = () if is_table else reached.statement_lines(text, _line(text, mutant.start))
@@ -270,11 +280,20 @@ def noticed_by(
     file = tree / mutant.path
     try:
         file.write_text(applied(text, mutant), "utf-8")
-        if not all(_pass(tree, own.of(tests)) for tests in own.tests(mutant.path, lines)):
+        first = [law.of(law.tests(mutant.path, lines)[0]) for law in laws]
+        later = [own.of(tests) for tests in own.tests(mutant.path, lines)]
+        is_imported = not (is_table or lines)
+        if is_imported and not reached.in_a_fork(tree, _is_lawful, reached.SECONDS):
+            return ROOM
+        if not all(_pass(tree, tests) for tests in filter(None, [*first, *later])):
             return ROOM
         return NONE if _pass(tree, elsewhere) else OTHERS
     finally:
         file.write_text(text, "utf-8")
+
+
+def _is_lawful() -> bool:
+    return reached.passes(CODE)
 
 
 def _pass(tree: Path, chosen: Mapping[str, float]) -> bool:
@@ -315,7 +334,9 @@ def _noticed_by(
 ) -> str:
     tree, room = _tree(folder), tuple(room_tests(mutant.path))
     known = {tests: found for tests in rooms if (found := _of_room(tree, tests, scratch))}
-    return noticed_by(tree, mutant, known.pop(room), known.values())
+    known.pop(CODE, None)
+    laws = [known.pop(law) for law in LAWS if law in known]
+    return noticed_by(tree, mutant, known.pop(room), laws, known.values())
 
 
 _of_room = cache(reached.reached)
@@ -328,7 +349,7 @@ def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str
     left = [one for one in mutants if names[one] not in done]
     rooms = {
         tests: sum(tuple(room_tests(one.path)) == tests for one in left)
-        for tests in dict.fromkeys(tuple(room_tests(one.path)) for one in mutants)
+        for tests in dict.fromkeys([CODE, *LAWS, *(tuple(room_tests(one.path)) for one in mutants)])
     }
     scratch.mkdir(parents=True, exist_ok=True)
     with (
@@ -369,6 +390,7 @@ def main() -> int:
     given = parser.parse_args()
     for name in UNCHANGED:
         importlib.import_module(name)
+    questions()  # once, before the forks
     every = drawn(given.seed, given.number, given.rooms)
     same = equivalent()
     mutants = [one for one in every if one.told(text_of(one.path)) not in same]

@@ -16,12 +16,19 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
+
 Plain = Any  # what JSON can hold
 
 DRAFTING = (
     ("factcheck.drafting.candidates", "find_candidates"),
     ("factcheck.cli.drafts.candidates", "find_candidates"),
 )
+SLIPS = (
+    (("factcheck.quantities", "explain_scale_slip"),),
+    (("factcheck.quantities", "explain_unit_slip"),),
+)
+LINTING = (("factcheck.drafting.lint", "lint"),)
 RUNNING = (("factcheck.examples", "run_example"),)
 
 
@@ -89,7 +96,10 @@ def _interval(interval: Any) -> str:
 
 def day(question: Plain) -> Plain:
     """What is read from the words of a date: ``[words, published, tense, origin]``."""
-    date = _date(question)
+    return _day_told(_date(question))
+
+
+def _day_told(date: Any) -> Plain:
     return {
         "readings": [_reading(reading) for reading in date.readings],
         "impossible": bool(date.impossible),
@@ -129,9 +139,10 @@ def _days(period: Any) -> str:
 
 def restatement(question: Plain) -> Plain:
     """What a figure and its restatement come to."""
-    from factcheck import compare_restatement
+    from factcheck import compare_restatement, read_quantity
 
-    return _comparison(compare_restatement(*question))
+    slips = [explain(*map(read_quantity, question)) for explain in map(first_of, SLIPS)]
+    return {**_comparison(compare_restatement(*question)), "slips": slips}
 
 
 def statements(question: Plain) -> Plain:
@@ -141,12 +152,43 @@ def statements(question: Plain) -> Plain:
     return _comparison(compare_quantities(*question))
 
 
+def days(question: Plain) -> Plain:
+    """What two dates of one event come to."""
+    from factcheck import compare_dates
+
+    return _comparison(compare_dates(*map(_date, question)))
+
+
+def people(question: Plain) -> Plain:
+    """What two names of one person come to, and the same words as two of their offices."""
+    from factcheck import compare_names, compare_roles
+
+    both = [compare(*question) for compare in (compare_names, compare_roles)]
+    told = _comparison(both[0].comparison)
+    return {**told, "relations": [f"{one.relation.value}: {one.explanation}" for one in both]}
+
+
+def results(words: str) -> Plain:
+    """What the test results and estimates in a text come to."""
+    from factcheck import check_p_values
+
+    found = check_p_values(words)
+    told = [_comparison(one.comparison) for one in found]
+    return {
+        "verdict": ", ".join(one["verdict"] for one in told),
+        "imprecise": False,
+        "flags": [[one.error, one.decision_error, one.is_outside] for one in found],
+        "suggestions": [right for one in told for right in one["suggestions"]],
+        "reason": " | ".join(one["reason"] for one in told),
+    }
+
+
 def _comparison(comparison: Any) -> Plain:
     return {
         "verdict": comparison.verdict.value,
         "imprecise": comparison.is_imprecise,
         "suggestions": list(comparison.suggestions),
-        "reason": comparison.explanation,
+        "reason": " | ".join((comparison.explanation, *comparison.working)),
     }
 
 
@@ -168,7 +210,7 @@ def report(folder: str) -> Plain:
 def _result(result: Any) -> Plain:
     """Findings by rule and claims, verdicts by claim, with what is said of each."""
     rows = {
-        f"{_sides(finding)} {finding.rule}": _row("finding", _weight(finding), finding.message)
+        f"{_sides(finding)} {finding.rule}": _row("finding", _weight(finding), _worked(finding))
         for finding in result.findings
     }
     for broken in result.breakdowns:
@@ -180,6 +222,11 @@ def _result(result: Any) -> Plain:
 
 def _row(kind: str, told: Plain, reason: str) -> Plain:
     return {"kind": kind, "told": told, "reason": reason}
+
+
+def _worked(finding: Any) -> str:
+    """Its message, its working and what would be right."""
+    return " | ".join((finding.message, *finding.working, *finding.suggestions))
 
 
 def _sides(finding: Any) -> str:
@@ -213,14 +260,43 @@ def _drafted(fields: Mapping[str, str], published: str) -> Plain:
     return day([fields["date"], published, "", None]) if "date" in fields else {}
 
 
+def text(question: Plain) -> Plain:
+    """What a text tells, its findings and its draft: ``[text, published]``."""
+    from factcheck import read
+
+    words, published = question
+    rows = {
+        f"{one.start}-{one.end} {one.kind}": {**_row(one.kind, "", ""), **_mentioned(one)}
+        for one in read(words, published or None)
+    }
+    lint = first_of(LINTING)(words, published or None)
+    return {"rows": {**rows, **_result(lint)["rows"], **draft(question)["rows"]}}
+
+
+def _mentioned(mention: Any) -> Plain:
+    """The words of a mention and what they are read as."""
+    value = mention.value
+    if mention.kind == "restatement":
+        told = [_quantity(one) for one in (value.stated, *value.restated)]
+    elif hasattr(value, "readings"):
+        told = (_day_told if mention.kind == "date" else _quantity)(value)
+    else:
+        told = msgspec.to_builtins(value, enc_hook=str)
+    return {"words": mention.text, "told": told}
+
+
 ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
     "figure": figure,
     "day": day,
     "restatement": restatement,
     "statements": statements,
+    "days": days,
+    "people": people,
+    "results": results,
     "example": example,
     "report": report,
     "draft": draft,
+    "text": text,
 }
 
 

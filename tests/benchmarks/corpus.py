@@ -1,16 +1,20 @@
 """What a tree of this repository holds that can be read: the questions of ``differences.py``.
 
 Strings stand in its claim files, in the YAML of its tests and in the examples of its checks, each
-with what its reading hangs on: the day of publication, the tense, the claim it counts from.
+with what its reading hangs on: the day of publication, the tense, the claim it counts from; and in
+the tests that read words, where each is read as a figure, as a day and, if it is as long as a
+sentence, as a text. Its articles are texts, too.
 """
 
 from __future__ import annotations
 
 import ast
+import csv
 import inspect
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,11 @@ import yaml
 
 FIGURE_KEYS = ("quantity", "restated", "share", "mean")
 DEEPEST = 4  # dates that count from dates
+READING = ("reading", "quantities", "dates", "names", "drafting")
+"""The tests' rooms whose strings are read."""
+PUBLISHED = "2024-06-12"  # a Wednesday: of the strings for which none is told
+LEAST_WORDS = 7  # of a text
+MOST = 400  # characters of what is asked of a test
 _SECTION = re.compile(r"^(?:Fails|Passes|Silent):\n((?:(?: .*)?\n)+)", re.MULTILINE)
 
 Day = tuple[str, str, str, Any]  # words, published, tense, and the same of what it counts from
@@ -26,6 +35,8 @@ Day = tuple[str, str, str, Any]  # words, published, tense, and the same of what
 def questions_of(trees: Iterable[Path]) -> dict[str, dict[str, Any]]:
     """Every question that the strings of some trees ask, each once, by what it is about."""
     figures, days, pairs, examples = set[str](), set[Day](), set[tuple[str, str]](), set[str]()
+    texts, names, results = set[tuple[str, str]](), set[str](), set[str]()
+    spoken = set[str]()
     for tree in trees:
         examples.update(examples_of(tree))
         for text in (*_files(tree), *examples_of(tree)):
@@ -35,12 +46,24 @@ def questions_of(trees: Iterable[Path]) -> dict[str, dict[str, Any]]:
             days.update(_days(content, "", {}))
         figures.update(row[0] for row in _rows(tree, "figures"))
         pairs.update((row[0], row[1]) for row in _rows(tree, "restatements"))
+        names.update((*_spoken(tree, "names"), *_cells(tree, "names", "stated", "other")))
+        results.update((*_spoken(tree, "statistics"), *_cells(tree, "statistics", "words")))
+        spoken.update(words for room in READING for words in _spoken(tree, room))
+        texts.update((text, PUBLISHED) for text in (*spoken, *_told(tree)) if _is_text(text))
     figures.update(words for pair in pairs for words in pair)
+    told = sorted([*days, *((words, PUBLISHED, "", None) for words in spoken)], key=str)
     return {
         "quantities": {"sort": "figure", "questions": sorted(figures)},
         "dates": {"sort": "day", "questions": sorted(days, key=str)},
         "restatements": {"sort": "restatement", "questions": sorted(pairs)},
+        "statements": {"sort": "statements", "questions": sorted(pairs)},
+        "days apart": {"sort": "days", "questions": list(pairwise(told))},
+        "spoken as figures": {"sort": "figure", "questions": sorted(spoken - figures)},
+        "spoken as dates": {"sort": "day", "questions": [one for one in told if one not in days]},
+        "names": {"sort": "people", "questions": list(pairwise(sorted(names)))},
+        "results": {"sort": "results", "questions": sorted(results)},
         "examples": {"sort": "example", "questions": sorted(examples)},
+        "texts": {"sort": "text", "questions": sorted(texts)},
     }
 
 
@@ -71,6 +94,44 @@ def _rows(tree: Path, stem: str) -> Iterator[list[str]]:
     for path in (tree / "tests").rglob(f"{stem}.yaml"):
         for rows in _read(path.read_text("utf-8")).values():
             yield from rows
+
+
+def _spoken(tree: Path, room: str) -> Iterator[str]:
+    """The strings in a room's tests, but not those of several lines or that tell of a test."""
+    for path in (tree / "tests" / room).glob("test_*.py"):
+        parsed = ast.parse(path.read_text("utf-8"))
+        pages = {ast.get_docstring(node, clean=False) for node in _documented(parsed)}
+        for node in ast.walk(parsed):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words = node.value
+                if 2 < len(words) <= MOST and "\n" not in words and words not in pages:
+                    yield words
+
+
+def _cells(tree: Path, room: str, *columns: str) -> Iterator[str]:
+    """What stands in some columns of a room's tables of test cases."""
+    for path in (tree / "tests" / room).glob("*.csv"):
+        for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+            yield from filter(None, map(row.get, columns))
+
+
+def _documented(parsed: ast.Module) -> Iterator[ast.Module | ast.FunctionDef]:
+    yield parsed
+    yield from (node for node in ast.walk(parsed) if isinstance(node, ast.FunctionDef))
+
+
+def _told(tree: Path) -> Iterator[str]:
+    """The passages in the YAML of a tree's tests, and its articles."""
+    for path in sorted((tree / "tests").rglob("*.yaml")):
+        for mapping in _mappings(_read(path.read_text("utf-8"))):
+            if isinstance(mapping.get("text"), str):
+                yield mapping["text"]
+    for path in sorted((tree / "seeds").rglob("*.txt")):
+        yield path.read_text("utf-8")
+
+
+def _is_text(words: str) -> bool:
+    return len(words.split()) >= LEAST_WORDS and "{" not in words
 
 
 def _read(text: str) -> Any:

@@ -2,9 +2,10 @@
 
 The commit is checked out beside the working tree for as long as the comparison takes, and each
 of the two answers the same questions in a process of its own: the figures and dates of this
-repository's claim files, tests and checks' examples (of both trees), what restatements come to,
-what all checks find in the examples and in the repository's articles; on request also the drafts
-of a folder of texts, and phrases from a file. What both need to run has to be installed.
+repository's claim files, tests and checks' examples (of both trees), what restatements, pairs of
+dates, names and test results come to, what is told in the tests' passages, what all checks find in
+the examples and in the repository's articles; on request also the drafts of a folder of texts, and
+phrases from a file. What both need to run has to be installed.
 
     python tests/benchmarks/differences.py [--base COMMIT] [--only quantities,dates] [--summary]
 
@@ -32,7 +33,10 @@ from tabulate import tabulate
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "9c1d4c3"
 GIT = shutil.which("git") or "git"
-AREAS = ("quantities", "dates", "restatements", "examples", "reports", "drafts", "words")
+AREAS = (
+    *("quantities", "dates", "restatements", "statements", "days", "names", "results"),
+    *("spoken", "examples", "texts", "reports", "drafts", "words"),
+)
 NOTHING = "—"
 REASONS = ("reason", "suggestions")
 """What is worded rather than read: told with ``--reasons`` only."""
