@@ -10,6 +10,7 @@ card tells whom it looks at (``archive/records.py``); records lie in a file mean
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import tempfile
 from array import array
@@ -97,7 +98,9 @@ def examine_on(
         work = _Work(project, asking, today, at_work, cache, kept)
         passed_over = _read(work)
         if passed_over is not None and work.neighbours.is_whole:
-            return _examined(work, passed_over, is_asked_on=is_asked_on)
+            found = _examined(work, passed_over, is_asked_on=is_asked_on)
+            gc.freeze()  # it stays, and a look for cycles in it costs a thirtieth of the run
+            return found
     return _examined_here(project, asking, today)
 
 

@@ -56,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("size", type=int, help="claims")
     parser.add_argument("--engine", action="append", default=[], help="processes, dask, …")
     parser.add_argument("--workers", action="append", type=int, default=[])
+    parser.add_argument("--no-plain", action="store_true", help="the engines alone")
     parser.add_argument("--kept", action="store_true", help="with a cache, empty and full")
     parser.add_argument("--base", default="", help="a commit to measure as well")
     return parser.parse_args()
@@ -66,7 +67,8 @@ def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[t
     if asked.base:
         with _checkout(asked.base, folder / "base") as base:
             yield f"plain, as of {asked.base}", _job(desk, "plain", base)
-    yield "plain", _job(desk, "plain", ROOT)
+    if not asked.no_plain:
+        yield "plain", _job(desk, "plain", ROOT)
     for engine in asked.engine:
         for workers in asked.workers or [2]:
             yield f"{engine}, {workers} workers", _job(desk, f"{engine} {workers}", ROOT)
