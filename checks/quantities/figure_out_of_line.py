@@ -1,20 +1,25 @@
 """Rule figure-out-of-line."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck import Claim, Inconsistent, Measure, Source, warning
 
 FEWEST = 3  # fellows that show what such figures are like
 ALIKE = 4  # times, at most, that fellows differ
 FAR = 40  # times by which the odd one lies beyond them
+NEAR = Fraction(3, 2)  # times that the numbers of one list differ where one scale is wrong
 SCALE_SLIP = 200  # times that two figures that are compared are apart where one scale is wrong
 COMPARED = re.compile(
     r"(?:, )?(?:compared (?:with|to)|(?:as )?against|versus|(?:up |down )?from)"
     r"(?: an?| the| some)?"
 )
+
+Told = tuple[Claim, Measure]
 
 
 @warning
@@ -22,8 +27,9 @@ def check_figure_out_of_line(source: Source) -> None:
     """One figure that is a hundred or a thousand times its fellows.
 
     A decimal point was lost, or a million taken for a billion. Fellows are rates in one unit
-    anywhere in an article ("a litre"), and sums of money that are compared with each other: there
-    the numbers before the scale must be of one size, as in "£17.9bn, compared with £21.8m".
+    anywhere in an article ("a litre"), sums of money of one sentence, and those that are compared
+    with each other: there the numbers before the scale must be of one size, as in "£17.9bn,
+    compared with £21.8m".
 
     Fails:
         - claims:
@@ -35,8 +41,20 @@ def check_figure_out_of_line(source: Source) -> None:
           claims:
             now: {exact: £17.9bn, quantity: £17.9bn}
             then: {exact: £21.8m, quantity: £21.8m}
+        - text: The four funds hold £410m, £395m, £402bn and £420m.
+          claims:
+            first: {exact: £410m, quantity: £410m}
+            second: {exact: £395m, quantity: £395m}
+            third: {exact: £402bn, quantity: £402bn}
+            fourth: {exact: £420m, quantity: £420m}
 
     Passes:
+        - text: The bank is worth £3.1bn, the shop £2.9m, the bar £1.1m and the mill £2m.
+          claims:
+            bank: {exact: £3.1bn, quantity: £3.1bn}
+            shop: {exact: £2.9m, quantity: £2.9m}
+            bar: {exact: £1.1m, quantity: £1.1m}
+            mill: {exact: £2m, quantity: £2m}
         - claims:
             home: {quantity: $1.48 a litre}
             north: {quantity: $1.40 a litre}
@@ -61,6 +79,8 @@ def check_figure_out_of_line(source: Source) -> None:
     for fellows in rates.values():
         _hold_against_fellows(fellows)
     _hold_compared(sums)
+    for listed in _lists(source):
+        _hold_scales(listed)
 
 
 def _measure(claim: Claim) -> Measure | None:
@@ -70,7 +90,7 @@ def _measure(claim: Claim) -> Measure | None:
     return readings[0] if is_single and readings[0].low.value > 0 else None
 
 
-def _hold_against_fellows(told: Sequence[tuple[Claim, Measure]]) -> None:
+def _hold_against_fellows(told: Sequence[Told]) -> None:
     for claim, measure in told:
         others = [other.low.value for one, other in told if one is not claim]
         if len(others) < FEWEST or max(others) > ALIKE * min(others):
@@ -83,12 +103,48 @@ def _hold_against_fellows(told: Sequence[tuple[Claim, Measure]]) -> None:
             )
 
 
-def _listed(told: Iterable[tuple[Claim, Measure]], odd: Claim) -> str:
+class Sum(NamedTuple):
+    """A sum of money as told, with the number before its scale."""
+
+    claim: Claim
+    number: Fraction
+    scale: Fraction
+    words: str
+
+
+def _hold_scales(told: Sequence[Sum]) -> None:
+    """Of sums of one list that are near each other but for their scale, the odd scale is told."""
+    numbers, scales = [one.number for one in told], Counter(one.scale for one in told)
+    is_one_odd = len(told) > FEWEST and sorted(scales.values())[:-1] == [1]
+    if not is_one_odd or max(numbers) > NEAR * min(numbers):
+        return
+    odd = next(one for one in told if scales[one.scale] == 1)
+    among = ", ".join([f"“{one.words}”" for one in told if one is not odd][:FEWEST])
+    message = f"“{odd.words}” stands among {among}: its scale is likely wrong."
+    raise Inconsistent(message, odd.claim)
+
+
+def _lists(source: Source) -> Iterable[Sequence[Sum]]:
+    """The sums of money in one unit that stand in one sentence, or are told as one list."""
+    found: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    for claim in source.claims:
+        for measure in claim.quantity.readings[:1] if claim.quantity else ():
+            is_sum = measure.unit.dimension.startswith("currency")
+            if is_sum and measure.form in ("list", "single"):
+                found[claim.sentence or claim.id, measure.unit.name] += [
+                    Sum(claim, one.value / one.scale, one.scale, one.text)
+                    for one in measure.numerals
+                    if one.value > 0
+                ]
+    return found.values()
+
+
+def _listed(told: Iterable[Told], odd: Claim) -> str:
     words = dict.fromkeys(f"“{claim.words('quantity')}”" for claim, _ in told if claim is not odd)
     return ", ".join(list(words)[:FEWEST])
 
 
-def _hold_compared(told: Sequence[tuple[Claim, Measure]]) -> None:
+def _hold_compared(told: Sequence[Told]) -> None:
     for (one, first), (other, second) in pairwise(told):
         less, more = sorted((first, second), key=lambda each: each.low.value)
         is_far = more.low.value > SCALE_SLIP * less.low.value

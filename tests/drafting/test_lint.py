@@ -51,6 +51,11 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("Ada Holm, born in 1950, died in 2010 at the age of 90.", "age-miscomputed"),
         ("She ruled for 21 years, from 1970 to 1982.", "duration-miscomputed"),
         ("Wages rose to $31,000 from $39,500.", "expectation-failed"),
+        ("The four funds hold $410m, $395m, $402bn and $420m.", "figure-out-of-line"),
+        (
+            "It gave £41m to Holm, £39m to Sund, £40bn to Lund and £42m to Berg.",
+            "figure-out-of-line",
+        ),
         ("Profit rose 53% to $429m, or 45 cents a share, from $348m.", "change-miscomputed"),
         ("It earned $643m, or $1.12 a share, this quarter, up from $842m.", "expectation-failed"),
         ("The fire reached 1,600 acres (647 acres).", "unit-slip"),
