@@ -32,6 +32,7 @@ _BOUNDS = {
     Hedge.AGED: "exactly",
 }  # fmt: skip
 _EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
+_ONE = Count(Fraction(1), Fraction(1))
 _ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
 _WORKING = frozenset(["working", "business", "trading"])
 _LARGEST_FIRST = (*LONG_UNITS[::-1], "fortnight", "week", "day", "hour", "minute", "second")
@@ -57,7 +58,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
     yield from loose_counts().ends(line, at)
     norm = line[at].norm
     if norm in ("a", "an"):
-        yield at + 1, Count(Fraction(1), Fraction(1))
+        yield at + 1, _ONE
     if (found := read_number(line, at)) is None:
         return
     number, end = found

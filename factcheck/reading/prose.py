@@ -82,6 +82,8 @@ def _begins(text: str, line: Line, at: int) -> bool:
         return True
     if node.gap == GLUED:
         return False
+    if before.kind == WORD and before.text[-1] != ".":
+        return _is_new_line(text, line, at)  # as most are
     here = at - 1
     while here > 0 and line[here].norm in _CLOSING and line[here].gap == GLUED:
         here -= 1

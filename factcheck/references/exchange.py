@@ -61,23 +61,23 @@ class Rates(Struct, frozen=True):
 
         A rate is fixed to some six digits, of which a float loses none.
         """
-        first, last = bisect_left(self.days, period[0]), bisect_right(self.days, period[1])
-        found = []
-        for at in range(first, last):
-            ours, theirs = self._of(one, at), self._of(other, at)
-            if ours and theirs:
-                found.append((self.days[at], theirs / ours))
-        return found
+        told = slice(bisect_left(self.days, period[0]), bisect_right(self.days, period[1]))
+        ours, theirs = self._of(one, told), self._of(other, told)
+        return [
+            (day, its / own)
+            for day, own, its in zip(self.days[told], ours, theirs, strict=True)
+            if own and its
+        ]
 
     def has(self, currency: str) -> bool:
         """Whether it has rates of a currency."""
         return currency in self.columns or currency == "EUR"
 
-    def _of(self, currency: str, at: int) -> float | None:
+    def _of(self, currency: str, told: slice) -> Sequence[float | None]:
         if currency == "EUR":
-            return 1.0
-        row, column = self.rows[at], self.columns[currency]
-        return _worth(row[column]) if column < len(row) else None
+            return [1.0] * len(self.days[told])
+        column = self.columns[currency]
+        return [_worth(row[column]) if column < len(row) else None for row in self.rows[told]]
 
 
 @lru_cache(maxsize=65_536)  # the currencies that "dollar" may be are asked against the same other
@@ -154,7 +154,7 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     if not tried:
         return None
     fitting = _fitting(*sums)
-    close = [one for one in tried if any(low <= one[2] <= high for low, high in fitting)]
+    close = [one for one in tried for low, high in fitting if low <= one[2] <= high]
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
     told = _off_all_rates(claim, sums, tried, rates)
