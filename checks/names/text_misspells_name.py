@@ -28,6 +28,12 @@ def check_text_misspells_name(source: Source) -> None:
             The envoys met at the Untied Nations on Friday.
           claims:
             envoys: {exact: The envoys met}
+        - text: |
+            Talks
+
+            The envoys met in West Vriginia on Friday.
+          claims:
+            envoys: {exact: The envoys met}
 
     Passes:
         - text: |

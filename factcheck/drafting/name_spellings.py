@@ -22,6 +22,7 @@ from factcheck.names.known_words import (
     is_known_alone,
     is_no_person,
     is_word_of_names,
+    likely_beside,
     likely_word,
 )
 from factcheck.names.parts import is_otherwise_titled
@@ -388,11 +389,11 @@ def _known_at(prose: Prose, span: Span) -> tuple[str, Span]:
     word, at = prose.text[span.start : span.end], bisect_left(prose.starts, span.start)
     near = [node for node in prose.line[max(at - 1, 0) : at + 2] if node.text[:1].isupper()]
     before, behind = near[0], near[-1]
-    if known := likely_word(word):
-        return known, span
-    if known := likely_word(word, before.text):
+    if known := likely_beside(word, before.text):
         return known, Span(before.start, span.end)
-    return likely_word(word, "", behind.text), Span(span.start, behind.end)
+    if known := likely_beside(word, "", behind.text):
+        return known, Span(span.start, behind.end)
+    return likely_word(word), span
 
 
 _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")

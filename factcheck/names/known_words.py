@@ -24,12 +24,12 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
     a word beside the one that it is known with: "Hnng Kong". Endings are no slips.
     """
     small = word.casefold()
-    is_plain = small.isalpha() and small.isascii()  # é may be the right spelling of e
-    if not is_plain or small.capitalize() in words_in("well_known", "others"):
+    near: list[str] = []
+    if not _is_plain(small):
         return ""
-    beside = [(before.casefold(), ""), ("", behind.casefold())]
-    near = [k for one in beside for k in _together().get(one, ()) if _is_letter_off(small, k)]
-    if not near and len(small) >= _SHORTEST and small not in _known():
+    if told := likely_beside(word, before, behind):
+        return told
+    if len(small) >= _SHORTEST and small not in _known():
         turned = [known for known in _turned(small) if known in _sure_given() or known in _bodies()]
         near = turned or [
             known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
@@ -37,6 +37,19 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
     if not near and small not in _known() and _is_unspeakable(small):
         near = [one for one in (*_given(), *_bodies()) if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 else ""
+
+
+def likely_beside(word: str, before: str = "", behind: str = "") -> str:
+    """The word that is known with a neighbour, where a word is a letter off it: "Hnng Kong"."""
+    small, beside = word.casefold(), [(before.casefold(), ""), ("", behind.casefold())]
+    near = [k for one in beside for k in _together().get(one, ()) if _is_letter_off(small, k)]
+    return near[0].capitalize() if len(near) == 1 and _is_plain(small) else ""
+
+
+def _is_plain(small: str) -> bool:
+    """Whether a word has plain letters, since é may be the right spelling of e, and is no other."""
+    is_other = small.capitalize() in words_in("well_known", "others")
+    return small.isalpha() and small.isascii() and not is_other
 
 
 def _is_unspeakable(word: str) -> bool:

@@ -7,6 +7,7 @@ from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
     is_word_of_names,
+    likely_beside,
     likely_word,
 )
 from factcheck.names.variants import given_names
@@ -128,3 +129,9 @@ def test_what_a_table_of_names_holds_is_known_and_given_names_are_told_apart() -
     assert [is_word_of_names(word) for word in words] == [True] * 6 + [False]
     assert [word for word in words if is_known_alone(word)] == ["october", "Ministry"]
     assert [word for word in words if is_common_given_name(word)] == ["Anthony"]
+
+
+def test_a_word_is_told_by_its_neighbour_alone() -> None:
+    assert likely_beside("Vriginia", before="West") == "Virginia"
+    assert not likely_beside("Vriginia")
+    assert not likely_beside("Virginia", before="West")
