@@ -18,10 +18,11 @@ references:
 """
 
 
-def test_a_title_before_its_time_is_told_with_the_term(say: Say) -> None:
-    claims = OFFICE.format(published="2003-05-20", role="foreign minister")
+@pytest.mark.parametrize("role", ["foreign minister", "top diplomat"])
+def test_a_title_before_its_time_is_told_with_the_term(say: Say, role: str) -> None:
+    claims = OFFICE.format(published="2003-05-20", role=role)
     assert say("role-not-held", claims) == [
-        "“foreign minister” on 20 May 2003; the office was held since 9 March 2004."
+        f"“{role}” on 20 May 2003; the office was held since 9 March 2004."
     ]
 
 
