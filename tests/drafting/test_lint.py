@@ -563,3 +563,23 @@ def test_two_offices_of_one_person_are_told(text: str, is_told: bool) -> None:
 def test_names_make_no_short_text_foreign() -> None:
     text = "Ada Holm, the foreign minister, spoke. Deputy Foreign Minister Ada Holm left."
     assert is_english(text) is not False
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Fans of North Tynesdie cheered. North Tyneside won, and North Tyneside played on.",
+            ["North Tynesdie", "North Tyneside"],
+        ),
+        (
+            "The Untied Nations met. The United Nations left.",
+            ["The Untied Nations", "The United Nations"],
+        ),
+    ],
+)
+def test_a_name_spelled_in_two_ways_is_underlined_as_a_whole(text: str, words: list[str]) -> None:
+    found = next(one for one in factcheck.lint(text).findings if one.rule == "spelling-varies")
+    assert [claim.words("exact") for claim in found.claims] == words
+    spans = [claim.span for claim in found.claims if claim.span]
+    assert [text[span.start : span.end] for span in spans] == words
