@@ -3,7 +3,8 @@
     python tests/answers/record.py
 
 An answer that has changed on purpose is looked at first
-(``python tests/benchmarks/differences.py --base main --reasons``), then recorded anew.
+(``python tests/benchmarks/differences.py --base main --reasons``), then recorded anew. What is
+asked for the first time need not be recorded at once.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
@@ -68,11 +69,11 @@ def _asked(asked: Mapping[str, Any], area: str) -> list[Any]:
 def _varied(ways: Iterable[str], words: str) -> Iterator[str]:
     """Some of the ways to say a phrase with something around it: the same in every run."""
     said = (way.format(*[words] * 2) for way in ways)
-    yield from (one for one in said if int(_mark(one), 16) % ONE_IN == 0)
+    yield from (one for one in said if int(_mark(one, 9), 16) % ONE_IN == 0)
 
 
-def _mark(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:10]
+def _mark(words: str, length: int) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:length]
 
 
 def parts() -> list[tuple[str, int]]:
@@ -84,20 +85,35 @@ def parts() -> list[tuple[str, int]]:
     ]
 
 
-def marks(area: str, start: int) -> Iterator[tuple[str, str, str]]:
-    """For each question of a part: the mark of it and its answer, and both in words."""
+class Answered(NamedTuple):
+    """A question and its answer in words, and a mark of each."""
+
+    words: str
+    told: str
+    question: str
+    answer: str
+
+
+def answered(area: str, start: int) -> Iterator[Answered]:
+    """The questions of a part, answered."""
     asked = questions()[area]
     some = asked["questions"][start : start + PART]
     for question, answer in zip(some, answers_to({**asked, "questions": some}), strict=True):
         words, told = json.dumps(question), json.dumps(answer, sort_keys=True)
-        yield _mark(f"{area} {words} {told}"), words, told
+        yield Answered(words, told, _mark(f"{area} {words}", 9), _mark(told, 6))
 
 
-def main(given: Sequence[tuple[str, int]]) -> None:
+def recorded() -> dict[str, str]:
+    """The mark of the answer to each question that was recorded, under that of the question."""
+    pairs = (line.split() for line in RECORD.read_text("utf-8").splitlines())
+    return {question: answer for question, answer in pairs}  # noqa: C416 — lists are no pairs
+
+
+def main() -> None:
     """Write the marks, a row each, so that two who change answers seldom meet."""
-    found = sorted({mark for area, start in given for mark, _, _ in marks(area, start)})
-    RECORD.write_text("".join(f"{mark}\n" for mark in found), "utf-8")
+    found = {(one.question, one.answer) for part in parts() for one in answered(*part)}
+    RECORD.write_text("".join(f"{' '.join(pair)}\n" for pair in sorted(found)), "utf-8")
 
 
 if __name__ == "__main__":
-    main(parts())
+    main()

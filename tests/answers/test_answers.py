@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.record import RECORD, marks, parts, questions
+from tests.answers.record import answered, parts, questions, recorded
 
-RECORDED = frozenset(RECORD.read_text("utf-8").splitlines())
+RECORDED = recorded()
+MOST_NEW = 0.1  # of the questions, before they are to be recorded
 LOOK = "see tests/benchmarks/differences.py, then run tests/answers/record.py"
 
 
 @pytest.mark.parametrize(("area", "start"), parts())
-def test_every_answer_is_the_one_that_was_recorded(area: str, start: int) -> None:
-    changed = [(words, told) for mark, words, told in marks(area, start) if mark not in RECORDED]
+def test_no_answer_is_another_than_was_recorded(area: str, start: int) -> None:
+    changed = [
+        (one.words, one.told)
+        for one in answered(area, start)
+        if RECORDED.get(one.question, one.answer) != one.answer
+    ]
     assert changed == [], LOOK
 
 
-def test_no_answer_is_recorded_to_what_nobody_asks() -> None:
+def test_most_of_what_is_asked_is_recorded() -> None:
     asked = sum(len(of_area["questions"]) for of_area in questions().values())
-    assert len(RECORDED) == asked, LOOK
+    assert len(RECORDED) > (1 - MOST_NEW) * asked, LOOK

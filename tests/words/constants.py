@@ -3,7 +3,7 @@
     python tests/words/constants.py
 
 writes them down for ``test_constants.py`` to know them again. One that is changed on purpose is
-recorded anew, after what it decides has been tested.
+recorded anew, after what it decides has been tested; a new one need not be recorded at once.
 """
 
 from __future__ import annotations
