@@ -144,6 +144,29 @@ def test_very_many_claims_about_one_thing_are_compared_window_by_window(
     assert render_json(gathered(whole, [every, *examined])) == render_json(run(tmp_path))
 
 
+CITE = "cite: {title: A list, url: 'https://example.org/list', accessed: 2024-01-18}"
+DATED = f"  held: {{about: [fair, day], date: two days later, from: a.p, {CITE}}}\n"
+MEASURED = f"  held: {{about: [line, length], quantity: 900 km, {CITE}}}\n"
+NEW = "  q: {about: [line, length], quantity: 800 km, corrects: r.held}\n"
+
+
+@pytest.mark.parametrize(("held", "told"), [(DATED, ""), (MEASURED, NEW), (MEASURED, "")])
+def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_a_plain_run(
+    held: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "source: {title: A, published: 2024-01-20}\nclaims:\n"
+    day = "  p: {about: [summit, day], date: 12 January 2024, tense: past}\n"
+    other = "  p: {about: [fair, day], date: 16 January 2024, tense: past}\n"
+    length = "  l: {about: [line, length], quantity: 900 km}\n"
+    for name, claims in {"a": day + told, "b": other + length, "reference/r": held}.items():
+        write(tmp_path / f"claims/{name}.yaml", head + claims)
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    whole, examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
+    assert render_json(gathered(whole, [every, *examined])) == render_json(run(tmp_path))
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_processes_write_the_reports_of_a_plain_run(
     desk: Path, workers: int, monkeypatch: pytest.MonkeyPatch
