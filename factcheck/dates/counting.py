@@ -41,6 +41,9 @@ class Count(Struct, frozen=True, gc=False):
         return self.low == self.high == 1
 
 
+ONE = Count(Fraction(1), Fraction(1))
+
+
 class Length(Struct, frozen=True, gc=False):
     """A length of time as it is told: so many of each unit, the largest first.
 

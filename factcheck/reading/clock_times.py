@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from factcheck.dates.days import ImpossibleError, NotReadError, both_ends, days_from
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
+from factcheck.reading.calendar_words import is_glued
 from factcheck.reading.date_context import PUBLISHED, Context, of_each
+from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Ends
 from factcheck.reading.rows import Chart, Found, spelled
@@ -40,7 +42,7 @@ def time_slot(chart: Chart, at: int) -> Ends:
         return
     if at and line[at].gap == GLUED and line[at - 1].norm in ":.-/$":
         return
-    hour, minute, end = _hour_and_minute(chart, at)
+    hour, minute, end = _hour_and_minute(line, at)
     if hour is None:
         return
     half_at = end + 1 if end < len(line) and line[end].norm == "-" else end
@@ -66,8 +68,7 @@ def time_beginnings() -> set[str]:
     return {*_NAMED_HOURS, *hours}
 
 
-def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
-    line = chart.line
+def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:
     node = line[at]
     if node.kind != DIGITS:
         hour = cardinals().get(node.norm, 0)
@@ -77,37 +78,31 @@ def _hour_and_minute(chart: Chart, at: int) -> tuple[int | None, int | None, int
     if not node.norm.isdigit():
         return None, None, at
     if len(node.norm) == 4:
-        return _of_four_figures(chart, at)
+        return _of_four_figures(line, at)
     if len(node.norm) > 2:
         return None, None, at
     hour = int(node.norm)
-    if _is_glued(chart, at + 1, ":") and _is_two_figures(chart, at + 2):
+    if is_glued(line, at + 1, ":") and _is_two_figures(line, at + 2):
         end = at + 3
-        if _is_glued(chart, end, ":") and _is_two_figures(chart, end + 1):
+        if is_glued(line, end, ":") and _is_two_figures(line, end + 1):
             end += 2
         return hour, int(line[at + 2].norm), end
-    if _is_glued(chart, at + 1, "h"):
-        if _is_two_figures(chart, at + 2):
+    if is_glued(line, at + 1, "h"):
+        if _is_two_figures(line, at + 2):
             return hour, int(line[at + 2].norm), at + 3
         return hour, 0, at + 2
     return hour, None, at + 1
 
 
-def _of_four_figures(chart: Chart, at: int) -> tuple[int | None, int | None, int]:
+def _of_four_figures(line: Line, at: int) -> tuple[int | None, int | None, int]:
     """As in "0900 GMT"."""
-    figures, line = chart.line[at].norm, chart.line
+    figures = line[at].norm
     if at + 1 == len(line) or line[at + 1].norm not in _MILITARY:
         return None, None, at
     return int(figures[:2]), int(figures[2:]), at + 1
 
 
-def _is_glued(chart: Chart, at: int, norm: str) -> bool:
-    line = chart.line
-    return at < len(line) and line[at].gap == GLUED and line[at].norm == norm
-
-
-def _is_two_figures(chart: Chart, at: int) -> bool:
-    line = chart.line
+def _is_two_figures(line: Line, at: int) -> bool:
     if at >= len(line) or line[at].gap != GLUED:
         return False
     return line[at].norm.isdigit() and len(line[at].norm) == 2
@@ -115,11 +110,12 @@ def _is_two_figures(chart: Chart, at: int) -> bool:
 
 def hour_slot(chart: Chart, at: int) -> Ends:
     """An hour without more: "ten", "7"."""
-    node = chart.line[at]
+    line = chart.line
+    node = line[at]
     hour = int(node.norm) if node.norm.isdigit() and len(node.norm) < 3 else (
         cardinals().get(node.norm, 0)
     )  # fmt: skip
-    if 0 < hour < 25 and not _is_glued(chart, at + 1, "%"):
+    if 0 < hour < 25 and not is_glued(line, at + 1, "%"):
         yield at + 1, Time(hour, 0, "", node.text)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from factcheck.dates.counting import Count, Length
+from factcheck.dates.counting import ONE, Count, Length
 from factcheck.dates.units import LONG_UNITS
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
@@ -32,7 +32,6 @@ _BOUNDS = {
     Hedge.AGED: "exactly",
 }  # fmt: skip
 _EXACT = frozenset([Hedge.NONE, Hedge.EXACTLY, Hedge.AGED])
-_ONE = Count(Fraction(1), Fraction(1))
 _ONE_OR_TWO = Count(Fraction(1), Fraction(2), is_rough=True)
 _WORKING = frozenset(["working", "business", "trading"])
 _LARGEST_FIRST = (*LONG_UNITS[::-1], "fortnight", "week", "day", "hour", "minute", "second")
@@ -58,7 +57,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
     yield from loose_counts().ends(line, at)
     norm = line[at].norm
     if norm in ("a", "an"):
-        yield at + 1, _ONE
+        yield at + 1, ONE
     if (found := read_number(line, at)) is None:
         return
     number, end = found

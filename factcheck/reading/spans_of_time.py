@@ -8,7 +8,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from factcheck.dates.counting import Count, Length, require_some, shifted
+from factcheck.dates.counting import ONE, Count, Length, require_some, shifted
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -18,7 +18,6 @@ from factcheck.reading.rows import Found
 
 _MARGINS = {"fortnight": 7, **dict(zip(PERIODS, (3, 15, 45, 90, 730, 7300), strict=True))}
 MOST_UNITS = 11  # "in recent months": from twelve on, people speak of years
-_ONE = Count(Fraction(1), Fraction(1))
 _NOW = 31  # days on either side: "now" is a time, not a day
 
 
@@ -88,7 +87,7 @@ def length_of(found: Found) -> Length:
 
 def one_of(unit: str) -> Length:
     """One unit: the length of "a year"."""
-    return Length(((_ONE, unit),), said=f"a {unit}")
+    return Length(((ONE, unit),), said=f"a {unit}")
 
 
 def _is_calendar(found: Found, unit: str) -> bool:
