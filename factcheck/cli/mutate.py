@@ -34,8 +34,9 @@ the claim, relation or reference that would.
   factcheck mutate --sample 50 --fail-under 90   for CI
 
 Words that a claim file sets aside (unclaimed), and claims that are found wrong as they are, get
-no slips. The same seed plants the same slips. The exit status is 1 where the score is lower than
---fail-under, 2 where there is no answer, otherwise 0."""
+no slips; nor is a figure one that is still true as roughly as it is told: "about 36 million" for
+"about 35 million". The same seed plants the same slips. The exit status is 1 where the score is
+lower than --fail-under, 2 where there is no answer, otherwise 0."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
