@@ -360,6 +360,8 @@ def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str
         green = dict(
             zip(rooms, pool.map(partial(_known, Path(folder), scratch), rooms), strict=True)
         )
+        if not green[CODE]:
+            raise SystemExit(f"{' and '.join(CODE)} fail without a mutant")
         for tests in (tests for tests, is_green in green.items() if not is_green):
             print(f"left out   {rooms[tests]} mutants: {', '.join(tests)} fail without them")
         known = tuple(tests for tests, is_green in green.items() if is_green)

@@ -75,25 +75,3 @@ def test_no_files_import_each_other_in_a_circle() -> None:
     known = modules()
     graph = {name: set(own_imports(path, known)) for name, path in known.items()}
     TopologicalSorter(graph).prepare()  # raises for a circle, and names it
-
-
-FILLED = {  # while something is worked out: nobody outside keeps one
-    *("_Bracket", "Box", "Budget", "_Parser", "_SolverTerms", "_Encoder", "Marks", "DisjointSets"),
-}
-
-
-def structs() -> Iterator[ast.ClassDef]:
-    """The library's classes of values."""
-    for path in LIBRARY.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
-                yield node
-
-
-def test_values_are_frozen_but_for_what_is_filled_while_something_is_worked_out() -> None:
-    frozen = {
-        node.name
-        for node in structs()
-        if any(word.arg == "frozen" and ast.unparse(word.value) == "True" for word in node.keywords)
-    }
-    assert {node.name for node in structs()} - frozen == FILLED
