@@ -20,6 +20,7 @@ from factcheck.names.tables import words_of
 from factcheck.quantities import Measure, explain_digit_slip, explain_power_apart
 from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import Prose
 from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
@@ -59,7 +60,9 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [each for each in others if each in small or _is_slip(one, each)]
         likely = [each for each in likely if _are_of_one(prose, one, each)]
         likely = [each for each in likely if each not in small or _harm(prose, one)]
-        if len({each.value.words for each in likely}) == 1 and not _is_borne_out(one, others):
+        if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
+            prose, one, others
+        ):
             yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
 
 
@@ -213,9 +216,10 @@ def _common() -> frozenset[str]:
 
 
 def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
-    """Whether a sentence tells of what was before, or was only expected."""
+    """Whether a sentence, its dateline left out, tells of what was, or was only expected."""
     first, _ = _nodes(prose, mention)
-    norms = [prose.norm(at) for at in range(*prose.sentence(first))]
+    told = (prose.line[at] for at in range(*prose.sentence(first)))
+    norms = [node.norm for node in told if node.start >= dateline_end(prose.text)]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
     return is_dated or not words_in("topics", "another time").isdisjoint(norms)
 
@@ -228,22 +232,30 @@ def _is_of_relative(prose: Prose, mention: Mention) -> bool:
 
 
 def _is_further(prose: Prose, mention: Mention) -> bool:
-    """Whether a count is of others than those told of: "12 more", "another 12"."""
+    """Whether a count is of others than those told of: "12 more", "another 12"; not "more than"."""
     first, end = _nodes(prose, mention)
-    near = {prose.norm(at) for at in range(first - 2, end + 2)}
+    near = {prose.norm(at) for at in range(first - 2, end + 2) if prose.norm(at + 1) != "than"}
     return not near.isdisjoint(words_in("topics", "others"))
 
 
-def _is_borne_out(one: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a figure agrees with another one, or with a sum of some."""
+def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a figure agrees with another one, or with a sum of some; a bound, with a larger."""
     same = [each for each in others if _dimension(each) == _dimension(one)]
     if any(_agree(one, each) for each in same):
         return True
-    values = list(dict.fromkeys(_measure(each).low.value for each in same))[:12]
+    least, is_bound = _measure(one).low.value, _measure(one).is_bound
+    parts = [each for each in same if not is_bound or _may_be_part(prose, one, each)]
+    values = list(dict.fromkeys(_measure(each).low.value for each in parts))[:12]
     sums = (
         sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
     )
-    return _measure(one).low.value in sums
+    return any(total == least or (is_bound and total > least) for total in sums)
+
+
+def _may_be_part(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a figure may be a part of another: its words tell of nothing else."""
+    is_harmed = _harm(prose, other) in ("", _harm(prose, one))
+    return is_harmed and _noun(other) in words_in("topics", "anybody") | {"", _noun(one)}
 
 
 def _agree(one: Mention, other: Mention) -> bool:

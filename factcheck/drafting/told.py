@@ -18,11 +18,12 @@ from factcheck.reading.relations import (
     PART,
     PRODUCT,
     RISEN,
-    SHARES,
+    SUM,
     ToldRelation,
 )
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
+from factcheck.reading.totals import SHARES
 from factcheck.text import Span
 
 _ORDERS = {"difference_of": ("larger", "smaller")}
@@ -31,6 +32,7 @@ _EXPECTED = {
     LED: ("{} >= {}", ("larger", "smaller")),
     PART: ("{} >= {}", ("whole", "part")),
     AT_LEAST: ("{} >= {} + {}", ("whole", "part", "other")),
+    SUM: ("{} == {} + {}", ("whole", "part", "other")),
     PRODUCT: ("{} == {} * {}", ("amount", "count", "each")),
     FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -40,9 +41,18 @@ class Dateline(Struct, frozen=True):
 
 def published_in(text: str) -> str:
     """The day in an article's dateline, or of a line of its own at the head; or empty."""
-    head = text[:_REACH]
-    found = datelines(head, find_dates(head))
+    found = _at_head(text[:_REACH])
     return found[0].words if found else ""
+
+
+def dateline_end(text: str) -> int:
+    """Where the day of publication ends at the head of a text (code points); 0 without one."""
+    return max((one.end for one in _at_head(text[:_REACH])), default=0)
+
+
+@lru_cache(maxsize=16)  # the day is read, then what stands behind it
+def _at_head(head: str) -> list[Dateline]:
+    return datelines(head, find_dates(head))
 
 
 def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:

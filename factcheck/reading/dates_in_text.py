@@ -54,7 +54,8 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
 def _is_torn(line: Line, told: Told) -> bool:
     """Whether its first words belong to something else, or to the sentence before.
 
-    "This year. In May", "sworn in on 1 May", "won 7-3 on Friday", "it was 4 C. May was warm".
+    "This year. In May", "sworn in on 1 May", "won 7-3 on Friday", "it was 4 C. May was warm",
+    "40 in May, 30 in June".
     """
     first, norms = told.start, told.norms
     if any(node.text == "C" for node in line[first : told.end]):
@@ -63,6 +64,8 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True
     if line[first].kind == DIGITS and norms[1:2] and norms[1] in ("next", "last", "this"):
         return True  # "she turns 30 next month"
+    if norms[0] == "in" and norms[2:3] == (",",) and norms[1] in months():
+        return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
     if norms[1:2] in (("-",), ("–",)) and norms[3:4] == ("on",):
         return line[first].kind == line[first + 2].kind == DIGITS
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")

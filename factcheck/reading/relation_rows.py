@@ -194,7 +194,9 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
     for end, nodes in figure_ends(line, at):
         words = text[nodes[0].start : nodes[-1].end]
         value = read_quantity(words)
-        if is_single_figure(value):
+        if is_single_figure(value) and not (
+            slot.kind == "noun" and not value.readings[0].unit.name
+        ):
             yield end, spanning(nodes, AMOUNT, value, text)
             if past := _past_share(line, end):
                 yield past, spanning(nodes, AMOUNT, value, text)

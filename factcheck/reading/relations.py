@@ -30,11 +30,11 @@ from factcheck.reading.relation_rows import (
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
 from factcheck.reading.wording import norm_at, said
-from factcheck.words.sections import grammar
+from factcheck.words.sections import grammar, words_in
 
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"
-SHARES, PRODUCT = "shares", "product"
+PRODUCT, SUM = "product", "sum"
 
 
 class ToldRelation(Struct, frozen=True):
@@ -43,9 +43,10 @@ class ToldRelation(Struct, frozen=True):
     ``form`` is the key of a ready relation (``change_from``), ``order`` where the words only say
     which of two is larger, ``part`` where they say that one is part of the other, ``fallen`` or
     ``risen`` where they give a change, its share and what it led to, ``led`` where they give a sum
-    and its rise, ``at_least`` where two are parts of a third, ``shares`` where they divide one
-    whole into shares, ``product`` where they give a count, what each of it is and the whole.
-    ``told`` is the figure that follows from the others, none for the last eight.
+    and its rise, ``at_least`` where two are parts of a third, ``sum`` where they are all of it,
+    ``shares`` where they divide one whole into shares, ``product`` where they give a count, what
+    each of it is and the whole.
+    ``told`` is the figure that follows from the others, none for the last nine.
     ``slots`` are the others, each under its name, those of a total, an average and a whole all
     under ``part``; ``words`` are those from the first to the last, which stand at ``start``.
     """
@@ -101,6 +102,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         for at, order, row in places_of_rows(sentence)
         if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
+        and not (row.form == PART and _may_be_of_another(sentence, matched[1]))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     taken: list[tuple[int, int]] = []
@@ -108,9 +110,8 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         if not any(start < end and at < until for start, until in taken):
             taken.append((at, end))
             yield _relation(relation_rows()[order].form, bound, text)
-    for total, parts in [] if taken else totals_in(sentence, text):
-        form = "total_of" if total else SHARES
-        yield _telling(form, total, [("part", part) for part in parts], text)
+    for form, told, parts in [] if taken else totals_in(sentence, text):
+        yield _telling(form, told, [("part", part) for part in parts], text)
 
 
 def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
@@ -124,6 +125,20 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
     told = [said(line[here]) for here in reach if line[here].kind == AMOUNT]
     dimension = dimension_of(bound["smaller"])
     return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
+
+
+def _may_be_of_another(line: Line, bound: Bound) -> bool:
+    """Whether a part that is above its whole may be one of something else told before that.
+
+    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports".
+    """
+    part, whole = bound["part"], bound["whole"]
+    before = [node for node in line if node.start < whole.start]
+    if not before or part.start < whole.start or number_of(part) <= number_of(whole):
+        return False
+    led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
+    is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
+    return is_placed or any(node.kind == AMOUNT for node in before)
 
 
 _CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
@@ -234,9 +249,13 @@ def _leads_up(bound: Bound) -> bool:
 
 
 def _parts(bound: Bound) -> bool:
+    """Whether a count can be a part of another: of the same, or some of the people told of."""
     part, whole = bound["part"], bound["whole"]
-    are_counts = all(dimension_of(one) == "count" for one in (part, whole))
-    return are_counts and not any(measure_of(one).hedge for one in (part, whole))
+    if any(dimension_of(one) != "count" or measure_of(one).hedge for one in (part, whole)):
+        return False
+    some, everybody = (measure_of(one).unit.name for one in (part, whole))
+    are_people = everybody in words_in("topics", "anybody") and some in words_in("nouns", "people")
+    return are_people or _are_alike(part, whole) or number_of(part) <= number_of(whole)
 
 
 def _sums(bound: Bound) -> bool:
@@ -292,6 +311,7 @@ _SENSE = {
     ORDER: _orders,
     PART: _parts,
     AT_LEAST: _sums,
+    SUM: _sums,
     LED: _leads_up,
     FALLEN: _leads_to,
     RISEN: _leads_to,

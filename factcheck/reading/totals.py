@@ -1,7 +1,8 @@
-"""Totals told in a sentence with all their parts, and one whole divided into shares.
+"""Totals and averages told in a sentence with all their parts, and one whole divided into shares.
 
-"20 men and 16 women, 36 in all", "$64 million: $31 million from the state and $33 million from
-the town", "of the 100 shares 67 rose, 31 fell and two were unchanged".
+"20 men and 16 women, 36 in all", "40, 50 and 60 people, an average of 50", "$64 million: $31
+million from the state and $33 million from the town", "of the 100 shares 67 rose, 31 fell and two
+were unchanged".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from factcheck.names.tables import countries
 from factcheck.quantities.measure import Measure
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, spanning
@@ -47,46 +49,78 @@ def is_share(mention: Mention) -> bool:
     return dimension_of(mention) == "share"
 
 
-def totals_in(line: Line, text: str) -> Iterator[tuple[Mention | None, Sequence[Mention]]]:
-    """What a sentence tells of all its figures: a total and its parts, or shares of one whole.
+Total = tuple[str, Mention | None, Sequence[Mention]]
+"""A ready relation's key, the figure that follows from others, none for shares, and the others."""
+TOTAL, AVERAGE, SHARES = "total_of", "average_of", "shares"
 
-    The total is ``None`` where the figures are shares, which are no more than the whole together.
+
+def totals_in(line: Line, text: str) -> Iterator[Total]:
+    """What a sentence tells of all its figures: their total, their average, or shares of one whole.
+
+    Shares are no more than the whole together.
     """
-    ats = [at for at, node in enumerate(line) if node.kind == AMOUNT]
-    figures = [] if len(ats) < _FEWEST else _figures(line, ats, text)
-    if not figures:
+    every = [at for at, node in enumerate(line) if node.kind == AMOUNT]
+    found = [] if len(every) < _FEWEST else _figures(line, every, text)
+    if not found:
         return
-    total = _total_behind(line, ats) or _total_before(line, ats)
+    ats, figures = _without_count(line, every, found)
+    form = _form_of_last(line, ats)
+    total = ats[-1] if form else _total_before(line, ats)
     if total is not None:
         told = figures.pop(ats.index(total))
-        if _add_up([told, *figures]):
-            yield told, figures
+        is_sum = _add_up([told, *figures]) and _is_of_parts(line, ats, told, figures)
+        if _may_average([told, *figures]) if form == AVERAGE else is_sum:
+            yield form or TOTAL, told, figures
     elif _is_broken_down(line, ats, figures) or _are_all_of_one(line, ats, figures):
-        yield figures[0], figures[1:]
-    elif shares := _divided(line, ats, figures):
-        yield None, shares
+        yield TOTAL, figures[0], figures[1:]
+    elif shares := _divided(line, ats, figures) or _of_rivals(line, ats, figures):
+        yield SHARES, None, shares
+
+
+def _without_count(
+    line: Line, ats: Sequence[int], figures: list[Mention]
+) -> tuple[Sequence[int], list[Mention]]:
+    """Without the number of the figures themselves: "the three ships carried 40, 50 and 60"."""
+    is_count = len(ats) > _FEWEST + 1 and number_of(figures[0]) == len(ats) - 2
+    if is_count and _form_of_last(line, ats[1:]) and not _is_listed(line, ats[:2]):
+        return ats[1:], figures[1:]
+    return ats, figures
 
 
 def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
     """The figures at places, each with its noun; none where one is not told plainly."""
-    found = [_figure(line, at, text) for at in ats]
+    found = [_figure(line, at, text) for at in ats[:-1]]
+    found.append(_figure(line, ats[-1], text, is_led=_is_led(line, ats[-1], AVERAGE)))
     return [] if None in found else [one for one in found if one]
 
 
-def _total_behind(line: Line, ats: Sequence[int]) -> int | None:
-    """The last figure of a sentence, where it is that of all: "20 men and 16 women, 36 in all"."""
-    if len(ats) <= _FEWEST:
-        return None
+def _form_of_last(line: Line, ats: Sequence[int]) -> str:
+    """What the last figure of a sentence is of those listed before it; nothing where it is none.
+
+    "20 men and 16 women, 36 in all", "40, 50 and 60 people, an average of 50".
+    """
+    if len(ats) <= _FEWEST or not _is_listed(line, ats[:-1]):
+        return ""
     last = ats[-1]
     end = noun_end(line, last + 1)
-    is_all = end < len(line) and _in_all().longest(line, end) is not None
-    is_apart = any(norm_at(line, at) in _BEFORE_TOTAL for at in (last - 1, last - 2))
-    return last if is_all and is_apart and _is_listed(line, ats[:-1]) else None
+    if end < len(line) and _in_all().longest(line, end) is not None:
+        return TOTAL if any(norm_at(line, last - k) in _BEFORE_TOTAL for k in (1, 2)) else ""
+    is_apart = norm_at(line, last - 4) in _BEFORE_LED and norm_at(line, end) in _ENDING_LAST
+    return next((form for form in (TOTAL, AVERAGE) if is_apart and _is_led(line, last, form)), "")
+
+
+def _is_led(line: Line, at: int, form: str) -> bool:
+    """Whether the words right before a figure say what it is of others: "an average of"."""
+    return " ".join(norm_at(line, at - k) for k in (3, 2, 1)) in phrases_of("totals")[form]
 
 
 @cache
 def _in_all() -> Phrases:
     return Phrases((words, None) for words in phrases_of("totals")["in all"])
+
+
+_BEFORE_LED = _BEFORE_TOTAL | {"for"}
+_ENDING_LAST = frozenset(["", ".", ",", "”"])
 
 
 def _total_before(line: Line, ats: Sequence[int]) -> int | None:
@@ -109,11 +143,14 @@ def _is_listed(line: Line, ats: Sequence[int]) -> bool:
     )
 
 
-def _figure(line: Line, at: int, text: str) -> Mention | None:
-    """The figure at a place with its noun; None where it is bounded, or several at once."""
+def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention | None:
+    """The figure at a place with its noun; None where it is bounded, or several at once.
+
+    ``is_led`` where the words before it are no hedge.
+    """
     nodes = line[at : noun_end(line, at + 1)]
     value = read_quantity(text[nodes[0].start : nodes[-1].end])
-    is_plain = is_single_figure(value) and hedged_from(line, at) == at
+    is_plain = is_single_figure(value) and (is_led or hedged_from(line, at) == at)
     return spanning(nodes, AMOUNT, value, text) if is_plain else None
 
 
@@ -128,6 +165,25 @@ def _add_up(figures: Sequence[Mention]) -> bool:
     if told and told in parts and any(part not in ([], told) for part in parts):
         return False
     return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}
+
+
+def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether "a total of" counts what the parts are: no points of so many goals and throws."""
+    name, *others = (measure_of(one).unit.name.split()[-1:] for one in (told, *parts))
+    return not name or name in others or not _is_led(line, ats[-1], TOTAL)
+
+
+def _may_average(figures: Sequence[Mention]) -> bool:
+    """Whether an average can be of figures of one dimension.
+
+    Shares, rates and prices may have weights that nobody tells: theirs is only within their bounds.
+    """
+    if len({dimension_of(one) for one in figures}) != 1:
+        return False
+    told, *numbers = map(number_of, figures)
+    is_within = min(numbers) <= told <= max(numbers)
+    is_weighed = is_share(figures[0]) or measure_of(figures[0]).unit.is_money
+    return not is_within or not (is_weighed or "/" in dimension_of(figures[0]))
 
 
 def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
@@ -265,3 +321,63 @@ def _side(tail: str, *, is_first: bool) -> str:
 _FIRST_SHARE = r"(?:of (?:the )?\w+ )?(?:(?:{}) )?(?:{})(?: [\w']+){{0,4}}"
 _LATER_SHARE = r"(?:(?:{}) )?(?:{})(?: it)?"
 _SIDES = ("for", "against", "undecided")
+
+
+def _of_rivals(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
+    """The shares of three or more rivals in one vote; none where it is not sure.
+
+    "Labour had 44 percent, the Greens 38 percent and Holm 18 percent". Of two majorities each is
+    of a vote of its own.
+    """
+    norms = {node.norm for node in line}
+    is_vote = not norms.isdisjoint(words_in("totals", "asked"))
+    if len(ats) < _FEWEST_RIVALS or not is_vote or not all(map(is_share, figures)):
+        return []
+    majorities = sum(number_of(one) > _HALF for one in figures)
+    names = _names_before(line, ats) or _names_behind(line, ats)
+    is_one_vote = norms.isdisjoint(words_in("totals", "no rivals")) and majorities < _FEWEST
+    are_rivals = (
+        "" not in names and len(set(names)) == len(ats) and countries().keys().isdisjoint(names)
+    )
+    return figures if is_one_vote and are_rivals else []
+
+
+_FEWEST_RIVALS, _HALF = 3, 50
+
+
+def _names_before(line: Line, ats: Sequence[int]) -> list[str]:
+    """Whose each share is, by the name right before it; none where other words stand between."""
+    led = [line[start:at] for start, at in zip([0, *(at + 1 for at in ats)], ats, strict=False)]
+    parted = [_name_at_end(words) for words in led]
+    between = [*(before for before, _ in parted[1:]), line[ats[-1] + 1 :]]
+    told = (" ".join(node.norm for node in one if node.norm not in _ENDING) for one in between)
+    return [name for _, name in parted] if all(map(_is_joint, told)) else []
+
+
+def _names_behind(line: Line, ats: Sequence[int]) -> list[str]:
+    """Whose each share is, by what stands behind it: "44 percent for Labour"."""
+    names = []
+    for tail in _tails(line, ats):
+        before, name = _name_at_end(tail)
+        norms = [node.norm for node in before if node.norm not in words_in("totals", "taking")]
+        is_for = norms[-1:] == ["for"] and _is_joint(" ".join(norms[:-1]))
+        names.append(name if is_for else "")
+    return names
+
+
+def _name_at_end(words: Line) -> tuple[Line, str]:
+    """The name at the end of some words, a verb of scoring left out, and what stands before it."""
+    end = len(words)
+    if end and words[end - 1].norm in words_in("totals", "scoring"):
+        end -= 1
+    start = end
+    while start and words[start - 1].text[:1].isupper():
+        start -= 1
+    name = " ".join(node.text for node in words[start:end])
+    is_led = start and words[start - 1].norm == "the"
+    return words[: start - 1 if is_led else start], name
+
+
+def _is_joint(words: str) -> bool:
+    """Whether words between shares say no more than that they are of one vote."""
+    return words in {"", *phrases_of("totals")["votes"]}
