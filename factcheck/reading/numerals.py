@@ -155,12 +155,12 @@ def _is_next_group(line: Line, first: int, at: int) -> bool:
 def _ungrouped(digits: str) -> str | None:
     """The digits with a point for the decimals and no other separator; None where they are torn.
 
-    "6,748,36" and "100,00" are no numbers; "12,5" and "0,25" have a decimal comma.
+    "6,748,36", "100,00" and "0,319.1" are no numbers; "12,5" and "0,25" have a decimal comma.
     """
     if _PLAIN.fullmatch(digits):
         return digits
     if digits.startswith("0,") and digits.count(",") == 1:
-        return digits.replace(",", ".")
+        return None if "." in digits else digits.replace(",", ".")
     if _GROUPED.fullmatch(digits):
         return digits.replace(",", "")
     if _SPACED.fullmatch(digits):

@@ -90,7 +90,9 @@ def test_numbers_are_read_as_newspapers_write_them(text: str, value: str) -> Non
     assert [number.value for number in _numbers(text)] == [Fraction(value)]
 
 
-@pytest.mark.parametrize("text", ["6,748,36", "100,00", "9/11", "24/7", "KN-23", "the third of"])
+@pytest.mark.parametrize(
+    "text", ["6,748,36", "100,00", "0,319.1", "9/11", "24/7", "KN-23", "the third of"]
+)
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     assert all(number.value in (9, 11, 24, 7) for number in _numbers(text))
 

@@ -108,6 +108,7 @@ def test_every_hedge_behind_a_figure_is_read_with_every_kind_of_unit(words: str)
         ("40 boats and then some", "“and” is not accounted for"),
         ("6 m long and 2 m wide", "“and 2 m” is not accounted for"),
         ("$100,00", "the number cannot be read"),
+        ("€0,319.1", "the number cannot be read"),
         ("21 January", "the number cannot be read"),
     ],
 )
