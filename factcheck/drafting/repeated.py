@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from msgspec import Struct
 
@@ -26,7 +26,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
 from factcheck.reading.tokens import WORD
 from factcheck.text import Part, divide
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words.sections import grammar, phrases_of, words_in
 
 _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"
@@ -142,7 +142,18 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if _measure(one).unit.dimension == "count":
         return is_one_noun
+    if any(_is_size_of_thing(prose, each) for each in both):
+        return False
     return bool(_stems(prose, one) & _stems(prose, other))
+
+
+def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
+    """Whether a sum is how large something is: "the $20 billion bank", "with $20 billion"."""
+    first, end = _nodes(prose, mention)
+    if "with" in {prose.norm(at) for at in range(first - _REACH // 2, first)}:
+        return True
+    is_led = prose.norm(first - 1) in grammar("article", "possessive")
+    return is_led and end < len(prose.line) and prose.line[end].kind == WORD
 
 
 def _noun(mention: Mention) -> str:
@@ -188,16 +199,18 @@ def _nodes(prose: Prose, mention: Mention) -> tuple[int, int]:
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
 
 
-def _around(prose: Prose, mention: Mention) -> range:
+def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
+    """The nodes near a figure that no comma or the like parts from it."""
     first, end = _nodes(prose, mention)
     start, stop = prose.sentence(first)
-    return range(max(start, first - _REACH), min(stop, end + _REACH))
+    before = range(first - 1, max(first - 1 - _REACH, start - 1), -1)
+    for places in (before, range(end, min(end + _REACH, stop))):
+        yield from takewhile(lambda at: prose.norm(at) not in _ENDS, places)
 
 
 def _stems(prose: Prose, mention: Mention) -> set[str]:
     """The beginnings of the words near a figure that tell something."""
-    first, end = _nodes(prose, mention)
-    words = (prose.line[at] for at in _around(prose, mention) if not first <= at < end)
+    words = (prose.line[at] for at in _beside(prose, mention))
     return {
         node.norm[:_STEM]
         for node in words

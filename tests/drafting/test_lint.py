@@ -682,3 +682,16 @@ def test_a_name_spelled_in_two_ways_is_underlined_as_a_whole(text: str, words: l
     assert [claim.words("exact") for claim in found.claims] == words
     spans = [claim.span for claim in found.claims if claim.span]
     assert [text[span.start : span.end] for span in spans] == words
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The bank, which has assets of $20 billion, was fined on Tuesday, it said.",
+        "The bank with assets of $20 billion was fined on Tuesday, it said.",
+        "The regulator fined the $20 billion bank on Tuesday, it said.",
+    ],
+)
+def test_a_sum_of_the_headline_is_not_held_against_the_size_of_a_thing(below: str) -> None:
+    text = f"Bank fined $20 million\n\nLONDON, May 7, 2024 — {below}"
+    assert factcheck.lint(text).findings == ()
