@@ -7,9 +7,9 @@ from factcheck import Date
 
 MONTH = f"(?:{'|'.join(month_name[1:])})"
 MISTYPED = re.compile(
-    rf"(?:on |in )?(?:{MONTH} (?P<day>\d+)(?:st|nd|rd|th)?(?:,? (?P<year>\d+))?"
-    rf"|(?P<first>\d+)(?:st|nd|rd|th)? {MONTH}(?:,? (?P<last>\d+))?"
-    rf"|(?:{MONTH}, )?(?P<alone>\d+))"
+    rf"(?:on |in )?(?:{MONTH} (?P<day>\d{{1,9}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{1,9}}))?"
+    rf"|(?P<first>\d{{1,9}})(?:st|nd|rd|th)? {MONTH}(?:,? (?P<last>\d{{1,9}}))?"
+    rf"|(?:{MONTH}, )?(?P<alone>\d{{1,9}}))"
 )
 DAYS, YEARS = 31, 9999
 
