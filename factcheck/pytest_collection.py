@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -107,6 +108,15 @@ class CheckItem(pytest.Item):
         _run(self, self.parent.found.desk, self.check, self.source, {})
 
 
+def _outside(path: Path, parent: pytest.Collector) -> str | None:
+    """The id of a check file that lies outside pytest's root, which pytest would give another's.
+
+    Another desk does where the root is that of the first desk that was named.
+    """
+    root = parent.config.rootpath
+    return None if path.is_relative_to(root) else os.path.relpath(path, root).replace(os.sep, "/")
+
+
 def _id_of(check: Check, source: Source) -> str:
     parameter = part_parameter(check)
     return parameter if parameter in SHARED else source.id
@@ -175,7 +185,7 @@ class Collection:
         desk = self._desk_of(file_path) if file_path.suffix == ".py" else None
         if desk is None or file_path.name.startswith("_"):
             return collectors
-        module = CheckModule.from_parent(parent, path=file_path)
+        module = CheckModule.from_parent(parent, path=file_path, nodeid=_outside(file_path, parent))
         module.found, module.checks, module.sources = self.found[desk.root], {}, {}
         return [module]
 

@@ -65,6 +65,25 @@ def test_several_desks_run_at_once_each_with_its_own_reports(desks: Project) -> 
     assert rules_found(desks.path / "desks/b") == []
 
 
+def test_desks_with_settings_of_their_own_are_told_apart(desks: Project) -> None:
+    (desks.path / "tox.ini").unlink()  # pytest takes the first desk for its root
+    for name in ("a", "b"):
+        desks.write(f"desks/{name}/pyproject.toml", "[tool.pytest.ini_options]\n")
+        desks.write(f"desks/{name}/claims/article.yaml", CLAIMS)
+        desks.write(
+            f"desks/{name}/seeds/article.txt", "It flew up to 900 kilometers (500 miles).\n"
+        )
+    result = run(desks, "desks/a/checks", "desks/b/checks", "-q")
+    assert result.ret == 1
+    result.assert_outcomes(passed=1, failed=2)
+    told = [line for line in result.outlines if "conversion-error" in line]
+    assert [line.partition(":")[0] for line in told] == [
+        "desks/a/claims/article.yaml",
+        "desks/b/claims/article.yaml",
+    ]
+    assert rules_found(desks.path / "desks/b") == ["conversion-error"]
+
+
 @pytest.mark.parametrize("asked", ["desks", "."])
 def test_a_folder_above_several_desks_runs_all_of_them(desks: Project, asked: str) -> None:
     result = run(desks, asked)
