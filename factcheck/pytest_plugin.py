@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--factcheck-report",
         metavar="FORMATS",
         help="reports to write beside md and json, with commas: html, sarif, junit, github, "
-        "gitlab, csv, footnotes",
+        "gitlab, csv, jsonl, footnotes",
     )
     group.addoption(
         "--factcheck-fail-on",

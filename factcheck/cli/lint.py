@@ -75,7 +75,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--report",
         metavar="FORMATS",
         default="",
-        help="reports to write, with commas: md, json, html, sarif, github, gitlab, csv",
+        help="reports to write, with commas: md, json, jsonl, html, sarif, github, gitlab, csv",
     )
     parser.add_argument(
         "--reports",

@@ -36,6 +36,20 @@ def json_pieces(result: Result) -> Iterator[str]:
     yield "\n}\n"
 
 
+def json_lines(result: Result) -> Iterator[str]:
+    """The same as JSON Lines: the summary, then each row beside the name of its list.
+
+    A consumer takes them one by one, whatever the size of the archive.
+    """
+    yield _line("summary", {"version": VERSION, **asdict(summarise(result))})
+    for name, rows in _lists(result).items():
+        yield from (_line(name, row) for row in rows)
+
+
+def _line(name: str, row: object) -> str:
+    return escaped_in_json(msgspec.json.encode({"list": name, "row": row}).decode()) + "\n"
+
+
 def _lists(result: Result) -> Mapping[str, Iterable[object]]:
     lists: dict[str, Iterable[object]] = {
         "rules": result.rules,

@@ -28,6 +28,7 @@ class _Format(NamedTuple):
 _FORMATS: Mapping[str, _Format] = {
     "md": _Format("consistency.md", "markdown", "render_markdown", ("root",)),
     "json": _Format("consistency.json", "json_report", "json_pieces"),
+    "jsonl": _Format("consistency.jsonl", "json_report", "json_lines"),
     "html": _Format("consistency.html", "html", "render_pages", ("rules", "root")),
     "sarif": _Format("consistency.sarif", "sarif", "render_sarif", ("rules", "folder")),
     "github": _Format("consistency.github.txt", "github", "render_github", ("folder",)),

@@ -57,7 +57,7 @@ def test_warnings_are_reported_and_green_unless_asked_otherwise(project: Project
         ("factcheck_check_seconds = soon", "*factcheck_check_seconds is no number of seconds*"),
         ("factcheck_check_seconds = -1", "*factcheck_check_seconds is no number of seconds*"),
         ("factcheck_check_seconds = 1e9", "*factcheck_check_seconds is no number of seconds*"),
-        ("factcheck_formats = htlm", "*no report is called 'htlm'; there are md, json, html,*"),
+        ("factcheck_formats = htlm", "*no report is called 'htlm'; there are md, json, jsonl,*"),
     ],
 )
 def test_a_setting_that_means_nothing_is_told_before_anything_runs(

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from factcheck.model import Result
 from factcheck.reports import render_json
-from factcheck.reports.json_report import json_pieces
+from factcheck.reports.json_report import json_lines, json_pieces
 from tests.reports.conftest import Desk
 
 
@@ -67,3 +67,12 @@ def test_a_report_is_written_a_finding_or_a_claim_at_a_time(desk: Desk) -> None:
     rows = len(desk.result.claims) + len(desk.result.findings)
     assert sum('\n      "place":' in piece for piece in pieces) >= rows
     assert not any(piece.count('\n      "place":') > 1 for piece in pieces)
+
+
+def test_json_lines_hold_what_the_json_report_holds_a_row_a_line(desk: Desk) -> None:
+    told = [json.loads(line) for line in json_lines(desk.result)]
+    whole = json.loads(render_json(desk.result))
+    assert told[0] == {"list": "summary", "row": {"version": 1, **whole["summary"]}}
+    lists = {name: rows for name, rows in whole.items() if isinstance(rows, list)}
+    assert {name: [one["row"] for one in told if one["list"] == name] for name in lists} == lists
+    assert all(line.endswith("\n") and line.count("\n") == 1 for line in json_lines(desk.result))

@@ -91,13 +91,13 @@ def test_a_folder_by_a_reports_name_leaves_the_others_as_they_were(
     [
         (
             "htlm",
-            "no report is called 'htlm'; there are md, json, html, sarif, github, gitlab, csv, "
-            "footnotes, webannotation, claimreview, junit",
+            "no report is called 'htlm'; there are md, json, jsonl, html, sarif, github, gitlab, "
+            "csv, footnotes, webannotation, claimreview, junit",
         ),
         (
             "junit",
-            "no report is called 'junit'; there are md, json, html, sarif, github, gitlab, csv, "
-            "footnotes, webannotation, claimreview; JUnit is pytest's own: --junitxml=PATH",
+            "no report is called 'junit'; there are md, json, jsonl, html, sarif, github, gitlab, "
+            "csv, footnotes, webannotation, claimreview; JUnit is pytest's own: --junitxml=PATH",
         ),
     ],
 )
