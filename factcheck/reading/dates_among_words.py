@@ -225,6 +225,8 @@ def _is_all_told(line: Line, told: Told) -> bool:
     ]
     if any(line[at].kind == DIGITS and not _counts_a_thing(line, at) for at in beside):
         return False  # figures beside it that were not understood may belong to it
+    if any(line[at].norm in ORDINAL_ENDINGS and line[at - 1].kind == DIGITS for at in beside):
+        return False  # so may an ordinal: "the 100th of January"
     if any(line[at].norm == "or" for at in beside):
         return False  # what else it may be was not understood
     if norm_at(line, told.end) in unit_words():

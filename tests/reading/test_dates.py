@@ -188,6 +188,8 @@ def test_the_country_that_writes_settles_which_figure_is_the_month(
         ("not on Tuesday", "not"),
         ("fewer than three weeks before Super Tuesday", "Super Tuesday"),
         ("Tuesday or whenever", "or whenever"),
+        ("the 100th of January 2024", "the 100th"),
+        ("150th June", "150th"),
     ],
 )
 def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> None:
