@@ -68,17 +68,23 @@ def _figures(
 
 
 def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
+    misspelled = tuple(find_misspelled(prose, people))
     for spelling in (
         *find_spellings(prose),
         *find_given_names(prose, people),
         *find_other_titles(prose, people),
     ):
-        yield _slip(spelling.span, (spelling.person,), name=spelling.words)
-    for one in find_two_offices(people):
-        named, about = one.value, (one.value.name,)
-        yield _slip(Span(one.start, one.end), about, name=named.name, role=named.role)
-    for misspelled in find_misspelled(prose, people):
-        yield _slip(misspelled.span, name=misspelled.words)
+        if not any(_meet(spelling.span, one.span) for one in misspelled):
+            yield _slip(spelling.span, (spelling.person,), name=spelling.words)
+    for person in find_two_offices(people):
+        named, about = person.value, (person.value.name,)
+        yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
+    for one in misspelled:
+        yield _slip(one.span, name=one.words)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _words(prose: Prose, span: Span) -> str:
