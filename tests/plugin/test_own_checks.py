@@ -86,7 +86,7 @@ def test_a_warning_of_a_check_is_told(project: Project) -> None:
         "checks/own.py",
         "import warnings\ndef check_own(source):\n    warnings.warn('will go')\n",
     )
-    result = project.run("-W", "default")
+    result = project.run("-W", "default:will go")
     result.assert_outcomes(passed=3, failed=1, warnings=2)
     result.stdout.fnmatch_lines(["*UserWarning: will go"])
 
