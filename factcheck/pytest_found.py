@@ -54,9 +54,7 @@ class Found:
 
     def _keep(self, checks: Sequence[Check]) -> None:
         """Find all that checks find in the desk, unless that is known."""
-        from factcheck.engines import (
-            examine_on,
-        )  # with the next 10 ms, which small desks are spared
+        from factcheck.engines import examine_on  # both take 10 ms, which small desks are spared
         from factcheck.portions import Asking
 
         desk = self.desk
