@@ -29,8 +29,8 @@ def visible(text: str) -> str:
 
     Such a mark moves a cursor, recolours a terminal, turns words around or parts them without
     being seen. A selector of a letter's or a picture's form is named where there is none to
-    select: behind a blank, another selector, or an ASCII character that is no keycap. Tab and line
-    feed stay.
+    select: behind a blank, whatever else hides, or an ASCII character that is no keycap. Tab and
+    line feed stay.
     """
     return _HIDING.sub(_as_name, text)
 
@@ -51,7 +51,7 @@ def _hides(found: re.Match[str]) -> bool:
         return True
     text, at, end = found.string, found.start(), found.end()
     before, behind = text[max(0, at - 1) : at], text[end : end + 1]
-    is_selecting = not (before.isascii() or before.isspace() or _is_selector(before))
+    is_selecting = not (before.isascii() or before.isspace() or _HIDING.match(before))
     return not is_selecting and behind != "\u20e3"
 
 

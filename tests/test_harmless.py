@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.harmless import escaped_in_json, printed, visible, without_commands
@@ -58,6 +58,7 @@ def test_a_command_to_a_build_server_is_parted_by_a_blank(line: str, shown: str)
 
 
 @given(st.text(st.characters(codec=None) | st.sampled_from(":# [\n\t"), max_size=30))
+@example("\x80\U000e0100")  # a selector behind what is named itself
 def test_of_any_text_no_line_is_a_command_and_nothing_hides(text: str) -> None:
     shown = printed(text)
     assert not any(line.lstrip().startswith("::") for line in shown.split("\n"))
