@@ -32,7 +32,7 @@ from factcheck.model import (
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.model.coverage import Unclaimed
 from factcheck.reading.date import read_date
-from factcheck.text import Span, anchor
+from factcheck.text import anchor
 
 Texts: TypeAlias = Mapping[Path, str]
 _NONE: Texts = {}
@@ -111,15 +111,11 @@ def _unclaimed(
         if span is None:
             faults.append(marks.fault(found.explanation, place, "words of the text, once there"))
             continue
-        claim = next((one for one in claims if one.span and _overlap(one.span, span)), None)
+        claim = next((one for one in claims if one.span and one.span.overlaps(span)), None)
         if claim is not None:
             message = f"{claim.id} claims “{words}”, which is set aside here"
             faults.append(marks.fault(message, place, "words that no claim quotes"))
         yield Unclaimed(words, _reason(aside, words, marks, faults), span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _document(

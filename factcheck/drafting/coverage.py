@@ -74,7 +74,7 @@ def _checkable(source: Source) -> list[tuple[str, Span]]:
         ),
     ]
     aside = [one.span for one in source.unclaimed]
-    kept = {one for one in found if not any(_overlap(one[1], span) for span in aside)}
+    kept = {one for one in found if not any(one[1].overlaps(span) for span in aside)}
     return sorted(kept, key=lambda one: (one[1].start, -one[1].end, one[0]))
 
 
@@ -108,7 +108,7 @@ class _Stated:
     def at(self, kind: str, span: Span) -> list[Claim]:
         """The claims that quote a place, and state what is there."""
         near = dict.fromkeys(claim for at in _stretches(span) for claim in self._at.get(at, ()))
-        quoting = (one for one in near if one.span and _overlap(one.span, span))
+        quoting = (one for one in near if one.span and one.span.overlaps(span))
         return [one for one in quoting if _states(one, kind)]
 
     def by_name(self, words: str) -> list[Claim]:
@@ -135,10 +135,6 @@ def _states(claim: Claim, kind: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.sub("[’']s?$", "", word).casefold() for word in text.split())
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 @cache

@@ -74,17 +74,13 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
         *find_given_names(prose, people),
         *find_other_titles(prose, people),
     ):
-        if not any(_meet(spelling.span, one.span) for one in misspelled):
+        if not any(spelling.span.overlaps(one.span) for one in misspelled):
             yield _slip(spelling.span, (spelling.person,), name=spelling.words)
     for person in find_two_offices(people):
         named, about = person.value, (person.value.name,)
         yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
     for one in misspelled:
         yield _slip(one.span, name=one.words)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _words(prose: Prose, span: Span) -> str:

@@ -63,7 +63,7 @@ class Related(Struct, frozen=True):
 
     def covers(self, mention: Mention) -> bool:
         """Whether the words of a claim hold a mention, or a mention those of a claim."""
-        return any(_overlap(one.span, mention) for one in self.claims)
+        return any(one.span.overlaps(mention) for one in self.claims)
 
 
 def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> Related:
@@ -76,7 +76,7 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
     expected = []
     counted = [one for one in mentions if one.kind == STATISTIC]
     for relation in relations:
-        if any(_overlap(Span(relation.start, relation.end), one) for one in counted):
+        if any(Span(relation.start, relation.end).overlaps(one) for one in counted):
             continue
         claims |= {one.span: one for one in _claims(relation)}
         if relation.form == SHARES:
@@ -102,15 +102,11 @@ def _claims(relation: ToldRelation) -> Iterator[DraftedClaim]:
 def _restate(claims: dict[Span, DraftedClaim], mention: Mention) -> None:
     """Give the claim of a figure what stands behind it in another unit: "£90m ($170m)"."""
     value: Restated = mention.value
-    within = [one for one in claims.values() if _overlap(one.span, mention)]
+    within = [one for one in claims.values() if one.span.overlaps(mention)]
     if len(within) == 1 and within[0].fields.get("quantity") == value.stated.words:
         restated = mention.text.partition(value.restated[0].words)
         fields = {"restated": value.restated[0].words} if restated[1] else {}
         claims[within[0].span] = replace(within[0], fields={**within[0].fields, **fields})
-
-
-def _overlap(span: Span, mention: Mention) -> bool:
-    return span.start < mention.end and mention.start < span.end
 
 
 def _claim(mention: Mention, slot: str, *, is_share: bool) -> DraftedClaim:

@@ -73,10 +73,7 @@ _NEW = "\n  # New in the article as it was revised:"
 
 def _holder(span: Span, held: Mapping[str, Span]) -> str:
     """The claim that stands on a span's words, if one does."""
-    overlapping = (
-        name for name, one in held.items() if one.start < span.end and span.start < one.end
-    )
-    return next(overlapping, "")
+    return next((name for name, one in held.items() if one.overlaps(span)), "")
 
 
 def _dropped(written: str, source: Source) -> Counter[str]:

@@ -50,7 +50,7 @@ def planted(source: Source, seed: str, kinds: Iterable[str] = KINDS) -> Iterator
     if source.document.text:
         aside = [one.span for one in source.unclaimed]
         for slip in find_slips(source.document.text, seed, kinds):
-            if not any(e.start < a.end and a.start < e.end for e in slip.edits for a in aside):
+            if not any(one.overlaps(edit) for edit in slip.edits for one in aside):
                 yield _in_text(source, slip)
         return
     for claim in source.claims:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.text import Span
+from factcheck.words import any_of
 from factcheck.words.sections import phrases_of
 
 _SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
@@ -47,7 +48,7 @@ def is_score(words: str) -> bool:
 @cache
 def _decided() -> re.Pattern[str]:
     """A score of which the first side prevailed; a set of several is none."""
-    of, name = _any_of, r"[A-Z][\w'’.-]*"
+    of, name = _words, r"[A-Z][\w'’.-]*"
     ways = (
         rf"\b(?:{of('won')}) {_DASHED}{_NO_SET}",
         rf"\b(?:{of('beat')}) (?:the )?{name}(?: {name}){{0,3}} {_DASHED}{_NO_SET}",
@@ -60,10 +61,10 @@ def _decided() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    verbs = _any_of("won", "passed", "voted")
+    verbs = _words("won", "passed", "voted")
     before = rf"(?:(?:a )?(?P<verb>{verbs}) (?:of |by )?)?(?:by )?"
-    return re.compile(rf"{before}{_SCORE}(?: votes| (?:{_any_of('victory')}))?")
+    return re.compile(rf"{before}{_SCORE}(?: votes| (?:{_words('victory')}))?")
 
 
-def _any_of(*sections: str) -> str:
-    return "|".join(phrase for name in sections for phrase in phrases_of("scores")[name])
+def _words(*sections: str) -> str:
+    return any_of(phrase for name in sections for phrase in phrases_of("scores")[name])

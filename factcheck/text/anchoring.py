@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -16,11 +17,22 @@ from factcheck.text.reading import line_and_column
 _UNMARKED = "if nothing marks the caption, give its first words as the source’s caption"
 
 
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
 class Span(Struct, frozen=True, order=True):
     """Start and end of words in a source, in Unicode code points of the text as captured."""
 
     start: int
     end: int
+
+    def overlaps(self, other: _Stretch) -> bool:
+        """Whether some character is of both."""
+        return self.start < other.end and other.start < self.end
 
 
 class Anchor(Struct, frozen=True):
