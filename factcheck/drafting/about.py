@@ -22,8 +22,7 @@ from factcheck.names.tables import names_of
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.units import dimension_words
 from factcheck.text import sentence_around
-from factcheck.words import any_of
-from factcheck.words.sections import DETERMINERS, grammar, words_in
+from factcheck.words import DETERMINERS, any_of, grammar, words_in
 
 _FAR = 500  # characters beside a figure, of a sentence without end
 _REACH = 9  # words before a figure in which its verb stands

@@ -12,8 +12,7 @@ from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import Span, sentence_around
-from factcheck.words import any_of
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import any_of, grammar, words_in
 
 
 def find_full_dates(text: str) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_WORDS = 2_000  # of a text: what follows is in the same language

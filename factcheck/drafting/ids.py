@@ -17,7 +17,7 @@ from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity import first_figure
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.reading.units import dimension_words
-from factcheck.words.sections import DETERMINERS, grammar, words_in
+from factcheck.words import DETERMINERS, grammar, words_in
 
 _MOST_WORDS = 4
 _REACH = 90  # characters before and behind the words in which those that name them stand

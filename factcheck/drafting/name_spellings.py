@@ -36,7 +36,7 @@ from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once

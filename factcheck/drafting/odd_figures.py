@@ -14,8 +14,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.text import FIGURE
 from factcheck.text import Span, sentence_around
-from factcheck.words import any_of
-from factcheck.words.sections import words_in
+from factcheck.words import any_of, words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")

@@ -26,7 +26,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
 from factcheck.reading.tokens import WORD
 from factcheck.text import Part, divide
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"

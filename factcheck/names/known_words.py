@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from factcheck.names.tables import countries, names_of, offices
 from factcheck.names.variants import given_names, nicknames
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _SHORTEST = 5  # letters of a word of which two are exchanged
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.names.tables import is_title
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}
 _ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"

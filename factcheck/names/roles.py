@@ -12,8 +12,7 @@ from msgspec import Struct
 from factcheck.comparison import Comparison, Verdict
 from factcheck.names.spelling import NameComparison, Relation
 from factcheck.names.tables import main_names, meanings
-from factcheck.words import table
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words import phrases_of, table, words_in
 
 _SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = re.compile(

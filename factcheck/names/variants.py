@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factcheck.words import choices, table
-from factcheck.words.sections import words_in
+from factcheck.words import choices, table, words_in
 
 
 @cache

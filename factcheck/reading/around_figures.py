@@ -18,7 +18,7 @@ from factcheck.reading.series import FIGURES, Series
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
-from factcheck.words.sections import DETERMINERS, grammar, words_in
+from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_VERB = 3  # letters
 _WHOLES = (*DETERMINERS, "object", "relative", "comparative")  # what a part in words is of

@@ -13,8 +13,7 @@ from factcheck.reading.engine import Line, Node
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import PARAGRAPH
 from factcheck.reading.wording import norm_at
-from factcheck.words import rows
-from factcheck.words.sections import phrases_of, words_in
+from factcheck.words import phrases_of, rows, words_in
 
 END_SIGNS = frozenset([".", ",", ";", ")", ""])
 """The signs that end a clause, or nothing."""

@@ -13,7 +13,7 @@ from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Piece, Prose, title_phrases
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import DIGITS, WORD
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 _HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body", "passing"])

@@ -10,7 +10,7 @@ from factcheck.reading.engine import Line, Mention
 from factcheck.reading.hedges import loosening, words_of_hedges
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.reading.wording import norm_at
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 60  # characters before a figure in which the words of its change stand
 _MOST_BETWEEN = 3  # words between a verb of change and "by"

@@ -15,7 +15,7 @@ from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import tokenize
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 
 @lru_cache(maxsize=4096)  # many sources give the same two figures

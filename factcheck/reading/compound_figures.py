@@ -18,8 +18,7 @@ from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.units_behind import smaller_units, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words import rows
-from factcheck.words.sections import words_in
+from factcheck.words import rows, words_in
 
 _MOST_ADDED = 2  # feet
 

@@ -23,8 +23,7 @@ from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.reading.wording import joined, norm_at
-from factcheck.words import choices, rows
-from factcheck.words.sections import grammar
+from factcheck.words import choices, grammar, rows
 
 
 def mentions(chart: Chart) -> Iterator[Told]:

@@ -14,7 +14,7 @@ from factcheck.reading.numerals import is_ordinal_ending, read_number
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:

@@ -19,7 +19,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
 from factcheck.reading.wording import norm_at, words_of
-from factcheck.words.sections import grammar
+from factcheck.words import grammar
 
 AMOUNT = Kind("amount")
 _MOST_NOUN = 3  # words of what is counted

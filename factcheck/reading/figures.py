@@ -29,7 +29,7 @@ from factcheck.reading.units import (
 )
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 
 def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:

@@ -26,7 +26,7 @@ from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
 from factcheck.reading.units import dimension_words, sign_beginnings
 from factcheck.reading.wording import is_glued, norm_at, said
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand

@@ -12,8 +12,7 @@ from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import norm_at
-from factcheck.words import choices, table
-from factcheck.words.sections import grammar
+from factcheck.words import choices, grammar, table
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 _MOST_STEPS = 6  # hedges and fillers before one figure

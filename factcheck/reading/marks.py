@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, WORD
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _OPEN, _CLOSED = frozenset("“„«"), frozenset("”»")
 _BEFORE_OPEN = frozenset(["(", "[", "–", "-", "/", ":", "'", "..."])

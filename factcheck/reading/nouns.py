@@ -10,7 +10,7 @@ from factcheck.quantities.units import unit_table
 from factcheck.reading.engine import Line
 from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _MOST_WORDS = 8
 _SHORTEST_PLURAL = 4  # letters: "gas", "his"

@@ -13,8 +13,7 @@ from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
 from factcheck.reading.wording import norm_at
-from factcheck.words import choices, rows, table
-from factcheck.words.sections import grammar
+from factcheck.words import choices, grammar, rows, table
 
 
 @cache

@@ -26,7 +26,7 @@ from factcheck.reading.number_words import (
     scales,
 )
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, SIGN, WORD
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 GREATEST_EXPONENT = 60
 GREATEST_DIGITS = 40

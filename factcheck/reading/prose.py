@@ -12,7 +12,7 @@ from factcheck.names.tables import names_of, offices, words_of
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 _ENDS = frozenset([".", "!", "?", "..."])
 _CLOSING = frozenset(['"', "'", ")", "]"])

@@ -20,8 +20,7 @@ from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.wording import is_glued, joined, norm_at, said
-from factcheck.words import choices, rows
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import choices, grammar, rows, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
 _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a score

@@ -21,7 +21,7 @@ from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.wording import is_glued, norm_at, said, why_hidden, words_of
-from factcheck.words.sections import DETERMINERS, grammar, phrases_of, words_in
+from factcheck.words import DETERMINERS, grammar, phrases_of, words_in
 
 LONGEST = 300  # characters of words that can be one quantity
 

@@ -64,7 +64,7 @@ from factcheck.reading.vague import (
     vague_beginnings,
 )
 from factcheck.reading.wording import is_glued, norm_at, said, words_of
-from factcheck.words.sections import DETERMINERS, grammar, words_in
+from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})

@@ -17,7 +17,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.speech import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 QUOTATION, SCARE = Kind("quotation"), Kind("scare")
 _ENDS = frozenset([".", "!", "?", ","])

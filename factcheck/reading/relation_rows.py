@@ -15,8 +15,7 @@ from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import WORD
 from factcheck.reading.wording import norm_at
-from factcheck.words import rows
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, rows, words_in
 
 _MOST_BETWEEN, _MOST_WIDE = 8, 30  # nodes of a gap
 

@@ -30,7 +30,7 @@ from factcheck.reading.relation_rows import (
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
 from factcheck.reading.wording import norm_at, said
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"

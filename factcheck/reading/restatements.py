@@ -21,7 +21,7 @@ from factcheck.reading.hedges import loosening
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.wording import joined, norm_at, said
-from factcheck.words.sections import grammar
+from factcheck.words import grammar
 
 RESTATEMENT = Kind("restatement")
 _CLOSING = {"(": ")", "[": "]"}

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.text import Span
-from factcheck.words import any_of
-from factcheck.words.sections import phrases_of
+from factcheck.words import any_of, phrases_of
 
 _SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
 _DASHED = r"\d{1,3}[-–]\d{1,3}"

@@ -28,8 +28,7 @@ from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import is_part, same_kind, smaller_units
 from factcheck.reading.wording import is_glued, joined, norm_at, words_of
-from factcheck.words import choices, rows
-from factcheck.words.sections import words_in
+from factcheck.words import choices, rows, words_in
 
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
 VAGUE, FACTOR = Kind("vague"), Kind("factor")

@@ -24,7 +24,7 @@ from factcheck.reading.beside import (
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import GLUED, WORD
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject

@@ -22,7 +22,7 @@ from factcheck.reading.speech import (
 )
 from factcheck.reading.subjects import after_verb, sentence_subject, spoken_by, subject, telling
 from factcheck.reading.tokens import PARAGRAPH
-from factcheck.words.sections import grammar
+from factcheck.words import grammar
 
 _MOST_BEHIND_WITH = 6  # nodes of a subject
 _MOST_OF_REPLY = 8  # nodes of a quotation by itself that may be another speaker's

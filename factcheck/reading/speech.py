@@ -16,7 +16,7 @@ from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.saying import saying, says
 from factcheck.reading.tokens import WORD
-from factcheck.words.sections import grammar
+from factcheck.words import grammar
 
 PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
 

@@ -23,7 +23,7 @@ from factcheck.reading.speech import (
     person,
 )
 from factcheck.reading.tokens import GLUED
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 _MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence

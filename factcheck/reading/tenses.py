@@ -9,7 +9,7 @@ from typing import TypeAlias
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, words_in
 
 PAST, FUTURE = "past", "future"
 _ENDS = frozenset([",", ";", ":", "–", '"', "(", ")"])

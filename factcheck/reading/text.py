@@ -30,8 +30,7 @@ from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
-from factcheck.words import rows
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import grammar, rows, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
 AGE, DATE = Kind("age"), Kind("date")

@@ -21,7 +21,7 @@ from factcheck.reading.figured_sentences import AMOUNT, hedged_from, is_single_f
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.wording import norm_at
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
 _BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])

@@ -17,8 +17,7 @@ from factcheck.quantities.time import MONTHS
 from factcheck.reading.date import Published, find_dates, read_date
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.quantity import read_quantity
-from factcheck.words import any_of
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _LONGEST_RUN = 10
 

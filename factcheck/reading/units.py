@@ -17,8 +17,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, WORD
 from factcheck.reading.wording import joined, norm_at, words_of
-from factcheck.words import choices, rows
-from factcheck.words.sections import grammar, phrases_of, words_in
+from factcheck.words import choices, grammar, phrases_of, rows, words_in
 
 _MOST_PARTS = 4  # of a composed unit, behind the first
 _MOST_READINGS = 16  # of a composed unit

@@ -13,8 +13,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.wording import is_glued, joined, norm_at
-from factcheck.words import choices, rows
-from factcheck.words.sections import words_in
+from factcheck.words import choices, rows, words_in
 
 
 def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | None:

@@ -20,8 +20,7 @@ from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
-from factcheck.words import choices, rows
-from factcheck.words.sections import grammar, words_in
+from factcheck.words import choices, grammar, rows, words_in
 
 _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from factcheck.words.sections import phrases_of
+from factcheck.words import phrases_of
 
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
 _TWO_NAMES = r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)"

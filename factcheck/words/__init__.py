@@ -7,7 +7,8 @@ the words of an idea asks here, so that each stands once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 
@@ -40,3 +41,32 @@ def any_of(words: Iterable[str]) -> str:
 
 def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word
+
+
+DETERMINERS = ("article", "possessive", "demonstrative", "quantifier")
+"""The sections of the table of grammar that hold the words before a noun: the, its, all."""
+
+
+@cache
+def phrases_of(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of each section of a table, in order: lines of phrases set apart by ``;``."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in table(name):
+        if line.startswith("["):
+            section = found.setdefault(line.strip("[]"), [])
+        else:
+            section.extend(choices(line))
+    return {heading: tuple(phrases) for heading, phrases in found.items()}
+
+
+@cache
+def words_in(name: str, *sections: str) -> frozenset[str]:
+    """The words of one section of a table, or of several together."""
+    return frozenset(word for section in sections for word in phrases_of(name)[section])
+
+
+@cache
+def grammar(*classes: str) -> frozenset[str]:
+    """The words of some classes of the table of grammar: article, preposition, be."""
+    return words_in("grammar", *classes)

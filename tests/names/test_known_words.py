@@ -11,7 +11,7 @@ from factcheck.names.known_words import (
     likely_word,
 )
 from factcheck.names.variants import given_names
-from factcheck.words.sections import words_in
+from factcheck.words import words_in
 
 
 @pytest.mark.parametrize(

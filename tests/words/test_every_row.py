@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from factcheck.words import choices, rows, table
-from factcheck.words.sections import phrases_of
+from factcheck.words import choices, phrases_of, rows, table
 from tests.words.record import RECORD, names
 from tests.words.record import rows as marked_rows
 
