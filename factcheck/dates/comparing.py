@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.dates.counting import LONG_UNITS, unit_around
 from factcheck.dates.days import around
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, merged
-from factcheck.dates.units import LONG_UNITS, unit_around
 
 MANY_DAYS = 700  # from about two years on, a distance is told in years
 TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul

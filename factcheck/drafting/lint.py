@@ -7,6 +7,7 @@ quiet on edited articles; one that cannot stays out of ``RULES``.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -21,13 +22,13 @@ from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
-from factcheck.drafting.english import is_english
 from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.run import run
+from factcheck.words import words_in
 
 RULES = frozenset(
     {
@@ -240,3 +241,23 @@ def together(results: Iterable[Result]) -> Result:
         rules=tuple(sorted({rule for part in parts for rule in part.rules})),
         breakdowns=tuple(one for part in parts for one in part.breakdowns),
     )
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MOST_WORDS = 2_000  # of a text: what follows is in the same language
+_FEWEST = 12  # words that can tell
+_SHORT = 40  # words of a text that may lack what English alone has
+_LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
+
+
+def is_english(text: str) -> bool | None:
+    """Whether a text is English; ``None`` where it holds too few words to tell."""
+    found = [each[0] for each in _WORD.finditer(text[: _MOST_WORDS * 8])]
+    words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
+    if len(found) < _FEWEST or not words:
+        return None
+    share = sum(word in words_in("common", "common") for word in words) / len(words)
+    is_told = not words_in("common", "telling").isdisjoint(words)
+    if share >= _LEAST_SHARE and not is_told and len(found) < _SHORT:
+        return None
+    return share >= _LEAST_SHARE and is_told

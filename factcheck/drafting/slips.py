@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.dated_words import (
@@ -18,20 +21,17 @@ from factcheck.drafting.name_spellings import (
     find_spellings,
     find_two_offices,
 )
-from factcheck.drafting.odd_figures import (
-    find_ages,
-    find_reversed_years,
-    find_shares_above_whole,
-    find_twice_restated,
-)
 from factcheck.drafting.repeated import find_repeated
 from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
+from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.scores import find_scores
+from factcheck.reading.text import FIGURE
 from factcheck.reading.tokens import HIDDEN
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
+from factcheck.words import any_of, words_in
 
 SLIP = "slip"
 
@@ -89,3 +89,85 @@ def _words(prose: Prose, span: Span) -> str:
 
 def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClaim:
     return DraftedClaim(span, SLIP, fields, about=about)
+
+
+_AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
+_YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
+_PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
+_SHARE = re.compile(
+    rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"
+    r"(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
+)
+_PART = re.compile(
+    rf"{_PERCENT} (?P<of>[a-z]+)(?=[.,;)]| (?:of|in|by|and|on|at|to|from|for|with)\b)"
+)
+
+
+_OWNED = re.compile(
+    rf"\b(?:owns|owned|owning|controls|controlled|controlling) "
+    rf"(?:about |around |some |nearly |almost |more than |over )?{_PERCENT} of\b"
+)
+
+
+def find_reversed_years(text: str) -> Iterator[Span]:
+    """Where two years stand the wrong way round, or are one: "between 2008 and 2002"."""
+    for found in _YEARS.finditer(text):
+        if found[2] <= found[1]:
+            yield Span(found.start(), found.end())
+
+
+def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
+    """Where an age of three digits stands behind a name: "Ada Holm, 470, of Bergen"."""
+    for person in people:
+        if behind := _AGE_BEHIND.match(text, person.value.end):
+            yield Span(person.value.start, behind.end())
+
+
+def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:
+    """Where one sum is given in two other currencies, which must fit each other as well."""
+    for one, other in pairwise(mentions):
+        is_bracketed = (
+            text[one.start - 1 : one.start] == "(" and text[other.end : other.end + 1] == ")"
+        )
+        if (
+            one.kind == other.kind == FIGURE
+            and is_bracketed
+            and text[one.end : other.start] == "; "
+        ):
+            yield Span(one.start, other.end), one.text, other.text
+    for mention in mentions:
+        if mention.kind == RESTATEMENT:
+            for one, other in pairwise(mention.value.restated):
+                yield Span(mention.start, mention.end), one.words, other.words
+
+
+def find_shares_above_whole(text: str) -> Iterator[Span]:
+    """Where more than a hundred percent of people, or of what comes one by one, stands.
+
+    Also of what is a part by its name, "a 510% stake", and of what falls and cannot fall below
+    nothing: "shares were down 590%".
+    """
+    wholes = words_in("nouns", "one by one", "wholes")
+    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one["of"].split())]
+    named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
+    named += _OWNED.finditer(text)
+    fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
+    told = (one.span("share" if one["share"] else "more") for one in (*counted, *named, *fallen))
+    for start, end in dict.fromkeys(told):
+        if float(re.split("[ %]", text[start:end])[0].replace(",", "")) > 100:
+            yield Span(start, end)
+
+
+@cache
+def _fallen() -> re.Pattern[str]:
+    falls, less = (any_of(words_in("changes", kind)) for kind in ("fallen", "lesser"))
+    before = rf"\b(?:{falls}) (?:(?:by|as much as|more than|about|some|over) )*"
+    behind = rf"(?: and \d\d?(?:\.\d+)?(?: ?%| per ?cent| percent))?,? (?:{less})\b"
+    return re.compile(rf"{before}{_PERCENT}|{_PERCENT.replace('share', 'more')}{behind}")
+
+
+def _may_be_below_nothing(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells of a profit or the like, which falls further than to nothing."""
+    told = sentence_around(text, Span(*found.span()))
+    words = re.findall(r"[a-z]+", text[told.start : told.end].casefold())
+    return not words_in("changes", "below nothing").isdisjoint(words)

@@ -2,5 +2,5 @@
 
 ``slips`` are the kinds that newspapers correct, and where in a text each may happen;
 ``planting`` puts one into an article and into the claims that were copied from it; ``mutants``
-asks the checks again that it can touch; ``advice`` says what would notice one that nobody does.
+asks the checks again that it can touch, and says what would notice one that none of them does.
 """

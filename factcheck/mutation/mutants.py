@@ -1,10 +1,10 @@
-"""Slips planted one at a time, and what the checks say then that they did not say before."""
+"""Slips planted one at a time, what the checks say then, and what would make them say it."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,13 +12,12 @@ from msgspec.structs import replace
 
 from factcheck.affected import Snapshot, affected, imprint_of, snapshot_of
 from factcheck.archive import Archive
-from factcheck.archive.replacing import with_source
+from factcheck.archive.loading import evaluated
 from factcheck.check import Check
 from factcheck.errors import ExpressionError, Place
 from factcheck.examine import ARCHIVE, examine, part_parameter
 from factcheck.examined import Examined
-from factcheck.model import Claim, Finding, Observation, Severity, Source
-from factcheck.mutation.advice import remedy_for
+from factcheck.model import Claim, Expectation, Finding, Observation, Severity, Source
 from factcheck.mutation.planting import Planted, planted
 
 UPKEEP = frozenset(
@@ -206,3 +205,104 @@ def _key(finding: Finding) -> tuple[tuple[str, bool], ...]:
     """The rule and whom a finding accuses: its words change with the claim's."""
     claims = {claim.uid: claim in finding.witnesses for claim in finding.claims}
     return ((finding.rule, False), *sorted(claims.items()))
+
+
+_RELATIONS = {
+    "quantity": "a relation with other figures (total_of, change_from, expect: …)",
+    "share": "a relation with other figures (share_of, expect: …)",
+    "date": "a relation with other dates (duration_of, age_of, expect: …)",
+    "quotation": "the source of the words (quoted_from: …)",
+}
+
+
+def remedy_for(slip: Planted, archive: Archive, observations: Iterable[Observation]) -> str:
+    """A sentence that says which line in a claim file would notice the slip."""
+    if not slip.claims:
+        return f"No claim quotes line {slip.place.line}, “{slip.told.partition(' → ')[0]}”."
+    if not slip.values:
+        named = " and ".join(claim.id for claim in slip.claims)
+        quotes = "quotes it, but not" if len(slip.claims) == 1 else "quote it, but not"
+        return f"{named} {quotes} as a value: a claim of its own would."
+    claim = next((one for one in slip.claims if one.kind), slip.claims[0])
+    beside = {
+        other.id if other.document is claim.document else other.uid
+        for one in observations
+        if claim in one.claims and one.verdict is not None
+        for other in one.claims
+        if other is not claim
+    }
+    if not beside:
+        return f"{claim.id} is compared with nothing: {_held(claim, archive)} would notice."
+    told = ", ".join(sorted(beside)[:_MOST_NAMED])
+    return f"{claim.id} still fits {told}: {_held(claim, archive)} would notice."
+
+
+_MOST_NAMED = 3
+
+
+def _held(claim: Claim, archive: Archive) -> str:
+    """What could hold a claim to its value: where no reference and no relation, a reader."""
+    relation = next((said for key, said in _RELATIONS.items() if key in claim.written), "")
+    about = f"[{', '.join(claim.about)}]" if claim.about else "the same, with an about here,"
+    known = archive.references_on(claim)
+    reference = _exacter(known[0]) if known else f"a reference about {about}"
+    return " or ".join(filter(None, (reference, relation))) or "only a person who looks"
+
+
+def _exacter(known: Claim) -> str:
+    """What would say more than a reference; empty for a day, or for words, which are exact."""
+    date = known.date.widest if known.date else None
+    if known.quantity or (date and not date.is_day):
+        return f"a reference more exact than {known.uid} (“{known.value_words}”)"
+    return ""
+
+
+def with_source(archive: Archive, source: Source) -> Archive:
+    """The archive with a source in the place of the one of its id.
+
+    A date counts from the claim that it counted from, as that is now; expectations are of the
+    claims as they are now. Raises ``ExpressionError`` where one is no arithmetic any more.
+    """
+    links = _Links({claim.uid: claim for claim in source.claims})
+    sources = tuple(links.of(source if one.id == source.id else one) for one in archive.sources)
+    changed = replace(archive, sources=sources, references=tuple(map(links.of, archive.references)))
+    return replace(
+        changed,
+        expectations={
+            name: tuple(_as_now(one, changed, name) for one in expectations)
+            for name, expectations in archive.expectations.items()
+        },
+    )
+
+
+class _Links:
+    """Claims as they are now, each with the claim that its date counts from as that is now."""
+
+    def __init__(self, changed: Mapping[str, Claim]) -> None:
+        self._changed = changed
+        self._now: dict[str, Claim] = {}
+
+    def of(self, source: Source) -> Source:
+        claims = tuple(map(self._link, source.claims))
+        is_same = all(now is before for now, before in zip(claims, source.claims, strict=True))
+        return source if is_same else replace(source, claims=claims)
+
+    def _link(self, claim: Claim) -> Claim:
+        """The claim now; a chain of origins may be long, so it is followed without recursion."""
+        chain: list[Claim] = []
+        at: Claim | None = claim
+        while at is not None and at.uid not in self._now:
+            chain.append(at)
+            at = at.origin
+        for one in reversed(chain):
+            given = self._changed.get(one.uid, one)
+            origin = self._now[one.origin.uid] if one.origin else None
+            is_linked = given.origin is origin
+            self._now[one.uid] = given if is_linked else replace(given, origin=origin)
+        return self._now[claim.uid]
+
+
+def _as_now(said: Expectation, archive: Archive, source: str) -> Expectation:
+    if all(archive.by_uid.get(claim.uid) is claim for claim in said.claims):
+        return said
+    return evaluated(said.text, said.place, archive, archive.by_source[source])

@@ -8,7 +8,6 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.late_pattern import compiled
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import Answer
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
@@ -113,7 +112,7 @@ def _with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
     if not symbol:
         word = _plural(word, number)
     if "^" in word:
-        word = compiled(_POWER).sub(lambda power: power[1].translate(_RAISED), word)
+        word = re.compile(_POWER).sub(lambda power: power[1].translate(_RAISED), word)
     is_tight = word[0] in _TIGHT or word[0] == "/"
     return number + word if is_tight else f"{number} {word}"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.dates.units import PERIODS
+from factcheck.dates.counting import PERIODS
 from factcheck.reading.engine import Line
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal

@@ -9,12 +9,14 @@ from functools import wraps
 from msgspec.structs import replace
 
 from factcheck.dates.counting import (
+    LONG_UNITS,
     Length,
     bounded_count,
     counted,
     counted_from,
     shifted,
     shifted_by,
+    unit_around,
 )
 from factcheck.dates.days import (
     NotReadError,
@@ -26,7 +28,6 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.dates.units import LONG_UNITS, unit_around
 from factcheck.reading.date_context import PUBLISHED, Context, of_each
 from factcheck.reading.rows import Found, Read
 from factcheck.reading.spans_of_time import MOST_UNITS, length_of, one_of, read_past_span, within

@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import nearest, nearest_told, this_one, tried
+from factcheck.dates.counting import unit_around
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading, reading_of
-from factcheck.dates.units import unit_around
 from factcheck.reading.rows import Found, Read, Told
 
 DEEPEST = 6  # phrases inside one another; news has two or three

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from factcheck.dates.counting import ONE, Count, Length
-from factcheck.dates.units import LONG_UNITS
+from factcheck.dates.counting import LONG_UNITS, ONE, Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.engine import Line, Mention, Node

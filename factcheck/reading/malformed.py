@@ -12,7 +12,6 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.late_pattern import compiled
 from factcheck.reading.calendar_words import months
 from factcheck.reading.tenses import tense_at
 from factcheck.text import Span
@@ -117,7 +116,7 @@ def _kinds() -> tuple[_Kind, ...]:
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
     for kind in _kinds():
-        for found in compiled(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
+        for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
             if kind.told != _NO_YEAR or _is_no_year(text, found):
                 yield Span(found.start(), found.end())
 
@@ -130,7 +129,7 @@ def explain_malformed(words: str) -> str:
     if not any(map(str.isdigit, words)):
         return ""
     for kind in _kinds():
-        if compiled(rf"(?<![\w.,-])(?:{kind.alone}){_END}").search(words):
+        if re.compile(rf"(?<![\w.,-])(?:{kind.alone}){_END}").search(words):
             return f"“{words}” {kind.told}."
     return ""
 

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import tried
+from factcheck.dates.counting import STRETCH, season_reading, unit_around
 from factcheck.dates.days import (
     NotReadError,
     both_ends,
@@ -18,7 +19,6 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import MONTHS, QUARTERS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.dates.units import STRETCH, season_reading, unit_around
 from factcheck.reading.calendar_words import near_days, order
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
 from factcheck.reading.rows import Found

@@ -11,7 +11,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import HARDLY, share_over, tried
-from factcheck.dates.counting import shifted
+from factcheck.dates.counting import shifted, unit_around
 from factcheck.dates.days import (
     NotReadError,
     RefusedError,
@@ -29,7 +29,6 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.dates.units import unit_around
 from factcheck.reading.calendar_words import order
 from factcheck.reading.counted_dates import before_that, quarter_a_year_before
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each

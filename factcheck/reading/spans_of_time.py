@@ -8,11 +8,10 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from factcheck.dates.counting import ONE, Count, Length, require_some, shifted
+from factcheck.dates.counting import ONE, PERIODS, Count, Length, require_some, shifted, unit_around
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.dates.units import PERIODS, unit_around
 from factcheck.reading.date_context import PUBLISHED, Context, told_wholes
 from factcheck.reading.rows import Found
 

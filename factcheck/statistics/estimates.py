@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.late_pattern import compiled
 from factcheck.statistics.results import P_NUMBER, SIGN, plain, plain_signs, read_p, read_sign
 from factcheck.statistics.rounding import WrittenNumber, read_written
 
@@ -100,7 +99,7 @@ def _estimate_pattern() -> re.Pattern[str]:
     name the level in percent; ``p_words``, ``p_is`` and ``p``, or the same with ``first_``, or
     ``ns``, the p value that is of the estimate itself.
     """
-    return compiled(_ESTIMATE, re.VERBOSE)
+    return re.compile(_ESTIMATE, re.VERBOSE)
 
 
 def _may_be_no_estimate(words: str, start: int, end: int) -> bool:

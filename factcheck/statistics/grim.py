@@ -21,7 +21,6 @@ from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
-from factcheck.late_pattern import compiled
 from factcheck.statistics.rounding import (
     Rounding,
     WrittenNumber,
@@ -177,7 +176,7 @@ def read_counted(words: str) -> Counted | None:
     """The percentage and its counts, where the words hold just these; ``None`` otherwise."""
     plain = " ".join(words.split())
     for order in _ORDERS:
-        if found := compiled(order).fullmatch(plain):
+        if found := re.compile(order).fullmatch(plain):
             part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
             return Counted(found["percent"], part, whole) if whole else None
     return None
@@ -200,7 +199,7 @@ def find_means(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
     The figures are those of ``mean``, ``sd`` and ``n``: "M = 14.21, SD = 3.40, n = 70".
     """
-    found = compiled(
+    found = re.compile(
         r"\bM ?= ?(?P<mean>[-−]?\d*\.\d+)[,;] SD ?= ?(?P<sd>\d*\.\d+)[,;] [nN] ?= ?(?P<n>\d+)\b"
     ).finditer(text)
     for one in found:
@@ -209,12 +208,12 @@ def find_means(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
 def find_counted(text: str) -> Iterator[tuple[int, int]]:
     """Where such percentages stand in running text: those that have one of the two in brackets."""
-    if compiled(r"[(\[]\s?(?:[Nn]\s?=\s?)?\d").search(text) is None:
+    if re.compile(r"[(\[]\s?(?:[Nn]\s?=\s?)?\d").search(text) is None:
         return
     spans: list[tuple[int, int]] = []
     last = rf"{_PART},?\s?[(\[]\s?{_PERCENT}\s?[)\]]{_OF_WHOLE}"
     for order in (*_ORDERS[:_BRACKETED], last):
-        found = compiled(rf"(?<![\w.,/·]){order}").finditer(text)
+        found = re.compile(rf"(?<![\w.,/·]){order}").finditer(text)
         spans.extend(one.span() for one in found)
     past = 0
     for start, end in sorted(spans):

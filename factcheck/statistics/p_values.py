@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.late_pattern import compiled
 from factcheck.statistics.estimates import Estimate, find_estimate_spans, find_estimates
 from factcheck.statistics.p_value_rules import (
     Bounds,
@@ -233,4 +232,4 @@ def _find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _may_hold_estimates(text: str) -> bool:
     """Whether a confidence interval is spoken of."""
-    return compiled(_OF_INTERVALS).search(text) is not None
+    return re.compile(_OF_INTERVALS).search(text) is not None

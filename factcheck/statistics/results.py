@@ -19,7 +19,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.late_pattern import compiled
 from factcheck.statistics.rounding import WrittenNumber, read_written
 
 SIGN = r"(?:<=|>=|=<|=>|[=<>≤≥⩽⩾≦≧])"
@@ -124,7 +123,7 @@ def _result_pattern() -> re.Pattern[str]:
     behind or ``bare_`` before it, that matched; every group with ``df`` in its name holds degrees
     of freedom, in their order.
     """
-    return compiled(_RESULT, re.VERBOSE)
+    return re.compile(_RESULT, re.VERBOSE)
 
 
 def _is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:

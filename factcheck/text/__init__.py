@@ -1,14 +1,13 @@
 """Reading a source as captured, and finding words in it.
 
 ``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
-quote and dash; ``anchoring`` finds a claim's words, ``sentences`` what stands around them.
+quote and dash; ``anchoring`` finds a claim's words, and the sentence around them.
 """
 
-from factcheck.text.anchoring import Anchor, Span, anchor
+from factcheck.text.anchoring import Anchor, Span, anchor, sentence_around, year_before
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
-from factcheck.text.sentences import sentence_around, year_before
 
 __all__ = [
     "Anchor",

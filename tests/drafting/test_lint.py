@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.drafting.english import is_english
+from factcheck.drafting.lint import is_english
 from factcheck.drafting.plain_text import read_markdown
 
 _AROUND = (
