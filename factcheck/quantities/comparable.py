@@ -10,7 +10,7 @@ from factcheck.quantities.conventions import is_instrument, meant_by
 from factcheck.quantities.dimension import are_reciprocal, combine
 from factcheck.quantities.figures import fits
 from factcheck.quantities.measure import Form, Measure, Numeral, Quantity, Unit
-from factcheck.quantities.units import power_unit, unit_called
+from factcheck.quantities.units import unit_called
 
 _INDIAN = frozenset([10**5, 10**7])  # lakh and crore
 
@@ -51,15 +51,11 @@ def _pairs(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
 
 
 def _are_others(first: Measure, second: Measure) -> bool:
-    """Whether a guess at what is meant would not fit: butter, thrust, shares of water, points."""
+    """Whether a guess at what is meant would not fit: butter, thrust, points."""
     is_points = "basis point" in (first.unit.name, second.unit.name)
     is_butter = {first.unit.printed, second.unit.printed} & {"stick", "sticks"}
     is_thrust = {first.unit.name, second.unit.name} & {"kilogram-force", "tonne-force"}
-    is_solved = any(
-        each.unit.dimension == "share" and each.unit.above and each.unit.above.dimension == "mass"
-        for each in (first, second)
-    )
-    if not (is_butter or is_thrust or is_solved or is_points):
+    if not (is_butter or is_thrust or is_points):
         return False
     return not _fits(first, second)
 
@@ -136,7 +132,6 @@ def why_not_comparable(one: Quantity, other: Quantity) -> str:
 _TIMES = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _LONG_TIMES = _TIMES[3:]
 _POINT = Fraction(1, 100)  # a basis point, in percent
-_SHARES = ("part per ", "percent", "permille")
 
 
 def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
@@ -150,14 +145,6 @@ def _one_side(first: Measure, second: Measure) -> Measure | None:
     if first.form is not Form.PRODUCT or not first.side or second.form is not Form.SINGLE:
         return None
     return replace(first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE)
-
-
-def _with_sides(first: Measure, second: Measure) -> Measure | None:
-    """Bare sides, "9 x 13", in the unit that the other's sides make them."""
-    side = _side_left_out(first, second)
-    if side is None:
-        return None
-    return replace(first, unit=power_unit(side, len(first.numerals)), side=side)
 
 
 def _above_alone(first: Measure, second: Measure) -> Measure | None:
@@ -215,50 +202,10 @@ def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
 def _unit_meant(first: Measure, second: Measure) -> Unit | None:
     """The unit that a customary one stands for beside the other side's; None if for itself."""
     name, dimension = first.unit.name, second.unit.dimension
-    if name == "British thermal unit" and dimension == unit_called("W").dimension:
-        return _per_hour(first.unit)
-    if first.unit.dimension == "mass/length^2" and dimension == unit_called("Pa").dimension:
-        return _weighing(first.unit)
-    if first.unit.dimension == "mass/length^3" and second.unit.name.startswith(_SHARES):
-        return _in_water(first.unit)
     if name == "basis point" and dimension == "share":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
-    if first.unit.printed == "t" and second.unit.name == "milliliter":
-        return replace(unit_called("teaspoon"), printed="t")
     word = meant_by(first.unit, dimension)
     return replace(unit_called(word), printed=first.unit.printed) if word else None
-
-
-def _per_hour(unit: Unit) -> Unit:
-    """The unit an hour: heaters and coolers of "12,000 BTU" give that much in an hour."""
-    power = unit_called("W").dimension
-    name, symbol = f"{unit.name}/hour", f"{unit.symbol}/h"
-    return Unit(unit.printed, name, symbol, power, f"({unit.expression}) / (hour)")
-
-
-def _weighing(unit: Unit) -> Unit:
-    """The pressure of a load: what is told in tonnes a square metre presses as they weigh."""
-    weight = f"({unit.expression}) * ({unit_called('g0').expression})"
-    return replace(unit, dimension=unit_called("Pa").dimension, expression=weight)
-
-
-def _in_water(unit: Unit) -> Unit:
-    """The share that a density is in water, of which a liter weighs a kilogram: 1 mg/L, 1 ppm."""
-    return replace(
-        unit, dimension="share", expression=f"({unit.expression}) / ((kilogram) / (liter))"
-    )
-
-
-def _side_left_out(first: Measure, second: Measure) -> Unit | None:
-    """The unit of bare sides, "9 x 13" (23 x 33 cm), if inches or feet fit; None if not."""
-    if first.unit.name or not first.form is second.form is Form.PRODUCT or not second.side:
-        return None
-    for unit in (unit_called("inch"), unit_called("ft")):
-        factor = unit.worth / second.side.worth
-        sides = list(zip(first.numerals, second.numerals, strict=False))
-        if all(abs(one.value * factor - other.value) <= other.value / 10 for one, other in sides):
-            return unit
-    return None
 
 
 def _is_barometer(first: Measure, second: Measure) -> bool:
@@ -278,43 +225,6 @@ def _other_scale(unit: Unit) -> Unit:
     return unit_called("°C" if unit.name == "degree Fahrenheit" else "°F")
 
 
-def _height(first: Measure, second: Measure) -> Measure | None:
-    """The height of a player, "6-4", or of a horse, "15.3 h", with its unit; None if neither."""
-    if _is_height(first, second):
-        return _feet_and_inches(first)
-    return _abbreviated_hands(first, second)
-
-
-def _is_height(first: Measure, second: Measure) -> bool:
-    """Whether a bare "6-4", restated in metres, is the height of a player: six feet four."""
-    if first.unit.name or first.form is not Form.RANGE or second.unit.dimension != "length":
-        return False
-    meters = second.low.value * second.unit.worth
-    feet, inches = (numeral.value for numeral in first.numerals)
-    is_tall = second.form is Form.SINGLE and 1 < meters < 3
-    return is_tall and 4 <= feet <= 8 and 0 <= inches < 12
-
-
-def _feet_and_inches(measure: Measure) -> Measure:
-    feet, inches = measure.numerals
-    joined = f"{feet.text}-{inches.text}"
-    value = feet.value + inches.value / 12
-    height = Numeral(joined, value, inches.step / 12, has_unit=True, is_compound=True)
-    return replace(measure, numerals=(height,), unit=unit_called("ft"), form=Form.SINGLE)
-
-
-_SMALLEST, _GREATEST = Fraction(1, 2), Fraction(9, 4)  # metres at a horse's withers
-
-
-def _abbreviated_hands(hours: Measure, height: Measure) -> Measure | None:
-    """Hands for the h beside the height of a horse, "15.3 h" (160 cm); None if hours are meant."""
-    is_short = hours.unit.printed == "h" and height.unit.dimension == "length"
-    if not is_short or hours.form is Form.PRODUCT or not _is_of_a_horse(height):
-        return None
-    numerals = tuple(hands_and_inches(each) or each for each in hours.numerals)
-    return replace(hours, numerals=numerals, unit=replace(unit_called("hands"), printed="h"))
-
-
 def hands_and_inches(numeral: Numeral) -> Numeral | None:
     """A number of hands and inches, four to a hand: the 3 of "15.3" are inches; None if not so."""
     tenths = (numeral.value - int(numeral.value)) * 10
@@ -324,9 +234,5 @@ def hands_and_inches(numeral: Numeral) -> Numeral | None:
     return Numeral(numeral.text, int(numeral.value) + tenths * quarter, quarter, quarter)
 
 
-def _is_of_a_horse(height: Measure) -> bool:
-    return all(_SMALLEST < each.value * height.unit.worth < _GREATEST for each in height.numerals)
-
-
-_WAYS = (_one_side, _with_sides, _above_alone, _as_meant, _height, _as_bare)
+_WAYS = (_one_side, _above_alone, _as_meant, _as_bare)
 """The first that makes something of the figure decides."""
