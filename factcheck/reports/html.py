@@ -112,7 +112,6 @@ def _page(
         .render(
             pages=sorted(pages, key=lambda page: page.weight, reverse=True),
             notes=sorted(notes, key=lambda n: (n.finding.is_allowed, order[n.finding])),
-            shown={page.source.id for page in pages if page.is_shown},
             titles={page.source.id: title_of(page.source) for page in pages},
             files=files or {},
             overview=overview,
@@ -197,9 +196,6 @@ def page_environment() -> Environment:
     return environment
 
 
-_MOST_ARTICLES = 150  # on one page
-
-
 class Entry(Struct, frozen=True):
     """A claim as the page lists it."""
 
@@ -227,7 +223,7 @@ class Group(Struct, frozen=True):
 
 
 class SourcePage(Struct, frozen=True):
-    """A source as the page shows it; its text and claims are left out where ``is_shown`` is not.
+    """A source as the page shows it.
 
     ``tallies`` counts its claims by their verdict as it is told; ``covered`` is how much of what
     can be checked in its text is claimed, ``gaps`` by kind what is not.
@@ -243,7 +239,6 @@ class SourcePage(Struct, frozen=True):
     gaps: tuple[tuple[str, int], ...]
     covered: str
     tallies: Mapping[str, int]
-    is_shown: bool
 
     @property
     def is_retitled(self) -> bool:
@@ -272,14 +267,12 @@ def source_pages(
 ) -> tuple[SourcePage, ...]:
     """Every source of a result, in order; findings are numbered through all of them.
 
-    Of more sources than a browser shows with ease, only those with findings are shown whole.
-    Where the sources have pages of their own (``are_apart``), all are shown, and the findings of
-    each numbered for themselves.
+    Where the sources have pages of their own (``are_apart``), the findings of each are numbered for
+    themselves.
     """
     owned = _findings_by_document(result)
     standings = standings_by_document(result)
     used = _used_references(result)
-    shown = set(owned) if are_apart else _shown(result, owned)
     return tuple(
         _source_page(
             f"s-{number}",
@@ -290,7 +283,7 @@ def source_pages(
             },
             standings.get(source.document, ()),
             [r for c in source.claims for r in used.get(c, ())],
-            lines if source.document in shown else None,
+            lines,
         )
         for number, source in enumerate(result.sources, 1)
     )
@@ -302,12 +295,8 @@ def _source_page(
     notes: Mapping[Finding, Note],
     standings: Sequence[Standing],
     references: Sequence[Claim],
-    lines: Lines | None,
+    lines: Lines,
 ) -> SourcePage:
-    """The page of a source; without ``lines`` only what the index says of it."""
-    tallies = _tallies(standings)
-    if lines is None:
-        return SourcePage(source, anchor, (), notes, (), None, (), (), "", tallies, False)
     numbers = {finding: note.number for finding, note in notes.items()}
     coverage = covered(source, standings)
     blocks = read_blocks(source, standings, numbers, coverage.missing)
@@ -323,16 +312,8 @@ def _source_page(
         tuple(_groups(standings, numbers, lines)),
         tuple(Counter(spot.kind for spot in coverage.missing).items()),
         f"{percent_claimed([coverage]):.0f} %" if coverage.spots else "",
-        tallies,
-        True,
+        _tallies(standings),
     )
-
-
-def _shown(result: Result, owned: Mapping[Document, Mapping[Finding, int]]) -> set[Document]:
-    documents = [source.document for source in result.sources]
-    if len(documents) <= _MOST_ARTICLES:
-        return set(documents)
-    return set([document for document in documents if owned[document]][:_MOST_ARTICLES])
 
 
 def _findings_by_document(result: Result) -> Mapping[Document, Mapping[Finding, int]]:

@@ -245,13 +245,6 @@ def test_what_only_a_person_can_say_is_shown_with_the_claim(desk: Desk) -> None:
     )
 
 
-def test_of_very_many_sources_only_those_with_findings_are_shown_whole(desk: Desk) -> None:
-    page = render_html(desk.copies(150), {}, desk.root)
-    assert page.count('<section class="source"') == 1
-    assert page.count("data-text=") == 1
-    assert "<summary>150 sources in which nothing was found</summary>" in page
-
-
 def test_of_more_than_twenty_sources_each_has_a_page_of_its_own(desk: Desk) -> None:
     assert list(render_pages(desk.copies(19), {}, desk.root)) == ["consistency.html"]
     pages = render_pages(desk.copies(20), {}, desk.root)
