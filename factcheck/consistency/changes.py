@@ -44,20 +44,7 @@ from factcheck.consistency.values import (
     Value,
 )
 from factcheck.model import Claim
-
-_FALL = re.compile(
-    r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|"
-    r"decreas(?:ed?|es|ing)|down|lower|less(?! than \W?\d)|fewer(?! than \W?\d)|shr[aiu]nk|lost|"
-    r"los[st]|cut|reduc(?:ed|tion)|slipp?(?:ed|s)|slid|plung(?:ed?|es|ing)|slump(?:ed|s)?|"
-    r"tumbled?|dip(?:ped|s)?|sank|shed|contract(?:ed|ion)|smaller)\b",
-    flags=re.IGNORECASE,
-)
-_RISE = re.compile(
-    r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing|th)?|up(?! to\b)|increas(?:ed?|es|ing)|"
-    r"gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|leap(?:t|ed|s)?|"
-    r"higher|more(?! than\b)|larger|added)\b",
-    flags=re.IGNORECASE,
-)
+from factcheck.reading.changes import ways_told
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
@@ -66,9 +53,9 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
     Words that say neither ("a change of 4 percent") are taken as the two figures have it.
     """
     for words in (claim.value_words, claim.words("exact")):
-        falls, rises = bool(_FALL.search(words)), bool(_RISE.search(words))
-        if falls != rises:
-            return falls
+        ways = ways_told(words)
+        if len(ways) == 1:
+            return -1 in ways
     before, after = (_numeral(scope(name)) for name in names)
     return before is not None and after is not None and after < before
 

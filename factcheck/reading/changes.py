@@ -84,6 +84,27 @@ def direction_of(line: Line, at: int) -> int:
     return -1 if norm in words_in("changes", "fallen") else 0
 
 
+def ways_told(words: str) -> frozenset[int]:
+    """The ways in which words tell of a change: 1 of a rise, -1 of a fall; no bound is one.
+
+    "Up to 5 percent" and "less than 5 percent" say how much it was, at most.
+    """
+    line = tokenize(words)
+    ways = (
+        -1 if node.norm in words_in("changes", "lesser") else direction_of(line, at)
+        for at, node in enumerate(line)
+        if not _bounds(line, at)
+    )
+    return frozenset(ways) - {0}
+
+
+def _bounds(line: Line, at: int) -> bool:
+    """Whether a word bounds the figure behind it: "up to 5", "less than $5"."""
+    if line[at].norm == "up":
+        return norm_at(line, at + 1) == "to"
+    return norm_at(line, at + 1) == "than" and not norm_at(line, at + 2)[:1].isalpha()
+
+
 def direction_behind(line: Line, at: int) -> int:
     """Which way a figure that ends at ``at`` went: "a 48 percent increase", "5 percent fewer"."""
     here = at + 1 if norm_at(line, at) == "-" else at
