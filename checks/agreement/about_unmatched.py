@@ -66,7 +66,7 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
             one: {about: [bridge, height of towers], quantity: 746 feet}
             other: {about: [bridge, height of the tower], quantity: 746 feet}
     """
-    about = tuple(word.casefold() for word in claim.about)
+    about = claim.topic
     if not archive.trusted or about in archive.trusted_about:
         return
     members = archive.told_of_same(claim)

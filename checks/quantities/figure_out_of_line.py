@@ -126,16 +126,20 @@ def _hold_scales(told: Sequence[Sum]) -> None:
 
 def _lists(source: Source) -> Iterable[Sequence[Sum]]:
     """The sums of money in one unit that stand in one sentence, or are told as one list."""
-    found: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    sums: dict[str, list[Sum]] = defaultdict(list)
     for claim in source.claims:
         for measure in claim.quantity.readings[:1] if claim.quantity else ():
             is_sum = measure.unit.dimension.startswith("currency")
             if is_sum and measure.form in ("list", "single"):
-                found[claim.sentence or claim.id, measure.unit.name] += [
+                sums[measure.unit.name] += [
                     Sum(claim, one.value / one.scale, one.scale, one.text)
                     for one in measure.numerals
                     if one.value > 0
                 ]
+    found: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    for unit, told in sums.items():
+        for one in told if len(told) > FEWEST else ():
+            found[one.claim.sentence or one.claim.id, unit].append(one)
     return found.values()
 
 

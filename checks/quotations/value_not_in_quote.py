@@ -56,7 +56,11 @@ def check_value_not_in_quote(claim: Claim) -> None:
 
 def _is_said(value: str, claim: Claim) -> bool:
     """Whether the quoted words, or the sentence around them, say the value."""
-    return _stands_in(value, claim.words("exact")) or _stands_in(value, claim.sentence)
+    exact = claim.words("exact")
+    before, found, behind = exact.partition(value)
+    if found and before[-1:] in ("", " ", "(") and behind[:1] in ("", " ", ")"):
+        return True  # as most values are
+    return _stands_in(value, exact) or _stands_in(value, claim.sentence)
 
 
 def _stands_in(value: str, sentence: str) -> bool:

@@ -40,6 +40,8 @@ def find_hidden_characters(name: str) -> tuple[HiddenCharacter, ...]:
     Joiners between Arabic or Indic letters, and direction marks beside letters that are
     written from right to left, are spelling and left alone.
     """
+    if name.isascii() and name.isprintable():
+        return ()
     found = [*_invisible(name), *_out_of_script(name)]
     return tuple(sorted(found, key=lambda hidden: hidden.index))
 

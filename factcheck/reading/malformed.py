@@ -126,12 +126,17 @@ def explain_malformed(words: str) -> str:
 
     Where commas are decimals, or numbers are grouped otherwise (1,50,000 in India), nothing is.
     """
-    if not any(map(str.isdigit, words)):
+    if not any(map(str.isdigit, words)) or not _alone(_kinds()).search(words):
         return ""
-    for kind in _kinds():
-        if re.compile(rf"(?<![\w.,-])(?:{kind.alone}){_END}").search(words):
-            return f"“{words}” {kind.told}."
-    return ""
+    told = next(kind.told for kind in _kinds() if _alone((kind,)).search(words))
+    return f"“{words}” {told}."
+
+
+@cache
+def _alone(kinds: tuple[_Kind, ...]) -> re.Pattern[str]:
+    """Numbers of some kinds as they stand alone."""
+    any_kind = "|".join(kind.alone.replace("?P<year>", "?:") for kind in kinds)
+    return re.compile(rf"(?<![\w.,-])(?:{any_kind}){_END}")
 
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
