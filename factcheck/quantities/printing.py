@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -285,14 +286,14 @@ def _has_digits_exchanged(pair: Pair) -> bool:
     return written != right and sorted(written) == sorted(right)
 
 
-def _finer_steps(numeral: Numeral) -> list[Fraction]:
+def _finer_steps(numeral: Numeral) -> Iterator[Fraction]:
     """Steps from the precision shown down: 100, 50, 10, 5, 1 … for a figure of 500."""
-    step = _trailing(numeral)
-    steps, factor = [step], 2
+    step, factor = _trailing(numeral), 2
+    yield step
     while step > numeral.step / 10000:
         step, factor = step / factor, 7 - factor
-        steps.append(step)
-    return [each for each in steps if each not in (numeral.step / 2, numeral.step / 20)]
+        if step not in (numeral.step / 2, numeral.step / 20):
+            yield step
 
 
 def _trailing(numeral: Numeral) -> Fraction:

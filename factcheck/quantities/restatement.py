@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -127,12 +128,13 @@ def _compare_nearest(one: Side, other: Side) -> Comparison:
     """The statements nearest to each other; in "two 8-ounce packages", both ounces together."""
     near, nearer = counterparts(one, other)
     answer = _compare(near, nearer)
+    others = (_compare(later, nearer) for later in other_figures(one, near, nearer))
     if answer.conflicts:
-        together = _compare(as_many(one[0], near), as_many(other[0], nearer))
-        others = [_compare(later, nearer) for later in other_figures(one, near, nearer)]
-        return next((each for each in (together, *others) if not each.conflicts), answer)
+        together = as_many(one[0], near), as_many(other[0], nearer)
+        if together[0] is not near or together[1] is not nearer:
+            others = chain([_compare(*together)], others)
+        return next((each for each in others if not each.conflicts), answer)
     if answer.is_undecided:
-        others = [_compare(later, nearer) for later in other_figures(one, near, nearer)]
         return next((each for each in others if each.fits), answer)
     return answer
 
