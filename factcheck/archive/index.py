@@ -101,7 +101,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The sources' claims about the same as a claim of theirs, itself among them."""
         if self.apart:
             return self.fellows(claim)
-        return self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        return self.claimed_about.get(claim.topic, ())
 
     def told_beside(self, claim: Claim) -> Sequence[Claim]:
         """Those of them that it is set against."""
@@ -152,7 +152,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """Whether a reference bears a claim out, or a person has verified it."""
         if claim.verification is not None:
             return True
-        return bool(self.references_on(claim)) and claim in self._borne_out(_key(claim))
+        return bool(self.references_on(claim)) and claim in self._borne_out(claim.topic)
 
     def _borne_out(self, about: About) -> frozenset[Claim]:
         """The claims about one thing that a reference bears out."""
@@ -179,7 +179,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The claims that say again what others have corrected, under their sources' ids."""
         found: dict[str, list[Repeated]] = defaultdict(list)
         corrections = self._corrections
-        for about in {_key(self.by_uid[uid]) for uid in corrections if uid in self.by_uid}:
+        for about in {self.by_uid[uid].topic for uid in corrections if uid in self.by_uid}:
             group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
             for start, end in windows(len(group)):
                 for one in repeated_in((*group[start:end], *trusted), corrections):
@@ -213,19 +213,19 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def references_for(self, source: Source) -> list[Claim]:
         """The references about what a source speaks of."""
-        spoken_of = dict.fromkeys(_key(claim) for claim in source.claims if claim.about)
+        spoken_of = dict.fromkeys(claim.topic for claim in source.claims if claim.about)
         return [claim for about in spoken_of for claim in self.trusted_about.get(about, ())]
 
     def references_on(self, claim: Claim) -> tuple[Claim, ...]:
         """The references about the same as a claim."""
-        return self.trusted_about.get(_key(claim), ()) if claim.about else ()
+        return self.trusted_about.get(claim.topic, ())
 
     def concerned_with(self, claim: Claim) -> Iterator[Source]:
         """The sources whose findings may be of a claim: its own first.
 
         The others say something of the same, or derive or expect something of it.
         """
-        fellows = self.claimed_about.get(_key(claim), ()) if claim.about else ()
+        fellows = self.claimed_about.get(claim.topic, ())
         naming = self._naming.get(claim.uid, ())
         told = (claim.document.id, *(fellow.document.id for fellow in fellows), *naming)
         for source in dict.fromkeys(told):
@@ -249,7 +249,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         source = claim.document.id
         if source not in self._fellows:
             self._fellows[source] = _grouped(self.by_source[source].claims)
-        return self._fellows[source].get(_key(claim), ()) if claim.about else ()
+        return self._fellows[source].get(claim.topic, ())
 
     @cached_property
     def _fellows(self) -> dict[str, Mapping[About, tuple[Claim, ...]]]:
@@ -287,7 +287,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         known = self.found.setdefault(source.id, {})
         if Namesakes not in known:
             named = [one for one in source.claims if one.name]
-            abouts = dict.fromkeys(_key(one) for one in named if one.about)
+            abouts = dict.fromkeys(one.topic for one in named if one.about)
             held = (one for about in abouts for one in self.trusted_about.get(about, ()))
             known[Namesakes] = Namesakes(source.claims, [*named, *(o for o in held if o.name)])
         found: Namesakes = known[Namesakes]
@@ -357,14 +357,9 @@ def once_a_source(
     return found
 
 
-def _key(claim: Claim) -> About:
-    """What a claim is about, in the form under which claims are matched."""
-    return tuple(word.casefold() for word in claim.about)
-
-
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:
     groups: dict[About, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.about:
-            groups[_key(claim)].append(claim)
+            groups[claim.topic].append(claim)
     return {about: tuple(members) for about, members in groups.items()}

@@ -172,14 +172,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return self.words(self.kind) or self.words("exact")
 
     @cached_property
-    def subject(self) -> str:
-        """What the claim is about, case folded for matching."""
-        return self.about[0].casefold() if self.about else ""
+    def topic(self) -> tuple[str, ...]:
+        """What the claim is about, in the form under which claims are matched: case folded."""
+        return tuple(words.casefold() for words in self.about)
 
-    @cached_property
+    @property
+    def subject(self) -> str:
+        """What the claim is about, case folded."""
+        return self.topic[0] if self.about else ""
+
+    @property
     def aspect(self) -> str:
         """Which property of the subject it states, case folded; empty for a bare subject."""
-        return self.about[1].casefold() if len(self.about) > 1 else ""
+        return self.topic[1] if len(self.about) > 1 else ""
 
     @cached_property
     def by(self) -> str:

@@ -128,7 +128,9 @@ def _compare_nearest(one: Side, other: Side) -> Comparison:
     """The statements nearest to each other; in "two 8-ounce packages", both ounces together."""
     near, nearer = counterparts(one, other)
     answer = _compare(near, nearer)
-    others = (_compare(later, nearer) for later in other_figures(one, near, nearer))
+    others: Iterator[Comparison] = (
+        _compare(later, nearer) for later in other_figures(one, near, nearer)
+    )
     if answer.conflicts:
         together = as_many(one[0], near), as_many(other[0], nearer)
         if together[0] is not near or together[1] is not nearer:

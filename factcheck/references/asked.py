@@ -19,7 +19,7 @@ def asked_in(files: Iterable[ClaimFile]) -> Asked:
     for file in files:
         for claim in file.source.claims:
             if claim.about and not claim.is_reference:
-                asked[tuple(word.casefold() for word in claim.about)].append(claim)
+                asked[claim.topic].append(claim)
     return asked
 
 
