@@ -22,7 +22,7 @@ from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
 from factcheck.model import Result, Severity, Source
-from factcheck.model.coverage import Before, percent_claimed
+from factcheck.model.result import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, read_baseline
 from factcheck.reports.escaping import one_line
 from factcheck.reports.github import render_github

@@ -14,10 +14,10 @@ from factcheck.archive.derivations import derivations_of, scope_of
 from factcheck.archive.index import Archive
 from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
 from factcheck.consistency.causes import ClaimRelation, age_relation, duration_relation
+from factcheck.consistency.evaluation import values_that_fit
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
 from factcheck.consistency.forms import FORMS
-from factcheck.consistency.operands import values_that_fit
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.scopes import expected_in_one_unit

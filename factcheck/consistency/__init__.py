@@ -1,7 +1,7 @@
 """Many claims at once: expectations over them, and what they cannot all say.
 
 An expectation: ``parser`` → ``expression`` (the tree, and how to walk it) →
-``dimensions`` (which operations make sense) → ``operands`` (its claims' and literals' ``values``)
+``dimensions`` (which operations make sense) → ``values`` (of its claims and literals)
 → ``arithmetic`` on ``ranges`` → ``decision`` (can it hold, must it) → ``evaluation`` (verdict,
 working), told by ``explanation``.
 

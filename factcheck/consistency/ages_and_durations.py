@@ -30,8 +30,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Hedge
 from factcheck.quantities.rounding import power_below
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import Duration, read_duration
+from factcheck.reading.ages_and_durations import Duration, read_age, read_duration
 from factcheck.words import choices, rows
 
 YEAR: Final = Fraction(1461, 4)

@@ -15,7 +15,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.decision import has_repeats
-from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.evaluation import evaluate, values_that_fit
 from factcheck.consistency.explanation import preferred_unit, told_result
 from factcheck.consistency.expression import (
     ClaimName,
@@ -26,7 +26,6 @@ from factcheck.consistency.expression import (
     compared,
     joined,
 )
-from factcheck.consistency.operands import values_that_fit
 from factcheck.consistency.scopes import (
     are_shares,
     beside_change,

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
@@ -33,12 +35,22 @@ from factcheck.consistency.explanation import (
     shown_suggestion,
     tell_failure,
 )
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, compared, leaves
-from factcheck.consistency.operands import read_literal, with_exact_literals
+from factcheck.consistency.expression import (
+    Call,
+    Chain,
+    ClaimName,
+    Leaf,
+    Literal,
+    Node,
+    Operation,
+    compared,
+    leaves,
+)
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.values import RATIO_SYMBOL, Missing, Scope, Value
+from factcheck.consistency.values import PERCENT, RATIO_SYMBOL, Missing, Scope, Value, read_literal
 from factcheck.errors import ExpressionError
+from factcheck.interval import Interval
 
 _TOGETHER: Final = "these cannot all hold at once"
 
@@ -178,3 +190,47 @@ def _openness(arithmetic: Arithmetic) -> str:
         return "the days are too close to be told apart"
     verb = "leaves" if len(loose) == 1 else "leave"
     return f"{' and '.join(dict.fromkeys(loose))} {verb} it open"
+
+
+def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:
+    """The value of each leaf; ``None`` where a claim has none, or they make no sense together."""
+    values: dict[Leaf, Value] = {}
+    for leaf in tree.leaves():
+        value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
+        if value is None or isinstance(value, Missing):
+            return None
+        values[leaf] = value
+    try:
+        check_dimensions(tree, lambda leaf: values[leaf].dimension)
+    except ExpressionError:
+        return None
+    return with_exact_literals(tree, values)
+
+
+def with_exact_literals(tree: Chain, values: dict[Leaf, Value]) -> dict[Leaf, Value]:
+    """The values, the desk's numerals made exact except as a whole side of an equality."""
+    equal = {
+        side
+        for link in tree.links
+        if link.sign.text in ("==", "!=")
+        for side, other in ((link.left, link.right), (link.right, link.left))
+        if not (_is_sum(other) and isinstance(side, Literal) and _is_whole(values[side]))
+    }
+    return {leaf: value if leaf in equal else _exact(leaf, value) for leaf, value in values.items()}
+
+
+def _is_sum(node: Node) -> bool:
+    is_added = isinstance(node, Operation) and node.sign == "+"
+    return is_added or (isinstance(node, Call) and node.function == "sum")
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it is 100 percent: what parts add up to, to the letter."""
+    return value.unit == PERCENT and value.numeral == 1
+
+
+def _exact(leaf: Leaf, value: Value) -> Value:
+    if isinstance(leaf, ClaimName) or leaf.is_quoted or value.numeral is None:
+        return value
+    point = (Interval.point(value.numeral),)
+    return replace(value, worlds=point, stated=point)

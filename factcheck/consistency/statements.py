@@ -23,10 +23,10 @@ from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
+from factcheck.consistency.evaluation import values_that_fit, with_exact_literals
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
 from factcheck.consistency.forms import FORMS, PUBLICATION, DerivedForm, told_form
-from factcheck.consistency.operands import read_literal, values_that_fit, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
@@ -37,6 +37,7 @@ from factcheck.consistency.values import (
     Scope,
     Value,
     known_value,
+    read_literal,
     value_of_claim,
     value_of_date,
 )

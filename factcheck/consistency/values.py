@@ -1,4 +1,4 @@
-"""What stands for a claim in arithmetic: the values that its words allow, exactly."""
+"""What stands for a claim or a literal in arithmetic: the values that its words allow."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
+from factcheck.consistency.expression import Literal
 from factcheck.consistency.ranges import Range
 from factcheck.dates import Date, Reading
 from factcheck.interval import Interval
@@ -22,7 +23,9 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
-from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.quantities.time import SECONDS_A_DAY, is_by_calendar
+from factcheck.reading.date import read_date
+from factcheck.reading.quantity import read_quantity
 
 NUMBER: Final = ""
 COUNT: Final = "count"
@@ -276,4 +279,53 @@ def _either(values: list[Value]) -> Value:
         worlds=ranges.merged(part for value in values for part in value.worlds),
         stated=ranges.merged(part for value in values for part in value.stated),
         numeral=None,
+    )
+
+
+def read_literal(literal: Literal) -> Value:
+    """The value of a literal, a day or quoted words; raises ``ExpressionError``.
+
+    Whole months and years are the days that so many can have: ``6 months`` is 181 to 184.
+    """
+    text = literal.text
+    if literal.is_quoted:
+        return _words_value(literal, text[1:-1])
+    if _DAY.fullmatch(text):
+        return day(date.fromisoformat(text))
+    return _literal_value(literal, text)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _literal_value(leaf: Literal, text: str) -> Value:
+    if not text.strip("-0.,"):
+        return exact(0, ZERO, text)
+    quantity = read_quantity(text)
+    value = _figure_value(leaf, quantity)
+    if len(quantity.readings) == 1 and is_by_calendar(quantity.readings[0].unit.name):
+        worlds = _figure_value(leaf, _exactly(quantity)).worlds
+        return replace(value, worlds=worlds, stated=worlds, numeral=None, unit=DAYS)
+    return value
+
+
+def _exactly(quantity: Quantity) -> Quantity:
+    """The figure as the desk means it, to the letter."""
+    exact_readings = (replace(each, hedge=Hedge.EXACTLY) for each in quantity.readings)
+    return replace(quantity, readings=tuple(exact_readings))
+
+
+def _words_value(leaf: Literal, words: str) -> Value:
+    as_date = value_of_date(read_date(words))
+    return as_date if isinstance(as_date, Value) else _figure_value(leaf, read_quantity(words))
+
+
+def _figure_value(leaf: Literal, quantity: Quantity) -> Value:
+    value = value_of_quantity(quantity)
+    if isinstance(value, Value):
+        return value
+    raise leaf.span.refused(
+        f"{leaf} is not read as a figure: {value.reason}",
+        "a numeral with a unit, such as 5 km, or words as an article has them in quotes",
+        quantity.likely_unit,
     )

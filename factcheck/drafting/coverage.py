@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Claim, Result, Source, Standing
-from factcheck.model.coverage import Coverage, Spot
+from factcheck.model.result import Coverage, Spot
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME
 from factcheck.reading.quotations import QUOTATION

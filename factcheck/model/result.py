@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +15,8 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
 from factcheck.model.claim import Allowance, Citation, Claim
-from factcheck.model.coverage import Coverage
 from factcheck.model.source import Source
+from factcheck.text import Span
 
 
 class Severity(StrEnum):
@@ -177,6 +178,45 @@ class Breakdown(Struct, frozen=True, eq=False, dict=True):
         """What happened, in a line without the rule and the source."""
         what = "the answer is not complete" if self.is_cut_short else "the check itself failed"
         return f"{what}: {self.message}"
+
+
+Before: TypeAlias = Sequence[tuple[str, str, str]]
+"""What an older report covers: source, kind and words of each spot."""
+KINDS = ("figure", "date", "name", "quotation", "superlative")
+
+
+class Spot(Struct, frozen=True):
+    """Something in a text that can be checked: one of ``KINDS``, its words, place and line.
+
+    ``is_claimed`` where a claim states it, ``is_compared`` where that claim has been set against
+    something, or a person has verified it.
+    """
+
+    kind: str
+    span: Span
+    line: int
+    words: str
+    is_claimed: bool
+    is_compared: bool
+
+
+class Coverage(Struct, frozen=True):
+    """What can be checked in the text of one source, in the order of the text."""
+
+    source: str
+    path: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def missing(self) -> tuple[Spot, ...]:
+        """What no claim states."""
+        return tuple(spot for spot in self.spots if not spot.is_claimed)
+
+
+def percent_claimed(coverages: Sequence[Coverage]) -> float:
+    """How much of all that can be checked is claimed, in percent; 100 where there is nothing."""
+    spots = [spot for one in coverages for spot in one.spots]
+    return 100 * sum(spot.is_claimed for spot in spots) / len(spots) if spots else 100.0
 
 
 class Result(Struct, frozen=True, eq=False, dict=True):

@@ -8,8 +8,8 @@ from msgspec import Struct, field
 
 from factcheck.errors import Place
 from factcheck.model.claim import Citation, Claim
-from factcheck.model.coverage import Unclaimed
 from factcheck.model.document import Document, Written
+from factcheck.text import Span
 
 
 class Cell(Struct, frozen=True):
@@ -48,6 +48,14 @@ class Table(Struct, frozen=True, eq=False):
     def uid(self) -> str:
         """The table's name in the whole project: ``file.table``."""
         return f"{self.document.id}.{self.id}"
+
+
+class Unclaimed(Struct, frozen=True):
+    """Words that a claim file sets aside, where they stand in the text, and why."""
+
+    words: str
+    reason: str
+    span: Span
 
 
 class Source(Struct, frozen=True, eq=False, dict=True):

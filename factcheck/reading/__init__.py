@@ -16,8 +16,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
   ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``,
   ``date_ranges``, ``clock_times``, ``dates_in_figures`` → ``date``; ``dates_in_text`` tells which
-  phrases of a text are dates, ``dates_among_words`` the one among other words; ``durations`` and
-  ``ages`` are views of lengths of time.
+  phrases of a text are dates, ``dates_among_words`` the one among other words;
+  ``ages_and_durations`` are views of lengths of time.
 - People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
   ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,

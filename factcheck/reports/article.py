@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.harmless import visible
 from factcheck.model import Claim, Finding, Severity, Source, Standing
-from factcheck.model.coverage import Spot
+from factcheck.model.result import Spot
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.text import Part, Span, divide, offset_of

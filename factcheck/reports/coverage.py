@@ -13,7 +13,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.drafting.coverage import coverage_of, only_new
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
-from factcheck.model.coverage import KINDS, Before, Coverage, Spot, percent_claimed
+from factcheck.model.result import KINDS, Before, Coverage, Spot, percent_claimed
 from factcheck.reports.paper import Paper
 
 _HEAD = ("kind", "found", "claimed", "compared")

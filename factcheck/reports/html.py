@@ -32,7 +32,7 @@ from factcheck.model import (
     Source,
     Standing,
 )
-from factcheck.model.coverage import percent_claimed
+from factcheck.model.result import percent_claimed
 from factcheck.reports.article import (
     Block,
     anchor_of,

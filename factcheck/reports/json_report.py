@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from factcheck.harmless import escaped_in_json
 from factcheck.model import Allowance, Claim, Finding, Result, Source, Standing
-from factcheck.model.coverage import Coverage
+from factcheck.model.result import Coverage
 from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
 

@@ -23,12 +23,11 @@ from factcheck.consistency.causes import (
     find_causes,
 )
 from factcheck.consistency.conflicts import has_world
-from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.evaluation import evaluate, with_exact_literals
 from factcheck.consistency.expression import ClaimName, Leaf
-from factcheck.consistency.operands import read_literal, with_exact_literals
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.system import Allowed, Member
-from factcheck.consistency.values import COUNT, DATE, DURATION, NUMBER, Value, exact
+from factcheck.consistency.values import COUNT, DATE, DURATION, NUMBER, Value, exact, read_literal
 from factcheck.interval import Interval
 
 Figures = Mapping[str, Value]

@@ -10,7 +10,7 @@ import pytest
 from factcheck import UnreadableError, load, run
 from factcheck.cli import main
 from factcheck.drafting.coverage import coverage_of, only_new
-from factcheck.model.coverage import Coverage, Spot, percent_claimed
+from factcheck.model.result import Coverage, Spot, percent_claimed
 from factcheck.reports.coverage import render_coverage
 from factcheck.reports.paper import Paper
 from factcheck.text import Span

@@ -15,15 +15,13 @@ from typing import NamedTuple
 
 from factcheck import read_date, read_quantity, words
 from factcheck.consistency.expression import Literal
-from factcheck.consistency.operands import read_literal
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.values import Value
+from factcheck.consistency.values import Value, read_literal
 from factcheck.drafting.candidates import find_candidates
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
+from factcheck.reading.ages_and_durations import read_age, read_duration
 
 PUBLISHED = date(2024, 1, 17)
 
@@ -98,20 +96,14 @@ def length_bound(words: str) -> Interval | None:
 
 def age(words: str) -> Number:
     """Somebody's age in years."""
-    years = read_age(words, PUBLISHED).years
+    years = read_age(words).years
     return None if years is None else Fraction(years)
 
 
 def age_bound(words: str) -> Interval | None:
-    """The completed years that an age allows: from the latest and the earliest day of birth."""
-    born = read_age(words, PUBLISHED).born
-    if born is None:
-        return None
-    youngest = Fraction(PUBLISHED.year - born.latest.year) if born.latest else Fraction(0)
-    if born.earliest is None:
-        return Interval(youngest, None)
-    # Nobody who is 37 has had the 38th birthday: the earliest day is the one after it.
-    return Interval(youngest, Fraction(PUBLISHED.year - born.earliest.year - 1))
+    """The completed years that an age allows: it is told as just one."""
+    years = read_age(words).years
+    return None if years is None else Interval.point(years)
 
 
 def days_ago(words: str) -> Number:

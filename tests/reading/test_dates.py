@@ -10,10 +10,9 @@ import pytest
 
 from factcheck.dates import Period
 from factcheck.dates.days import julian_weekday
-from factcheck.reading.ages import read_age
+from factcheck.reading.ages_and_durations import read_age, read_duration
 from factcheck.reading.date import SLOTS, find_dates, read_date
 from factcheck.reading.dates_retold import counts_ahead
-from factcheck.reading.durations import read_duration
 from factcheck.reading.rows import SELF, rows_of
 
 PUBLISHED = "2024-03-06"  # a Wednesday
@@ -237,7 +236,7 @@ def test_a_date_found_in_a_text_is_that_of_its_words() -> None:
     ],
 )
 def test_an_age_is_the_whole_number_and_no_bound(words: str, years: int | None) -> None:
-    assert read_age(words, PUBLISHED).years == years
+    assert read_age(words).years == years
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import pytest
 from factcheck import read, read_date, read_quantity
 from factcheck.dates import Date
 from factcheck.quantities import Quantity
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
+from factcheck.reading.ages_and_durations import read_age, read_duration
 from tests.reading.places import PUBLISHED, literal
 
 HIDDEN = {
@@ -59,7 +58,7 @@ def length(words: str) -> Answer:
 
 def years(words: str) -> Answer:
     """An age in years."""
-    found = read_age(words, PUBLISHED)
+    found = read_age(words)
     return found.years, found.reason
 
 

@@ -18,8 +18,7 @@ import pytest
 from factcheck import read_date, read_quantity
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge, Quantity
-from factcheck.reading.ages import read_age
-from factcheck.reading.durations import read_duration
+from factcheck.reading.ages_and_durations import read_age, read_duration
 from tests.reading.numbers_in_words import spelled
 from tests.reading.places import (
     PLACES,
@@ -253,7 +252,7 @@ def test_an_age_is_as_many_years_as_the_same_length_of_time(years: int) -> None:
     (measure,) = read_quantity(words).readings
     days, value = read_duration(f"exactly {words}").days, literal(f'"{words}"')
     assert (measure.low.value, measure.unit.name) == (Fraction(years), "year")
-    assert read_age(words, PUBLISHED).years == years
+    assert read_age(words).years == years
     birthdays = [date(born + years, 3, 1) - date(born, 3, 1) for born in range(1600, 2000)]
     least, most = min(birthdays).days, max(birthdays).days
     assert days == Interval(Fraction(least), Fraction(most))
@@ -311,7 +310,7 @@ def days_read(words: str) -> object:
 
 def age_read(words: str) -> object:
     """An age in years."""
-    return read_age(words, PUBLISHED).years
+    return read_age(words).years
 
 
 ALONE: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
