@@ -11,13 +11,17 @@ from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
 from factcheck.reading.relations import (
+    AGAIN,
     AT_LEAST,
+    EARLIER,
     FALLEN,
     LED,
     ORDER,
     PART,
     PRODUCT,
     RISEN,
+    RIVALS,
+    SAME,
     SUM,
     ToldRelation,
 )
@@ -33,6 +37,10 @@ _EXPECTED = {
     PART: ("{} >= {}", ("whole", "part")),
     AT_LEAST: ("{} >= {} + {}", ("whole", "part", "other")),
     SUM: ("{} == {} + {}", ("whole", "part", "other")),
+    SAME: ("{} == {}", ("share", "again")),
+    RIVALS: ("{} + {} <= 100 percent", ("share", "other")),
+    EARLIER: ("{} <= {}", ("first", "then")),
+    AGAIN: ("{} == {}", ("date", "ago")),
     PRODUCT: ("{} == {} * {}", ("amount", "count", "each")),
     FALLEN: ("{} == {} / ({} + {})", ("share", "change", "after", "change")),
     RISEN: ("{} == {} / ({} - {})", ("share", "change", "after", "change")),

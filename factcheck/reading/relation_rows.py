@@ -219,12 +219,13 @@ def places_of_rows(sentence: Line, *, is_across: bool = False) -> Iterator[tuple
     possible = _possible_in(sentence, is_across=is_across)
     if not possible:
         return
-    by_word, of_figures, of_factors = _beginnings()
+    by_word, of_figures, of_dates, of_factors = _beginnings()
     starts = {hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT}
     for at in range(len(sentence) - 1):
         norm = sentence[at].norm
         rows = [*by_word.get(norm, ()), *(of_factors if norm in factors() else ())]
-        for order in (*rows, *(of_figures if at in starts else ())):
+        rows += of_dates if sentence[at].kind == DATE else of_figures if at in starts else ()
+        for order in rows:
             if order in possible:
                 yield at, order, relation_rows()[order]
 
@@ -274,18 +275,21 @@ def _asked(element: _Element) -> frozenset[str]:
 
 
 @cache
-def _beginnings() -> tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[int]]:
-    """The numbers of the rows that begin with a word, by it, with a figure, and with a factor."""
+def _beginnings() -> tuple[
+    Mapping[str, Sequence[int]], Sequence[int], Sequence[int], Sequence[int]
+]:
+    """The numbers of the rows that begin with a word, by it, with a figure, a date and a factor."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    of_figures, of_factors = list[int](), list[int]()
+    by_kind: dict[str, list[int]] = {"": [], "noun": [], "date": [], "factor": []}
     for order, row in enumerate(relation_rows()):
         first = row.elements[0]
         if isinstance(first, _Slot):
-            (of_factors if first.kind == "factor" else of_figures).append(order)
+            by_kind[first.kind].append(order)
         elif isinstance(first, (_Word, _Way)):
             for word in _asked(first):
                 by_word[word].append(order)
-    return by_word, of_figures, of_factors
+    of_figures = sorted([*by_kind[""], *by_kind["noun"]])
+    return by_word, of_figures, by_kind["date"], by_kind["factor"]
 
 
 def _words_of(sections: Iterable[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ belongs to which, nothing is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -35,6 +36,8 @@ from factcheck.words import grammar, words_in
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"
 PRODUCT, SUM = "product", "sum"
+SAME, RIVALS = "same", "rivals"
+EARLIER, AGAIN = "earlier", "again"
 
 
 class ToldRelation(Struct, frozen=True):
@@ -45,8 +48,10 @@ class ToldRelation(Struct, frozen=True):
     ``risen`` where they give a change, its share and what it led to, ``led`` where they give a sum
     and its rise, ``at_least`` where two are parts of a third, ``sum`` where they are all of it,
     ``shares`` where they divide one whole into shares, ``product`` where they give a count, what
-    each of it is and the whole.
-    ``told`` is the figure that follows from the others, none for the last nine.
+    each of it is and the whole, ``same`` where they give one share twice, ``rivals`` where two are
+    shares of one whole, ``earlier`` where one date is before another, ``again`` where
+    one day is told twice.
+    ``told`` is the figure that follows from the others, none for the last thirteen.
     ``slots`` are the others, each under its name, those of a total, an average and a whole all
     under ``part``; ``words`` are those from the first to the last, which stand at ``start``.
     """
@@ -258,11 +263,48 @@ def _parts(bound: Bound) -> bool:
     return are_people or _are_alike(part, whole) or number_of(part) <= number_of(whole)
 
 
-def _sums(bound: Bound) -> bool:
-    """Whether two parts and their whole are plain counts, of the same as far as they say."""
-    parts = [bound[name] for name in ("part", "other", "whole")]
-    counts = all(dimension_of(one) == "count" and not measure_of(one).hedge for one in parts)
-    return counts and _are_alike(parts[0], parts[1])
+def _counts(bound: Bound) -> bool:
+    """Whether two parts and their whole are plain counts."""
+    return all(
+        dimension_of(bound[name]) == "count" and not measure_of(bound[name]).hedge
+        for name in ("part", "other", "whole")
+    )
+
+
+def _adds(bound: Bound) -> bool:
+    """Whether the two parts count the same, as far as they say."""
+    return _counts(bound) and _are_alike(bound["part"], bound["other"])
+
+
+def _repeats(bound: Bound) -> bool:
+    """Whether one share is a fraction, and the other is in percent."""
+    share, again = (bound[name] for name in ("share", "again"))
+    return is_share(share) and is_share(again) and _is_percent(again) > _is_percent(share)
+
+
+def _is_percent(mention: Mention) -> bool:
+    return measure_of(mention).unit.name == "percent"
+
+
+def _rivals(bound: Bound) -> bool:
+    return all(_is_percent(bound[name]) for name in ("share", "other"))
+
+
+def _are_of_years(bound: Bound) -> bool:
+    """Whether two dates tell their years: a day without one may be of another."""
+    return all(_tells_year(bound[name]) for name in ("first", "then"))
+
+
+def _tells_year(date: Mention) -> bool:
+    return re.search(r"\b\d{4}\b", date.text) is not None
+
+
+def _counts_back(bound: Bound) -> bool:
+    """Whether one of two dates is a day, month or year, the other how long ago that is."""
+    date, ago = bound["date"], bound["ago"]
+    is_closed = all(one.earliest and one.latest for one in date.value.readings)
+    is_span = any(one.granularity == "span" for one in date.value.readings)
+    return _tells_year(date) and is_closed and not is_span and ago.text.endswith("ago")
 
 
 def _multiplies(bound: Bound) -> bool:
@@ -310,8 +352,12 @@ _SENSE = {
     "change_from": _changes,
     ORDER: _orders,
     PART: _parts,
-    AT_LEAST: _sums,
-    SUM: _sums,
+    AT_LEAST: _adds,
+    SUM: _counts,
+    SAME: _repeats,
+    RIVALS: _rivals,
+    EARLIER: _are_of_years,
+    AGAIN: _counts_back,
     LED: _leads_up,
     FALLEN: _leads_to,
     RISEN: _leads_to,

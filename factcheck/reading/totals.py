@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from factcheck.names.tables import countries
 from factcheck.quantities.measure import Measure
@@ -191,7 +191,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
 
     "$64 million: $31 million from the state and $33 million from the town". Behind a comma there
     may be other places, and behind a colon other kinds ("12 rooms: three bedrooms and a hall"):
-    those are parts of it only where they add up, or, of places, to more than there is.
+    those are parts of it only where they add up, or, of places and parties, to more than there is.
     """
     if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
         return False
@@ -206,7 +206,8 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
         is_on = surplus > 0 and all(tail[0].norm == "on" for tail in tails)
         is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
-        return surplus == 0 or is_all
+        are_named = surplus > 0 and all(starmap(_is_named, zip(figures[1:], tails, strict=True)))
+        return surplus == 0 or is_all or are_named
     is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
     is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
     return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
@@ -294,6 +295,12 @@ def _is_of(tail: Line, *, is_money: bool) -> bool:
     is_named = all(node.text[:1].isupper() for node in tail[start:])
     is_short = tail[0].norm == "from" and len(tail) == start + 1
     return is_money or is_named or is_short
+
+
+def _is_named(figure: Mention, tail: Line) -> bool:
+    """Whether a name tells whose a part is: "20 Labour", "18 Liberal Democrats"."""
+    words = [*figure.text.split()[1:], *(node.text for node in tail)]
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:

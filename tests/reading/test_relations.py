@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency.forms import FORMS
-from factcheck.reading.relations import AT_LEAST, FALLEN, LED, ORDER, PART, PRODUCT, RISEN, SUM
+from factcheck.reading.relations import (
+    AGAIN,
+    AT_LEAST,
+    EARLIER,
+    FALLEN,
+    LED,
+    ORDER,
+    PART,
+    PRODUCT,
+    RISEN,
+    RIVALS,
+    SAME,
+    SUM,
+)
 from factcheck.words import rows
 from tests.reading.asking import relations
 
@@ -114,6 +127,97 @@ _TOLD = [
         "She ruled for 12 years, from 1970 to 1982.",
         "duration_of: 12 years; start 1970, end 1982",
     ),
+    (
+        "The hall has 40 seats, four times the 10 seats of the old one.",
+        "change_from: four times; after 40 seats, before 10 seats",
+    ),
+    (
+        "The pier is 60 metres long, twice as long as the 30-metre jetty.",
+        "change_from: twice; after 60 metres, before 30-metre",
+    ),
+    (
+        "The three-year trial began in 2015 and ended in 2018.",
+        "duration_of: three-year; start in 2015, end in 2018",
+    ),
+    # a share told twice, and those of rivals
+    ("Two-thirds (66 percent) agreed.", "same: ; share Two-thirds, again 66 percent"),
+    (
+        "A quarter of the voters, or 24 percent, stayed away.",
+        "same: ; share A quarter, again 24 percent",
+    ),
+    (
+        "One in five adults (21 percent) swims.",
+        "same: ; share One in five adults, again 21 percent",
+    ),
+    (
+        "She had 54 percent of the vote to his 46 percent.",
+        "rivals: ; share 54 percent, other 46 percent",
+    ),
+    (
+        "The plan passed by 54 percent to 46 percent.",
+        "rivals: ; share 54 percent, other 46 percent",
+    ),
+    # those of whom there are two kinds
+    (
+        "Of the 36 people hurt, 12 were children and 24 were adults.",
+        "at_least: ; whole 36 people, part 12, other 24",
+    ),
+    (
+        "Of the 36 people hurt, 12 were children and 24 were tourists.",
+        "part: ; whole 36 people, part 12",
+    ),
+    (
+        "A jury of 12, made up of seven women and five men, sat.",
+        "sum: ; whole 12, part seven women, other five men",
+    ),
+    (
+        "The council has 48 members: 20 Labour, 15 Green and 18 Liberal Democrats.",
+        "total_of: 48 members; part 20, part 15, part 18 Liberal Democrats",
+    ),
+    ("The council has 48 members: 20 Labour, 15 Green and 10 Liberal Democrats.", None),
+    # which date is the earlier
+    (
+        "The mill opened in 1987 and closed in 1999.",
+        "earlier: ; first in 1987, then in 1999",
+    ),
+    ("The show opened on May 3 and closed on March 5.", None),
+    ("The mine opened in 1986, 20 years ago.", "again: ; date in 1986, ago 20 years ago"),
+    (
+        "He was jailed in 2012 and released in 2016.",
+        "earlier: ; first in 2012, then in 2016",
+    ),
+    (
+        "The jet, with 145 passengers and eight crew, fell, killing all 153 on board.",
+        "sum: ; part 145, other eight, whole 153",
+    ),
+    (
+        "All 153 people aboard, 145 passengers and eight crew, died.",
+        "sum: ; whole 153 people, part 145, other eight",
+    ),
+    (
+        "The hospital has 600 beds, 400 of them occupied, leaving 200 free.",
+        "difference_of: 200; larger 600 beds, smaller 400",
+    ),
+    (
+        "A third of its 90 schools – 30 – are closed.",
+        "share_of: A third; whole 90 schools, part 30",
+    ),
+    (
+        "The hike took five hours for 20 km, an average of 4 km/h.",
+        "rate_of: 4 km/h; per five hours, amount 20 km",
+    ),
+    (
+        "The loss widened to $3 million from $2 million.",
+        "order: ; larger $3 million, smaller $2 million",
+    ),
+    (
+        "Unemployment fell in May, to 5.1 percent from 5.2 percent.",
+        "order: ; smaller 5.1 percent, larger 5.2 percent",
+    ),
+    ("The fire burned 12 of the village’s 20 houses.", "part: ; part 12, whole 20 houses"),
+    ("The pound fell below $1.25 to $1.24.", "order: ; larger $1.25, smaller $1.24"),
+    ("The index closed above 5,000 at 5,020.", "order: ; smaller 5,000, larger 5,020"),
+    ("The 46-year-old singer, born in 1959, left.", "age_of: 46-year; born in 1959"),
 ]
 
 
@@ -180,7 +284,7 @@ def test_the_words_of_a_relation_are_those_of_the_text() -> None:
 
 
 def test_every_row_of_the_table_tells_a_ready_relation_or_an_order() -> None:
-    others = {ORDER, PART, LED, FALLEN, RISEN, PRODUCT, AT_LEAST, SUM}
+    others = {ORDER, PART, LED, FALLEN, RISEN, PRODUCT, AT_LEAST, SUM, SAME, RIVALS, EARLIER, AGAIN}
     assert {form for form, _ in rows("relations")} <= {*FORMS, *others}
 
 
