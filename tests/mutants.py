@@ -322,6 +322,7 @@ def _tree(folder: Path) -> Path:
     if not tree.exists():
         tree.mkdir()
         copied(tree)
+        reached.in_a_fork(tree, reached.compiled, reached.SECONDS)
     return tree
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 SECONDS = 900  # by the clock, after which tests count as failed
 LEAST_SECONDS = 20  # of the processor, before tests count as endless
@@ -39,7 +39,12 @@ QUICK = (
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # what is imported before a fork
 )
 settings.register_profile(
-    "quick", max_examples=30, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+    "quick",
+    max_examples=30,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],  # others may be at work on the machine
 )
 
 
@@ -181,6 +186,12 @@ def passes(tests: Sequence[str], *plugins: object) -> bool:
     """Whether tests pass in this process."""
     status = pytest.main([*QUICK, *tests], plugins=plugins)
     return status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+
+
+def compiled() -> bool:
+    """Whether all tests can be collected; their code is then kept compiled, for all forks."""
+    sys.dont_write_bytecode = False
+    return passes(["--collect-only", "tests"])
 
 
 def pass_by_file(chosen: Mapping[str, float]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.dates.holidays import Holiday, holiday_beginnings, holidays_beginning
 
 
+@cache
 def holiday_names() -> dict[str, Holiday]:
     """The holidays by their names, in small letters; of two spelled alike the first."""
     found: dict[str, Holiday] = {}
