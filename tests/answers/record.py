@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
+from tests.answers.phrases import phrases_of_dates  # noqa: E402 — as above
 from tests.benchmarks.answers import answers_to  # noqa: E402 — as above
 from tests.benchmarks.corpus import questions_of  # noqa: E402 — as above
 
@@ -39,7 +40,7 @@ ONE_IN = 24
 
 @cache
 def questions() -> dict[str, dict[str, Any]]:
-    """Every question that the repository's strings ask, by area."""
+    """Every question that the repository's strings and rows ask, by area."""
     asked = questions_of((ROOT,))
     figures = [
         words for area in ("quantities", "spoken as figures") for words in _asked(asked, area)
@@ -47,6 +48,7 @@ def questions() -> dict[str, dict[str, Any]]:
     days = [one for area in ("dates", "spoken as dates") for one in _asked(asked, area)]
     return {
         **asked,
+        "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
         "varied figures": {
             "sort": "figure",
             "questions": sorted(

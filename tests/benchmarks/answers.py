@@ -70,8 +70,19 @@ def _quantity(quantity: Any) -> Plain:
     return {
         "readings": [_measure(measure) for measure in quantity.readings],
         "also": [_quantity(other)["readings"] for other in quantity.also],
+        "guesses": [[guess.value, _measure(measure)] for guess, measure in quantity.guesses],
+        "parts": [[str(numeral.value), unit.name] for numeral, unit in quantity.parts],
+        "place": [quantity.start, quantity.end, quantity.joint.value, quantity.moved],
+        "likely": quantity.likely_unit,
+        "flags": _flags(quantity),
         "reason": quantity.reason,
     }
+
+
+def _flags(value: Any) -> list[str]:
+    """The names of what a value says yes to."""
+    named = (name for name in value.__struct_fields__ if name.startswith("is_"))
+    return [name for name in named if getattr(value, name)]
 
 
 def _measure(measure: Any) -> Plain:
@@ -103,6 +114,7 @@ def _day_told(date: Any) -> Plain:
     return {
         "readings": [_reading(reading) for reading in date.readings],
         "impossible": bool(date.impossible),
+        "right": list(date.with_right_weekday),
         "reason": date.reason,
     }
 
@@ -120,16 +132,18 @@ def day_asked(question: Plain) -> tuple[Any, ...]:
 
 
 def _reading(reading: Any) -> Plain:
-    flags = ("is_vague", "is_report", "is_alternative")
     return {
         "dates": _days(reading),
         "nominal": reading.nominal and _days(reading.nominal),
         "part": reading.part and _days(reading.part),
+        "counted": reading.counted and _days(reading.counted),
         "granularity": reading.granularity,
-        "clock": reading.clock
-        and f"{reading.clock.hour}:{reading.clock.minute:02} {reading.clock.zone}".strip(),
-        "flags": [flag for flag in flags if getattr(reading, flag)],
+        "clock": reading.clock and msgspec.structs.astuple(reading.clock),
+        "flags": _flags(reading),
+        "side": reading.side,
         "weekday": bool(reading.weekday_conflict),
+        "beside": str(reading.conflict_day or ""),
+        "how": f"{reading.how} {reading.weekday_conflict}".strip(),
     }
 
 

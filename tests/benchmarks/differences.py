@@ -38,7 +38,7 @@ AREAS = (
     *("spoken", "examples", "texts", "reports", "drafts", "words"),
 )
 NOTHING = "—"
-REASONS = ("reason", "suggestions")
+REASONS = ("reason", "suggestions", "right", "how")
 """What is worded rather than read: told with ``--reasons`` only."""
 CUT = 160  # characters of each answer on a line
 
@@ -266,7 +266,13 @@ def _row(row: Plain) -> str:
 
 
 def _worded(answer: Plain) -> str:
-    return "; ".join((*answer.get("suggestions", ()), answer["reason"]))
+    told = (*answer.get("suggestions", ()), *answer.get("right", ()), *_ways(answer))
+    return "; ".join((*told, answer["reason"]))
+
+
+def _ways(answer: Plain) -> Iterator[str]:
+    """How each reading came about, as far as that is told."""
+    yield from (reading["how"] for reading in answer.get("readings", ()) if "how" in reading)
 
 
 def _shown(answer: Plain) -> str:
